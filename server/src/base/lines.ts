@@ -1,0 +1,50 @@
+/** A place as LSP counts it: both numbers from 0, `character` in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Converts between offsets and positions of one text. Lines end with LF, CR LF or CR, as in LSP. */
+export class Lines {
+  readonly #starts: number[] = [0];
+  readonly #length: number;
+
+  constructor(text: string) {
+    this.#length = text.length;
+    for (let offset = 0; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === LF || (code === CR && text.charCodeAt(offset + 1) !== LF)) this.#starts.push(offset + 1);
+    }
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset of the first character of `line` (from 0); beyond the last line, the end of the text. */
+  startOf(line: number): number {
+    return line < 0 ? 0 : (this.#starts[line] ?? this.#length);
+  }
+
+  /** Offsets outside the text are clamped to it. */
+  positionAt(offset: number): Position {
+    const clamped = Math.min(Math.max(offset, 0), this.#length);
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.startOf(middle) <= clamped) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: clamped - this.startOf(low) };
+  }
+
+  /** Positions past the end of a line are clamped to the start of the next. */
+  offsetAt({ line, character }: Position): number {
+    const start = this.startOf(line);
+    return Math.min(start + Math.max(character, 0), this.startOf(line + 1));
+  }
+}

@@ -1,0 +1,10 @@
+/** The languages every text of ours is written in. */
+export type Locale = "en" | "ko";
+
+/** A text in every language; leaving one out does not compile. */
+export type Localized = Readonly<Record<Locale, string>>;
+
+/** The locale that serves a client's language tag (`ko-KR` → `ko`); everything else reads English. */
+export function localeOf(languageTag: string | undefined): Locale {
+  return languageTag !== undefined && /^ko\b/i.test(languageTag) ? "ko" : "en";
+}

@@ -1,0 +1,121 @@
+import type { Span } from "../base/span.ts";
+
+/**
+ * The tolerant tree of an XML text. Every text has one, however broken: what is missing is absent here,
+ * never invented, and `problems.ts` puts the mistakes into words.
+ *
+ * Spans of children lie inside their parent's and follow one another without overlap.
+ */
+export interface XmlDocument {
+  readonly text: string;
+  /** Everything at the top level in order; the characters between two nodes are white space or belong to an `XmlStray`. */
+  readonly content: readonly XmlNode[];
+  /** The first element at the top level. */
+  readonly root: XmlElement | undefined;
+}
+
+export type XmlNode = XmlElement | XmlText | XmlComment | XmlCData | XmlInstruction | XmlDoctype | XmlStray;
+
+/** `<name attribute="value">content</name>`, or any beginning of it. */
+export interface XmlElement {
+  readonly kind: "element";
+  readonly span: Span;
+  /** Empty while only `<` is typed. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** From `<` to `>` inclusive, or to where it breaks off. */
+  readonly startTag: Span;
+  /** False while the start tag has no `>` of its own. */
+  readonly startTagClosed: boolean;
+  /** True for `<name/>`. */
+  readonly selfClosing: boolean;
+  readonly attributes: readonly XmlAttribute[];
+  /** What stands in the start tag but is neither name nor attribute: `--`, `{{ x }}`, a comment, lone quotes. */
+  readonly junk: readonly Span[];
+  /** Absent when it is missing or the element closes itself. */
+  readonly endTag: XmlEndTag | undefined;
+  readonly content: readonly XmlNode[];
+  /** The elements of `content`. */
+  readonly elements: readonly XmlElement[];
+  readonly parent: XmlElement | undefined;
+}
+
+export interface XmlEndTag {
+  readonly span: Span;
+  readonly nameSpan: Span;
+  /** False while its `>` is missing. */
+  readonly closed: boolean;
+}
+
+export interface XmlAttribute {
+  readonly span: Span;
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Where `=` stands; absent while only a name is typed. */
+  readonly equals: Span | undefined;
+  /** Absent while nothing stands after the name or after `=`. */
+  readonly value: XmlValue | undefined;
+  readonly element: XmlElement;
+}
+
+export interface XmlValue {
+  /** With its quotes. */
+  readonly span: Span;
+  /** Without its quotes. */
+  readonly inner: Span;
+  readonly quote: '"' | "'" | undefined;
+  /** False when the closing quote is missing. */
+  readonly closed: boolean;
+  /** As written between the quotes. */
+  readonly raw: string;
+  /**
+   * As an XML parser hands it on: character references and the five predefined entities resolved, line breaks and tabs
+   * turned into blanks. Undefined where another entity is used: we never expand those.
+   */
+  readonly text: string | undefined;
+}
+
+export interface XmlText {
+  readonly kind: "text";
+  readonly span: Span;
+}
+
+export interface XmlComment {
+  readonly kind: "comment";
+  readonly span: Span;
+  readonly closed: boolean;
+  /** Between `<!--` and `-->`. */
+  readonly inner: Span;
+}
+
+export interface XmlCData {
+  readonly kind: "cdata";
+  readonly span: Span;
+  readonly closed: boolean;
+}
+
+/** `<?target …?>`, the XML declaration included. */
+export interface XmlInstruction {
+  readonly kind: "instruction";
+  readonly span: Span;
+  readonly target: string;
+  readonly closed: boolean;
+}
+
+/** `<!DOCTYPE …>` with its internal subset, which is never interpreted beyond the names it declares. */
+export interface XmlDoctype {
+  readonly kind: "doctype";
+  readonly span: Span;
+  readonly closed: boolean;
+  /** The document type's name, empty while missing. */
+  readonly name: string;
+  /** Between `[` and `]`. */
+  readonly internalSubset: Span | undefined;
+}
+
+/** Text that fits nowhere: an end tag nobody opened, `<!` of no known kind. */
+export interface XmlStray {
+  readonly kind: "stray";
+  readonly span: Span;
+  readonly what: "end-tag" | "markup";
+}
