@@ -26,6 +26,8 @@ export interface AttributeFacts {
   readonly alsoTyped: readonly ValueType[];
   /** What the getter of a new object returns, as text; undefined when it has no readable getter, null when it returned null. */
   readonly default: string | null | undefined;
+  /** The default of releases before `until`, where it changed within the line. */
+  readonly earlierDefault: { readonly text: string; readonly until: Release } | undefined;
   /** The values Tomcat knows, where they are a closed list. */
   readonly values: readonly string[] | undefined;
   readonly deprecated: boolean;
@@ -86,5 +88,4 @@ export interface ElementFacts {
   /** True when a `className` that names the class made anyway still draws a warning. */
   readonly classNameWarns: boolean;
   readonly repeat: Repeat;
-  readonly releases: readonly ReleaseRange[];
 }

@@ -1,0 +1,206 @@
+import type { Edit, Span } from "../base/span.ts";
+import type { Catalog } from "../schema/catalog.ts";
+import { defaultOf } from "../schema/catalog.ts";
+import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
+import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
+import { attributeInsertion, attributeRemoval, childInsertion, elementRemoval, escapeAttribute } from "./edits.ts";
+import { isUnknownText } from "./placeholder.ts";
+import { parseBoolean, parseInteger } from "./values.ts";
+
+/** What all components of one file share. */
+export interface ComponentContext {
+  readonly text: string;
+  readonly catalog: Catalog;
+  readonly version: TomcatVersion;
+}
+
+/**
+ * An element as Tomcat reads it: with the class it becomes and the values its attributes take effect with.
+ *
+ * Everything that cannot be known from the file (a placeholder, a template, a class of somebody else) reads as
+ * undefined, and callers stay silent on undefined.
+ */
+export class Component {
+  readonly element: XmlElement;
+  readonly parent: Component | undefined;
+  /** What Tomcat does with this element here; undefined when it ignores the element and all below it. */
+  readonly facts: ElementFacts | undefined;
+  readonly #context: ComponentContext;
+  #children: readonly Component[] | undefined;
+
+  constructor(
+    element: XmlElement,
+    facts: ElementFacts | undefined,
+    parent: Component | undefined,
+    context: ComponentContext,
+  ) {
+    this.element = element;
+    this.facts = facts;
+    this.parent = parent;
+    this.#context = context;
+  }
+
+  /** Built when first asked for: what Tomcat ignores is never walked, however deep it is. */
+  get children(): readonly Component[] {
+    this.#children ??= this.element.elements.map(
+      (child) => new Component(child, this.facts?.children.get(child.name), this, this.#context),
+    );
+    return this.#children;
+  }
+
+  get name(): string {
+    return this.element.name;
+  }
+
+  get nameSpan(): Span {
+    return this.element.nameSpan;
+  }
+
+  /** True when Tomcat reads this element at all. */
+  get read(): boolean {
+    return this.facts !== undefined;
+  }
+
+  /** True while the start tag is half typed: what is absent may only be missing so far. */
+  get unfinished(): boolean {
+    const { element } = this;
+    return !element.startTagClosed || element.junk.length > 0 || (!element.selfClosing && element.endTag === undefined);
+  }
+
+  /**
+   * The class Tomcat makes: the one named, else the element's default.
+   * Undefined when neither is there or the name is a placeholder.
+   */
+  get className(): string | undefined {
+    if (this.facts?.takesClassName === false) return this.facts.defaultClass;
+    const attribute = this.attribute("className");
+    if (attribute) return this.text("className");
+    return this.facts?.defaultClass;
+  }
+
+  /** What the chosen Tomcat line knows of the class; undefined for a third party's. */
+  get type(): ClassFacts | undefined {
+    const { className } = this;
+    return className === undefined ? undefined : this.#context.catalog.classNamed(className);
+  }
+
+  /**
+   * The attribute as written. Tomcat turns the first letter into a capital before it looks for a setter,
+   * so `Port` and `port` are one (IntrospectionUtils.setProperty, all lines).
+   */
+  attribute(name: string): XmlAttribute | undefined {
+    const { attributes } = this.element;
+    return (
+      attributes.find((attribute) => attribute.name === name) ??
+      (name === "className" ? undefined : attributes.find((attribute) => sameSetter(attribute.name, name)))
+    );
+  }
+
+  has(name: string): boolean {
+    return this.attribute(name) !== undefined;
+  }
+
+  /** The text that is written, when it is what Tomcat will see; undefined when absent or not knowable. */
+  text(name: string): string | undefined {
+    const text = this.attribute(name)?.value?.text;
+    return text === undefined || isUnknownText(text) ? undefined : text;
+  }
+
+  /** The text that takes effect: what is written, else the class's default; undefined when not knowable. */
+  effective(name: string): string | undefined {
+    return this.has(name) ? this.text(name) : this.defaultText(name);
+  }
+
+  /** The number that takes effect. A text that is no number leaves Tomcat's default in place. */
+  number(name: string): number | undefined {
+    if (!this.has(name)) return parseInteger(this.defaultText(name));
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    return parseInteger(text) ?? parseInteger(this.defaultText(name));
+  }
+
+  /** The boolean that takes effect: only `true`, in any case, is true. */
+  boolean(name: string): boolean | undefined {
+    const text = this.effective(name);
+    return text === undefined ? undefined : parseBoolean(text);
+  }
+
+  /** Facts of an attribute of this component's class. */
+  attributeFacts(name: string): AttributeFacts | undefined {
+    return this.type?.attributes.get(name);
+  }
+
+  /** The default of the class on this Tomcat, as text. */
+  defaultText(name: string): string | undefined {
+    const facts = this.attributeFacts(name);
+    return facts === undefined ? undefined : (defaultOf(facts, this.#context.version.release) ?? undefined);
+  }
+
+  /** The children Tomcat reads under this name, in order. */
+  childrenNamed(name: string): readonly Component[] {
+    return this.children.filter((child) => child.name === name && child.read);
+  }
+
+  /** The child that takes effect where one is allowed: of several, Tomcat keeps the last. */
+  child(name: string): Component | undefined {
+    return this.childrenNamed(name).at(-1);
+  }
+
+  /** Nearest ancestor of that element name. */
+  ancestor(name: string): Component | undefined {
+    let component = this.parent;
+    while (component && component.name !== name) component = component.parent;
+    return component;
+  }
+
+  /** This component and all below it that Tomcat reads, in document order. */
+  *descendants(): Generator<Component> {
+    yield this;
+    for (const child of this.children) if (child.read) yield* child.descendants();
+  }
+
+  /** Where a finding about an attribute points: its value without quotes, its name where there is none, or the element's name. */
+  spanOf(name: string): Span {
+    const attribute = this.attribute(name);
+    if (!attribute) return this.nameSpan;
+    const { value } = attribute;
+    if (!value) return attribute.nameSpan;
+    return value.inner.start < value.inner.end ? value.inner : value.span;
+  }
+
+  /** Sets or adds an attribute and leaves everything else as it is written. */
+  setAttribute(name: string, value: string): Edit {
+    const existing = this.attribute(name);
+    if (existing?.value) {
+      const { quote, inner, span } = existing.value;
+      return quote && existing.value.closed
+        ? { span: inner, newText: escapeAttribute(value, quote) }
+        : { span, newText: `"${escapeAttribute(value, '"')}"` };
+    }
+    if (existing) return { span: existing.span, newText: `${name}="${escapeAttribute(value, '"')}"` };
+    return attributeInsertion(this.#context.text, this.element, name, value);
+  }
+
+  /** Takes an attribute out together with the white space before it. */
+  removeAttribute(attribute: XmlAttribute): Edit {
+    return attributeRemoval(this.#context.text, attribute);
+  }
+
+  /** Takes the whole element out together with the line it leaves empty. */
+  remove(): Edit {
+    return { span: elementRemoval(this.#context.text, this.element), newText: "" };
+  }
+
+  /** Where a child can be inserted last, with the text that must surround it. */
+  appendChild(xml: string): Edit {
+    return childInsertion(this.#context.text, this.element, xml);
+  }
+}
+
+function sameSetter(written: string, name: string): boolean {
+  return (
+    written.length === name.length &&
+    written.slice(1) === name.slice(1) &&
+    written.charAt(0).toUpperCase() === name.charAt(0).toUpperCase()
+  );
+}

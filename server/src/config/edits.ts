@@ -1,0 +1,69 @@
+import type { Edit, Span } from "../base/span.ts";
+import { at, span } from "../base/span.ts";
+import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
+
+/** Escapes what may not stand in an attribute value between these quotes. */
+export function escapeAttribute(value: string, quote: '"' | "'"): string {
+  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return quote === '"' ? escaped.replaceAll('"', "&quot;") : escaped.replaceAll("'", "&apos;");
+}
+
+/** Adds an attribute behind the last one, as the others are laid out: on the same line, or aligned on a line of its own. */
+export function attributeInsertion(text: string, element: XmlElement, name: string, value: string): Edit {
+  const written = `${name}="${escapeAttribute(value, '"')}"`;
+  const last = element.attributes.at(-1);
+  const separator = last ? gapBefore(text, last) : " ";
+  return { span: at(last ? last.span.end : element.nameSpan.end), newText: separator + written };
+}
+
+/** Takes an attribute and the white space before it out. */
+export function attributeRemoval(text: string, attribute: XmlAttribute): Edit {
+  return { span: span(attribute.span.start - gapBefore(text, attribute).length, attribute.span.end), newText: "" };
+}
+
+/** The span of an element and, where it stands alone on its lines, of the line break and indent before it. */
+export function elementRemoval(text: string, element: XmlElement): Span {
+  let { start, end } = element.span;
+  let lineStart = start;
+  while (lineStart > 0 && /[ \t]/.test(text.charAt(lineStart - 1))) lineStart--;
+  let lineEnd = end;
+  while (lineEnd < text.length && /[ \t]/.test(text.charAt(lineEnd))) lineEnd++;
+  const aloneBefore = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
+  const aloneAfter = lineEnd === text.length || /[\r\n]/.test(text.charAt(lineEnd));
+  if (aloneBefore && aloneAfter) {
+    start = lineStart;
+    if (text.startsWith("\r\n", lineEnd)) end = lineEnd + 2;
+    else end = Math.min(lineEnd + 1, text.length);
+  }
+  return span(start, end);
+}
+
+/** The white space that stands before an attribute in its start tag. */
+function gapBefore(text: string, attribute: XmlAttribute): string {
+  const { element } = attribute;
+  const index = element.attributes.indexOf(attribute);
+  const before = index > 0 ? element.attributes[index - 1]?.span.end : element.nameSpan.end;
+  const gap = text.slice(before ?? attribute.span.start, attribute.span.start);
+  return /^\s+$/.test(gap) ? gap : " ";
+}
+
+/** Adds a child behind the last one, indented as the others are; an element without content is opened for it. */
+export function childInsertion(text: string, element: XmlElement, xml: string): Edit {
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const own = indentAt(text, element.span.start);
+  const last = element.elements.at(-1);
+  if (last) return { span: at(last.span.end), newText: lineBreak + indentAt(text, last.span.start) + xml };
+  const unit = own.startsWith("\t") ? "\t" : "  ";
+  const child = lineBreak + own + unit + xml;
+  if (!element.selfClosing) return { span: at(element.startTag.end), newText: child };
+  return {
+    span: span(element.startTag.end - 2, element.startTag.end),
+    newText: `>${child}${lineBreak}${own}</${element.name}>`,
+  };
+}
+
+/** The blanks and tabs that begin the line an offset is on. */
+export function indentAt(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
+}

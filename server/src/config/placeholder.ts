@@ -1,0 +1,19 @@
+/**
+ * What Tomcat puts in the place of `${name}` and `${name:-default}`: system properties and the values of
+ * `conf/catalina.properties`. We know the second at most, and a `-D` option beats it, so a text with a placeholder
+ * is unknown to every check.
+ */
+const PLACEHOLDER = /\$\{[^}]*\}/;
+
+/** Marks of the template languages configuration is generated with: Jinja, Helm, ERB, JSP, Ant's `@TOKEN@`. */
+const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@/;
+
+/** True when the text Tomcat will see is not the text that stands here. */
+export function isUnknownText(text: string): boolean {
+  return PLACEHOLDER.test(text) || TEMPLATE.test(text);
+}
+
+/** True when a file is a template that another tool turns into XML. */
+export function hasTemplateMarks(text: string): boolean {
+  return TEMPLATE.test(text);
+}

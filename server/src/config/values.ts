@@ -1,0 +1,46 @@
+const INT_MAX = 2 ** 31 - 1;
+
+/**
+ * A number as Java's Integer.parseInt or Long.parseLong reads it: digits with an optional sign, no blanks, no unit.
+ * Undefined where Java throws; beyond 2^53 the value is rounded.
+ */
+export function parseInteger(text: string | undefined): number | undefined {
+  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** True when Java's Integer.parseInt takes the text. */
+export function isJavaInt(text: string): boolean {
+  const number = parseInteger(text);
+  return number !== undefined && number <= INT_MAX && number >= -INT_MAX - 1;
+}
+
+/** True when Java's Long.parseLong takes the text. */
+export function isJavaLong(text: string): boolean {
+  if (parseInteger(text) === undefined) return false;
+  const value = BigInt(text.replace(/^\+/, ""));
+  return value >= -(2n ** 63n) && value < 2n ** 63n;
+}
+
+/** Java's Boolean.parseBoolean: everything but `true` is false. */
+export function parseBoolean(text: string): boolean {
+  return text.toLowerCase() === "true";
+}
+
+/** The four bytes of a dotted IPv4 address; undefined for names and other forms. */
+export function parseIpv4(text: string): readonly number[] | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (!match) return undefined;
+  const bytes = match.slice(1).map(Number);
+  return bytes.every((byte) => byte <= 255) ? bytes : undefined;
+}
+
+/** True for addresses that never leave the machine: 127.0.0.0/8, ::1 and the name localhost. */
+export function isLoopback(host: string): boolean {
+  return parseIpv4(host)?.[0] === 127 || /^(localhost|\[?(::1|0:0:0:0:0:0:0:1)\]?)$/i.test(host);
+}
+
+/** True for 224.0.0.0/4, false for another IPv4 address, undefined where the text is no IPv4 address. */
+export function isIpv4Multicast(text: string): boolean | undefined {
+  const first = parseIpv4(text)?.[0];
+  return first === undefined ? undefined : first >= 224 && first <= 239;
+}

@@ -1,0 +1,252 @@
+import { TABLE_JSON } from "./data/tomcat.ts";
+import {
+  type AttributeFacts,
+  type ClassFacts,
+  type ElementFacts,
+  LINES,
+  type Line,
+  type ReleaseRange,
+  type Repeat,
+  type ValueType,
+} from "./model.ts";
+import { Release } from "./release.ts";
+import type { RawAttribute, RawLine, RawRanges, RawTable } from "./table.ts";
+
+let parsed: RawTable | undefined;
+
+function table(): RawTable {
+  // The only writer of this text is our generator; a unit test reads all of it through the catalogs.
+  parsed ??= JSON.parse(TABLE_JSON) as RawTable;
+  return parsed;
+}
+
+const TYPES: Readonly<Record<RawAttribute[1], ValueType>> = {
+  s: "string",
+  b: "boolean",
+  i: "int",
+  l: "long",
+  a: "inet",
+  d: "double",
+};
+
+/** Element names that can stand at the top of a file, and where Tomcat would read them in a server.xml. */
+const ROOTS: Readonly<Record<string, string>> = {
+  Server: "Server",
+  Context: "Server/Service/Engine/Host/Context",
+  Cluster: "Server/Service/Engine/Cluster",
+};
+
+/** Everything known of one Tomcat line. Facts are built when first asked for, then kept. */
+export class Catalog {
+  readonly line: Line;
+  /** The newest release the facts cover. */
+  readonly release: Release;
+  readonly #raw: RawLine;
+  readonly #elements = new Map<string, ElementFacts>();
+  readonly #classes = new Map<string, ClassFacts>();
+
+  constructor(line: Line, raw: RawLine) {
+    this.line = line;
+    this.#raw = raw;
+    const release = Release.parse(raw.release);
+    if (!release) throw new Error(`the schema names no release for Tomcat ${line}`);
+    this.release = release;
+  }
+
+  /** Facts of an element at the top of a file: `Server`, `Context`, or `Cluster` for a fragment. */
+  root(name: string): ElementFacts | undefined {
+    const path = ROOTS[name];
+    return path === undefined ? undefined : this.#element(path);
+  }
+
+  /** The places an element name is read in: one for each parent it may have. */
+  placesOf(name: string): readonly ElementFacts[] {
+    return Object.keys(this.#raw.elements)
+      .filter((path) => path === name || path.endsWith(`/${name}`))
+      .flatMap((path) => this.#element(path) ?? []);
+  }
+
+  classNamed(name: string): ClassFacts | undefined {
+    const known = this.#classes.get(name);
+    if (known) return known;
+    const id = this.#raw.classes[name];
+    const raw = id === undefined ? undefined : table().classes[id];
+    if (!raw) return undefined;
+    const attributes = raw.a.flatMap((index) => attributeFacts(index) ?? []);
+    const facts: ClassFacts = {
+      name,
+      simpleName: simpleNameOf(name),
+      deprecated: raw.deprecated === 1,
+      attributes: new Map(attributes.map((attribute) => [attribute.name, this.#withHistory(name, attribute)])),
+      silentAttributes: new Set(list(raw.silent)),
+      acceptsAnyAttribute: raw.any === 1,
+      attributePatterns: (raw.patterns ?? []).map(wildcard),
+      childrenThatAbort: new Set(raw.abort ?? []),
+      interfaces: list(raw.implements),
+      documentedIn: raw.pages ?? [],
+      releases: toRanges(table().history[name]?.[this.line]),
+    };
+    this.#classes.set(name, facts);
+    return facts;
+  }
+
+  get classNames(): readonly string[] {
+    return Object.keys(this.#raw.classes);
+  }
+
+  /** Attributes a Connector hands on to its protocol handler; `HTTP/1.1` where none is named. */
+  connectorAttributes(protocol = "HTTP/1.1"): ReadonlyMap<string, AttributeFacts> | undefined {
+    const ids = this.#raw.protocols[protocol];
+    return ids && new Map(ids.flatMap((id) => attributeFacts(id) ?? []).map((facts) => [facts.name, facts]));
+  }
+
+  /** Paths of the elements Tomcat reads in a web.xml or web-fragment.xml: `web-app/distributable`. */
+  get webPaths(): ReadonlySet<string> {
+    return new Set(list(this.#raw.web));
+  }
+
+  #element(path: string): ElementFacts | undefined {
+    const known = this.#elements.get(path);
+    if (known) return known;
+    const id = this.#raw.elements[path];
+    const raw = id === undefined ? undefined : table().elements[id];
+    if (!raw) return undefined;
+    const catalog = this;
+    let children: ReadonlyMap<string, ElementFacts> | undefined;
+    const facts: ElementFacts = {
+      name: path.slice(path.lastIndexOf("/") + 1),
+      path,
+      get children() {
+        children ??= new Map(
+          list(raw.children).flatMap((name) => {
+            const child = catalog.#element(`${path}/${name}`);
+            return child ? [[name, child] as const] : [];
+          }),
+        );
+        return children;
+      },
+      defaultClass: raw.defaultClass,
+      classRequired: raw.className === 2,
+      takesClassName: raw.className !== undefined,
+      classes: list(raw.classes),
+      classesThatAbort: list(raw.abort),
+      classesDropped: list(raw.dropped),
+      type: raw.type,
+      ruleAttributes: raw.rule ?? [],
+      unknownAttributeSilent: raw.silent === 1,
+      classNameWarns: raw.classNameWarns === 1,
+      repeat: repeatOf(raw.repeat),
+    };
+    this.#elements.set(path, facts);
+    return facts;
+  }
+
+  #withHistory(className: string, attribute: AttributeFacts): AttributeFacts {
+    const change = table().defaultChanges.find(
+      ([changedClass, name, line]) =>
+        line === this.line && name === attribute.name && declaresFor(changedClass, className),
+    );
+    const since = change && Release.parse(change[4]);
+    return since ? { ...attribute, earlierDefault: { text: change[3], until: since } } : attribute;
+  }
+}
+
+const catalogs = new Map<Line, Catalog>();
+
+/** The catalog of a line, made on first use. */
+export function catalogOf(line: Line): Catalog {
+  const known = catalogs.get(line);
+  if (known) return known;
+  const raw = table().lines[line];
+  if (!raw) throw new Error(`the schema has no facts of Tomcat ${line}`);
+  const catalog = new Catalog(line, raw);
+  catalogs.set(line, catalog);
+  return catalog;
+}
+
+/** In which lines a class exists, and in which of their releases; undefined when no line ever had it. */
+export function classHistory(name: string): ReadonlyMap<Line, readonly ReleaseRange[]> | undefined {
+  const raw = table().history[name];
+  if (!raw) return undefined;
+  return new Map(LINES.flatMap((line) => (raw[line] ? [[line, toRanges(raw[line])] as const] : [])));
+}
+
+/** True when `release` lies in one of the ranges; without a release, when the newest one does. */
+export function existsIn(ranges: readonly ReleaseRange[], release: Release | undefined): boolean {
+  return ranges.some(({ first, last }) => {
+    if (!release) return last === undefined;
+    return (!first || release.compare(first) >= 0) && (!last || release.compare(last) <= 0);
+  });
+}
+
+/** The default of an attribute in this release; without one, in the newest. */
+export function defaultOf(attribute: AttributeFacts, release: Release | undefined): string | null | undefined {
+  const { earlierDefault } = attribute;
+  return earlierDefault && release && release.compare(earlierDefault.until) < 0
+    ? earlierDefault.text
+    : attribute.default;
+}
+
+/** `NioReceiver` for `org.apache.catalina.tribes.transport.nio.NioReceiver`. */
+export function simpleNameOf(className: string): string {
+  return className.slice(className.lastIndexOf(".") + 1);
+}
+
+/** Buffer defaults are declared on base classes of the transport package and inherited by its receivers and senders. */
+function declaresFor(declaring: string, className: string): boolean {
+  if (declaring === className) return true;
+  const base = simpleNameOf(declaring);
+  return (
+    className.startsWith("org.apache.catalina.tribes.transport.") &&
+    ((base === "ReceiverBase" && className.endsWith("Receiver")) ||
+      (base === "AbstractSender" && className.endsWith("Sender")))
+  );
+}
+
+const attributeCache: (AttributeFacts | undefined)[] = [];
+
+function attributeFacts(index: number): AttributeFacts | undefined {
+  const known = attributeCache[index];
+  if (known) return known;
+  const raw = table().attributes[index];
+  if (!raw) return undefined;
+  const [name, type, flags, defaultText, extra] = raw;
+  const facts: AttributeFacts = {
+    name,
+    type: TYPES[type],
+    alsoTyped: (extra?.also ?? []).map((also) => TYPES[also]),
+    default: defaultText === 0 ? undefined : defaultText,
+    earlierDefault: undefined,
+    values: extra?.values,
+    deprecated: flags.includes("d"),
+    documented: !flags.includes("u"),
+    required: flags.includes("r"),
+    releases: toRanges(extra?.in ?? 1),
+  };
+  attributeCache[index] = facts;
+  return facts;
+}
+
+function list(index: number | undefined): readonly string[] {
+  return index === undefined ? [] : (table().lists[index] ?? []);
+}
+
+const WHOLE_LINE: readonly ReleaseRange[] = [{ first: undefined, last: undefined }];
+
+function toRanges(raw: RawRanges | 1 | undefined): readonly ReleaseRange[] {
+  if (raw === undefined) return [];
+  if (raw === 1) return WHOLE_LINE;
+  return raw.map(([first, last]) => ({
+    first: first === null ? undefined : Release.parse(first),
+    last: last === null ? undefined : Release.parse(last),
+  }));
+}
+
+function wildcard(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+}
+
+function repeatOf(raw: string | undefined): Repeat {
+  if (raw === "last-wins" || raw === "accumulates") return raw;
+  return raw === "second-aborts" || raw?.startsWith("unique-") ? "aborts" : "other";
+}

@@ -1,0 +1,60 @@
+import type { Line } from "./model.ts";
+
+/** First and last release of each stretch; null stands for the line's own end. */
+export type RawRanges = readonly (readonly [string | null, string | null])[];
+
+/** Name, type, flags (`d`eprecated, `u`ndocumented, `r`equired), default (0: not readable), and what is rare. */
+export type RawAttribute = [
+  name: string,
+  type: "s" | "b" | "i" | "l" | "a" | "d",
+  flags: string,
+  defaultText: string | null | 0,
+  extra?: { also?: RawAttribute[1][]; values?: string[]; in?: RawRanges },
+];
+
+/** Numbers point into `RawTable.attributes` and `RawTable.lists`. */
+export interface RawClass {
+  a: readonly number[];
+  silent?: number;
+  deprecated?: 1;
+  any?: 1;
+  patterns?: readonly string[];
+  abort?: readonly string[];
+  implements?: number;
+  pages?: readonly string[];
+}
+
+export interface RawElement {
+  children?: number;
+  classes?: number;
+  abort?: number;
+  dropped?: number;
+  defaultClass?: string;
+  /** 1: className is read, 2: it must be given. */
+  className?: 1 | 2;
+  type?: string;
+  rule?: readonly string[];
+  silent?: 1;
+  classNameWarns?: 1;
+  repeat?: string;
+}
+
+export interface RawLine {
+  release: string;
+  classes: Readonly<Record<string, number>>;
+  elements: Readonly<Record<string, number>>;
+  protocols: Readonly<Record<string, readonly number[]>>;
+  web: number;
+}
+
+/** The data of server/src/schema/data/tomcat.ts. */
+export interface RawTable {
+  attributes: readonly RawAttribute[];
+  classes: readonly RawClass[];
+  elements: readonly RawElement[];
+  lists: readonly (readonly string[])[];
+  lines: Partial<Record<Line, RawLine>>;
+  history: Record<string, Partial<Record<Line, RawRanges | 1>>>;
+  /** Class, attribute, line, default before, first release with the default of `attributes`. */
+  defaultChanges: [className: string, attribute: string, line: Line, before: string, changedIn: string][];
+}
