@@ -1,0 +1,69 @@
+import { type Catalog, catalogOf } from "../schema/catalog.ts";
+import type { TomcatVersion } from "../schema/model.ts";
+import { parse } from "../syntax/parse.ts";
+import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
+import { Component } from "./component.ts";
+import { hasTemplateMarks } from "./placeholder.ts";
+
+/** `cluster`: a fragment whose root is `<Cluster>`. */
+export type FileKind = "server" | "context" | "web" | "cluster";
+
+/** One configuration file of a Tomcat, read once and never changed. */
+export interface ConfigFile {
+  /** Where it is, in the form the host uses: a URI in an editor, a path in the shell. Separators are `/`. */
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly document: XmlDocument;
+  readonly version: TomcatVersion;
+  readonly catalog: Catalog;
+  /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
+  readonly root: Component | undefined;
+  /** True when another tool fills this file in first: what is missing may come from there. */
+  readonly template: boolean;
+}
+
+/** Reads a text; undefined when it is no configuration of Tomcat's. */
+export function readConfigFile(path: string, text: string, version: TomcatVersion): ConfigFile | undefined {
+  const document = parse(text);
+  const kind = kindOf(path, document);
+  if (!kind) return undefined;
+  const catalog = catalogOf(version.line);
+  const element = document.root;
+  const facts = element && catalog.root(element.name);
+  const root = element && facts && new Component(element, facts, undefined, { text, catalog, version });
+  return { path, kind, document, version, catalog, root, template: hasTemplateMarks(text) };
+}
+
+const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);
+const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "ClusterListener"]);
+
+/**
+ * The kind of a file by its root element. `Server`, `Context` and `Cluster` are words of other products too, so they
+ * count only together with Tomcat's children, classes or file names.
+ */
+export function kindOf(path: string, document: XmlDocument): FileKind | undefined {
+  const { root } = document;
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  switch (root?.name) {
+    case "web-app":
+      return "web";
+    case "Server":
+      return hasChild(root, SERVER_CHILDREN) || /^server.*\.xml$/.test(name) ? "server" : undefined;
+    case "Cluster":
+      return hasChild(root, CLUSTER_CHILDREN) || namesTomcatClass(root) ? "cluster" : undefined;
+    case "Context":
+      return /^context.*\.xml(\.default)?$/.test(name) || /\/conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
+        ? "context"
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function hasChild(root: XmlElement, names: ReadonlySet<string>): boolean {
+  return root.elements.some((element) => names.has(element.name));
+}
+
+function namesTomcatClass(root: XmlElement): boolean {
+  return root.attributes.some((attribute) => attribute.value?.raw.startsWith("org.apache.catalina.") === true);
+}

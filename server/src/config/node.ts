@@ -1,0 +1,22 @@
+import type { Component } from "./component.ts";
+import type { ConfigFile } from "./file.ts";
+
+/** A web application's descriptor together with the Tomcat it is deployed in. */
+export interface WebApplication {
+  /** The name of its folder: `ROOT`. */
+  readonly name: string;
+  readonly descriptor: ConfigFile;
+}
+
+/** One Tomcat: what its files say together. */
+export interface TomcatNode {
+  readonly server: ConfigFile;
+  readonly applications: readonly WebApplication[];
+}
+
+/** The Clusters Tomcat runs: of several in one Engine or Host the last one. */
+export function activeClusters(server: ConfigFile): readonly Component[] {
+  if (!server.root) return [];
+  const containers = [...server.root.descendants()].filter(({ name }) => name === "Engine" || name === "Host");
+  return containers.flatMap((container) => container.child("Cluster") ?? []);
+}

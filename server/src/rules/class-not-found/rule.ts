@@ -1,0 +1,79 @@
+import { suggest } from "../../base/suggest.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
+import { replacementOf } from "../../schema/replacements.ts";
+import type { ElementRule, Finding } from "../rule.ts";
+
+/** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
+const TOMCAT_PACKAGE = /^org\.apache\.catalina\.(ha|tribes|cluster)\./;
+
+/**
+ * A className that this Tomcat does not have stops it with a ClassNotFoundException.
+ *
+ * Source: ObjectCreateRule.begin, 7.0 to 11.0; presence of the classes by release tag.
+ */
+export const rule: ElementRule = {
+  id: "class-not-found",
+  severity: "error",
+  summary: {
+    en: "A class this Tomcat does not have stops it at start.",
+    ko: "이 Tomcat에 없는 클래스를 지정하면 시작되지 않습니다.",
+  },
+  elements: "*",
+
+  *check(component, file) {
+    const className = component.text("className");
+    if (className === undefined || !component.facts?.takesClassName) return;
+    const { release } = file.version;
+    if (component.type && existsIn(component.type.releases, release)) return;
+    if (className.trim() !== className || className === "") yield blanks(component, className);
+    else if (TOMCAT_PACKAGE.test(className)) yield missing(component, className, file);
+  },
+};
+
+function blanks(component: Component, className: string): Finding {
+  const trimmed = className.trim();
+  return {
+    at: component.spanOf("className"),
+    text: {
+      en: "className is empty or has blanks around it: Tomcat finds no such class and does not start.",
+      ko: "className이 비어 있거나 앞뒤에 공백이 있습니다. 클래스를 찾지 못해 Tomcat이 시작되지 않습니다.",
+    },
+    ...(trimmed === "" ? {} : { fix: change(component, trimmed) }),
+  };
+}
+
+function missing(component: Component, className: string, file: ConfigFile): Finding {
+  const { line, release } = file.version;
+  const tomcat = release?.text ?? line;
+  const fitting = component.facts?.classes ?? [];
+  const history = classHistory(className);
+  const replacement = replacementOf(className);
+  const meant =
+    replacement ??
+    fitting.find((name) => simpleNameOf(name) === simpleNameOf(className)) ??
+    (history ? undefined : suggest(className, fitting));
+  const known = history && [...history.keys()].map((each) => each.replace(/\.0$/, "")).join(", ");
+  const where = known
+    ? { en: ` It exists in some releases of ${known}.`, ko: ` ${known}의 일부 릴리스에만 있습니다.` }
+    : { en: "", ko: "" };
+  const instead = meant
+    ? { en: ` Use ${simpleNameOf(meant)}.`, ko: ` ${simpleNameOf(meant)}을(를) 쓰십시오.` }
+    : { en: "", ko: "" };
+  return {
+    at: component.spanOf("className"),
+    text: {
+      en: `Tomcat ${tomcat} has no ${className} and does not start.${where.en}${instead.en}`,
+      ko: `Tomcat ${tomcat}에는 ${className}이(가) 없어 시작되지 않습니다.${where.ko}${instead.ko}`,
+    },
+    ...(meant ? { fix: change(component, meant) } : {}),
+  };
+}
+
+function change(component: Component, className: string) {
+  return {
+    title: { en: `Change to ${className}`, ko: `${className}(으)로 변경` },
+    edits: [component.setAttribute("className", className)],
+  };
+}

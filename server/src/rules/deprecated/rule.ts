@@ -1,0 +1,36 @@
+import type { ElementRule } from "../rule.ts";
+
+/** What Tomcat's own source marks as deprecated works today and leaves with a later line. */
+export const rule: ElementRule = {
+  id: "deprecated",
+  severity: "hint",
+  summary: {
+    en: "Tomcat marks this class or attribute as deprecated.",
+    ko: "Tomcat이 사용 중단을 예고한 클래스 또는 속성입니다.",
+  },
+  elements: "*",
+
+  *check(component, { version }) {
+    if (component.type?.deprecated && component.has("className")) {
+      yield {
+        at: component.spanOf("className"),
+        text: {
+          en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
+          ko: `${component.type.simpleName}은(는) Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
+        },
+        tags: ["deprecated"],
+      };
+    }
+    for (const { name, nameSpan } of component.element.attributes) {
+      if (!component.attributeFacts(name)?.deprecated) continue;
+      yield {
+        at: nameSpan,
+        text: {
+          en: `${name} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
+          ko: `${name} 속성은 Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
+        },
+        tags: ["deprecated"],
+      };
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import { suggest } from "../../base/suggest.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import type { ElementRule, Finding, Fix } from "../rule.ts";
+
+/**
+ * Tomcat skips an element it has no rule for, with everything inside, and only logs `No rules found matching`.
+ *
+ * Names are case sensitive. Below a class of somebody else there may be rules we do not know: silence.
+ * Source: Digester.endElement and ClusterRuleSet, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "element-ignored",
+  severity: "warning",
+  summary: {
+    en: "An element Tomcat does not know in this place is skipped with all it holds.",
+    ko: "Tomcat이 이 위치에서 모르는 요소는 내용 전체와 함께 무시됩니다.",
+  },
+  elements: "*",
+
+  *check(parent, file) {
+    if (parent.className !== undefined && !parent.type && !parent.name.match(/^(Alias|WatchedResource)$/)) return;
+    for (const child of parent.children) if (!child.read && child.name !== "") yield finding(child, parent, file);
+  },
+};
+
+function finding(child: Component, parent: Component, { catalog }: ConfigFile): Finding {
+  const { name } = child;
+  const legal = [...(parent.facts?.children.keys() ?? [])];
+  const meant = suggest(name, legal);
+  if (meant !== undefined) {
+    return {
+      at: child.nameSpan,
+      text: {
+        en: `Tomcat ignores <${name}> and all it holds. Did you mean <${meant}>?`,
+        ko: `Tomcat은 <${name}>과 그 내용을 모두 무시합니다. <${meant}>을(를) 쓰려던 것입니까?`,
+      },
+      fix: rename(child, meant),
+    };
+  }
+  const parents = [...new Set(catalog.placesOf(name).map(({ path }) => path.split("/").at(-2) ?? ""))].filter(Boolean);
+  if (parents.length === 0) {
+    return {
+      at: child.nameSpan,
+      text: {
+        en: `Tomcat knows no <${name}> in <${parent.name}>: it is ignored with all it holds.`,
+        ko: `Tomcat은 <${parent.name}> 안의 <${name}>을(를) 모릅니다. 내용 전체가 무시됩니다.`,
+      },
+    };
+  }
+  const places = parents.map((place) => `<${place}>`).join(", ");
+  return {
+    at: child.nameSpan,
+    text: {
+      en: `Tomcat ignores <${name}> inside <${parent.name}>. It is read only in ${places}: move it there.`,
+      ko: `Tomcat은 <${parent.name}> 안의 <${name}>을(를) 무시합니다. ${places} 안으로 옮기십시오.`,
+    },
+  };
+}
+
+function rename({ element }: Component, name: string): Fix {
+  const edits = [{ span: element.nameSpan, newText: name }];
+  if (element.endTag) edits.push({ span: element.endTag.nameSpan, newText: name });
+  return { title: { en: `Change to <${name}>`, ko: `<${name}>(으)로 변경` }, edits };
+}

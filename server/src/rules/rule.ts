@@ -1,0 +1,74 @@
+import type { Localized } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
+import type { ConfigFile, FileKind } from "../config/file.ts";
+import type { TomcatNode } from "../config/node.ts";
+
+/**
+ * By consequence: Tomcat does not start, or the cluster does not work: error; something is silently ignored, lost or
+ * unencrypted: warning; it works, but costs or surprises: information; there is a better way: hint.
+ */
+export type Severity = "error" | "warning" | "information" | "hint";
+
+export interface Fix {
+  readonly title: Localized;
+  readonly edits: readonly Edit[];
+  /** True when it needs a decision by the user: it is offered, but no fix-all applies it. */
+  readonly manual?: boolean;
+}
+
+export interface RelatedPlace {
+  readonly file: ConfigFile;
+  readonly at: Span;
+  readonly text: Localized;
+}
+
+export interface Finding {
+  readonly at: Span;
+  readonly text: Localized;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** The better fix first. */
+  readonly fix?: Fix | readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+  readonly tags?: readonly ("unnecessary" | "deprecated")[];
+}
+
+/** A finding of a rule that looks at several files, in the file it is about. */
+export interface NodeFinding extends Finding {
+  readonly file: ConfigFile;
+}
+
+interface RuleBase {
+  /** Kebab case, the thing first. Never renamed: users write it into their suppressions. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: Localized;
+}
+
+/** Looks at every component of some classes. */
+export interface ComponentRule extends RuleBase {
+  /** Full class names. */
+  readonly target: string | readonly string[];
+  check(component: Component, file: ConfigFile): Iterable<Finding>;
+}
+
+/** Looks at every element of some names that Tomcat reads; `*` at all of them. */
+export interface ElementRule extends RuleBase {
+  readonly elements: "*" | readonly string[];
+  check(component: Component, file: ConfigFile): Iterable<Finding>;
+}
+
+/** Looks at whole files of some kinds. */
+export interface FileRule extends RuleBase {
+  readonly files: readonly FileKind[];
+  check(file: ConfigFile): Iterable<Finding>;
+}
+
+/** Looks at all files of one Tomcat together. */
+export interface NodeRule extends RuleBase {
+  readonly scope: "node";
+  check(node: TomcatNode): Iterable<NodeFinding>;
+}
+
+export type Rule = ComponentRule | ElementRule | FileRule | NodeRule;

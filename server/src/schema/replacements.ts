@@ -1,0 +1,41 @@
+const HA = "org.apache.catalina.ha.";
+const TRIBES = "org.apache.catalina.tribes.";
+
+/** Classes that went, or that tutorials put into the wrong package, and what took their place. */
+const CLASSES: Readonly<Record<string, string>> = {
+  [`${TRIBES}group.interceptors.MessageDispatch15Interceptor`]: `${TRIBES}group.interceptors.MessageDispatchInterceptor`,
+  [`${TRIBES}transport.bio.BioReceiver`]: `${TRIBES}transport.nio.NioReceiver`,
+  [`${TRIBES}transport.bio.PooledMultiSender`]: `${TRIBES}transport.nio.PooledParallelSender`,
+  [`${TRIBES}membership.StaticMembership`]: `${TRIBES}membership.StaticMembershipService`,
+  [`${HA}session.ReplicationValve`]: `${HA}tcp.ReplicationValve`,
+  [`${HA}session.SimpleTcpReplicationManager`]: `${HA}session.DeltaManager`,
+  "org.apache.catalina.cluster.tcp.SimpleTcpCluster": `${HA}tcp.SimpleTcpCluster`,
+  "org.apache.catalina.cluster.tcp.ReplicationValve": `${HA}tcp.ReplicationValve`,
+  "org.apache.catalina.cluster.session.DeltaManager": `${HA}session.DeltaManager`,
+  "org.apache.catalina.cluster.session.ClusterSessionListener": `${HA}session.ClusterSessionListener`,
+  "org.apache.catalina.cluster.deploy.FarmWarDeployer": `${HA}deploy.FarmWarDeployer`,
+};
+
+/** Old attribute names and their successors. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  mcastAddr: "address",
+  mcastPort: "port",
+  mcastFrequency: "frequency",
+  mcastTTL: "ttl",
+  mcastSoTimeout: "soTimeout",
+  tcpListenAddress: "address",
+  tcpListenPort: "port",
+  tcpSelectorTimeout: "selectorTimeout",
+  tcpThreadCount: "maxThreads",
+  sessionAttributeFilter: "sessionAttributeNameFilter",
+};
+
+/** What to write instead of a class that this line may not have. */
+export function replacementOf(className: string): string | undefined {
+  return CLASSES[className];
+}
+
+/** What an attribute of former lines is called now. */
+export function renamedAttribute(name: string): string | undefined {
+  return ATTRIBUTES[name];
+}

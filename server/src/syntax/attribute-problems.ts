@@ -1,0 +1,90 @@
+import { at, span } from "../base/span.ts";
+import { referenceProblems } from "./character-problems.ts";
+import type { SyntaxProblem } from "./problems.ts";
+import { isSpace } from "./scan.ts";
+import type { XmlAttribute, XmlDocument, XmlElement } from "./tree.ts";
+
+/** Mistakes in the attributes of one start tag. */
+export function* attributeProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
+  const seen = new Map<string, XmlAttribute>();
+  let previousEnd = element.nameSpan.end;
+  for (const attribute of element.attributes) {
+    yield* valueProblems(attribute, document);
+    if (!isSpace(document.text.charCodeAt(attribute.span.start - 1)) && attribute.span.start === previousEnd) {
+      yield {
+        code: "missing-space",
+        at: attribute.nameSpan,
+        text: {
+          en: `\`${attribute.name}\` needs a blank before it.`,
+          ko: `\`${attribute.name}\` 앞에 공백이 필요합니다.`,
+        },
+        fix: { title: { en: "Insert a blank", ko: "공백 삽입" }, edits: [{ span: at(attribute.span.start), newText: " " }] },
+      };
+    }
+    if (seen.has(attribute.name)) {
+      yield {
+        code: "duplicate-attribute",
+        at: attribute.nameSpan,
+        text: {
+          en: `\`${attribute.name}\` is given twice. Tomcat does not start on it: keep one.`,
+          ko: `\`${attribute.name}\` 속성이 두 번 지정되었습니다. Tomcat이 시작되지 않으므로 하나만 남기십시오.`,
+        },
+      };
+    }
+    seen.set(attribute.name, attribute);
+    previousEnd = attribute.span.end;
+  }
+}
+
+function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generator<SyntaxProblem> {
+  const { name, value } = attribute;
+  if (!value) {
+    yield {
+      code: "missing-value",
+      at: attribute.nameSpan,
+      text: { en: `\`${name}\` has no value. Write \`${name}="…"\`.`, ko: `\`${name}\`에 값이 없습니다. \`${name}="…"\`로 쓰십시오.` },
+    };
+    return;
+  }
+  if (!value.quote) {
+    yield {
+      code: "value-not-quoted",
+      at: value.span,
+      text: { en: `The value of \`${name}\` needs quotes.`, ko: `\`${name}\`의 값에는 따옴표가 필요합니다.` },
+      fix: {
+        title: { en: "Add quotes", ko: "따옴표 추가" },
+        edits: [
+          { span: at(value.span.start), newText: '"' },
+          { span: at(value.span.end), newText: '"' },
+        ],
+      },
+    };
+  } else if (!value.closed) {
+    yield {
+      code: "value-not-closed",
+      at: value.span,
+      text: {
+        en: `The value of \`${name}\` has no closing quote.`,
+        ko: `\`${name}\`의 값에 닫는 따옴표가 없습니다.`,
+      },
+      fix: {
+        title: { en: `Add \`${value.quote}\``, ko: `\`${value.quote}\` 추가` },
+        edits: [{ span: at(value.span.end), newText: value.quote }],
+      },
+    };
+  }
+  const less = value.raw.indexOf("<");
+  if (less >= 0) {
+    const start = value.inner.start + less;
+    yield {
+      code: "less-than-in-value",
+      at: span(start, start + 1),
+      text: { en: "Write `&lt;` for `<` inside a value.", ko: "값 안에서는 `<` 대신 `&lt;`를 쓰십시오." },
+      fix: {
+        title: { en: "Change to `&lt;`", ko: "`&lt;`로 변경" },
+        edits: [{ span: span(start, start + 1), newText: "&lt;" }],
+      },
+    };
+  }
+  yield* referenceProblems(document.text, value.inner, document);
+}

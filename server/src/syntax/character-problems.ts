@@ -1,0 +1,68 @@
+import { type Span, span } from "../base/span.ts";
+import type { SyntaxProblem } from "./problems.ts";
+import type { XmlDocument } from "./tree.ts";
+
+const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
+
+/** `&` that begins no reference, references to characters XML does not have, and entities nobody declared. */
+export function* referenceProblems(text: string, where: Span, document: XmlDocument): Generator<SyntaxProblem> {
+  const written = text.slice(where.start, where.end);
+  if (!written.includes("&")) return;
+  const hasDoctype = document.content.some((node) => node.kind === "doctype");
+  for (const match of written.matchAll(/&(?:#x([0-9a-fA-F]+);|#(\d+);|([A-Za-z_:][\w:.-]*);)?/g)) {
+    const start = where.start + match.index;
+    const place = span(start, start + match[0].length);
+    const [whole, hex, decimal, name] = match;
+    if (whole === "&") {
+      yield {
+        code: "bare-ampersand",
+        at: place,
+        text: { en: "Write `&amp;` for `&`.", ko: "`&`는 `&amp;`로 쓰십시오." },
+        fix: { title: { en: "Change to `&amp;`", ko: "`&amp;`로 변경" }, edits: [{ span: place, newText: "&amp;" }] },
+      };
+    } else if (name === undefined) {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      if (isXmlCharacter(code)) continue;
+      yield {
+        code: "invalid-character-reference",
+        at: place,
+        text: { en: `\`${whole}\` is no character XML allows.`, ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.` },
+      };
+    } else if (!PREDEFINED.has(name) && !hasDoctype) {
+      yield {
+        code: "unknown-entity",
+        at: place,
+        text: {
+          en: `\`${whole}\` is not declared. XML itself knows only lt, gt, amp, apos and quot.`,
+          ko: `\`${whole}\` 엔티티가 선언되지 않았습니다. XML 기본 엔티티는 lt, gt, amp, apos, quot뿐입니다.`,
+        },
+      };
+    }
+  }
+}
+
+/** Characters no XML text may hold, such as U+0000. */
+export function* invalidCharacters(text: string): Generator<SyntaxProblem> {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+  for (const match of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu)) {
+    const code = match[0].codePointAt(0) ?? 0;
+    const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+    yield {
+      code: "invalid-character",
+      at: span(match.index, match.index + 1),
+      text: { en: `${name} may not stand in XML. Remove it.`, ko: `${name} 문자는 XML에 쓸 수 없습니다. 지우십시오.` },
+    };
+  }
+}
+
+/** The Char production of XML 1.0. */
+function isXmlCharacter(code: number): boolean {
+  return (
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  );
+}

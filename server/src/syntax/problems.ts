@@ -1,0 +1,250 @@
+import type { Localized } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+import { at, span } from "../base/span.ts";
+import { attributeProblems } from "./attribute-problems.ts";
+import { invalidCharacters, referenceProblems } from "./character-problems.ts";
+import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
+import { walkNodes } from "./walk.ts";
+
+/** A place where a text is not well-formed XML: Tomcat's parser stops at the first of them and does not start. */
+export interface SyntaxProblem {
+  /** Stable and in kebab case: `tag-not-closed`. */
+  readonly code: string;
+  readonly at: Span;
+  readonly text: Localized;
+  readonly fix?: { readonly title: Localized; readonly edits: readonly Edit[] };
+}
+
+/** All mistakes, one message each, in the order of their places. */
+export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
+  const problems = [...topLevelProblems(document), ...invalidCharacters(document.text)];
+  for (const node of walkNodes(document)) problems.push(...nodeProblems(node, document));
+  return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+}
+
+function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxProblem> {
+  const { text } = document;
+  switch (node.kind) {
+    case "element":
+      yield* elementProblems(node, document);
+      return;
+    case "text":
+      yield* referenceProblems(text, node.span, document);
+      yield* cdataEnd(text, node.span);
+      return;
+    case "comment":
+      yield* commentProblems(node.span, node.inner, node.closed, text);
+      return;
+    case "cdata":
+      if (!node.closed) yield notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>");
+      return;
+    case "instruction":
+      yield* instructionProblems(node.span, node.target, node.closed);
+      return;
+    case "doctype":
+      if (!node.closed) yield notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">");
+      return;
+    case "stray":
+      yield strayProblem(node.span, node.what, text);
+  }
+}
+
+function* elementProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
+  const { name, startTag } = element;
+  const opening = span(startTag.start, element.nameSpan.end);
+  if (name === "") {
+    yield {
+      code: "bare-less-than",
+      at: span(startTag.start, startTag.start + 1),
+      text: {
+        en: "`<` begins no element here. Write `&lt;` where the character itself is meant.",
+        ko: "여기서 `<`는 요소를 시작하지 않습니다. 문자 자체를 쓰려면 `&lt;`로 적으십시오.",
+      },
+    };
+    return;
+  }
+  if (!element.startTagClosed) {
+    const closing = element.endTag ? ">" : "/>";
+    yield {
+      code: "tag-not-closed",
+      at: opening,
+      text: {
+        en: `\`<${name}\` has no \`>\`. Tomcat does not start on it.`,
+        ko: `\`<${name}\`에 닫는 \`>\`가 없습니다. 이 상태로는 Tomcat이 시작되지 않습니다.`,
+      },
+      fix: {
+        title: { en: `Add \`${closing}\``, ko: `\`${closing}\` 추가` },
+        edits: [{ span: at(startTag.end), newText: closing }],
+      },
+    };
+  } else if (!element.selfClosing && !element.endTag && !hasStrayEndTag(element)) {
+    yield {
+      code: "missing-end-tag",
+      at: opening,
+      text: {
+        en: `\`<${name}>\` is never closed. Add \`</${name}>\`.`,
+        ko: `\`<${name}>\`가 닫히지 않았습니다. \`</${name}>\`를 추가하십시오.`,
+      },
+    };
+  }
+  if (element.endTag && !element.endTag.closed) {
+    yield {
+      code: "end-tag-not-closed",
+      at: element.endTag.span,
+      text: { en: `\`</${name}\` has no \`>\`.`, ko: `\`</${name}\`에 닫는 \`>\`가 없습니다.` },
+      fix: { title: { en: "Add `>`", ko: "`>` 추가" }, edits: [{ span: at(element.endTag.span.end), newText: ">" }] },
+    };
+  }
+  for (const junk of element.junk) yield junkProblem(junk, document.text);
+  yield* attributeProblems(element, document);
+}
+
+/** An unclosed element that holds an end tag of another name: one mistake, reported at the end tag. */
+function hasStrayEndTag(element: XmlElement): boolean {
+  return element.content.some((node) => node.kind === "stray" && node.what === "end-tag");
+}
+
+function junkProblem(junk: Span, text: string): SyntaxProblem {
+  const written = text.slice(junk.start, junk.end);
+  if (written.startsWith("<!--") || written.startsWith("--")) {
+    return {
+      code: "comment-inside-tag",
+      at: junk,
+      text: {
+        en: "A comment cannot stand inside a tag. Move it before the element.",
+        ko: "태그 안에는 주석을 쓸 수 없습니다. 요소 앞으로 옮기십시오.",
+      },
+    };
+  }
+  return {
+    code: "junk-in-tag",
+    at: junk,
+    text: {
+      en: `\`${written}\` does not belong in a tag: only \`name="value"\` may stand here.`,
+      ko: `\`${written}\`은(는) 태그 안에 올 수 없습니다. \`이름="값"\` 형식만 쓸 수 있습니다.`,
+    },
+  };
+}
+
+function* commentProblems(whole: Span, inner: Span, closed: boolean, text: string): Generator<SyntaxProblem> {
+  const written = text.slice(inner.start, inner.end);
+  if (!closed && text.slice(0, whole.end).endsWith("--!>")) {
+    const wrong = span(whole.end - 4, whole.end);
+    yield {
+      code: "comment-closed-wrong",
+      at: wrong,
+      text: { en: "A comment ends with `-->`, not `--!>`.", ko: "주석은 `--!>`가 아니라 `-->`로 끝납니다." },
+      fix: { title: { en: "Change to `-->`", ko: "`-->`로 변경" }, edits: [{ span: wrong, newText: "-->" }] },
+    };
+  } else if (!closed) {
+    yield notClosed("comment-not-closed", span(whole.start, Math.min(whole.start + 4, whole.end)), "<!--", "-->");
+  }
+  const hyphens = /--|-$/.exec(written);
+  if (closed && hyphens) {
+    const start = inner.start + hyphens.index;
+    yield {
+      code: "double-hyphen-in-comment",
+      at: span(start, start + hyphens[0].length),
+      text: {
+        en: "XML allows no `--` inside a comment. Write a single hyphen or `- -`.",
+        ko: "XML 주석 안에는 `--`를 쓸 수 없습니다. 하이픈 하나 또는 `- -`로 쓰십시오.",
+      },
+    };
+  }
+}
+
+function* instructionProblems(whole: Span, target: string, closed: boolean): Generator<SyntaxProblem> {
+  const opening = span(whole.start, whole.start + 2 + target.length);
+  if (!closed) yield notClosed("instruction-not-closed", opening, `<?${target}`, "?>");
+  else if (target === "") {
+    yield {
+      code: "instruction-without-name",
+      at: opening,
+      text: { en: "`<?` needs a name right behind it.", ko: "`<?` 바로 뒤에 이름이 와야 합니다." },
+    };
+  } else if (target.toLowerCase() === "xml" && (whole.start > 1 || target !== "xml")) {
+    yield {
+      code: "late-xml-declaration",
+      at: opening,
+      text: {
+        en: "`<?xml … ?>` must be the very first thing in the file, in lower case.",
+        ko: "`<?xml … ?>`은 파일의 맨 처음에 소문자로 있어야 합니다.",
+      },
+    };
+  }
+}
+
+function strayProblem(where: Span, what: "end-tag" | "markup", text: string): SyntaxProblem {
+  const written = text.slice(where.start, Math.min(where.end, where.start + 40));
+  return what === "end-tag"
+    ? {
+        code: "mismatched-end-tag",
+        at: where,
+        text: {
+          en: `\`${written}\` closes nothing: no such element is open here.`,
+          ko: `\`${written}\`가 닫을 요소가 없습니다. 이 이름으로 열린 요소가 없습니다.`,
+        },
+      }
+    : {
+        code: "unknown-markup",
+        at: where,
+        text: { en: `\`${written}\` is no XML.`, ko: `\`${written}\`은(는) XML이 아닙니다.` },
+      };
+}
+
+function notClosed(code: string, where: Span, open: string, close: string): SyntaxProblem {
+  return {
+    code,
+    at: where,
+    text: { en: `\`${open}\` is never closed by \`${close}\`.`, ko: `\`${open}\`가 \`${close}\`로 닫히지 않았습니다.` },
+  };
+}
+
+function* cdataEnd(text: string, where: Span): Generator<SyntaxProblem> {
+  const found = text.slice(where.start, where.end).indexOf("]]>");
+  if (found < 0) return;
+  const start = where.start + found;
+  yield {
+    code: "cdata-end-in-text",
+    at: span(start, start + 3),
+    text: { en: "`]]>` may not stand in text. Write `]]&gt;`.", ko: "텍스트에 `]]>`를 쓸 수 없습니다. `]]&gt;`로 쓰십시오." },
+  };
+}
+
+function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
+  const { text, content } = document;
+  for (const node of content) {
+    if (node.kind === "cdata" || (node.kind === "text" && /\S/.test(text.slice(node.span.start, node.span.end)))) {
+      const lead = /^\s*/.exec(text.slice(node.span.start, node.span.end))?.[0].length ?? 0;
+      yield {
+        code: "text-outside-root",
+        at: span(node.span.start + lead, text.slice(0, node.span.end).trimEnd().length),
+        text: { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." },
+      };
+    }
+    if (node.kind === "element" && node !== document.root && node.name !== "") {
+      yield {
+        code: "several-roots",
+        at: span(node.span.start, node.nameSpan.end),
+        text: {
+          en: `A file has one root element; \`<${node.name}\` is a second one.`,
+          ko: `파일의 루트 요소는 하나여야 합니다. \`<${node.name}\`은(는) 두 번째 루트입니다.`,
+        },
+      };
+    }
+    if (node.kind === "doctype" && document.root && node.span.start > document.root.span.start) {
+      yield {
+        code: "late-doctype",
+        at: span(node.span.start, node.span.start + 9),
+        text: { en: "`<!DOCTYPE` must stand before the root element.", ko: "`<!DOCTYPE`은 루트 요소 앞에 있어야 합니다." },
+      };
+    }
+  }
+  if (!document.root && text.trim() !== "") {
+    yield {
+      code: "no-root",
+      at: at(0),
+      text: { en: "The file has no element.", ko: "파일에 요소가 없습니다." },
+    };
+  }
+}
