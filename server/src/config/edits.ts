@@ -62,6 +62,12 @@ export function childInsertion(text: string, element: XmlElement, xml: string): 
   };
 }
 
+/** Adds an element right before another, on a line of its own with the same indent. */
+export function siblingInsertion(text: string, element: XmlElement, xml: string): Edit {
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  return { span: at(element.span.start), newText: xml + lineBreak + indentAt(text, element.span.start) };
+}
+
 /** The blanks and tabs that begin the line an offset is on. */
 export function indentAt(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;

@@ -1,0 +1,80 @@
+import { Lines } from "../base/lines.ts";
+import type { Locale } from "../base/localized.ts";
+import { type FolderEntry, type Files, join } from "../workspace/files.ts";
+import type { CheckedFile, Workspace } from "../workspace/workspace.ts";
+
+/** Folders that hold no configuration of a running Tomcat. */
+const SKIPPED = new Set(["node_modules", ".git", "work", "temp", "logs"]);
+
+/** Names that may be Tomcat's; the root element decides. */
+const CANDIDATE = /^(server.*|context.*|web|.*cluster.*)\.xml$/i;
+
+/** Paths of the files to look at below a file or folder, in a stable order; undefined when there is nothing. */
+export async function findFiles(path: string, files: Files): Promise<readonly string[] | undefined> {
+  const entries = await files.list(path);
+  if (!entries) return (await files.read(path)) === undefined ? undefined : [path];
+  const found: string[] = [];
+  for (const entry of [...entries].sort(byName)) {
+    if (SKIPPED.has(entry.name)) continue;
+    const child = join(path, entry.name);
+    if (entry.folder) found.push(...((await findFiles(child, files)) ?? []));
+    else if (CANDIDATE.test(entry.name)) found.push(child);
+  }
+  return found;
+}
+
+function byName(a: FolderEntry, b: FolderEntry): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+export interface Outcome {
+  readonly report: string;
+  readonly problems: readonly string[];
+  /** 0 clean, 1 findings, 2 something could not be read. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Checks files and folders and writes a report for people. */
+export async function check(
+  paths: readonly string[],
+  workspace: Workspace,
+  files: Files,
+  locale: Locale,
+): Promise<Outcome> {
+  const blocks: string[] = [];
+  const problems: string[] = [];
+  let findings = 0;
+  let checked = 0;
+  for (const path of paths) {
+    const found = await findFiles(path, files);
+    if (!found) problems.push(`${path}: ${locale === "ko" ? "읽을 수 없습니다" : "cannot be read"}`);
+    for (const each of found ?? []) {
+      const result = await workspace.check(each);
+      if (!result) continue;
+      checked++;
+      findings += result.diagnostics.length;
+      if (result.diagnostics.length > 0) blocks.push(block(result, locale));
+    }
+  }
+  const summary =
+    locale === "ko" ? `파일 ${checked}개에서 ${findings}건` : `${findings} findings in ${checked} files`;
+  return {
+    report: [...blocks, `${summary}\n`].join("\n"),
+    problems,
+    exitCode: problems.length > 0 ? 2 : findings > 0 ? 1 : 0,
+  };
+}
+
+/** One file's findings: place, severity, text and rule, then the line with a mark below it. */
+function block({ file, diagnostics }: CheckedFile, locale: Locale): string {
+  const { text } = file.document;
+  const lines = new Lines(text);
+  const rows = diagnostics.map(({ at, severity, code, text: message }) => {
+    const { line, character } = lines.positionAt(at.start);
+    const source = text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, "");
+    const width = Math.max(1, Math.min(at.end, lines.startOf(line) + source.length) - at.start);
+    const mark = source.slice(0, character).replace(/[^\t]/g, " ") + "^".repeat(width);
+    return `  ${line + 1}:${character + 1}  ${severity}  ${message[locale]}  (${code})\n    ${source}\n    ${mark}\n`;
+  });
+  return `${file.path}  (Tomcat ${file.version.release?.text ?? file.version.line})\n${rows.join("")}`;
+}

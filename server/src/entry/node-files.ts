@@ -1,0 +1,28 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import type { Files } from "../workspace/files.ts";
+
+/** Configuration larger than this is none; in bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** Files of this machine. `toPath` turns the core's paths into those of the file system. */
+export function nodeFiles(toPath: (path: string) => string = (path) => path): Files {
+  return {
+    async read(path) {
+      try {
+        const target = toPath(path);
+        const info = await stat(target);
+        return info.isFile() && info.size <= LARGEST ? await readFile(target, "utf8") : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async list(path) {
+      try {
+        const entries = await readdir(toPath(path), { withFileTypes: true });
+        return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

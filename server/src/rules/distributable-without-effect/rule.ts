@@ -1,0 +1,32 @@
+import type { FileRule } from "../rule.ts";
+
+/**
+ * `<distributable/>` in conf/web.xml has no effect: the defaults count as distributable already, and merging only
+ * ever takes that away. Only an application's own WEB-INF/web.xml turns replication on.
+ *
+ * Source: ContextConfig.getDefaultWebXmlFragment and WebXml.merge, 7.0 to 11.0.
+ */
+export const rule: FileRule = {
+  id: "distributable-without-effect",
+  severity: "warning",
+  summary: {
+    en: "<distributable/> in conf/web.xml has no effect.",
+    ko: "conf/web.xml의 <distributable/>은 효과가 없습니다.",
+  },
+  files: ["web"],
+
+  *check({ path, document }) {
+    if (!/(^|\/)conf\/web\.xml$/.test(path)) return;
+    for (const element of document.root?.elements ?? []) {
+      if (element.name !== "distributable") continue;
+      yield {
+        at: element.nameSpan,
+        text: {
+          en: "<distributable/> has no effect in conf/web.xml. Put it into each application's WEB-INF/web.xml.",
+          ko: "conf/web.xml의 <distributable/>은 효과가 없습니다. 애플리케이션마다 WEB-INF/web.xml에 넣으십시오.",
+        },
+        tags: ["unnecessary"],
+      };
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { REPLICATION_VALVE } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * ReplicationValve's filter is one Java regular expression over the whole URI: lists with `;` never match, and a
+ * leading `*` does not compile.
+ *
+ * Source: ReplicationValve.setFilter and isRequestWithoutSessionChange, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "filter-not-a-regex",
+  severity: "warning",
+  summary: {
+    en: "ReplicationValve's filter is one regular expression, not a list and not a file pattern.",
+    ko: "ReplicationValve의 filter는 목록이나 파일 패턴이 아니라 하나의 정규식입니다.",
+  },
+  target: REPLICATION_VALVE,
+
+  *check(valve) {
+    const filter = valve.text("filter");
+    if (filter === undefined || filter === "") return;
+    if (filter.includes(";")) {
+      const parts = filter.split(";").map((part) => part.trim());
+      const joined = parts.filter((part) => part !== "").join("|");
+      yield {
+        at: valve.spanOf("filter"),
+        text: {
+          en: "This list never matches: filter is one regular expression. Separate the patterns by | instead of ;",
+          ko: "filter는 하나의 정규식이므로 이 목록은 절대 일치하지 않습니다. ; 대신 |로 구분하십시오.",
+        },
+        fix: {
+          title: { en: "Separate by |", ko: "|로 구분" },
+          edits: [valve.setAttribute("filter", joined)],
+        },
+      };
+    } else if (/(^|\||\()[*+?]/.test(filter) && !filter.includes("(?")) {
+      const mended = filter.replace(/(^|\||\()\*/g, "$1.*");
+      yield {
+        at: valve.spanOf("filter"),
+        text: {
+          en: `"${filter}" does not compile as a regular expression, so nothing is filtered. Write .* where * stands.`,
+          ko: `"${filter}"은(는) 정규식으로 컴파일되지 않아 필터가 적용되지 않습니다. * 대신 .*로 쓰십시오.`,
+        },
+        ...(mended === filter
+          ? {}
+          : {
+              fix: {
+                title: { en: `Change to ${mended}`, ko: `${mended}(으)로 변경` },
+                edits: [valve.setAttribute("filter", mended)],
+              },
+            }),
+      };
+    }
+  },
+};

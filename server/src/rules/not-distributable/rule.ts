@@ -1,0 +1,44 @@
+import { activeClusters } from "../../config/node.ts";
+import type { NodeRule } from "../rule.ts";
+
+/**
+ * Without `<distributable/>` an application gets a StandardManager: its sessions are not replicated, and nothing says so.
+ *
+ * Source: StandardContext.startInternal, 7.0 to 11.0.
+ */
+export const rule: NodeRule = {
+  id: "not-distributable",
+  severity: "warning",
+  summary: {
+    en: "Sessions of an application without <distributable/> are not replicated.",
+    ko: "<distributable/>이 없는 애플리케이션의 세션은 복제되지 않습니다.",
+  },
+  scope: "node",
+
+  *check({ server, applications }) {
+    const cluster = activeClusters(server)[0];
+    if (!cluster) return;
+    for (const { name, descriptor } of applications) {
+      const { root } = descriptor.document;
+      if (!root || descriptor.template || root.elements.some((element) => element.name === "distributable")) continue;
+      const last = root.startTag.end;
+      yield {
+        file: descriptor,
+        at: root.nameSpan,
+        text: {
+          en: `Sessions of ${name} are not replicated: add <distributable/> to this web.xml.`,
+          ko: `${name}의 세션이 복제되지 않습니다. 이 web.xml에 <distributable/>을 추가하십시오.`,
+        },
+        related: [{ file: server, at: cluster.nameSpan, text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." } }],
+        ...(root.selfClosing
+          ? {}
+          : {
+              fix: {
+                title: { en: "Add <distributable/>", ko: "<distributable/> 추가" },
+                edits: [{ span: { start: last, end: last }, newText: "\n  <distributable/>" }],
+              },
+            }),
+      };
+    }
+  },
+};

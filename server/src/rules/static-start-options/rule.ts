@@ -1,0 +1,49 @@
+import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { START } from "../../config/options.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** Starts receiver and sender, but no membership service. */
+const WITHOUT_MEMBERSHIP = START.receiver | START.sender;
+
+/**
+ * StaticMembershipInterceptor beside a running multicast membership: with a LocalMember Tomcat does not start,
+ * without one multicast members join as well.
+ *
+ * Source: ChannelCoordinator.internalStart, 7.0 to 11.0: `McastService: Required property [tcpListenPort] is missing`.
+ */
+export const rule: ComponentRule = {
+  id: "static-start-options",
+  severity: "warning",
+  summary: {
+    en: "Static members need channelStartOptions=\"3\", which leaves multicast off.",
+    ko: "고정 멤버를 쓰려면 멀티캐스트를 끄는 channelStartOptions=\"3\"이 필요합니다.",
+  },
+  target: STATIC_MEMBERSHIP,
+
+  *check(interceptor) {
+    const cluster = interceptor.ancestor("Cluster");
+    const options = cluster?.number("channelStartOptions");
+    if (!cluster || options === undefined || (options & (START.memberReceiver | START.memberSender)) === 0) return;
+    // A membership service of somebody else may be started on purpose.
+    const membership = interceptor.ancestor("Channel")?.child("Membership");
+    if (membership && !membership.type) return;
+    const fatal = interceptor.child("LocalMember") !== undefined;
+    yield {
+      at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),
+      severity: fatal ? "error" : "warning",
+      text: fatal
+        ? {
+            en: `With channelStartOptions ${options} and a LocalMember Tomcat does not start. Set channelStartOptions to 3.`,
+            ko: `LocalMember가 있는데 channelStartOptions가 ${options}이면 Tomcat이 시작되지 않습니다. 3으로 설정하십시오.`,
+          }
+        : {
+            en: `Multicast still runs beside the static members (channelStartOptions ${options}). Set it to 3.`,
+            ko: `고정 멤버와 함께 멀티캐스트도 동작합니다(channelStartOptions ${options}). 3으로 설정하십시오.`,
+          },
+      fix: {
+        title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
+        edits: [cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`)],
+      },
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { STATIC_MEMBER } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** Bytes in a uniqueId (org.apache.catalina.tribes.membership.StaticMember.setUniqueId). */
+const LENGTH = 16;
+
+/**
+ * uniqueId is 16 signed bytes in braces, separated by commas without blanks; anything else leaves an id of zeros.
+ *
+ * Range of each: -128 to 127. Source: Arrays.fromString and StaticMember.setUniqueId, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "unique-id-invalid",
+  severity: "error",
+  summary: {
+    en: "uniqueId must be 16 bytes from -128 to 127, like {1,2,…,16}.",
+    ko: "uniqueId는 {1,2,…,16}처럼 -128~127의 바이트 16개여야 합니다.",
+  },
+  target: STATIC_MEMBER,
+
+  *check(member) {
+    const id = member.text("uniqueId");
+    if (id === undefined) return;
+    const parts = id.trim().replace(/^\{|\}$/g, "").split(",");
+    const fault = faultOf(id, parts);
+    if (!fault) return;
+    const numbers = parts.map((part) => Number(part.trim()));
+    const mendable = numbers.length === LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
+    const mended = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
+    yield {
+      at: member.spanOf("uniqueId"),
+      text: {
+        en: `Tomcat drops this uniqueId (${fault.en}) and uses zeros. Write ${LENGTH} bytes: {1,2,…,16}.`,
+        ko: `Tomcat이 이 uniqueId를 버리고(${fault.ko}) 0으로 채웁니다. {1,2,…,16}처럼 ${LENGTH}바이트로 쓰십시오.`,
+      },
+      ...(mendable && numbers.every((value) => value >= -128 && value <= 255)
+        ? {
+            fix: {
+              title: { en: `Change to ${mended}`, ko: `${mended}(으)로 변경` },
+              edits: [member.setAttribute("uniqueId", mended)],
+            },
+          }
+        : {}),
+    };
+  },
+};
+
+function faultOf(id: string, parts: readonly string[]) {
+  if (!/^\{.*\}$/.test(id.trim())) return { en: "no braces", ko: "중괄호가 없음" };
+  if (id.trim() !== id || parts.some((part) => part.trim() !== part)) return { en: "it has blanks", ko: "공백이 있음" };
+  if (parts.length !== LENGTH) return { en: `${parts.length} bytes`, ko: `${parts.length}바이트` };
+  const wrong = parts.find((part) => !/^[+-]?\d+$/.test(part) || Number(part) < -128 || Number(part) > 127);
+  return wrong === undefined ? undefined : { en: `${wrong} is no byte`, ko: `${wrong}은(는) 바이트가 아님` };
+}

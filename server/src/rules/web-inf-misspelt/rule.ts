@@ -1,0 +1,28 @@
+import type { FileRule } from "../rule.ts";
+
+/**
+ * Tomcat reads `WEB-INF` only. A folder `WEB_INF` is not read, and its files are served to everybody.
+ *
+ * Source: Constants.WEB_INF and StandardContextValve, 7.0 to 11.0.
+ */
+export const rule: FileRule = {
+  id: "web-inf-misspelt",
+  severity: "error",
+  summary: {
+    en: "The folder must be called WEB-INF.",
+    ko: "폴더 이름은 WEB-INF여야 합니다.",
+  },
+  files: ["web"],
+
+  *check({ path, document }) {
+    const folder = path.split("/").at(-2) ?? "";
+    if (!document.root || folder === "WEB-INF" || !/^web[-_ ]?inf$/i.test(folder)) return;
+    yield {
+      at: document.root.nameSpan,
+      text: {
+        en: `Tomcat does not read ${folder}/web.xml and serves it to everybody. Rename the folder to WEB-INF.`,
+        ko: `Tomcat은 ${folder}/web.xml을 읽지 않으며 누구나 내려받을 수 있습니다. 폴더 이름을 WEB-INF로 바꾸십시오.`,
+      },
+    };
+  },
+};

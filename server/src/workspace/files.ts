@@ -1,0 +1,20 @@
+export interface FolderEntry {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+/** All that the core sees of the outside world. Paths have `/` between names; failures read as undefined. */
+export interface Files {
+  read(path: string): Promise<string | undefined>;
+  list(path: string): Promise<readonly FolderEntry[] | undefined>;
+}
+
+/** The folder a path is in; the empty text for a bare name. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+export function join(folder: string, ...names: readonly string[]): string {
+  return [folder, ...names].filter((name) => name !== "").join("/");
+}
