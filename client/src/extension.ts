@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
+
+const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
+
+/** Everything that is the same on the desktop and in the browser: the status item and the commands. */
+export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const status = vscode.languages.createLanguageStatusItem("tomcat-cluster.version", { language: "xml" });
+  status.name = vscode.l10n.t("Tomcat version");
+
+  const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    if (editor?.document.languageId !== "xml" || !client.isRunning()) return;
+    const params: StatusParams = { uri: editor.document.uri.toString() };
+    const answer = await client.sendRequest<Status | null>(STATUS_REQUEST, params);
+    status.text = answer ? `Tomcat ${answer.release ?? answer.line}` : vscode.l10n.t("No Tomcat file");
+    status.detail = answer?.source ?? "";
+    status.command = answer ? { command: "tomcatCluster.changeVersion", title: vscode.l10n.t("Change") } : undefined;
+  };
+
+  context.subscriptions.push(
+    status,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidSaveTextDocument(() => update(vscode.window.activeTextEditor)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SECTION)) void update(vscode.window.activeTextEditor);
+    }),
+    vscode.commands.registerCommand("tomcatCluster.changeVersion", changeVersion),
+    vscode.commands.registerCommand("tomcatCluster.restart", async () => {
+      await client.stop();
+      await client.start();
+    }),
+    vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
+  );
+  void update(vscode.window.activeTextEditor);
+}
+
+async function changeVersion(): Promise<void> {
+  const automatic = { label: vscode.l10n.t("Detect automatically"), value: "auto" };
+  const lines = LINES.map((line) => ({ label: `Tomcat ${line}`, value: line }));
+  const picked = await vscode.window.showQuickPick([automatic, ...lines], {
+    placeHolder: vscode.l10n.t("Which Tomcat is this configuration for?"),
+  });
+  if (!picked) return;
+  const target = vscode.workspace.workspaceFolders
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration(SECTION).update("tomcatVersion", picked.value, target);
+}
+
+function fixAll(): Thenable<unknown> {
+  return vscode.commands.executeCommand("editor.action.codeAction", {
+    kind: "source.fixAll.tomcat-cluster",
+    apply: "first",
+  });
+}

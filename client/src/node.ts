@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { activateWith } from "./extension.ts";
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
+  client = new LanguageClient(
+    "tomcatCluster",
+    "Tomcat Cluster",
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: [{ language: "xml" }],
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.xml,RELEASE-NOTES}") },
+    },
+  );
+  await client.start();
+  activateWith(context, client);
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return client?.stop();
+}

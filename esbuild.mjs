@@ -1,0 +1,17 @@
+// Bundles the extension, the language server and the command line into dist/.
+import { mkdirSync, statSync } from "node:fs";
+import { build } from "esbuild";
+
+const dev = process.argv.includes("--dev");
+const common = { bundle: true, minify: !dev, sourcemap: dev, charset: "utf8", target: "es2022", logLevel: "warning" };
+const node = { ...common, platform: "node", format: "cjs" };
+
+mkdirSync("dist", { recursive: true });
+await Promise.all([
+  build({ ...node, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
+  build({ ...node, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
+  build({ ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
+]);
+for (const name of ["extension", "server", "cli"]) {
+  console.log(`dist/${name}.cjs  ${(statSync(`dist/${name}.cjs`).size / 1024).toFixed(0)} kB`);
+}

@@ -1,0 +1,82 @@
+import type { Span } from "../base/span.ts";
+import { at } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { existsIn, simpleNameOf } from "../schema/catalog.ts";
+import { targetAt } from "./target.ts";
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: "element" | "attribute" | "class" | "value";
+  readonly detail?: string;
+  /** What the typed text is matched against, where it is not the label. */
+  readonly filter?: string;
+  readonly replace: Span;
+  readonly newText: string;
+  readonly deprecated?: boolean;
+}
+
+/** What can be written at an offset, by parent, class and Tomcat line; works in half-typed text. */
+export function complete(file: ConfigFile, offset: number): readonly Completion[] {
+  const target = targetAt(file, offset);
+  if (!target) return [];
+  const { component, attribute, part } = target;
+  switch (part) {
+    case "name":
+      return component.parent ? elements(component.parent, component.nameSpan) : [];
+    case "content": {
+      const typed = file.document.text.slice(0, offset).endsWith("<");
+      return elements(component, at(offset), typed ? "" : "<");
+    }
+    case "attribute-value":
+      return attribute?.value ? values(component, attribute.name, attribute.value.inner, file) : [];
+    case "attribute-name":
+      return attributes(component, attribute?.nameSpan ?? at(offset), attribute?.equals !== undefined, file);
+    case "start-tag":
+      return attributes(component, at(offset), false, file);
+  }
+}
+
+function elements(parent: Component, replace: Span, before = ""): readonly Completion[] {
+  return [...(parent.facts?.children.keys() ?? [])].map((name) => ({
+    label: name,
+    kind: "element",
+    replace,
+    newText: before + name,
+  }));
+}
+
+function attributes(component: Component, replace: Span, hasValue: boolean, { version }: ConfigFile): readonly Completion[] {
+  const names: Completion[] = [];
+  const add = (name: string, more: Partial<Completion>) => {
+    const newText = hasValue ? name : `${name}=""`;
+    names.push({ label: name, kind: "attribute", replace, newText, ...more });
+  };
+  if (component.facts?.takesClassName && !component.has("className")) add("className", {});
+  for (const facts of component.type?.attributes.values() ?? []) {
+    if (component.has(facts.name) || !existsIn(facts.releases, version.release)) continue;
+    if (!facts.documented && facts.name !== "bind" && facts.name !== "clusterName") continue;
+    const fallback = component.defaultText(facts.name);
+    add(facts.name, {
+      detail: fallback === undefined ? facts.type : `${facts.type} = ${fallback}`,
+      deprecated: facts.deprecated,
+    });
+  }
+  return names;
+}
+
+function values(component: Component, name: string, replace: Span, { version, catalog }: ConfigFile): readonly Completion[] {
+  if (name === "className") {
+    const { facts } = component;
+    const dropped = new Set([...(facts?.classesDropped ?? []), ...(facts?.classesThatAbort ?? [])]);
+    return (facts?.classes ?? []).flatMap((className) => {
+      const type = catalog.classNamed(className);
+      if (!type || dropped.has(className) || !existsIn(type.releases, version.release)) return [];
+      const simple = simpleNameOf(className);
+      return [{ label: simple, detail: className, kind: "class", filter: `${simple} ${className}`, replace, newText: className, deprecated: type.deprecated }];
+    });
+  }
+  const facts = component.attributeFacts(name);
+  const texts = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : name.endsWith("SendOptions") ? ["6", "8"] : []);
+  return texts.map((text) => ({ label: text, kind: "value", replace, newText: text }));
+}

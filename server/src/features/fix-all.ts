@@ -1,0 +1,21 @@
+import type { Edit } from "../base/span.ts";
+import type { Diagnostic } from "../lint/lint.ts";
+import { fixesOf } from "./to-lsp.ts";
+
+/**
+ * The edits that mend all that can be mended without asking. Of fixes that touch the same text the first wins; the
+ * rest follow when the result is checked again.
+ */
+export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly Edit[] {
+  const taken: Edit[] = [];
+  for (const diagnostic of diagnostics) {
+    const [fix] = fixesOf(diagnostic);
+    if (!fix || fix.manual || fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
+    taken.push(...fix.edits);
+  }
+  return taken;
+}
+
+function overlap({ span: a }: Edit, { span: b }: Edit): boolean {
+  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
+}

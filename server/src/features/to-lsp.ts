@@ -1,0 +1,75 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic as LspDiagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver-types";
+import { Lines } from "../base/lines.ts";
+import type { Locale } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+import type { Diagnostic } from "../lint/lint.ts";
+import type { Fix, Severity } from "../rules/rule.ts";
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What shapes an answer: the client's language, how its URIs are made, and where the rules' pages are. */
+export interface Rendering {
+  readonly locale: Locale;
+  /** The URI of a path of ours. */
+  readonly uriOf: (path: string) => string;
+  /** The URI of a rule's page, where the host has one. */
+  readonly pageOf: (code: string) => string | undefined;
+}
+
+export function toRange(span: Span, lines: Lines): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function toTextEdits(edits: readonly Edit[], lines: Lines): TextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText }));
+}
+
+export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering: Rendering): LspDiagnostic {
+  const { at, text, code, severity, related, tags } = diagnostic;
+  const page = rendering.pageOf(code);
+  return {
+    range: toRange(at, lines),
+    message: text[rendering.locale],
+    severity: SEVERITIES[severity],
+    code,
+    source: "tomcat-cluster",
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(tags ? { tags: tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)) } : {}),
+    ...(related
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri: rendering.uriOf(place.file.path), range: toRange(place.at, new Lines(place.file.document.text)) },
+            message: place.text[rendering.locale],
+          })),
+        }
+      : {}),
+  };
+}
+
+/** The fixes of a diagnostic, the better one first. */
+export function fixesOf({ fix }: Diagnostic): readonly Fix[] {
+  return fix === undefined ? [] : "edits" in fix ? [fix] : fix;
+}
+
+export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, rendering: Rendering): CodeAction[] {
+  return fixesOf(diagnostic).map((fix, index) => ({
+    title: fix.title[rendering.locale],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
+    isPreferred: index === 0 && !fix.manual,
+    edit: { changes: { [uri]: toTextEdits(fix.edits, lines) } },
+  }));
+}

