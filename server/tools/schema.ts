@@ -138,7 +138,8 @@ function main(folder: string): void {
       // Attributes that left within this line still matter to older releases of it.
       for (const [key, item] of Object.entries(past)) {
         const releases = releasesOf(key);
-        if (!(key in now) && releases) ids.push(attributes.put(attribute(key, withOneType(object(item, where)), releases, where)));
+        if (!(key in now) && releases)
+          ids.push(attributes.put(attribute(key, withOneType(object(item, where)), releases, where)));
       }
       const warns = new Set(strings(entry["unconvertibleSettersThatWarn"], where));
       const silent = Object.keys(object(entry["unconvertibleSetters"] ?? {}, where)).filter((key) => !warns.has(key));

@@ -1,5 +1,5 @@
-import type { Edit } from "../../server/src/base/span.ts";
 import { Lines } from "../../server/src/base/lines.ts";
+import type { Edit } from "../../server/src/base/span.ts";
 import type { Diagnostic } from "../../server/src/lint/lint.ts";
 import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
 
@@ -44,7 +44,11 @@ export function readFixture(text: string): Fixture {
 }
 
 /** The fixture's text as it should be: its files with these findings written into them. */
-export function writeFixture(fixture: Fixture, findings: ReadonlyMap<string, readonly Diagnostic[]>, withCode: boolean): string {
+export function writeFixture(
+  fixture: Fixture,
+  findings: ReadonlyMap<string, readonly Diagnostic[]>,
+  withCode: boolean,
+): string {
   const parts: string[] = [];
   if (fixture.tomcat !== "9.0") parts.push(`<!--- tomcat ${fixture.tomcat} -->\n`);
   for (const [name, text] of fixture.files) {

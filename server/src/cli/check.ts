@@ -1,6 +1,6 @@
 import { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
-import { type FolderEntry, type Files, join } from "../workspace/files.ts";
+import { type Files, type FolderEntry, join } from "../workspace/files.ts";
 import type { CheckedFile, Workspace } from "../workspace/workspace.ts";
 
 /** Folders that hold no configuration of a running Tomcat. */
@@ -56,8 +56,7 @@ export async function check(
       if (result.diagnostics.length > 0) blocks.push(block(result, locale));
     }
   }
-  const summary =
-    locale === "ko" ? `파일 ${checked}개에서 ${findings}건` : `${findings} findings in ${checked} files`;
+  const summary = locale === "ko" ? `파일 ${checked}개에서 ${findings}건` : `${findings} findings in ${checked} files`;
   return {
     report: [...blocks, `${summary}\n`].join("\n"),
     problems,

@@ -3,7 +3,14 @@ import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
-import { attributeInsertion, attributeRemoval, childInsertion, elementRemoval, escapeAttribute, siblingInsertion } from "./edits.ts";
+import {
+  attributeInsertion,
+  attributeRemoval,
+  childInsertion,
+  elementRemoval,
+  escapeAttribute,
+  siblingInsertion,
+} from "./edits.ts";
 import { isUnknownText } from "./placeholder.ts";
 import { parseBoolean, parseInteger } from "./values.ts";
 

@@ -46,7 +46,12 @@ function elements(parent: Component, replace: Span, before = ""): readonly Compl
   }));
 }
 
-function attributes(component: Component, replace: Span, hasValue: boolean, { version }: ConfigFile): readonly Completion[] {
+function attributes(
+  component: Component,
+  replace: Span,
+  hasValue: boolean,
+  { version }: ConfigFile,
+): readonly Completion[] {
   const names: Completion[] = [];
   const add = (name: string, more: Partial<Completion>) => {
     const newText = hasValue ? name : `${name}=""`;
@@ -65,7 +70,12 @@ function attributes(component: Component, replace: Span, hasValue: boolean, { ve
   return names;
 }
 
-function values(component: Component, name: string, replace: Span, { version, catalog }: ConfigFile): readonly Completion[] {
+function values(
+  component: Component,
+  name: string,
+  replace: Span,
+  { version, catalog }: ConfigFile,
+): readonly Completion[] {
   if (name === "className") {
     const { facts } = component;
     const dropped = new Set([...(facts?.classesDropped ?? []), ...(facts?.classesThatAbort ?? [])]);
@@ -73,10 +83,21 @@ function values(component: Component, name: string, replace: Span, { version, ca
       const type = catalog.classNamed(className);
       if (!type || dropped.has(className) || !existsIn(type.releases, version.release)) return [];
       const simple = simpleNameOf(className);
-      return [{ label: simple, detail: className, kind: "class", filter: `${simple} ${className}`, replace, newText: className, deprecated: type.deprecated }];
+      return [
+        {
+          label: simple,
+          detail: className,
+          kind: "class",
+          filter: `${simple} ${className}`,
+          replace,
+          newText: className,
+          deprecated: type.deprecated,
+        },
+      ];
     });
   }
   const facts = component.attributeFacts(name);
-  const texts = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : name.endsWith("SendOptions") ? ["6", "8"] : []);
+  const texts =
+    facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : name.endsWith("SendOptions") ? ["6", "8"] : []);
   return texts.map((text) => ({ label: text, kind: "value", replace, newText: text }));
 }

@@ -28,11 +28,17 @@ export function hover(file: ConfigFile, offset: number, locale: Locale): HoverTe
   return facts && { at: attribute.span, markdown: attributeText(facts, component, file, locale) };
 }
 
-function explainElement(component: Component, at: Span, { version }: ConfigFile, locale: Locale): HoverText | undefined {
+function explainElement(
+  component: Component,
+  at: Span,
+  { version }: ConfigFile,
+  locale: Locale,
+): HoverText | undefined {
   const { type, className, facts } = component;
   if (!facts || className === undefined || !type) return undefined;
   const page = type.documentedIn[0];
-  const link = page && `[Tomcat ${version.line}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
+  const link =
+    page && `[Tomcat ${version.line}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
   const attributes = [...type.attributes.values()].filter((each) => each.documented).map((each) => `\`${each.name}\``);
   const rows = [
     `**${type.simpleName}**`,
@@ -51,7 +57,9 @@ function attributeText(facts: AttributeFacts, component: Component, { version }:
   const mask = facts.name.endsWith("SendOptions") ? parseSendOptions(value) : undefined;
   const rows = [
     `**${facts.name}** — ${facts.type}`,
-    defaultText === undefined || defaultText === null || defaultText === "" ? "" : `${words.default}: \`${defaultText}\``,
+    defaultText === undefined || defaultText === null || defaultText === ""
+      ? ""
+      : `${words.default}: \`${defaultText}\``,
     facts.values ? `${words.values}: ${facts.values.map((each) => `\`${each}\``).join(", ")}` : "",
     mask === undefined ? "" : `\`${value}\` = ${sendOptionNames(mask).join(" + ") || words.none}`,
     facts.deprecated ? words.deprecated : "",
@@ -61,7 +69,13 @@ function attributeText(facts: AttributeFacts, component: Component, { version }:
 }
 
 const EN = { default: "Default", values: "Values", deprecated: "Deprecated.", since: "Since", none: "no option" };
-const KO = { default: "기본값", values: "값", deprecated: "사용 중단 예정입니다.", since: "추가된 버전", none: "옵션 없음" };
+const KO = {
+  default: "기본값",
+  values: "값",
+  deprecated: "사용 중단 예정입니다.",
+  since: "추가된 버전",
+  none: "옵션 없음",
+};
 
 const BITS = [
   [1, "byte message"],

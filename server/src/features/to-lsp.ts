@@ -1,9 +1,9 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type Diagnostic as LspDiagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Diagnostic as LspDiagnostic,
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
@@ -47,11 +47,16 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
     code,
     source: "tomcat-cluster",
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    ...(tags ? { tags: tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)) } : {}),
+    ...(tags
+      ? { tags: tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)) }
+      : {}),
     ...(related
       ? {
           relatedInformation: related.map((place) => ({
-            location: { uri: rendering.uriOf(place.file.path), range: toRange(place.at, new Lines(place.file.document.text)) },
+            location: {
+              uri: rendering.uriOf(place.file.path),
+              range: toRange(place.at, new Lines(place.file.document.text)),
+            },
             message: place.text[rendering.locale],
           })),
         }

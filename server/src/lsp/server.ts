@@ -155,7 +155,8 @@ export function serve(connection: Connection, host: Host): void {
     const result = await workspace.check(host.pathOf(textDocument.uri));
     if (!result) return [];
     const lines = new Lines(result.file.document.text);
-    const wants = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const wants = (kind: string) =>
+      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
       const start = lines.offsetAt(range.start);

@@ -18,7 +18,10 @@ export function* attributeProblems(element: XmlElement, document: XmlDocument): 
           en: `\`${attribute.name}\` needs a blank before it.`,
           ko: `\`${attribute.name}\` 앞에 공백이 필요합니다.`,
         },
-        fix: { title: { en: "Insert a blank", ko: "공백 삽입" }, edits: [{ span: at(attribute.span.start), newText: " " }] },
+        fix: {
+          title: { en: "Insert a blank", ko: "공백 삽입" },
+          edits: [{ span: at(attribute.span.start), newText: " " }],
+        },
       };
     }
     if (seen.has(attribute.name)) {
@@ -42,7 +45,10 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
     yield {
       code: "missing-value",
       at: attribute.nameSpan,
-      text: { en: `\`${name}\` has no value. Write \`${name}="…"\`.`, ko: `\`${name}\`에 값이 없습니다. \`${name}="…"\`로 쓰십시오.` },
+      text: {
+        en: `\`${name}\` has no value. Write \`${name}="…"\`.`,
+        ko: `\`${name}\`에 값이 없습니다. \`${name}="…"\`로 쓰십시오.`,
+      },
     };
     return;
   }

@@ -26,7 +26,10 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
       yield {
         code: "invalid-character-reference",
         at: place,
-        text: { en: `\`${whole}\` is no character XML allows.`, ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.` },
+        text: {
+          en: `\`${whole}\` is no character XML allows.`,
+          ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.`,
+        },
       };
     } else if (!PREDEFINED.has(name) && !hasDoctype) {
       yield {

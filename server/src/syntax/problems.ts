@@ -36,13 +36,15 @@ function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxPr
       yield* commentProblems(node.span, node.inner, node.closed, text);
       return;
     case "cdata":
-      if (!node.closed) yield notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>");
+      if (!node.closed)
+        yield notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>");
       return;
     case "instruction":
       yield* instructionProblems(node.span, node.target, node.closed);
       return;
     case "doctype":
-      if (!node.closed) yield notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">");
+      if (!node.closed)
+        yield notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">");
       return;
     case "stray":
       yield strayProblem(node.span, node.what, text);
@@ -207,7 +209,10 @@ function* cdataEnd(text: string, where: Span): Generator<SyntaxProblem> {
   yield {
     code: "cdata-end-in-text",
     at: span(start, start + 3),
-    text: { en: "`]]>` may not stand in text. Write `]]&gt;`.", ko: "텍스트에 `]]>`를 쓸 수 없습니다. `]]&gt;`로 쓰십시오." },
+    text: {
+      en: "`]]>` may not stand in text. Write `]]&gt;`.",
+      ko: "텍스트에 `]]>`를 쓸 수 없습니다. `]]&gt;`로 쓰십시오.",
+    },
   };
 }
 
@@ -236,11 +241,14 @@ function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
       yield {
         code: "late-doctype",
         at: span(node.span.start, node.span.start + 9),
-        text: { en: "`<!DOCTYPE` must stand before the root element.", ko: "`<!DOCTYPE`은 루트 요소 앞에 있어야 합니다." },
+        text: {
+          en: "`<!DOCTYPE` must stand before the root element.",
+          ko: "`<!DOCTYPE`은 루트 요소 앞에 있어야 합니다.",
+        },
       };
     }
   }
-  if (!document.root && text.trim() !== "") {
+  if (!document.root) {
     yield {
       code: "no-root",
       at: at(0),

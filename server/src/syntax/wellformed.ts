@@ -1,6 +1,6 @@
 import { DOMParser, ParseError } from "@xmldom/xmldom";
-import { at } from "../base/span.ts";
 import { Lines } from "../base/lines.ts";
+import { at } from "../base/span.ts";
 import { problemsOf, type SyntaxProblem } from "./problems.ts";
 import type { XmlDocument } from "./tree.ts";
 

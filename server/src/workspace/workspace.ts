@@ -2,8 +2,8 @@ import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { TomcatNode, WebApplication } from "../config/node.ts";
 import { type Diagnostic, type LintOptions, lint } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 import { type Files, join, parentOf } from "./files.ts";
+import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
 export interface CheckedFile {
   readonly file: ConfigFile;

@@ -53,8 +53,11 @@ for (const rule of rules) {
           assert.ok(text.en.length <= 200, `too long: ${text.en}`);
         }
         // Whatever a fix changes, the same finding must be gone afterwards.
-        const fixed = new Map([...fixture.files].map(([file, text]) => [file, applyEdits(text, preferredEdits(found.get(file) ?? []))]));
-        const fixable = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((each) => preferredEdits([each]).length > 0);
+        const fixed = new Map(
+          [...fixture.files].map(([file, text]) => [file, applyEdits(text, preferredEdits(found.get(file) ?? []))]),
+        );
+        const fixable = (diagnostics: readonly Diagnostic[]) =>
+          diagnostics.filter((each) => preferredEdits([each]).length > 0);
         const after = await findingsIn(fixed, fixture.tomcat, [rule]);
         assert.deepEqual([...after.values()].flatMap(fixable), []);
       });

@@ -7,8 +7,8 @@ import fc from "fast-check";
 import { contains, type Span } from "../../../server/src/base/span.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import type { XmlDocument, XmlNode } from "../../../server/src/syntax/tree.ts";
-import { wellFormedness } from "../../../server/src/syntax/wellformed.ts";
 import { walkNodes } from "../../../server/src/syntax/walk.ts";
+import { wellFormedness } from "../../../server/src/syntax/wellformed.ts";
 import { readFixture } from "../../harness/fixture.ts";
 
 const rules = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
@@ -19,7 +19,9 @@ const fixtures = readdirSync(rules, { recursive: true, encoding: "utf8" })
 /** A node in short: `<R port=4000 x!>` has a tag without `>` and a value without its quote. */
 function sketch(node: XmlNode): string {
   if (node.kind !== "element") return node.kind === "text" ? "" : node.kind;
-  const attributes = node.attributes.map(({ name, value }) => ` ${name}=${value?.raw}${value?.closed === false ? "!" : ""}`);
+  const attributes = node.attributes.map(
+    ({ name, value }) => ` ${name}=${value?.raw}${value?.closed === false ? "!" : ""}`,
+  );
   const junk = node.junk.length > 0 ? " junk" : "";
   const end = node.selfClosing ? "/" : "";
   const close = node.endTag ? `</${node.name}>` : "";
@@ -59,7 +61,28 @@ describe("half-typed text keeps as much structure as it can", () => {
 });
 
 describe("any text has a tree", () => {
-  const piece = fc.constantFrom("<", ">", "/", "</", "<A", "<B x=", '"', "'", "=", " y", "&", "<!--", "-->", "<?", "]]>", "\n", "</A>", "{{", "<!DOCTYPE a [", "é");
+  const piece = fc.constantFrom(
+    "<",
+    ">",
+    "/",
+    "</",
+    "<A",
+    "<B x=",
+    '"',
+    "'",
+    "=",
+    " y",
+    "&",
+    "<!--",
+    "-->",
+    "<?",
+    "]]>",
+    "\n",
+    "</A>",
+    "{{",
+    "<!DOCTYPE a [",
+    "é",
+  );
 
   test("spans nest and follow one another", () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => checkSpans(parse(pieces.join("")))));

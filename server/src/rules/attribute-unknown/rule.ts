@@ -24,7 +24,8 @@ export const rule: ElementRule = {
     const { facts, type } = component;
     if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return;
     // A Connector passes attributes on to its protocol handler, which may be anybody's.
-    const handler = component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
+    const handler =
+      component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
     if (component.name === "Connector" && !handler) return;
     for (const attribute of component.element.attributes) {
       const names = [lowerFirst(attribute.name), attribute.name];

@@ -22,7 +22,8 @@ export const rule: ElementRule = {
       };
     }
     for (const { name, nameSpan } of component.element.attributes) {
-      if (!component.attributeFacts(name)?.deprecated) continue;
+      // `protocol` of a Connector is read by the digester's rule; only the setter behind it is deprecated.
+      if (!component.attributeFacts(name)?.deprecated || component.facts?.ruleAttributes.includes(name)) continue;
       yield {
         at: nameSpan,
         text: {

@@ -24,7 +24,9 @@ export const rule: ComponentRule = {
         en: "JvmRouteBinderValve does nothing: the Engine has no jvmRoute. Give each node its own.",
         ko: "Engine에 jvmRoute가 없어 JvmRouteBinderValve가 아무 일도 하지 않습니다. 노드마다 다른 값을 지정하십시오.",
       },
-      related: [{ file, at: engine.nameSpan, text: { en: "jvmRoute belongs here.", ko: "jvmRoute를 여기에 지정합니다." } }],
+      related: [
+        { file, at: engine.nameSpan, text: { en: "jvmRoute belongs here.", ko: "jvmRoute를 여기에 지정합니다." } },
+      ],
       fix: {
         title: { en: 'Add jvmRoute="node1"', ko: 'jvmRoute="node1" 추가' },
         edits: [engine.setAttribute("jvmRoute", "node1")],

@@ -31,7 +31,13 @@ export const rule: ComponentRule = {
           en: `${address}:${port} is this node itself: it replicates to itself and hangs 60 s at start. Delete this Member.`,
           ko: `${address}:${port}은(는) 이 노드 자신입니다. 자기에게 복제하며 시작할 때 60초간 멈춥니다. 이 Member를 지우십시오.`,
         },
-        related: [{ file, at: receiver.spanOf("address"), text: { en: "The Receiver of this node.", ko: "이 노드의 Receiver입니다." } }],
+        related: [
+          {
+            file,
+            at: receiver.spanOf("address"),
+            text: { en: "The Receiver of this node.", ko: "이 노드의 Receiver입니다." },
+          },
+        ],
         fix: { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
       };
     }

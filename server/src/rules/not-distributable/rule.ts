@@ -29,7 +29,13 @@ export const rule: NodeRule = {
           en: `Sessions of ${name} are not replicated: add <distributable/> to this web.xml.`,
           ko: `${name}의 세션이 복제되지 않습니다. 이 web.xml에 <distributable/>을 추가하십시오.`,
         },
-        related: [{ file: server, at: cluster.nameSpan, text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." } }],
+        related: [
+          {
+            file: server,
+            at: cluster.nameSpan,
+            text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
+          },
+        ],
         ...(root.selfClosing
           ? {}
           : {

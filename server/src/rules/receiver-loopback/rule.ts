@@ -32,7 +32,13 @@ export const rule: ComponentRule = {
         en: `Other nodes are told to connect to ${address} and reach themselves. Use this machine's own address.`,
         ko: `다른 노드가 ${address}(으)로 접속하면 자기 자신에 연결됩니다. 이 서버의 실제 주소를 쓰십시오.`,
       },
-      related: [{ file, at: remote.spanOf("host"), text: { en: "This member is on another machine.", ko: "이 멤버는 다른 서버에 있습니다." } }],
+      related: [
+        {
+          file,
+          at: remote.spanOf("host"),
+          text: { en: "This member is on another machine.", ko: "이 멤버는 다른 서버에 있습니다." },
+        },
+      ],
     };
   },
 };

@@ -1,5 +1,5 @@
-import { STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR, TCP_PING } from "../../config/classes.ts";
 import type { Span } from "../../base/span.ts";
+import { STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR, TCP_PING } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 

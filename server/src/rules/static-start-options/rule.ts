@@ -15,8 +15,8 @@ export const rule: ComponentRule = {
   id: "static-start-options",
   severity: "warning",
   summary: {
-    en: "Static members need channelStartOptions=\"3\", which leaves multicast off.",
-    ko: "고정 멤버를 쓰려면 멀티캐스트를 끄는 channelStartOptions=\"3\"이 필요합니다.",
+    en: 'Static members need channelStartOptions="3", which leaves multicast off.',
+    ko: '고정 멤버를 쓰려면 멀티캐스트를 끄는 channelStartOptions="3"이 필요합니다.',
   },
   target: STATIC_MEMBERSHIP,
 

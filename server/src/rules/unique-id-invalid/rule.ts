@@ -21,7 +21,10 @@ export const rule: ComponentRule = {
   *check(member) {
     const id = member.text("uniqueId");
     if (id === undefined) return;
-    const parts = id.trim().replace(/^\{|\}$/g, "").split(",");
+    const parts = id
+      .trim()
+      .replace(/^\{|\}$/g, "")
+      .split(",");
     const fault = faultOf(id, parts);
     if (!fault) return;
     const numbers = parts.map((part) => Number(part.trim()));

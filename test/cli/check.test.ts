@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+function run(...words: readonly string[]) {
+  return spawnSync(process.execPath, ["dist/cli.cjs", ...words], { cwd: root, encoding: "utf8" });
+}
+
+describe("tomcat-cluster check", () => {
+  test("finds the example's mistakes and exits with 1", () => {
+    const { status, stdout } = run("check", "--lang", "en", "examples");
+    assert.equal(status, 1);
+    for (const id of [
+      "cluster-duplicate",
+      "deployer-outside-host",
+      "not-distributable",
+      "distributable-without-effect",
+    ]) {
+      assert.ok(stdout.includes(`(${id})`), `${id} is missing in\n${stdout}`);
+    }
+  });
+
+  test("speaks Korean", () => {
+    assert.match(run("check", "--lang", "ko", "examples").stdout, /복제되지 않습니다/);
+  });
+
+  test("exits with 2 on a path that is not there and on words it does not know", () => {
+    assert.equal(run("check", "no-such-folder").status, 2);
+    assert.equal(run("--wrong").status, 2);
+    assert.equal(run().status, 2);
+  });
+
+  test("has nothing to say of what Tomcat ships", {
+    skip: shipped().length === 0 ? "Debian's tomcat packages are not installed" : false,
+  }, () => {
+    for (const folder of shipped()) {
+      const { status, stdout } = run("check", "--lang", "en", folder);
+      assert.equal(status, 0, stdout);
+    }
+  });
+});
+
+/** Folders with the configuration Debian's packages ship. */
+function shipped(): readonly string[] {
+  const share = "/usr/share";
+  if (!existsSync(share)) return [];
+  return readdirSync(share)
+    .filter((name) => /^tomcat\d+$/.test(name))
+    .map((name) => `${share}/${name}/skel/conf`)
+    .filter((folder) => existsSync(folder));
+}
