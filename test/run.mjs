@@ -27,10 +27,8 @@ function testFiles(folder) {
     .sort();
 }
 
-if (!existsSync("node_modules/.package-lock.json")) {
-  // `npm ci` refuses a lock file that lacks the optional packages of other platforms; this takes its versions all the same.
-  step("install", npm, "install", "--no-save", "--ignore-scripts");
-}
+// `npm ci` refuses a lock file without the optional packages of other platforms; this takes its versions all the same.
+if (!existsSync("node_modules/.package-lock.json")) step("install", npm, "install", "--no-save", "--ignore-scripts");
 step("build", process.execPath, "esbuild.mjs");
 for (const project of ["tsconfig.json", "client/tsconfig.json", "server/tsconfig.node.json"]) {
   step(`types of ${project}`, bin("tsc"), "-p", project);
@@ -39,7 +37,7 @@ step("style", bin("biome"), "check", "--error-on-warnings", ".");
 step("generated files", bin("tsx"), "server/tools/rule-index.ts", "--check");
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const suite of ["unit", "repo", "protocol", "cli"]) {
+for (const suite of ["unit", "repo", "protocol", "cli", "tomcat"]) {
   console.log(`\n== test/${suite}`);
   const { stdout, status } = spawnSync(bin("tsx"), ["--test", "--test-reporter=tap", ...testFiles(`test/${suite}`)], {
     encoding: "utf8",

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { rules } from "../../server/src/rules/index.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { memoryFiles, readFixture } from "../harness/fixture.ts";
+
+/** What the oracle prints for one file; only what is looked at here. */
+interface Verdict {
+  readonly parsed: boolean;
+  readonly exception?: { readonly cause?: string } | null;
+  readonly logs?: readonly { readonly level: string; readonly kind: string; readonly msg?: string }[];
+}
+
+/** Findings that speak of what the digester does; Tomcat must agree with each of them while it reads the file. */
+const DIGEST_ERRORS = new Set(["class-name-missing", "class-not-found", "class-misplaced"]);
+
+/** Fixtures where Tomcat complains and we stay silent on purpose: their classes or values cannot be known. */
+const UNKNOWN =
+  /^(attribute-unknown|class-not-found|element-ignored|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
+
+const ruleFolder = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
+const oracle = fileURLToPath(new URL("oracle/oracle.sh", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tomcat-agreement-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const samples = readdirSync(ruleFolder, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".xml"))
+  .sort()
+  .flatMap((name) => {
+    const { files } = readFixture(readFileSync(join(ruleFolder, name), "utf8"));
+    const text = files.get("conf/server.xml");
+    return text === undefined || files.size > 1 ? [] : [{ name, text, path: join(folder, name.replaceAll("/", "_")) }];
+  });
+for (const { path, text } of samples) writeFileSync(path, text);
+
+const missing = existsSync("/usr/share/java/tomcat9-catalina.jar")
+  ? false
+  : "Debian's libtomcat9-java is not installed";
+
+for (const [tomcat, line] of [
+  ["9", "9.0"],
+  ["10", "10.1"],
+] as const) {
+  describe(`real Tomcat ${line} agrees on the rules' fixtures`, { skip: missing }, () => {
+    const verdicts = missing ? [] : ask(tomcat);
+    for (const [index, { name, text }] of samples.entries()) {
+      test(name, async () => {
+        const verdict = verdicts[index];
+        assert.ok(verdict);
+        const aborts = !verdict.parsed || Boolean(verdict.exception);
+        const warns = (verdict.logs ?? []).some(({ level }) => level === "WARNING" || level === "SEVERE");
+        const found = await findings(text, line);
+        const speaks = found.some(({ severity }) => severity === "error" || severity === "warning");
+        if ((aborts || warns) && !UNKNOWN.test(name)) assert.ok(speaks, JSON.stringify(verdict.logs));
+        if (aborts && !UNKNOWN.test(name)) assert.ok(found.some(({ severity }) => severity === "error"));
+        if (!aborts) {
+          const wrong = found.filter(({ code, severity }) => severity === "error" && DIGEST_ERRORS.has(code));
+          assert.deepEqual(wrong, [], "Tomcat reads this file");
+        }
+      });
+    }
+  });
+}
+
+function ask(tomcat: string): readonly Verdict[] {
+  const words = [tomcat, "--parse", "--no-tree", ...samples.map(({ path }) => path)];
+  const output = execFileSync(oracle, words, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+  return output
+    .trim()
+    .split("\n")
+    .map((row): Verdict => JSON.parse(row));
+}
+
+async function findings(text: string, line: string) {
+  const workspace = new Workspace(memoryFiles(new Map([["conf/server.xml", text]])), {
+    rules,
+    onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
+  });
+  workspace.chooseVersion(line);
+  return (await workspace.check("conf/server.xml"))?.diagnostics ?? [];
+}

@@ -1,0 +1,37 @@
+#!/bin/bash
+# oracle.sh VERSION [--parse|--start] [options] file... | @listfile | -
+#   Runs real Tomcat on server.xml files and prints one JSON object per file (fields: see the head of Oracle.java).
+#   VERSION: 9  = Debian's libtomcat9-java   10 = Debian's libtomcat10-java   (apt-get install libtomcat9-java libtomcat10-java default-jdk-headless)
+#   --parse   only digest (about 300 files/s once warm)     --start   init, start, stop with a temporary base on loopback
+#   options: --no-tree --props --level=INFO --timeout=SEC --stop-timeout=SEC --as-is (no loopback/port adjustment) --slow
+#   --webxml [--fragment] [--xsd]   parse web.xml / web-fragment.xml with Tomcat's own WebXmlParser
+set -u
+H=$(cd "$(dirname "$0")" && pwd)
+V=${1:-}; shift || true
+case $V in
+  9)  JARS=$(ls /usr/share/java/tomcat9-*-9.0.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-');;
+  10) JARS=$(ls /usr/share/java/tomcat10-*-10.1.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-');;
+  *) echo "oracle: unknown version '$V' (9 or 10)" >&2; exit 2;;
+esac
+[ -n "$JARS" ] || { echo "oracle: no Tomcat $V jars under /usr/share/java: apt-get install libtomcat9-java libtomcat10-java" >&2; exit 2; }
+CP=$(echo "$JARS" | tr '\n' ':')
+BASE=$(mktemp -d); trap 'rm -rf "$BASE"' EXIT
+CLASSES=${ORACLE_CLASSES:-$BASE/classes}
+if [ ! -f "$CLASSES/Oracle.class" ]; then
+  mkdir -p "$CLASSES"
+  # compiled against 10 when present, else 9: differences between lines go through reflection
+  JC=$(ls /usr/share/java/tomcat10-*-10.1.*.jar /usr/share/java/tomcat9-*-9.0.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-' | tr '\n' ':')
+  javac -nowarn -Xlint:none -cp "$JC" -d "$CLASSES" "$H/Oracle.java" 2>"$BASE/javac.log" || { cat "$BASE/javac.log" >&2; exit 2; }
+fi
+mkdir -p "$BASE"/{conf,logs,temp,work,webapps/ROOT/WEB-INF}
+case $V in 10) NS='xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0"';; *) NS='xmlns="http://java.sun.com/xml/ns/javaee" version="3.0"';; esac
+echo "<?xml version=\"1.0\"?><web-app $NS metadata-complete=\"true\"><distributable/></web-app>" > "$BASE/webapps/ROOT/WEB-INF/web.xml"
+echo '<web-app></web-app>' > "$BASE/conf/web.xml"
+echo '<Context/>' > "$BASE/conf/context.xml"
+echo '<tomcat-users/>' > "$BASE/conf/tomcat-users.xml"
+printf 'common.loader=\nserver.loader=\nshared.loader=\npackage.access=\npackage.definition=\ntomcat.util.scan.DefaultJarScanner.jarsToSkip=*.jar\ntomcat.util.scan.StandardJarScanFilter.jarsToSkip=*.jar\n' > "$BASE/conf/catalina.properties"
+printf '127.0.0.1 localhost %s\n127.0.0.1 oracle.test\n' "$(hostname)" > "$BASE/hosts"   # no other name resolves
+OPENS="--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED --add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
+java -Xmx900m -XX:+UseSerialGC -XX:TieredStopAtLevel=${ORACLE_TIER:-4} -Xshare:auto -Dsun.reflect.inflationThreshold=2147483647 -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 $OPENS \
+  -Djdk.net.hosts.file="$BASE/hosts" -Djava.net.preferIPv4Stack=true -Dcatalina.base="$BASE" -Dcatalina.home="$BASE" -Djava.io.tmpdir="$BASE/temp" \
+  ${ORACLE_JAVA_OPTS:-} -cp "$CLASSES:$CP" Oracle "$@"
