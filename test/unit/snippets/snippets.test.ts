@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { rules } from "../../../server/src/rules/index.ts";
+import { LINES } from "../../../server/src/schema/model.ts";
+import { Workspace } from "../../../server/src/workspace/workspace.ts";
+import { memoryFiles } from "../../harness/fixture.ts";
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const snippets: Readonly<Record<string, Snippet>> = JSON.parse(
+  readFileSync(new URL("../../../snippets/tomcat-cluster.json", import.meta.url), "utf8"),
+);
+
+/** The text a snippet leaves when every stop keeps its default or its first choice. */
+function expand({ body }: Snippet): string {
+  return body
+    .join("\n")
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\d+/g, "");
+}
+
+/** A file around a snippet, where its place needs one. */
+function around(prefix: string, text: string): [path: string, text: string] {
+  const tribes = "org.apache.catalina.tribes.";
+  const cluster = (inner: string) =>
+    `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" channelStartOptions="3">${inner}</Cluster>`;
+  switch (prefix) {
+    case "tomcat-distributable":
+      return ["webapps/ROOT/WEB-INF/web.xml", `<web-app>${text}</web-app>`];
+    case "tomcat-member": {
+      const chain = ["TcpPingInterceptor", "TcpFailureDetector"].map(
+        (name) => `<Interceptor className="${tribes}group.interceptors.${name}"/>`,
+      );
+      const members = `<Interceptor className="${tribes}group.interceptors.StaticMembershipInterceptor">${text}</Interceptor>`;
+      return [
+        "cluster.xml",
+        cluster(`<Channel className="${tribes}group.GroupChannel">${chain.join("")}${members}</Channel>`),
+      ];
+    }
+    case "tomcat-farm-deployer":
+      return [
+        "conf/server.xml",
+        `<Server><Service><Engine><Host name="a">${cluster(text)}</Host></Engine></Service></Server>`,
+      ];
+    default:
+      return ["conf/server.xml", `<Server><Service><Engine jvmRoute="a">${text}</Engine></Service></Server>`];
+  }
+}
+
+describe("every snippet, as inserted, has no finding on any line", () => {
+  for (const [name, snippet] of Object.entries(snippets)) {
+    for (const line of LINES) {
+      test(`${name}, Tomcat ${line}`, async () => {
+        const [path, text] = around(snippet.prefix, expand(snippet));
+        assert.ok(!/\$\{?\d/.test(text), text);
+        const workspace = new Workspace(memoryFiles(new Map([[path, text]])), {
+          rules,
+          onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
+        });
+        workspace.chooseVersion(line);
+        const result = await workspace.check(path);
+        assert.ok(result, "no Tomcat file");
+        assert.deepEqual(
+          result.diagnostics.map(({ code, text: message }) => `${code}: ${message.en}`),
+          [],
+        );
+      });
+    }
+  }
+});
