@@ -31,7 +31,15 @@ export function readConfigFile(path: string, text: string, version: TomcatVersio
   const element = document.root;
   const facts = element && catalog.root(element.name);
   const root = element && facts && new Component(element, facts, undefined, { text, catalog, version });
-  return { path, kind, document, version, catalog, root, template: hasTemplateMarks(text) };
+  return {
+    path,
+    kind,
+    document,
+    version,
+    catalog,
+    root,
+    template: hasTemplateMarks(text.replace(/<!--[\s\S]*?-->/g, "")),
+  };
 }
 
 const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);

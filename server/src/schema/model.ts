@@ -8,6 +8,8 @@ export type Line = (typeof LINES)[number];
 export interface TomcatVersion {
   readonly line: Line;
   readonly release: Release | undefined;
+  /** True when nothing told the line: what only another line contradicts is said with less weight. */
+  readonly assumed?: boolean;
 }
 
 /** How Tomcat turns an attribute's text into a value; `inet` resolves a host name, `object` has no text form. */

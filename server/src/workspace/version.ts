@@ -47,7 +47,7 @@ export async function detectVersion(base: string, files: Files): Promise<Detecte
       source: { en: `conf/web.xml version ${servlet}`, ko: `conf/web.xml 버전 ${servlet}` },
     };
   }
-  return { version: { line: ASSUMED, release: undefined }, source: { en: "assumed", ko: "추정" } };
+  return { version: { line: ASSUMED, release: undefined, assumed: true }, source: { en: "assumed", ko: "추정" } };
 }
 
 function versionOf(text: string): TomcatVersion | undefined {

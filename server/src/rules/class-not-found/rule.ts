@@ -45,7 +45,7 @@ function blanks(component: Component, className: string): Finding {
 }
 
 function missing(component: Component, className: string, file: ConfigFile): Finding {
-  const { line, release } = file.version;
+  const { line, release, assumed } = file.version;
   const tomcat = release?.text ?? line;
   const fitting = component.facts?.classes ?? [];
   const history = classHistory(className);
@@ -61,6 +61,17 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const instead = meant
     ? { en: ` Use ${simpleNameOf(meant)}.`, ko: ` ${simpleNameOf(meant)}을(를) 쓰십시오.` }
     : { en: "", ko: "" };
+  if (assumed && known) {
+    return {
+      at: component.spanOf("className"),
+      severity: "warning",
+      text: {
+        en: `${simpleNameOf(className)} exists only in some releases of Tomcat ${known}; others do not start. ${line} is assumed: choose yours.${instead.en}`,
+        ko: `${simpleNameOf(className)}은(는) Tomcat ${known}의 일부 릴리스에만 있고 다른 버전은 시작되지 않습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.${instead.ko}`,
+      },
+      ...(meant ? { fix: { ...change(component, meant), manual: true } } : {}),
+    };
+  }
   return {
     at: component.spanOf("className"),
     text: {
