@@ -1,5 +1,4 @@
 import { Lines } from "../../server/src/base/lines.ts";
-import type { Edit } from "../../server/src/base/span.ts";
 import type { Diagnostic } from "../../server/src/lint/lint.ts";
 import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
 
@@ -44,11 +43,7 @@ export function readFixture(text: string): Fixture {
 }
 
 /** The fixture's text as it should be: its files with these findings written into them. */
-export function writeFixture(
-  fixture: Fixture,
-  findings: ReadonlyMap<string, readonly Diagnostic[]>,
-  withCode: boolean,
-): string {
+export function writeFixture(fixture: Fixture, findings: ReadonlyMap<string, readonly Diagnostic[]>): string {
   const parts: string[] = [];
   if (fixture.tomcat !== "9.0") parts.push(`<!--- tomcat ${fixture.tomcat} -->\n`);
   for (const [name, text] of fixture.files) {
@@ -59,12 +54,11 @@ export function writeFixture(
       .split("\n")
       .forEach((line, index) => {
         parts.push(`${line}\n`);
-        for (const { at, severity, code, text: message } of findings.get(name) ?? []) {
+        for (const { at, severity, text: message } of findings.get(name) ?? []) {
           const { line: found, character } = places.positionAt(at.start);
           if (found !== index) continue;
           const width = Math.max(1, Math.min(at.end - at.start, line.length - character));
-          const label = withCode ? `${severity}(${code})` : severity;
-          parts.push(`${"<!--".padEnd(Math.max(character, 5))}${"^".repeat(width)} ${label}: ${message.en} -->\n`);
+          parts.push(`${"<!--".padEnd(Math.max(character, 5))}${"^".repeat(width)} ${severity}: ${message.en} -->\n`);
         }
       });
   }
@@ -85,12 +79,4 @@ export function memoryFiles(files: ReadonlyMap<string, string>): Files {
       return entries.size > 0 ? [...entries.values()] : undefined;
     },
   };
-}
-
-/** The edits a fix-all would make: the first fix of each finding that needs no decision. */
-export function preferredEdits(diagnostics: readonly Diagnostic[]): readonly Edit[] {
-  return diagnostics.flatMap(({ fix }) => {
-    const first = fix && ("edits" in fix ? fix : fix[0]);
-    return first && !first.manual ? first.edits : [];
-  });
 }

@@ -3,7 +3,6 @@ const HA = "org.apache.catalina.ha.";
 const TRIBES = "org.apache.catalina.tribes.";
 const INTERCEPTORS = `${TRIBES}group.interceptors.`;
 
-export const SIMPLE_TCP_CLUSTER = `${HA}tcp.SimpleTcpCluster`;
 export const REPLICATION_VALVE = `${HA}tcp.ReplicationValve`;
 export const JVM_ROUTE_BINDER_VALVE = `${HA}session.JvmRouteBinderValve`;
 export const FARM_WAR_DEPLOYER = `${HA}deploy.FarmWarDeployer`;

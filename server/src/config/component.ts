@@ -3,14 +3,7 @@ import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
-import {
-  attributeInsertion,
-  attributeRemoval,
-  childInsertion,
-  elementRemoval,
-  escapeAttribute,
-  siblingInsertion,
-} from "./edits.ts";
+import { attributeInsertion, attributeRemoval, elementRemoval, escapeAttribute, siblingInsertion } from "./edits.ts";
 import { isUnknownText } from "./placeholder.ts";
 import { parseBoolean, parseInteger } from "./values.ts";
 
@@ -201,11 +194,6 @@ export class Component {
   /** Puts a sibling on a line of its own before this element. */
   insertBefore(xml: string): Edit {
     return siblingInsertion(this.#context.text, this.element, xml);
-  }
-
-  /** Where a child can be inserted last, with the text that must surround it. */
-  appendChild(xml: string): Edit {
-    return childInsertion(this.#context.text, this.element, xml);
   }
 }
 

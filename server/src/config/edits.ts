@@ -47,21 +47,6 @@ function gapBefore(text: string, attribute: XmlAttribute): string {
   return /^\s+$/.test(gap) ? gap : " ";
 }
 
-/** Adds a child behind the last one, indented as the others are; an element without content is opened for it. */
-export function childInsertion(text: string, element: XmlElement, xml: string): Edit {
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const own = indentAt(text, element.span.start);
-  const last = element.elements.at(-1);
-  if (last) return { span: at(last.span.end), newText: lineBreak + indentAt(text, last.span.start) + xml };
-  const unit = own.startsWith("\t") ? "\t" : "  ";
-  const child = lineBreak + own + unit + xml;
-  if (!element.selfClosing) return { span: at(element.startTag.end), newText: child };
-  return {
-    span: span(element.startTag.end - 2, element.startTag.end),
-    newText: `>${child}${lineBreak}${own}</${element.name}>`,
-  };
-}
-
 /** Adds an element right before another, on a line of its own with the same indent. */
 export function siblingInsertion(text: string, element: XmlElement, xml: string): Edit {
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";

@@ -43,7 +43,7 @@ function explainElement(
   const rows = [
     `**${type.simpleName}**`,
     `\`${className}\``,
-    type.deprecated ? (locale === "ko" ? "사용 중단 예정입니다." : "Deprecated.") : "",
+    type.deprecated ? (locale === "ko" ? KO : EN).deprecated : "",
     attributes.length > 0 ? `${locale === "ko" ? "속성" : "Attributes"}: ${attributes.join(", ")}` : "",
     link ?? "",
   ];
@@ -88,7 +88,7 @@ const BITS = [
 ] as const;
 
 /** What the bits of a send option say, lowest first. */
-export function sendOptionNames(mask: number): readonly string[] {
+function sendOptionNames(mask: number): readonly string[] {
   return BITS.filter(([bit]) => (mask & bit) !== 0).map(([, name]) => name);
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import { STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR, TCP_PING } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import { simpleNameOf } from "../../schema/catalog.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
@@ -34,7 +35,7 @@ export const rule: ComponentRule = {
 };
 
 function missing(interceptor: Component, chain: readonly Component[], className: string): Finding {
-  const name = className.slice(className.lastIndexOf(".") + 1);
+  const name = simpleNameOf(className);
   const isPing = className === TCP_PING;
   const first = chain[0];
   return {
