@@ -3,17 +3,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { bin, installAndBuild, run } from "./setup.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const bin = (name) => `node_modules/.bin/${name}`;
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Runs a step that must succeed before anything else makes sense. */
-function step(title, command, ...words) {
+/** A step that must succeed before anything else makes sense. */
+function step(title, act) {
   console.log(`\n== ${title}`);
-  const { status, error } = spawnSync(command, words, { stdio: "inherit", shell: process.platform === "win32" });
-  if (status === 0) return;
-  console.error(`${title} failed${error ? `: ${error.message}` : ""}`);
+  const failure = act();
+  if (failure === undefined) return;
+  console.error(`${title} failed: ${failure}`);
   console.log("0 passed, 1 failed, 0 skipped");
   process.exit(1);
 }
@@ -27,17 +26,20 @@ function testFiles(folder) {
     .sort();
 }
 
-// `npm ci` refuses a lock file without the optional packages of other platforms; this takes its versions all the same.
-if (!existsSync("node_modules/.package-lock.json")) step("install", npm, "install", "--no-save", "--ignore-scripts");
-step("build", process.execPath, "esbuild.mjs");
-for (const project of ["tsconfig.json", "client/tsconfig.json", "server/tsconfig.node.json"]) {
-  step(`types of ${project}`, bin("tsc"), "-p", project);
+step("install and build", installAndBuild);
+for (const project of [
+  "tsconfig.json",
+  "client/tsconfig.json",
+  "server/tsconfig.node.json",
+  "test/host/suite/tsconfig.json",
+]) {
+  step(`types of ${project}`, () => run(bin("tsc"), "-p", project));
 }
-step("style", bin("biome"), "check", "--error-on-warnings", ".");
-step("generated files", bin("tsx"), "server/tools/rule-index.ts", "--check");
+step("style", () => run(bin("biome"), "check", "--error-on-warnings", "."));
+step("generated files", () => run(bin("tsx"), "server/tools/rule-index.ts", "--check"));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const suite of ["unit", "repo", "protocol", "cli", "tomcat"]) {
+for (const suite of ["unit", "repo", "protocol", "cli", "host", "tomcat"]) {
   console.log(`\n== test/${suite}`);
   const { stdout, status } = spawnSync(bin("tsx"), ["--test", "--test-reporter=tap", ...testFiles(`test/${suite}`)], {
     encoding: "utf8",

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Where the pictures go; the README's are chosen from them. */
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+describe("what a user sees of the post's first node", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-screens-"));
+  const example = readFileSync(join(root, "examples/node1/conf/server.xml"), "utf8");
+  let server: RunningServer;
+  let context: BrowserContext;
+  let page: Page;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
+    server = await startServer(installCodeServer("1.139"), {
+      dataDir: folder,
+      settings: {
+        "editor.minimap.enabled": false,
+        "editor.hover.delay": 100,
+        "workbench.colorTheme": "Default Light Modern",
+        "workbench.sideBar.location": "right",
+      },
+    });
+    context = await launchChromium(join(folder, "chromium"));
+    page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(20_000);
+    const url = server.url(join(folder, "examples"), [
+      ["extensionDevelopmentPath", server.remoteUri(root)],
+      ["skipWelcome", "true"],
+      ["skipReleaseNotes", "true"],
+    ]);
+    await page.goto(url, { waitUntil: "domcontentloaded" });
+    await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
+    await openFile("node1/conf/server.xml");
+    await page.keyboard.press("Control+B");
+  });
+
+  afterEach(async ({ name }) => {
+    // What was on the screen when a test ended says more than its message.
+    await page.screenshot({ path: join(pictures, "last", `${name.slice(0, 30)}.png`) });
+  });
+
+  after(async () => {
+    await context?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function picture(name: string): Promise<void> {
+    await page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  async function ask(question: string, answer: string): Promise<Locator> {
+    await page.keyboard.press(question);
+    const input = page.locator(".quick-input-widget input");
+    await input.fill(answer);
+    return page.locator(".quick-input-list .monaco-list-row");
+  }
+
+  async function openFile(path: string): Promise<void> {
+    const name = path.split("/").at(-1) ?? path;
+    await (await ask("Control+P", path)).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page
+      .locator(`.editor-instance .monaco-editor[data-uri$="/${path}"] .view-line`, { hasText: "<" })
+      .first()
+      .waitFor();
+    await page.locator(".tabs-container .tab.active", { hasText: name }).waitFor();
+  }
+
+  /** Puts the cursor behind the first occurrence of a text that no test changes. */
+  async function goBehind(needle: string): Promise<void> {
+    const before = example.slice(0, example.indexOf(needle) + needle.length).split("\n");
+    await ask("Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
+    await page.keyboard.press("Enter");
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+  }
+
+  async function command(title: string): Promise<void> {
+    const rows = await ask("F1", `>${title}`);
+    await rows.filter({ hasText: title }).first().waitFor();
+    await page.keyboard.press("Enter");
+  }
+
+  const text = async () =>
+    (await page.locator(".editor-instance .view-line").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+
+  test("squiggles under the mistakes, and each in the Problems panel", async () => {
+    await goBehind("<Deployer");
+    await page.locator(".editor-instance .squiggly-warning").first().waitFor();
+    await page.locator(".editor-instance .squiggly-error").first().waitFor();
+    await page.keyboard.press("Control+Shift+M");
+    const row = page.locator(".markers-panel .monaco-list-row", { hasText: "Deployer" });
+    await row.first().waitFor();
+    await picture("problems");
+    await page.keyboard.press("Control+Shift+M");
+    await page.locator(".markers-panel").waitFor({ state: "hidden" });
+  });
+
+  test("a hover that explains the attribute", async () => {
+    await goBehind("dropTi");
+    await command("Show or Focus Hover");
+    await page.locator(".monaco-hover:not(.hidden)", { hasText: "dropTime" }).first().waitFor();
+    await picture("hover");
+    await page.keyboard.press("Escape");
+  });
+
+  test("a lightbulb with the repair", async () => {
+    await goBehind(".*\\.gif");
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget .monaco-list-row");
+    await menu.filter({ hasText: "|" }).first().waitFor();
+    await picture("quick-fix");
+    await menu.filter({ hasText: "|" }).first().click();
+    await page.locator(".editor-instance .view-line", { hasText: ".gif|" }).waitFor();
+    assert.doesNotMatch(await text(), /\.gif;/);
+  });
+
+  test("a completion list with what fits", async () => {
+    await goBehind('frequency="500"');
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "domain" }).first().waitFor();
+    await picture("completion");
+    await page.keyboard.press("Escape");
+  });
+});

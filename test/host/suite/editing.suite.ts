@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+/** Asks until the answer satisfies; fails with the last answer after ten seconds. */
+async function until<T>(ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (satisfies(answer)) return answer;
+    assert.ok(Date.now() < end, `not in ten seconds: ${JSON.stringify(answer)}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+const example = (path: string): vscode.Uri => {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, path);
+};
+
+const ours = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "tomcat-cluster");
+const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === "object" ? code.value : code);
+
+const textOf = (hovers: readonly vscode.Hover[]) =>
+  hovers.flatMap(({ contents }) => contents.map((each) => (typeof each === "string" ? each : each.value))).join("\n");
+
+async function open(path: string): Promise<vscode.TextEditor> {
+  return await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(example(path)));
+}
+
+/** Where some text begins in a document, moved by a number of characters. */
+function place(document: vscode.TextDocument, text: string, plus = 0): vscode.Position {
+  const at = document.getText().indexOf(text);
+  assert.notEqual(at, -1, `no ${text}`);
+  return document.positionAt(at + plus);
+}
+
+describe("the post's first node in VS Code", () => {
+  let editor: vscode.TextEditor;
+
+  beforeEach(async () => {
+    editor = await open("node1/conf/server.xml");
+  });
+  afterEach(() => vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor"));
+
+  it("shows what Tomcat would not do, with a page for each rule", async () => {
+    const found = await until(
+      () => ours(editor.document.uri),
+      (all) => all.some((each) => codeOf(each) === "deployer-outside-host"),
+    );
+    const deployer = found.find((each) => codeOf(each) === "deployer-outside-host");
+    assert.equal(deployer?.severity, vscode.DiagnosticSeverity.Error);
+    assert.match(editor.document.getText(deployer.range), /Deployer/);
+    assert.ok(typeof deployer.code === "object" && deployer.code.target.path.endsWith("/README.md"));
+    await vscode.workspace.fs.stat(deployer.code.target);
+  });
+
+  it("repairs the filter with the preferred quick fix", async () => {
+    const preferred = async () => {
+      const problem = ours(editor.document.uri).find((each) => codeOf(each) === "filter-not-a-regex");
+      if (!problem) return undefined;
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        editor.document.uri,
+        problem.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.find(({ isPreferred }) => isPreferred);
+    };
+    const fix = await until(preferred, (found) => found !== undefined);
+    assert.ok(fix?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(editor.document.getText(), /filter=".*\\\.gif\|/);
+    await until(
+      () => ours(editor.document.uri).map(codeOf),
+      (codes) => !codes.includes("filter-not-a-regex"),
+    );
+  });
+
+  it("repairs everything that is safe with one command", async () => {
+    await until(
+      () => ours(editor.document.uri).length,
+      (count) => count > 0,
+    );
+    const before = editor.document.getText();
+    await until(
+      async () => {
+        await vscode.commands.executeCommand("tomcatCluster.fixAll");
+        return editor.document.getText();
+      },
+      (text) => text !== before,
+    );
+    assert.doesNotMatch(editor.document.getText(), /\.gif;/);
+  });
+
+  it("explains an attribute on hover", async () => {
+    const hovers = await until(
+      () =>
+        vscode.commands.executeCommand<vscode.Hover[]>(
+          "vscode.executeHoverProvider",
+          editor.document.uri,
+          place(editor.document, "dropTime", 2),
+        ),
+      (all) => all.length > 0,
+    );
+    assert.match(textOf(hovers), /3000/);
+  });
+
+  it("completes an attribute where one is typed", async () => {
+    const at = place(editor.document, 'port="45564"');
+    const list = await until(
+      () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          "vscode.executeCompletionItemProvider",
+          editor.document.uri,
+          at,
+        ),
+      ({ items }) => items.some(({ label }) => label === "domain"),
+    );
+    const domain = list.items.find(({ label }) => label === "domain");
+    assert.ok(domain?.insertText instanceof vscode.SnippetString || typeof domain?.insertText === "string");
+  });
+
+  it("inserts a snippet whose cluster gives no finding", async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: "xml",
+      content: '<Engine name="Catalina" defaultHost="localhost" jvmRoute="node1">\n\n</Engine>\n',
+    });
+    const untitled = await vscode.window.showTextDocument(document);
+    untitled.selection = new vscode.Selection(1, 0, 1, 0);
+    await vscode.commands.executeCommand("editor.action.insertSnippet", {
+      langId: "xml",
+      name: "Cluster with static members",
+    });
+    const text = await until(
+      () => document.getText(),
+      (now) => now.includes("StaticMembershipInterceptor"),
+    );
+    assert.doesNotMatch(text, /\$\{\d/);
+  });
+
+  it("knows the line, and takes another one", async () => {
+    const settings = () => vscode.workspace.getConfiguration("tomcatCluster", editor.document.uri);
+    await settings().update("tomcatVersion", "11.0", vscode.ConfigurationTarget.Workspace);
+    try {
+      await until(
+        () =>
+          vscode.commands.executeCommand<vscode.Hover[]>(
+            "vscode.executeHoverProvider",
+            editor.document.uri,
+            place(editor.document, "SimpleTcpCluster", 2),
+          ),
+        (hovers) => textOf(hovers).includes("11.0"),
+      );
+    } finally {
+      await settings().update("tomcatVersion", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});

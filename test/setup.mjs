@@ -1,0 +1,24 @@
+// What `npm test` and `npm run try` do first on a fresh clone. Plain JavaScript without packages.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const windows = process.platform === "win32";
+
+/** Path of a program that a package brings. */
+export const bin = (name) => `node_modules/.bin/${name}`;
+
+/** Runs a program in the terminal; undefined when it succeeded, else why it did not. */
+export function run(command, ...words) {
+  const { status, error } = spawnSync(command, words, { stdio: "inherit", shell: windows });
+  return status === 0 ? undefined : (error?.message ?? `exit code ${status}`);
+}
+
+/** Installs what is missing and builds; undefined when it succeeded, else why it did not. */
+export function installAndBuild() {
+  // `npm ci` refuses a lock file without the optional packages of other platforms; this takes its versions all the same.
+  const installed = existsSync("node_modules/.package-lock.json");
+  return (
+    (installed ? undefined : run(windows ? "npm.cmd" : "npm", "install", "--no-save", "--ignore-scripts")) ??
+    run(process.execPath, "esbuild.mjs")
+  );
+}
