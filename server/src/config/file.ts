@@ -58,7 +58,9 @@ export function kindOf(path: string, document: XmlDocument): FileKind | undefine
     case "Server":
       return hasChild(root, SERVER_CHILDREN) || /^server.*\.xml$/.test(name) ? "server" : undefined;
     case "Cluster":
-      return hasChild(root, CLUSTER_CHILDREN) || namesTomcatClass(root) ? "cluster" : undefined;
+      return hasChild(root, CLUSTER_CHILDREN) || namesTomcatClass(root) || /cluster.*\.xml$/.test(name)
+        ? "cluster"
+        : undefined;
     case "Context":
       return /^context.*\.xml(\.default)?$/.test(name) || /\/conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
         ? "context"

@@ -1,4 +1,13 @@
+import type { Localized } from "../base/localized.ts";
 import { parseInteger } from "./values.ts";
+
+/** One bit of a sum of options. */
+export interface OptionBit {
+  readonly bit: number;
+  /** The name Tomcat takes instead of the number; for start options, which take numbers only, ours. */
+  readonly name: string;
+  readonly text: Localized;
+}
 
 /** The bits of `channelSendOptions` and `mapSendOptions` (org.apache.catalina.tribes.Channel, all lines). */
 export const SEND = { ack: 2, synchronizedAck: 4, asynchronous: 8, secure: 16, udp: 32, multicast: 64 } as const;
@@ -6,17 +15,38 @@ export const SEND = { ack: 2, synchronizedAck: 4, asynchronous: 8, secure: 16, u
 /** The bits of `channelStartOptions`: receiver, sender, and hearing and announcing members. */
 export const START = { receiver: 1, sender: 2, memberReceiver: 4, memberSender: 8, all: 15 } as const;
 
-const NAMES: Readonly<Record<string, number>> = {
-  byte_message: 1,
-  byte: 1,
-  use_ack: 2,
-  synchronized_ack: 4,
-  sync: 4,
-  asynchronous: 8,
-  async: 8,
-  secure: 16,
-  udp: 32,
-  multicast: 64,
+const SEND_BITS: readonly OptionBit[] = [
+  bit(1, "byte_message", "the message is plain bytes", "메시지가 바이트 데이터입니다"),
+  bit(SEND.ack, "use_ack", "waits until the other node has the message", "다른 노드가 받을 때까지 기다립니다"),
+  bit(
+    SEND.synchronizedAck,
+    "synchronized_ack",
+    "waits until it has applied it, with 2",
+    "2와 함께, 적용할 때까지 기다립니다",
+  ),
+  bit(
+    SEND.asynchronous,
+    "asynchronous",
+    "returns at once and sends in the background",
+    "바로 돌아오고 백그라운드로 보냅니다",
+  ),
+  bit(SEND.secure, "secure", "uses the secure port of the members", "멤버의 보안 포트를 사용합니다"),
+  bit(SEND.udp, "udp", "sends by UDP, which may lose messages", "UDP로 보내며 유실될 수 있습니다"),
+  bit(SEND.multicast, "multicast", "sends to the multicast group", "멀티캐스트 그룹으로 보냅니다"),
+];
+
+const START_BITS: readonly OptionBit[] = [
+  bit(START.receiver, "receiver", "listens for messages", "메시지를 수신합니다"),
+  bit(START.sender, "sender", "sends messages", "메시지를 전송합니다"),
+  bit(START.memberReceiver, "membership receiver", "hears of other members", "다른 멤버의 알림을 듣습니다"),
+  bit(START.memberSender, "membership sender", "announces this member", "이 멤버를 알립니다"),
+];
+
+/** Short names beside those of the table. */
+const ALIASES: Readonly<Record<string, string>> = {
+  byte: "byte_message",
+  sync: "synchronized_ack",
+  async: "asynchronous",
 };
 
 /**
@@ -28,9 +58,26 @@ export function parseSendOptions(text: string): number | undefined {
   if (number !== undefined) return number;
   let mask = 0;
   for (const name of text.split(/\s*,\s*/)) {
-    const bit = NAMES[name];
-    if (bit === undefined) return undefined;
-    mask |= bit;
+    const option = SEND_BITS.find((each) => each.name === (ALIASES[name] ?? name));
+    if (!option) return undefined;
+    mask |= option.bit;
   }
   return mask;
+}
+
+/** The options of an attribute's value, lowest first; undefined where the attribute is no sum of options or the value none. */
+export function optionBits(attribute: string, value: string): readonly OptionBit[] | undefined {
+  const bits = bitsOf(attribute);
+  const mask = bits === START_BITS ? parseInteger(value) : parseSendOptions(value);
+  return mask === undefined ? undefined : bits?.filter((each) => (mask & each.bit) !== 0);
+}
+
+/** All options an attribute takes; undefined where it is no sum of options. */
+export function bitsOf(attribute: string): readonly OptionBit[] | undefined {
+  if (attribute.endsWith("SendOptions")) return SEND_BITS;
+  return attribute === "channelStartOptions" ? START_BITS : undefined;
+}
+
+function bit(value: number, name: string, en: string, ko: string): OptionBit {
+  return { bit: value, name, text: { en, ko } };
 }

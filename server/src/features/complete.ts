@@ -1,8 +1,10 @@
-import type { Span } from "../base/span.ts";
-import { at } from "../base/span.ts";
+import type { Locale } from "../base/localized.ts";
+import { at, type Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { bitsOf, optionBits } from "../config/options.ts";
 import { existsIn, simpleNameOf } from "../schema/catalog.ts";
+import { explainAttribute, explainClass } from "./explain.ts";
 import { targetAt } from "./target.ts";
 
 export interface Completion {
@@ -14,6 +16,22 @@ export interface Completion {
   readonly replace: Span;
   readonly newText: string;
   readonly deprecated?: boolean;
+  /** The class, or its attribute, that the item's documentation is about. */
+  readonly about?: Subject;
+}
+
+/** A class or one of its attributes. */
+export interface Subject {
+  readonly className: string;
+  readonly attribute?: string;
+}
+
+/** What an item is about, in Markdown; undefined for what the schema does not know. */
+export function documentation({ className, attribute }: Subject, file: ConfigFile, locale: Locale): string | undefined {
+  const type = file.catalog.classNamed(className);
+  if (attribute === undefined) return type && explainClass(type, file, locale);
+  const facts = type?.attributes.get(attribute);
+  return facts && explainAttribute(facts, type, undefined, file, locale);
 }
 
 /** What can be written at an offset, by parent, class and Tomcat line; works in half-typed text. */
@@ -38,11 +56,12 @@ export function complete(file: ConfigFile, offset: number): readonly Completion[
 }
 
 function elements(parent: Component, replace: Span, before = ""): readonly Completion[] {
-  return [...(parent.facts?.children.keys() ?? [])].map((name) => ({
+  return [...(parent.facts?.children.values() ?? [])].map(({ name, defaultClass }) => ({
     label: name,
     kind: "element",
     replace,
     newText: before + name,
+    ...(defaultClass === undefined ? {} : { about: { className: defaultClass } }),
   }));
 }
 
@@ -65,6 +84,7 @@ function attributes(
     add(facts.name, {
       detail: fallback === undefined ? facts.type : `${facts.type} = ${fallback}`,
       deprecated: facts.deprecated,
+      ...(component.type ? { about: { className: component.type.name, attribute: facts.name } } : {}),
     });
   }
   return names;
@@ -92,12 +112,24 @@ function values(
           replace,
           newText: className,
           deprecated: type.deprecated,
+          about: { className },
         },
       ];
     });
   }
   const facts = component.attributeFacts(name);
-  const texts =
-    facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : name.endsWith("SendOptions") ? ["6", "8"] : []);
-  return texts.map((text) => ({ label: text, kind: "value", replace, newText: text }));
+  const texts = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : COMMON_MASKS[kindOfMask(name)]);
+  return texts.map((text) => {
+    const bits = optionBits(name, text);
+    const detail = bits?.map((bit) => bit.name).join(" + ");
+    return { label: text, kind: "value", replace, newText: text, ...(detail ? { detail } : {}) };
+  });
+}
+
+/** Sums of options that people write, the most usual first. */
+const COMMON_MASKS = { send: ["8", "6", "2"], start: ["15", "3"], none: [] } as const;
+
+function kindOfMask(attribute: string): keyof typeof COMMON_MASKS {
+  if (bitsOf(attribute) === undefined) return "none";
+  return attribute === "channelStartOptions" ? "start" : "send";
 }

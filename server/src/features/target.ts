@@ -1,7 +1,7 @@
 import { touches } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { XmlAttribute } from "../syntax/tree.ts";
+import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 
 /** What a cursor is on, in a file whose elements have classes. */
 export interface Target {
@@ -12,11 +12,11 @@ export interface Target {
 }
 
 /** The innermost component around an offset; undefined outside of the root. */
-export function targetAt({ root }: ConfigFile, offset: number): Target | undefined {
-  if (!root || !touches(root.element.span, offset)) return undefined;
+export function targetAt({ root, document }: ConfigFile, offset: number): Target | undefined {
+  if (!root || !(touches(root.element.span, offset) || isInside(root.element, offset, document.text))) return undefined;
   let component = root;
   for (;;) {
-    const inner = component.children.find(({ element: { span } }) => span.start < offset && offset < span.end);
+    const inner = component.children.find(({ element }) => isInside(element, offset, document.text));
     if (!inner) break;
     component = inner;
   }
@@ -30,4 +30,13 @@ export function targetAt({ root }: ConfigFile, offset: number): Target | undefin
   }
   const inTag = offset > element.nameSpan.end && (element.startTagClosed ? offset < element.startTag.end : true);
   return { component, attribute: undefined, part: inTag ? "start-tag" : "content" };
+}
+
+/** True between the ends of an element; one that is still open also holds a cursor behind it. */
+function isInside({ span, startTagClosed, selfClosing, endTag }: XmlElement, offset: number, text: string): boolean {
+  if (offset <= span.start) return false;
+  if (offset < span.end) return true;
+  // Behind `<Receiver ` the next attribute is typed, although the blank is no part of the tag yet.
+  if (!startTagClosed) return text.slice(span.end, offset).trim() === "";
+  return offset === span.end && !selfClosing && endTag?.closed !== true;
 }

@@ -16,7 +16,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Lines } from "../base/lines.ts";
 import { type Locale, localeOf } from "../base/localized.ts";
-import { type Completion, complete } from "../features/complete.ts";
+import { type Completion, complete, documentation, type Subject } from "../features/complete.ts";
 import { fixAllEdits } from "../features/fix-all.ts";
 import { hover } from "../features/hover.ts";
 import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
@@ -44,6 +44,11 @@ const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
 };
 
+/** What a completion item carries until the client asks for its documentation. */
+interface ItemData extends Subject {
+  readonly uri: string;
+}
+
 /** Serves one client over a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
@@ -67,7 +72,7 @@ export function serve(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"] },
+        completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"], resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
       },
@@ -146,9 +151,18 @@ export function serve(connection: Connection, host: Host): void {
         ...(each.detail === undefined ? {} : { detail: each.detail }),
         ...(each.filter === undefined ? {} : { filterText: each.filter }),
         ...(each.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        ...(each.about ? { data: { ...each.about, uri: textDocument.uri } satisfies ItemData } : {}),
         textEdit: { range: toRange(each.replace, lines), newText: each.newText },
       }),
     );
+  });
+
+  connection.onCompletionResolve(async (item) => {
+    // Ours alone fills `data`; the client hands it back as it was.
+    const data = item.data as ItemData | undefined;
+    const file = data && (await workspace.fileAt(host.pathOf(data.uri)));
+    const value = file && documentation(data, file, locale);
+    return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {
