@@ -10,10 +10,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     "tomcatCluster",
     "Tomcat Cluster",
     { module, transport: TransportKind.ipc },
-    {
-      documentSelector: [{ language: "xml" }],
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.xml,RELEASE-NOTES}") },
-    },
+    { documentSelector: [{ language: "xml" }] },
   );
   await client.start();
   activateWith(context, client);

@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { rules } from "../../server/src/rules/index.ts";
-import { Workspace } from "../../server/src/workspace/workspace.ts";
-import { memoryFiles, readFixture } from "../harness/fixture.ts";
+import { readFixture } from "../harness/fixture.ts";
+import { findingsOf } from "../harness/workspace.ts";
 
 /** What the oracle prints for one file; only what is looked at here. */
 interface Verdict {
@@ -54,7 +53,7 @@ for (const [tomcat, line] of [
         assert.ok(verdict);
         const aborts = !verdict.parsed || Boolean(verdict.exception);
         const warns = (verdict.logs ?? []).some(({ level }) => level === "WARNING" || level === "SEVERE");
-        const found = await findings(text, line);
+        const found = (await findingsOf("conf/server.xml", text, line)) ?? [];
         const speaks = found.some(({ severity }) => severity === "error" || severity === "warning");
         if ((aborts || warns) && !UNKNOWN.test(name)) assert.ok(speaks, JSON.stringify(verdict.logs));
         if (aborts && !UNKNOWN.test(name)) assert.ok(found.some(({ severity }) => severity === "error"));
@@ -74,13 +73,4 @@ function ask(tomcat: string): readonly Verdict[] {
     .trim()
     .split("\n")
     .map((row): Verdict => JSON.parse(row));
-}
-
-async function findings(text: string, line: string) {
-  const workspace = new Workspace(memoryFiles(new Map([["conf/server.xml", text]])), {
-    rules,
-    onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
-  });
-  workspace.chooseVersion(line);
-  return (await workspace.check("conf/server.xml"))?.diagnostics ?? [];
 }

@@ -1,7 +1,7 @@
-import { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import { type Files, type FolderEntry, join } from "../workspace/files.ts";
-import type { CheckedFile, Workspace } from "../workspace/workspace.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** Folders that hold no configuration of a running Tomcat. */
 const SKIPPED = new Set(["node_modules", ".git", "work", "temp", "logs"]);
@@ -49,7 +49,7 @@ export async function check(
     const found = await findFiles(path, files);
     if (!found) problems.push(`${path}: ${locale === "ko" ? "읽을 수 없습니다" : "cannot be read"}`);
     for (const each of found ?? []) {
-      const result = await workspace.check(each);
+      const result = await workspace.snapshot(each);
       if (!result) continue;
       checked++;
       findings += result.diagnostics.length;
@@ -65,9 +65,8 @@ export async function check(
 }
 
 /** One file's findings: place, severity, text and rule, then the line with a mark below it. */
-function block({ file, diagnostics }: CheckedFile, locale: Locale): string {
+function block({ file, lines, diagnostics }: Snapshot, locale: Locale): string {
   const { text } = file.document;
-  const lines = new Lines(text);
   const rows = diagnostics.map(({ at, severity, code, text: message }) => {
     const { line, character } = lines.positionAt(at.start);
     const source = text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, "");

@@ -35,11 +35,12 @@ async function main(): Promise<number> {
     return 2;
   }
   const files = nodeFiles();
+  const line = parsed.values["tomcat-version"] ?? "auto";
   const workspace = new Workspace(files, {
     rules,
+    chosenLine: () => Promise.resolve(line),
     onRuleError: (rule, error) => process.stderr.write(`rule ${rule.id} failed: ${String(error)}\n`),
   });
-  workspace.chooseVersion(parsed.values["tomcat-version"] ?? "auto");
   const outcome = await check(paths, workspace, files, localeOf(parsed.values.lang ?? process.env["LANG"]));
   process.stdout.write(outcome.report);
   for (const problem of outcome.problems) process.stderr.write(`${problem}\n`);

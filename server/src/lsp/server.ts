@@ -7,6 +7,7 @@ import {
   type Connection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -14,19 +15,22 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { Lines } from "../base/lines.ts";
 import { type Locale, localeOf } from "../base/localized.ts";
 import { type Completion, complete, documentation, type Subject } from "../features/complete.ts";
 import { fixAllEdits } from "../features/fix-all.ts";
 import { hover } from "../features/hover.ts";
 import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
-import { SECTION, type Settings, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
+import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import { SettingsReader } from "./settings.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
+
+/** Files whose change on disk can change what is said of others. */
+const WATCHED = ["**/*.xml", "**/RELEASE-NOTES"];
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
 export interface Host {
@@ -52,14 +56,16 @@ interface ItemData extends Subject {
 /** Serves one client over a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
+  const settings = new SettingsReader(connection);
   const workspace = new Workspace(host.files, {
     rules,
+    chosenLine: async (path) => (await settings.of(host.uriOf(path))).tomcatVersion,
     onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
   });
   let locale: Locale = "en";
   let pulls = false;
   let refreshes = false;
-  let configurable = false;
+  let watches = false;
 
   const rendering = (): Rendering => ({ locale, uriOf: host.uriOf, pageOf: host.pageOf });
 
@@ -67,7 +73,8 @@ export function serve(connection: Connection, host: Host): void {
     locale = localeOf(tag);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
-    configurable = capabilities.workspace?.configuration === true;
+    watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    settings.readable = capabilities.workspace?.configuration === true;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -81,16 +88,15 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(async () => {
-    if (!configurable) return;
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-    await readSettings();
+    if (settings.readable) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    }
+    if (watches) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      workspace.watch();
+    }
   });
-
-  async function readSettings(): Promise<void> {
-    const settings: Partial<Settings> | null = await connection.workspace.getConfiguration(SECTION);
-    workspace.chooseVersion(settings?.tomcatVersion ?? "auto");
-    await refresh();
-  }
 
   /** Everything shown may have changed: the client asks again, or is told. */
   async function refresh(): Promise<void> {
@@ -101,10 +107,8 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   async function diagnosticsOf(uri: string) {
-    const result = await workspace.check(host.pathOf(uri));
-    if (!result) return [];
-    const lines = new Lines(result.file.document.text);
-    return result.diagnostics.map((each) => toLspDiagnostic(each, lines, rendering()));
+    const snapshot = await workspace.snapshot(host.pathOf(uri));
+    return snapshot ? snapshot.diagnostics.map((each) => toLspDiagnostic(each, snapshot.lines, rendering())) : [];
   }
 
   async function push(uri: string): Promise<void> {
@@ -112,7 +116,8 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   connection.onDidChangeConfiguration(async () => {
-    if (configurable) await readSettings();
+    settings.forget();
+    await refresh();
   });
   connection.onDidChangeWatchedFiles(refresh);
 
@@ -131,9 +136,9 @@ export function serve(connection: Connection, host: Host): void {
   }));
 
   connection.onHover(async ({ textDocument, position }) => {
-    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
-    if (!file) return null;
-    const lines = new Lines(file.document.text);
+    const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
+    if (!snapshot) return null;
+    const { file, lines } = snapshot;
     const answer = hover(file, lines.offsetAt(position), locale);
     return (
       answer && { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(answer.at, lines) }
@@ -141,9 +146,9 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onCompletion(async ({ textDocument, position }) => {
-    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
-    if (!file) return [];
-    const lines = new Lines(file.document.text);
+    const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
+    if (!snapshot) return [];
+    const { file, lines } = snapshot;
     return complete(file, lines.offsetAt(position)).map(
       (each): CompletionItem => ({
         label: each.label,
@@ -166,21 +171,21 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const result = await workspace.check(host.pathOf(textDocument.uri));
-    if (!result) return [];
-    const lines = new Lines(result.file.document.text);
+    const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
+    if (!snapshot) return [];
+    const { lines, diagnostics } = snapshot;
     const wants = (kind: string) =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
       const start = lines.offsetAt(range.start);
       const end = lines.offsetAt(range.end);
-      for (const diagnostic of result.diagnostics) {
+      for (const diagnostic of diagnostics) {
         if (diagnostic.at.start > end || diagnostic.at.end < start) continue;
         actions.push(...toQuickFixes(diagnostic, textDocument.uri, lines, rendering()));
       }
     }
-    const edits = wants(FIX_ALL) ? fixAllEdits(result.diagnostics) : [];
+    const edits = wants(FIX_ALL) ? fixAllEdits(diagnostics) : [];
     if (edits.length > 0) {
       actions.push({
         title: locale === "ko" ? "고칠 수 있는 Tomcat 문제 모두 수정" : "Fix all fixable Tomcat problems",

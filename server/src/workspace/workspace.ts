@@ -1,70 +1,82 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { TomcatNode, WebApplication } from "../config/node.ts";
-import { type Diagnostic, type LintOptions, lint } from "../lint/lint.ts";
+import type { LintOptions } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { type Files, join, parentOf } from "./files.ts";
+import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
+import { Snapshot } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
-export interface CheckedFile {
-  readonly file: ConfigFile;
-  readonly diagnostics: readonly Diagnostic[];
+export interface WorkspaceOptions extends LintOptions {
+  /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
+  readonly chosenLine: (path: string) => Promise<string>;
 }
 
 /**
- * The only state: which Tomcat each folder is for, and the texts of open documents, which beat those on disk.
+ * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
  *
- * Everything handed out is immutable, so a request that is still running keeps what it started with.
+ * What comes from disk is kept until `refresh`, once `watch` said that changes there are reported.
  */
 export class Workspace {
   readonly #files: Files;
-  readonly #options: LintOptions;
+  readonly #options: WorkspaceOptions;
   readonly #open = new Map<string, string>();
+  readonly #read = new Map<string, ConfigFile>();
+  readonly #snapshots = new Map<string, Snapshot>();
   readonly #versions = new Map<string, Promise<DetectedVersion>>();
-  /** The line the user chose for everything, where one was chosen. */
-  #chosen: TomcatVersion | undefined;
+  readonly #disk = new Map<string, Promise<string | undefined>>();
+  readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
+  #watched = false;
 
-  constructor(files: Files, options: LintOptions) {
+  constructor(files: Files, options: WorkspaceOptions) {
     this.#files = files;
     this.#options = options;
   }
 
-  /** `auto` or a line; anything else counts as `auto`. */
-  chooseVersion(line: string): void {
-    const known = lineOf(line);
-    this.#chosen = known && { line: known, release: undefined };
+  /** From now on somebody calls `refresh` when files on disk change. */
+  watch(): void {
+    this.#watched = true;
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
-    if (text === undefined) this.#open.delete(path);
-    else this.#open.set(path, text);
+    if (text === undefined) {
+      this.#open.delete(path);
+      this.#read.delete(path);
+      this.#snapshots.delete(path);
+    } else this.#open.set(path, text);
   }
 
   /** Forgets what was read from disk, because something there changed. */
   refresh(): void {
     this.#versions.clear();
-  }
-
-  textOf(path: string): Promise<string | undefined> {
-    const open = this.#open.get(path);
-    return open === undefined ? this.#files.read(path) : Promise.resolve(open);
+    this.#disk.clear();
+    this.#folders.clear();
   }
 
   async versionOf(path: string): Promise<DetectedVersion> {
-    if (this.#chosen) return { version: this.#chosen, source: { en: "chosen in the settings", ko: "설정에서 선택됨" } };
-    const base = baseOf(path);
-    let detected = this.#versions.get(base);
-    if (!detected) {
-      detected = detectVersion(base, this.#files);
-      this.#versions.set(base, detected);
+    const line = lineOf(await this.#options.chosenLine(path));
+    if (line) {
+      return { version: { line, release: undefined }, source: { en: "chosen in the settings", ko: "설정에서 선택됨" } };
     }
+    const base = baseOf(path);
+    const known = this.#versions.get(base);
+    if (known) return known;
+    const detected = detectVersion(base, this.#files);
+    this.#versions.set(base, detected);
     return detected;
   }
 
   /** Undefined for a file that cannot be read or is no configuration of Tomcat's. */
   async fileAt(path: string): Promise<ConfigFile | undefined> {
-    const text = await this.textOf(path);
-    return text === undefined ? undefined : readConfigFile(path, text, (await this.versionOf(path)).version);
+    const text = await this.#textOf(path);
+    if (text === undefined) return undefined;
+    const { version } = await this.versionOf(path);
+    const known = this.#read.get(path);
+    if (known?.document.text === text && sameVersion(known.version, version)) return known;
+    const file = readConfigFile(path, text, version);
+    if (file) this.#read.set(path, file);
+    else this.#read.delete(path);
+    return file;
   }
 
   /** The Tomcat a file belongs to: the one whose conf/server.xml stands above it or beside it. */
@@ -73,7 +85,7 @@ export class Workspace {
     const server = await this.fileAt(join(base, "conf", "server.xml"));
     if (server?.kind !== "server") return undefined;
     const applications: WebApplication[] = [];
-    for (const entry of (await this.#files.list(join(base, "webapps"))) ?? []) {
+    for (const entry of (await this.#list(join(base, "webapps"))) ?? []) {
       if (!entry.folder) continue;
       const descriptor = await this.fileAt(join(base, "webapps", entry.name, "WEB-INF", "web.xml"));
       if (descriptor?.kind === "web") applications.push({ name: entry.name, descriptor });
@@ -81,12 +93,39 @@ export class Workspace {
     return { server, applications };
   }
 
-  async check(path: string): Promise<CheckedFile | undefined> {
+  /** The present state of a file; undefined as for `fileAt`. */
+  async snapshot(path: string): Promise<Snapshot | undefined> {
     const file = await this.fileAt(path);
     if (!file) return undefined;
     const node = file.kind === "web" ? await this.nodeOf(path) : undefined;
-    return { file, diagnostics: lint(file, node, this.#options) };
+    const known = this.#snapshots.get(path);
+    if (known?.isOf(file, node)) return known;
+    const snapshot = new Snapshot(file, node, this.#options);
+    this.#snapshots.set(path, snapshot);
+    return snapshot;
   }
+
+  #textOf(path: string): Promise<string | undefined> {
+    const open = this.#open.get(path);
+    if (open !== undefined) return Promise.resolve(open);
+    return this.#keep(this.#disk, path, () => this.#files.read(path));
+  }
+
+  #list(path: string): Promise<readonly FolderEntry[] | undefined> {
+    return this.#keep(this.#folders, path, () => this.#files.list(path));
+  }
+
+  #keep<T>(kept: Map<string, Promise<T>>, path: string, read: () => Promise<T>): Promise<T> {
+    const known = kept.get(path);
+    if (known) return known;
+    const answer = read();
+    if (this.#watched) kept.set(path, answer);
+    return answer;
+  }
+}
+
+function sameVersion(a: TomcatVersion, b: TomcatVersion): boolean {
+  return a.line === b.line && a.release?.text === b.release?.text && a.assumed === b.assumed;
 }
 
 /** CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`. */

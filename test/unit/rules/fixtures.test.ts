@@ -8,27 +8,18 @@ import { fixAllEdits } from "../../../server/src/features/fix-all.ts";
 import type { Diagnostic } from "../../../server/src/lint/lint.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 import type { Rule } from "../../../server/src/rules/rule.ts";
-import { Workspace } from "../../../server/src/workspace/workspace.ts";
-import { memoryFiles, readFixture, writeFixture } from "../../harness/fixture.ts";
+import { readFixture, writeFixture } from "../../harness/fixture.ts";
+import { workspaceOf } from "../../harness/workspace.ts";
 
 /** How often a fix-all is asked for until all is mended; two fixes of one place need two. */
 const FIX_ROUNDS = 2;
 
 const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
 
-function workspaceOver(files: ReadonlyMap<string, string>, tomcat: string, active: readonly Rule[]): Workspace {
-  const workspace = new Workspace(memoryFiles(files), {
-    rules: active,
-    onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
-  });
-  workspace.chooseVersion(tomcat);
-  return workspace;
-}
-
 async function findingsIn(files: ReadonlyMap<string, string>, tomcat: string, active: readonly Rule[]) {
-  const workspace = workspaceOver(files, tomcat, active);
+  const workspace = workspaceOf(files, tomcat, active);
   const found = new Map<string, readonly Diagnostic[]>();
-  for (const name of files.keys()) found.set(name, (await workspace.check(name))?.diagnostics ?? []);
+  for (const name of files.keys()) found.set(name, (await workspace.snapshot(name))?.diagnostics ?? []);
   return found;
 }
 

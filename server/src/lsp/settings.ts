@@ -1,0 +1,38 @@
+import type { Connection } from "vscode-languageserver";
+import { SECTION, type Settings } from "../protocol.ts";
+
+const DEFAULTS: Settings = { tomcatVersion: "auto" };
+
+/** The client's settings for each document, asked for once and kept until they change. */
+export class SettingsReader {
+  /** False for clients that cannot be asked: they get the defaults. */
+  readable = false;
+  readonly #connection: Connection;
+  readonly #known = new Map<string, Promise<Settings>>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  of(uri: string): Promise<Settings> {
+    if (!this.readable) return Promise.resolve(DEFAULTS);
+    const known = this.#known.get(uri);
+    if (known) return known;
+    const asked = this.#ask(uri);
+    this.#known.set(uri, asked);
+    return asked;
+  }
+
+  /** The settings changed: ask again. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    const answer: Partial<Settings> | null = await this.#connection.workspace.getConfiguration({
+      scopeUri: uri,
+      section: SECTION,
+    });
+    return { ...DEFAULTS, ...answer };
+  }
+}
