@@ -42,10 +42,17 @@ async function changeVersion(): Promise<void> {
     placeHolder: vscode.l10n.t("Which Tomcat is this configuration for?"),
   });
   if (!picked) return;
-  const target = vscode.workspace.workspaceFolders
-    ? vscode.ConfigurationTarget.Workspace
-    : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration(SECTION).update("tomcatVersion", picked.value, target);
+  const document = vscode.window.activeTextEditor?.document.uri;
+  await vscode.workspace.getConfiguration(SECTION, document).update("tomcatVersion", picked.value, targetFor(document));
+}
+
+/** Where a choice for this document belongs: its folder where the workspace has several. */
+function targetFor(document: vscode.Uri | undefined): vscode.ConfigurationTarget {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1 && document && vscode.workspace.getWorkspaceFolder(document)) {
+    return vscode.ConfigurationTarget.WorkspaceFolder;
+  }
+  return folders.length > 0 ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }
 
 function fixAll(): Thenable<unknown> {

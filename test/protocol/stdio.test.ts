@@ -1,95 +1,128 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import { CancellationTokenSource } from "vscode-jsonrpc";
 import type { CodeAction, CompletionItem, Diagnostic, Hover } from "vscode-languageserver-types";
+import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
-const server = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
 const multicast = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8");
+/** The post's cluster with one typing mistake. */
+const flawed = multicast.replace('port="45564"', 'prot="45564"');
 const uri = "file:///nowhere/cluster.xml";
 
 describe("the bundled server over stdio", () => {
-  let child: ChildProcess;
-  let connection: ReturnType<typeof createMessageConnection>;
+  let server: ServerProcess;
 
   beforeEach(() => {
-    child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-    assert.ok(child.stdout && child.stdin);
-    connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    connection.listen();
+    server = new ServerProcess([bundledServer, "--stdio"]);
   });
-  afterEach(() => {
-    connection.dispose();
-    child.kill();
-  });
+  afterEach(() => server.kill());
 
   async function open(text: string, capabilities: object): Promise<void> {
-    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
-    await connection.sendNotification("initialized", {});
-    await connection.sendNotification("textDocument/didOpen", {
-      textDocument: { uri, languageId: "xml", version: 1, text },
-    });
+    await server.initialize(capabilities);
+    await server.open(uri, text);
   }
 
-  const pulling = { textDocument: { diagnostic: {} } };
-  const pull = async () => {
-    const answer: { items: Diagnostic[] } = await connection.sendRequest("textDocument/diagnostic", {
-      textDocument: { uri },
-    });
-    return answer.items;
-  };
-
   test("finds, explains, completes and fixes, and leaves when told", async () => {
-    await open(multicast.replace('port="45564"', 'prot="45564"'), pulling);
-    const found = await pull();
-    const typo = found.find(({ code }) => code === "attribute-unknown");
+    await open(flawed, PULLING);
+    const typo = (await server.pull(uri)).find(({ code }) => code === "attribute-unknown");
     assert.match(String(typo?.message), /Did you mean port\?/);
     assert.ok(typo);
 
-    const actions: CodeAction[] = await connection.sendRequest("textDocument/codeAction", {
+    const actions: CodeAction[] = await server.connection.sendRequest("textDocument/codeAction", {
       textDocument: { uri },
       range: typo.range,
       context: { diagnostics: [typo] },
     });
     const edit = actions[0]?.edit?.changes?.[uri]?.[0];
     assert.equal(edit?.newText, "port");
-    await connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: 2 },
-      contentChanges: [{ range: edit.range, text: edit.newText }],
-    });
-    assert.equal(
-      (await pull()).some(({ code }) => code === "attribute-unknown"),
-      false,
-    );
+    await server.edit(uri, edit.range.start, edit.range.end, edit.newText);
+    const left = await server.pull(uri);
+    assert.ok(!left.some(({ code }) => code === "attribute-unknown"));
 
-    const position = { line: typo.range.start.line, character: typo.range.start.character + 1 };
-    const hover: Hover | null = await connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+    const { line, character } = typo.range.start;
+    const hover = await server.ask<Hover | null>("textDocument/hover", uri, { line, character: character + 1 });
     assert.match(JSON.stringify(hover?.contents), /45564/);
 
-    const items: CompletionItem[] = await connection.sendRequest("textDocument/completion", {
-      textDocument: { uri },
-      position: { line: typo.range.start.line, character: typo.range.start.character - 1 },
+    const items = await server.ask<CompletionItem[]>("textDocument/completion", uri, {
+      line,
+      character: character - 1,
     });
-    assert.ok(items.some(({ label }) => label === "domain"));
+    const domain = items.find(({ label }) => label === "domain");
+    assert.ok(domain);
+    assert.equal(domain.documentation, undefined);
+    const resolved: CompletionItem = await server.connection.sendRequest("completionItem/resolve", domain);
+    assert.match(JSON.stringify(resolved.documentation), /DomainFilterInterceptor/);
 
-    await connection.sendRequest("shutdown");
-    const left = new Promise((resolve) => child.once("exit", resolve));
-    await connection.sendNotification("exit");
-    assert.equal(await left, 0);
+    await server.connection.sendRequest("shutdown");
+    await server.connection.sendNotification("exit");
+    assert.equal(await server.ended, 0);
   });
 
   test("pushes to a client that cannot pull", async () => {
     const pushed = new Promise<Diagnostic[]>((resolve) =>
-      connection.onNotification("textDocument/publishDiagnostics", ({ diagnostics }) => resolve(diagnostics)),
+      server.connection.onNotification("textDocument/publishDiagnostics", ({ diagnostics }) => resolve(diagnostics)),
     );
     await open("<Cluster><Channel/></Cluster>", {});
     assert.ok((await pushed).some(({ code }) => code === "class-name-missing"));
   });
 
   test("has nothing to say of other XML", async () => {
-    await open("<project><Server/></project>", pulling);
-    assert.deepEqual(await pull(), []);
+    await open("<project><Server/></project>", PULLING);
+    assert.deepEqual(await server.pull(uri), []);
+  });
+
+  test("reads the line from the settings of each document", async () => {
+    const asked: string[] = [];
+    server.connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => {
+        asked.push(scopeUri);
+        return { tomcatVersion: "11.0" };
+      }),
+    );
+    server.connection.onRequest("client/registerCapability", () => null);
+    const bio = multicast.replace("nio.NioReceiver", "bio.BioReceiver");
+    await open(bio, {
+      ...PULLING,
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+    });
+    assert.ok((await server.pull(uri)).some(({ code, severity }) => code === "class-not-found" && severity === 1));
+    assert.deepEqual([...new Set(asked)], [uri]);
+  });
+
+  test("goes on after a request is cancelled", async () => {
+    await open(flawed, PULLING);
+    const source = new CancellationTokenSource();
+    const answer = server.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } }, source.token);
+    source.cancel();
+    // Whether it was cancelled in time or answered, the server must be there for the next one.
+    await answer.catch(() => undefined);
+    assert.ok((await server.pull(uri)).length > 0);
+  });
+
+  test("answers garbage with errors, and goes on", async () => {
+    await open(flawed, PULLING);
+    await assert.rejects(server.connection.sendRequest("textDocument/noSuchThing", {}));
+    await assert.rejects(server.connection.sendRequest("textDocument/hover", { nothing: true }));
+    await assert.rejects(server.connection.sendRequest("textDocument/codeAction", null));
+    await server.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: "file:///never/opened.xml", version: 2 },
+      contentChanges: [{ text: "<Cluster/>" }],
+    });
+    assert.deepEqual(await server.pull("file:///never/opened.xml"), []);
+    assert.ok((await server.pull(uri)).length > 0);
+  });
+
+  test("answers for places outside of the text", async () => {
+    await open(flawed, PULLING);
+    const nowhere = { line: 99_999, character: 99_999 };
+    assert.equal(await server.ask("textDocument/hover", uri, nowhere), null);
+    assert.deepEqual(await server.ask("textDocument/completion", uri, nowhere), []);
+  });
+
+  test("ends when its client closes the pipe", async () => {
+    await open(flawed, PULLING);
+    server.child.stdin?.end();
+    assert.equal(await server.ended, 1);
   });
 });

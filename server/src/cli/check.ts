@@ -65,7 +65,8 @@ export async function check(
 }
 
 /** One file's findings: place, severity, text and rule, then the line with a mark below it. */
-function block({ file, lines, diagnostics }: Snapshot, locale: Locale): string {
+function block({ file, diagnostics }: Snapshot, locale: Locale): string {
+  const { lines } = file;
   const { text } = file.document;
   const rows = diagnostics.map(({ at, severity, code, text: message }) => {
     const { line, character } = lines.positionAt(at.start);

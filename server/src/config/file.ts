@@ -1,3 +1,4 @@
+import { Lines } from "../base/lines.ts";
 import { type Catalog, catalogOf } from "../schema/catalog.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
@@ -14,6 +15,8 @@ export interface ConfigFile {
   readonly path: string;
   readonly kind: FileKind;
   readonly document: XmlDocument;
+  /** Where the lines of the text begin; counted when first asked for. */
+  readonly lines: Lines;
   readonly version: TomcatVersion;
   readonly catalog: Catalog;
   /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
@@ -31,10 +34,15 @@ export function readConfigFile(path: string, text: string, version: TomcatVersio
   const element = document.root;
   const facts = element && catalog.root(element.name);
   const root = element && facts && new Component(element, facts, undefined, { text, catalog, version });
+  let lines: Lines | undefined;
   return {
     path,
     kind,
     document,
+    get lines() {
+      lines ??= new Lines(text);
+      return lines;
+    },
     version,
     catalog,
     root,

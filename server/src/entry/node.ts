@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
@@ -9,13 +9,27 @@ import { nodeFiles } from "./node-files.ts";
 /** The rules' pages, shipped beside the bundle. */
 const PAGES = join(__dirname, "..", "server", "src", "rules");
 
+let rulesWithPage: ReadonlySet<string> | undefined;
+
+/** Which rules have a page here: none where the bundle was moved away from them. */
+function pages(): ReadonlySet<string> {
+  if (!rulesWithPage) {
+    try {
+      const folders = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      rulesWithPage = new Set(folders.map((entry) => entry.name));
+    } catch {
+      rulesWithPage = new Set();
+    }
+  }
+  return rulesWithPage;
+}
+
 // Paths of the core are URIs here; only those of this machine can be read from disk.
 serve(createConnection(ProposedFeatures.all), {
   files: nodeFiles((uri) => fileURLToPath(uri)),
   pathOf: (uri) => uri,
   uriOf: (path) => path,
   pageOf(code) {
-    const page = join(PAGES, code, "README.md");
-    return existsSync(page) ? pathToFileURL(page).href : undefined;
+    return pages().has(code) ? pathToFileURL(join(PAGES, code, "README.md")).href : undefined;
   },
 });

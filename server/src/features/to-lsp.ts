@@ -7,7 +7,7 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
-import { Lines } from "../base/lines.ts";
+import type { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Diagnostic } from "../lint/lint.ts";
@@ -55,7 +55,7 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
           relatedInformation: related.map((place) => ({
             location: {
               uri: rendering.uriOf(place.file.path),
-              range: toRange(place.at, new Lines(place.file.document.text)),
+              range: toRange(place.at, place.file.lines),
             },
             message: place.text[rendering.locale],
           })),

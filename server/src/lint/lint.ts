@@ -3,7 +3,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { ComponentRule, ElementRule, Finding, Rule, Severity } from "../rules/rule.ts";
-import { wellFormedness } from "../syntax/wellformed.ts";
+import { problemsOf } from "../syntax/problems.ts";
 
 /** A finding with all that a report needs to show it. */
 export interface Diagnostic extends Finding {
@@ -39,7 +39,7 @@ function order(a: Span, b: Span): number {
 }
 
 function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
-  return wellFormedness(file.document).map(({ code, at, text, fix }) => ({
+  return problemsOf(file.document).map(({ code, at, text, fix }) => ({
     code,
     at,
     text,

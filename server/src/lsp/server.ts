@@ -108,7 +108,7 @@ export function serve(connection: Connection, host: Host): void {
 
   async function diagnosticsOf(uri: string) {
     const snapshot = await workspace.snapshot(host.pathOf(uri));
-    return snapshot ? snapshot.diagnostics.map((each) => toLspDiagnostic(each, snapshot.lines, rendering())) : [];
+    return snapshot ? snapshot.diagnostics.map((each) => toLspDiagnostic(each, snapshot.file.lines, rendering())) : [];
   }
 
   async function push(uri: string): Promise<void> {
@@ -136,9 +136,9 @@ export function serve(connection: Connection, host: Host): void {
   }));
 
   connection.onHover(async ({ textDocument, position }) => {
-    const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
-    if (!snapshot) return null;
-    const { file, lines } = snapshot;
+    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
+    if (!file) return null;
+    const { lines } = file;
     const answer = hover(file, lines.offsetAt(position), locale);
     return (
       answer && { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(answer.at, lines) }
@@ -146,9 +146,9 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onCompletion(async ({ textDocument, position }) => {
-    const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
-    if (!snapshot) return [];
-    const { file, lines } = snapshot;
+    const file = await workspace.fileAt(host.pathOf(textDocument.uri));
+    if (!file) return [];
+    const { lines } = file;
     return complete(file, lines.offsetAt(position)).map(
       (each): CompletionItem => ({
         label: each.label,
@@ -173,7 +173,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const snapshot = await workspace.snapshot(host.pathOf(textDocument.uri));
     if (!snapshot) return [];
-    const { lines, diagnostics } = snapshot;
+    const { diagnostics } = snapshot;
+    const { lines } = snapshot.file;
     const wants = (kind: string) =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];

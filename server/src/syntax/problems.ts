@@ -3,6 +3,7 @@ import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { attributeProblems } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
+import { instructionProblems } from "./instruction-problems.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
@@ -40,7 +41,7 @@ function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxPr
         yield notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>");
       return;
     case "instruction":
-      yield* instructionProblems(node.span, node.target, node.closed);
+      yield* instructionProblems(node, text);
       return;
     case "doctype":
       if (!node.closed)
@@ -150,27 +151,6 @@ function* commentProblems(whole: Span, inner: Span, closed: boolean, text: strin
       text: {
         en: "XML allows no `--` inside a comment. Write a single hyphen or `- -`.",
         ko: "XML 주석 안에는 `--`를 쓸 수 없습니다. 하이픈 하나 또는 `- -`로 쓰십시오.",
-      },
-    };
-  }
-}
-
-function* instructionProblems(whole: Span, target: string, closed: boolean): Generator<SyntaxProblem> {
-  const opening = span(whole.start, whole.start + 2 + target.length);
-  if (!closed) yield notClosed("instruction-not-closed", opening, `<?${target}`, "?>");
-  else if (target === "") {
-    yield {
-      code: "instruction-without-name",
-      at: opening,
-      text: { en: "`<?` needs a name right behind it.", ko: "`<?` 바로 뒤에 이름이 와야 합니다." },
-    };
-  } else if (target.toLowerCase() === "xml" && (whole.start > 1 || target !== "xml")) {
-    yield {
-      code: "late-xml-declaration",
-      at: opening,
-      text: {
-        en: "`<?xml … ?>` must be the very first thing in the file, in lower case.",
-        ko: "`<?xml … ?>`은 파일의 맨 처음에 소문자로 있어야 합니다.",
       },
     };
   }

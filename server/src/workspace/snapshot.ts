@@ -1,4 +1,3 @@
-import { Lines } from "../base/lines.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import { type Diagnostic, type LintOptions, lint } from "../lint/lint.ts";
@@ -12,18 +11,12 @@ export class Snapshot {
   /** The Tomcat the file belongs to, where rules need it. */
   readonly #node: TomcatNode | undefined;
   readonly #options: LintOptions;
-  #lines: Lines | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
 
   constructor(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions) {
     this.file = file;
     this.#node = node;
     this.#options = options;
-  }
-
-  get lines(): Lines {
-    this.#lines ??= new Lines(this.file.document.text);
-    return this.#lines;
   }
 
   get diagnostics(): readonly Diagnostic[] {

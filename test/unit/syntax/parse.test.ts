@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { contains, type Span } from "../../../server/src/base/span.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
+import { problemsOf } from "../../../server/src/syntax/problems.ts";
 import type { XmlDocument, XmlNode } from "../../../server/src/syntax/tree.ts";
 import { walkNodes } from "../../../server/src/syntax/walk.ts";
-import { wellFormedness } from "../../../server/src/syntax/wellformed.ts";
 import { readFixture } from "../../harness/fixture.ts";
 
 const rules = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
@@ -53,7 +53,7 @@ describe("half-typed text keeps as much structure as it can", () => {
       const document = parse(text);
       assert.equal(document.content.map(sketch).join(""), tree);
       assert.deepEqual(
-        wellFormedness(document).map(({ code }) => code),
+        problemsOf(document).map(({ code }) => code),
         codes,
       );
     });
@@ -100,7 +100,7 @@ describe("any text has a tree", () => {
   test("whatever is broken, judging it never throws", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        wellFormedness(parse(pieces.join("")));
+        problemsOf(parse(pieces.join("")));
       }),
     );
   });
@@ -112,7 +112,7 @@ describe("any text has a tree", () => {
 
   test("a billion laughs are not laughed", () => {
     const text = `<!DOCTYPE a [<!ENTITY l "ha"><!ENTITY m "${"&l;".repeat(1000)}"><!ENTITY n "${"&m;".repeat(1000)}">]><a>&n;</a>`;
-    assert.deepEqual(wellFormedness(parse(text)), []);
+    assert.deepEqual(problemsOf(parse(text)), []);
   });
 });
 

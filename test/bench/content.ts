@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { parse } from "../../server/src/syntax/parse.ts";
+import type { XmlElement } from "../../server/src/syntax/tree.ts";
+
+const cluster = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8").replace(
+  /<\?xml[^>]*\?>\s*/,
+  "",
+);
+
+/** A server.xml of at least `size` characters: Hosts that each hold the post's cluster. */
+export function serverXml(size: number): string {
+  const hosts: string[] = [];
+  for (let length = 0; length < size; length += hosts.at(-1)?.length ?? size) {
+    hosts.push(`<Host name="host${hosts.length}" appBase="webapps${hosts.length}">\n${cluster}\n</Host>\n`);
+  }
+  return [
+    '<Server port="8005" shutdown="SHUTDOWN">\n<Service name="Catalina">\n<Engine name="Catalina" defaultHost="host0">\n',
+    ...hosts,
+    "</Engine>\n</Service>\n</Server>\n",
+  ].join("");
+}
+
+/** The same elements and attributes as JSON, for the JSON server. */
+export function asJson(xml: string): string {
+  const { root } = parse(xml);
+  return root ? JSON.stringify(plain(root), undefined, 2) : "{}";
+}
+
+/** The same elements and attributes as YAML, for the YAML server. */
+export function asYaml(xml: string): string {
+  const { root } = parse(xml);
+  return root ? yamlOf(root, "") : "";
+}
+
+function plain({ name, attributes, elements }: XmlElement): object {
+  return {
+    element: name,
+    ...Object.fromEntries(attributes.map((each) => [each.name, each.value?.raw ?? ""])),
+    children: elements.map(plain),
+  };
+}
+
+function yamlOf({ name, attributes, elements }: XmlElement, indent: string): string {
+  const rows = [
+    `element: ${name}`,
+    ...attributes.map((each) => `${each.name}: ${JSON.stringify(each.value?.raw ?? "")}`),
+  ];
+  const children = elements.map((each) => `${indent}  - ${yamlOf(each, `${indent}    `).trimStart()}`);
+  return [...rows.map((row) => indent + row), ...(children.length > 0 ? [`${indent}children:`, ...children] : [])].join(
+    "\n",
+  );
+}

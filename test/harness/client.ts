@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import type { Diagnostic, Position } from "vscode-languageserver-types";
+
+/** Our server as it is shipped. */
+export const bundledServer = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+
+/** Capabilities of a client that asks for diagnostics. */
+export const PULLING = { textDocument: { diagnostic: {} } };
+
+/** A language server in a process of its own, spoken to over stdio. */
+export class ServerProcess {
+  readonly child: ChildProcess;
+  readonly connection: MessageConnection;
+  #version = 0;
+
+  constructor(words: readonly string[]) {
+    this.child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "ignore"] });
+    assert.ok(this.child.stdout && this.child.stdin);
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.child.stdout),
+      new StreamMessageWriter(this.child.stdin),
+    );
+    this.connection.listen();
+  }
+
+  async initialize(capabilities: object): Promise<void> {
+    await this.connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
+    await this.connection.sendNotification("initialized", {});
+  }
+
+  async open(uri: string, text: string, languageId = "xml"): Promise<void> {
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: ++this.#version, text },
+    });
+  }
+
+  /** Replaces the text between two places. */
+  async edit(uri: string, start: Position, end: Position, text: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: ++this.#version },
+      contentChanges: [{ range: { start, end }, text }],
+    });
+  }
+
+  async pull(uri: string): Promise<readonly Diagnostic[]> {
+    const answer: { items: Diagnostic[] } = await this.connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    return answer.items;
+  }
+
+  ask<T>(method: string, uri: string, position: Position): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri }, position });
+  }
+
+  /** How the process ends, as its exit code. */
+  get ended(): Promise<number | null> {
+    const { child } = this;
+    if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+    return new Promise((resolve) => child.once("exit", resolve));
+  }
+
+  /** Ends the process whatever it does. */
+  kill(): void {
+    this.connection.dispose();
+    this.child.kill("SIGKILL");
+  }
+}
