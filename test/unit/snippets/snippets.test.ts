@@ -1,26 +1,16 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { LINES } from "../../../server/src/schema/model.ts";
+import { LINES, type Line } from "../../../server/src/schema/model.ts";
+import { expand, type Snippet, snippetsIn } from "../../harness/snippets.ts";
 import { findingsOf } from "../../harness/workspace.ts";
 
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
+const snippets = snippetsIn("tomcat-cluster.json");
 
-const snippets: Readonly<Record<string, Snippet>> = JSON.parse(
-  readFileSync(new URL("../../../snippets/tomcat-cluster.json", import.meta.url), "utf8"),
-);
+/** Snippets of what older lines do not have. */
+const FIRST_LINE: Readonly<Record<string, Line>> = { "tomcat-cluster-kubernetes": "9.0" };
 
-/** The text a snippet leaves when every stop keeps its default or its first choice. */
-function expand({ body }: Snippet): string {
-  return body
-    .join("\n")
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
-    .replace(/\$\d+/g, "");
+function linesOf({ prefix }: Snippet): readonly Line[] {
+  return LINES.slice(LINES.indexOf(FIRST_LINE[prefix] ?? "7.0"));
 }
 
 /** A file around a snippet, where its place needs one. */
@@ -51,9 +41,9 @@ function around(prefix: string, text: string): [path: string, text: string] {
   }
 }
 
-describe("every snippet, as inserted, has no finding on any line", () => {
+describe("every snippet, as inserted, has no finding on the lines it is for", () => {
   for (const [name, snippet] of Object.entries(snippets)) {
-    for (const line of LINES) {
+    for (const line of linesOf(snippet)) {
       test(`${name}, Tomcat ${line}`, async () => {
         const [path, text] = around(snippet.prefix, expand(snippet));
         assert.ok(!/\$\{?\d/.test(text), text);
