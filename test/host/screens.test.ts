@@ -51,7 +51,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
 
   afterEach(async ({ name }) => {
     // What was on the screen when a test ended says more than its message.
-    await page.screenshot({ path: join(pictures, "last", `${name.slice(0, 30)}.png`) });
+    await page.screenshot({ path: join(root, "out", "screens-last", `${name.slice(0, 30)}.png`) });
   });
 
   after(async () => {
@@ -61,7 +61,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   });
 
   async function picture(name: string): Promise<void> {
-    await page.screenshot({ path: join(pictures, `${name}.png`) });
+    await page.screenshot({ path: join(pictures, `${name}.png`), clip: { x: 0, y: 35, width: 1230, height: 735 } });
   }
 
   async function ask(question: string, answer: string): Promise<Locator> {
@@ -135,6 +135,10 @@ describe("what a user sees of the post's first node", { skip }, () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
     await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "domain" }).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    // The same key opens the explanation beside the list.
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-details-container", { hasText: "DomainFilterInterceptor" }).waitFor();
     await picture("completion");
     await page.keyboard.press("Escape");
   });

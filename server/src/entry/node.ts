@@ -6,8 +6,10 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { serve } from "../lsp/server.ts";
 import { nodeFiles } from "./node-files.ts";
 
-/** The rules' pages, shipped beside the bundle. */
-const PAGES = join(__dirname, "..", "server", "src", "rules");
+/** The pages, shipped beside the bundle: one for each rule, and one for all mistakes in the XML itself. */
+const SOURCES = join(__dirname, "..", "server", "src");
+const PAGES = join(SOURCES, "rules");
+const XML_PAGE = join(SOURCES, "syntax", "README.md");
 
 let rulesWithPage: ReadonlySet<string> | undefined;
 
@@ -30,6 +32,8 @@ serve(createConnection(ProposedFeatures.all), {
   pathOf: (uri) => uri,
   uriOf: (path) => path,
   pageOf(code) {
-    return pages().has(code) ? pathToFileURL(join(PAGES, code, "README.md")).href : undefined;
+    if (pages().size === 0) return undefined;
+    if (pages().has(code)) return pathToFileURL(join(PAGES, code, "README.md")).href;
+    return `${pathToFileURL(XML_PAGE).href}#${code}`;
   },
 });

@@ -11,6 +11,7 @@ const WORDS = {
   deprecated: { en: "Deprecated.", ko: "사용 중단 예정입니다." },
   none: { en: "no option", ko: "옵션 없음" },
   range: { en: "Range", ko: "범위" },
+  reference: { en: "reference", ko: "문서" },
   required: { en: "Required.", ko: "필수입니다." },
   since: { en: "Since Tomcat", ko: "추가된 Tomcat 버전" },
   until: { en: "Until Tomcat", ko: "마지막 Tomcat 버전" },
@@ -38,7 +39,7 @@ export function explainClass(type: ClassFacts, file: ConfigFile, locale: Locale)
     proseOf(type.name)?.text[locale],
     type.deprecated ? WORDS.deprecated[locale] : undefined,
     attributes.length > 0 ? `${WORDS.attributes[locale]}: ${attributes.join(", ")}` : undefined,
-    pageOf(type, file),
+    pageOf(type, file, locale),
   );
 }
 
@@ -68,7 +69,7 @@ export function explainAttribute(
     facts.deprecated ? WORDS.deprecated[locale] : undefined,
     lines.filter((line) => line !== undefined).join("  \n"),
     optionTable(facts.name, value, locale),
-    type && pageOf(type, file),
+    type && pageOf(type, file, locale),
   );
 }
 
@@ -87,9 +88,10 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
   return max === undefined ? `≥ ${min}` : `${min} – ${max}`;
 }
 
-function pageOf(type: ClassFacts, { version }: ConfigFile): string | undefined {
+function pageOf(type: ClassFacts, { version }: ConfigFile, locale: Locale): string | undefined {
   const page = type.documentedIn.at(-1);
-  return page && `[Tomcat ${version.line}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
+  const label = `Tomcat ${version.line} ${WORDS.reference[locale]}`;
+  return page && `[${label}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
 }
 
 function paragraphs(...texts: readonly (string | undefined)[]): string {

@@ -37,7 +37,7 @@ export interface Host {
   readonly files: Files;
   pathOf(uri: string): string;
   uriOf(path: string): string;
-  /** The URI of a rule's page, where the host has the pages. */
+  /** The URI of the page about a finding, where the host has the pages. */
   pageOf(code: string): string | undefined;
 }
 
