@@ -3,7 +3,14 @@ import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
-import { attributeInsertion, attributeRemoval, elementRemoval, escapeAttribute, siblingInsertion } from "./edits.ts";
+import {
+  attributeInsertion,
+  attributeRemoval,
+  elementRemoval,
+  escapeAttribute,
+  insertionBehind,
+  siblingInsertion,
+} from "./edits.ts";
 import { isUnknownText } from "./placeholder.ts";
 import { parseBoolean, parseInteger } from "./values.ts";
 
@@ -194,6 +201,17 @@ export class Component {
   /** Puts a sibling on a line of its own before this element. */
   insertBefore(xml: string): Edit {
     return siblingInsertion(this.#context.text, this.element, xml);
+  }
+
+  /** Puts a sibling on a line of its own behind this element. */
+  insertBehind(xml: string): Edit {
+    return insertionBehind(this.#context.text, this.element, xml);
+  }
+
+  /** Takes this element, as it is written, from its place and puts it before a sibling. */
+  moveBefore(sibling: Component): readonly Edit[] {
+    const { start, end } = this.element.span;
+    return [sibling.insertBefore(this.#context.text.slice(start, end)), this.remove()];
   }
 }
 

@@ -53,6 +53,12 @@ export function siblingInsertion(text: string, element: XmlElement, xml: string)
   return { span: at(element.span.start), newText: xml + lineBreak + indentAt(text, element.span.start) };
 }
 
+/** Adds an element right behind another, on a line of its own with the same indent. */
+export function insertionBehind(text: string, element: XmlElement, xml: string): Edit {
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  return { span: at(element.span.end), newText: lineBreak + indentAt(text, element.span.start) + xml };
+}
+
 /** The blanks and tabs that begin the line an offset is on. */
 export function indentAt(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;

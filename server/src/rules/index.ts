@@ -6,15 +6,26 @@ import { rule as classNotFound } from "./class-not-found/rule.ts";
 import { rule as clusterDuplicate } from "./cluster-duplicate/rule.ts";
 import { rule as deployerOutsideHost } from "./deployer-outside-host/rule.ts";
 import { rule as deprecated } from "./deprecated/rule.ts";
+import { rule as dispatcherThreads } from "./dispatcher-threads/rule.ts";
 import { rule as distributableWithoutEffect } from "./distributable-without-effect/rule.ts";
 import { rule as elementIgnored } from "./element-ignored/rule.ts";
+import { rule as encryptAlgorithm } from "./encrypt-algorithm/rule.ts";
+import { rule as encryptKey } from "./encrypt-key/rule.ts";
+import { rule as encryptRelease } from "./encrypt-release/rule.ts";
 import { rule as filterNotARegex } from "./filter-not-a-regex/rule.ts";
 import { rule as jvmRouteMissing } from "./jvm-route-missing/rule.ts";
+import { rule as memberAddress } from "./member-address/rule.ts";
 import { rule as memberIsSelf } from "./member-is-self/rule.ts";
+import { rule as membershipDropTime } from "./membership-drop-time/rule.ts";
 import { rule as multicastAddress } from "./multicast-address/rule.ts";
+import { rule as multicastLimits } from "./multicast-limits/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
+import { rule as receiverAddress } from "./receiver-address/rule.ts";
 import { rule as receiverLoopback } from "./receiver-loopback/rule.ts";
+import { rule as receiverPort } from "./receiver-port/rule.ts";
+import { rule as receiverThreads } from "./receiver-threads/rule.ts";
 import { rule as selectorTimeoutAsync } from "./selector-timeout-async/rule.ts";
+import { rule as selectorTimeoutNegative } from "./selector-timeout-negative/rule.ts";
 import { rule as staticFailureDetection } from "./static-failure-detection/rule.ts";
 import { rule as staticStartOptions } from "./static-start-options/rule.ts";
 import { rule as uniqueIdInvalid } from "./unique-id-invalid/rule.ts";
@@ -31,15 +42,26 @@ export const rules: readonly Rule[] = [
   clusterDuplicate,
   deployerOutsideHost,
   deprecated,
+  dispatcherThreads,
   distributableWithoutEffect,
   elementIgnored,
+  encryptAlgorithm,
+  encryptKey,
+  encryptRelease,
   filterNotARegex,
   jvmRouteMissing,
+  memberAddress,
   memberIsSelf,
+  membershipDropTime,
   multicastAddress,
+  multicastLimits,
   notDistributable,
+  receiverAddress,
   receiverLoopback,
+  receiverPort,
+  receiverThreads,
   selectorTimeoutAsync,
+  selectorTimeoutNegative,
   staticFailureDetection,
   staticStartOptions,
   uniqueIdInvalid,

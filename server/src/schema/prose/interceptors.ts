@@ -9,8 +9,8 @@ const optionFlag = explain(
 
 const dispatch: Readonly<Record<string, AttributeProse>> = {
   optionFlag: explain(
-    "Messages whose send options have this bit are queued and sent in the background. 8 is the asynchronous option; another value makes channelSendOptions 8 send at once.",
-    "전송 옵션에 이 비트가 있는 메시지를 큐에 넣고 백그라운드로 보냅니다. 8이 비동기 옵션이며, 다른 값이면 channelSendOptions 8이 비동기로 동작하지 않습니다.",
+    "Always 8, the asynchronous option. Another value only draws a warning: messages with 8 are queued all the same.",
+    "항상 8(비동기 옵션)입니다. 다른 값을 쓰면 경고만 나올 뿐, 옵션 8인 메시지는 그대로 큐에 들어갑니다.",
   ),
   alwaysSend: explain(
     "When the queue is full, true sends in the request's own thread, and false fails.",

@@ -1,0 +1,38 @@
+import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
+import type { Component } from "./component.ts";
+import { parseSendOptions } from "./options.ts";
+
+/** The interceptors of a Cluster or Channel from top to bottom, as messages pass them on their way out. */
+export function interceptorsOf(component: Component): readonly Component[] {
+  const channel = component.name === "Cluster" ? component.child("Channel") : component;
+  return channel?.childrenNamed("Interceptor") ?? [];
+}
+
+/** True when every one is of a class the schema knows: only then it is certain what is missing. */
+export function allKnown(components: readonly Component[]): boolean {
+  return components.every((each) => each.type !== undefined);
+}
+
+/** The interceptors of these classes. */
+export function ofClass(components: readonly Component[], ...classNames: readonly string[]): readonly Component[] {
+  return components.filter((each) => each.className !== undefined && classNames.includes(each.className));
+}
+
+/** True for both forms of the interceptor that sends in the background. */
+export function isDispatcher({ className }: Component): boolean {
+  return className === MESSAGE_DISPATCH || className === MESSAGE_DISPATCH_15;
+}
+
+/**
+ * The send options that take effect. A text Tomcat rejects leaves the default; undefined when not knowable.
+ *
+ * Zero and negative numbers are dropped from 9.0.0-M23 on (SimpleTcpCluster.setChannelSendOptions).
+ */
+export function sendOptions(component: Component, attribute: string): number | undefined {
+  const fallback = parseSendOptions(component.defaultText(attribute) ?? "");
+  if (!component.has(attribute)) return fallback;
+  const text = component.text(attribute);
+  if (text === undefined) return undefined;
+  const mask = parseSendOptions(text);
+  return mask === undefined || mask <= 0 ? fallback : mask;
+}

@@ -1,0 +1,75 @@
+import { STATIC_MEMBER } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
+
+const LARGEST_PORT = 65_535;
+
+/**
+ * A Member without a usable host or port stays unreachable until Tomcat restarts: Tomcat resolves it once, and says
+ * nothing of a missing one.
+ *
+ * Source: StaticMember.setHost, MemberImpl.port, 7.0 to 11.0. LocalMember takes both from the Receiver.
+ */
+export const rule: ComponentRule = {
+  id: "member-address",
+  severity: "error",
+  summary: {
+    en: "A Member needs the host and port of the other node's Receiver.",
+    ko: "Member에는 다른 노드 Receiver의 host와 port가 있어야 합니다.",
+  },
+  target: STATIC_MEMBER,
+
+  *check(member) {
+    if (member.name !== "Member" || member.unfinished) return;
+    yield* host(member);
+    yield* port(member);
+  },
+};
+
+function* host(member: Component): Generator<Finding> {
+  const host = member.text("host");
+  if (!member.has("host") || host?.trim() === "") {
+    yield {
+      at: member.has("host") ? member.spanOf("host") : member.nameSpan,
+      text: {
+        en: "This Member has no host, so it is never reached. Write the address of the other node's Receiver.",
+        ko: "이 Member에는 host가 없어 접속할 수 없습니다. 다른 노드의 Receiver 주소를 쓰십시오.",
+      },
+    };
+  } else if (host !== undefined && /^\{.*\}$/.test(host)) {
+    const wrong = host
+      .slice(1, -1)
+      .split(",")
+      .find((byte) => !isByte(byte));
+    if (wrong === undefined) return;
+    yield {
+      at: member.spanOf("host"),
+      text: {
+        en: `Tomcat rejects this host: ${wrong} is no byte from -128 to 127. Write a plain address like 192.168.56.8.`,
+        ko: `Tomcat이 이 host를 받아들이지 않습니다. ${wrong}은(는) -128~127의 바이트가 아닙니다. 192.168.56.8처럼 쓰십시오.`,
+      },
+    };
+  }
+}
+
+function* port(member: Component): Generator<Finding> {
+  const port = member.number("port");
+  if (port === undefined || (port > 0 && port <= LARGEST_PORT)) return;
+  yield {
+    at: member.has("port") ? member.spanOf("port") : member.nameSpan,
+    text: member.has("port")
+      ? {
+          en: `Nothing listens on port ${port}, so this Member is never reached. Write the port of its Receiver.`,
+          ko: `포트 ${port}에서는 아무것도 듣지 않으므로 이 Member에 접속할 수 없습니다. 그 노드의 Receiver 포트를 쓰십시오.`,
+        }
+      : {
+          en: "Without port Tomcat takes 0, so this Member is never reached. Write the port of its Receiver.",
+          ko: "port가 없으면 0이 되어 이 Member에 접속할 수 없습니다. 그 노드의 Receiver 포트를 쓰십시오.",
+        },
+  };
+}
+
+function isByte(text: string): boolean {
+  const number = Number(text);
+  return /^[+-]?\d+$/.test(text) && number >= -128 && number <= 127;
+}

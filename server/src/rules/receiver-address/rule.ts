@@ -1,0 +1,52 @@
+import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+const WILDCARD = /^(0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
+
+/**
+ * What the Receiver's address says is told to the other nodes as it stands: a wildcard sends them to themselves.
+ * Beside `bind`, an absent address becomes the host name `auto`; blanks become part of the name.
+ *
+ * Source: ReceiverBase.getBind, getAddress, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "receiver-address",
+  severity: "error",
+  summary: {
+    en: "The Receiver's address must be one that the other nodes can connect to.",
+    ko: "Receiver의 address는 다른 노드가 접속할 수 있는 주소여야 합니다.",
+  },
+  target: [NIO_RECEIVER, BIO_RECEIVER],
+
+  *check(receiver) {
+    const address = receiver.text("address");
+    if (!receiver.has("address")) {
+      if (!receiver.has("bind")) return;
+      yield {
+        at: receiver.spanOf("bind"),
+        text: {
+          en: "bind without address: Tomcat looks up a host called auto and does not start. Add this node's address.",
+          ko: "address 없이 bind만 있으면 Tomcat이 auto라는 호스트를 찾다가 시작되지 않습니다. 이 노드의 address를 추가하십시오.",
+        },
+      };
+    } else if (address !== undefined && address !== address.trim()) {
+      yield {
+        at: receiver.spanOf("address"),
+        text: {
+          en: "Blanks around the address: Tomcat takes it for an unknown host and does not start. Remove them.",
+          ko: "주소 앞뒤에 공백이 있으면 Tomcat이 알 수 없는 호스트로 여겨 시작되지 않습니다. 공백을 지우십시오.",
+        },
+        fix: setTo(receiver, "address", address.trim()),
+      };
+    } else if (address !== undefined && WILDCARD.test(address)) {
+      yield {
+        at: receiver.spanOf("address"),
+        text: {
+          en: `Peers are told ${address} and connect to themselves. Write this node's own address; bind="${address}" may stay.`,
+          ko: `다른 노드가 ${address}을(를) 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰고, 필요하면 bind="${address}"로 두십시오.`,
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { NIO_RECEIVER } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** Tomcat's own default, in milliseconds. */
+const USUAL = 5000;
+
+/**
+ * A negative selectorTimeout makes the receiving thread fail in an endless loop.
+ *
+ * Unit: milliseconds; 0 waits for ever and is fine. Source: NioReceiver.listen, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "selector-timeout-negative",
+  severity: "error",
+  summary: {
+    en: "A negative selectorTimeout makes the Receiver fail for ever.",
+    ko: "selectorTimeout이 음수이면 Receiver가 계속 실패합니다.",
+  },
+  target: NIO_RECEIVER,
+
+  *check(receiver) {
+    const timeout = receiver.number("selectorTimeout");
+    if (timeout === undefined || timeout >= 0) return;
+    yield {
+      at: receiver.spanOf("selectorTimeout"),
+      text: {
+        en: `selectorTimeout ${timeout}: the Receiver fails in an endless loop and fills the log. Set ${USUAL}.`,
+        ko: `selectorTimeout이 ${timeout}이면 Receiver가 끝없이 실패하며 로그를 채웁니다. ${USUAL}(으)로 설정하십시오.`,
+      },
+      fix: setTo(receiver, "selectorTimeout", `${USUAL}`),
+    };
+  },
+};
