@@ -16,19 +16,22 @@ function linesOf({ prefix }: Snippet): readonly Line[] {
 /** A file around a snippet, where its place needs one. */
 function around(prefix: string, text: string): [path: string, text: string] {
   const tribes = "org.apache.catalina.tribes.";
-  const cluster = (inner: string) =>
-    `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" channelStartOptions="3">${inner}</Cluster>`;
+  const cluster = (inner: string, attributes = "") =>
+    `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"${attributes}>${inner}</Cluster>`;
   switch (prefix) {
     case "tomcat-distributable":
       return ["webapps/ROOT/WEB-INF/web.xml", `<web-app>${text}</web-app>`];
     case "tomcat-member": {
-      const chain = ["TcpPingInterceptor", "TcpFailureDetector"].map(
+      const chain = ["MessageDispatchInterceptor", "TcpPingInterceptor", "TcpFailureDetector"].map(
         (name) => `<Interceptor className="${tribes}group.interceptors.${name}"/>`,
       );
       const members = `<Interceptor className="${tribes}group.interceptors.StaticMembershipInterceptor">${text}</Interceptor>`;
       return [
         "cluster.xml",
-        cluster(`<Channel className="${tribes}group.GroupChannel">${chain.join("")}${members}</Channel>`),
+        cluster(
+          `<Channel className="${tribes}group.GroupChannel">${chain.join("")}${members}</Channel>`,
+          ' channelStartOptions="3"',
+        ),
       ];
     }
     case "tomcat-farm-deployer":

@@ -1,0 +1,57 @@
+import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
+import { interceptorsOf } from "../../config/cluster.ts";
+import { LINES, type Line } from "../../schema/model.ts";
+import type { ComponentRule, Severity } from "../rule.ts";
+
+/** Interceptors that change a message's bytes, how bad it is below the detector, and the last line where it is. */
+const CHANGING: Readonly<Record<string, { severity: Severity; last: Line }>> = {
+  [ENCRYPT]: { severity: "error", last: "11.0" },
+  [FRAGMENTATION]: { severity: "error", last: "11.0" },
+  [ORDER]: { severity: "error", last: "11.0" },
+  // Later lines mark compressed messages, so the detector's own pass.
+  [GZIP]: { severity: "error", last: "8.5" },
+};
+
+/**
+ * TcpFailureDetector sends its probes past everything below it, but receives them through it: an interceptor below
+ * that changes bytes takes the probe for one of its own.
+ *
+ * Source: TcpFailureDetector.memberAlive; EncryptInterceptor.start refuses the order since 7.0.100, 8.5.38, 9.0.15.
+ */
+export const rule: ComponentRule = {
+  id: "interceptor-below-failure-detector",
+  severity: "error",
+  summary: {
+    en: "Interceptors that change messages belong above TcpFailureDetector.",
+    ko: "메시지를 바꾸는 인터셉터는 TcpFailureDetector보다 위에 있어야 합니다.",
+  },
+  target: Object.keys(CHANGING),
+
+  *check(interceptor, { version }) {
+    const { className, type, parent } = interceptor;
+    const known = className === undefined ? undefined : CHANGING[className];
+    if (!known || !type || !parent || LINES.indexOf(version.line) > LINES.indexOf(known.last)) return;
+    const chain = interceptorsOf(parent);
+    const detector = chain.find((each) => each.className === TCP_FAILURE_DETECTOR);
+    if (!detector || chain.indexOf(detector) > chain.indexOf(interceptor)) return;
+    const name = type.simpleName;
+    yield {
+      at: interceptor.spanOf("className"),
+      severity: known.severity,
+      text:
+        className === ENCRYPT
+          ? {
+              en: "EncryptInterceptor below TcpFailureDetector: Tomcat does not start. Move it above.",
+              ko: "EncryptInterceptor가 TcpFailureDetector보다 아래에 있으면 Tomcat이 시작되지 않습니다. 위로 옮기십시오.",
+            }
+          : {
+              en: `${name} below TcpFailureDetector fails on each of its probes. Move it above.`,
+              ko: `${name}이(가) TcpFailureDetector보다 아래에 있으면 확인 메시지마다 실패합니다. 위로 옮기십시오.`,
+            },
+      fix: {
+        title: { en: "Move it above TcpFailureDetector", ko: "TcpFailureDetector 위로 이동" },
+        edits: interceptor.moveBefore(detector),
+      },
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import { CLUSTER_SSO, JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import { allKnown, ofClass } from "../../config/cluster.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * One Valve in the Cluster is enough, and Tomcat no longer adds its own: without ReplicationValve, changes of a
+ * session never leave their node.
+ *
+ * Source: SimpleTcpCluster.checkDefaults, 7.0 to 11.0. Valves that are no ClusterValve are dropped before and do not
+ * count.
+ */
+export const rule: ComponentRule = {
+  id: "replication-valve-missing",
+  severity: "warning",
+  summary: {
+    en: "A Cluster with Valves of its own needs ReplicationValve among them.",
+    ko: "Cluster에 Valve를 직접 쓰면 ReplicationValve도 있어야 합니다.",
+  },
+  target: SIMPLE_TCP_CLUSTER,
+
+  *check(cluster) {
+    const valves = cluster.childrenNamed("Valve");
+    if (!allKnown(valves)) return;
+    const [first] = ofClass(valves, JVM_ROUTE_BINDER_VALVE, CLUSTER_SSO);
+    if (!first || ofClass(valves, REPLICATION_VALVE).length > 0) return;
+    yield {
+      at: first.spanOf("className"),
+      text: {
+        en: "With a Valve of yours Tomcat adds none: without ReplicationValve session changes stay here. Add it.",
+        ko: "Valve를 직접 쓰면 Tomcat이 추가하지 않습니다. ReplicationValve가 없어 세션 변경이 이 노드에만 남습니다. 추가하십시오.",
+      },
+      fix: {
+        title: { en: "Add ReplicationValve", ko: "ReplicationValve 추가" },
+        edits: [first.insertBefore(`<Valve className="${REPLICATION_VALVE}"/>`)],
+      },
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import type { Localized } from "../../base/localized.ts";
+import { CLOUD_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
+import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import { START } from "../../config/options.ts";
+import { withoutAttribute } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+const MEMBERSHIP = START.memberReceiver | START.memberSender;
+
+/**
+ * Start options that leave out what the channel needs: without a receiver Tomcat stops, without membership nobody is
+ * found.
+ *
+ * Range: 1 to 15. Source: ChannelCoordinator.internalStart, StaticMembershipProvider.start and
+ * CloudMembershipService.start, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "start-options",
+  severity: "warning",
+  summary: {
+    en: "channelStartOptions must start receiver, sender and some membership.",
+    ko: "channelStartOptions는 수신기, 송신기, 멤버십을 시작해야 합니다.",
+  },
+  target: SIMPLE_TCP_CLUSTER,
+
+  *check(cluster) {
+    const options = cluster.has("channelStartOptions") ? cluster.number("channelStartOptions") : undefined;
+    if (options === undefined) return;
+    const found = problem(options, cluster);
+    if (!found) return;
+    const [severity, text] = found;
+    yield {
+      at: cluster.spanOf("channelStartOptions"),
+      severity,
+      text,
+      ...withoutAttribute(cluster, "channelStartOptions"),
+    };
+  },
+};
+
+function problem(options: number, cluster: Component): ["error" | "warning", Localized] | undefined {
+  const receives = (options & START.receiver) !== 0;
+  const membership = options & MEMBERSHIP;
+  if ((options & START.all) === 0 || (!receives && membership !== 0)) {
+    return [
+      "error",
+      {
+        en: `With channelStartOptions ${options} no receiver starts, and neither does Tomcat. Remove it to start all.`,
+        ko: `channelStartOptions ${options}에서는 수신기가 시작되지 않아 Tomcat도 시작되지 않습니다. 제거하면 모두 시작됩니다.`,
+      },
+    ];
+  }
+  if ((options & START.sender) === 0) {
+    return [
+      "warning",
+      {
+        en: `channelStartOptions ${options} starts no sender, so every send fails. Remove it to start all.`,
+        ko: `channelStartOptions ${options}에서는 송신기가 시작되지 않아 모든 전송이 실패합니다. 제거하면 모두 시작됩니다.`,
+      },
+    ];
+  }
+  if (membership === START.memberReceiver) {
+    return [
+      "warning",
+      {
+        en: `With channelStartOptions ${options} this node is not announced: the others never see it. Remove it.`,
+        ko: `channelStartOptions ${options}에서는 이 노드가 알려지지 않아 다른 노드가 찾지 못합니다. 제거하십시오.`,
+      },
+    ];
+  }
+  if (membership === START.memberSender) {
+    return [
+      "warning",
+      {
+        en: `With channelStartOptions ${options} this node does not hear of the others. Remove it.`,
+        ko: `channelStartOptions ${options}에서는 이 노드가 다른 노드의 알림을 듣지 못합니다. 제거하십시오.`,
+      },
+    ];
+  }
+  return membership === 0 && !findsMembers(cluster) ? ["warning", alone(options, cluster)] : undefined;
+}
+
+function alone(options: number, cluster: Component): Localized {
+  const service = cluster.child("Channel")?.child("Membership")?.className;
+  return service === STATIC_SERVICE || service === CLOUD_SERVICE
+    ? {
+        en: `With channelStartOptions ${options} this membership service never starts, so no member is found. Remove it.`,
+        ko: `channelStartOptions ${options}에서는 이 멤버십 서비스가 시작되지 않아 멤버를 찾지 못합니다. 제거하십시오.`,
+      }
+    : {
+        en: `With channelStartOptions ${options} no membership runs and no static Member is listed: this node stays alone.`,
+        ko: `channelStartOptions ${options}이면 멤버십이 동작하지 않고 정적 Member도 없어 이 노드는 혼자 남습니다.`,
+      };
+}
+
+/** True when members may come from elsewhere than the membership service. */
+function findsMembers(cluster: Component): boolean {
+  const channel = cluster.child("Channel");
+  if (channel && !channel.type) return true;
+  const chain = interceptorsOf(cluster);
+  if (!allKnown(chain)) return true;
+  return ofClass(chain, STATIC_MEMBERSHIP).some((each) => each.children.some(({ name }) => name === "Member"));
+}

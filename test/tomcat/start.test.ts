@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readFixture } from "../harness/fixture.ts";
+import { findingsOf } from "../harness/workspace.ts";
+import { missingTomcat, PACKAGED, packagedLines } from "./jars.ts";
+
+/** What one of the oracle's verdicts says of a start. */
+interface Verdict {
+  readonly parsed?: boolean;
+  readonly start?: { readonly ok: boolean; readonly exception?: readonly { readonly msg: string | null }[] };
+}
+
+/** How our messages say that Tomcat stops. */
+const STOPS = /Tomcat does not start|neither does Tomcat/;
+
+/** The oracle sets the Receiver's address to loopback, so what only the address breaks cannot be shown this way. */
+const ADJUSTED = new Set(["receiver-address"]);
+
+const ruleFolder = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
+const oracle = fileURLToPath(new URL("oracle/oracle.sh", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tomcat-start-"));
+after(() => rmSync(folder, { recursive: true }));
+
+interface Sample {
+  readonly name: string;
+  readonly text: string;
+  readonly stops: boolean;
+}
+
+/** Fixtures of rules that claim a refused start, and the silent ones beside them. */
+async function samples(line: string): Promise<readonly Sample[]> {
+  const found: Sample[] = [];
+  for (const rule of readdirSync(ruleFolder)) {
+    const fixtures = join(ruleFolder, rule, "fixtures");
+    if (ADJUSTED.has(rule) || !existsSync(fixtures)) continue;
+    const ofRule: Sample[] = [];
+    for (const name of readdirSync(fixtures)) {
+      if (!name.endsWith(".xml") || /silent-(placeholder|third-party)/.test(name)) continue;
+      const { files, tomcat } = readFixture(readFileSync(join(fixtures, name), "utf8"));
+      const text = files.get("conf/server.xml");
+      if (text === undefined || files.size > 1 || tomcat !== "9.0") continue;
+      const errors = ((await findingsOf("conf/server.xml", text, line)) ?? []).filter(
+        (each) => each.severity === "error",
+      );
+      const stops = errors.some((each) => STOPS.test(each.text.en));
+      if (stops || errors.length === 0) ofRule.push({ name: `${rule}/${name}`, text, stops });
+    }
+    if (ofRule.some(({ stops }) => stops)) found.push(...ofRule);
+  }
+  return found;
+}
+
+const samplesByLine = new Map<string, readonly Sample[]>();
+for (const line of packagedLines) samplesByLine.set(line, missingTomcat ? [] : await samples(line));
+
+for (const line of packagedLines) {
+  const all = samplesByLine.get(line) ?? [];
+  describe(`Tomcat ${line} starts, or does not, as the findings say`, { skip: missingTomcat }, () => {
+    const files = all.map(({ text }, index) => {
+      const path = join(folder, `${line}-${index}.xml`);
+      writeFileSync(path, text);
+      return path;
+    });
+    const words = [PACKAGED[line], "--start", "--no-tree", "--timeout=30", ...files];
+    const output = missingTomcat ? "" : execFileSync(oracle, words, { encoding: "utf8", maxBuffer: 2 ** 28 });
+    const verdicts = output
+      .trim()
+      .split("\n")
+      .map((row): Verdict => (row ? JSON.parse(row) : {}));
+
+    for (const [index, { name, stops }] of all.entries()) {
+      test(`${name} ${stops ? "stops" : "starts"}`, () => {
+        const { parsed, start } = verdicts[index] ?? {};
+        const started = parsed === true && start?.ok === true;
+        assert.equal(started, !stops, JSON.stringify(start));
+      });
+    }
+  });
+}
