@@ -1,0 +1,34 @@
+import { DELTA_MANAGER } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** Tomcat's own default. */
+const USUAL = 1000;
+
+/**
+ * Blocks of no sessions: the sending node loops for ever, and the starting one waits for its sessions in vain.
+ *
+ * Source: DeltaManager.handleGET_ALL_SESSIONS; 10.1.60 refuses the value, releases before take it.
+ */
+export const rule: ComponentRule = {
+  id: "send-all-sessions-size",
+  severity: "error",
+  summary: {
+    en: "sendAllSessionsSize must be 1 or more.",
+    ko: "sendAllSessionsSize는 1 이상이어야 합니다.",
+  },
+  target: DELTA_MANAGER,
+
+  *check(manager) {
+    const size = manager.has("sendAllSessionsSize") ? manager.number("sendAllSessionsSize") : undefined;
+    if (size === undefined || size > 0 || manager.boolean("sendAllSessions") !== false) return;
+    yield {
+      at: manager.spanOf("sendAllSessionsSize"),
+      text: {
+        en: `Blocks of ${size} sessions never end: this node loops while another one starts. Set it to ${USUAL}.`,
+        ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${USUAL}(으)로 설정하십시오.`,
+      },
+      fix: setTo(manager, "sendAllSessionsSize", `${USUAL}`),
+    };
+  },
+};

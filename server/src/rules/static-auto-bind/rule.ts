@@ -1,0 +1,39 @@
+import { BIO_RECEIVER, CLOUD_SERVICE, NIO_RECEIVER, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
+import { interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * With members at fixed addresses a busy port must not move the Receiver: the others would look for it in vain.
+ *
+ * Default 100 tries. Source: ReceiverBase.bind, 7.0 to 11.0; CloudMembershipProvider gives all members this port.
+ */
+export const rule: ComponentRule = {
+  id: "static-auto-bind",
+  severity: "information",
+  summary: {
+    en: 'With static or cloud members the Receiver should have autoBind="0".',
+    ko: '정적 멤버나 클라우드 멤버십을 쓸 때 Receiver에는 autoBind="0"이 좋습니다.',
+  },
+  target: [NIO_RECEIVER, BIO_RECEIVER],
+
+  *check(receiver) {
+    const tries = receiver.number("autoBind");
+    const channel = receiver.parent;
+    if (tries === undefined || tries <= 1 || !channel) return;
+    const service = channel.child("Membership")?.className;
+    const fixed =
+      service === STATIC_SERVICE ||
+      service === CLOUD_SERVICE ||
+      ofClass(interceptorsOf(channel), STATIC_MEMBERSHIP).some((each) => each.child("Member"));
+    if (!fixed) return;
+    yield {
+      at: receiver.has("autoBind") ? receiver.spanOf("autoBind") : receiver.spanOf("className"),
+      text: {
+        en: `If its port is busy, this Receiver silently takes one of the next ${tries - 1}, where no member looks. Set autoBind to 0.`,
+        ko: `포트가 사용 중이면 이 Receiver는 다음 ${tries - 1}개 중 하나로 조용히 옮겨 가 멤버가 찾지 못합니다. autoBind를 0으로 설정하십시오.`,
+      },
+      fix: setTo(receiver, "autoBind", "0"),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { STATIC_SERVICE } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * StaticMembershipService looks for this node among its Members, by the Receiver's host and port; Tomcat stops where
+ * it is not there.
+ *
+ * Source: StaticMembershipService.findLocalMember, 9.0.17 and later; 9.0.11 to 9.0.16 need a LocalMember.
+ */
+export const rule: ComponentRule = {
+  id: "static-service-members",
+  severity: "error",
+  summary: {
+    en: "StaticMembershipService needs a LocalMember, or a Member with this node's Receiver address.",
+    ko: "StaticMembershipService에는 LocalMember 또는 이 노드의 Receiver 주소를 가진 Member가 있어야 합니다.",
+  },
+  target: STATIC_SERVICE,
+
+  *check(service) {
+    if (service.unfinished || service.children.some(({ name }) => name === "LocalMember")) return;
+    const members = service.childrenNamed("Member");
+    const receiver = service.parent?.child("Receiver");
+    const address = receiver?.text("address");
+    const port = receiver?.number("port");
+    if (members.length > 0) {
+      // Names resolve in ways a file does not show, so only plain addresses are compared.
+      if (address === undefined || port === undefined || !/^[\d.]+$/.test(address)) return;
+      for (const member of members) {
+        const host = member.text("host");
+        if (host === undefined || !/^[\d.]+$/.test(host) || member.number("port") === undefined) return;
+        if (host === address && member.number("port") === port) return;
+      }
+    }
+    yield {
+      at: service.spanOf("className"),
+      text:
+        members.length === 0
+          ? {
+              en: "No member is listed, so this node finds not even itself: Tomcat does not start. List all nodes.",
+              ko: "멤버가 없어 자기 자신도 찾지 못하므로 Tomcat이 시작되지 않습니다. 모든 노드를 쓰십시오.",
+            }
+          : {
+              en: `No Member is ${address}:${port}, this node's Receiver: Tomcat does not start. Add it to the list.`,
+              ko: `이 노드의 Receiver인 ${address}:${port}가 Member 목록에 없어 Tomcat이 시작되지 않습니다. 추가하십시오.`,
+            },
+    };
+  },
+};
