@@ -1,0 +1,40 @@
+import { DELTA_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import { interceptorsOf, isDispatcher, sendOptions } from "../../config/cluster.ts";
+import { SEND } from "../../config/options.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * With option 8 the message with a new session's attributes may overtake the one that makes the session; the other
+ * node drops it without a word.
+ *
+ * Source: MessageDispatchInterceptor (up to ten threads), DeltaManager.handleSESSION_DELTA, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "asynchronous-first-changes",
+  severity: "information",
+  summary: {
+    en: "With asynchronous sending, a DeltaManager may lose what the first request of a session set.",
+    ko: "비동기 전송에서는 DeltaManager가 세션의 첫 요청에서 저장한 값을 잃을 수 있습니다.",
+  },
+  target: SIMPLE_TCP_CLUSTER,
+
+  *check(cluster) {
+    // Only who wrote the option decided for it; the default is left alone.
+    const mask = cluster.has("channelSendOptions") ? sendOptions(cluster, "channelSendOptions") : undefined;
+    if (mask === undefined || (mask & SEND.asynchronous) === 0) return;
+    const manager = cluster.child("Manager");
+    if (manager && manager.className !== DELTA_MANAGER) return;
+    const chain = interceptorsOf(cluster);
+    if (chain.length > 0 && !chain.some(isDispatcher)) return;
+    if (chain.some((each) => isDispatcher(each) && each.number("maxThreads") === 1)) return;
+    yield {
+      at: cluster.spanOf("channelSendOptions"),
+      text: {
+        en: `With ${mask} the first change of a new session can overtake its creation and get lost on the other nodes. 6 avoids it.`,
+        ko: `${mask}에서는 새 세션의 첫 변경이 생성보다 먼저 도착해 다른 노드에서 유실될 수 있습니다. 6이면 일어나지 않습니다.`,
+      },
+      fix: setTo(cluster, "channelSendOptions", "6", true),
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { withoutElement } from "../fixes.ts";
+import type { ElementRule } from "../rule.ts";
+
+/**
+ * A Manager in a Context replaces the Cluster's; one that cannot replicate ends replication for that application.
+ *
+ * Source: StandardContext.startInternal, 7.0 to 11.0. Seen inside one server.xml only.
+ */
+export const rule: ElementRule = {
+  id: "context-manager",
+  severity: "warning",
+  summary: {
+    en: "A Context with a Manager of its own does not use the Cluster's.",
+    ko: "Context에 Manager를 직접 쓰면 Cluster의 Manager를 사용하지 않습니다.",
+  },
+  elements: ["Manager"],
+
+  *check(manager) {
+    if (manager.parent?.name !== "Context") return;
+    const host = manager.ancestor("Host");
+    if (!host?.child("Cluster") && !manager.ancestor("Engine")?.child("Cluster")) return;
+    const { type } = manager;
+    if (!type || type.name === DELTA_MANAGER || type.name === BACKUP_MANAGER) return;
+    yield {
+      at: manager.has("className") ? manager.spanOf("className") : manager.nameSpan,
+      text: {
+        en: `${type.simpleName} replaces the Cluster's manager: sessions of this application are not replicated. Remove it.`,
+        ko: `${type.simpleName}이(가) 클러스터의 매니저를 대신하여 이 애플리케이션의 세션이 복제되지 않습니다. 제거하십시오.`,
+      },
+      fix: withoutElement(manager),
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * DomainFilterInterceptor lets in members of its own domain only, and they announce what their Membership says.
+ *
+ * Default of both: none. Source: DomainFilterInterceptor.memberAdded and messageReceived, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "domain-filter",
+  severity: "warning",
+  summary: {
+    en: "DomainFilterInterceptor and Membership must name the same domain.",
+    ko: "DomainFilterInterceptor와 Membership의 domain이 같아야 합니다.",
+  },
+  target: DOMAIN_FILTER,
+
+  *check(filter) {
+    const membership = filter.parent?.child("Membership");
+    if (membership && membership.className !== MCAST_SERVICE) return;
+    // Static members bring domains of their own.
+    if (filter.parent?.childrenNamed("Interceptor").some((each) => each.children.length > 0)) return;
+    const wanted = filter.has("domain") ? filter.text("domain") : "";
+    const announced = membership?.has("domain") ? membership.text("domain") : "";
+    if (wanted === undefined || announced === undefined || wanted === announced) return;
+    yield {
+      at: filter.has("domain") ? filter.spanOf("domain") : filter.spanOf("className"),
+      text: {
+        en: `It lets in domain "${wanted}", but this Membership announces "${announced}": such nodes stay alone. Write the same.`,
+        ko: `"${wanted}" 도메인만 받아들이는데 이 Membership은 "${announced}"을(를) 알려 노드가 서로를 찾지 못합니다. 같게 쓰십시오.`,
+      },
+      ...(membership && wanted !== ""
+        ? {
+            fix: {
+              title: {
+                en: `Set the Membership's domain to ${wanted}`,
+                ko: `Membership의 domain을 ${wanted}(으)로 설정`,
+              },
+              edits: [membership.setAttribute("domain", wanted)],
+              manual: true,
+            },
+          }
+        : {}),
+    };
+  },
+};

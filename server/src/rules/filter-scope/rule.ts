@@ -1,0 +1,60 @@
+import { REPLICATION_VALVE } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** URIs whose requests usually change the session. */
+const PAGES = ["/", "/app/", "/app/index.jsp", "/app/login.do", "/app/cart"];
+
+/**
+ * The filter is matched against the whole URI: a pattern for everything keeps changes back, one that begins with the
+ * ending matches nothing.
+ *
+ * Source: ReplicationValve.isRequestWithoutSessionChange (`matcher.matches()`), 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "filter-scope",
+  severity: "warning",
+  summary: {
+    en: "ReplicationValve's filter must match whole URIs, and none that change the session.",
+    ko: "ReplicationValve의 filter는 URI 전체와 일치해야 하며 세션을 바꾸는 요청과 일치하면 안 됩니다.",
+  },
+  target: REPLICATION_VALVE,
+
+  *check(valve) {
+    const filter = valve.text("filter");
+    if (filter === undefined || filter === "" || filter.includes(";")) return;
+    const page = PAGES.find((uri) => matches(filter, uri));
+    if (page !== undefined) {
+      yield {
+        at: valve.spanOf("filter"),
+        text: {
+          en: `The filter matches ${page}: session changes of such requests are never sent. Leave only images, scripts and the like.`,
+          ko: `필터가 ${page}와 일치하여 그런 요청의 세션 변경이 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
+        },
+      };
+      return;
+    }
+    const parts = filter.split("|");
+    // Inside brackets a | separates something else.
+    if (/[()[\]]/.test(filter) || !parts.some((part) => part.startsWith("\\."))) return;
+    const mended = parts.map((part) => (part.startsWith("\\.") ? `.*${part}` : part)).join("|");
+    yield {
+      at: valve.spanOf("filter"),
+      severity: "information",
+      text: {
+        en: "A pattern that begins with the dot matches no URI: the whole of it is compared. Put .* in front.",
+        ko: "점으로 시작하는 패턴은 어떤 URI와도 일치하지 않습니다. URI 전체와 비교하므로 앞에 .*를 붙이십시오.",
+      },
+      fix: setTo(valve, "filter", mended),
+    };
+  },
+};
+
+/** What Java's `matches` would say; false where JavaScript reads the expression differently or not at all. */
+function matches(filter: string, uri: string): boolean {
+  try {
+    return new RegExp(`^(?:${filter})$`, "u").test(uri);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import { TWO_PHASE } from "../../config/classes.ts";
+import { interceptorsOf, isDispatcher, sendOptions } from "../../config/cluster.ts";
+import { SEND } from "../../config/options.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * TwoPhaseCommitInterceptor above the dispatcher: the confirmation overtakes the message it confirms.
+ *
+ * Source: TwoPhaseCommitInterceptor.sendMessage, MessageDispatchInterceptor, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "two-phase-asynchronous",
+  severity: "warning",
+  summary: {
+    en: "TwoPhaseCommitInterceptor loses messages when they are sent asynchronously.",
+    ko: "TwoPhaseCommitInterceptor는 비동기 전송에서 메시지를 잃습니다.",
+  },
+  target: TWO_PHASE,
+
+  *check(interceptor) {
+    const cluster = interceptor.ancestor("Cluster");
+    const mask = cluster && sendOptions(cluster, "channelSendOptions");
+    if (mask === undefined || (mask & SEND.asynchronous) === 0 || !interceptor.parent) return;
+    const chain = interceptorsOf(interceptor.parent);
+    if (!chain.slice(chain.indexOf(interceptor)).some(isDispatcher)) return;
+    yield {
+      at: interceptor.spanOf("className"),
+      text: {
+        en: "Confirmations overtake the messages they confirm, and sessions are lost. Remove it, or send synchronously (6).",
+        ko: "확인 메시지가 원래 메시지보다 먼저 도착해 세션이 유실됩니다. 제거하거나 동기(6)로 전송하십시오.",
+      },
+    };
+  },
+};
