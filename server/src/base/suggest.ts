@@ -1,5 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 
+export { distance };
+
 /** The known word that was most likely meant, or undefined when none is near: one slip in three letters, or swapped letters. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const sameButCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
 import { nodeFiles } from "./node-files.ts";
 
@@ -10,6 +11,7 @@ import { nodeFiles } from "./node-files.ts";
 const SOURCES = join(__dirname, "..", "server", "src");
 const PAGES = join(SOURCES, "rules");
 const XML_PAGE = join(SOURCES, "syntax", "README.md");
+const SUPPRESSIONS_PAGE = join(SOURCES, "lint", "README.md");
 
 let rulesWithPage: ReadonlySet<string> | undefined;
 
@@ -34,6 +36,6 @@ serve(createConnection(ProposedFeatures.all), {
   pageOf(code) {
     if (pages().size === 0) return undefined;
     if (pages().has(code)) return pathToFileURL(join(PAGES, code, "README.md")).href;
-    return `${pathToFileURL(XML_PAGE).href}#${code}`;
+    return `${pathToFileURL(code === UNUSED ? SUPPRESSIONS_PAGE : XML_PAGE).href}#${code}`;
   },
 });

@@ -4,6 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { ComponentRule, ElementRule, Finding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { suppress } from "./suppressions.ts";
 
 /** A finding with all that a report needs to show it. */
 export interface Diagnostic extends Finding {
@@ -20,7 +21,7 @@ export interface LintOptions {
 
 /** All findings of one file, in the order of their places. `node` is the Tomcat it belongs to, where that is known. */
 export function lint(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = file.template ? [] : syntaxDiagnostics(file);
+  const diagnostics: Diagnostic[] = [];
   const components = componentsOf(file);
   for (const rule of options.rules) {
     try {
@@ -31,7 +32,9 @@ export function lint(file: ConfigFile, node: TomcatNode | undefined, options: Li
       options.onRuleError(rule, error);
     }
   }
-  return diagnostics.sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+  // What keeps Tomcat's parser from reading the file cannot be silenced.
+  const mistakes = file.template ? [] : syntaxDiagnostics(file);
+  return [...mistakes, ...suppress(file, diagnostics)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
 function order(a: Span, b: Span): number {

@@ -19,6 +19,7 @@ import { type Locale, localeOf } from "../base/localized.ts";
 import { type Completion, complete, documentation, type Subject } from "../features/complete.ts";
 import { fixAllEdits } from "../features/fix-all.ts";
 import { hover } from "../features/hover.ts";
+import { silence } from "../features/silence.ts";
 import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
@@ -40,6 +41,9 @@ export interface Host {
   /** The URI of the page about a finding, where the host has the pages. */
   pageOf(code: string): string | undefined;
 }
+
+/** Only what a rule says can be silenced; XML mistakes stop Tomcat whatever a comment says. */
+const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   element: CompletionItemKind.Module,
@@ -184,6 +188,15 @@ export function serve(connection: Connection, host: Host): void {
       for (const diagnostic of diagnostics) {
         if (diagnostic.at.start > end || diagnostic.at.end < start) continue;
         actions.push(...toQuickFixes(diagnostic, textDocument.uri, lines, rendering()));
+        const quiet = ruleIds.has(diagnostic.code) ? silence(diagnostic, snapshot.file) : undefined;
+        if (quiet) {
+          actions.push({
+            title: quiet.title[locale],
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [toLspDiagnostic(diagnostic, lines, rendering())],
+            edit: { changes: { [textDocument.uri]: toTextEdits(quiet.edits, lines) } },
+          });
+        }
       }
     }
     const edits = wants(FIX_ALL) ? fixAllEdits(diagnostics) : [];

@@ -3,6 +3,7 @@ import { rule as asynchronousFirstChanges } from "./asynchronous-first-changes/r
 import { rule as attributeUnknown } from "./attribute-unknown/rule.ts";
 import { rule as channelHeartbeatOff } from "./channel-heartbeat-off/rule.ts";
 import { rule as channelSendOptionsIgnored } from "./channel-send-options-ignored/rule.ts";
+import { rule as childNotAccepted } from "./child-not-accepted/rule.ts";
 import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
@@ -10,6 +11,7 @@ import { rule as cloudProvider } from "./cloud-provider/rule.ts";
 import { rule as clusterDuplicate } from "./cluster-duplicate/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterSsoPlacement } from "./cluster-sso-placement/rule.ts";
+import { rule as connectorProtocol } from "./connector-protocol/rule.ts";
 import { rule as contextManager } from "./context-manager/rule.ts";
 import { rule as coordinatorStartsAll } from "./coordinator-starts-all/rule.ts";
 import { rule as deployerFolders } from "./deployer-folders/rule.ts";
@@ -30,6 +32,7 @@ import { rule as encryptRelease } from "./encrypt-release/rule.ts";
 import { rule as expireOnShutdown } from "./expire-on-shutdown/rule.ts";
 import { rule as filterNotARegex } from "./filter-not-a-regex/rule.ts";
 import { rule as filterScope } from "./filter-scope/rule.ts";
+import { rule as hostAppBaseEmpty } from "./host-app-base-empty/rule.ts";
 import { rule as interceptorBelowFailureDetector } from "./interceptor-below-failure-detector/rule.ts";
 import { rule as interceptorDefaultLost } from "./interceptor-default-lost/rule.ts";
 import { rule as jvmRouteMissing } from "./jvm-route-missing/rule.ts";
@@ -39,6 +42,7 @@ import { rule as memberIsSelf } from "./member-is-self/rule.ts";
 import { rule as membershipDropTime } from "./membership-drop-time/rule.ts";
 import { rule as multicastAddress } from "./multicast-address/rule.ts";
 import { rule as multicastLimits } from "./multicast-limits/rule.ts";
+import { rule as nameNotUnique } from "./name-not-unique/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
 import { rule as optionFlagConflict } from "./option-flag-conflict/rule.ts";
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
@@ -69,6 +73,7 @@ export const rules: readonly Rule[] = [
   attributeUnknown,
   channelHeartbeatOff,
   channelSendOptionsIgnored,
+  childNotAccepted,
   classMisplaced,
   classNameMissing,
   classNotFound,
@@ -76,6 +81,7 @@ export const rules: readonly Rule[] = [
   clusterDuplicate,
   clusterInEngineAndHost,
   clusterSsoPlacement,
+  connectorProtocol,
   contextManager,
   coordinatorStartsAll,
   deployerFolders,
@@ -96,6 +102,7 @@ export const rules: readonly Rule[] = [
   expireOnShutdown,
   filterNotARegex,
   filterScope,
+  hostAppBaseEmpty,
   interceptorBelowFailureDetector,
   interceptorDefaultLost,
   jvmRouteMissing,
@@ -105,6 +112,7 @@ export const rules: readonly Rule[] = [
   membershipDropTime,
   multicastAddress,
   multicastLimits,
+  nameNotUnique,
   notDistributable,
   optionFlagConflict,
   placeholderForm,

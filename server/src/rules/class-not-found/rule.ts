@@ -1,4 +1,4 @@
-import { suggest } from "../../base/suggest.ts";
+import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
@@ -7,6 +7,12 @@ import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
 const TOMCAT_PACKAGE = /^org\.apache\.catalina\.(ha|tribes|cluster)\./;
+
+/** How many letters a name may differ from one of Tomcat's to be a slip of the hand rather than somebody else's class. */
+const SLIP = 2;
+
+/** What Java can load: names separated by dots, none of which begins with a digit or is one of its words. */
+const JAVA_NAME = /^(?!(?:true|false|null)$)[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 
 /**
  * A className that this Tomcat does not have stops it with a ClassNotFoundException.
@@ -28,9 +34,17 @@ export const rule: ElementRule = {
     const { release } = file.version;
     if (component.type && existsIn(component.type.releases, release)) return;
     if (className.trim() !== className || className === "") yield blanks(component, className);
-    else if (TOMCAT_PACKAGE.test(className)) yield missing(component, className, file);
+    else if (TOMCAT_PACKAGE.test(className) || !JAVA_NAME.test(className) || isSlip(className, file)) {
+      yield missing(component, className, file);
+    }
   },
 };
+
+/** True when the name is within a letter or two of a class that Tomcat has. */
+function isSlip(className: string, { catalog }: ConfigFile): boolean {
+  const near = suggest(className, catalog.classNames);
+  return near !== undefined && near !== className && distance(near, className) <= SLIP;
+}
 
 function blanks(component: Component, className: string): Finding {
   const trimmed = className.trim();
@@ -53,7 +67,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const meant =
     replacement ??
     fitting.find((name) => simpleNameOf(name) === simpleNameOf(className)) ??
-    (history ? undefined : suggest(className, fitting));
+    (history || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
   const known = history && [...history.keys()].map((each) => each.replace(/\.0$/, "")).join(", ");
   const where = known
     ? { en: ` It exists in some releases of ${known}.`, ko: ` ${known}의 일부 릴리스에만 있습니다.` }

@@ -17,9 +17,12 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component) {
+  *check(component, { catalog }) {
+    // A Connector hands on to its protocol handler what it does not know itself.
+    const handler =
+      component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
     for (const attribute of component.element.attributes) {
-      const facts = component.attributeFacts(attribute.name);
+      const facts = component.attributeFacts(attribute.name) ?? handler?.get(attribute.name);
       const value = component.text(attribute.name);
       if (!facts || value === undefined || accepts(facts, value)) continue;
       const trimmed = value.trim();
