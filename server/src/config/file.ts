@@ -85,3 +85,11 @@ function hasChild(root: XmlElement, names: ReadonlySet<string>): boolean {
 function namesTomcatClass(root: XmlElement): boolean {
   return root.attributes.some((attribute) => attribute.value?.raw.startsWith("org.apache.catalina.") === true);
 }
+
+/** The applications Tomcat ships with itself, besides ROOT, which users replace. */
+const SHIPPED = /\/webapps\/(?:docs|examples|host-manager|manager)\/(?:WEB-INF|META-INF)\/[^/]+$/;
+
+/** True for a file of an application that Tomcat ships: what is in it is Tomcat's business. */
+export function isShipped({ path, document }: ConfigFile): boolean {
+  return SHIPPED.test(path) || (/\/webapps\/ROOT\//.test(path) && document.text.includes("Welcome to Tomcat"));
+}

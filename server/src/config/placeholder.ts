@@ -5,11 +5,14 @@
  */
 const PLACEHOLDER = /\$\{[^}]*\}/;
 
-/** Marks of the template languages configuration is generated with: Jinja, Helm, ERB, JSP, Ant's `@TOKEN@`. */
-const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@/;
+/**
+ * Marks of what configuration is generated with: Jinja, Helm, ERB, JSP, Ant's `@TOKEN@`, and the tokens of scripts,
+ * `__TOKEN__` and `TOKEN_PLACEHOLDER`.
+ */
+const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
 
 /** What every such mark contains; looking for it first spares nearly all texts the expressions. */
-const SIGNS = ["${", "{{", "{%", "<%", "@"];
+const SIGNS = ["${", "{{", "{%", "<%", "@", "__", "_PLACEHOLDER"];
 
 /** True when the text Tomcat will see is not the text that stands here. */
 export function isUnknownText(text: string): boolean {

@@ -214,7 +214,7 @@ export function serve(connection: Connection, host: Host): void {
     const path = host.pathOf(uri);
     if (!(await workspace.fileAt(path))) return null;
     const { version, source } = await workspace.versionOf(path);
-    return { line: version.line, release: version.release?.text ?? null, source: source[locale] };
+    return version ? { line: version.line, release: version.release?.text ?? null, source: source[locale] } : null;
   });
 
   documents.listen(connection);

@@ -171,6 +171,11 @@ export function classHistory(name: string): ReadonlyMap<Line, readonly ReleaseRa
   return new Map(LINES.flatMap((line) => (raw[line] ? [[line, toRanges(raw[line])] as const] : [])));
 }
 
+/** The lines whose form of a class has an attribute. */
+export function linesWith(className: string, attribute: string): readonly Line[] {
+  return LINES.filter((line) => catalogOf(line).classNamed(className)?.attributes.has(attribute));
+}
+
 /** True when `release` lies in one of the ranges; without a release, when the newest one does. */
 export function existsIn(ranges: readonly ReleaseRange[], release: Release | undefined): boolean {
   return ranges.some(({ first, last }) => {

@@ -6,7 +6,8 @@ import { type Files, join } from "./files.ts";
 
 /** A Tomcat version together with what told it. */
 export interface DetectedVersion {
-  readonly version: TomcatVersion;
+  /** Undefined for a Tomcat so old that the schema says nothing true of it. */
+  readonly version: TomcatVersion | undefined;
   readonly source: Localized;
 }
 
@@ -22,6 +23,17 @@ const LINE_BY_SERVLET: Readonly<Record<string, Line>> = {
   "6.1": "11.0",
 };
 
+/** Lines without facts of their own, and the covered one that is nearest; older ones have none. */
+const NEAREST: readonly (readonly [release: RegExp, line: Line | undefined])[] = [
+  [/^[1-6]\./, undefined],
+  [/^8\.0\./, "8.5"],
+  [/^10\.0\./, "10.1"],
+  [/^1[2-9]\./, "11.0"],
+];
+
+/** A Servlet version that two lines share: 8.0 and 8.5 both ship 3.1. */
+const SHARED_SERVLET = "3.1";
+
 /** The line a text names, `8.5` for `8.5.100`; undefined for lines the schema does not cover. */
 export function lineOf(text: string): Line | undefined {
   return LINES.find((line) => text === line || text.startsWith(`${line}.`));
@@ -31,19 +43,17 @@ export function lineOf(text: string): Line | undefined {
 export async function detectVersion(base: string, files: Files): Promise<DetectedVersion> {
   const notes = await files.read(join(base, "RELEASE-NOTES"));
   const inNotes = notes && /Apache Tomcat Version\s+(\d+\.\d+\.\d+\S*)/.exec(notes)?.[1];
-  const fromNotes = inNotes ? versionOf(inNotes) : undefined;
-  if (fromNotes) return { version: fromNotes, source: { en: "RELEASE-NOTES", ko: "RELEASE-NOTES" } };
+  if (inNotes) return { version: versionOf(inNotes), source: { en: "RELEASE-NOTES", ko: "RELEASE-NOTES" } };
 
-  const inName = /tomcat-(\d+\.\d+\.\d+(?:-M\d+)?)(?:\/|$)/.exec(base)?.[1];
-  const fromName = inName ? versionOf(inName) : undefined;
-  if (fromName) return { version: fromName, source: { en: "the folder's name", ko: "폴더 이름" } };
+  const inName = /tomcat-(\d+\.\d+\.\d+(?:-M\d+)?)(?=[-/]|$)/.exec(base)?.[1];
+  if (inName) return { version: versionOf(inName), source: { en: "the folder's name", ko: "폴더 이름" } };
 
   const defaults = await files.read(join(base, "conf", "web.xml"));
   const servlet = defaults && servletVersionOf(defaults);
   const line = servlet ? LINE_BY_SERVLET[servlet] : undefined;
   if (line) {
     return {
-      version: { line, release: undefined },
+      version: { line, release: undefined, ...(servlet === SHARED_SERVLET ? { assumed: true } : {}) },
       source: { en: `conf/web.xml version ${servlet}`, ko: `conf/web.xml 버전 ${servlet}` },
     };
   }
@@ -52,7 +62,9 @@ export async function detectVersion(base: string, files: Files): Promise<Detecte
 
 function versionOf(text: string): TomcatVersion | undefined {
   const line = lineOf(text);
-  return line && { line, release: Release.parse(text) };
+  if (line) return { line, release: Release.parse(text) };
+  const nearest = NEAREST.find(([release]) => release.test(text))?.[1];
+  return nearest && { line: nearest, release: undefined, assumed: true };
 }
 
 function servletVersionOf(webXml: string): string | undefined {

@@ -66,11 +66,12 @@ export class Workspace {
     return detected;
   }
 
-  /** Undefined for a file that cannot be read or is no configuration of Tomcat's. */
+  /** Undefined for a file that cannot be read, is no configuration of Tomcat's, or is for one the schema does not cover. */
   async fileAt(path: string): Promise<ConfigFile | undefined> {
     const text = await this.#textOf(path);
     if (text === undefined) return undefined;
     const { version } = await this.versionOf(path);
+    if (!version) return undefined;
     const known = this.#read.get(path);
     if (known?.document.text === text && sameVersion(known.version, version)) return known;
     const file = readConfigFile(path, text, version);

@@ -1,7 +1,7 @@
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
-import { existsIn } from "../../schema/catalog.ts";
-import type { ClassFacts } from "../../schema/model.ts";
+import { existsIn, linesWith } from "../../schema/catalog.ts";
+import type { ClassFacts, Line } from "../../schema/model.ts";
 import { renamedAttribute } from "../../schema/replacements.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { ElementRule, Finding } from "../rule.ts";
@@ -31,10 +31,14 @@ export const rule: ElementRule = {
       const names = [lowerFirst(attribute.name), attribute.name];
       const known = names.some((name) => {
         const found = type.attributes.get(name);
-        return (found && existsIn(found.releases, version.release)) || handler?.has(name);
+        // Without a release, one that had it counts.
+        const exists = found && (!version.release || existsIn(found.releases, version.release));
+        return exists || handler?.has(name);
       });
       if (known || isReadElsewhere(attribute.name, component, type)) continue;
-      yield finding(attribute, component, type, [...type.attributes.keys(), ...(handler?.keys() ?? [])]);
+      const elsewhere = version.assumed ? linesWith(type.name, lowerFirst(attribute.name)) : [];
+      if (elsewhere.length > 0) yield onlyElsewhere(attribute, type, version.line, elsewhere);
+      else yield finding(attribute, component, type, [...type.attributes.keys(), ...(handler?.keys() ?? [])]);
     }
   },
 };
@@ -70,6 +74,19 @@ function finding(attribute: XmlAttribute, component: Component, type: ClassFacts
           title: { en: `Remove ${name}`, ko: `${name} 제거` },
           edits: [component.removeAttribute(attribute)],
         },
+  };
+}
+
+/** The line is a guess, and the attribute speaks against it. */
+function onlyElsewhere(attribute: XmlAttribute, type: ClassFacts, line: Line, elsewhere: readonly Line[]): Finding {
+  const lines = elsewhere.join(", ");
+  return {
+    at: attribute.nameSpan,
+    severity: "information",
+    text: {
+      en: `${type.simpleName} has ${attribute.name} in Tomcat ${lines} only. ${line} is assumed: choose your version.`,
+      ko: `${type.simpleName}의 ${attribute.name}은(는) Tomcat ${lines}에만 있습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.`,
+    },
   };
 }
 

@@ -10,7 +10,9 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component, { version }) {
+  *check(component, { version, catalog }) {
+    // The facts tell that something is deprecated in the newest release, not since when.
+    if (version.release && version.release.compare(catalog.release) < 0) return;
     if (component.type?.deprecated && component.has("className")) {
       yield {
         at: component.spanOf("className"),
