@@ -102,7 +102,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   test("squiggles under the mistakes, and each in the Problems panel", async () => {
     await goBehind("<Deployer");
     await page.locator(".editor-instance .squiggly-warning").first().waitFor();
-    await page.locator(".editor-instance .squiggly-error").first().waitFor();
+    await page.locator(".editor-instance .squiggly-info").first().waitFor();
     await page.keyboard.press("Control+Shift+M");
     const row = page.locator(".markers-panel .monaco-list-row", { hasText: "Deployer" });
     await row.first().waitFor();

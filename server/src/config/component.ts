@@ -34,6 +34,9 @@ export class Component {
   readonly facts: ElementFacts | undefined;
   readonly #context: ComponentContext;
   #children: readonly Component[] | undefined;
+  /** Asked for by nearly every rule, so worked out once; null stands for undefined that is known to be so. */
+  #className: string | null | undefined;
+  #type: ClassFacts | null | undefined;
 
   constructor(
     element: XmlElement,
@@ -79,6 +82,11 @@ export class Component {
    * Undefined when neither is there or the name is a placeholder.
    */
   get className(): string | undefined {
+    if (this.#className === undefined) this.#className = this.#readClassName() ?? null;
+    return this.#className ?? undefined;
+  }
+
+  #readClassName(): string | undefined {
     if (this.facts?.takesClassName === false) return this.facts.defaultClass;
     const attribute = this.attribute("className");
     if (attribute) return this.text("className");
@@ -87,8 +95,11 @@ export class Component {
 
   /** What the chosen Tomcat line knows of the class; undefined for a third party's. */
   get type(): ClassFacts | undefined {
-    const { className } = this;
-    return className === undefined ? undefined : this.#context.catalog.classNamed(className);
+    if (this.#type === undefined) {
+      const { className } = this;
+      this.#type = (className === undefined ? undefined : this.#context.catalog.classNamed(className)) ?? null;
+    }
+    return this.#type ?? undefined;
   }
 
   /**

@@ -51,6 +51,8 @@ export function readConfigFile(path: string, text: string, version: TomcatVersio
 }
 
 const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);
+/** Children that tell another product's file of the same form: M/Monit's has a License. */
+const OTHER_PRODUCTS = new Set(["License"]);
 const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "ClusterListener"]);
 
 /**
@@ -64,6 +66,7 @@ export function kindOf(path: string, document: XmlDocument): FileKind | undefine
     case "web-app":
       return "web";
     case "Server":
+      if (hasChild(root, OTHER_PRODUCTS)) return undefined;
       return hasChild(root, SERVER_CHILDREN) || /^server.*\.xml$/.test(name) ? "server" : undefined;
     case "Cluster":
       return hasChild(root, CLUSTER_CHILDREN) || namesTomcatClass(root) || /cluster.*\.xml$/.test(name)

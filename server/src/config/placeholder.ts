@@ -11,11 +11,15 @@ const PLACEHOLDER = /\$\{[^}]*\}/;
  */
 const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
 
+/** A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. */
+const TOKEN = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
 /** What every such mark contains; looking for it first spares nearly all texts the expressions. */
 const SIGNS = ["${", "{{", "{%", "<%", "@", "__", "_PLACEHOLDER"];
 
 /** True when the text Tomcat will see is not the text that stands here. */
 export function isUnknownText(text: string): boolean {
+  if (TOKEN.test(text)) return true;
   return SIGNS.some((sign) => text.includes(sign)) && (PLACEHOLDER.test(text) || TEMPLATE.test(text));
 }
 

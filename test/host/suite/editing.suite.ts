@@ -50,7 +50,7 @@ describe("the post's first node in VS Code", () => {
       (all) => all.some((each) => codeOf(each) === "deployer-outside-host"),
     );
     const deployer = found.find((each) => codeOf(each) === "deployer-outside-host");
-    assert.equal(deployer?.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(deployer?.severity, vscode.DiagnosticSeverity.Warning);
     assert.match(editor.document.getText(deployer.range), /Deployer/);
     assert.ok(typeof deployer.code === "object" && deployer.code.target.path.endsWith("/README.md"));
     await vscode.workspace.fs.stat(deployer.code.target);

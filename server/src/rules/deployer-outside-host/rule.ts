@@ -8,7 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "deployer-outside-host",
-  severity: "error",
+  severity: "warning",
   summary: {
     en: "FarmWarDeployer works only in the Cluster of a Host.",
     ko: "FarmWarDeployer는 Host의 Cluster 안에서만 동작합니다.",

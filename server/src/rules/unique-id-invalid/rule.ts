@@ -11,7 +11,7 @@ const LENGTH = 16;
  */
 export const rule: ComponentRule = {
   id: "unique-id-invalid",
-  severity: "error",
+  severity: "warning",
   summary: {
     en: "uniqueId must be 16 bytes from -128 to 127, like {1,2,…,16}.",
     ko: "uniqueId는 {1,2,…,16}처럼 -128~127의 바이트 16개여야 합니다.",
