@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith } from "./extension.ts";
+import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
 
 let client: LanguageClient | undefined;
 
@@ -9,7 +10,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   client = new LanguageClient(
     "tomcatCluster",
     "Tomcat Cluster",
-    { module, transport: TransportKind.ipc },
+    { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
     { documentSelector: [{ language: "xml" }] },
   );
   await client.start();

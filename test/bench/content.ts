@@ -14,7 +14,7 @@ export function serverXml(size: number): string {
     hosts.push(`<Host name="host${hosts.length}" appBase="webapps${hosts.length}">\n${cluster}\n</Host>\n`);
   }
   return [
-    '<Server port="8005" shutdown="SHUTDOWN">\n<Service name="Catalina">\n<Engine name="Catalina" defaultHost="host0">\n',
+    '<Server port="8005" shutdown="SHUTDOWN">\n<Service name="Catalina">\n<Engine name="Catalina" defaultHost="host0" jvmRoute="node1">\n',
     ...hosts,
     "</Engine>\n</Service>\n</Server>\n",
   ].join("");

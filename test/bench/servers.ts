@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { SERVER_NODE_FLAGS } from "../../client/src/server-node-flags.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 import { asJson, asYaml, serverXml } from "./content.ts";
 import { peakMemory, type Spread, spread, timed } from "./measure.ts";
@@ -33,7 +34,7 @@ export function peers(bareServer: string): readonly Peer[] {
   return [
     {
       name: "tomcat-cluster",
-      words: [bundledServer, "--stdio"],
+      words: [...SERVER_NODE_FLAGS, bundledServer, "--stdio"],
       languageId: "xml",
       content: asXml,
       pulls: true,

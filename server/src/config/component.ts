@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
@@ -34,6 +35,7 @@ export class Component {
   readonly facts: ElementFacts | undefined;
   readonly #context: ComponentContext;
   #children: readonly Component[] | undefined;
+  #childrenByName: ReadonlyMap<string, readonly Component[]> | undefined;
   /** Asked for by nearly every rule, so worked out once; null stands for undefined that is known to be so. */
   #className: string | null | undefined;
   #type: ClassFacts | null | undefined;
@@ -154,9 +156,13 @@ export class Component {
     return facts === undefined ? undefined : (defaultOf(facts, this.#context.version.release) ?? undefined);
   }
 
-  /** The children Tomcat reads under this name, in order. */
+  /** The children Tomcat reads under this name, in order. Sorted out once: a Server may have thousands of Hosts. */
   childrenNamed(name: string): readonly Component[] {
-    return this.children.filter((child) => child.name === name && child.read);
+    this.#childrenByName ??= groupBy(
+      this.children.filter((child) => child.read),
+      (child) => child.name,
+    );
+    return this.#childrenByName.get(name) ?? [];
   }
 
   /** The child that takes effect where one is allowed: of several, Tomcat keeps the last. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
@@ -25,9 +26,9 @@ export function lint(file: ConfigFile, node: TomcatNode | undefined, options: Li
   const components = componentsOf(file);
   for (const rule of isShipped(file) ? [] : options.rules) {
     try {
-      for (const finding of findingsOf(rule, file, node, components)) {
+      collect(rule, file, node, components, (finding) => {
         diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
-      }
+      });
     } catch (error) {
       options.onRuleError(rule, error);
     }
@@ -66,19 +67,22 @@ function componentsOf(file: ConfigFile): Components {
   };
 }
 
-function* findingsOf(
+/** A callback, not a generator of generators: those were a fifth of a keystroke's cost. */
+function collect(
   rule: Rule,
   file: ConfigFile,
   node: TomcatNode | undefined,
   components: Components,
-): Generator<Finding> {
+  found: (finding: Finding) => void,
+): void {
   if ("scope" in rule) {
     if (!node) return;
-    for (const { file: where, ...finding } of rule.check(node)) if (where.path === file.path) yield finding;
+    for (const { file: where, ...finding } of rule.check(node)) if (where.path === file.path) found(finding);
   } else if ("files" in rule) {
-    if (rule.files.includes(file.kind)) yield* rule.check(file);
+    if (rule.files.includes(file.kind)) for (const finding of rule.check(file)) found(finding);
   } else {
-    for (const component of selected(rule, components)) yield* rule.check(component, file);
+    for (const component of selected(rule, components))
+      for (const finding of rule.check(component, file)) found(finding);
   }
 }
 
@@ -89,15 +93,4 @@ function selected(rule: ComponentRule | ElementRule, components: Components): re
   }
   if (rule.elements === "*") return components.all;
   return rule.elements.flatMap((name) => components.byName.get(name) ?? []);
-}
-
-function groupBy(components: readonly Component[], keyOf: (component: Component) => string) {
-  const groups = new Map<string, Component[]>();
-  for (const component of components) {
-    const key = keyOf(component);
-    const group = groups.get(key);
-    if (group) group.push(component);
-    else groups.set(key, [component]);
-  }
-  return groups;
 }
