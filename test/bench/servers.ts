@@ -42,7 +42,7 @@ export function peers(bareServer: string): readonly Peer[] {
     { name: "bare server", words: [bareServer, "--stdio"], languageId: "xml", content: asXml, pulls: true },
     { name: "VS Code JSON", words: [json, "--stdio"], languageId: "json", content: asJson, pulls: true },
     { name: "YAML", words: [yaml, "--stdio"], languageId: "yaml", content: asYaml, pulls: false },
-  ].filter(({ words }) => existsSync(words[0] ?? ""));
+  ].filter(({ words }) => words.some((word) => existsSync(word)));
 }
 
 export interface Figures {
