@@ -1,0 +1,68 @@
+import {
+  DELTA_MANAGER,
+  FARM_WAR_DEPLOYER,
+  GROUP_CHANNEL,
+  MCAST_SERVICE,
+  NIO_RECEIVER,
+  STATIC_SERVICE,
+  TCP_FAILURE_DETECTOR,
+  TCP_PING,
+} from "../../config/classes.ts";
+import { setTo, withoutAttribute } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+interface Switch {
+  readonly name: string;
+  /** The value it must have for the others to be read. */
+  readonly on: boolean;
+  readonly opens: readonly string[];
+}
+
+/** Attributes that are read only when another one is switched, by the class. */
+const SWITCHES: Readonly<Record<string, Switch>> = {
+  [TCP_PING]: { name: "useThread", on: true, opens: ["interval"] },
+  [STATIC_SERVICE]: { name: "useThread", on: true, opens: ["pingInterval"] },
+  [TCP_FAILURE_DETECTOR]: { name: "performReadTest", on: true, opens: ["readTestTimeout"] },
+  [GROUP_CHANNEL]: { name: "heartbeat", on: true, opens: ["heartbeatSleeptime"] },
+  [MCAST_SERVICE]: { name: "recoveryEnabled", on: true, opens: ["recoveryCounter", "recoverySleepTime"] },
+  [NIO_RECEIVER]: { name: "soLingerOn", on: true, opens: ["soLingerTime"] },
+  [FARM_WAR_DEPLOYER]: { name: "watchEnabled", on: true, opens: ["watchDir", "processDeployFrequency"] },
+  [DELTA_MANAGER]: { name: "sendAllSessions", on: false, opens: ["sendAllSessionsSize", "sendAllSessionsWaitTime"] },
+};
+
+/**
+ * Attributes that another one switches, and that one stands at its default. Where the switch is written, its author
+ * has decided.
+ *
+ * Source: the classes themselves, for instance TcpPingInterceptor.start and DeltaManager.handleGET_ALL_SESSIONS,
+ * 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "attribute-without-effect",
+  severity: "hint",
+  summary: {
+    en: "Some attributes are read only when another one is switched on.",
+    ko: "일부 속성은 다른 속성을 켜야만 읽힙니다.",
+  },
+  target: Object.keys(SWITCHES),
+
+  *check(component) {
+    const found = SWITCHES[component.className ?? ""];
+    if (!found || component.has(found.name)) return;
+    const { name, on, opens } = found;
+    if (component.boolean(name) !== !on) return;
+    for (const attribute of opens) {
+      if (!component.has(attribute)) continue;
+      const { fix } = withoutAttribute(component, attribute);
+      yield {
+        at: component.spanOf(attribute),
+        text: {
+          en: `${attribute} is read only with ${name}="${on}", and the default is ${!on}. Set it, or remove ${attribute}.`,
+          ko: `${attribute}은(는) ${name}="${on}"일 때만 읽히는데 기본값은 ${!on}입니다. 설정하거나 ${attribute}을(를) 지우십시오.`,
+        },
+        tags: ["unnecessary"],
+        fix: [setTo(component, name, `${on}`, true), ...(fix ? [{ ...fix, manual: true }] : [])],
+      };
+    }
+  },
+};

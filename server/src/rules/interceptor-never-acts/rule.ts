@@ -1,0 +1,44 @@
+import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER, TWO_PHASE } from "../../config/classes.ts";
+import { sendOptions } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import { withoutAttribute } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * These interceptors act on messages that carry all bits of their optionFlag; session messages carry channelSendOptions.
+ *
+ * Source: ChannelInterceptorBase.okToProcess and its three callers, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "interceptor-never-acts",
+  severity: "information",
+  summary: {
+    en: "An interceptor whose optionFlag no message carries does nothing.",
+    ko: "어떤 메시지에도 없는 optionFlag를 가진 인터셉터는 아무 일도 하지 않습니다.",
+  },
+  target: [ORDER, TWO_PHASE, FRAGMENTATION],
+
+  *check(interceptor) {
+    const cluster = interceptor.ancestor("Cluster");
+    const flag = interceptor.has("optionFlag") ? interceptor.number("optionFlag") : undefined;
+    if (!cluster || !flag || flag < 0) return;
+    const sent = optionsOfSessions(cluster);
+    if (sent === undefined || (sent & flag) === flag) return;
+    yield {
+      at: interceptor.spanOf("optionFlag"),
+      text: {
+        en: `Session messages are sent with ${sent}, without ${flag & ~sent}: this interceptor never acts on them. Remove optionFlag.`,
+        ko: `세션 메시지는 ${sent}(으)로 전송되어 ${flag & ~sent}이(가) 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 지우십시오.`,
+      },
+      ...withoutAttribute(interceptor, "optionFlag"),
+    };
+  },
+};
+
+/** Undefined where the manager, and so what it sends with, is not known. */
+function optionsOfSessions(cluster: Component): number | undefined {
+  const manager = cluster.child("Manager");
+  const className = manager ? manager.className : DELTA_MANAGER;
+  if (manager && className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
+  return className === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
+}

@@ -1,0 +1,49 @@
+import { STATIC_MEMBER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** As many as a uniqueId has. */
+const BYTES = 16;
+
+/**
+ * Without LocalMember this node's uniqueId is random, and the others do not know its join and leave notices.
+ *
+ * Source: StaticMembershipInterceptor.messageReceived and getMember, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "local-member-missing",
+  severity: "warning",
+  summary: {
+    en: "Static members need a LocalMember with the uniqueId the other nodes list.",
+    ko: "고정 멤버에는 다른 노드가 적은 uniqueId를 가진 LocalMember가 필요합니다.",
+  },
+  target: STATIC_MEMBERSHIP,
+
+  *check(interceptor) {
+    if (interceptor.unfinished || interceptor.facts?.children.has("LocalMember") === false) return;
+    const [first] = interceptor.childrenNamed("Member");
+    if (!first || interceptor.children.some(({ name }) => name === "LocalMember")) return;
+    const xml = `<LocalMember className="${STATIC_MEMBER}" uniqueId="${freeId(interceptor)}"/>`;
+    yield {
+      at: interceptor.spanOf("className"),
+      text: {
+        en: "No LocalMember: others notice this node's start and stop late, and miss sessions. Add one with the id they list.",
+        ko: "LocalMember가 없어 다른 노드가 이 노드의 시작과 종료를 늦게 알고 세션을 놓칩니다. 그들이 적은 id로 추가하십시오.",
+      },
+      fix: {
+        title: { en: "Add LocalMember", ko: "LocalMember 추가" },
+        edits: [first.insertBefore(xml)],
+        manual: true,
+      },
+    };
+  },
+};
+
+/** The first id of the form {0,…,0,n} that no Member has. */
+function freeId(interceptor: Component): string {
+  const taken = new Set(interceptor.childrenNamed("Member").map((each) => each.text("uniqueId")?.replace(/\s/g, "")));
+  for (let number = 1; ; number++) {
+    const id = `{${[...Array<number>(BYTES - 1).fill(0), number].join(",")}}`;
+    if (!taken.has(id)) return id;
+  }
+}

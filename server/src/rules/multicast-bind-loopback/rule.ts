@@ -1,0 +1,36 @@
+import { MCAST_SERVICE } from "../../config/classes.ts";
+import { isLoopback } from "../../config/values.ts";
+import { withoutAttribute } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * Heartbeats bound to loopback never leave this machine, while the Receiver waits for others.
+ *
+ * Source: McastServiceImpl.setupSocket, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "multicast-bind-loopback",
+  severity: "warning",
+  summary: {
+    en: "A Membership bound to loopback never meets other machines.",
+    ko: "루프백에 바인드한 Membership은 다른 서버를 만나지 못합니다.",
+  },
+  target: MCAST_SERVICE,
+
+  *check(membership, file) {
+    const bind = membership.text("bind");
+    const receiver = membership.parent?.child("Receiver");
+    const address = receiver?.text("address");
+    if (bind === undefined || !isLoopback(bind)) return;
+    if (!receiver || address === undefined || address === "auto" || isLoopback(address)) return;
+    yield {
+      at: membership.spanOf("bind"),
+      text: {
+        en: `Bound to ${bind}, heartbeats never leave this machine, though the Receiver is at ${address}. Bind to that.`,
+        ko: `${bind}에 바인드하면 하트비트가 이 서버를 벗어나지 못합니다. Receiver는 ${address}에 있으니 그 주소에 바인드하십시오.`,
+      },
+      related: [{ file, at: receiver.spanOf("address"), text: { en: "The Receiver.", ko: "Receiver입니다." } }],
+      ...withoutAttribute(membership, "bind"),
+    };
+  },
+};
