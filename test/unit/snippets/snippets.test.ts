@@ -25,7 +25,8 @@ function around(prefix: string, text: string): [path: string, text: string] {
       const chain = ["MessageDispatchInterceptor", "TcpPingInterceptor", "TcpFailureDetector"].map(
         (name) => `<Interceptor className="${tribes}group.interceptors.${name}"/>`,
       );
-      const members = `<Interceptor className="${tribes}group.interceptors.StaticMembershipInterceptor">${text}</Interceptor>`;
+      const local = `<LocalMember className="${tribes}membership.StaticMember" uniqueId="{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9}"/>`;
+      const members = `<Interceptor className="${tribes}group.interceptors.StaticMembershipInterceptor">${local}${text}</Interceptor>`;
       return [
         "cluster.xml",
         cluster(
@@ -34,11 +35,13 @@ function around(prefix: string, text: string): [path: string, text: string] {
         ),
       ];
     }
-    case "tomcat-farm-deployer":
+    case "tomcat-farm-deployer": {
+      const channel = `<Channel className="${tribes}group.GroupChannel"><Membership className="${tribes}membership.McastService" address="239.255.0.4"/></Channel>`;
       return [
         "conf/server.xml",
-        `<Server><Service><Engine><Host name="a">${cluster(text)}</Host></Engine></Service></Server>`,
+        `<Server><Service><Engine><Host name="a">${cluster(channel + text)}</Host></Engine></Service></Server>`,
       ];
+    }
     default:
       return ["conf/server.xml", `<Server><Service><Engine jvmRoute="a">${text}</Engine></Service></Server>`];
   }
