@@ -30,3 +30,4 @@ export const ORDER = `${INTERCEPTORS}OrderInterceptor`;
 export const TWO_PHASE = `${INTERCEPTORS}TwoPhaseCommitInterceptor`;
 export const DOMAIN_FILTER = `${INTERCEPTORS}DomainFilterInterceptor`;
 export const NON_BLOCKING_COORDINATOR = `${INTERCEPTORS}NonBlockingCoordinator`;
+export const SIMPLE_COORDINATOR = `${INTERCEPTORS}SimpleCoordinator`;

@@ -62,6 +62,7 @@ const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "Cl
 export function kindOf(path: string, document: XmlDocument): FileKind | undefined {
   const { root } = document;
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (root?.name.endsWith(":web-app")) return "web";
   switch (root?.name) {
     case "web-app":
       return "web";

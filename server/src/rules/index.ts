@@ -9,23 +9,31 @@ import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
 import { rule as cloudProvider } from "./cloud-provider/rule.ts";
+import { rule as cloudTokenRelease } from "./cloud-token-release/rule.ts";
 import { rule as clusterDuplicate } from "./cluster-duplicate/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterSsoPlacement } from "./cluster-sso-placement/rule.ts";
 import { rule as connectorProtocol } from "./connector-protocol/rule.ts";
+import { rule as contextDistributable } from "./context-distributable/rule.ts";
 import { rule as contextManager } from "./context-manager/rule.ts";
+import { rule as contextManagerWithoutCluster } from "./context-manager-without-cluster/rule.ts";
 import { rule as coordinatorStartsAll } from "./coordinator-starts-all/rule.ts";
+import { rule as coordinatorWithoutUse } from "./coordinator-without-use/rule.ts";
 import { rule as deployerFolders } from "./deployer-folders/rule.ts";
+import { rule as deployerOpenFolder } from "./deployer-open-folder/rule.ts";
 import { rule as deployerOutsideHost } from "./deployer-outside-host/rule.ts";
+import { rule as deployerTempDir } from "./deployer-temp-dir/rule.ts";
 import { rule as deprecated } from "./deprecated/rule.ts";
 import { rule as dispatcherOptionFlag } from "./dispatcher-option-flag/rule.ts";
 import { rule as dispatcherThreads } from "./dispatcher-threads/rule.ts";
 import { rule as distributableContent } from "./distributable-content/rule.ts";
+import { rule as distributableMisplaced } from "./distributable-misplaced/rule.ts";
 import { rule as distributableWithoutEffect } from "./distributable-without-effect/rule.ts";
 import { rule as domainFilter } from "./domain-filter/rule.ts";
 import { rule as elementIgnored } from "./element-ignored/rule.ts";
 import { rule as elementReplaced } from "./element-replaced/rule.ts";
 import { rule as encryptAlgorithm } from "./encrypt-algorithm/rule.ts";
+import { rule as encryptBeforeCompression } from "./encrypt-before-compression/rule.ts";
 import { rule as encryptKey } from "./encrypt-key/rule.ts";
 import { rule as encryptKeyReadable } from "./encrypt-key-readable/rule.ts";
 import { rule as encryptMode } from "./encrypt-mode/rule.ts";
@@ -36,9 +44,12 @@ import { rule as filterScope } from "./filter-scope/rule.ts";
 import { rule as hostAppBaseEmpty } from "./host-app-base-empty/rule.ts";
 import { rule as interceptorBelowFailureDetector } from "./interceptor-below-failure-detector/rule.ts";
 import { rule as interceptorDefaultLost } from "./interceptor-default-lost/rule.ts";
+import { rule as interceptorDuplicate } from "./interceptor-duplicate/rule.ts";
 import { rule as interceptorNeverActs } from "./interceptor-never-acts/rule.ts";
+import { rule as jvmRouteBinderMissing } from "./jvm-route-binder-missing/rule.ts";
 import { rule as jvmRouteMissing } from "./jvm-route-missing/rule.ts";
 import { rule as localMemberMissing } from "./local-member-missing/rule.ts";
+import { rule as managerAllToAll } from "./manager-all-to-all/rule.ts";
 import { rule as managerAttributeLost } from "./manager-attribute-lost/rule.ts";
 import { rule as memberAddress } from "./member-address/rule.ts";
 import { rule as memberAttributeInert } from "./member-attribute-inert/rule.ts";
@@ -54,10 +65,15 @@ import { rule as multicastLimits } from "./multicast-limits/rule.ts";
 import { rule as nameNotUnique } from "./name-not-unique/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
 import { rule as optionFlagConflict } from "./option-flag-conflict/rule.ts";
+import { rule as placeholderDefaultRelease } from "./placeholder-default-release/rule.ts";
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
 import { rule as receiverAddress } from "./receiver-address/rule.ts";
+import { rule as receiverAddressAutomatic } from "./receiver-address-automatic/rule.ts";
+import { rule as receiverBlocking } from "./receiver-blocking/rule.ts";
 import { rule as receiverLoopback } from "./receiver-loopback/rule.ts";
 import { rule as receiverPort } from "./receiver-port/rule.ts";
+import { rule as receiverPortClash } from "./receiver-port-clash/rule.ts";
+import { rule as receiverPublic } from "./receiver-public/rule.ts";
 import { rule as receiverThreads } from "./receiver-threads/rule.ts";
 import { rule as replicationValveMissing } from "./replication-valve-missing/rule.ts";
 import { rule as securePortUnused } from "./secure-port-unused/rule.ts";
@@ -66,7 +82,9 @@ import { rule as selectorTimeoutNegative } from "./selector-timeout-negative/rul
 import { rule as sendAllSessionsSize } from "./send-all-sessions-size/rule.ts";
 import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
+import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
 import { rule as startOptions } from "./start-options/rule.ts";
+import { rule as stateTransferTimeout } from "./state-transfer-timeout/rule.ts";
 import { rule as staticAutoBind } from "./static-auto-bind/rule.ts";
 import { rule as staticFailureDetection } from "./static-failure-detection/rule.ts";
 import { rule as staticServiceMembers } from "./static-service-members/rule.ts";
@@ -75,7 +93,9 @@ import { rule as twoPhaseAsynchronous } from "./two-phase-asynchronous/rule.ts";
 import { rule as uniqueIdInvalid } from "./unique-id-invalid/rule.ts";
 import { rule as valueNotApplied } from "./value-not-applied/rule.ts";
 import { rule as valveOutsideCluster } from "./valve-outside-cluster/rule.ts";
+import { rule as webAppPrefix } from "./web-app-prefix/rule.ts";
 import { rule as webInfMisspelt } from "./web-inf-misspelt/rule.ts";
+import { rule as webXmlVersion } from "./web-xml-version/rule.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every rule, in the order of their ids. */
@@ -90,23 +110,31 @@ export const rules: readonly Rule[] = [
   classNameMissing,
   classNotFound,
   cloudProvider,
+  cloudTokenRelease,
   clusterDuplicate,
   clusterInEngineAndHost,
   clusterSsoPlacement,
   connectorProtocol,
+  contextDistributable,
   contextManager,
+  contextManagerWithoutCluster,
   coordinatorStartsAll,
+  coordinatorWithoutUse,
   deployerFolders,
+  deployerOpenFolder,
   deployerOutsideHost,
+  deployerTempDir,
   deprecated,
   dispatcherOptionFlag,
   dispatcherThreads,
   distributableContent,
+  distributableMisplaced,
   distributableWithoutEffect,
   domainFilter,
   elementIgnored,
   elementReplaced,
   encryptAlgorithm,
+  encryptBeforeCompression,
   encryptKey,
   encryptKeyReadable,
   encryptMode,
@@ -117,9 +145,12 @@ export const rules: readonly Rule[] = [
   hostAppBaseEmpty,
   interceptorBelowFailureDetector,
   interceptorDefaultLost,
+  interceptorDuplicate,
   interceptorNeverActs,
+  jvmRouteBinderMissing,
   jvmRouteMissing,
   localMemberMissing,
+  managerAllToAll,
   managerAttributeLost,
   memberAddress,
   memberAttributeInert,
@@ -135,10 +166,15 @@ export const rules: readonly Rule[] = [
   nameNotUnique,
   notDistributable,
   optionFlagConflict,
+  placeholderDefaultRelease,
   placeholderForm,
   receiverAddress,
+  receiverAddressAutomatic,
+  receiverBlocking,
   receiverLoopback,
   receiverPort,
+  receiverPortClash,
+  receiverPublic,
   receiverThreads,
   replicationValveMissing,
   securePortUnused,
@@ -147,7 +183,9 @@ export const rules: readonly Rule[] = [
   sendAllSessionsSize,
   sendOptions,
   sessionListenerMissing,
+  sessionListenerUnused,
   startOptions,
+  stateTransferTimeout,
   staticAutoBind,
   staticFailureDetection,
   staticServiceMembers,
@@ -156,5 +194,7 @@ export const rules: readonly Rule[] = [
   uniqueIdInvalid,
   valueNotApplied,
   valveOutsideCluster,
+  webAppPrefix,
   webInfMisspelt,
+  webXmlVersion,
 ];

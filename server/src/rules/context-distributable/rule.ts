@@ -1,0 +1,29 @@
+import { withoutAttribute } from "../fixes.ts";
+import type { ElementRule } from "../rule.ts";
+
+/**
+ * What a Context says of distributable is overwritten by what the web.xml says, or does not say.
+ *
+ * Source: ContextConfig.webConfig and WebXml.configureContext (context.setDistributable), 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "context-distributable",
+  severity: "warning",
+  summary: {
+    en: "distributable on a Context is overwritten by web.xml.",
+    ko: "Context의 distributable 속성은 web.xml이 덮어씁니다.",
+  },
+  elements: ["Context"],
+
+  *check(context) {
+    if (!context.has("distributable") || context.text("distributable") === undefined) return;
+    yield {
+      at: context.spanOf("distributable"),
+      text: {
+        en: "web.xml alone decides this: Tomcat overwrites it. Write <distributable/> into WEB-INF/web.xml, and remove it here.",
+        ko: "이 값은 web.xml이 결정하며 Tomcat이 덮어씁니다. WEB-INF/web.xml에 <distributable/>을 쓰고 여기서는 지우십시오.",
+      },
+      ...withoutAttribute(context, "distributable"),
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { FARM_WAR_DEPLOYER } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** Folders in which every user of the machine may create files. */
+const OPEN = /^(\/(var\/)?tmp|\/dev\/shm|[a-z]:[\\/](windows[\\/])?temp)([\\/]|$)/i;
+
+/**
+ * What lies in watchDir is deployed on every node, and what lies in tempDir is about to be.
+ *
+ * Source: FarmWarDeployer (watchDir, tempDir), WarWatcher.check, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "deployer-open-folder",
+  severity: "warning",
+  summary: {
+    en: "The Deployer's folders must not lie where every user may write.",
+    ko: "Deployer의 폴더를 누구나 쓸 수 있는 곳에 두면 안 됩니다.",
+  },
+  target: FARM_WAR_DEPLOYER,
+
+  *check(deployer) {
+    if (deployer.name !== "Deployer" || !deployer.ancestor("Host")) return;
+    const watched = deployer.boolean("watchEnabled") === true;
+    for (const name of watched ? ["watchDir", "tempDir"] : ["tempDir"]) {
+      const folder = deployer.text(name);
+      if (folder === undefined || !OPEN.test(folder)) continue;
+      yield {
+        at: deployer.spanOf(name),
+        text:
+          name === "watchDir"
+            ? {
+                en: `Any user of this machine may put a WAR into ${folder}, and it runs on all nodes. Use a folder of Tomcat's own.`,
+                ko: `이 서버의 누구나 ${folder}에 WAR를 넣어 모든 노드에서 실행할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
+              }
+            : {
+                en: `Any user of this machine may create ${folder} first and swap what is deployed. Use a folder of Tomcat's own.`,
+                ko: `이 서버의 누구나 ${folder}를 먼저 만들어 배포물을 바꿔치기할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
+              },
+      };
+    }
+  },
+};

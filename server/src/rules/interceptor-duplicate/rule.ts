@@ -1,0 +1,44 @@
+import { interceptorsOf } from "../../config/cluster.ts";
+import { withoutElement } from "../fixes.ts";
+import type { ElementRule } from "../rule.ts";
+
+/** May stand anywhere as often as one wants to measure. */
+const MEASURES = "ThroughputInterceptor";
+
+/**
+ * Every Interceptor element makes one: the same class twice does its work twice.
+ *
+ * Source: GroupChannel.addInterceptor, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "interceptor-duplicate",
+  severity: "hint",
+  summary: {
+    en: "An interceptor that is listed twice does its work twice.",
+    ko: "두 번 쓴 인터셉터는 두 번 동작합니다.",
+  },
+  elements: ["Channel"],
+
+  *check(channel, file) {
+    const seen = new Map<string, number>();
+    const chain = interceptorsOf(channel);
+    for (const [index, interceptor] of chain.entries()) {
+      const { type } = interceptor;
+      if (!type || type.simpleName === MEASURES) continue;
+      const first = chain[seen.get(type.name) ?? -1];
+      if (!first) {
+        seen.set(type.name, index);
+        continue;
+      }
+      yield {
+        at: interceptor.spanOf("className"),
+        text: {
+          en: `${type.simpleName} is listed already: its work is done twice for each message. Remove one.`,
+          ko: `${type.simpleName}가 이미 있어 메시지마다 두 번 처리합니다. 하나를 지우십시오.`,
+        },
+        related: [{ file, at: first.spanOf("className"), text: { en: "The first one.", ko: "첫 번째입니다." } }],
+        fix: withoutElement(interceptor),
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import type { Line } from "../../schema/model.ts";
+import { Release } from "../../schema/release.ts";
+import type { ElementRule } from "../rule.ts";
+
+/** The first release of each line that reads `:-`; lines that are absent always did. */
+const FIRST: Readonly<Partial<Record<Line, string>>> = { "7.0": "7.0.104", "8.5": "8.5.55", "9.0": "9.0.35" };
+
+const WITH_DEFAULT = /\$\{[^}]*?:-[^}]*\}/;
+
+/**
+ * Older releases take `${name:-default}` for a property of that whole name, and leave it as it stands.
+ *
+ * Source: IntrospectionUtils.replaceProperties, bisected.
+ */
+export const rule: ElementRule = {
+  id: "placeholder-default-release",
+  severity: "warning",
+  summary: {
+    en: "Older releases do not know defaults in placeholders.",
+    ko: "오래된 릴리스는 치환 기호의 기본값을 지원하지 않습니다.",
+  },
+  elements: "*",
+
+  *check(component, { version: { line, release } }) {
+    const first = Release.parse(FIRST[line] ?? "");
+    if (!release || !first || release.compare(first) >= 0) return;
+    for (const { name, value } of component.element.attributes) {
+      const written = value && WITH_DEFAULT.exec(value.raw)?.[0];
+      if (written === undefined) continue;
+      yield {
+        at: component.spanOf(name),
+        text: {
+          en: `Tomcat ${release.text} does not read the default in ${written}: it stays as text. Upgrade to ${first.text}, or set the property.`,
+          ko: `Tomcat ${release.text}은 ${written}의 기본값을 읽지 못해 글자 그대로 남습니다. ${first.text}로 올리거나 속성을 지정하십시오.`,
+        },
+      };
+    }
+  },
+};

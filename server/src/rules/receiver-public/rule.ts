@@ -1,0 +1,33 @@
+import { BIO_RECEIVER, ENCRYPT, NIO_RECEIVER } from "../../config/classes.ts";
+import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { isPublicIpv4 } from "../../config/values.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * Whoever reaches a Receiver without EncryptInterceptor can read and write sessions, and have objects deserialised.
+ *
+ * Source: NioReplicationTask, GroupChannel.messageReceived; Tomcat's security considerations, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "receiver-public",
+  severity: "warning",
+  summary: {
+    en: "A Receiver on a public address needs EncryptInterceptor and a firewall.",
+    ko: "공인 주소의 Receiver에는 EncryptInterceptor와 방화벽이 필요합니다.",
+  },
+  target: [NIO_RECEIVER, BIO_RECEIVER],
+
+  *check(receiver) {
+    const address = receiver.text("address");
+    if (address === undefined || isPublicIpv4(address) !== true || !receiver.parent) return;
+    const interceptors = interceptorsOf(receiver.parent);
+    if (!allKnown(interceptors) || ofClass(interceptors, ENCRYPT).length > 0) return;
+    yield {
+      at: receiver.spanOf("address"),
+      text: {
+        en: `${address} is public: whoever reaches the port reads and changes sessions. Use a private network, or EncryptInterceptor.`,
+        ko: `${address}은(는) 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망이나 EncryptInterceptor를 쓰십시오.`,
+      },
+    };
+  },
+};

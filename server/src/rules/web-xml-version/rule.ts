@@ -1,0 +1,43 @@
+import type { Line } from "../../schema/model.ts";
+import type { FileRule } from "../rule.ts";
+
+/** Newest version of a web.xml by line, and the oldest that is written as an attribute. */
+const NEWEST: Readonly<Record<Line, string>> = {
+  "7.0": "3.0",
+  "8.5": "3.1",
+  "9.0": "4.0",
+  "10.1": "6.0",
+  "11.0": "6.1",
+};
+const VERSIONS = ["2.4", "2.5", "3.0", "3.1", "4.0", "5.0", "6.0", "6.1"];
+
+/**
+ * A version Tomcat does not know draws a warning, and the file is read as the newest it knows.
+ *
+ * Source: WebXml.setVersion, 7.0 to 11.0.
+ */
+export const rule: FileRule = {
+  id: "web-xml-version",
+  severity: "information",
+  summary: {
+    en: "A web.xml of a version this Tomcat does not know is read as its own newest.",
+    ko: "이 Tomcat이 모르는 버전의 web.xml은 지원하는 최신 버전으로 읽힙니다.",
+  },
+  files: ["web"],
+
+  *check({ document: { root }, version: { line, assumed } }) {
+    const value = root?.name === "web-app" ? root.attributes.find(({ name }) => name === "version")?.value : undefined;
+    if (!value || !/^\d+\.\d+$/.test(value.raw)) return;
+    const newest = NEWEST[line];
+    const known = VERSIONS.slice(0, VERSIONS.indexOf(newest) + 1);
+    // A later version that some line has may only tell that the line was guessed wrong.
+    if (known.includes(value.raw) || (assumed && VERSIONS.includes(value.raw))) return;
+    yield {
+      at: value.inner,
+      text: {
+        en: `Tomcat ${line} knows no web.xml ${value.raw}: it logs a warning and reads it as ${newest}. Write ${newest} or less.`,
+        ko: `Tomcat ${line}은 web.xml ${value.raw}을(를) 몰라 경고를 남기고 ${newest}(으)로 읽습니다. ${newest} 이하로 쓰십시오.`,
+      },
+    };
+  },
+};
