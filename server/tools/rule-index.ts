@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Rule } from "../src/rules/rule.ts";
+import { GROUPS, type Rule } from "../src/rules/rule.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
 
@@ -38,8 +38,14 @@ function indexSource(ids: readonly string[]): string {
 }
 
 function indexPage(rules: readonly Rule[]): string {
-  const rows = rules.map(({ id, severity, summary }) => `| [${id}](${id}/README.md) | ${severity} | ${summary.en} |\n`);
-  return `# Rules\n\nGenerated from the rule folders. Mistakes in the XML itself are reported beside these.\n\n| rule | severity | in short |\n| --- | --- | --- |\n${rows.join("")}`;
+  const parts = Object.entries(GROUPS).map(([group, title]) => {
+    const rows = rules
+      .filter((rule) => rule.group === group)
+      .map(({ id, severity, summary }) => `| [${id}](${id}/README.md) | ${severity} | ${summary.en} |\n`);
+    return `\n## ${title}\n\n| rule | severity | in short |\n| --- | --- | --- |\n${rows.join("")}`;
+  });
+  const mistakes = "Mistakes in the XML itself are [reported beside these](../syntax/README.md).";
+  return `# Rules\n\n${rules.length} rules, generated from their folders. ${mistakes}\n${parts.join("")}`;
 }
 
 function update(name: string, content: string): void {

@@ -10,13 +10,21 @@ export interface OptionBit {
 }
 
 /** The bits of `channelSendOptions` and `mapSendOptions` (org.apache.catalina.tribes.Channel, all lines). */
-export const SEND = { ack: 2, synchronizedAck: 4, asynchronous: 8, secure: 16, udp: 32, multicast: 64 } as const;
+export const SEND = {
+  byteMessage: 1,
+  ack: 2,
+  synchronizedAck: 4,
+  asynchronous: 8,
+  secure: 16,
+  udp: 32,
+  multicast: 64,
+} as const;
 
 /** The bits of `channelStartOptions`: receiver, sender, and hearing and announcing members. */
 export const START = { receiver: 1, sender: 2, memberReceiver: 4, memberSender: 8, all: 15 } as const;
 
 const SEND_BITS: readonly OptionBit[] = [
-  bit(1, "byte_message", "the message is plain bytes", "메시지가 바이트 데이터입니다"),
+  bit(SEND.byteMessage, "byte_message", "the message is plain bytes", "메시지가 바이트 데이터입니다"),
   bit(SEND.ack, "use_ack", "waits until the other node has the message", "다른 노드가 받을 때까지 기다립니다"),
   bit(
     SEND.synchronizedAck,

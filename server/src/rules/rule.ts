@@ -39,9 +39,25 @@ export interface NodeFinding extends Finding {
   readonly file: ConfigFile;
 }
 
+/** What a rule is about, in the order of the index page. */
+export const GROUPS = {
+  structure: "What stands where",
+  options: "Send and start options",
+  interceptors: "Channel and interceptors",
+  membership: "Membership: multicast, static, cloud",
+  receiver: "Receiver",
+  sessions: "Sessions and applications",
+  valves: "Valves",
+  deployer: "Deployer",
+  security: "Security",
+  placeholders: "Placeholders",
+} as const;
+export type Group = keyof typeof GROUPS;
+
 interface RuleBase {
   /** Kebab case, the thing first. Never renamed: users write it into their suppressions. */
   readonly id: string;
+  readonly group: Group;
   readonly severity: Severity;
   readonly summary: Localized;
 }

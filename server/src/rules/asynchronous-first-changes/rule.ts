@@ -12,6 +12,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "asynchronous-first-changes",
+  group: "options",
   severity: "information",
   summary: {
     en: "With asynchronous sending, a DeltaManager may lose what the first request of a session set.",

@@ -13,6 +13,7 @@ import type { ElementRule, Finding } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "attribute-unknown",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "An attribute the class does not have is ignored, and the default stays.",

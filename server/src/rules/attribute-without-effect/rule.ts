@@ -39,6 +39,7 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
  */
 export const rule: ComponentRule = {
   id: "attribute-without-effect",
+  group: "structure",
   severity: "hint",
   summary: {
     en: "Some attributes are read only when another one is switched on.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "channel-heartbeat-off",
+  group: "interceptors",
   severity: "warning",
   summary: {
     en: "A Channel without heartbeat never drops a crashed member.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "channel-send-options-ignored",
+  group: "options",
   severity: "warning",
   summary: {
     en: "channelSendOptions of 0 or less is ignored from Tomcat 9.0 on.",

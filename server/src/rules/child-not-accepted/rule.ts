@@ -7,6 +7,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "child-not-accepted",
+  group: "structure",
   severity: "error",
   summary: {
     en: "A child that the parent's class has no method for stops Tomcat.",

@@ -8,6 +8,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "class-misplaced",
+  group: "structure",
   severity: "error",
   summary: {
     en: "A class of another kind than its element stops Tomcat at start.",

@@ -7,6 +7,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "class-name-missing",
+  group: "structure",
   severity: "error",
   summary: {
     en: "Without className Tomcat does not start.",

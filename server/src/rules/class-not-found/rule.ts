@@ -21,6 +21,7 @@ const JAVA_NAME = /^(?!(?:true|false|null)$)[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$]
  */
 export const rule: ElementRule = {
   id: "class-not-found",
+  group: "structure",
   severity: "error",
   summary: {
     en: "A class this Tomcat does not have stops it at start.",

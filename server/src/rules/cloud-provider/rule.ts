@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "cloud-provider",
+  group: "membership",
   severity: "error",
   summary: {
     en: "membershipProviderClassName is kubernetes, dns or a full class name.",

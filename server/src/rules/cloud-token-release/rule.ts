@@ -13,6 +13,7 @@ const MENDED: Readonly<Partial<Record<Line, string>>> = { "9.0": "9.0.117", "10.
  */
 export const rule: ComponentRule = {
   id: "cloud-token-release",
+  group: "security",
   severity: "warning",
   summary: {
     en: "Some releases write the Kubernetes token to the log when a connection fails.",

@@ -7,6 +7,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "cluster-duplicate",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "Of several Clusters in one Engine or Host only the last one runs.",

@@ -8,6 +8,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "cluster-in-engine-and-host",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "A Cluster in the Engine and another in its Host run side by side.",

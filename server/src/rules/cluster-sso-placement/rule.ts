@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "cluster-sso-placement",
+  group: "valves",
   severity: "error",
   summary: {
     en: "ClusterSingleSignOn belongs into a Host that has a Cluster.",

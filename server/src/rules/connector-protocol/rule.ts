@@ -11,6 +11,7 @@ const CLASS_NAME = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/;
  */
 export const rule: ElementRule = {
   id: "connector-protocol",
+  group: "structure",
   severity: "error",
   summary: {
     en: "A Connector's protocol is HTTP/1.1, AJP/1.3 or a class name.",

@@ -8,6 +8,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "context-distributable",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "distributable on a Context is overwritten by web.xml.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "context-manager-without-cluster",
+  group: "sessions",
   severity: "error",
   summary: {
     en: "DeltaManager and BackupManager in a Context need a Cluster around it.",

@@ -9,6 +9,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "context-manager",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "A Context with a Manager of its own does not use the Cluster's.",

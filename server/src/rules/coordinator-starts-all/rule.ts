@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "coordinator-starts-all",
+  group: "interceptors",
   severity: "warning",
   summary: {
     en: "NonBlockingCoordinator starts multicast although channelStartOptions leaves it out.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "coordinator-without-use",
+  group: "interceptors",
   severity: "hint",
   summary: {
     en: "SimpleCoordinator only delays: it is made to be extended.",

@@ -11,6 +11,7 @@ import type { ComponentRule, Finding } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "deployer-folders",
+  group: "deployer",
   severity: "warning",
   summary: {
     en: "deployDir must be the Host's appBase, and watchDir a folder of its own.",

@@ -11,6 +11,7 @@ const OPEN = /^(\/(var\/)?tmp|\/dev\/shm|[a-z]:[\\/](windows[\\/])?temp)([\\/]|$
  */
 export const rule: ComponentRule = {
   id: "deployer-open-folder",
+  group: "deployer",
   severity: "warning",
   summary: {
     en: "The Deployer's folders must not lie where every user may write.",

@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "deployer-outside-host",
+  group: "deployer",
   severity: "warning",
   summary: {
     en: "FarmWarDeployer works only in the Cluster of a Host.",

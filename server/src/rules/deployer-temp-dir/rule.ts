@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "deployer-temp-dir",
+  group: "deployer",
   severity: "warning",
   summary: {
     en: "A FarmWarDeployer without tempDir cannot receive applications.",

@@ -3,6 +3,7 @@ import type { ElementRule } from "../rule.ts";
 /** What Tomcat's own source marks as deprecated works today and leaves with a later line. */
 export const rule: ElementRule = {
   id: "deprecated",
+  group: "structure",
   severity: "hint",
   summary: {
     en: "Tomcat marks this class or attribute as deprecated.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "dispatcher-option-flag",
+  group: "options",
   severity: "warning",
   summary: {
     en: "MessageDispatchInterceptor always acts on option 8; its optionFlag changes nothing.",

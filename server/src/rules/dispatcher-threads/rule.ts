@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "dispatcher-threads",
+  group: "interceptors",
   severity: "error",
   summary: {
     en: "A dispatcher's maxThreads must not be below maxSpareThreads, which is 2 by default.",

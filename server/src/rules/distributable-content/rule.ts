@@ -8,6 +8,7 @@ import type { FileRule } from "../rule.ts";
  */
 export const rule: FileRule = {
   id: "distributable-content",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "<distributable>false</distributable> switches replication on.",

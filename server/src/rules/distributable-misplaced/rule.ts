@@ -10,6 +10,7 @@ const NAME = "distributable";
  */
 export const rule: FileRule = {
   id: "distributable-misplaced",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "<distributable/> is read right below <web-app> only, in lower case.",

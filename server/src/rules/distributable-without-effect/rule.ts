@@ -8,6 +8,7 @@ import type { FileRule } from "../rule.ts";
  */
 export const rule: FileRule = {
   id: "distributable-without-effect",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "<distributable/> in conf/web.xml has no effect.",

@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "domain-filter",
+  group: "interceptors",
   severity: "warning",
   summary: {
     en: "DomainFilterInterceptor and Membership must name the same domain.",

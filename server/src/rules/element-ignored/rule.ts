@@ -11,6 +11,7 @@ import type { ElementRule, Finding, Fix } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "element-ignored",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "An element Tomcat does not know in this place is skipped with all it holds.",

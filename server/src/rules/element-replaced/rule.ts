@@ -8,6 +8,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "element-replaced",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "A second Manager, Channel, Membership, Receiver, Sender, Transport or Deployer replaces the first.",

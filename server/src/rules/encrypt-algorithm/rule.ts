@@ -13,6 +13,7 @@ const RECOMMENDED = "AES/GCM/NoPadding";
  */
 export const rule: ComponentRule = {
   id: "encrypt-algorithm",
+  group: "security",
   severity: "error",
   summary: {
     en: "encryptionAlgorithm must read name/mode/padding, with CBC, CFB, OFB or GCM.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "encrypt-before-compression",
+  group: "interceptors",
   severity: "information",
   summary: {
     en: "GzipInterceptor belongs above EncryptInterceptor.",

@@ -11,6 +11,7 @@ const WELL_KNOWN = /cafebabe|deadbeef|^(..)\1+$|^(0123456789abcdef)+$/i;
  */
 export const rule: ComponentRule = {
   id: "encrypt-key-readable",
+  group: "security",
   severity: "information",
   summary: {
     en: "The key of EncryptInterceptor should not stand in the file.",

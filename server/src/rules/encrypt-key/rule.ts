@@ -12,6 +12,7 @@ const AES_DIGITS = [32, 48, 64];
  */
 export const rule: ComponentRule = {
   id: "encrypt-key",
+  group: "security",
   severity: "error",
   summary: {
     en: "EncryptInterceptor needs a hexadecimal key of 32, 48 or 64 digits.",

@@ -11,6 +11,7 @@ const AUTHENTICATED = "AES/GCM/NoPadding";
  */
 export const rule: ComponentRule = {
   id: "encrypt-mode",
+  group: "security",
   severity: "information",
   summary: {
     en: "EncryptInterceptor should use AES/GCM/NoPadding, which notices changed messages.",

@@ -16,6 +16,7 @@ const OPEN: Readonly<Record<string, string>> = {
  */
 export const rule: ComponentRule = {
   id: "encrypt-release",
+  group: "security",
   severity: "error",
   summary: {
     en: "A few releases of Tomcat accept messages that EncryptInterceptor could not decrypt.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "expire-on-shutdown",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "expireSessionsOnShutdown ends the sessions on all nodes when one stops.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "filter-not-a-regex",
+  group: "valves",
   severity: "warning",
   summary: {
     en: "ReplicationValve's filter is one regular expression, not a list and not a file pattern.",

@@ -13,6 +13,7 @@ const PAGES = ["/", "/app/", "/app/index.jsp", "/app/login.do", "/app/cart"];
  */
 export const rule: ComponentRule = {
   id: "filter-scope",
+  group: "valves",
   severity: "warning",
   summary: {
     en: "ReplicationValve's filter must match whole URIs, and none that change the session.",

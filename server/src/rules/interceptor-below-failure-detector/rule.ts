@@ -20,6 +20,7 @@ const CHANGING: Readonly<Record<string, { severity: Severity; last: Line }>> = {
  */
 export const rule: ComponentRule = {
   id: "interceptor-below-failure-detector",
+  group: "interceptors",
   severity: "error",
   summary: {
     en: "Interceptors that change messages belong above TcpFailureDetector.",

@@ -16,6 +16,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "interceptor-default-lost",
+  group: "interceptors",
   severity: "information",
   summary: {
     en: "With an Interceptor of yours, Tomcat's own two are no longer added.",

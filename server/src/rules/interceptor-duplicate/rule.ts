@@ -12,6 +12,7 @@ const MEASURES = "ThroughputInterceptor";
  */
 export const rule: ElementRule = {
   id: "interceptor-duplicate",
+  group: "interceptors",
   severity: "hint",
   summary: {
     en: "An interceptor that is listed twice does its work twice.",

@@ -11,6 +11,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "interceptor-never-acts",
+  group: "options",
   severity: "information",
   summary: {
     en: "An interceptor whose optionFlag no message carries does nothing.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "jvm-route-binder-missing",
+  group: "valves",
   severity: "hint",
   summary: {
     en: "Without JvmRouteBinderValve a session id keeps the route of the node that died.",

@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "jvm-route-missing",
+  group: "valves",
   severity: "information",
   summary: {
     en: "JvmRouteBinderValve does nothing without a jvmRoute on the Engine.",

@@ -12,6 +12,7 @@ const BYTES = 16;
  */
 export const rule: ComponentRule = {
   id: "local-member-missing",
+  group: "membership",
   severity: "warning",
   summary: {
     en: "Static members need a LocalMember with the uniqueId the other nodes list.",

@@ -11,6 +11,7 @@ const MANY = 4;
  */
 export const rule: ComponentRule = {
   id: "manager-all-to-all",
+  group: "sessions",
   severity: "hint",
   summary: {
     en: "In a larger cluster BackupManager keeps each session on two nodes instead of on all.",

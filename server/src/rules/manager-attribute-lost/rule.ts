@@ -19,6 +19,7 @@ const LOST = [
  */
 export const rule: ComponentRule = {
   id: "manager-attribute-lost",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "Some attributes of the Cluster's Manager never reach the applications.",

@@ -12,6 +12,7 @@ const LARGEST_PORT = 65_535;
  */
 export const rule: ComponentRule = {
   id: "member-address",
+  group: "membership",
   severity: "error",
   summary: {
     en: "A Member needs the host and port of the other node's Receiver.",

@@ -15,6 +15,7 @@ const INERT: Readonly<Record<string, readonly string[]>> = {
  */
 export const rule: ComponentRule = {
   id: "member-attribute-inert",
+  group: "membership",
   severity: "hint",
   summary: {
     en: "host and port of LocalMember, and every payload, have no effect.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "member-duplicate",
+  group: "membership",
   severity: "warning",
   summary: { en: "A node must be listed as a Member once.", ko: "한 노드는 Member로 한 번만 써야 합니다." },
   target: STATIC_MEMBERSHIP,

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "member-is-self",
+  group: "membership",
   severity: "error",
   summary: {
     en: "A node must not list itself as a Member of StaticMembershipInterceptor.",

@@ -13,6 +13,7 @@ const HEARTBEATS_BEFORE_DROP = 6;
  */
 export const rule: ComponentRule = {
   id: "membership-drop-time",
+  group: "membership",
   severity: "warning",
   summary: {
     en: "A member must be allowed to live longer than one heartbeat.",

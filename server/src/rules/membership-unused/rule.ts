@@ -11,6 +11,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "membership-unused",
+  group: "membership",
   severity: "hint",
   summary: {
     en: "A Membership that channelStartOptions leaves out never runs.",

@@ -12,6 +12,7 @@ const DEFAULT_GROUP = "228.0.0.4";
  */
 export const rule: ComponentRule = {
   id: "multicast-address",
+  group: "membership",
   severity: "error",
   summary: {
     en: "The Membership address must be a multicast address, 224.0.0.0 to 239.255.255.255.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "multicast-bind-loopback",
+  group: "membership",
   severity: "warning",
   summary: {
     en: "A Membership bound to loopback never meets other machines.",

@@ -13,6 +13,7 @@ const DEFAULT_PORT = 45564;
  */
 export const rule: ComponentRule = {
   id: "multicast-default-group",
+  group: "membership",
   severity: "hint",
   summary: {
     en: "On the default multicast group a cluster meets every other default cluster.",

@@ -14,6 +14,7 @@ const WAITS = 4;
  */
 export const rule: ComponentRule = {
   id: "multicast-frequency",
+  group: "membership",
   severity: "information",
   summary: {
     en: "Tomcat's start waits for four heartbeats; a long frequency makes it slow.",

@@ -12,6 +12,7 @@ const LARGEST_TTL = 255;
  */
 export const rule: ComponentRule = {
   id: "multicast-limits",
+  group: "membership",
   severity: "error",
   summary: {
     en: "The multicast port must be 1 to 65535 and the ttl 1 to 255.",

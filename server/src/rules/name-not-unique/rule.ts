@@ -15,6 +15,7 @@ const NAMED = {
  */
 export const rule: ElementRule = {
   id: "name-not-unique",
+  group: "structure",
   severity: "error",
   summary: {
     en: "Hosts of one Engine need different names, Contexts of one Host different paths.",

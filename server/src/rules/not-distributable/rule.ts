@@ -8,6 +8,7 @@ import type { NodeRule } from "../rule.ts";
  */
 export const rule: NodeRule = {
   id: "not-distributable",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "Sessions of an application without <distributable/> are not replicated.",

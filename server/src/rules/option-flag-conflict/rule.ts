@@ -13,6 +13,7 @@ const CHANNEL_FLAGS = 7;
  */
 export const rule: ComponentRule = {
   id: "option-flag-conflict",
+  group: "options",
   severity: "error",
   summary: {
     en: "With optionCheck no two interceptors may share a bit of their optionFlag.",

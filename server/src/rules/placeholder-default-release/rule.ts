@@ -14,6 +14,7 @@ const WITH_DEFAULT = /\$\{[^}]*?:-[^}]*\}/;
  */
 export const rule: ElementRule = {
   id: "placeholder-default-release",
+  group: "placeholders",
   severity: "warning",
   summary: {
     en: "Older releases do not know defaults in placeholders.",

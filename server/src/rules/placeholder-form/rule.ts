@@ -12,6 +12,7 @@ const ONE_COLON = /\$\{([^}:]+):(?!-)([^}]*)\}/;
  */
 export const rule: ElementRule = {
   id: "placeholder-form",
+  group: "placeholders",
   severity: "warning",
   summary: {
     en: "Tomcat replaces ${name} and ${name:-default}, and no other form.",

@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "receiver-address-automatic",
+  group: "receiver",
   severity: "information",
   summary: {
     en: "An automatic Receiver address is the host name's, often 127.0.1.1.",

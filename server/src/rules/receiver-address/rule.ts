@@ -12,6 +12,7 @@ const WILDCARD = /^(0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
  */
 export const rule: ComponentRule = {
   id: "receiver-address",
+  group: "receiver",
   severity: "error",
   summary: {
     en: "The Receiver's address must be one that the other nodes can connect to.",

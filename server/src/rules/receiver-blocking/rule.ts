@@ -8,6 +8,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "receiver-blocking",
+  group: "receiver",
   severity: "warning",
   summary: {
     en: "BioReceiver needs a thread for each connection; NioReceiver does not.",

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "receiver-loopback",
+  group: "receiver",
   severity: "warning",
   summary: {
     en: "A Receiver on a loopback address cannot be reached from other machines.",

@@ -12,6 +12,7 @@ const ANY = /^(0\.0\.0\.0|::|\[::\])$/;
  */
 export const rule: ComponentRule = {
   id: "receiver-port-clash",
+  group: "receiver",
   severity: "error",
   summary: {
     en: "The Receiver's port must not be a Connector's.",

@@ -13,6 +13,7 @@ const USUAL = 4000;
  */
 export const rule: ComponentRule = {
   id: "receiver-port",
+  group: "receiver",
   severity: "error",
   summary: {
     en: "The Receiver's port must be from 1 to 65535.",

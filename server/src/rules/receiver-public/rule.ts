@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "receiver-public",
+  group: "security",
   severity: "warning",
   summary: {
     en: "A Receiver on a public address needs EncryptInterceptor and a firewall.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "receiver-threads",
+  group: "receiver",
   severity: "error",
   summary: {
     en: "A Receiver's maxThreads must not be below minThreads, which is 6 by default.",

@@ -11,6 +11,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "replication-valve-missing",
+  group: "valves",
   severity: "warning",
   summary: {
     en: "A Cluster with Valves of its own needs ReplicationValve among them.",

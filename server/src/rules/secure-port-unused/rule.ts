@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "secure-port-unused",
+  group: "security",
   severity: "warning",
   summary: {
     en: "securePort opens nothing and encrypts nothing.",

@@ -13,6 +13,7 @@ const ADVISED = 5000;
  */
 export const rule: ComponentRule = {
   id: "selector-timeout-async",
+  group: "options",
   severity: "hint",
   summary: {
     en: "With asynchronous sending, the common advice is a selectorTimeout of 5000 ms or more.",

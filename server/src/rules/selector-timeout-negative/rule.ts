@@ -12,6 +12,7 @@ const USUAL = 5000;
  */
 export const rule: ComponentRule = {
   id: "selector-timeout-negative",
+  group: "receiver",
   severity: "error",
   summary: {
     en: "A negative selectorTimeout makes the Receiver fail for ever.",

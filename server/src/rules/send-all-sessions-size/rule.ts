@@ -12,6 +12,7 @@ const USUAL = 1000;
  */
 export const rule: ComponentRule = {
   id: "send-all-sessions-size",
+  group: "sessions",
   severity: "error",
   summary: {
     en: "sendAllSessionsSize must be 1 or more.",

@@ -16,6 +16,7 @@ const BROKEN = SEND.secure | SEND.udp | SEND.multicast;
  */
 export const rule: ComponentRule = {
   id: "send-options",
+  group: "options",
   severity: "warning",
   summary: {
     en: "Some send options do nothing, and some lose every message.",
@@ -67,6 +68,16 @@ export const rule: ComponentRule = {
           ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${mask | SEND.ack}(으)로 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask | SEND.ack}`, true),
+      };
+    } else if (mask & SEND.byteMessage && mask !== SEND.byteMessage) {
+      yield {
+        at,
+        severity: "hint",
+        text: {
+          en: `Option 1 (byte_message) is set by Tomcat for each message as it needs it. Write ${mask & ~SEND.byteMessage}.`,
+          ko: `옵션 1(byte_message)은 Tomcat이 메시지마다 알아서 설정합니다. ${mask & ~SEND.byteMessage}(으)로 쓰십시오.`,
+        },
+        fix: setTo(component, attribute, `${mask & ~SEND.byteMessage}`, true),
       };
     }
   },

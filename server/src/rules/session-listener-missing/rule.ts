@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "session-listener-missing",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "A Cluster with ClusterListeners of its own needs ClusterSessionListener among them.",

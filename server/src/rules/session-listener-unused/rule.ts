@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "session-listener-unused",
+  group: "sessions",
   severity: "hint",
   summary: {
     en: "ClusterSessionListener does nothing for a BackupManager.",

@@ -17,6 +17,7 @@ const MEMBERSHIP = START.memberReceiver | START.memberSender;
  */
 export const rule: ComponentRule = {
   id: "start-options",
+  group: "options",
   severity: "warning",
   summary: {
     en: "channelStartOptions must start receiver, sender and some membership.",

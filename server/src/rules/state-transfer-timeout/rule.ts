@@ -12,6 +12,7 @@ const FOR_EVER = -1;
  */
 export const rule: ComponentRule = {
   id: "state-transfer-timeout",
+  group: "sessions",
   severity: "information",
   summary: {
     en: "stateTransferTimeout of -1 lets an application wait for ever at start.",

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "static-auto-bind",
+  group: "membership",
   severity: "information",
   summary: {
     en: 'With static or cloud members the Receiver should have autoBind="0".',

@@ -1,8 +1,9 @@
-import type { Span } from "../../base/span.ts";
 import { STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR, TCP_PING } from "../../config/classes.ts";
+import { allKnown, isDispatcher, ofClass, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import { SEND } from "../../config/options.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Finding, Fix } from "../rule.ts";
 
 /**
  * Static members are alive until something says otherwise: TcpFailureDetector has to stand above the static
@@ -13,6 +14,7 @@ import type { ComponentRule, Finding } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "static-failure-detection",
+  group: "membership",
   severity: "warning",
   summary: {
     en: "Static members need TcpPingInterceptor above TcpFailureDetector above StaticMembershipInterceptor.",
@@ -23,54 +25,75 @@ export const rule: ComponentRule = {
   *check(interceptor) {
     const chain = interceptor.parent?.childrenNamed("Interceptor") ?? [];
     // A class we cannot see may do the same work.
-    if (chain.some((each) => each.className === undefined || !each.type)) return;
-    const place = chain.indexOf(interceptor);
-    const detector = chain.findIndex((each) => each.className === TCP_FAILURE_DETECTOR);
-    const ping = chain.findIndex((each) => each.className === TCP_PING);
-    if (detector < 0) yield missing(interceptor, chain, TCP_FAILURE_DETECTOR);
-    else if (detector > place) yield below(at(chain, detector), "TcpFailureDetector", "StaticMembershipInterceptor");
-    if (ping < 0) yield missing(interceptor, chain, TCP_PING);
-    else if (detector >= 0 && ping > detector) yield below(at(chain, ping), "TcpPingInterceptor", "TcpFailureDetector");
+    if (!allKnown(chain)) return;
+    const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
+    const [ping] = ofClass(chain, TCP_PING);
+    const place = (each: Component | undefined) => (each ? chain.indexOf(each) : -1);
+    if (!detector) yield missingDetector(interceptor);
+    else if (place(detector) > place(interceptor)) yield below(detector, interceptor);
+    if (!ping) yield missingPing(interceptor, chain, detector);
+    else if (detector && place(ping) > place(detector)) yield below(ping, detector);
   },
 };
 
-function missing(interceptor: Component, chain: readonly Component[], className: string): Finding {
-  const name = simpleNameOf(className);
-  const isPing = className === TCP_PING;
-  const first = chain[0];
+function missingDetector(interceptor: Component): Finding {
   return {
     at: interceptor.spanOf("className"),
-    text: isPing
-      ? {
-          en: "Without TcpPingInterceptor a crashed static member is noticed only by a failing send. Add it on top.",
-          ko: "TcpPingInterceptor가 없으면 죽은 고정 멤버를 전송이 실패할 때에야 압니다. 맨 위에 추가하십시오.",
-        }
-      : {
-          en: "Without TcpFailureDetector above it, dead static members count as alive. Add it before this interceptor.",
-          ko: "위에 TcpFailureDetector가 없으면 죽은 고정 멤버가 살아 있는 것으로 남습니다. 이 인터셉터 앞에 추가하십시오.",
-        },
-    ...(first
-      ? {
-          fix: {
-            title: { en: `Add ${name}`, ko: `${name} 추가` },
-            edits: [(isPing ? first : interceptor).insertBefore(`<Interceptor className="${className}"/>`)],
-          },
-        }
-      : {}),
+    text: {
+      en: "Without TcpFailureDetector above it, dead static members count as alive. Add it before this interceptor.",
+      ko: "위에 TcpFailureDetector가 없으면 죽은 고정 멤버가 살아 있는 것으로 남습니다. 이 인터셉터 앞에 추가하십시오.",
+    },
+    fix: add(TCP_FAILURE_DETECTOR, interceptor),
   };
 }
 
-function at(chain: readonly Component[], index: number): Span {
-  const interceptor = chain[index];
-  return interceptor ? interceptor.spanOf("className") : { start: 0, end: 0 };
+function missingPing(interceptor: Component, chain: readonly Component[], detector: Component | undefined): Finding {
+  const unseen = detector !== undefined && sendsBehind(detector, chain);
+  return {
+    at: interceptor.spanOf("className"),
+    text: unseen
+      ? {
+          en: "A crashed static member is never dropped: sends fail in the background, below TcpFailureDetector. Add TcpPingInterceptor.",
+          ko: "전송이 TcpFailureDetector 아래의 백그라운드에서 실패하여 죽은 고정 멤버가 제거되지 않습니다. TcpPingInterceptor를 추가하십시오.",
+        }
+      : {
+          en: "Without TcpPingInterceptor a crashed static member is noticed only by a failing send. Add it on top.",
+          ko: "TcpPingInterceptor가 없으면 죽은 고정 멤버를 전송이 실패할 때에야 압니다. 맨 위에 추가하십시오.",
+        },
+    fix: add(TCP_PING, chain[0] ?? interceptor),
+  };
 }
 
-function below(at: Span, name: string, other: string): Finding {
+/** True when messages are queued below the detector: what fails there fails in another thread, which it does not see. */
+function sendsBehind(detector: Component, chain: readonly Component[]): boolean {
+  const cluster = detector.ancestor("Cluster");
+  const options = cluster && sendOptions(cluster, "channelSendOptions");
+  return (
+    options !== undefined &&
+    (options & SEND.asynchronous) !== 0 &&
+    chain.slice(chain.indexOf(detector)).some(isDispatcher)
+  );
+}
+
+function add(className: string, before: Component): Fix {
+  const name = simpleNameOf(className);
   return {
-    at,
+    title: { en: `Add ${name}`, ko: `${name} 추가` },
+    edits: [before.insertBefore(`<Interceptor className="${className}"/>`)],
+  };
+}
+
+function below(interceptor: Component, other: Component): Finding {
+  const [name, above] = [interceptor, other].map(({ className = "" }) => simpleNameOf(className));
+  return {
+    at: interceptor.spanOf("className"),
     text: {
-      en: `${name} must stand above ${other}: below it, crashed members are never dropped. Move it up.`,
-      ko: `${name}는 ${other}보다 위에 있어야 합니다. 아래에 있으면 죽은 멤버가 제거되지 않습니다. 위로 옮기십시오.`,
+      en: `${name} must stand above ${above}: below it, crashed members are never dropped. Move it up.`,
+      ko: `${name}는 ${above}보다 위에 있어야 합니다. 아래에 있으면 죽은 멤버가 제거되지 않습니다. 위로 옮기십시오.`,
+    },
+    fix: {
+      title: { en: `Move above ${above}`, ko: `${above} 위로 이동` },
+      edits: [...interceptor.moveBefore(other)],
     },
   };
 }

@@ -9,6 +9,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "static-service-members",
+  group: "membership",
   severity: "error",
   summary: {
     en: "StaticMembershipService needs a LocalMember, or a Member with this node's Receiver address.",
@@ -23,6 +24,17 @@ export const rule: ComponentRule = {
     const address = receiver?.text("address");
     const port = receiver?.number("port");
     if (members.length > 0) {
+      if (receiver ? !receiver.has("address") || address === "auto" : true) {
+        yield {
+          at: service.spanOf("className"),
+          severity: "information",
+          text: {
+            en: "It finds this node by the Receiver's address, which is the host name's here: a start may fail. Write an address.",
+            ko: "Receiver의 주소로 자기 노드를 찾는데 여기서는 호스트 이름의 주소라 시작에 실패할 수 있습니다. 주소를 쓰십시오.",
+          },
+        };
+        return;
+      }
       // Names resolve in ways a file does not show, so only plain addresses are compared.
       if (address === undefined || port === undefined || !/^[\d.]+$/.test(address)) return;
       for (const member of members) {

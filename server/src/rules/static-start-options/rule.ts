@@ -13,6 +13,7 @@ const WITHOUT_MEMBERSHIP = START.receiver | START.sender;
  */
 export const rule: ComponentRule = {
   id: "static-start-options",
+  group: "membership",
   severity: "warning",
   summary: {
     en: 'Static members need channelStartOptions="3", which leaves multicast off.',

@@ -10,6 +10,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "two-phase-asynchronous",
+  group: "options",
   severity: "warning",
   summary: {
     en: "TwoPhaseCommitInterceptor loses messages when they are sent asynchronously.",

@@ -11,6 +11,7 @@ const LENGTH = 16;
  */
 export const rule: ComponentRule = {
   id: "unique-id-invalid",
+  group: "membership",
   severity: "warning",
   summary: {
     en: "uniqueId must be 16 bytes from -128 to 127, like {1,2,…,16}.",

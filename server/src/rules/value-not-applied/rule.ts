@@ -10,6 +10,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "value-not-applied",
+  group: "structure",
   severity: "warning",
   summary: {
     en: "A value of the wrong form is dropped, and the default stays.",

@@ -11,6 +11,7 @@ import type { ComponentRule } from "../rule.ts";
  */
 export const rule: ComponentRule = {
   id: "valve-outside-cluster",
+  group: "valves",
   severity: "information",
   summary: {
     en: "A cluster's valves belong into the Cluster; beside it they run twice.",

@@ -7,6 +7,7 @@ import type { FileRule } from "../rule.ts";
  */
 export const rule: FileRule = {
   id: "web-app-prefix",
+  group: "sessions",
   severity: "warning",
   summary: {
     en: "A web.xml whose elements have a prefix is not read.",

@@ -7,6 +7,7 @@ import type { FileRule } from "../rule.ts";
  */
 export const rule: FileRule = {
   id: "web-inf-misspelt",
+  group: "sessions",
   severity: "error",
   summary: {
     en: "The folder must be called WEB-INF.",

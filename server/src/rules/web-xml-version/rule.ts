@@ -18,6 +18,7 @@ const VERSIONS = ["2.4", "2.5", "3.0", "3.1", "4.0", "5.0", "6.0", "6.1"];
  */
 export const rule: FileRule = {
   id: "web-xml-version",
+  group: "structure",
   severity: "information",
   summary: {
     en: "A web.xml of a version this Tomcat does not know is read as its own newest.",
