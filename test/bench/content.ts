@@ -2,16 +2,18 @@ import { readFileSync } from "node:fs";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { XmlElement } from "../../server/src/syntax/tree.ts";
 
-const cluster = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8").replace(
-  /<\?xml[^>]*\?>\s*/,
-  "",
-);
+/** The post's cluster. Its group and folders are mended: one finding for each cluster is what real files have. */
+const cluster = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8")
+  .replace(/<\?xml[^>]*\?>\s*/, "")
+  .replace("228.0.0.4", "239.255.0.4")
+  .replaceAll("/tmp/", "/srv/")
+  .replace(/deployDir="[^"]*"/, 'deployDir="webapps"');
 
 /** A server.xml of at least `size` characters: Hosts that each hold the post's cluster. */
 export function serverXml(size: number): string {
   const hosts: string[] = [];
   for (let length = 0; length < size; length += hosts.at(-1)?.length ?? size) {
-    hosts.push(`<Host name="host${hosts.length}" appBase="webapps${hosts.length}">\n${cluster}\n</Host>\n`);
+    hosts.push(`<Host name="host${hosts.length}" appBase="webapps">\n${cluster}\n</Host>\n`);
   }
   return [
     '<Server port="8005" shutdown="SHUTDOWN">\n<Service name="Catalina">\n<Engine name="Catalina" defaultHost="host0" jvmRoute="node1">\n',

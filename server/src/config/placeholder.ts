@@ -14,16 +14,15 @@ const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z
 /** A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. */
 const TOKEN = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
-/** What every such mark contains; looking for it first spares nearly all texts the expressions. */
-const SIGNS = ["${", "{{", "{%", "<%", "@", "__", "_PLACEHOLDER"];
+/** What every such mark contains; looking for it first spares nearly all texts the other expressions. */
+const SIGN = /[{<@_]/;
 
 /** True when the text Tomcat will see is not the text that stands here. */
 export function isUnknownText(text: string): boolean {
-  if (TOKEN.test(text)) return true;
-  return SIGNS.some((sign) => text.includes(sign)) && (PLACEHOLDER.test(text) || TEMPLATE.test(text));
+  return SIGN.test(text) && (PLACEHOLDER.test(text) || TEMPLATE.test(text) || TOKEN.test(text));
 }
 
 /** True when a file is a template that another tool turns into XML. */
 export function hasTemplateMarks(text: string): boolean {
-  return SIGNS.some((sign) => text.includes(sign)) && TEMPLATE.test(text);
+  return TEMPLATE.test(text);
 }

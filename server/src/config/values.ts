@@ -45,28 +45,30 @@ export function isIpv4Multicast(text: string): boolean | undefined {
   return first === undefined ? undefined : first >= 224 && first <= 239;
 }
 
-/** Blocks of IPv4 that are not reachable from everywhere: [first address, bits of the network]. */
-const NOT_PUBLIC: readonly (readonly [string, number])[] = [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.0.2.0", 24],
-  ["192.168.0.0", 16],
-  ["198.18.0.0", 15],
-  ["198.51.100.0", 24],
-  ["203.0.113.0", 24],
-  // Multicast and what is kept for later.
-  ["224.0.0.0", 3],
-];
+/** Blocks of IPv4 that are not reachable from everywhere: first address and bits of the network. */
+const NOT_PUBLIC = (
+  [
+    ["0.0.0.0", 8],
+    ["10.0.0.0", 8],
+    ["100.64.0.0", 10],
+    ["127.0.0.0", 8],
+    ["169.254.0.0", 16],
+    ["172.16.0.0", 12],
+    ["192.0.2.0", 24],
+    ["192.168.0.0", 16],
+    ["198.18.0.0", 15],
+    ["198.51.100.0", 24],
+    ["203.0.113.0", 24],
+    // Multicast and what is kept for later.
+    ["224.0.0.0", 3],
+  ] as const
+).map(([address, bits]) => ({ network: asNumber(address) ?? 0, bits }));
 
 /** True for an IPv4 address of the public internet (RFC 6890), undefined where the text is no IPv4 address. */
 export function isPublicIpv4(text: string): boolean | undefined {
   const address = asNumber(text);
   if (address === undefined) return undefined;
-  return !NOT_PUBLIC.some(([network, bits]) => address >>> (32 - bits) === (asNumber(network) ?? 0) >>> (32 - bits));
+  return !NOT_PUBLIC.some(({ network, bits }) => address >>> (32 - bits) === network >>> (32 - bits));
 }
 
 function asNumber(text: string): number | undefined {

@@ -28,14 +28,25 @@ function pages(): ReadonlySet<string> {
   return rulesWithPage;
 }
 
+/** By code; every finding of every keystroke names one. */
+const addresses = new Map<string, string>();
+
+function addressOf(code: string): string | undefined {
+  if (pages().size === 0) return undefined;
+  if (pages().has(code)) return pathToFileURL(join(PAGES, code, "README.md")).href;
+  return `${pathToFileURL(code === UNUSED ? SUPPRESSIONS_PAGE : XML_PAGE).href}#${code}`;
+}
+
 // Paths of the core are URIs here; only those of this machine can be read from disk.
 serve(createConnection(ProposedFeatures.all), {
   files: nodeFiles((uri) => fileURLToPath(uri)),
   pathOf: (uri) => uri,
   uriOf: (path) => path,
   pageOf(code) {
-    if (pages().size === 0) return undefined;
-    if (pages().has(code)) return pathToFileURL(join(PAGES, code, "README.md")).href;
-    return `${pathToFileURL(code === UNUSED ? SUPPRESSIONS_PAGE : XML_PAGE).href}#${code}`;
+    const known = addresses.get(code);
+    if (known !== undefined) return known;
+    const address = addressOf(code);
+    if (address !== undefined) addresses.set(code, address);
+    return address;
   },
 });

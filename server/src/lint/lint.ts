@@ -1,10 +1,9 @@
-import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
-import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
-import type { ComponentRule, ElementRule, Finding, Rule, Severity } from "../rules/rule.ts";
+import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { dispatchOf } from "./dispatch.ts";
 import { suppress } from "./suppressions.ts";
 
 /** A finding with all that a report needs to show it. */
@@ -22,20 +21,37 @@ export interface LintOptions {
 
 /** All findings of one file, in the order of their places. `node` is the Tomcat it belongs to, where that is known. */
 export function lint(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const components = componentsOf(file);
-  for (const rule of isShipped(file) ? [] : options.rules) {
-    try {
-      collect(rule, file, node, components, (finding) => {
-        diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
-      });
-    } catch (error) {
-      options.onRuleError(rule, error);
-    }
-  }
+  const found = isShipped(file) ? [] : findingsOf(file, node, options);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
-  return [...mistakes, ...suppress(file, diagnostics)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+  return [...mistakes, ...suppress(file, found)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+}
+
+function findingsOf(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): Diagnostic[] {
+  const rules = dispatchOf(options.rules);
+  const diagnostics: Diagnostic[] = [];
+  const broken = new Set<Rule>();
+  const run = <R extends Rule>(rule: R, check: (rule: R) => Iterable<Finding>): void => {
+    if (broken.has(rule)) return;
+    try {
+      for (const finding of check(rule)) {
+        diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
+      }
+    } catch (error) {
+      broken.add(rule);
+      options.onRuleError(rule, error);
+    }
+  };
+  for (const rule of rules.ofFile(file)) run(rule, () => rule.check(file));
+  for (const component of file.root?.descendants() ?? []) {
+    for (const rule of rules.ofComponent(component)) run(rule, () => rule.check(component, file));
+  }
+  if (node) for (const rule of rules.ofNode) run(rule, () => inFile(rule.check(node), file));
+  return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => ![...broken].some(({ id }) => id === code));
+}
+
+function* inFile(findings: Iterable<NodeFinding>, { path }: ConfigFile): Generator<Finding> {
+  for (const { file, ...finding } of findings) if (file.path === path) yield finding;
 }
 
 function order(a: Span, b: Span): number {
@@ -50,47 +66,4 @@ function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
     severity: "error",
     ...(fix ? { fix } : {}),
   }));
-}
-
-interface Components {
-  readonly all: readonly Component[];
-  readonly byClass: ReadonlyMap<string, readonly Component[]>;
-  readonly byName: ReadonlyMap<string, readonly Component[]>;
-}
-
-function componentsOf(file: ConfigFile): Components {
-  const all = file.root ? [...file.root.descendants()] : [];
-  return {
-    all,
-    byClass: groupBy(all, (component) => component.className ?? ""),
-    byName: groupBy(all, (component) => component.name),
-  };
-}
-
-/** A callback, not a generator of generators: those were a fifth of a keystroke's cost. */
-function collect(
-  rule: Rule,
-  file: ConfigFile,
-  node: TomcatNode | undefined,
-  components: Components,
-  found: (finding: Finding) => void,
-): void {
-  if ("scope" in rule) {
-    if (!node) return;
-    for (const { file: where, ...finding } of rule.check(node)) if (where.path === file.path) found(finding);
-  } else if ("files" in rule) {
-    if (rule.files.includes(file.kind)) for (const finding of rule.check(file)) found(finding);
-  } else {
-    for (const component of selected(rule, components))
-      for (const finding of rule.check(component, file)) found(finding);
-  }
-}
-
-function selected(rule: ComponentRule | ElementRule, components: Components): readonly Component[] {
-  if ("target" in rule) {
-    const classes = typeof rule.target === "string" ? [rule.target] : rule.target;
-    return classes.flatMap((name) => components.byClass.get(name) ?? []);
-  }
-  if (rule.elements === "*") return components.all;
-  return rule.elements.flatMap((name) => components.byName.get(name) ?? []);
 }

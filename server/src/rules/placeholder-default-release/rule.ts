@@ -23,8 +23,9 @@ export const rule: ElementRule = {
   elements: "*",
 
   *check(component, { version: { line, release } }) {
+    if (!release) return;
     const first = Release.parse(FIRST[line] ?? "");
-    if (!release || !first || release.compare(first) >= 0) return;
+    if (!first || release.compare(first) >= 0) return;
     for (const { name, value } of component.element.attributes) {
       const written = value && WITH_DEFAULT.exec(value.raw)?.[0];
       if (written === undefined) continue;

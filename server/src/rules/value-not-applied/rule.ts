@@ -24,8 +24,9 @@ export const rule: ElementRule = {
       component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
     for (const attribute of component.element.attributes) {
       const facts = component.attributeFacts(attribute.name) ?? handler?.get(attribute.name);
+      if (!facts) continue;
       const value = component.text(attribute.name);
-      if (!facts || value === undefined || accepts(facts, value)) continue;
+      if (value === undefined || accepts(facts, value)) continue;
       const trimmed = value.trim();
       const rest = component.defaultText(attribute.name);
       yield {
