@@ -1,4 +1,4 @@
-import { DOMAIN_FILTER, MCAST_SERVICE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import { DOMAIN_FILTER, MCAST_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
 import { START } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -22,6 +22,8 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster) {
+    // One that another Cluster replaces never runs.
+    if (cluster.parent && cluster.parent.child("Cluster") !== cluster) return;
     const options = cluster.number("channelStartOptions");
     const channel = cluster.child("Channel");
     if (options === undefined || !(options & START.memberSender) || (channel && !channel.type)) return;
@@ -31,7 +33,7 @@ export const rule: ComponentRule = {
     const port = membership ? membership.number("port") : DEFAULT_PORT;
     if (address !== DEFAULT_ADDRESS || port !== DEFAULT_PORT) return;
     const interceptors = interceptorsOf(cluster);
-    if (!allKnown(interceptors) || ofClass(interceptors, DOMAIN_FILTER).length > 0) return;
+    if (!allKnown(interceptors) || ofClass(interceptors, DOMAIN_FILTER, STATIC_MEMBERSHIP).length > 0) return;
     yield {
       at: membership ? membership.spanOf("address") : cluster.nameSpan,
       text: {
