@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
 import { findingsOf } from "../harness/workspace.ts";
+import { missingTomcat, packagedLines } from "./jars.ts";
+import { askTomcat } from "./oracle/oracle.ts";
 
 /** What the oracle prints for one file; only what is looked at here. */
 interface Verdict {
@@ -23,7 +24,6 @@ const UNKNOWN =
   /\/silent-(placeholder|third-party)|^(attribute-unknown|class-not-found|element-ignored|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
 const ruleFolder = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
-const oracle = fileURLToPath(new URL("oracle/oracle.sh", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-agreement-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -37,16 +37,10 @@ const samples = readdirSync(ruleFolder, { recursive: true, encoding: "utf8" })
   });
 for (const { path, text } of samples) writeFileSync(path, text);
 
-const missing = existsSync("/usr/share/java/tomcat9-catalina.jar")
-  ? false
-  : "Debian's libtomcat9-java is not installed";
-
-for (const [tomcat, line] of [
-  ["9", "9.0"],
-  ["10", "10.1"],
-] as const) {
-  describe(`real Tomcat ${line} agrees on the rules' fixtures`, { skip: missing }, () => {
-    const verdicts = missing ? [] : ask(tomcat);
+for (const line of packagedLines) {
+  describe(`real Tomcat ${line} agrees on the rules' fixtures`, { skip: missingTomcat }, () => {
+    const paths = samples.map(({ path }) => path);
+    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(line, "--parse", "--no-tree", ...paths);
     for (const [index, { name, text }] of samples.entries()) {
       test(name, async () => {
         const verdict = verdicts[index];
@@ -64,13 +58,4 @@ for (const [tomcat, line] of [
       });
     }
   });
-}
-
-function ask(tomcat: string): readonly Verdict[] {
-  const words = [tomcat, "--parse", "--no-tree", ...samples.map(({ path }) => path)];
-  const output = execFileSync(oracle, words, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
-  return output
-    .trim()
-    .split("\n")
-    .map((row): Verdict => JSON.parse(row));
 }

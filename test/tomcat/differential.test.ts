@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import type { Line } from "../../server/src/schema/model.ts";
 import { expand, snippetsIn } from "../harness/snippets.ts";
 import { findingsOf } from "../harness/workspace.ts";
-import { missingTomcat, PACKAGED, packagedLines } from "./jars.ts";
+import { missingTomcat, packagedLines } from "./jars.ts";
 import { mutantsOf } from "./mutants/mutate.ts";
+import { askTomcat } from "./oracle/oracle.ts";
 
 /** Mutants of each line; the same ones in every run. */
 const COUNT = Number(process.env["MUTANTS"] ?? 3000);
@@ -34,7 +34,6 @@ const UNKNOWABLE = [
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const oracle = fileURLToPath(new URL("oracle/oracle.sh", import.meta.url));
 /** KEEP names a folder where the mutants stay for a look at them. */
 const keep = process.env["KEEP"];
 const folder = keep ?? mkdtempSync(join(tmpdir(), "tomcat-mutants-"));
@@ -103,14 +102,7 @@ async function compare(line: (typeof packagedLines)[number]): Promise<ReadonlyMa
     return path;
   });
   writeFileSync(list, `${paths.join("\n")}\n`);
-  const output = execFileSync(oracle, [PACKAGED[line], "--parse", "--no-tree", `@${list}`], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
-  const verdicts = output
-    .trim()
-    .split("\n")
-    .map((row): Verdict => JSON.parse(row));
+  const verdicts = askTomcat<Verdict>(line, "--parse", "--no-tree", `@${list}`);
   assert.equal(verdicts.length, mutants.length);
 
   const rows = new Map<string, Row>();

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,8 @@ import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
 import { findingsOf } from "../harness/workspace.ts";
-import { missingTomcat, PACKAGED, packagedLines } from "./jars.ts";
+import { missingTomcat, packagedLines } from "./jars.ts";
+import { askTomcat } from "./oracle/oracle.ts";
 
 /** What one of the oracle's verdicts says of a start. */
 interface Verdict {
@@ -22,7 +22,6 @@ const STOPS = /Tomcat does not start|neither does Tomcat/;
 const ADJUSTED = new Set(["receiver-address"]);
 
 const ruleFolder = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
-const oracle = fileURLToPath(new URL("oracle/oracle.sh", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-start-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -66,12 +65,7 @@ for (const line of packagedLines) {
       writeFileSync(path, text);
       return path;
     });
-    const words = [PACKAGED[line], "--start", "--no-tree", "--timeout=30", ...files];
-    const output = missingTomcat ? "" : execFileSync(oracle, words, { encoding: "utf8", maxBuffer: 2 ** 28 });
-    const verdicts = output
-      .trim()
-      .split("\n")
-      .map((row): Verdict => (row ? JSON.parse(row) : {}));
+    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(line, "--start", "--no-tree", "--timeout=30", ...files);
 
     for (const [index, { name, stops }] of all.entries()) {
       test(`${name} ${stops ? "stops" : "starts"}`, () => {

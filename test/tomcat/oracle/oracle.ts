@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { PACKAGED, type PackagedLine } from "../jars.ts";
+
+const script = fileURLToPath(new URL("oracle.sh", import.meta.url));
+
+/** The most one run may print, in bytes. */
+const MOST = 2 ** 30;
+
+/** Lets real Tomcat read files as the options say; what it prints of each, in their order. `words` may name a list: `@path`. */
+export function askTomcat<Verdict>(line: PackagedLine, ...words: readonly string[]): readonly Verdict[] {
+  const output = execFileSync(script, [PACKAGED[line], ...words], { encoding: "utf8", maxBuffer: MOST });
+  return output
+    .trim()
+    .split("\n")
+    .map((row): Verdict => JSON.parse(row));
+}
