@@ -9,7 +9,7 @@ import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
  *     <!--                                ^^^ error: what the finding says -->
  *
  * Lines of that form are taken out before the text is read, so they may stand inside a start tag.
- * `<!--- conf/web.xml -->` begins another file, `<!--- tomcat 8.5 -->` says which Tomcat.
+ * `<!--- conf/web.xml -->` begins another file (`lib/a.jar!/META-INF/x.xml` one inside of an archive), `<!--- tomcat 8.5 -->` says which Tomcat.
  */
 export interface Fixture {
   readonly files: ReadonlyMap<string, string>;
@@ -69,11 +69,15 @@ export function writeFixture(fixture: Fixture, findings: ReadonlyMap<string, rea
 export function memoryFiles(files: ReadonlyMap<string, string>): Files {
   return {
     read: async (path) => files.get(path),
+    readInside: async (archive, name) => files.get(`${archive}!/${name}`),
     list: async (path) => {
       const entries = new Map<string, FolderEntry>();
       for (const name of files.keys()) {
         if (path !== "" && !name.startsWith(`${path}/`)) continue;
-        const [first, ...rest] = name.slice(path === "" ? 0 : path.length + 1).split("/");
+        const [first, ...rest] = name
+          .replace(/!\/.*/, "")
+          .slice(path === "" ? 0 : path.length + 1)
+          .split("/");
         if (first) entries.set(first, { name: first, folder: rest.length > 0 });
       }
       return entries.size > 0 ? [...entries.values()] : undefined;

@@ -1,11 +1,19 @@
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 
+/** The web-fragment.xml of a library in WEB-INF/lib. */
+export interface WebFragment {
+  /** The library's file name: `faces.jar`. */
+  readonly library: string;
+  readonly text: string;
+}
+
 /** A web application's descriptor together with the Tomcat it is deployed in. */
 export interface WebApplication {
   /** The name of its folder: `ROOT`. */
   readonly name: string;
   readonly descriptor: ConfigFile;
+  readonly fragments: readonly WebFragment[];
 }
 
 /** One Tomcat: what its files say together. */

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import type { Files } from "../workspace/files.ts";
+import { readFromArchive } from "./archive.ts";
 
 /** Configuration larger than this is none; in bytes. */
 const LARGEST = 16 * 1024 * 1024;
@@ -20,6 +21,13 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
       try {
         const entries = await readdir(toPath(path), { withFileTypes: true });
         return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+      } catch {
+        return undefined;
+      }
+    },
+    async readInside(archive, name) {
+      try {
+        return await readFromArchive(toPath(archive), name);
       } catch {
         return undefined;
       }

@@ -31,7 +31,7 @@ import { SettingsReader } from "./settings.ts";
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
 
 /** Files whose change on disk can change what is said of others. */
-const WATCHED = ["**/*.xml", "**/RELEASE-NOTES"];
+const WATCHED = ["**/*.xml", "**/RELEASE-NOTES", "**/WEB-INF/lib/*.jar"];
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
 export interface Host {

@@ -41,6 +41,7 @@ import { rule as encryptRelease } from "./encrypt-release/rule.ts";
 import { rule as expireOnShutdown } from "./expire-on-shutdown/rule.ts";
 import { rule as filterNotARegex } from "./filter-not-a-regex/rule.ts";
 import { rule as filterScope } from "./filter-scope/rule.ts";
+import { rule as fragmentNotDistributable } from "./fragment-not-distributable/rule.ts";
 import { rule as hostAppBaseEmpty } from "./host-app-base-empty/rule.ts";
 import { rule as interceptorBelowFailureDetector } from "./interceptor-below-failure-detector/rule.ts";
 import { rule as interceptorDefaultLost } from "./interceptor-default-lost/rule.ts";
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   expireOnShutdown,
   filterNotARegex,
   filterScope,
+  fragmentNotDistributable,
   hostAppBaseEmpty,
   interceptorBelowFailureDetector,
   interceptorDefaultLost,

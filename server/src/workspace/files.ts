@@ -7,6 +7,8 @@ export interface FolderEntry {
 export interface Files {
   read(path: string): Promise<string | undefined>;
   list(path: string): Promise<readonly FolderEntry[] | undefined>;
+  /** The text of one file inside an archive (a JAR); undefined when the archive has none of that name. */
+  readInside(archive: string, name: string): Promise<string | undefined>;
 }
 
 /** The folder a path is in; the empty text for a bare name. */

@@ -28,6 +28,12 @@ export class Snapshot {
   isOf(file: ConfigFile, node: TomcatNode | undefined): boolean {
     if (this.file !== file || this.#node?.server !== node?.server) return false;
     const [before, now] = [this.#node?.applications ?? [], node?.applications ?? []];
-    return before.length === now.length && before.every((each, index) => each.descriptor === now[index]?.descriptor);
+    return (
+      before.length === now.length &&
+      before.every(
+        ({ descriptor, fragments }, index) =>
+          descriptor === now[index]?.descriptor && fragments === now[index]?.fragments,
+      )
+    );
   }
 }

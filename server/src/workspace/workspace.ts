@@ -1,5 +1,5 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import type { TomcatNode, WebApplication } from "../config/node.ts";
+import type { TomcatNode, WebApplication, WebFragment } from "../config/node.ts";
 import type { LintOptions } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
@@ -25,6 +25,7 @@ export class Workspace {
   readonly #versions = new Map<string, Promise<DetectedVersion>>();
   readonly #disk = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
+  readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
   #watched = false;
 
   constructor(files: Files, options: WorkspaceOptions) {
@@ -51,6 +52,7 @@ export class Workspace {
     this.#versions.clear();
     this.#disk.clear();
     this.#folders.clear();
+    this.#fragments.clear();
   }
 
   async versionOf(path: string): Promise<DetectedVersion> {
@@ -89,9 +91,30 @@ export class Workspace {
     for (const entry of (await this.#list(join(base, "webapps"))) ?? []) {
       if (!entry.folder) continue;
       const descriptor = await this.fileAt(join(base, "webapps", entry.name, "WEB-INF", "web.xml"));
-      if (descriptor?.kind === "web") applications.push({ name: entry.name, descriptor });
+      if (descriptor?.kind !== "web") continue;
+      const fragments = await this.#fragmentsOf(join(base, "webapps", entry.name, "WEB-INF", "lib"));
+      applications.push({ name: entry.name, descriptor, fragments });
     }
     return { server, applications };
+  }
+
+  /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */
+  #fragmentsOf(folder: string): Promise<readonly WebFragment[]> {
+    const known = this.#fragments.get(folder);
+    if (known) return known;
+    const read = this.#readFragments(folder);
+    this.#fragments.set(folder, read);
+    return read;
+  }
+
+  async #readFragments(folder: string): Promise<readonly WebFragment[]> {
+    const fragments: WebFragment[] = [];
+    for (const { name } of (await this.#list(folder)) ?? []) {
+      if (!name.toLowerCase().endsWith(".jar")) continue;
+      const text = await this.#files.readInside(join(folder, name), "META-INF/web-fragment.xml");
+      if (text !== undefined) fragments.push({ library: name, text });
+    }
+    return fragments;
   }
 
   /** The present state of a file; undefined as for `fileAt`. */

@@ -1,0 +1,24 @@
+import { openPromise } from "yauzl";
+
+/** A descriptor larger than this is none; in bytes. */
+const LARGEST = 1024 * 1024;
+
+/**
+ * The text of one file in a ZIP or JAR; undefined when it is not there or too large. Only the archive's directory and
+ * that one file are read. Throws on what is no archive.
+ */
+export async function readFromArchive(path: string, name: string): Promise<string | undefined> {
+  const archive = await openPromise(path);
+  try {
+    for await (const entry of archive.eachEntry()) {
+      if (entry.fileName !== name) continue;
+      if (entry.uncompressedSize > LARGEST) return undefined;
+      const chunks: Buffer[] = [];
+      for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
+      return Buffer.concat(chunks).toString("utf8");
+    }
+    return undefined;
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { activeClusters, type WebApplication } from "../../config/node.ts";
+import { parse } from "../../syntax/parse.ts";
+import type { XmlElement } from "../../syntax/tree.ts";
+import type { NodeRule } from "../rule.ts";
+
+/**
+ * One library whose web-fragment.xml lacks `<distributable/>` takes it from the whole application, and nothing says so.
+ *
+ * Source: WebXml.merge and ContextConfig.webConfig (Servlet 3.0, 8.2.3), 7.0 to 11.0.
+ */
+export const rule: NodeRule = {
+  id: "fragment-not-distributable",
+  group: "sessions",
+  severity: "warning",
+  summary: {
+    en: "A library with a web-fragment.xml without <distributable/> switches replication off.",
+    ko: "<distributable/>이 없는 web-fragment.xml을 가진 라이브러리는 복제를 끕니다.",
+  },
+  scope: "node",
+
+  *check({ server, applications }) {
+    const cluster = activeClusters(server)[0];
+    if (!cluster) return;
+    for (const application of applications) {
+      const { root } = application.descriptor.document;
+      const distributable = root?.elements.find(({ name }) => name === "distributable");
+      if (!root || !distributable || application.descriptor.template || leavesFragmentsOut(root)) continue;
+      const [first, ...others] = takers(application);
+      if (first === undefined) continue;
+      const more = others.length;
+      yield {
+        file: application.descriptor,
+        at: distributable.nameSpan,
+        text: {
+          en: `${first}${more > 0 ? ` and ${more} more have` : " has"} a web-fragment.xml without it, which takes it away: sessions stay here. Set metadata-complete="true".`,
+          ko: `${first}${more > 0 ? ` 외 ${more}개` : ""}의 web-fragment.xml에 이것이 없어 무효가 되고 세션이 복제되지 않습니다. metadata-complete="true"로 설정하십시오.`,
+        },
+        related: [
+          {
+            file: server,
+            at: cluster.nameSpan,
+            text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
+          },
+        ],
+        fix: {
+          title: { en: 'Set metadata-complete="true"', ko: 'metadata-complete="true"로 설정' },
+          edits: [{ span: { start: root.nameSpan.end, end: root.nameSpan.end }, newText: ' metadata-complete="true"' }],
+          // It leaves out annotations and what the fragments declare.
+          manual: true,
+        },
+      };
+    }
+  },
+};
+
+/** True when Tomcat does not merge the fragments, or only those that are named. */
+function leavesFragmentsOut(root: XmlElement): boolean {
+  return (
+    root.attributes.some(({ name }) => name === "metadata-complete") ||
+    root.elements.some(({ name }) => name === "absolute-ordering")
+  );
+}
+
+/** Libraries whose fragment does not say that it is distributable. */
+function takers({ fragments }: WebApplication): readonly string[] {
+  return fragments
+    .filter(({ text }) => {
+      const { root } = parse(text);
+      return root?.name === "web-fragment" && !root.elements.some(({ name }) => name === "distributable");
+    })
+    .map(({ library }) => library);
+}
