@@ -7,17 +7,7 @@ import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
 import { findingsOf } from "../harness/workspace.ts";
 import { missingTomcat, packagedLines } from "./jars.ts";
-import { askTomcat } from "./oracle/oracle.ts";
-
-/** What the oracle prints for one file; only what is looked at here. */
-interface Verdict {
-  readonly parsed: boolean;
-  readonly exception?: { readonly cause?: string } | null;
-  readonly logs?: readonly { readonly level: string; readonly kind: string; readonly msg?: string }[];
-}
-
-/** Findings that speak of what the digester does; Tomcat must agree with each of them while it reads the file. */
-const DIGEST_ERRORS = new Set(["class-name-missing", "class-not-found", "class-misplaced"]);
+import { askTomcat, READING, type ReadVerdict } from "./oracle/oracle.ts";
 
 /** Fixtures where Tomcat complains and we stay silent on purpose: their classes or values cannot be known. */
 const UNKNOWN =
@@ -40,7 +30,7 @@ for (const { path, text } of samples) writeFileSync(path, text);
 for (const line of packagedLines) {
   describe(`real Tomcat ${line} agrees on the rules' fixtures`, { skip: missingTomcat }, () => {
     const paths = samples.map(({ path }) => path);
-    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(line, "--parse", "--no-tree", ...paths);
+    const verdicts = missingTomcat ? [] : askTomcat<ReadVerdict>(line, "--parse", "--no-tree", ...paths);
     for (const [index, { name, text }] of samples.entries()) {
       test(name, async () => {
         const verdict = verdicts[index];
@@ -52,7 +42,7 @@ for (const line of packagedLines) {
         if ((aborts || warns) && !UNKNOWN.test(name)) assert.ok(speaks, JSON.stringify(verdict.logs));
         if (aborts && !UNKNOWN.test(name)) assert.ok(found.some(({ severity }) => severity === "error"));
         if (!aborts) {
-          const wrong = found.filter(({ code, severity }) => severity === "error" && DIGEST_ERRORS.has(code));
+          const wrong = found.filter(({ code, severity }) => severity === "error" && READING.has(code));
           assert.deepEqual(wrong, [], "Tomcat reads this file");
         }
       });

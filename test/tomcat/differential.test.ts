@@ -9,21 +9,11 @@ import { expand, snippetsIn } from "../harness/snippets.ts";
 import { findingsOf } from "../harness/workspace.ts";
 import { missingTomcat, packagedLines } from "./jars.ts";
 import { mutantsOf } from "./mutants/mutate.ts";
-import { askTomcat } from "./oracle/oracle.ts";
+import { askTomcat, READING, type ReadVerdict } from "./oracle/oracle.ts";
 
 /** Mutants of each line; the same ones in every run. */
 const COUNT = Number(process.env["MUTANTS"] ?? 3000);
 const SEED = 20_261_124;
-
-/** What the oracle prints for one file; only what is looked at here. */
-interface Verdict {
-  readonly parsed: boolean;
-  readonly exception?: unknown;
-  readonly logs?: readonly { readonly level: string; readonly kind: string; readonly msg?: string }[];
-}
-
-/** Rules that speak of what Tomcat does while it reads the file: their errors must come true there. */
-const READING = new Set(["class-name-missing", "class-not-found", "class-misplaced"]);
 
 /** Where Tomcat complains and we stay silent, and why: what a mutant holds then. */
 const UNKNOWABLE = [
@@ -102,7 +92,7 @@ async function compare(line: (typeof packagedLines)[number]): Promise<ReadonlyMa
     return path;
   });
   writeFileSync(list, `${paths.join("\n")}\n`);
-  const verdicts = askTomcat<Verdict>(line, "--parse", "--no-tree", `@${list}`);
+  const verdicts = askTomcat<ReadVerdict>(line, "--parse", "--no-tree", `@${list}`);
   assert.equal(verdicts.length, mutants.length);
 
   const rows = new Map<string, Row>();
@@ -117,7 +107,7 @@ async function compare(line: (typeof packagedLines)[number]): Promise<ReadonlyMa
   return rows;
 }
 
-async function judge(verdict: Verdict, text: string, line: Line, row: Row, where: string): Promise<void> {
+async function judge(verdict: ReadVerdict, text: string, line: Line, row: Row, where: string): Promise<void> {
   const stops = !verdict.parsed || Boolean(verdict.exception);
   const warnings = (verdict.logs ?? []).filter(({ level }) => level === "WARNING" || level === "SEVERE");
   const found = (await findingsOf("conf/server.xml", text, line)) ?? [];

@@ -30,4 +30,6 @@ export const ORDER = `${INTERCEPTORS}OrderInterceptor`;
 export const TWO_PHASE = `${INTERCEPTORS}TwoPhaseCommitInterceptor`;
 export const DOMAIN_FILTER = `${INTERCEPTORS}DomainFilterInterceptor`;
 export const NON_BLOCKING_COORDINATOR = `${INTERCEPTORS}NonBlockingCoordinator`;
+/** Both kinds of Receiver; the blocking one is gone from Tomcat 10 on. */
+export const RECEIVERS: readonly string[] = [NIO_RECEIVER, BIO_RECEIVER];
 export const SIMPLE_COORDINATOR = `${INTERCEPTORS}SimpleCoordinator`;

@@ -1,6 +1,17 @@
-import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
+import { DELTA_MANAGER, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
 import type { Component } from "./component.ts";
 import { parseSendOptions } from "./options.ts";
+
+/** The Cluster whose sessions and valves a component below an Engine has: its Host's, else its Engine's. */
+export function clusterAround(component: Component): Component | undefined {
+  return component.ancestor("Host")?.child("Cluster") ?? component.ancestor("Engine")?.child("Cluster");
+}
+
+/** The class of a Cluster's Manager, DeltaManager where none is written; undefined when not knowable. */
+export function managerClassOf(cluster: Component): string | undefined {
+  const manager = cluster.child("Manager");
+  return manager ? manager.className : DELTA_MANAGER;
+}
 
 /** The interceptors of a Cluster or Channel from top to bottom, as messages pass them on their way out. */
 export function interceptorsOf(component: Component): readonly Component[] {

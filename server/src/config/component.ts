@@ -139,6 +139,11 @@ export class Component {
     return parseInteger(text) ?? parseInteger(this.defaultText(name));
   }
 
+  /** The number that takes effect, where the attribute is written; undefined where only the default is at work. */
+  writtenNumber(name: string): number | undefined {
+    return this.has(name) ? this.number(name) : undefined;
+  }
+
   /** The boolean that takes effect: only `true`, in any case, is true. */
   boolean(name: string): boolean | undefined {
     const text = this.effective(name);
@@ -183,9 +188,13 @@ export class Component {
     for (const child of this.children) if (child.read) yield* child.descendants();
   }
 
-  /** Where a finding about an attribute points: its value without quotes, its name where there is none, or the element's name. */
-  spanOf(name: string): Span {
-    const attribute = this.attribute(name);
+  /**
+   * Where a finding about an attribute points: its value without quotes, its name where there is none, or the element's
+   * name. Of several the first that is written.
+   */
+  spanOf(...names: readonly string[]): Span {
+    const written = names.find((name) => this.has(name));
+    const attribute = written === undefined ? undefined : this.attribute(written);
     if (!attribute) return this.nameSpan;
     const { value } = attribute;
     if (!value) return attribute.nameSpan;

@@ -47,16 +47,19 @@ function gapBefore(text: string, attribute: XmlAttribute): string {
   return /^\s+$/.test(gap) ? gap : " ";
 }
 
+/** How the lines of a text end. */
+export function lineBreakOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
 /** Adds an element right before another, on a line of its own with the same indent. */
 export function siblingInsertion(text: string, element: XmlElement, xml: string): Edit {
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: at(element.span.start), newText: xml + lineBreak + indentAt(text, element.span.start) };
+  return { span: at(element.span.start), newText: xml + lineBreakOf(text) + indentAt(text, element.span.start) };
 }
 
 /** Adds an element right behind another, on a line of its own with the same indent. */
 export function insertionBehind(text: string, element: XmlElement, xml: string): Edit {
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: at(element.span.end), newText: lineBreak + indentAt(text, element.span.start) + xml };
+  return { span: at(element.span.end), newText: lineBreakOf(text) + indentAt(text, element.span.start) + xml };
 }
 
 /** The blanks and tabs that begin the line an offset is on. */

@@ -1,3 +1,4 @@
+import type { XmlDocument } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 
@@ -5,7 +6,7 @@ import type { ConfigFile } from "./file.ts";
 export interface WebFragment {
   /** The library's file name: `faces.jar`. */
   readonly library: string;
-  readonly text: string;
+  readonly document: XmlDocument;
 }
 
 /** A web application's descriptor together with the Tomcat it is deployed in. */

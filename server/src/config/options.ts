@@ -20,8 +20,8 @@ export const SEND = {
   multicast: 64,
 } as const;
 
-/** The bits of `channelStartOptions`: receiver, sender, and hearing and announcing members. */
-export const START = { receiver: 1, sender: 2, memberReceiver: 4, memberSender: 8, all: 15 } as const;
+/** The bits of `channelStartOptions`: receiver, sender, hearing and announcing members, both of these, and all. */
+export const START = { receiver: 1, sender: 2, memberReceiver: 4, memberSender: 8, membership: 12, all: 15 } as const;
 
 const SEND_BITS: readonly OptionBit[] = [
   bit(SEND.byteMessage, "byte_message", "the message is plain bytes", "메시지가 바이트 데이터입니다"),

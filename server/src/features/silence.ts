@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
-import { indentAt } from "../config/edits.ts";
+import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import { MARK } from "../lint/suppressions.ts";
@@ -21,7 +21,7 @@ export function silence(diagnostic: Diagnostic, file: ConfigFile): Silencing | u
   const indent = indentAt(text, start);
   const lineStart = start - indent.length;
   const alone = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
-  const behind = alone ? (text.includes("\r\n") ? "\r\n" : "\n") + indent : "";
+  const behind = alone ? lineBreakOf(text) + indent : "";
   return {
     title: { en: `Silence ${diagnostic.code} here`, ko: `여기서 ${diagnostic.code} 숨기기` },
     edits: [{ span: at(start), newText: comment + behind }],

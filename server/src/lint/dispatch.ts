@@ -47,15 +47,8 @@ function byKey<R extends EachRule>(
   rules: readonly R[],
   keysOf: (rule: R) => readonly string[],
 ): ReadonlyMap<string, readonly R[]> {
-  const found = new Map<string, R[]>();
-  for (const rule of rules) {
-    for (const key of keysOf(rule)) {
-      const group = found.get(key);
-      if (group) group.push(rule);
-      else found.set(key, [rule]);
-    }
-  }
-  return found;
+  const keys = new Set(rules.flatMap(keysOf));
+  return new Map([...keys].map((key) => [key, rules.filter((rule) => keysOf(rule).includes(key))]));
 }
 
 const dispatches = new WeakMap<readonly Rule[], Dispatch>();

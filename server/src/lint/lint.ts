@@ -30,47 +30,29 @@ export function lint(file: ConfigFile, node: TomcatNode | undefined, options: Li
 function findingsOf(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): Diagnostic[] {
   const rules = dispatchOf(options.rules);
   const diagnostics: Diagnostic[] = [];
-  const broken = new Set<Rule>();
-  const take = (rule: Rule, findings: Iterable<Finding>): void => {
-    for (const finding of findings) {
-      diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
-    }
-  };
-  const failed = (rule: Rule, error: unknown): void => {
-    broken.add(rule);
-    options.onRuleError(rule, error);
-  };
-  for (const rule of rules.ofFile(file)) {
+  const broken = new Set<string>();
+  // A generator runs only while it is asked, so what a rule throws is thrown in here. It is called thousands of times
+  // for each keystroke: no closure is made for it.
+  const take = (rule: Rule, findings: Generator<Finding>): void => {
+    if (broken.has(rule.id)) return;
     try {
-      take(rule, rule.check(file));
+      for (const finding of findings) {
+        diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
+      }
     } catch (error) {
-      failed(rule, error);
+      broken.add(rule.id);
+      options.onRuleError(rule, error);
     }
-  }
-  // Thousands of times for each keystroke: no closure is made in here.
+  };
+  for (const rule of rules.ofFile(file)) take(rule, rule.check(file));
   for (const component of file.root?.descendants() ?? []) {
-    for (const rule of rules.ofComponent(component)) {
-      if (broken.has(rule)) continue;
-      try {
-        take(rule, rule.check(component, file));
-      } catch (error) {
-        failed(rule, error);
-      }
-    }
+    for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
-  if (node) {
-    for (const rule of rules.ofNode) {
-      try {
-        take(rule, inFile(rule.check(node), file));
-      } catch (error) {
-        failed(rule, error);
-      }
-    }
-  }
-  return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => ![...broken].some(({ id }) => id === code));
+  if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
+  return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
-function* inFile(findings: Iterable<NodeFinding>, { path }: ConfigFile): Generator<Finding> {
+function* inFile(findings: Generator<NodeFinding>, { path }: ConfigFile): Generator<Finding> {
   for (const { file, ...finding } of findings) if (file.path === path) yield finding;
 }
 

@@ -66,25 +66,25 @@ interface RuleBase {
 export interface ComponentRule extends RuleBase {
   /** Full class names. */
   readonly target: string | readonly string[];
-  check(component: Component, file: ConfigFile): Iterable<Finding>;
+  check(component: Component, file: ConfigFile): Generator<Finding>;
 }
 
 /** Looks at every element of some names that Tomcat reads; `*` at all of them. */
 export interface ElementRule extends RuleBase {
   readonly elements: "*" | readonly string[];
-  check(component: Component, file: ConfigFile): Iterable<Finding>;
+  check(component: Component, file: ConfigFile): Generator<Finding>;
 }
 
 /** Looks at whole files of some kinds. */
 export interface FileRule extends RuleBase {
   readonly files: readonly FileKind[];
-  check(file: ConfigFile): Iterable<Finding>;
+  check(file: ConfigFile): Generator<Finding>;
 }
 
 /** Looks at all files of one Tomcat together. */
 export interface NodeRule extends RuleBase {
   readonly scope: "node";
-  check(node: TomcatNode): Iterable<NodeFinding>;
+  check(node: TomcatNode): Generator<NodeFinding>;
 }
 
 export type Rule = ComponentRule | ElementRule | FileRule | NodeRule;

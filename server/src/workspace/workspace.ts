@@ -1,7 +1,8 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import type { TomcatNode, WebApplication, WebFragment } from "../config/node.ts";
+import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import type { LintOptions } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
+import { parse } from "../syntax/parse.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { Snapshot } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
@@ -10,6 +11,9 @@ export interface WorkspaceOptions extends LintOptions {
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
 }
+
+/** One array for all, so that nodes that have none compare equal. */
+const NO_FRAGMENTS: readonly WebFragment[] = [];
 
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
@@ -87,12 +91,15 @@ export class Workspace {
     const base = baseOf(path);
     const server = await this.fileAt(join(base, "conf", "server.xml"));
     if (server?.kind !== "server") return undefined;
+    // Libraries are opened only where what they say matters.
+    const clustered = activeClusters(server).length > 0;
     const applications: WebApplication[] = [];
     for (const entry of (await this.#list(join(base, "webapps"))) ?? []) {
       if (!entry.folder) continue;
       const descriptor = await this.fileAt(join(base, "webapps", entry.name, "WEB-INF", "web.xml"));
       if (descriptor?.kind !== "web") continue;
-      const fragments = await this.#fragmentsOf(join(base, "webapps", entry.name, "WEB-INF", "lib"));
+      const libraries = join(base, "webapps", entry.name, "WEB-INF", "lib");
+      const fragments = clustered ? await this.#fragmentsOf(libraries) : NO_FRAGMENTS;
       applications.push({ name: entry.name, descriptor, fragments });
     }
     return { server, applications };
@@ -112,7 +119,7 @@ export class Workspace {
     for (const { name } of (await this.#list(folder)) ?? []) {
       if (!name.toLowerCase().endsWith(".jar")) continue;
       const text = await this.#files.readInside(join(folder, name), "META-INF/web-fragment.xml");
-      if (text !== undefined) fragments.push({ library: name, text });
+      if (text !== undefined) fragments.push({ library: name, document: parse(text) });
     }
     return fragments;
   }

@@ -1,5 +1,5 @@
 import { DELTA_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
-import { interceptorsOf, isDispatcher, sendOptions } from "../../config/cluster.ts";
+import { interceptorsOf, isDispatcher, managerClassOf, sendOptions } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -24,8 +24,7 @@ export const rule: ComponentRule = {
     // Only who wrote the option decided for it; the default is left alone.
     const mask = cluster.has("channelSendOptions") ? sendOptions(cluster, "channelSendOptions") : undefined;
     if (mask === undefined || (mask & SEND.asynchronous) === 0) return;
-    const manager = cluster.child("Manager");
-    if (manager && manager.className !== DELTA_MANAGER) return;
+    if (managerClassOf(cluster) !== DELTA_MANAGER) return;
     const chain = interceptorsOf(cluster);
     if (chain.length > 0 && !chain.some(isDispatcher)) return;
     if (chain.some((each) => isDispatcher(each) && each.number("maxThreads") === 1)) return;

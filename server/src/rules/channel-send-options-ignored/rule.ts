@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster, { version }) {
-    const options = cluster.has("channelSendOptions") ? cluster.number("channelSendOptions") : undefined;
+    const options = cluster.writtenNumber("channelSendOptions");
     if (options === undefined || options > 0 || version.line === "7.0" || version.line === "8.5") return;
     yield {
       at: cluster.spanOf("channelSendOptions"),

@@ -1,4 +1,5 @@
 import { CLUSTER_SSO } from "../../config/classes.ts";
+import { clusterAround } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -27,7 +28,7 @@ export const rule: ComponentRule = {
           ko: "Engine에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
         },
       };
-    } else if (parent.name === "Host" && !parent.child("Cluster") && !parent.parent?.child("Cluster")) {
+    } else if (parent.name === "Host" && !clusterAround(valve)) {
       yield {
         at: valve.spanOf("className"),
         text: {

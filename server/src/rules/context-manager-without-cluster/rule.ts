@@ -1,4 +1,5 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { clusterAround } from "../../config/cluster.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -20,7 +21,7 @@ export const rule: ComponentRule = {
 
   *check(manager, { kind }) {
     if (kind !== "server" || manager.parent?.name !== "Context") return;
-    if (manager.ancestor("Host")?.child("Cluster") || manager.ancestor("Engine")?.child("Cluster")) return;
+    if (clusterAround(manager)) return;
     const name = simpleNameOf(manager.className ?? "");
     yield {
       at: manager.spanOf("className"),

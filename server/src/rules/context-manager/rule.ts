@@ -1,4 +1,5 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { clusterAround } from "../../config/cluster.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -19,12 +20,11 @@ export const rule: ElementRule = {
 
   *check(manager) {
     if (manager.parent?.name !== "Context") return;
-    const host = manager.ancestor("Host");
-    if (!host?.child("Cluster") && !manager.ancestor("Engine")?.child("Cluster")) return;
+    if (!clusterAround(manager)) return;
     const { type } = manager;
     if (!type || type.name === DELTA_MANAGER || type.name === BACKUP_MANAGER) return;
     yield {
-      at: manager.has("className") ? manager.spanOf("className") : manager.nameSpan,
+      at: manager.spanOf("className"),
       text: {
         en: `${type.simpleName} replaces the Cluster's manager: sessions of this application are not replicated. Remove it.`,
         ko: `${type.simpleName}이(가) 클러스터의 매니저를 대신하여 이 애플리케이션의 세션이 복제되지 않습니다. 제거하십시오.`,

@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
 
   *check(coordinator) {
     const options = coordinator.ancestor("Cluster")?.number("channelStartOptions");
-    if (options === undefined || (options & (START.memberReceiver | START.memberSender)) !== 0) return;
+    if (options === undefined || (options & START.membership) !== 0) return;
     yield {
       at: coordinator.spanOf("className"),
       text: {

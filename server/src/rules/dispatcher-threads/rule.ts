@@ -23,7 +23,7 @@ export const rule: ComponentRule = {
     const most = dispatcher.number("maxThreads");
     if (spare === undefined || most === undefined || most >= spare || most <= 0) return;
     yield {
-      at: dispatcher.spanOf(dispatcher.has("maxThreads") ? "maxThreads" : "maxSpareThreads"),
+      at: dispatcher.spanOf("maxThreads", "maxSpareThreads"),
       text: {
         en: `maxThreads (${most}) is below maxSpareThreads (${spare}): Tomcat does not start. Set maxSpareThreads to ${most}.`,
         ko: `maxThreads(${most})가 maxSpareThreads(${spare})보다 작아 Tomcat이 시작되지 않습니다. maxSpareThreads를 ${most}(으)로 낮추십시오.`,

@@ -25,7 +25,7 @@ export const rule: ComponentRule = {
     const announced = membership?.has("domain") ? membership.text("domain") : "";
     if (wanted === undefined || announced === undefined || wanted === announced) return;
     yield {
-      at: filter.has("domain") ? filter.spanOf("domain") : filter.spanOf("className"),
+      at: filter.spanOf("domain", "className"),
       text: {
         en: `It lets in domain "${wanted}", but this Membership announces "${announced}": such nodes stay alone. Write the same.`,
         ko: `"${wanted}" 도메인만 받아들이는데 이 Membership은 "${announced}"을(를) 알려 노드가 서로를 찾지 못합니다. 같게 쓰십시오.`,

@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   target: ENCRYPT,
 
   *check(encrypt) {
-    const at = encrypt.has("encryptionKey") ? encrypt.spanOf("encryptionKey") : encrypt.spanOf("className");
+    const at = encrypt.spanOf("encryptionKey", "className");
     const key = encrypt.text("encryptionKey");
     if (!encrypt.has("encryptionKey")) {
       if (encrypt.unfinished) return;

@@ -1,5 +1,4 @@
 import { activeClusters, type WebApplication } from "../../config/node.ts";
-import { parse } from "../../syntax/parse.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { NodeRule } from "../rule.ts";
 
@@ -64,9 +63,9 @@ function leavesFragmentsOut(root: XmlElement): boolean {
 /** Libraries whose fragment does not say that it is distributable. */
 function takers({ fragments }: WebApplication): readonly string[] {
   return fragments
-    .filter(({ text }) => {
-      const { root } = parse(text);
-      return root?.name === "web-fragment" && !root.elements.some(({ name }) => name === "distributable");
-    })
+    .filter(
+      ({ document: { root } }) =>
+        root?.name === "web-fragment" && !root.elements.some(({ name }) => name === "distributable"),
+    )
     .map(({ library }) => library);
 }

@@ -1,5 +1,5 @@
 import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER, TWO_PHASE } from "../../config/classes.ts";
-import { sendOptions } from "../../config/cluster.ts";
+import { managerClassOf, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
 
   *check(interceptor) {
     const cluster = interceptor.ancestor("Cluster");
-    const flag = interceptor.has("optionFlag") ? interceptor.number("optionFlag") : undefined;
+    const flag = interceptor.writtenNumber("optionFlag");
     if (!cluster || !flag || flag < 0) return;
     const sent = optionsOfSessions(cluster);
     if (sent === undefined || (sent & flag) === flag) return;
@@ -39,7 +39,6 @@ export const rule: ComponentRule = {
 /** Undefined where the manager, and so what it sends with, is not known. */
 function optionsOfSessions(cluster: Component): number | undefined {
   const manager = cluster.child("Manager");
-  const className = manager ? manager.className : DELTA_MANAGER;
-  if (manager && className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
-  return className === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
+  if (manager?.className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
+  return managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
 }

@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster) {
-    const engine = cluster.parent?.name === "Engine" ? cluster.parent : cluster.ancestor("Engine");
+    const engine = cluster.ancestor("Engine");
     const valves = cluster.childrenNamed("Valve");
     const [replication] = ofClass(valves, REPLICATION_VALVE);
     if (!engine?.has("jvmRoute") || !replication || !allKnown(valves)) return;

@@ -1,4 +1,5 @@
 import { DELTA_MANAGER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { managerClassOf } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** Members besides this node from which on Tomcat's documentation advises against it. */
@@ -23,7 +24,7 @@ export const rule: ComponentRule = {
     const cluster = interceptor.ancestor("Cluster");
     const manager = cluster?.child("Manager");
     const count = interceptor.childrenNamed("Member").length;
-    if (!cluster || count < MANY || (manager && manager.className !== DELTA_MANAGER)) return;
+    if (!cluster || count < MANY || managerClassOf(cluster) !== DELTA_MANAGER) return;
     yield {
       at: manager ? manager.spanOf("className") : cluster.nameSpan,
       text: {

@@ -31,7 +31,7 @@ function* host(member: Component): Generator<Finding> {
   const host = member.text("host");
   if (!member.has("host") || host?.trim() === "") {
     yield {
-      at: member.has("host") ? member.spanOf("host") : member.nameSpan,
+      at: member.spanOf("host"),
       text: {
         en: "This Member has no host, so it is never reached. Write the address of the other node's Receiver.",
         ko: "이 Member에는 host가 없어 접속할 수 없습니다. 다른 노드의 Receiver 주소를 쓰십시오.",
@@ -57,7 +57,7 @@ function* port(member: Component): Generator<Finding> {
   const port = member.number("port");
   if (port === undefined || (port > 0 && port <= LARGEST_PORT)) return;
   yield {
-    at: member.has("port") ? member.spanOf("port") : member.nameSpan,
+    at: member.spanOf("port"),
     text: member.has("port")
       ? {
           en: `Nothing listens on port ${port}, so this Member is never reached. Write the port of its Receiver.`,

@@ -27,7 +27,7 @@ export const rule: ComponentRule = {
     if (frequency === undefined || dropTime === undefined || frequency < dropTime) return;
     const safe = frequency * HEARTBEATS_BEFORE_DROP;
     yield {
-      at: membership.spanOf(membership.has("dropTime") ? "dropTime" : "frequency"),
+      at: membership.spanOf("dropTime", "frequency"),
       text: {
         en: `dropTime (${dropTime} ms) must exceed frequency (${frequency} ms), or live members are dropped.`,
         ko: `dropTime(${dropTime} ms)은 frequency(${frequency} ms)보다 길어야 합니다. 살아 있는 멤버가 제거됩니다.`,

@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
   *check(membership) {
     const cluster = membership.ancestor("Cluster");
     const options = cluster?.has("channelStartOptions") ? cluster.number("channelStartOptions") : undefined;
-    if (!cluster || options === undefined || options & (START.memberReceiver | START.memberSender)) return;
+    if (!cluster || options === undefined || options & START.membership) return;
     // Alone it is a mistake of channelStartOptions, which start-options reports; its domain is this node's all the same.
     if (membership.has("domain") || ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP).length === 0) return;
     yield {

@@ -24,8 +24,7 @@ export const rule: ElementRule = {
   elements: Object.keys(NAMED),
 
   *check(parent, file) {
-    const named = NAMED[parent.name as keyof typeof NAMED];
-    const { child, attribute } = named;
+    const { child, attribute } = NAMED[parent.name as keyof typeof NAMED];
     for (const [key, [first, ...others]] of groupBy(parent.childrenNamed(child), (each) => keyOf(each, attribute))) {
       if (key === undefined || !first) continue;
       for (const other of others) {

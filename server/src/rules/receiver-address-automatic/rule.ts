@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, CLOUD_SERVICE, NIO_RECEIVER } from "../../config/classes.ts";
+import { CLOUD_SERVICE, RECEIVERS } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -14,14 +14,14 @@ export const rule: ComponentRule = {
     en: "An automatic Receiver address is the host name's, often 127.0.1.1.",
     ko: "자동 Receiver 주소는 호스트 이름의 주소이며 127.0.1.1인 경우가 많습니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     if (receiver.unfinished || (receiver.has("address") && receiver.text("address") !== "auto")) return;
     // In a pod the host name is the pod's, with the address the others see.
     if (receiver.parent?.child("Membership")?.className === CLOUD_SERVICE) return;
     yield {
-      at: receiver.has("address") ? receiver.spanOf("address") : receiver.nameSpan,
+      at: receiver.spanOf("address"),
       text: {
         en: "Tomcat takes the host name's address, often 127.0.1.1, where no other node gets through. Write this node's address.",
         ko: "호스트 이름의 주소를 쓰는데 127.0.1.1인 경우가 많아 다른 노드가 접속하지 못합니다. 이 노드의 주소를 쓰십시오.",

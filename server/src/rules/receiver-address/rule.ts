@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
     en: "The Receiver's address must be one that the other nodes can connect to.",
     ko: "Receiver의 address는 다른 노드가 접속할 수 있는 주소여야 합니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const address = receiver.text("address");

@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import { isLoopback } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -15,7 +15,7 @@ export const rule: ComponentRule = {
     en: "A Receiver on a loopback address cannot be reached from other machines.",
     ko: "루프백 주소의 Receiver에는 다른 서버가 접속할 수 없습니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver, file) {
     const address = receiver.text("address");

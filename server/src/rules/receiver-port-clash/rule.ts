@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
     en: "The Receiver's port must not be a Connector's.",
     ko: "Receiver의 포트는 Connector의 포트와 달라야 합니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver, file) {
     const port = receiver.number("port");

@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
     en: "The Receiver's port must be from 1 to 65535.",
     ko: "Receiver의 port는 1~65535여야 합니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const port = receiver.number("port");

@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, ENCRYPT, NIO_RECEIVER } from "../../config/classes.ts";
+import { ENCRYPT, RECEIVERS } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
 import { isPublicIpv4 } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const rule: ComponentRule = {
     en: "A Receiver on a public address needs EncryptInterceptor and a firewall.",
     ko: "공인 주소의 Receiver에는 EncryptInterceptor와 방화벽이 필요합니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const address = receiver.text("address");

@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -16,14 +16,14 @@ export const rule: ComponentRule = {
     en: "A Receiver's maxThreads must not be below minThreads, which is 6 by default.",
     ko: "Receiver의 maxThreads는 minThreads(기본값 6)보다 작을 수 없습니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const least = receiver.number("minThreads");
     const most = receiver.number("maxThreads");
     if (least === undefined || most === undefined || most >= least || most <= 0) return;
     yield {
-      at: receiver.spanOf(receiver.has("maxThreads") ? "maxThreads" : "minThreads"),
+      at: receiver.spanOf("maxThreads", "minThreads"),
       text: {
         en: `maxThreads (${most}) is below minThreads (${least}): Tomcat does not start. Set minThreads to ${most}.`,
         ko: `maxThreads(${most})가 minThreads(${least})보다 작아 Tomcat이 시작되지 않습니다. minThreads를 ${most}(으)로 낮추십시오.`,

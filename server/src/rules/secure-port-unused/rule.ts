@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER, STATIC_MEMBER } from "../../config/classes.ts";
+import { RECEIVERS, STATIC_MEMBER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -15,10 +15,10 @@ export const rule: ComponentRule = {
     en: "securePort opens nothing and encrypts nothing.",
     ko: "securePort는 아무것도 열지 않고 암호화하지도 않습니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER, STATIC_MEMBER],
+  target: [...RECEIVERS, STATIC_MEMBER],
 
   *check(component) {
-    const port = component.has("securePort") ? component.number("securePort") : undefined;
+    const port = component.writtenNumber("securePort");
     if (port === undefined || port <= 0) return;
     yield {
       at: component.spanOf("securePort"),

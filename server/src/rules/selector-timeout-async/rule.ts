@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, NIO_RECEIVER } from "../../config/classes.ts";
+import { RECEIVERS } from "../../config/classes.ts";
 import { parseSendOptions, SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
     en: "With asynchronous sending, the common advice is a selectorTimeout of 5000 ms or more.",
     ko: "비동기 전송에서는 selectorTimeout을 5000ms 이상으로 두라는 것이 널리 알려진 조언입니다.",
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const options = receiver.ancestor("Cluster")?.effective("channelSendOptions");

@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   target: DELTA_MANAGER,
 
   *check(manager) {
-    const size = manager.has("sendAllSessionsSize") ? manager.number("sendAllSessionsSize") : undefined;
+    const size = manager.writtenNumber("sendAllSessionsSize");
     if (size === undefined || size > 0 || manager.boolean("sendAllSessions") !== false) return;
     yield {
       at: manager.spanOf("sendAllSessionsSize"),

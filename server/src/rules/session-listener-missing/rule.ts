@@ -1,5 +1,5 @@
 import { CLUSTER_SESSION_LISTENER, DELTA_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
-import { allKnown, ofClass } from "../../config/cluster.ts";
+import { allKnown, managerClassOf, ofClass } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -21,9 +21,8 @@ export const rule: ComponentRule = {
   *check(cluster) {
     const listeners = cluster.childrenNamed("ClusterListener");
     const [first] = listeners;
-    const manager = cluster.child("Manager");
     if (!first || !allKnown(listeners) || ofClass(listeners, CLUSTER_SESSION_LISTENER).length > 0) return;
-    if (manager && manager.className !== DELTA_MANAGER) return;
+    if (managerClassOf(cluster) !== DELTA_MANAGER) return;
     yield {
       at: first.spanOf("className"),
       text: {

@@ -6,8 +6,6 @@ import { START } from "../../config/options.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-const MEMBERSHIP = START.memberReceiver | START.memberSender;
-
 /**
  * Start options that leave out what the channel needs: without a receiver Tomcat stops, without membership nobody is
  * found.
@@ -26,7 +24,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster) {
-    const options = cluster.has("channelStartOptions") ? cluster.number("channelStartOptions") : undefined;
+    const options = cluster.writtenNumber("channelStartOptions");
     if (options === undefined) return;
     const found = problem(options, cluster);
     if (!found) return;
@@ -42,7 +40,7 @@ export const rule: ComponentRule = {
 
 function problem(options: number, cluster: Component): ["error" | "warning", Localized] | undefined {
   const receives = (options & START.receiver) !== 0;
-  const membership = options & MEMBERSHIP;
+  const membership = options & START.membership;
   if ((options & START.all) === 0 || (!receives && membership !== 0)) {
     return [
       "error",

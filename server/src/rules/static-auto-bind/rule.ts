@@ -1,4 +1,4 @@
-import { BIO_RECEIVER, CLOUD_SERVICE, NIO_RECEIVER, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
+import { CLOUD_SERVICE, RECEIVERS, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
 import { interceptorsOf, ofClass } from "../../config/cluster.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const rule: ComponentRule = {
     en: 'With static or cloud members the Receiver should have autoBind="0".',
     ko: '정적 멤버나 클라우드 멤버십을 쓸 때 Receiver에는 autoBind="0"이 좋습니다.',
   },
-  target: [NIO_RECEIVER, BIO_RECEIVER],
+  target: RECEIVERS,
 
   *check(receiver) {
     const tries = receiver.number("autoBind");
@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
       ofClass(interceptorsOf(channel), STATIC_MEMBERSHIP).some((each) => each.child("Member"));
     if (!fixed) return;
     yield {
-      at: receiver.has("autoBind") ? receiver.spanOf("autoBind") : receiver.spanOf("className"),
+      at: receiver.spanOf("autoBind", "className"),
       text: {
         en: `If its port is busy, this Receiver silently takes one of the next ${tries - 1}, where no member looks. Set autoBind to 0.`,
         ko: `포트가 사용 중이면 이 Receiver는 다음 ${tries - 1}개 중 하나로 조용히 옮겨 가 멤버가 찾지 못합니다. autoBind를 0으로 설정하십시오.`,

@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
     const address = receiver?.text("address");
     const port = receiver?.number("port");
     if (members.length > 0) {
-      if (receiver ? !receiver.has("address") || address === "auto" : true) {
+      if (!receiver?.has("address") || address === "auto") {
         yield {
           at: service.spanOf("className"),
           severity: "information",

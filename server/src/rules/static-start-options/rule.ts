@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
   *check(interceptor) {
     const cluster = interceptor.ancestor("Cluster");
     const options = cluster?.number("channelStartOptions");
-    if (!cluster || options === undefined || (options & (START.memberReceiver | START.memberSender)) === 0) return;
+    if (!cluster || options === undefined || (options & START.membership) === 0) return;
     // A membership service of somebody else may be started on purpose.
     const membership = interceptor.ancestor("Channel")?.child("Membership");
     if (membership && !membership.type) return;

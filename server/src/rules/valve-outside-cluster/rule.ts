@@ -1,5 +1,5 @@
 import { JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE } from "../../config/classes.ts";
-import { allKnown } from "../../config/cluster.ts";
+import { allKnown, clusterAround } from "../../config/cluster.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -21,9 +21,7 @@ export const rule: ComponentRule = {
 
   *check(valve, file) {
     if (valve.parent?.name === "Cluster") return;
-    const host = valve.parent?.name === "Host" ? valve.parent : valve.ancestor("Host");
-    const engine = valve.parent?.name === "Engine" ? valve.parent : valve.ancestor("Engine");
-    const cluster = host?.child("Cluster") ?? engine?.child("Cluster");
+    const cluster = clusterAround(valve);
     if (!cluster?.type) return;
     const own = cluster.childrenNamed("Valve");
     if (!allKnown(own)) return;
