@@ -1,0 +1,59 @@
+import type { Position } from "../base/lines.ts";
+import type { Localized } from "../base/localized.ts";
+import type { Severity } from "../rules/rule.ts";
+
+/** A range of a file; lines and characters count from 0, in UTF-16 code units. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ReportedEdit {
+  readonly path: string;
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface ReportedFix {
+  readonly title: Localized;
+  /** True when it needs a decision: `--fix` leaves it alone. */
+  readonly manual: boolean;
+  readonly edits: readonly ReportedEdit[];
+}
+
+export interface ReportedPlace {
+  readonly path: string;
+  readonly range: Range;
+  readonly text: Localized;
+}
+
+/** A finding as plain data, which may cross from one thread to another. */
+export interface ReportedFinding {
+  /** The rule's id; for XML mistakes, their code. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly text: Localized;
+  /** The line the finding begins on, as it is written, without its line break. */
+  readonly source: string;
+  /** The same for the same mistake in the same file, wherever in it lines were added or removed. */
+  readonly fingerprint: string;
+  readonly related: readonly ReportedPlace[];
+  readonly fixes: readonly ReportedFix[];
+}
+
+/** What was found in one file. */
+export interface ReportedFile {
+  /** As the user gave it, or below what the user gave; `/` between names. */
+  readonly path: string;
+  /** `9.0`, or `9.0.70` where the release is known. */
+  readonly tomcat: string;
+  /** In the order of their places. */
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** Everything a reporter may show. */
+export interface Report {
+  /** Every file that was looked at, in a stable order, also those without findings. */
+  readonly files: readonly ReportedFile[];
+}
