@@ -1,6 +1,7 @@
 import type { XmlDocument } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
+import type { Properties } from "./properties.ts";
 
 /** The web-fragment.xml of a library in WEB-INF/lib. */
 export interface WebFragment {
@@ -20,6 +21,8 @@ export interface WebApplication {
 /** One Tomcat: what its files say together. */
 export interface TomcatNode {
   readonly server: ConfigFile;
+  /** What its placeholders stand for. */
+  readonly properties: Properties;
   readonly applications: readonly WebApplication[];
 }
 

@@ -1,7 +1,7 @@
 /**
  * What Tomcat puts in the place of `${name}` and `${name:-default}`: system properties and the values of
- * `conf/catalina.properties`. We know the second at most, and a `-D` option beats it, so a text with a placeholder
- * is unknown to every check.
+ * `conf/catalina.properties`. Neither stands in the file, so a text with a placeholder is unknown to every check of one
+ * file; checks over nodes fill in what `properties.ts` read.
  */
 const PLACEHOLDER = /\$\{[^}]*\}/;
 

@@ -1,0 +1,222 @@
+import type { Localized } from "../base/localized.ts";
+import { DOMAIN_FILTER } from "./classes.ts";
+import { ofClass } from "./cluster.ts";
+import type { ClusterSite, Endpoint, MembershipKind } from "./site.ts";
+
+/** What grouping needs of one Cluster of one Tomcat, as plain data that may cross from one thread to another. */
+export interface SiteKey {
+  /** The server.xml. */
+  readonly path: string;
+  /** Which of the Clusters in that file, from 0. */
+  readonly index: number;
+  readonly kind: MembershipKind;
+  readonly multicastGroup: string | undefined;
+  /** Written clusterName, and the domain a filter lets in: who shares a group but not these wants to be apart. */
+  readonly apart: string;
+  readonly endpoint: Endpoint;
+  readonly localId: string | undefined;
+  readonly members: readonly (Endpoint & { readonly uniqueId: string | undefined })[];
+  /** `Engine`, or `Host` with its name: which Clusters of sibling folders belong together. */
+  readonly place: string;
+}
+
+/** Nodes that belong together, by index into the keys, and what tells so. */
+export interface SiteGroup {
+  readonly name: string;
+  readonly how: Localized;
+  readonly indices: readonly number[];
+}
+
+/** A cluster somebody wrote down: its name, and whether a server.xml is one of its nodes. */
+export interface NamedCluster {
+  readonly name: string;
+  readonly has: (path: string) => boolean;
+}
+
+export function siteKey(site: ClusterSite, index: number): SiteKey {
+  const { cluster, container } = site;
+  const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
+  const name = cluster.has("clusterName") ? site.text(cluster, "clusterName") : "";
+  const domain = filter ? (site.text(filter, "domain") ?? "?") : "";
+  return {
+    path: site.file.path,
+    index,
+    kind: site.membershipKind,
+    multicastGroup: site.multicastGroup,
+    apart: `${name ?? "?"} ${domain}`,
+    endpoint: site.endpoint,
+    localId: site.localId,
+    members: site.members.map(({ host, port, uniqueId }) => ({ host, port, uniqueId })),
+    place: container.name === "Engine" ? "Engine" : `Host ${site.text(container, "name") ?? ""}`,
+  };
+}
+
+const REASONS = {
+  configured: { en: "named in .tomcat-cluster.json", ko: ".tomcat-cluster.json에 적혀 있음" },
+  group: { en: "same multicast group", ko: "같은 멀티캐스트 그룹" },
+  members: { en: "static members name each other", ko: "고정 멤버로 서로를 가리킴" },
+  folders: { en: "neighbouring folders", ko: "나란한 폴더" },
+} satisfies Record<string, Localized>;
+type Reason = keyof typeof REASONS;
+
+/**
+ * Sorts Clusters into those that belong together: first as somebody wrote it down; then by the same multicast group,
+ * by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). A Cluster alone is no group.
+ */
+export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
+  const sets = new Sets(keys.length);
+  const owners = keys.map(({ path }) => named.findIndex(({ has }) => has(path)));
+  const free = (index: number) => owners[index] === -1;
+  const unite = (indices: readonly number[], reason: Reason) => {
+    for (const other of indices.slice(1)) sets.unite(indices[0] ?? other, other, reason);
+  };
+  named.forEach((_, owner) => {
+    unite(indicesWhere(keys, (_, index) => owners[index] === owner), "configured");
+  });
+  for (const together of buckets(keys, (key, index) =>
+    free(index) && key.multicastGroup !== undefined ? `${key.multicastGroup} ${key.apart}` : undefined,
+  )) {
+    unite(together, "group");
+  }
+  uniteByMembers(keys, free, (one, other) => sets.unite(one, other, "members"));
+  for (const together of buckets(keys, (key, index) => (free(index) ? folderFamily(key) : undefined))) {
+    if (believable(together.map((index) => keys[index]?.path ?? ""))) unite(together, "folders");
+  }
+  return sets.all().flatMap(({ indices, reasons }) => {
+    const owner = owners[indices[0] ?? 0] ?? -1;
+    if (indices.length < 2 && owner === -1) return [];
+    const first = keys[indices[0] ?? 0];
+    return [
+      {
+        name: named[owner]?.name ?? nameOf(first),
+        how: describe(owner === -1 ? reasons : new Set<Reason>(["configured"])),
+        indices,
+      },
+    ];
+  });
+}
+
+function describe(reasons: ReadonlySet<Reason>): Localized {
+  const texts = [...reasons].map((reason) => REASONS[reason]);
+  return { en: texts.map(({ en }) => en).join(", "), ko: texts.map(({ ko }) => ko).join(", ") };
+}
+
+function nameOf(key: SiteKey | undefined): string {
+  if (!key) return "";
+  const clusterName = key.apart.split(" ")[0];
+  if (clusterName && clusterName !== "?") return clusterName;
+  return key.multicastGroup ?? family(folderOf(key.path))?.stem.split("/").at(-1) ?? folderOf(key.path);
+}
+
+function indicesWhere<T>(items: readonly T[], wanted: (item: T, index: number) => boolean): readonly number[] {
+  return items.flatMap((item, index) => (wanted(item, index) ? [index] : []));
+}
+
+/** Indices under one key, several at least; items without a key are left out. */
+function buckets<T>(
+  items: readonly T[],
+  keyOf: (item: T, index: number) => string | undefined,
+): readonly (readonly number[])[] {
+  const found = new Map<string, number[]>();
+  items.forEach((item, index) => {
+    const key = keyOf(item, index);
+    if (key === undefined) return;
+    const bucket = found.get(key);
+    if (bucket) bucket.push(index);
+    else found.set(key, [index]);
+  });
+  return [...found.values()].filter(({ length }) => length > 1);
+}
+
+/** One lists the other with host and port, or by its uniqueId and host. */
+function uniteByMembers(
+  keys: readonly SiteKey[],
+  free: (index: number) => boolean,
+  unite: (one: number, other: number) => void,
+): void {
+  const byAddress = new Map<string, number[]>();
+  keys.forEach(({ endpoint: { host, port }, kind }, index) => {
+    if (!free(index) || host === undefined || port === undefined || kind === "multicast") return;
+    const address = `${host}:${port}`;
+    byAddress.set(address, [...(byAddress.get(address) ?? []), index]);
+  });
+  keys.forEach(({ members }, index) => {
+    if (!free(index)) return;
+    for (const { host, port } of members) {
+      const there = byAddress.get(`${host}:${port}`) ?? [];
+      // The same private address in two networks: which one is meant, no file tells.
+      if (there.length === 1 && there[0] !== undefined && there[0] !== index) unite(index, there[0]);
+    }
+  });
+}
+
+/** The folder a node is, or its file's path without `.xml` where several nodes lie in one folder. */
+function folderOf(path: string): string {
+  if (!/(^|\/)server\.xml$/i.test(path)) return path.replace(/\.xml$/i, "");
+  return path.replace(/(\/conf)?\/[^/]*$/, "");
+}
+
+/** `…/node` and `2` for `…/node-2`: what siblings share, and what tells them apart. */
+function family(folder: string): { readonly stem: string; readonly mark: string } | undefined {
+  const match = /^(.*[^/\d])(\d{1,4})$/.exec(folder) ?? /^(.*[-_.])([a-z])$/i.exec(folder);
+  return match ? { stem: (match[1] ?? "").replace(/[-_.]$/, ""), mark: match[2] ?? "" } : undefined;
+}
+
+function folderFamily(key: SiteKey): string | undefined {
+  const found = family(folderOf(key.path));
+  return found && `${found.stem} ${key.place}`;
+}
+
+/** Numbers that Tomcat's own lines bear are versions more often than nodes: tomcat9, tomcat10. */
+function believable(paths: readonly string[]): boolean {
+  const found = paths.map((path) => family(folderOf(path)));
+  const versions = found.every(
+    (each) => each && /(tomcat|tc|catalina)$/i.test(each.stem) && /^([5-9]|1[01]|[78]5)$/.test(each.mark),
+  );
+  return !versions;
+}
+
+/** Sets that grow together, with the reasons why (union-find). */
+class Sets {
+  readonly #parent: number[];
+  readonly #reasons = new Map<number, Set<Reason>>();
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  unite(one: number, other: number, reason: Reason): void {
+    const [to, from] = [this.#root(one), this.#root(other)];
+    const reasons = this.#reasons.get(to) ?? new Set();
+    reasons.add(reason);
+    if (from !== to) {
+      for (const each of this.#reasons.get(from) ?? []) reasons.add(each);
+      this.#parent[Math.max(to, from)] = Math.min(to, from);
+    }
+    this.#reasons.set(Math.min(to, from), reasons);
+  }
+
+  all(): readonly { readonly indices: readonly number[]; readonly reasons: ReadonlySet<Reason> }[] {
+    const found = new Map<number, number[]>();
+    this.#parent.forEach((_, index) => {
+      const root = this.#root(index);
+      const set = found.get(root);
+      if (set) set.push(index);
+      else found.set(root, [index]);
+    });
+    return [...found].map(([root, indices]) => ({ indices, reasons: this.#reasons.get(root) ?? new Set() }));
+  }
+
+  #root(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+    // Paths are cut short on the way, so that long chains are walked once.
+    let each = index;
+    while (each !== root) {
+      const next = this.#parent[each] ?? root;
+      this.#parent[each] = root;
+      each = next;
+    }
+    return root;
+  }
+}

@@ -1,0 +1,210 @@
+import { MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
+import { interceptorsOf, ofClass } from "./cluster.ts";
+import type { Component } from "./component.ts";
+import type { ConfigFile } from "./file.ts";
+import { activeClusters, type TomcatNode } from "./node.ts";
+import { START } from "./options.ts";
+import { isUnknownText } from "./placeholder.ts";
+import { fillIn } from "./properties.ts";
+import { parseBoolean, parseInteger, parseIpv4 } from "./values.ts";
+
+/** How a node finds the others; `unknown` where the file does not tell. */
+export type MembershipKind = "multicast" | "static" | "static-service" | "cloud" | "none" | "unknown";
+
+/** A Receiver's or Member's address: each part undefined where it is not knowable. */
+export interface Endpoint {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+}
+
+export interface SiteMember extends Endpoint {
+  readonly component: Component;
+  readonly uniqueId: string | undefined;
+}
+
+/** Addresses that say nothing of the machine they are on. */
+const NOWHERE = /^(auto|0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
+
+/**
+ * One Cluster as one Tomcat runs it: what the checks over several nodes compare. Placeholders are filled in from the
+ * node's properties; what is still unknown reads as undefined.
+ */
+export class ClusterSite {
+  readonly node: TomcatNode;
+  readonly cluster: Component;
+  /** The Engine or Host it stands in. */
+  readonly container: Component;
+
+  constructor(node: TomcatNode, cluster: Component, container: Component) {
+    this.node = node;
+    this.cluster = cluster;
+    this.container = container;
+  }
+
+  get file(): ConfigFile {
+    return this.node.server;
+  }
+
+  get channel(): Component | undefined {
+    return this.cluster.child("Channel");
+  }
+
+  get membership(): Component | undefined {
+    return this.channel?.child("Membership");
+  }
+
+  get receiver(): Component | undefined {
+    return this.channel?.child("Receiver");
+  }
+
+  get interceptors(): readonly Component[] {
+    return interceptorsOf(this.cluster);
+  }
+
+  get engine(): Component | undefined {
+    return this.container.name === "Engine" ? this.container : this.container.ancestor("Engine");
+  }
+
+  /** The Hosts whose sessions this Cluster replicates. */
+  get hosts(): readonly Component[] {
+    return this.container.name === "Host" ? [this.container] : this.container.childrenNamed("Host");
+  }
+
+  /** The text that takes effect; undefined when not knowable. */
+  text(component: Component, name: string): string | undefined {
+    const written = component.attribute(name)?.value?.text;
+    if (written === undefined) return component.has(name) ? undefined : component.defaultText(name);
+    const filled = fillIn(written, this.node.properties);
+    return isUnknownText(filled) ? undefined : filled;
+  }
+
+  /** The number that takes effect: Tomcat keeps its default where a text is none. */
+  number(component: Component, name: string): number | undefined {
+    const text = this.text(component, name);
+    if (text === undefined) return undefined;
+    return parseInteger(text) ?? parseInteger(component.defaultText(name));
+  }
+
+  boolean(component: Component, name: string): boolean | undefined {
+    const text = this.text(component, name);
+    return text === undefined ? undefined : parseBoolean(text);
+  }
+
+  /** True when Tomcat knows every class of the stack, so that nothing in it is a guess. */
+  get known(): boolean {
+    const { channel } = this;
+    if (this.cluster.type === undefined) return false;
+    return channel === undefined || [channel, ...channel.children.filter(({ read }) => read)].every(({ type }) => type);
+  }
+
+  get membershipKind(): MembershipKind {
+    const options = this.number(this.cluster, "channelStartOptions");
+    if (!this.known || options === undefined) return "unknown";
+    const className = this.membership?.className ?? MCAST_SERVICE;
+    if (this.staticInterceptor) {
+      // Both at once is possible; whoever does that knows more than the file tells.
+      return options & START.membership && className === MCAST_SERVICE ? "unknown" : "static";
+    }
+    if ((options & START.membership) === 0) return "none";
+    if (className === MCAST_SERVICE) return options & START.memberReceiver ? "multicast" : "unknown";
+    if (className === STATIC_SERVICE) return "static-service";
+    return className.includes(".cloud.") ? "cloud" : "unknown";
+  }
+
+  get staticInterceptor(): Component | undefined {
+    return ofClass(this.interceptors, STATIC_MEMBERSHIP).at(-1);
+  }
+
+  /** The element whose Members are the others: the interceptor or the membership service. */
+  get memberList(): Component | undefined {
+    return this.staticInterceptor ?? (this.membership?.className === STATIC_SERVICE ? this.membership : undefined);
+  }
+
+  /** `228.0.0.4:45564`; undefined where it is not multicast or not knowable. */
+  get multicastGroup(): string | undefined {
+    if (this.membershipKind !== "multicast") return undefined;
+    const { membership } = this;
+    if (!membership) return DEFAULT_GROUP;
+    const address = this.text(membership, "address") ?? (membership.has("address") ? undefined : "228.0.0.4");
+    const port = this.number(membership, "port") ?? (membership.has("port") ? undefined : 45564);
+    return address === undefined || port === undefined ? undefined : `${address}:${port}`;
+  }
+
+  get members(): readonly SiteMember[] {
+    const list = this.memberList;
+    return (list?.childrenNamed("Member") ?? []).map((component) => ({
+      component,
+      host: this.text(component, "host"),
+      port: this.number(component, "port"),
+      uniqueId: this.text(component, "uniqueId"),
+    }));
+  }
+
+  get localMember(): Component | undefined {
+    return this.memberList?.child("LocalMember");
+  }
+
+  get localId(): string | undefined {
+    const { localMember } = this;
+    return localMember?.has("uniqueId") ? this.text(localMember, "uniqueId") : undefined;
+  }
+
+  /** Where the Receiver listens. `host` only where the file names one address of the machine. */
+  get endpoint(): Endpoint {
+    const { receiver } = this;
+    if (!receiver) return { host: undefined, port: this.known ? 4000 : undefined };
+    const address = receiver.has("address") ? this.text(receiver, "address") : undefined;
+    return {
+      host: address === undefined || NOWHERE.test(address) ? undefined : address,
+      port: this.number(receiver, "port"),
+    };
+  }
+
+  /** How many ports from its own on the Receiver tries. */
+  get portTries(): number | undefined {
+    const { receiver } = this;
+    return receiver ? this.number(receiver, "autoBind") : 100;
+  }
+
+  get jvmRoute(): string | undefined {
+    const { engine } = this;
+    return engine?.has("jvmRoute") ? this.text(engine, "jvmRoute") : undefined;
+  }
+
+  /** What tells this node from its neighbours, for texts: `node1`, the folder that holds conf. */
+  get label(): string {
+    return labelOf(this.file.path);
+  }
+}
+
+/** Where McastService meets others when nothing is written. */
+const DEFAULT_GROUP = "228.0.0.4:45564";
+
+/** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
+export function labelOf(path: string): string {
+  const names = decodeURIComponentSafely(path).split("/");
+  const file = names.at(-1) ?? path;
+  const folder = names.at(-2) === "conf" ? names.at(-3) : names.at(-2);
+  return file.toLowerCase() === "server.xml" && folder ? folder : file;
+}
+
+function decodeURIComponentSafely(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The Clusters a Tomcat runs. Templates are left out: another tool decides what they say. */
+export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
+  if (node.server.template) return [];
+  return activeClusters(node.server).flatMap((cluster) =>
+    cluster.parent ? [new ClusterSite(node, cluster, cluster.parent)] : [],
+  );
+}
+
+/** True when both texts are plain IPv4 addresses, which can be compared; names resolve in ways no file shows. */
+export function comparable(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && parseIpv4(one) !== undefined && parseIpv4(other) !== undefined;
+}
