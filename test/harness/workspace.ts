@@ -11,11 +11,13 @@ export function workspaceOf(
   line: string,
   rules: readonly Rule[] = allRules,
 ): Workspace {
-  return new Workspace(memoryFiles(files), {
+  const workspace = new Workspace(memoryFiles(files), {
     rules,
     chosenLine: () => Promise.resolve(line),
     onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
   });
+  workspace.setRoots([""]);
+  return workspace;
 }
 
 /** The findings of one file that stands alone; undefined when it is no file of Tomcat's. */

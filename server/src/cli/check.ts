@@ -1,30 +1,13 @@
 import type { Locale } from "../base/localized.ts";
-import { type Files, type FolderEntry, join } from "../workspace/files.ts";
+import type { Files } from "../workspace/files.ts";
+import { CONFIGURATION, findBelow } from "../workspace/find.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** Folders that hold no configuration of a running Tomcat. */
-const SKIPPED = new Set(["node_modules", ".git", "work", "temp", "logs"]);
-
-/** Names that may be Tomcat's; the root element decides. */
-const CANDIDATE = /^(server.*|context.*|web|.*cluster.*)\.xml$/i;
-
 /** Paths of the files to look at below a file or folder, in a stable order; undefined when there is nothing. */
 export async function findFiles(path: string, files: Files): Promise<readonly string[] | undefined> {
-  const entries = await files.list(path);
-  if (!entries) return (await files.read(path)) === undefined ? undefined : [path];
-  const found: string[] = [];
-  for (const entry of [...entries].sort(byName)) {
-    if (SKIPPED.has(entry.name)) continue;
-    const child = join(path, entry.name);
-    if (entry.folder) found.push(...((await findFiles(child, files)) ?? []));
-    else if (CANDIDATE.test(entry.name)) found.push(child);
-  }
-  return found;
-}
-
-function byName(a: FolderEntry, b: FolderEntry): number {
-  return a.name < b.name ? -1 : 1;
+  const found = await findBelow(path, CONFIGURATION, files);
+  return found ?? ((await files.read(path)) === undefined ? undefined : [path]);
 }
 
 export interface Outcome {

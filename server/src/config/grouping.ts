@@ -71,7 +71,10 @@ export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluste
     for (const other of indices.slice(1)) sets.unite(indices[0] ?? other, other, reason);
   };
   named.forEach((_, owner) => {
-    unite(indicesWhere(keys, (_, index) => owners[index] === owner), "configured");
+    unite(
+      indicesWhere(keys, (_, index) => owners[index] === owner),
+      "configured",
+    );
   });
   for (const together of buckets(keys, (key, index) =>
     free(index) && key.multicastGroup !== undefined ? `${key.multicastGroup} ${key.apart}` : undefined,

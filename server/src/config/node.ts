@@ -23,7 +23,10 @@ export interface TomcatNode {
   readonly server: ConfigFile;
   /** What its placeholders stand for. */
   readonly properties: Properties;
+  /** Applications whose web.xml is there. */
   readonly applications: readonly WebApplication[];
+  /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
+  readonly deployed: readonly string[];
 }
 
 /** The Clusters Tomcat runs: of several in one Engine or Host the last one. */

@@ -10,7 +10,8 @@ export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly Edit[]
   const taken: Edit[] = [];
   for (const diagnostic of diagnostics) {
     const [fix] = fixesOf(diagnostic);
-    if (!fix || fix.manual || fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
+    if (!fix || fix.manual || fix.elsewhere || fix.edits.some((edit) => taken.some((other) => overlap(edit, other))))
+      continue;
     taken.push(...fix.edits);
   }
   return taken;

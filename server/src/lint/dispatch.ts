@@ -1,6 +1,6 @@
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { ComponentRule, ElementRule, FileRule, NodeRule, Rule } from "../rules/rule.ts";
+import type { ClusterRule, ComponentRule, ElementRule, FileRule, NodeRule, Rule } from "../rules/rule.ts";
 
 type EachRule = ComponentRule | ElementRule;
 
@@ -10,6 +10,7 @@ type EachRule = ComponentRule | ElementRule;
  */
 export class Dispatch {
   readonly ofNode: readonly NodeRule[];
+  readonly ofCluster: readonly ClusterRule[];
   readonly #ofFile: readonly FileRule[];
   readonly #everywhere: readonly EachRule[];
   readonly #byClass: ReadonlyMap<string, readonly EachRule[]>;
@@ -18,7 +19,9 @@ export class Dispatch {
   readonly #known = new Map<string, readonly EachRule[]>();
 
   constructor(rules: readonly Rule[]) {
-    this.ofNode = rules.filter((rule) => "scope" in rule);
+    const wide = rules.filter((rule) => "scope" in rule);
+    this.ofNode = wide.filter((rule) => rule.scope === "node");
+    this.ofCluster = wide.filter((rule) => rule.scope === "cluster");
     this.#ofFile = rules.filter((rule) => "files" in rule);
     const elementRules = rules.filter((rule) => "elements" in rule);
     this.#everywhere = elementRules.filter(({ elements }) => elements === "*");

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { dispatchOf } from "./dispatch.ts";
@@ -19,15 +20,23 @@ export interface LintOptions {
   readonly onRuleError: (rule: Rule, error: unknown) => void;
 }
 
-/** All findings of one file, in the order of their places. `node` is the Tomcat it belongs to, where that is known. */
-export function lint(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): readonly Diagnostic[] {
-  const found = isShipped(file) ? [] : findingsOf(file, node, options);
+/** What a file is part of, as far as that is known. */
+export interface Surroundings {
+  /** The Tomcat it belongs to. */
+  readonly node?: TomcatNode | undefined;
+  /** The clusters that Tomcat is a node of. */
+  readonly clusters?: readonly TomcatCluster[];
+}
+
+/** All findings of one file, in the order of their places. */
+export function lint(file: ConfigFile, around: Surroundings, options: LintOptions): readonly Diagnostic[] {
+  const found = isShipped(file) ? [] : findingsOf(file, around, options);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
   return [...mistakes, ...suppress(file, found)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
-function findingsOf(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions): Diagnostic[] {
+function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, options: LintOptions): Diagnostic[] {
   const rules = dispatchOf(options.rules);
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<string>();
@@ -49,6 +58,9 @@ function findingsOf(file: ConfigFile, node: TomcatNode | undefined, options: Lin
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
   if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
+  for (const cluster of clusters) {
+    for (const rule of rules.ofCluster) take(rule, inFile(rule.check(cluster), file));
+  }
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 

@@ -3,6 +3,7 @@ import type { Edit, Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile, FileKind } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 
 /**
  * By consequence: Tomcat does not start, or the cluster does not work: error; something is silently ignored, lost or
@@ -10,9 +11,16 @@ import type { TomcatNode } from "../config/node.ts";
  */
 export type Severity = "error" | "warning" | "information" | "hint";
 
+export interface FileEdits {
+  readonly file: ConfigFile;
+  readonly edits: readonly Edit[];
+}
+
 export interface Fix {
   readonly title: Localized;
   readonly edits: readonly Edit[];
+  /** Edits of other files that belong to it; a fix that has them is applied only after a look. */
+  readonly elsewhere?: readonly FileEdits[];
   /** True when it needs a decision by the user: it is offered, but no fix-all applies it. */
   readonly manual?: boolean;
 }
@@ -51,6 +59,7 @@ export const GROUPS = {
   deployer: "Deployer",
   security: "Security",
   placeholders: "Placeholders",
+  nodes: "Nodes of one cluster",
 } as const;
 export type Group = keyof typeof GROUPS;
 
@@ -87,4 +96,10 @@ export interface NodeRule extends RuleBase {
   check(node: TomcatNode): Generator<NodeFinding>;
 }
 
-export type Rule = ComponentRule | ElementRule | FileRule | NodeRule;
+/** Looks at the nodes of one cluster together, several at least. */
+export interface ClusterRule extends RuleBase {
+  readonly scope: "cluster";
+  check(cluster: TomcatCluster): Generator<NodeFinding>;
+}
+
+export type Rule = ComponentRule | ElementRule | FileRule | NodeRule | ClusterRule;

@@ -1,6 +1,6 @@
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
-import { type Diagnostic, type LintOptions, lint } from "../lint/lint.ts";
+import { type Diagnostic, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 
 /**
  * One state of one file. Everything in it is immutable and made when first asked for, so a request that is still
@@ -8,32 +8,46 @@ import { type Diagnostic, type LintOptions, lint } from "../lint/lint.ts";
  */
 export class Snapshot {
   readonly file: ConfigFile;
-  /** The Tomcat the file belongs to, where rules need it. */
-  readonly #node: TomcatNode | undefined;
+  readonly #around: Surroundings;
   readonly #options: LintOptions;
   #diagnostics: readonly Diagnostic[] | undefined;
 
-  constructor(file: ConfigFile, node: TomcatNode | undefined, options: LintOptions) {
+  constructor(file: ConfigFile, around: Surroundings, options: LintOptions) {
     this.file = file;
-    this.#node = node;
+    this.#around = around;
     this.#options = options;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= lint(this.file, this.#node, this.#options);
+    this.#diagnostics ??= lint(this.file, this.#around, this.#options);
     return this.#diagnostics;
   }
 
   /** True when a snapshot of these parts would say the same. */
-  isOf(file: ConfigFile, node: TomcatNode | undefined): boolean {
-    if (this.file !== file || this.#node?.server !== node?.server) return false;
-    const [before, now] = [this.#node?.applications ?? [], node?.applications ?? []];
+  isOf(file: ConfigFile, around: Surroundings): boolean {
     return (
-      before.length === now.length &&
-      before.every(
-        ({ descriptor, fragments }, index) =>
-          descriptor === now[index]?.descriptor && fragments === now[index]?.fragments,
-      )
+      this.file === file &&
+      sameNode(this.#around.node, around.node) &&
+      sameItems(this.#around.clusters ?? [], around.clusters ?? [])
     );
   }
+}
+
+/** True when nothing a rule could see of the two differs: what is read of a file is never changed. */
+export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefined): boolean {
+  if (one === other) return true;
+  if (!one || !other || one.server !== other.server || one.properties !== other.properties) return false;
+  const [before, now] = [one.applications, other.applications];
+  return (
+    before.length === now.length &&
+    before.every(
+      ({ descriptor, fragments }, index) =>
+        descriptor === now[index]?.descriptor && fragments === now[index]?.fragments,
+    ) &&
+    sameItems(one.deployed, other.deployed)
+  );
+}
+
+export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
 }

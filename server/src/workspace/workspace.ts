@@ -1,19 +1,27 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
+import { groupSites, type NamedCluster, siteKey } from "../config/grouping.ts";
 import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
-import type { LintOptions } from "../lint/lint.ts";
+import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
+import { sitesOf } from "../config/site.ts";
+import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
-import { Snapshot } from "./snapshot.ts";
+import { findBelow, SERVER } from "./find.ts";
+import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
+  /** The clusters somebody wrote down, where there are any. */
+  readonly namedClusters?: () => readonly NamedCluster[];
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
 }
 
 /** One array for all, so that nodes that have none compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
+const NO_APPLICATIONS = { applications: [], deployed: [] } satisfies Partial<TomcatNode>;
 
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
@@ -30,6 +38,13 @@ export class Workspace {
   readonly #disk = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
   readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
+  readonly #properties = new Map<string, Promise<Properties>>();
+  readonly #servers = new Map<string, Promise<readonly string[]>>();
+  /** What was made of a node last: it stays the same object until something in it changes. */
+  readonly #nodes = new Map<string, TomcatNode>();
+  #roots: readonly string[] = [];
+  #clustersFrom: readonly TomcatNode[] = [];
+  #clusters: readonly TomcatCluster[] = [];
   #watched = false;
 
   constructor(files: Files, options: WorkspaceOptions) {
@@ -40,6 +55,11 @@ export class Workspace {
   /** From now on somebody calls `refresh` when files on disk change. */
   watch(): void {
     this.#watched = true;
+  }
+
+  /** The folders in which nodes of one cluster are looked for. */
+  setRoots(folders: readonly string[]): void {
+    this.#roots = folders;
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
@@ -57,6 +77,8 @@ export class Workspace {
     this.#disk.clear();
     this.#folders.clear();
     this.#fragments.clear();
+    this.#properties.clear();
+    this.#servers.clear();
   }
 
   async versionOf(path: string): Promise<DetectedVersion> {
@@ -88,21 +110,89 @@ export class Workspace {
 
   /** The Tomcat a file belongs to: the one whose conf/server.xml stands above it or beside it. */
   async nodeOf(path: string): Promise<TomcatNode | undefined> {
-    const base = baseOf(path);
-    const server = await this.fileAt(join(base, "conf", "server.xml"));
+    return this.#nodeAt(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
+  }
+
+  /** The Tomcat a server.xml configures. */
+  async #nodeAt(path: string): Promise<TomcatNode | undefined> {
+    const server = await this.fileAt(path);
     if (server?.kind !== "server") return undefined;
-    // Libraries are opened only where what they say matters.
+    // Everything around is read only where it matters.
     const clustered = activeClusters(server).length > 0;
+    const base = baseOf(path);
+    const isNode = path === join(base, "conf", "server.xml");
+    const node: TomcatNode = {
+      server,
+      properties: clustered && isNode ? await this.#propertiesOf(base) : NO_PROPERTIES,
+      ...(isNode ? await this.#applicationsOf(base, clustered) : NO_APPLICATIONS),
+    };
+    const known = this.#nodes.get(path);
+    if (known && sameNode(known, node)) return known;
+    this.#nodes.set(path, node);
+    return node;
+  }
+
+  async #applicationsOf(base: string, clustered: boolean) {
     const applications: WebApplication[] = [];
-    for (const entry of (await this.#list(join(base, "webapps"))) ?? []) {
-      if (!entry.folder) continue;
-      const descriptor = await this.fileAt(join(base, "webapps", entry.name, "WEB-INF", "web.xml"));
+    const deployed = new Set<string>();
+    for (const { name, folder } of (await this.#list(join(base, "webapps"))) ?? []) {
+      if (folder || /\.war$/i.test(name)) deployed.add(folder ? name : name.slice(0, -".war".length));
+      if (!folder) continue;
+      const descriptor = await this.fileAt(join(base, "webapps", name, "WEB-INF", "web.xml"));
       if (descriptor?.kind !== "web") continue;
-      const libraries = join(base, "webapps", entry.name, "WEB-INF", "lib");
+      const libraries = join(base, "webapps", name, "WEB-INF", "lib");
       const fragments = clustered ? await this.#fragmentsOf(libraries) : NO_FRAGMENTS;
-      applications.push({ name: entry.name, descriptor, fragments });
+      applications.push({ name, descriptor, fragments });
     }
-    return { server, applications };
+    return { applications, deployed: [...deployed].sort() };
+  }
+
+  #propertiesOf(base: string): Promise<Properties> {
+    return this.#keep(this.#properties, base, async () => {
+      const [properties, setenv] = await Promise.all([
+        this.#textOf(join(base, "conf", "catalina.properties")),
+        this.#textOf(join(base, "bin", "setenv.sh")),
+      ]);
+      return properties === undefined && setenv === undefined ? NO_PROPERTIES : readProperties(properties, setenv);
+    });
+  }
+
+  /** Every cluster of several nodes below the roots, and of the nodes beside a file that is not below one. */
+  async clusters(path?: string): Promise<readonly TomcatCluster[]> {
+    const paths = new Set<string>();
+    for (const root of this.#roots) for (const each of await this.#serversBelow(root)) paths.add(each);
+    if (path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`))) {
+      for (const each of await this.#neighbours(path)) paths.add(each);
+    }
+    const nodes: TomcatNode[] = [];
+    for (const each of [...paths].sort()) {
+      const node = await this.#nodeAt(each);
+      if (node) nodes.push(node);
+    }
+    if (!sameItems(nodes, this.#clustersFrom)) {
+      this.#clustersFrom = nodes;
+      const sites = nodes.flatMap(sitesOf);
+      this.#clusters = clustersOf(groupSites(sites.map(siteKey), this.#options.namedClusters?.() ?? []), sites);
+    }
+    return this.#clusters;
+  }
+
+  #serversBelow(root: string): Promise<readonly string[]> {
+    return this.#keep(this.#servers, root, async () => (await findBelow(root, SERVER, this.#files)) ?? []);
+  }
+
+  /** The server.xml of the folders beside a node's, and those beside a file that is no node's own. */
+  async #neighbours(path: string): Promise<readonly string[]> {
+    const base = baseOf(path);
+    if (path !== join(base, "conf", nameOf(path))) {
+      const beside = (await this.#list(parentOf(path))) ?? [];
+      return beside.filter(({ name }) => SERVER.test(name)).map(({ name }) => join(parentOf(path), name));
+    }
+    const found = [path];
+    for (const { name, folder } of (await this.#list(parentOf(base))) ?? []) {
+      if (folder) found.push(join(parentOf(base), name, "conf", "server.xml"));
+    }
+    return found;
   }
 
   /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */
@@ -128,12 +218,20 @@ export class Workspace {
   async snapshot(path: string): Promise<Snapshot | undefined> {
     const file = await this.fileAt(path);
     if (!file) return undefined;
-    const node = file.kind === "web" ? await this.nodeOf(path) : undefined;
+    const around = await this.#around(file);
     const known = this.#snapshots.get(path);
-    if (known?.isOf(file, node)) return known;
-    const snapshot = new Snapshot(file, node, this.#options);
+    if (known?.isOf(file, around)) return known;
+    const snapshot = new Snapshot(file, around, this.#options);
     this.#snapshots.set(path, snapshot);
     return snapshot;
+  }
+
+  async #around(file: ConfigFile): Promise<Surroundings> {
+    const { kind, path } = file;
+    if (kind === "web") return { node: await this.nodeOf(path) };
+    if (kind !== "server" || activeClusters(file).length === 0) return {};
+    const clusters = await this.clusters(path);
+    return { clusters: clusters.filter(({ sites }) => sites.some((site) => site.file === file)) };
   }
 
   #textOf(path: string): Promise<string | undefined> {
@@ -157,6 +255,10 @@ export class Workspace {
 
 function sameVersion(a: TomcatVersion, b: TomcatVersion): boolean {
   return a.line === b.line && a.release?.text === b.release?.text && a.assumed === b.assumed;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`. */
