@@ -1,4 +1,4 @@
-import { MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
+import { DOMAIN_FILTER, MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
 import { interceptorsOf, ofClass } from "./cluster.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
@@ -128,6 +128,11 @@ export class ClusterSite {
     const address = this.text(membership, "address") ?? (membership.has("address") ? undefined : "228.0.0.4");
     const port = this.number(membership, "port") ?? (membership.has("port") ? undefined : 45564);
     return address === undefined || port === undefined ? undefined : `${address}:${port}`;
+  }
+
+  /** True when it keeps members of another domain out. */
+  get filtersDomain(): boolean {
+    return ofClass(this.interceptors, DOMAIN_FILTER).length > 0;
   }
 
   get members(): readonly SiteMember[] {

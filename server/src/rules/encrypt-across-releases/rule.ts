@@ -1,0 +1,46 @@
+import { ENCRYPT } from "../../config/classes.ts";
+import { ofClass } from "../../config/cluster.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { Release } from "../../schema/release.ts";
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/** The first release of each line that sends the new form. */
+const NEW_FORM: Readonly<Record<string, string>> = { "9.0": "9.0.119", "10.1": "10.1.56", "11.0": "11.0.23" };
+
+/**
+ * The form of encrypted messages changed: nodes before and after cannot read each other.
+ *
+ * Source: EncryptInterceptor of 9.0.119, 10.1.56 and 11.0.23 against the releases before.
+ */
+export const rule: ClusterRule = {
+  id: "encrypt-across-releases",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "EncryptInterceptor of releases before and after 9.0.119, 10.1.56 and 11.0.23 cannot talk to each other.",
+    ko: "9.0.119, 10.1.56, 11.0.23 전후의 EncryptInterceptor는 서로 통신할 수 없습니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: formOf,
+      at: (site) => ofClass(site.interceptors, ENCRYPT)[0]?.spanOf("className") ?? spanIn(site, "Channel"),
+      finding: ({ file }, _, other) => ({
+        text: {
+          en: `Encryption of ${file.version.release?.text} here and ${other.file.version.release?.text} on ${other.label} cannot talk. Update all nodes at once.`,
+          ko: `여기 ${file.version.release?.text}의 암호화는 ${other.label}의 ${other.file.version.release?.text}와(과) 통신할 수 없습니다. 한 번에 올리십시오.`,
+        },
+      }),
+    });
+  },
+};
+
+function formOf({ interceptors, file }: ClusterSite): string | undefined {
+  const { line, release } = file.version;
+  const first = NEW_FORM[line];
+  if (!release || first === undefined || ofClass(interceptors, ENCRYPT).length === 0) return undefined;
+  const from = Release.parse(first);
+  return from && release.compare(from) >= 0 ? "after" : "before";
+}

@@ -1,0 +1,53 @@
+import { ENCRYPT } from "../../config/classes.ts";
+import { ofClass } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+const NAMES = { encryptionAlgorithm: "algorithm", encryptionKey: "key" } as const;
+
+/**
+ * Nodes that encrypt need the same algorithm and key.
+ *
+ * Source: EncryptInterceptor, 9.0.13, 8.5.38, 7.0.100 and later to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "encrypt-setting-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "Nodes that encrypt need the same algorithm and the same key.",
+    ko: "암호화하는 노드는 알고리즘과 키가 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    for (const attribute of ["encryptionAlgorithm", "encryptionKey"] as const) {
+      yield* differing(sites, {
+        valueOf: (site) => {
+          const interceptor = encryptOf(site);
+          return interceptor && site.text(interceptor, attribute)?.toLowerCase();
+        },
+        at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? spanIn(site, "Channel"),
+        // A key is a secret: its value stands in no text and no report.
+        finding: (_, own, other, value) => ({
+          text:
+            attribute === "encryptionKey"
+              ? {
+                  en: `This key is not ${other.label}'s: neither node can read the other, and nothing is replicated. Use one key.`,
+                  ko: `${other.label}의 키와 달라 서로 읽을 수 없고 아무것도 복제되지 않습니다. 같은 키를 쓰십시오.`,
+                }
+              : {
+                  en: `The ${NAMES[attribute]} is ${own} here and ${value} on ${other.label}: neither can read the other. Use one.`,
+                  ko: `이 노드의 알고리즘은 ${own}, ${other.label}은(는) ${value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
+                },
+        }),
+      });
+    }
+  },
+};
+
+function encryptOf(site: ClusterSite): Component | undefined {
+  return ofClass(site.interceptors, ENCRYPT)[0];
+}

@@ -1,0 +1,48 @@
+import { placeIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * A Cluster of an Engine names each manager after its Host, so the Hosts must be called the same on all nodes. A
+ * Cluster of a Host does not care, nor does the Engine's name matter.
+ *
+ * Source: SimpleTcpCluster.getManagerName, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "host-name-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "With the Cluster in the Engine, Hosts need the same name on all nodes.",
+    ko: "Cluster가 Engine에 있으면 Host 이름이 모든 노드에서 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    const inEngine = sites.filter(({ container }) => container.name === "Engine");
+    for (const site of inEngine) {
+      for (const host of site.hosts) {
+        const name = site.text(host, "name");
+        if (name === undefined) continue;
+        const other = inEngine.find((each) => each !== site && lacks(each, name));
+        if (!other) continue;
+        const there = other.hosts[0];
+        yield {
+          file: site.file,
+          at: host.spanOf("name"),
+          text: {
+            en: `${other.label} has no Host ${name}: sessions of this Host are not replicated there. Use the same names.`,
+            ko: `${other.label}에 Host ${name}이(가) 없어 이 Host의 세션이 그곳에 복제되지 않습니다. 같은 이름을 쓰십시오.`,
+          },
+          related: [placeIn(other, there ? there.spanOf("name") : other.container.nameSpan)],
+        };
+        break;
+      }
+    }
+  },
+};
+
+/** True when a node certainly has no Host of that name. */
+function lacks(site: Parameters<typeof placeIn>[0], name: string): boolean {
+  const names = site.hosts.map((host) => site.text(host, "name"));
+  return names.length > 0 && names.every((each) => each !== undefined && each.toLowerCase() !== name.toLowerCase());
+}

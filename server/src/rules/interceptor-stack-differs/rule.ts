@@ -1,0 +1,52 @@
+import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TWO_PHASE } from "../../config/classes.ts";
+import { allKnown, ofClass } from "../../config/cluster.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/** Interceptors that change what travels, so that the other side must undo it. */
+const CHANGING = [ENCRYPT, GZIP, FRAGMENTATION, ORDER, TWO_PHASE];
+
+/**
+ * What one node encrypts, compresses, cuts or numbers, another must take apart again, in the same order.
+ *
+ * Source: the interceptors' sendMessage and messageReceived, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "interceptor-stack-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "Interceptors that change messages must stand on all nodes, in the same order.",
+    ko: "메시지를 바꾸는 Interceptor는 모든 노드에 같은 순서로 있어야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: stackOf,
+      at: (site) => ofClass(site.interceptors, ...CHANGING)[0]?.spanOf("className") ?? spanIn(site, "Channel"),
+      finding: (_, own, other, value) => ({
+        text: {
+          en: `This node sends through ${say(own).en}, ${other.label} through ${say(value).en}: neither can read the other. Use the same.`,
+          ko: `이 노드는 ${say(own).ko}, ${other.label}은(는) ${say(value).ko} 보내므로 서로 읽지 못합니다. 같게 하십시오.`,
+        },
+      }),
+    });
+  },
+};
+
+/** `Encrypt, Gzip` from top to bottom; undefined where an interceptor of somebody else may change things too. */
+function stackOf({ interceptors, known }: ClusterSite): string | undefined {
+  if (!known || !allKnown(interceptors)) return undefined;
+  const names = ofClass(interceptors, ...CHANGING).map(({ className = "" }) =>
+    className.slice(className.lastIndexOf(".") + 1).replace(/Interceptor$/, ""),
+  );
+  return names.join(", ");
+}
+
+function say(stack: string): { readonly en: string; readonly ko: string } {
+  return stack === ""
+    ? { en: "no such interceptor", ko: "그런 Interceptor 없이" }
+    : { en: stack, ko: `${stack}을(를) 거쳐` };
+}

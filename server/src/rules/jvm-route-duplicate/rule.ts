@@ -1,0 +1,33 @@
+import { placeIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * jvmRoute is what a load balancer tells the nodes apart by: with the same on two, sticky sessions do not stick.
+ *
+ * Source: StandardSessionIdGenerator appends it to each session id, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "jvm-route-duplicate",
+  group: "nodes",
+  severity: "warning",
+  summary: { en: "Each node needs a jvmRoute of its own.", ko: "노드마다 jvmRoute가 달라야 합니다." },
+  scope: "cluster",
+
+  *check({ sites }) {
+    for (const site of sites) {
+      const { jvmRoute, engine } = site;
+      if (!jvmRoute || !engine) continue;
+      const other = sites.find((each) => each.jvmRoute === jvmRoute && each.file !== site.file);
+      if (!other?.engine) continue;
+      yield {
+        file: site.file,
+        at: engine.spanOf("jvmRoute"),
+        text: {
+          en: `${other.label} has the jvmRoute ${jvmRoute} too: the load balancer cannot tell them apart. Use one for each node.`,
+          ko: `${other.label}도 jvmRoute가 ${jvmRoute}이므로 로드 밸런서가 구별하지 못합니다. 노드마다 다르게 지정하십시오.`,
+        },
+        related: [placeIn(other, other.engine.spanOf("jvmRoute"))],
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { placeIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * localLoopbackDisabled keeps multicast from coming back to the own machine, so a second node on it hears nothing.
+ *
+ * Source: McastServiceImpl.setupSocket (setLoopbackMode), 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "loopback-disabled-on-machine",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "With localLoopbackDisabled two nodes on one machine do not see each other.",
+    ko: "localLoopbackDisabled를 켜면 한 장비의 두 노드가 서로 보지 못합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    for (const site of sites) {
+      const { membership, endpoint, multicastGroup } = site;
+      if (!membership || multicastGroup === undefined || endpoint.host === undefined) continue;
+      if (!membership.has("localLoopbackDisabled") || !site.boolean(membership, "localLoopbackDisabled")) continue;
+      const other = sites.find(
+        (each) => each !== site && each.endpoint.host === endpoint.host && each.multicastGroup === multicastGroup,
+      );
+      if (!other) continue;
+      yield {
+        file: site.file,
+        at: membership.spanOf("localLoopbackDisabled"),
+        text: {
+          en: `${other.label} is on this machine (${endpoint.host}) and hears nothing of this node. Remove localLoopbackDisabled.`,
+          ko: `${other.label}은(는) 같은 장비(${endpoint.host})에 있어 이 노드를 듣지 못합니다. localLoopbackDisabled를 지우십시오.`,
+        },
+        related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("address"))],
+      };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { managerClassOf } from "../../config/cluster.ts";
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * DeltaManager and BackupManager do not understand each other: nothing is replicated, and DeltaManager logs nothing.
+ *
+ * Source: DeltaManager.messageDataReceived, LazyReplicatedMap, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "manager-kind-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "All nodes of a cluster need the same kind of Manager.",
+    ko: "한 클러스터의 모든 노드는 같은 종류의 Manager를 써야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: ({ cluster }) => {
+        const name = managerClassOf(cluster);
+        return name === DELTA_MANAGER || name === BACKUP_MANAGER ? name.slice(name.lastIndexOf(".") + 1) : undefined;
+      },
+      at: (site) => site.cluster.child("Manager")?.spanOf("className") ?? spanIn(site, "Manager"),
+      finding: (_, own, other, value) => ({
+        text: {
+          en: `This node uses ${own}, ${other.label} ${value}: no session is replicated, and no log says so. Use one kind.`,
+          ko: `이 노드는 ${own}, ${other.label}은(는) ${value}를 써서 아무 로그 없이 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
+        },
+      }),
+    });
+  },
+};

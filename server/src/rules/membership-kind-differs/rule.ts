@@ -1,0 +1,39 @@
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/** What a kind of membership is called in a text. */
+const NAMES: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
+  multicast: { en: "by multicast", ko: "멀티캐스트로" },
+  static: { en: "by a static list", ko: "고정 목록으로" },
+  "static-service": { en: "by StaticMembershipService", ko: "StaticMembershipService로" },
+  cloud: { en: "by asking the cloud", ko: "클라우드에 물어서" },
+};
+
+/**
+ * Each way to find members speaks its own language: a node that looks by multicast never hears of a static one.
+ *
+ * Source: McastService, StaticMembershipInterceptor, StaticMembershipService, CloudMembershipService, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "membership-kind-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "Nodes of one cluster must find each other in the same way.",
+    ko: "한 클러스터의 노드는 같은 방법으로 서로를 찾아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: ({ membershipKind }) => (membershipKind in NAMES ? membershipKind : undefined),
+      at: (site) => (site.staticInterceptor ?? site.membership)?.nameSpan ?? spanIn(site, "Channel"),
+      finding: (_, own, other, value) => ({
+        text: {
+          en: `This node finds members ${NAMES[own]?.en}, ${other.label} ${NAMES[value]?.en}: they do not meet.`,
+          ko: `이 노드는 ${NAMES[own]?.ko}, ${other.label}은(는) ${NAMES[value]?.ko} 멤버를 찾으므로 서로 만나지 못합니다.`,
+        },
+      }),
+    });
+  },
+};

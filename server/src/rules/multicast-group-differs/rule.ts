@@ -1,0 +1,51 @@
+import { MCAST_SERVICE } from "../../config/classes.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { differing, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * Nodes hear only who announces itself in the same multicast group, at the same port.
+ *
+ * Source: McastServiceImpl.setupSocket, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "multicast-group-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "Nodes of one cluster need the same multicast address and port.",
+    ko: "한 클러스터의 노드는 멀티캐스트 주소와 포트가 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: (site) => site.multicastGroup,
+      at: (site, elsewhere) =>
+        site.membership?.spanOf(...(sameAddress(site, elsewhere) ? ["port"] : ["address", "port"])) ??
+        spanIn(site, "Channel"),
+      finding: (site, own, other, value) => {
+        const { membership } = site;
+        const [address = "", port = ""] = value.split(":");
+        return {
+          text: {
+            en: `This node announces itself at ${own}, ${other.label} at ${value}: they never meet. Use one group.`,
+            ko: `이 노드는 ${own}, ${other.label}은(는) ${value}에 알리므로 서로 찾지 못합니다. 같은 그룹을 쓰십시오.`,
+          },
+          ...(membership?.className === MCAST_SERVICE
+            ? {
+                fix: {
+                  title: { en: `Use ${value} as ${other.label} does`, ko: `${other.label}처럼 ${value} 사용` },
+                  manual: true,
+                  edits: [membership.setAttribute("address", address), membership.setAttribute("port", port)],
+                },
+              }
+            : {}),
+        };
+      },
+    });
+  },
+};
+function sameAddress({ multicastGroup }: ClusterSite, group: string): boolean {
+  return multicastGroup?.split(":")[0] === group.split(":")[0];
+}

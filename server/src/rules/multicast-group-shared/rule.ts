@@ -1,0 +1,38 @@
+import { placeIn, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * Two clusters in one multicast group are one cluster: clusterName keeps nobody apart.
+ *
+ * Source: McastServiceImpl, SimpleTcpCluster, 7.0 to 11.0: neither compares the name.
+ */
+export const rule: ClusterRule = {
+  id: "multicast-group-shared",
+  group: "nodes",
+  severity: "warning",
+  summary: {
+    en: "Two clusters must not share a multicast group.",
+    ko: "두 클러스터가 한 멀티캐스트 그룹을 쓰면 안 됩니다.",
+  },
+  scope: "cluster",
+
+  *check({ name, sites, others }) {
+    for (const site of sites) {
+      const { multicastGroup } = site;
+      if (multicastGroup === undefined || site.filtersDomain) continue;
+      for (const other of others) {
+        const there = other.sites.find((each) => each.multicastGroup === multicastGroup && !each.filtersDomain);
+        if (!there) continue;
+        yield {
+          file: site.file,
+          at: site.membership?.spanOf("address", "port") ?? spanIn(site, "Channel"),
+          text: {
+            en: `${name} shares ${multicastGroup} with ${other.name}: their nodes become members of each other. Use two groups.`,
+            ko: `${name}이(가) ${other.name}과(와) ${multicastGroup}을(를) 함께 써서 서로의 멤버가 됩니다. 그룹을 나누십시오.`,
+          },
+          related: [placeIn(there, there.membership?.spanOf("address", "port") ?? spanIn(there, "Channel"))],
+        };
+      }
+    }
+  },
+};

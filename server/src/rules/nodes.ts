@@ -1,0 +1,74 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Localized } from "../base/localized.ts";
+import type { Span } from "../base/span.ts";
+import type { ClusterSite } from "../config/site.ts";
+import type { NodeFinding, RelatedPlace } from "./rule.ts";
+
+/** More places than these help nobody to see what differs. */
+const MOST_RELATED = 3;
+
+/** What a rule compares between nodes. */
+export interface Comparison {
+  /** Undefined where it is not knowable: such a node is left out. */
+  readonly valueOf: (site: ClusterSite) => string | undefined;
+  /** The place of it in a node, beside the value another has. */
+  readonly at: (site: ClusterSite, elsewhere: string) => Span;
+  /** A finding for a node whose value is `own`, while `other` has `value`. */
+  readonly finding: (
+    site: ClusterSite,
+    own: string,
+    other: ClusterSite,
+    value: string,
+  ) => Omit<NodeFinding, "file" | "at" | "related">;
+}
+
+/**
+ * One finding for each node that differs from most of the others; where no value has a majority, for every node. The
+ * related places are nodes that have it otherwise.
+ */
+export function* differing(sites: readonly ClusterSite[], comparison: Comparison): Generator<NodeFinding> {
+  const values = groupBy(
+    sites.filter((site) => comparison.valueOf(site) !== undefined),
+    (site) => comparison.valueOf(site) ?? "",
+  );
+  if (values.size < 2) return;
+  const known = [...values.values()].flat().length;
+  const most = [...values].find(([, having]) => having.length * 2 > known);
+  for (const [own, having] of values) {
+    if (own === most?.[0]) continue;
+    const others = (most ? [most] : [...values].filter(([value]) => value !== own)).slice(0, MOST_RELATED);
+    const [value, [other] = []] = others[0] ?? [];
+    if (value === undefined || !other) continue;
+    for (const site of having) {
+      yield {
+        ...comparison.finding(site, own, other, value),
+        file: site.file,
+        at: comparison.at(site, value),
+        related: others.flatMap(([, [each]]) => (each ? [placeIn(each, comparison.at(each, own))] : [])),
+      };
+    }
+  }
+}
+
+/** A place in another node's file. */
+export function placeIn(site: ClusterSite, at: Span, text?: Localized): RelatedPlace {
+  return { file: site.file, at, text: text ?? { en: `The node ${site.label}.`, ko: `노드 ${site.label}입니다.` } };
+}
+
+/** Every two nodes of a list, once. */
+export function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
+  for (const [index, one] of items.entries()) {
+    for (const other of items.slice(index + 1)) yield [one, other];
+  }
+}
+
+/** A Cluster's element of a name and place, else the Cluster itself: where a finding about an absent one points. */
+export function spanIn(
+  site: ClusterSite,
+  ...names: readonly ("Channel" | "Membership" | "Receiver" | "Manager")[]
+): Span {
+  const found = names.map((name) =>
+    name === "Channel" || name === "Manager" ? site.cluster.child(name) : site.channel?.child(name),
+  );
+  return (found.find((component) => component !== undefined) ?? site.cluster).nameSpan;
+}

@@ -1,0 +1,87 @@
+import type { Span } from "../../base/span.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { pairs, placeIn } from "../nodes.ts";
+import type { ClusterRule, NodeFinding } from "../rule.ts";
+
+/** A port that a node wants for itself. */
+interface Claim {
+  readonly port: number;
+  readonly at: Span;
+  readonly what: { readonly en: string; readonly ko: string };
+  /** True for a Receiver that takes the next port without a word. */
+  readonly slips: boolean;
+}
+
+/**
+ * Two nodes on one machine cannot have the same port. A Receiver with autoBind slips to the next, which static members
+ * do not find.
+ *
+ * Source: StandardServer.await, AbstractEndpoint.bind, ReceiverBase.bind, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "port-taken-by-node",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "Two nodes on one machine need different ports.",
+    ko: "한 장비의 두 노드는 포트가 서로 달라야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    for (const [one, other] of pairs(sites)) {
+      // The same Receiver address is what shows that two nodes share a machine.
+      const { host } = one.endpoint;
+      if (host === undefined || host !== other.endpoint.host || one.file === other.file) continue;
+      yield* clashes(one, other);
+      yield* clashes(other, one);
+    }
+  },
+};
+
+function* clashes(site: ClusterSite, other: ClusterSite): Generator<NodeFinding> {
+  const theirs = claimsOf(other);
+  for (const claim of claimsOf(site)) {
+    const taken = theirs.find(({ port }) => port === claim.port);
+    if (!taken) continue;
+    const slips = claim.slips && site.membershipKind !== "static" && site.membershipKind !== "static-service";
+    yield {
+      file: site.file,
+      at: claim.at,
+      severity: slips ? "information" : claim.slips ? "warning" : "error",
+      text: claim.slips
+        ? {
+            en: `${taken.what.en} of ${other.label} on this machine has port ${claim.port} too: who starts later slips to the next one.`,
+            ko: `같은 장비의 ${other.label}의 ${taken.what.ko}도 ${claim.port} 포트를 써서 나중에 시작한 쪽이 다음 포트로 밀립니다.`,
+          }
+        : {
+            en: `${taken.what.en} of ${other.label} on this machine has port ${claim.port} too: who starts later fails. Use another.`,
+            ko: `같은 장비의 ${other.label}의 ${taken.what.ko}도 ${claim.port} 포트를 써서 나중에 시작한 쪽이 실패합니다. 다른 포트를 쓰십시오.`,
+          },
+      related: [placeIn(other, taken.at)],
+    };
+  }
+}
+
+function claimsOf(site: ClusterSite): readonly Claim[] {
+  const { receiver, endpoint, file, portTries } = site;
+  const claims: Claim[] = [];
+  const add = (port: number | undefined, at: Span, what: Claim["what"], slips = false) => {
+    if (port !== undefined && port > 0) claims.push({ port, at, what, slips });
+  };
+  if (receiver) {
+    add(endpoint.port, receiver.spanOf("port"), { en: "The Receiver", ko: "Receiver" }, (portTries ?? 2) > 1);
+  }
+  const { root } = file;
+  if (root?.has("port"))
+    add(site.number(root, "port"), root.spanOf("port"), { en: "The shutdown port", ko: "종료 포트" });
+  for (const service of root?.childrenNamed("Service") ?? []) {
+    for (const connector of service.childrenNamed("Connector")) {
+      if (connector.has("address")) continue;
+      if (connector.has("port")) {
+        add(site.number(connector, "port"), connector.spanOf("port"), { en: "A Connector", ko: "Connector" });
+      }
+    }
+  }
+  return claims;
+}

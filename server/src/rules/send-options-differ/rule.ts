@@ -1,0 +1,44 @@
+import { sendOptions } from "../../config/cluster.ts";
+import { optionBits } from "../../config/options.ts";
+import { differing } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * Each node sends as its own channelSendOptions say, so sessions of one node may be safer than those of another.
+ *
+ * Source: SimpleTcpCluster.send, 7.0 to 11.0. Nothing fails: the receiver acts as the message asks.
+ */
+export const rule: ClusterRule = {
+  id: "send-options-differ",
+  group: "nodes",
+  severity: "hint",
+  summary: {
+    en: "Nodes of one cluster send with different guarantees.",
+    ko: "한 클러스터의 노드가 서로 다른 방식으로 전송합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(sites, {
+      valueOf: ({ cluster }) => sendOptions(cluster, "channelSendOptions")?.toString(),
+      at: ({ cluster }) => cluster.spanOf("channelSendOptions"),
+      finding: (site, own, other, value) => ({
+        text: {
+          en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
+          ko: `이 노드는 ${own}${names(own)}, ${other.label}은(는) ${value}${names(value)}로 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
+        },
+        fix: {
+          title: { en: `Use ${value} as ${other.label} does`, ko: `${other.label}처럼 ${value} 사용` },
+          manual: true,
+          edits: [site.cluster.setAttribute("channelSendOptions", value)],
+        },
+      }),
+    });
+  },
+};
+
+/** ` (use_ack, asynchronous)`. */
+function names(value: string): string {
+  const bits = optionBits("channelSendOptions", value) ?? [];
+  return bits.length > 0 ? ` (${bits.map(({ name }) => name).join(", ")})` : "";
+}

@@ -1,0 +1,47 @@
+import type { ClusterSite } from "../../config/site.ts";
+import { differing } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * StaticMembershipService asks under the name of the cluster, which is the Engine's or Host's where none is written.
+ *
+ * Source: StaticMembershipService.start, SimpleTcpCluster.getClusterName, 9.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "static-service-name-differs",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "With StaticMembershipService all nodes need the same clusterName.",
+    ko: "StaticMembershipService를 쓰면 모든 노드의 clusterName이 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    yield* differing(
+      sites.filter(({ membershipKind }) => membershipKind === "static-service"),
+      {
+        valueOf: nameOf,
+        at: ({ cluster, container }) =>
+          cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),
+        finding: (site, own, other, value) => ({
+          text: {
+            en: `This cluster is called ${own}, on ${other.label} ${value}: StaticMembershipService never joins them. Use one name.`,
+            ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 서로 만나지 못합니다. clusterName을 같게 하십시오.`,
+          },
+          fix: {
+            title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
+            manual: true,
+            edits: [site.cluster.setAttribute("clusterName", value)],
+          },
+        }),
+      },
+    );
+  },
+};
+
+/** The written name, else that of the Engine or Host. */
+function nameOf({ cluster, container }: ClusterSite): string | undefined {
+  if (cluster.has("clusterName")) return cluster.text("clusterName");
+  return container.has("name") ? container.text("name") : undefined;
+}
