@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { DOMAIN_FILTER } from "./classes.ts";
 import { ofClass } from "./cluster.ts";
-import type { ClusterSite, Endpoint, MembershipKind } from "./site.ts";
+import { type ClusterSite, DEFAULT_GROUP, type Endpoint, type MembershipKind } from "./site.ts";
 
 /** What grouping needs of one Cluster of one Tomcat, as plain data that may cross from one thread to another. */
 export interface SiteKey {
@@ -24,6 +24,8 @@ export interface SiteKey {
 export interface SiteGroup {
   readonly name: string;
   readonly how: Localized;
+  /** True when somebody wrote it down. */
+  readonly configured: boolean;
   readonly indices: readonly number[];
 }
 
@@ -33,6 +35,7 @@ export interface NamedCluster {
   readonly has: (path: string) => boolean;
 }
 
+/** The key of one of a node's Clusters. */
 export function siteKey(site: ClusterSite, index: number): SiteKey {
   const { cluster, container } = site;
   const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
@@ -51,6 +54,9 @@ export function siteKey(site: ClusterSite, index: number): SiteKey {
   };
 }
 
+/** A node's only server.xml. */
+const OWN_FOLDER = /(^|\/)server\.xml$/i;
+
 const REASONS = {
   configured: { en: "named in .tomcat-cluster.json", ko: ".tomcat-cluster.json에 적혀 있음" },
   group: { en: "same multicast group", ko: "같은 멀티캐스트 그룹" },
@@ -60,8 +66,7 @@ const REASONS = {
 type Reason = keyof typeof REASONS;
 
 /**
- * Sorts Clusters into those that belong together: first as somebody wrote it down; then by the same multicast group,
- * by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). A Cluster alone is no group.
+ * Sorts Clusters into those that belong together: first as somebody wrote it down; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). A Cluster alone is no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
   const sets = new Sets(keys.length);
@@ -76,13 +81,14 @@ export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluste
       "configured",
     );
   });
-  for (const together of buckets(keys, (key, index) =>
-    free(index) && key.multicastGroup !== undefined ? `${key.multicastGroup} ${key.apart}` : undefined,
-  )) {
+  for (const together of buckets(keys, (key, index) => (free(index) ? groupOf(key) : undefined))) {
     unite(together, "group");
   }
   uniteByMembers(keys, free, (one, other) => sets.unite(one, other, "members"));
-  for (const together of buckets(keys, (key, index) => (free(index) ? folderFamily(key) : undefined))) {
+  const several = new Set(keys.filter(({ index }) => index > 0).map(({ path }) => path));
+  for (const together of buckets(keys, (key, index) =>
+    free(index) ? folderFamily(key, several.has(key.path)) : undefined,
+  )) {
     if (believable(together.map((index) => keys[index]?.path ?? ""))) unite(together, "folders");
   }
   return sets.all().flatMap(({ indices, reasons }) => {
@@ -93,6 +99,7 @@ export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluste
       {
         name: named[owner]?.name ?? nameOf(first),
         how: describe(owner === -1 ? reasons : new Set<Reason>(["configured"])),
+        configured: owner !== -1,
         indices,
       },
     ];
@@ -131,6 +138,15 @@ function buckets<T>(
   return [...found.values()].filter(({ length }) => length > 1);
 }
 
+/**
+ * The multicast group, where somebody chose it: everybody who wrote nothing has the default one. Files beside each other
+ * in a folder, `server-simple.xml` and `server-backup.xml`, are more often versions of one node than nodes.
+ */
+function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
+  if (multicastGroup === undefined || multicastGroup === DEFAULT_GROUP || !OWN_FOLDER.test(path)) return undefined;
+  return `${multicastGroup} ${apart}`;
+}
+
 /** One lists the other with host and port, or by its uniqueId and host. */
 function uniteByMembers(
   keys: readonly SiteKey[],
@@ -155,7 +171,7 @@ function uniteByMembers(
 
 /** The folder a node is, or its file's path without `.xml` where several nodes lie in one folder. */
 function folderOf(path: string): string {
-  if (!/(^|\/)server\.xml$/i.test(path)) return path.replace(/\.xml$/i, "");
+  if (!OWN_FOLDER.test(path)) return path.replace(/\.xml$/i, "");
   return path.replace(/(\/conf)?\/[^/]*$/, "");
 }
 
@@ -165,9 +181,10 @@ function family(folder: string): { readonly stem: string; readonly mark: string 
   return match ? { stem: (match[1] ?? "").replace(/[-_.]$/, ""), mark: match[2] ?? "" } : undefined;
 }
 
-function folderFamily(key: SiteKey): string | undefined {
+/** A node with several Clusters has one in each of several clusters: there the place tells which. */
+function folderFamily(key: SiteKey, several: boolean): string | undefined {
   const found = family(folderOf(key.path));
-  return found && `${found.stem} ${key.place}`;
+  return found && `${found.stem} ${several ? key.place : ""}`;
 }
 
 /** Numbers that Tomcat's own lines bear are versions more often than nodes: tomcat9, tomcat10. */

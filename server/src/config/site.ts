@@ -183,7 +183,7 @@ export class ClusterSite {
 }
 
 /** Where McastService meets others when nothing is written. */
-const DEFAULT_GROUP = "228.0.0.4:45564";
+export const DEFAULT_GROUP = "228.0.0.4:45564";
 
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
 export function labelOf(path: string): string {

@@ -7,6 +7,8 @@ export interface TomcatCluster {
   readonly name: string;
   /** What tells that they belong together. */
   readonly how: Localized;
+  /** True when it is named in a configuration file; otherwise it is inferred. */
+  readonly configured: boolean;
   readonly sites: readonly ClusterSite[];
   /** Clusters beside this one, which it should not meet. */
   readonly others: readonly OtherCluster[];
@@ -15,14 +17,16 @@ export interface TomcatCluster {
 /** As much of another cluster as matters for this one. */
 export interface OtherCluster {
   readonly name: string;
+  readonly configured: boolean;
   readonly sites: readonly ClusterSite[];
 }
 
 /** The clusters of groups over sites. */
 export function clustersOf(groups: readonly SiteGroup[], sites: readonly ClusterSite[]): readonly TomcatCluster[] {
-  const all = groups.map(({ name, how, indices }) => ({
+  const all = groups.map(({ name, how, configured, indices }) => ({
     name,
     how,
+    configured,
     sites: indices.flatMap((index) => sites[index] ?? []),
   }));
   return all.map((cluster) => ({ ...cluster, others: all.filter((other) => other !== cluster) }));

@@ -171,8 +171,9 @@ export class Workspace {
     }
     if (!sameItems(nodes, this.#clustersFrom)) {
       this.#clustersFrom = nodes;
-      const sites = nodes.flatMap(sitesOf);
-      this.#clusters = clustersOf(groupSites(sites.map(siteKey), this.#options.namedClusters?.() ?? []), sites);
+      const sites = nodes.map(sitesOf);
+      const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
+      this.#clusters = clustersOf(groupSites(keys, this.#options.namedClusters?.() ?? []), sites.flat());
     }
     return this.#clusters;
   }

@@ -1,3 +1,5 @@
+import type { ClusterSite } from "../../config/site.ts";
+import type { OtherCluster } from "../../config/tomcat-cluster.ts";
 import { placeIn, spanIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -16,11 +18,13 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ name, sites, others }) {
+  *check(cluster) {
+    const { name, sites, others } = cluster;
     for (const site of sites) {
       const { multicastGroup } = site;
       if (multicastGroup === undefined || site.filtersDomain) continue;
       for (const other of others) {
+        if (!toldApart(cluster, other)) continue;
         const there = other.sites.find((each) => each.multicastGroup === multicastGroup && !each.filtersDomain);
         if (!there) continue;
         yield {
@@ -36,3 +40,14 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+/** True when somebody said that these are two: folders alone may hold two versions of one cluster. */
+function toldApart(one: OtherCluster, other: OtherCluster): boolean {
+  if (one.configured && other.configured) return true;
+  const [here, there] = [nameOf(one.sites[0]), nameOf(other.sites[0])];
+  return here !== undefined && there !== undefined && here !== there;
+}
+
+function nameOf(site: ClusterSite | undefined): string | undefined {
+  return site?.cluster.has("clusterName") ? site.text(site.cluster, "clusterName") : undefined;
+}
