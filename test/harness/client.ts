@@ -31,8 +31,10 @@ export class ServerProcess {
     this.connection.listen();
   }
 
-  async initialize(capabilities: object): Promise<void> {
-    await this.connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
+  async initialize(capabilities: object, folders: readonly string[] = []): Promise<void> {
+    const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
+    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
+    await this.connection.sendRequest("initialize", params);
     await this.connection.sendNotification("initialized", {});
   }
 

@@ -6,6 +6,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type Range,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
@@ -23,6 +24,8 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** What shapes an answer: the client's language, how its URIs are made, and where the rules' pages are. */
 export interface Rendering {
   readonly locale: Locale;
+  /** True for a client that shows changes of several files before it makes them. */
+  readonly confirms: boolean;
   /** The URI of a path of ours. */
   readonly uriOf: (path: string) => string;
   /** The URI of a rule's page, where the host has one. */
@@ -75,6 +78,21 @@ export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, 
     kind: CodeActionKind.QuickFix,
     diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
     isPreferred: index === 0 && !fix.manual,
-    edit: { changes: { [uri]: toTextEdits(fix.edits, lines) } },
+    edit: toWorkspaceEdit(fix, uri, lines, rendering),
   }));
+}
+
+/** The edits of one file as they are; of several with a look at them before, where the client can show one. */
+function toWorkspaceEdit(fix: Fix, uri: string, lines: Lines, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
+  const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
+  for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
+  if (!fix.elsewhere || !confirms) return { changes: Object.fromEntries(files) };
+  const annotationId = "several-files";
+  return {
+    changeAnnotations: { [annotationId]: { label: fix.title[locale], needsConfirmation: true } },
+    documentChanges: [...files].map(([target, edits]) => ({
+      textDocument: { uri: target, version: null },
+      edits: edits.map((edit) => ({ ...edit, annotationId })),
+    })),
+  };
 }

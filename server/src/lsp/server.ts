@@ -8,6 +8,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -24,14 +25,23 @@ import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } f
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
+import { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
 
 /** Files whose change on disk can change what is said of others. */
-const WATCHED = ["**/*.xml", "**/RELEASE-NOTES", "**/WEB-INF/lib/*.jar"];
+const WATCHED = [
+  "**/*.xml",
+  "**/RELEASE-NOTES",
+  "**/WEB-INF/lib/*.jar",
+  "**/conf/catalina.properties",
+  "**/bin/setenv.sh",
+  "**/webapps/*.war",
+];
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
 export interface Host {
@@ -70,11 +80,32 @@ export function serve(connection: Connection, host: Host): void {
   let pulls = false;
   let refreshes = false;
   let watches = false;
+  let confirms = false;
+  let followsFolders = false;
+  let folders: readonly string[] = [];
 
-  const rendering = (): Rendering => ({ locale, uriOf: host.uriOf, pageOf: host.pageOf });
+  const rendering = (): Rendering => ({ locale, confirms, uriOf: host.uriOf, pageOf: host.pageOf });
+  const render = ({ diagnostics, file }: Snapshot) =>
+    diagnostics.map((each) => toLspDiagnostic(each, file.lines, rendering()));
+  const wholeWorkspace = new WorkspaceDiagnostics({
+    workspace,
+    uriOf: host.uriOf,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    render,
+  });
 
-  connection.onInitialize(({ capabilities, locale: tag }: InitializeParams): InitializeResult => {
-    locale = localeOf(tag);
+  /** From now on these folders are the workspace. */
+  function setFolders(uris: readonly string[]): void {
+    folders = uris;
+    workspace.setRoots(uris.map((uri) => host.pathOf(uri).replace(/\/$/, "")));
+  }
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities } = params;
+    locale = localeOf(params.locale);
+    setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    followsFolders = capabilities.workspace?.workspaceFolders === true;
+    confirms = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
@@ -85,7 +116,7 @@ export function serve(connection: Connection, host: Host): void {
         hoverProvider: true,
         completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"], resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       },
       serverInfo: { name: "tomcat-cluster-language-server" },
     };
@@ -94,6 +125,14 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(async () => {
     if (settings.readable) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    }
+    if (followsFolders) {
+      await connection.client.register(DidChangeWorkspaceFoldersNotification.type);
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const left = folders.filter((uri) => !removed.some((each) => each.uri === uri));
+        setFolders([...left, ...added.map(({ uri }) => uri)]);
+        return refresh();
+      });
     }
     if (watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
@@ -105,6 +144,7 @@ export function serve(connection: Connection, host: Host): void {
   /** Everything shown may have changed: the client asks again, or is told. */
   async function refresh(): Promise<void> {
     workspace.refresh();
+    wholeWorkspace.changed();
     if (pulls) {
       if (refreshes) await connection.sendRequest(DiagnosticRefreshRequest.type);
     } else for (const document of documents.all()) await push(document.uri);
@@ -112,7 +152,7 @@ export function serve(connection: Connection, host: Host): void {
 
   async function diagnosticsOf(uri: string) {
     const snapshot = await workspace.snapshot(host.pathOf(uri));
-    return snapshot ? snapshot.diagnostics.map((each) => toLspDiagnostic(each, snapshot.file.lines, rendering())) : [];
+    return snapshot ? render(snapshot) : [];
   }
 
   async function push(uri: string): Promise<void> {
@@ -127,10 +167,12 @@ export function serve(connection: Connection, host: Host): void {
 
   documents.onDidChangeContent(async ({ document }) => {
     workspace.setOpen(host.pathOf(document.uri), document.getText());
+    wholeWorkspace.changed();
     if (!pulls) await push(document.uri);
   });
   documents.onDidClose(async ({ document }) => {
     workspace.setOpen(host.pathOf(document.uri), undefined);
+    wholeWorkspace.changed();
     if (!pulls) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -138,6 +180,10 @@ export function serve(connection: Connection, host: Host): void {
     kind: "full",
     items: await diagnosticsOf(textDocument.uri),
   }));
+
+  connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
+    wholeWorkspace.answer(params, token, progress),
+  );
 
   connection.onHover(async ({ textDocument, position }) => {
     const file = await workspace.fileAt(host.pathOf(textDocument.uri));

@@ -1,8 +1,8 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
-import type { Span } from "../base/span.ts";
+import type { Edit, Span } from "../base/span.ts";
 import type { ClusterSite } from "../config/site.ts";
-import type { NodeFinding, RelatedPlace } from "./rule.ts";
+import type { Fix, NodeFinding, RelatedPlace } from "./rule.ts";
 
 /** More places than these help nobody to see what differs. */
 const MOST_RELATED = 3;
@@ -71,4 +71,18 @@ export function spanIn(
     name === "Channel" || name === "Manager" ? site.cluster.child(name) : site.channel?.child(name),
   );
   return (found.find((component) => component !== undefined) ?? site.cluster).nameSpan;
+}
+
+/** A fix that makes the same change on every node that does not have it; it is shown before it is made. */
+export function onAllNodes(
+  title: Localized,
+  site: ClusterSite,
+  sites: readonly ClusterSite[],
+  editsOf: (site: ClusterSite) => readonly Edit[],
+): Fix {
+  const elsewhere = sites
+    .filter(({ file }) => file !== site.file)
+    .map((each) => ({ file: each.file, edits: editsOf(each) }))
+    .filter(({ edits }) => edits.length > 0);
+  return { title, manual: true, edits: editsOf(site), elsewhere };
 }

@@ -8,7 +8,7 @@ import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
-import { findBelow, SERVER } from "./find.ts";
+import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
@@ -39,6 +39,7 @@ export class Workspace {
   readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
   readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
   readonly #properties = new Map<string, Promise<Properties>>();
+  readonly #configuration = new Map<string, Promise<readonly string[]>>();
   readonly #servers = new Map<string, Promise<readonly string[]>>();
   /** What was made of a node last: it stays the same object until something in it changes. */
   readonly #nodes = new Map<string, TomcatNode>();
@@ -79,6 +80,7 @@ export class Workspace {
     this.#fragments.clear();
     this.#properties.clear();
     this.#servers.clear();
+    this.#configuration.clear();
   }
 
   async versionOf(path: string): Promise<DetectedVersion> {
@@ -176,6 +178,21 @@ export class Workspace {
       this.#clusters = clustersOf(groupSites(keys, this.#options.namedClusters?.() ?? []), sites.flat());
     }
     return this.#clusters;
+  }
+
+  /** Paths of all files below the roots that may be Tomcat's, by their names. */
+  async configurationFiles(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const root of this.#roots) {
+      found.push(
+        ...(await this.#keep(
+          this.#configuration,
+          root,
+          async () => (await findBelow(root, CONFIGURATION, this.#files)) ?? [],
+        )),
+      );
+    }
+    return found;
   }
 
   #serversBelow(root: string): Promise<readonly string[]> {

@@ -1,7 +1,6 @@
-import { MCAST_SERVICE } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { differing, spanIn } from "../nodes.ts";
-import type { ClusterRule } from "../rule.ts";
+import { differing, onAllNodes, spanIn } from "../nodes.ts";
+import type { ClusterRule, Fix } from "../rule.ts";
 
 /**
  * Nodes hear only who announces itself in the same multicast group, at the same port.
@@ -25,27 +24,33 @@ export const rule: ClusterRule = {
         site.membership?.spanOf(...(sameAddress(site, elsewhere) ? ["port"] : ["address", "port"])) ??
         spanIn(site, "Channel"),
       finding: (site, own, other, value) => {
-        const { membership } = site;
-        const [address = "", port = ""] = value.split(":");
         return {
           text: {
             en: `This node announces itself at ${own}, ${other.label} at ${value}: they never meet. Use one group.`,
             ko: `이 노드는 ${own}, ${other.label}은(는) ${value}에 알리므로 서로 찾지 못합니다. 같은 그룹을 쓰십시오.`,
           },
-          ...(membership?.className === MCAST_SERVICE
-            ? {
-                fix: {
-                  title: { en: `Use ${value} as ${other.label} does`, ko: `${other.label}처럼 ${value} 사용` },
-                  manual: true,
-                  edits: [membership.setAttribute("address", address), membership.setAttribute("port", port)],
-                },
-              }
-            : {}),
+          fix: [value, own].flatMap((group) => useGroup(group, site, sites) ?? []),
         };
       },
     });
   },
 };
+/** Possible where a Membership stands to write it to. */
+function useGroup(group: string, site: ClusterSite, sites: readonly ClusterSite[]): Fix | undefined {
+  const [address = "", port = ""] = group.split(":");
+  const changed = sites.filter(({ multicastGroup }) => multicastGroup !== undefined && multicastGroup !== group);
+  if (changed.some(({ membership }) => membership === undefined)) return undefined;
+  return onAllNodes(
+    { en: `Use ${group} on all nodes`, ko: `모든 노드에서 ${group} 사용` },
+    site,
+    sites,
+    ({ membership, multicastGroup }) =>
+      !membership || multicastGroup === undefined || multicastGroup === group
+        ? []
+        : [membership.setAttribute("address", address), membership.setAttribute("port", port)],
+  );
+}
+
 function sameAddress({ multicastGroup }: ClusterSite, group: string): boolean {
   return multicastGroup?.split(":")[0] === group.split(":")[0];
 }

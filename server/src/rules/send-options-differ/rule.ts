@@ -1,6 +1,6 @@
 import { sendOptions } from "../../config/cluster.ts";
 import { optionBits } from "../../config/options.ts";
-import { differing } from "../nodes.ts";
+import { differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -27,11 +27,17 @@ export const rule: ClusterRule = {
           en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
           ko: `이 노드는 ${own}${names(own)}, ${other.label}은(는) ${value}${names(value)}로 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
         },
-        fix: {
-          title: { en: `Use ${value} as ${other.label} does`, ko: `${other.label}처럼 ${value} 사용` },
-          manual: true,
-          edits: [site.cluster.setAttribute("channelSendOptions", value)],
-        },
+        fix: [value, own].map((mask) =>
+          onAllNodes(
+            { en: `Use ${mask} on all nodes`, ko: `모든 노드에서 ${mask} 사용` },
+            site,
+            sites,
+            ({ cluster }) =>
+              sendOptions(cluster, "channelSendOptions") === Number(mask)
+                ? []
+                : [cluster.setAttribute("channelSendOptions", mask)],
+          ),
+        ),
       }),
     });
   },

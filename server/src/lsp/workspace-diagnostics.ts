@@ -1,0 +1,127 @@
+import type {
+  CancellationToken,
+  ResultProgressReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Diagnostic as LspDiagnostic } from "vscode-languageserver-types";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Reports of so many files go out together. */
+const FILES_AT_ONCE = 20;
+
+/** How long typing must pause before other files are checked anew, in milliseconds. */
+const QUIET = 400;
+
+/** What the check of a workspace needs of the server. */
+export interface WorkspaceDiagnosticsHost {
+  readonly workspace: Workspace;
+  readonly uriOf: (path: string) => string;
+  /** Open documents are asked for one by one; they are left out here. */
+  readonly isOpen: (uri: string) => boolean;
+  readonly render: (snapshot: Snapshot) => LspDiagnostic[];
+}
+
+/**
+ * Answers `workspace/diagnostic`: files nobody opened are checked and sent as they come. Then the request stays open,
+ * and what changes is sent when it changes; the client never has to poll. It ends when it is cancelled.
+ */
+export class WorkspaceDiagnostics {
+  readonly #host: WorkspaceDiagnosticsHost;
+  readonly #ids = new WeakMap<Snapshot, string>();
+  #nextId = 1;
+  #wake: (() => void) | undefined;
+
+  constructor(host: WorkspaceDiagnosticsHost) {
+    this.#host = host;
+  }
+
+  /** Something changed, in a document or on disk. */
+  changed(): void {
+    this.#wake?.();
+  }
+
+  async answer(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const first = await this.#collect(known, token, progress);
+    if (!progress) return { items: first };
+    while (!token.isCancellationRequested) {
+      await this.#change(token);
+      await this.#collect(known, token, progress);
+    }
+    return { items: [] };
+  }
+
+  /** Checks every file and sends what the client does not know yet; without a progress, gives it back. */
+  async #collect(
+    known: Map<string, string>,
+    token: CancellationToken,
+    progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const { workspace, uriOf, isOpen, render } = this.#host;
+    const gone = new Set(known.keys());
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    const send = (report: WorkspaceDocumentDiagnosticReport) => {
+      items.push(report);
+      if (!progress || items.length < FILES_AT_ONCE) return;
+      progress.report({ items });
+      items = [];
+    };
+    for (const path of await workspace.configurationFiles()) {
+      if (token.isCancellationRequested) return [];
+      const uri = uriOf(path);
+      if (isOpen(uri)) {
+        gone.delete(uri);
+        continue;
+      }
+      const snapshot = await workspace.snapshot(path);
+      if (!snapshot) continue;
+      gone.delete(uri);
+      const resultId = this.#idOf(snapshot);
+      if (known.get(uri) === resultId) {
+        if (!progress) send({ kind: "unchanged", uri, version: null, resultId });
+        continue;
+      }
+      known.set(uri, resultId);
+      send({ kind: "full", uri, version: null, resultId, items: render(snapshot) });
+    }
+    for (const uri of gone) {
+      known.delete(uri);
+      send({ kind: "full", uri, version: null, items: [] });
+    }
+    if (progress && items.length > 0) progress.report({ items });
+    return items;
+  }
+
+  #idOf(snapshot: Snapshot): string {
+    const id = this.#ids.get(snapshot) ?? `${this.#nextId++}`;
+    this.#ids.set(snapshot, id);
+    return id;
+  }
+
+  /** Resolves a moment after the last of several changes, or when the request is cancelled. */
+  #change(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const finish = () => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        cancelled.dispose();
+        resolve();
+      };
+      const cancelled = token.onCancellationRequested(finish);
+      this.#wake = () => {
+        clearTimeout(timer);
+        timer = setTimeout(finish, QUIET);
+      };
+      if (token.isCancellationRequested) finish();
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { CancellationTokenSource, ProgressType } from "vscode-jsonrpc/node";
+import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
+import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
+
+interface Report {
+  readonly kind: "full" | "unchanged";
+  readonly uri: string;
+  readonly items?: readonly Diagnostic[];
+}
+
+const CONFIRMING = { ...PULLING, workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } };
+const codesOf = (report: Report | undefined) => report?.items?.map(({ code }) => code) ?? [];
+
+describe("a workspace of two nodes", () => {
+  let folder: string;
+  let server: ServerProcess;
+  const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
+    cpSync("examples", folder, { recursive: true });
+    const second = join(folder, "node2/conf/server.xml");
+    writeFileSync(second, readFileSync(second, "utf8").replace("<Engine ", '<Engine jvmRoute="tomcat" '));
+    server = new ServerProcess([bundledServer, "--stdio"]);
+    await server.initialize(CONFIRMING, [pathToFileURL(folder).href]);
+  });
+
+  after(() => {
+    server.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("files nobody opened are reported, and again when another node changes", async () => {
+    const seen = new Map<string, Report>();
+    let wake = () => {};
+    const stream = new ProgressType<{ items: readonly Report[] }>();
+    server.connection.onProgress(stream, "stream", ({ items }) => {
+      for (const item of items) seen.set(item.uri, item);
+      wake();
+    });
+    const cancel = new CancellationTokenSource();
+    const answer = server.connection.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds: [], partialResultToken: "stream" },
+      cancel.token,
+    );
+    const until = async (done: () => boolean) => {
+      while (!done()) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    };
+    const node2 = uriOf("node2/conf/server.xml");
+    await until(() => seen.has(node2));
+    assert.ok(codesOf(seen.get(uriOf("node1/conf/server.xml"))).includes("cluster-duplicate"));
+    assert.ok(!codesOf(seen.get(node2)).includes("jvm-route-duplicate"));
+
+    const path = join(folder, "node1/conf/server.xml");
+    const text = readFileSync(path, "utf8");
+    await server.open(pathToFileURL(path).href, text.replace("<Engine ", '<Engine jvmRoute="tomcat" '));
+    await until(() => codesOf(seen.get(node2)).includes("jvm-route-duplicate"));
+    const [finding] = (seen.get(node2)?.items ?? []).filter(({ code }) => code === "jvm-route-duplicate");
+    assert.equal(finding?.relatedInformation?.[0]?.location.uri, pathToFileURL(path).href);
+
+    cancel.cancel();
+    assert.deepEqual(await answer, { items: [] });
+  });
+
+  test("a fix over several files is shown before it is made", async () => {
+    const uri = uriOf("node2/conf/server.xml");
+    const text = readFileSync(join(folder, "node2/conf/server.xml"), "utf8");
+    await server.open(uri, text.replace(/(SimpleTcpCluster")/g, '$1 channelSendOptions="14"'));
+    const [finding] = (await server.pull(uri)).filter(({ code }) => code === "send-options-differ");
+    assert.ok(finding);
+    const actions: CodeAction[] = await server.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: finding.range,
+      context: { diagnostics: [finding] },
+    });
+    const action = actions.find(({ title }) => title === "Use 14 on all nodes");
+    assert.ok(action?.edit?.documentChanges, JSON.stringify(actions, null, 1));
+    assert.ok(Object.values(action.edit.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation));
+    assert.ok(JSON.stringify(action.edit.documentChanges).includes("node1"));
+  });
+});
