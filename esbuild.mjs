@@ -4,7 +4,8 @@ import { build } from "esbuild";
 
 const dev = process.argv.includes("--dev");
 const common = { bundle: true, minify: !dev, sourcemap: dev, charset: "utf8", target: "es2022", logLevel: "warning" };
-const node = { ...common, platform: "node", format: "cjs" };
+// jsonc-parser's main file hides its parts from bundlers; its module does not.
+const node = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
 
 mkdirSync("dist", { recursive: true });
 await Promise.all([

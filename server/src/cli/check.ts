@@ -1,62 +1,172 @@
 import type { Locale } from "../base/localized.ts";
+import { applyEdits } from "../base/span.ts";
+import { fixAllEdits } from "../lint/fix-all.ts";
+import type { Severity } from "../rules/rule.ts";
+import { CONFIGURATION_NAME } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
 import { CONFIGURATION, findBelow } from "../workspace/find.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { baselineOf, readBaseline, without } from "./baseline.ts";
+import type { Report, ReportedFile } from "./report.ts";
+import { type Hash, toReport } from "./to-report.ts";
 
-/** Paths of the files to look at below a file or folder, in a stable order; undefined when there is nothing. */
-export async function findFiles(path: string, files: Files): Promise<readonly string[] | undefined> {
-  const found = await findBelow(path, CONFIGURATION, files);
-  return found ?? ((await files.read(path)) === undefined ? undefined : [path]);
+/** What a check needs of the machine. */
+export interface CheckHost {
+  readonly files: Files;
+  readonly hash: Hash;
+  /** Replaces a file's text as a whole or not at all; gives back what went wrong. */
+  readonly replace: (path: string, text: string) => Promise<string | undefined>;
+  /** Why a file cannot be read, in words of the system; undefined when it can. */
+  readonly whyUnreadable: (path: string) => Promise<string | undefined>;
+}
+
+export interface CheckOptions {
+  readonly locale: Locale;
+  readonly fix: boolean;
+  /** The file of accepted findings; without one, that of the configuration. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  /** Findings of this severity or a worse one make the check fail. */
+  readonly failOn: Severity;
 }
 
 export interface Outcome {
-  readonly report: string;
+  readonly report: Report;
+  /** What went wrong besides findings, one line each. */
   readonly problems: readonly string[];
-  /** 0 clean, 1 findings, 2 something could not be read. */
+  /** What is worth a line, but no failure. */
+  readonly notes: readonly string[];
+  /** 0 clean, 1 findings, 2 something could not be read or written. */
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Checks files and folders and writes a report for people. */
+const WORST_FIRST: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** A fix may make room for another of the same place. */
+const FIX_ROUNDS = 3;
+
+/** Checks files and folders with everything below them. */
 export async function check(
   paths: readonly string[],
   workspace: Workspace,
-  files: Files,
-  locale: Locale,
+  host: CheckHost,
+  options: CheckOptions,
 ): Promise<Outcome> {
-  const blocks: string[] = [];
+  const { locale } = options;
   const problems: string[] = [];
-  let findings = 0;
-  let checked = 0;
-  for (const path of paths) {
-    const found = await findFiles(path, files);
-    if (!found) problems.push(`${path}: ${locale === "ko" ? "읽을 수 없습니다" : "cannot be read"}`);
-    for (const each of found ?? []) {
-      const result = await workspace.snapshot(each);
-      if (!result) continue;
-      checked++;
-      findings += result.diagnostics.length;
-      if (result.diagnostics.length > 0) blocks.push(block(result, locale));
+  const notes: string[] = [];
+  const { found, missing } = await findAll(paths, host);
+  problems.push(...missing);
+  problems.push(...(await configurationProblems(found, workspace, locale)));
+
+  const files: ReportedFile[] = [];
+  for (const path of found) {
+    if (options.fix) {
+      const problem = await fixFile(path, workspace, host);
+      if (problem !== undefined) problems.push(`${path}: ${problem}`);
+    }
+    const snapshot = await workspace.snapshot(path);
+    if (snapshot) files.push(toReport(snapshot, host.hash));
+    else {
+      const reason = await host.whyUnreadable(path);
+      if (reason !== undefined) problems.push(`${path}: ${reason}`);
     }
   }
-  const summary = locale === "ko" ? `파일 ${checked}개에서 ${findings}건` : `${findings} findings in ${checked} files`;
-  return {
-    report: [...blocks, `${summary}\n`].join("\n"),
-    problems,
-    exitCode: problems.length > 0 ? 2 : findings > 0 ? 1 : 0,
-  };
+  const report = await accept({ files }, found[0], workspace, host, options, problems, notes);
+  const fails = report.files.some(({ findings }) =>
+    findings.some(({ severity }) => WORST_FIRST.indexOf(severity) <= WORST_FIRST.indexOf(options.failOn)),
+  );
+  return { report, problems, notes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
 }
 
-/** One file's findings: place, severity, text and rule, then the line with a mark below it. */
-function block({ file, diagnostics }: Snapshot, locale: Locale): string {
-  const { lines } = file;
-  const { text } = file.document;
-  const rows = diagnostics.map(({ at, severity, code, text: message }) => {
-    const { line, character } = lines.positionAt(at.start);
-    const source = text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, "");
-    const width = Math.max(1, Math.min(at.end, lines.startOf(line) + source.length) - at.start);
-    const mark = source.slice(0, character).replace(/[^\t]/g, " ") + "^".repeat(width);
-    return `  ${line + 1}:${character + 1}  ${severity}  ${message[locale]}  (${code})\n    ${source}\n    ${mark}\n`;
-  });
-  return `${file.path}  (Tomcat ${file.version.release?.text ?? file.version.line})\n${rows.join("")}`;
+/** Every file to look at, once, and a line for each path that leads to none. */
+async function findAll(paths: readonly string[], { files, whyUnreadable }: CheckHost) {
+  const found = new Set<string>();
+  const missing: string[] = [];
+  for (const path of paths) {
+    const below = await findBelow(path, CONFIGURATION, files);
+    if (below) {
+      for (const each of below) found.add(each);
+      continue;
+    }
+    const reason = await whyUnreadable(path);
+    if (reason === undefined) found.add(path);
+    else missing.push(`${path}: ${reason}`);
+  }
+  return { found: [...found], missing };
+}
+
+/** One line for each mistake in the configurations these files have. */
+async function configurationProblems(paths: readonly string[], workspace: Workspace, locale: Locale) {
+  const seen = new Set<string>();
+  const lines: string[] = [];
+  for (const path of paths) {
+    const configuration = await workspace.configurationOf(path);
+    if (!configuration || seen.has(configuration.path)) continue;
+    seen.add(configuration.path);
+    for (const { at, text } of configuration.problems) {
+      const line = configuration.text.slice(0, at.start).split("\n").length;
+      lines.push(`${configuration.path}:${line}: ${text[locale]}`);
+    }
+  }
+  return lines;
+}
+
+/** Writes what needs no decision; undefined when all went well. */
+async function fixFile(path: string, workspace: Workspace, { replace }: CheckHost): Promise<string | undefined> {
+  const before = await workspace.snapshot(path);
+  if (!before) return undefined;
+  let text = before.file.document.text;
+  for (let round = 0; round < FIX_ROUNDS; round++) {
+    const edits = fixAllEdits((await workspace.snapshot(path))?.diagnostics ?? []);
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+    workspace.setOpen(path, text);
+  }
+  const problem = text === before.file.document.text ? undefined : await replace(path, text);
+  // What could not be written is not what stands in the file.
+  if (problem !== undefined) workspace.setOpen(path, undefined);
+  return problem;
+}
+
+/** Takes out what the baseline accepts, or writes a new one. */
+async function accept(
+  report: Report,
+  first: string | undefined,
+  workspace: Workspace,
+  { files, replace }: CheckHost,
+  options: CheckOptions,
+  problems: string[],
+  notes: string[],
+): Promise<Report> {
+  const configuration = first === undefined ? undefined : await workspace.configurationOf(first);
+  const path = options.baseline ?? configuration?.baseline;
+  const ko = options.locale === "ko";
+  if (options.updateBaseline) {
+    if (path === undefined) {
+      problems.push(
+        ko
+          ? `--update-baseline: 파일을 정해야 합니다. --baseline 또는 ${CONFIGURATION_NAME}의 baseline을 쓰십시오.`
+          : `--update-baseline: no file is named. Use --baseline, or baseline in ${CONFIGURATION_NAME}.`,
+      );
+      return report;
+    }
+    const problem = await replace(path, baselineOf(report));
+    if (problem !== undefined) problems.push(`${path}: ${problem}`);
+    return { files: report.files.map((file) => ({ ...file, findings: [] })) };
+  }
+  if (path === undefined) return report;
+  const text = await files.read(path);
+  const baseline = text === undefined ? undefined : readBaseline(text);
+  if (!baseline) {
+    problems.push(
+      text === undefined
+        ? `${path}: ${ko ? "읽을 수 없습니다. --update-baseline으로 만드십시오." : "cannot be read. Make it with --update-baseline."}`
+        : `${path}: ${ko ? "베이스라인 파일이 아닙니다." : "is no baseline."}`,
+    );
+    return report;
+  }
+  const { report: left, obsolete } = without(report, baseline);
+  notes.push(...obsolete.map((entry) => `${path}: ${ko ? "더 이상 발견되지 않음" : "not found any more"}: ${entry}`));
+  return left;
 }

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import type { Files } from "../workspace/files.ts";
 import { readFromArchive } from "./archive.ts";
+import { decode } from "./encoding.ts";
 
 /** Configuration larger than this is none; in bytes. */
-const LARGEST = 16 * 1024 * 1024;
+export const LARGEST = 16 * 1024 * 1024;
 
 /** Files of this machine. `toPath` turns the core's paths into those of the file system. */
 export function nodeFiles(toPath: (path: string) => string = (path) => path): Files {
@@ -12,7 +13,7 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
       try {
         const target = toPath(path);
         const info = await stat(target);
-        return info.isFile() && info.size <= LARGEST ? await readFile(target, "utf8") : undefined;
+        return info.isFile() && info.size <= LARGEST ? decode(await readFile(target)).text : undefined;
       } catch {
         return undefined;
       }

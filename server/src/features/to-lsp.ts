@@ -11,6 +11,7 @@ import {
 import type { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
+import { fixesOf } from "../lint/fix-all.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 
@@ -65,11 +66,6 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
         }
       : {}),
   };
-}
-
-/** The fixes of a diagnostic, the better one first. */
-export function fixesOf({ fix }: Diagnostic): readonly Fix[] {
-  return fix === undefined ? [] : "edits" in fix ? [fix] : fix;
 }
 
 export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, rendering: Rendering): CodeAction[] {

@@ -4,6 +4,7 @@ import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { suppress } from "./suppressions.ts";
 
@@ -29,11 +30,33 @@ export interface Surroundings {
 }
 
 /** All findings of one file, in the order of their places. */
-export function lint(file: ConfigFile, around: Surroundings, options: LintOptions): readonly Diagnostic[] {
-  const found = isShipped(file) ? [] : findingsOf(file, around, options);
+export function lint(
+  file: ConfigFile,
+  around: Surroundings,
+  options: LintOptions,
+  settings: LintSettings = NO_SETTINGS,
+): readonly Diagnostic[] {
+  const found = isShipped(file)
+    ? []
+    : decide([...findingsOf(file, around, options), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
   return [...mistakes, ...suppress(file, found)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+}
+
+/** The findings with the severities the user gave them. */
+function decide(found: readonly Diagnostic[], { severities }: LintSettings): readonly Diagnostic[] {
+  if (severities.size === 0) return found;
+  return found.flatMap((diagnostic) => {
+    const severity = severities.get(diagnostic.code) ?? diagnostic.severity;
+    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+  });
+}
+
+function custom(file: ConfigFile, { customRules }: LintSettings): Diagnostic[] {
+  return customRules.flatMap((rule) =>
+    [...checkCustom(rule, file)].map((finding) => ({ ...finding, code: rule.id, severity: rule.severity })),
+  );
 }
 
 function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, options: LintOptions): Diagnostic[] {

@@ -18,10 +18,10 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, localeOf } from "../base/localized.ts";
 import { type Completion, complete, documentation, type Subject } from "../features/complete.ts";
-import { fixAllEdits } from "../features/fix-all.ts";
 import { hover } from "../features/hover.ts";
 import { silence } from "../features/silence.ts";
 import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
+import { fixAllEdits } from "../lint/fix-all.ts";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";

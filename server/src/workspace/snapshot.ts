@@ -1,5 +1,6 @@
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
+import type { LintSettings } from "../lint/configuration.ts";
 import { type Diagnostic, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 
 /**
@@ -10,23 +11,26 @@ export class Snapshot {
   readonly file: ConfigFile;
   readonly #around: Surroundings;
   readonly #options: LintOptions;
+  readonly #settings: LintSettings;
   #diagnostics: readonly Diagnostic[] | undefined;
 
-  constructor(file: ConfigFile, around: Surroundings, options: LintOptions) {
+  constructor(file: ConfigFile, around: Surroundings, options: LintOptions, settings: LintSettings) {
     this.file = file;
     this.#around = around;
     this.#options = options;
+    this.#settings = settings;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= lint(this.file, this.#around, this.#options);
+    this.#diagnostics ??= lint(this.file, this.#around, this.#options, this.#settings);
     return this.#diagnostics;
   }
 
   /** True when a snapshot of these parts would say the same. */
-  isOf(file: ConfigFile, around: Surroundings): boolean {
+  isOf(file: ConfigFile, around: Surroundings, settings: LintSettings): boolean {
     return (
       this.file === file &&
+      this.#settings === settings &&
       sameNode(this.#around.node, around.node) &&
       sameItems(this.#around.clusters ?? [], around.clusters ?? [])
     );

@@ -1,20 +1,20 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import { groupSites, type NamedCluster, siteKey } from "../config/grouping.ts";
+import { groupSites, siteKey } from "../config/grouping.ts";
 import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
 import { sitesOf } from "../config/site.ts";
 import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
+import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
+import { Configuration, configurationPlaces } from "./configuration.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
-  /** The clusters somebody wrote down, where there are any. */
-  readonly namedClusters?: () => readonly NamedCluster[];
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
 }
@@ -41,16 +41,19 @@ export class Workspace {
   readonly #properties = new Map<string, Promise<Properties>>();
   readonly #configuration = new Map<string, Promise<readonly string[]>>();
   readonly #servers = new Map<string, Promise<readonly string[]>>();
+  readonly #configurations = new Map<string, Configuration>();
+  readonly #ruleIds: ReadonlySet<string>;
   /** What was made of a node last: it stays the same object until something in it changes. */
   readonly #nodes = new Map<string, TomcatNode>();
   #roots: readonly string[] = [];
-  #clustersFrom: readonly TomcatNode[] = [];
+  #clustersFrom: readonly (TomcatNode | Configuration)[] = [];
   #clusters: readonly TomcatCluster[] = [];
   #watched = false;
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#files = files;
     this.#options = options;
+    this.#ruleIds = new Set(options.rules.map(({ id }) => id));
   }
 
   /** From now on somebody calls `refresh` when files on disk change. */
@@ -83,8 +86,23 @@ export class Workspace {
     this.#configuration.clear();
   }
 
+  /** The nearest `.tomcat-cluster.json` above a file, or the file itself. */
+  async configurationOf(path: string): Promise<Configuration | undefined> {
+    for (const place of configurationPlaces(path)) {
+      const text = await this.#textOf(place);
+      if (text === undefined) continue;
+      const known = this.#configurations.get(place);
+      if (known?.text === text) return known;
+      const configuration = new Configuration(place, text, this.#ruleIds);
+      this.#configurations.set(place, configuration);
+      return configuration;
+    }
+    return undefined;
+  }
+
   async versionOf(path: string): Promise<DetectedVersion> {
-    const line = lineOf(await this.#options.chosenLine(path));
+    const written = (await this.configurationOf(path))?.tomcatFor(path);
+    const line = lineOf(await this.#options.chosenLine(path)) ?? lineOf(written ?? "");
     if (line) {
       return { version: { line, release: undefined }, source: { en: "chosen in the settings", ko: "설정에서 선택됨" } };
     }
@@ -171,11 +189,23 @@ export class Workspace {
       const node = await this.#nodeAt(each);
       if (node) nodes.push(node);
     }
-    if (!sameItems(nodes, this.#clustersFrom)) {
-      this.#clustersFrom = nodes;
+    const configurations = new Set<Configuration>();
+    for (const { server } of nodes) {
+      const configuration = await this.configurationOf(server.path);
+      if (configuration) configurations.add(configuration);
+    }
+    const from = [...nodes, ...configurations];
+    if (!sameItems(from, this.#clustersFrom)) {
+      this.#clustersFrom = from;
       const sites = nodes.map(sitesOf);
       const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
-      this.#clusters = clustersOf(groupSites(keys, this.#options.namedClusters?.() ?? []), sites.flat());
+      this.#clusters = clustersOf(
+        groupSites(
+          keys,
+          [...configurations].flatMap(({ clusters }) => clusters),
+        ),
+        sites.flat(),
+      );
     }
     return this.#clusters;
   }
@@ -238,8 +268,9 @@ export class Workspace {
     if (!file) return undefined;
     const around = await this.#around(file);
     const known = this.#snapshots.get(path);
-    if (known?.isOf(file, around)) return known;
-    const snapshot = new Snapshot(file, around, this.#options);
+    const settings = (await this.configurationOf(path))?.settingsFor(path) ?? NO_SETTINGS;
+    if (known?.isOf(file, around, settings)) return known;
+    const snapshot = new Snapshot(file, around, this.#options, settings);
     this.#snapshots.set(path, snapshot);
     return snapshot;
   }

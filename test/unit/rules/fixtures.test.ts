@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { applyEdits } from "../../../server/src/base/span.ts";
-import { fixAllEdits } from "../../../server/src/features/fix-all.ts";
+import { fixAllEdits } from "../../../server/src/lint/fix-all.ts";
 import type { Diagnostic } from "../../../server/src/lint/lint.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 import type { Rule } from "../../../server/src/rules/rule.ts";

@@ -41,23 +41,22 @@ export const rule: ClusterRule = {
 
 function* clashes(site: ClusterSite, other: ClusterSite): Generator<NodeFinding> {
   const theirs = claimsOf(other);
+  const { host } = other.endpoint;
   for (const claim of claimsOf(site)) {
     const taken = theirs.find(({ port }) => port === claim.port);
     if (!taken) continue;
+    const end = claim.slips
+      ? { en: "slips to the next port", ko: "다음 포트로 밀립니다" }
+      : { en: "fails. Use another port", ko: "실패합니다. 다른 포트를 쓰십시오" };
     const slips = claim.slips && site.membershipKind !== "static" && site.membershipKind !== "static-service";
     yield {
       file: site.file,
       at: claim.at,
       severity: slips ? "information" : claim.slips ? "warning" : "error",
-      text: claim.slips
-        ? {
-            en: `${taken.what.en} of ${other.label} on this machine has port ${claim.port} too: who starts later slips to the next one.`,
-            ko: `같은 장비의 ${other.label}의 ${taken.what.ko}도 ${claim.port} 포트를 써서 나중에 시작한 쪽이 다음 포트로 밀립니다.`,
-          }
-        : {
-            en: `${taken.what.en} of ${other.label} on this machine has port ${claim.port} too: who starts later fails. Use another.`,
-            ko: `같은 장비의 ${other.label}의 ${taken.what.ko}도 ${claim.port} 포트를 써서 나중에 시작한 쪽이 실패합니다. 다른 포트를 쓰십시오.`,
-          },
+      text: {
+        en: `${other.label} is on this machine too (${host}) and has ${claim.port} as ${taken.what.en}: who starts later ${end.en}.`,
+        ko: `${other.label}도 같은 장비(${host})에 있고 ${claim.port}을(를) ${taken.what.ko}(으)로 써서 나중에 시작한 쪽이 ${end.ko}.`,
+      },
       related: [placeIn(other, taken.at)],
     };
   }
@@ -70,16 +69,24 @@ function claimsOf(site: ClusterSite): readonly Claim[] {
     if (port !== undefined && port > 0) claims.push({ port, at, what, slips });
   };
   if (receiver) {
-    add(endpoint.port, receiver.spanOf("port"), { en: "The Receiver", ko: "Receiver" }, (portTries ?? 2) > 1);
+    add(
+      endpoint.port,
+      receiver.spanOf("port"),
+      { en: "its Receiver's port", ko: "Receiver 포트" },
+      (portTries ?? 2) > 1,
+    );
   }
   const { root } = file;
   if (root?.has("port"))
-    add(site.number(root, "port"), root.spanOf("port"), { en: "The shutdown port", ko: "종료 포트" });
+    add(site.number(root, "port"), root.spanOf("port"), { en: "its shutdown port", ko: "종료 포트" });
   for (const service of root?.childrenNamed("Service") ?? []) {
     for (const connector of service.childrenNamed("Connector")) {
       if (connector.has("address")) continue;
       if (connector.has("port")) {
-        add(site.number(connector, "port"), connector.spanOf("port"), { en: "A Connector", ko: "Connector" });
+        add(site.number(connector, "port"), connector.spanOf("port"), {
+          en: "a Connector's port",
+          ko: "Connector 포트",
+        });
       }
     }
   }

@@ -1,6 +1,11 @@
 import type { Edit } from "../base/span.ts";
-import type { Diagnostic } from "../lint/lint.ts";
-import { fixesOf } from "./to-lsp.ts";
+import type { Fix } from "../rules/rule.ts";
+import type { Diagnostic } from "./lint.ts";
+
+/** The fixes of a diagnostic, the better one first. */
+export function fixesOf({ fix }: Diagnostic): readonly Fix[] {
+  return fix === undefined ? [] : "edits" in fix ? [fix] : fix;
+}
 
 /**
  * The edits that mend all that can be mended without asking. Of fixes that touch the same text the first wins; the

@@ -1,0 +1,63 @@
+import type { Severity } from "../../rules/rule.ts";
+import type { Report } from "../report.ts";
+import type { ReportContext } from "./reporter.ts";
+
+/** `path:line:column: severity: text [rule]`, a line each, as compilers write it. */
+export function compact({ files }: Report, { locale }: ReportContext): string {
+  return files
+    .flatMap(({ path, findings }) =>
+      findings.map(({ range: { start }, severity, text, code }) => {
+        const place = `${path}:${start.line + 1}:${start.character + 1}`;
+        return `${place}: ${severity}: ${text[locale]} [${code}]\n`;
+      }),
+    )
+    .join("");
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "notice",
+  hint: "notice",
+};
+
+/** Workflow commands, which GitHub shows at the lines of a pull request. */
+export function github({ files }: Report, { locale }: ReportContext): string {
+  return files
+    .flatMap(({ path, findings }) =>
+      findings.map(({ range: { start, end }, severity, text, code }) => {
+        const oneLine = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
+        const properties = { file: path, line: start.line + 1, endLine: end.line + 1, ...oneLine, title: code };
+        const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`);
+        return `::${COMMANDS[severity]} ${written.join(",")}::${escapeData(text[locale])}\n`;
+      }),
+    )
+    .join("");
+}
+
+/** GitHub reads these escapes (actions/toolkit, core/src/command.ts). */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** A table for a comment on a pull request. */
+export function markdown({ files }: Report, { locale }: ReportContext): string {
+  const rows = files.flatMap(({ path, findings }) =>
+    findings.map(({ range, severity, text, code }) => {
+      const cells = [`${path}:${range.start.line + 1}`, severity, text[locale], code];
+      return `| ${cells.map(cell).join(" | ")} |\n`;
+    }),
+  );
+  if (rows.length === 0) return locale === "ko" ? "발견된 문제가 없습니다.\n" : "No findings.\n";
+  const head = locale === "ko" ? "| 위치 | 심각도 | 내용 | 규칙 |" : "| place | severity | finding | rule |";
+  return `${head}\n| --- | --- | --- | --- |\n${rows.join("")}`;
+}
+
+/** What ends a cell or begins markup is escaped. */
+function cell(text: string): string {
+  return text.replace(/[\\|`*_[\]<>&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`));
+}

@@ -1,0 +1,51 @@
+/** A text with what is needed to write it back as it was. */
+export interface Decoded {
+  readonly text: string;
+  /** A label of the Encoding Standard. */
+  readonly encoding: string;
+  readonly bom: boolean;
+}
+
+const BOMS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
+  ["utf8", [0xef, 0xbb, 0xbf]],
+  ["utf-16be", [0xfe, 0xff]],
+  ["utf-16le", [0xff, 0xfe]],
+];
+
+/** How far into a file its XML declaration reaches at most; in bytes. */
+const DECLARATION = 200;
+
+/** Raised where the bytes are not in the encoding the file names. */
+export class EncodingError extends Error {
+  override readonly name = "EncodingError";
+}
+
+/**
+ * The text of a file in the encoding its byte order mark or XML declaration names, UTF-8 without either (XML 1.0,
+ * appendix F). Throws an EncodingError where that is unknown or does not fit the bytes.
+ */
+export function decode(bytes: Buffer): Decoded {
+  const mark = BOMS.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  if (mark) return { ...strictly(bytes.subarray(mark[1].length), mark[0]), bom: true };
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return { ...strictly(bytes, "utf-16be"), bom: false };
+  if (bytes[0] === 0x3c && bytes[1] === 0) return { ...strictly(bytes, "utf-16le"), bom: false };
+  const declaration = bytes.toString("latin1", 0, Math.min(bytes.length, DECLARATION));
+  const named = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/.exec(declaration)?.[1] ?? "utf8";
+  // Written in bytes, it is not UTF-16 whatever it says; Tomcat's parser complains of that itself.
+  const encoding = /^utf-?(16|32)/i.test(named) ? "utf8" : named;
+  return { ...strictly(bytes, encoding), bom: false };
+}
+
+function strictly(bytes: Buffer, encoding: string): { readonly text: string; readonly encoding: string } {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  } catch {
+    throw new EncodingError(`the encoding ${encoding} is not known`);
+  }
+  try {
+    return { text: decoder.decode(bytes), encoding };
+  } catch {
+    throw new EncodingError(`the file is not in ${encoding}, the encoding it names or has by default`);
+  }
+}

@@ -1,0 +1,221 @@
+import {
+  findNodeAtLocation,
+  type JSONPath,
+  type ParseError,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import picomatch from "picomatch";
+import type { Localized } from "../base/localized.ts";
+import { type Span, span } from "../base/span.ts";
+import type { NamedCluster } from "../config/grouping.ts";
+import type { CustomRule, LintSettings } from "../lint/configuration.ts";
+import type { Severity } from "../rules/rule.ts";
+import { LINES } from "../schema/model.ts";
+import { parse as parseXml } from "../syntax/parse.ts";
+import { selectXPath, XPathError } from "../syntax/xpath.ts";
+import { join, parentOf } from "./files.ts";
+
+/** The name under which a configuration is found, in the folder of a file or above it. */
+export const CONFIGURATION_NAME = ".tomcat-cluster.json";
+
+const SEVERITIES: readonly string[] = ["error", "warning", "information", "hint", "off"] satisfies (Severity | "off")[];
+
+/** A mistake in a configuration file. */
+export interface ConfigurationProblem {
+  readonly at: Span;
+  readonly text: Localized;
+}
+
+interface Override {
+  readonly files: readonly string[];
+  readonly tomcat?: string;
+  readonly rules?: Readonly<Record<string, Severity | "off">>;
+}
+
+interface Written {
+  readonly tomcat?: string;
+  readonly rules?: Readonly<Record<string, Severity | "off">>;
+  readonly overrides?: readonly Override[];
+  readonly clusters?: readonly { readonly name: string; readonly nodes: readonly string[] }[];
+  readonly baseline?: string;
+  readonly customRules?: readonly (Omit<CustomRule, "severity"> & { readonly severity?: Severity })[];
+}
+
+/** A configuration file, read. Globs in it are meant from its folder on. */
+export class Configuration {
+  readonly path: string;
+  readonly text: string;
+  /** Empty when the file is right; a file with problems decides nothing. */
+  readonly problems: readonly ConfigurationProblem[];
+  readonly #written: Written;
+  readonly #settings = new Map<string, LintSettings>();
+
+  constructor(path: string, text: string, ruleIds: ReadonlySet<string>) {
+    this.path = path;
+    this.text = text;
+    const errors: ParseError[] = [];
+    const content: unknown = parse(text, errors, { allowTrailingComma: true });
+    const syntax = errors.map(({ offset, length, error }) =>
+      problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
+    );
+    this.problems = syntax.length > 0 ? syntax : problemsIn(content, text, ruleIds);
+    // Checked right above: what has no problems has this form.
+    this.#written = this.problems.length === 0 ? (content as Written) : {};
+  }
+
+  /** The file of accepted findings, if one is named. */
+  get baseline(): string | undefined {
+    return this.#written.baseline && join(parentOf(this.path), this.#written.baseline);
+  }
+
+  /** The Tomcat line written for a file; undefined where none is. */
+  tomcatFor(path: string): string | undefined {
+    return this.#overridesFor(path).findLast(({ tomcat }) => tomcat !== undefined)?.tomcat ?? this.#written.tomcat;
+  }
+
+  /** The same object for the same file, so that what was made with it stays valid. */
+  settingsFor(path: string): LintSettings {
+    const known = this.#settings.get(path);
+    if (known) return known;
+    const made = this.#decide(path);
+    this.#settings.set(path, made);
+    return made;
+  }
+
+  #decide(path: string): LintSettings {
+    const { rules = {}, customRules = [] } = this.#written;
+    const overrides = this.#overridesFor(path).map((override) => override.rules ?? {});
+    return {
+      severities: new Map(Object.entries(Object.assign({}, rules, ...overrides))),
+      customRules: customRules.map((rule) => ({ severity: "warning", ...rule })),
+    };
+  }
+
+  get clusters(): readonly NamedCluster[] {
+    return (this.#written.clusters ?? []).map(({ name, nodes }) => ({ name, has: this.#matcher(nodes) }));
+  }
+
+  #overridesFor(path: string): readonly Override[] {
+    return (this.#written.overrides ?? []).filter(({ files }) => this.#matcher(files)(path));
+  }
+
+  #matcher(globs: readonly string[]): (path: string) => boolean {
+    const folder = parentOf(this.path);
+    const matches = picomatch([...globs]);
+    return (path) => {
+      const inside = folder === "" || path.startsWith(`${folder}/`);
+      return inside && matches(folder === "" ? path : path.slice(folder.length + 1));
+    };
+  }
+}
+
+/** Where a configuration of a file may be: its folder and those above it, the nearest first. */
+export function configurationPlaces(path: string): readonly string[] {
+  const places: string[] = [];
+  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+    // The parent of a file system's root, or of the first part of a URI, is no folder.
+    if (folder === "" && path.startsWith("/")) return places;
+    if (/^[a-z][a-z0-9+.-]+:\/*$/i.test(folder)) return places;
+    places.push(join(folder, CONFIGURATION_NAME));
+    if (folder === "") return places;
+  }
+}
+
+function problem(at: Span, en: string, ko: string): ConfigurationProblem {
+  return { at, text: { en, ko } };
+}
+
+/** Checks a configuration by hand: a schema validator would be ten times as large as what it replaces here. */
+function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>): readonly ConfigurationProblem[] {
+  const root = parseTree(text);
+  const found: ConfigurationProblem[] = [];
+  const report = (path: JSONPath, en: string, ko: string) => {
+    const node = root && findNodeAtLocation(root, path);
+    found.push(problem(node ? span(node.offset, node.offset + node.length) : span(0, text.length), en, ko));
+  };
+  const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  /** Reports keys that are not among these, and gives back the object; undefined when it is none. */
+  const objectAt = (value: unknown, path: JSONPath, keys: readonly string[]) => {
+    if (!isObject(value)) {
+      report(path, "An object is expected here.", "여기에는 객체가 와야 합니다.");
+      return undefined;
+    }
+    for (const key of Object.keys(value)) {
+      if (keys.includes(key)) continue;
+      report(
+        [...path, key],
+        `${key} is not known here. Known: ${keys.join(", ")}.`,
+        `${key}은(는) 여기서 쓸 수 없습니다. 가능: ${keys.join(", ")}.`,
+      );
+    }
+    return value;
+  };
+  const text1 = (value: unknown, path: JSONPath, required = false) => {
+    if (value === undefined ? required : typeof value !== "string" || value === "") {
+      report(path, "A text is expected here.", "여기에는 문자열이 와야 합니다.");
+    }
+  };
+  const oneOf = (value: unknown, path: JSONPath, words: readonly string[]) => {
+    if (value === undefined || (typeof value === "string" && words.includes(value))) return;
+    report(path, `One of ${words.join(", ")} is expected here.`, `${words.join(", ")} 중 하나여야 합니다.`);
+  };
+  const texts = (value: unknown, path: JSONPath) => {
+    if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string")) return;
+    report(path, "A list of globs is expected here.", "여기에는 glob 목록이 와야 합니다.");
+  };
+  const list = (value: unknown, path: JSONPath, each: (item: unknown, path: JSONPath) => void) => {
+    if (value === undefined) return;
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) each(item, [...path, index]);
+    else report(path, "A list is expected here.", "여기에는 목록이 와야 합니다.");
+  };
+  const own = new Set<string>();
+  const severities = (value: unknown, path: JSONPath) => {
+    if (value === undefined) return;
+    if (!isObject(value)) return report(path, "An object is expected here.", "여기에는 객체가 와야 합니다.");
+    for (const [id, severity] of Object.entries(value)) {
+      if (!ruleIds.has(id) && !own.has(id)) report([...path, id], `There is no rule ${id}.`, `${id} 규칙은 없습니다.`);
+      oneOf(severity, [...path, id], SEVERITIES);
+    }
+  };
+
+  const top = objectAt(content, [], ["$schema", "tomcat", "rules", "overrides", "clusters", "baseline", "customRules"]);
+  if (!top) return found;
+  oneOf(top["tomcat"], ["tomcat"], ["auto", ...LINES]);
+  text1(top["baseline"], ["baseline"]);
+  list(top["customRules"], ["customRules"], (item, path) => {
+    const rule = objectAt(item, path, ["id", "select", "message", "severity"]);
+    if (!rule) return;
+    for (const key of ["id", "select", "message"]) text1(rule[key], [...path, key], true);
+    oneOf(rule["severity"], [...path, "severity"], SEVERITIES.slice(0, -1));
+    if (typeof rule["id"] === "string") own.add(rule["id"]);
+    if (typeof rule["select"] !== "string") return;
+    try {
+      selectXPath(rule["select"], parseXml("<Server/>"));
+    } catch (error) {
+      if (!(error instanceof XPathError)) throw error;
+      report(
+        [...path, "select"],
+        `This is no XPath that selects nodes: ${error.message}`,
+        `노드를 고르는 XPath가 아닙니다: ${error.message}`,
+      );
+    }
+  });
+  severities(top["rules"], ["rules"]);
+  list(top["overrides"], ["overrides"], (item, path) => {
+    const override = objectAt(item, path, ["files", "tomcat", "rules"]);
+    if (!override) return;
+    texts(override["files"], [...path, "files"]);
+    oneOf(override["tomcat"], [...path, "tomcat"], ["auto", ...LINES]);
+    severities(override["rules"], [...path, "rules"]);
+  });
+  list(top["clusters"], ["clusters"], (item, path) => {
+    const cluster = objectAt(item, path, ["name", "nodes"]);
+    if (!cluster) return;
+    text1(cluster["name"], [...path, "name"], true);
+    texts(cluster["nodes"], [...path, "nodes"]);
+  });
+  return found;
+}
