@@ -11,7 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     "tomcatCluster",
     "Tomcat Cluster",
     { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
-    { documentSelector: [{ language: "xml" }] },
+    { documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }] },
   );
   await client.start();
   activateWith(context, client);

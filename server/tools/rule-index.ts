@@ -1,11 +1,13 @@
 /**
- * Writes server/src/rules/index.ts and the index page server/src/rules/README.md from the rule folders.
+ * Writes what is made from the rule folders: server/src/rules/index.ts, the index page server/src/rules/README.md, and
+ * client/tomcat-cluster.schema.json, by which editors complete a configuration file.
  *
  * Usage: tsx server/tools/rule-index.ts [--check]; with --check it writes nothing and fails when a file is out of date.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GROUPS, type Rule } from "../src/rules/rule.ts";
+import { LINES } from "../src/schema/model.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
 
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
   }
   update("index.ts", indexSource(ids));
   update("README.md", indexPage(rules));
+  update("../../../client/tomcat-cluster.schema.json", `${JSON.stringify(configurationSchema(rules), null, 2)}\n`);
 }
 
 function indexSource(ids: readonly string[]): string {
@@ -46,6 +49,62 @@ function indexPage(rules: readonly Rule[]): string {
   });
   const mistakes = "Mistakes in the XML itself are [reported beside these](../syntax/README.md).";
   return `# Rules\n\n${rules.length} rules, generated from their folders. ${mistakes}\n${parts.join("")}`;
+}
+
+/** What `workspace/configuration.ts` takes, as a JSON Schema (draft-07, which VS Code reads). */
+function configurationSchema(rules: readonly Rule[]) {
+  const text = { type: "string", minLength: 1 };
+  const globs = { type: "array", items: text, minItems: 1 };
+  const severity = { enum: ["error", "warning", "information", "hint"] };
+  const tomcat = { enum: ["auto", ...LINES], description: "The Tomcat line, instead of what the files tell." };
+  const severities = {
+    type: "object",
+    description: "The severity of each rule; off leaves its findings out.",
+    properties: Object.fromEntries(
+      rules.map(({ id, summary }) => [id, { description: summary.en, enum: [...severity.enum, "off"] }]),
+    ),
+    // The user's own rules may be named as well.
+    additionalProperties: { enum: [...severity.enum, "off"] },
+  };
+  const object = (properties: object, required: readonly string[] = []) => ({
+    type: "object",
+    properties,
+    required,
+    additionalProperties: false,
+  });
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Tomcat Cluster",
+    ...object({
+      $schema: text,
+      tomcat,
+      rules: severities,
+      overrides: {
+        type: "array",
+        description: "Other decisions for some files; the last that fits wins.",
+        items: object({ files: globs, tomcat, rules: severities }, ["files"]),
+      },
+      clusters: {
+        type: "array",
+        description: "Which server.xml are the nodes of one cluster, where the files do not tell.",
+        items: object({ name: text, nodes: globs }, ["name", "nodes"]),
+      },
+      baseline: { ...text, description: "The file of accepted findings, from here." },
+      customRules: {
+        type: "array",
+        description: "Rules of your own: what an XPath selects is a finding.",
+        items: object(
+          {
+            id: text,
+            select: { ...text, description: "XPath 1.0 that selects elements or attributes." },
+            message: { ...text, description: "What the finding says; {@name} stands for an attribute." },
+            severity: { ...severity, default: "warning" },
+          },
+          ["id", "select", "message"],
+        ),
+      },
+    }),
+  };
 }
 
 function update(name: string, content: string): void {

@@ -112,7 +112,9 @@ async function topology(paths: readonly string[], flags: { format: string; lang?
 const program = new Command("tomcat-cluster")
   .description("Knows what Apache Tomcat does with the configuration of a cluster.")
   .version(version())
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // Commands made below take this over: nothing ends the process before its output is written.
+  .exitOverride();
 
 program
   .command("check")
@@ -161,7 +163,6 @@ program
   .addOption(language())
   .action(topology);
 
-program.exitOverride();
 void program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help and version are no failures.
   if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;

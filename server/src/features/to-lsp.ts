@@ -8,12 +8,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import type { Lines } from "../base/lines.ts";
+import { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { fixesOf } from "../lint/fix-all.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
+import type { Configuration } from "../workspace/configuration.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -66,6 +67,17 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
         }
       : {}),
   };
+}
+
+/** The mistakes of a configuration file, in it. */
+export function configurationDiagnostics({ text, problems }: Configuration, locale: Locale): LspDiagnostic[] {
+  const lines = new Lines(text);
+  return problems.map((problem) => ({
+    range: toRange(problem.at, lines),
+    message: problem.text[locale],
+    severity: DiagnosticSeverity.Error,
+    source: "tomcat-cluster",
+  }));
 }
 
 export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, rendering: Rendering): CodeAction[] {

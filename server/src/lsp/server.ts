@@ -20,10 +20,18 @@ import { type Locale, localeOf } from "../base/localized.ts";
 import { type Completion, complete, documentation, type Subject } from "../features/complete.ts";
 import { hover } from "../features/hover.ts";
 import { silence } from "../features/silence.ts";
-import { type Rendering, toLspDiagnostic, toQuickFixes, toRange, toTextEdits } from "../features/to-lsp.ts";
+import {
+  configurationDiagnostics,
+  type Rendering,
+  toLspDiagnostic,
+  toQuickFixes,
+  toRange,
+  toTextEdits,
+} from "../features/to-lsp.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
+import { CONFIGURATION_NAME } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { Workspace } from "../workspace/workspace.ts";
@@ -41,6 +49,7 @@ const WATCHED = [
   "**/conf/catalina.properties",
   "**/bin/setenv.sh",
   "**/webapps/*.war",
+  `**/${CONFIGURATION_NAME}`,
 ];
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
@@ -151,7 +160,12 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   async function diagnosticsOf(uri: string) {
-    const snapshot = await workspace.snapshot(host.pathOf(uri));
+    const path = host.pathOf(uri);
+    if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
+      const configuration = await workspace.configurationOf(path);
+      return configuration ? configurationDiagnostics(configuration, locale) : [];
+    }
+    const snapshot = await workspace.snapshot(path);
     return snapshot ? render(snapshot) : [];
   }
 

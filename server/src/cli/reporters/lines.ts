@@ -59,5 +59,5 @@ export function markdown({ files }: Report, { locale }: ReportContext): string {
 
 /** What ends a cell or begins markup is escaped. */
 function cell(text: string): string {
-  return text.replace(/[\\|`*_[\]<>&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`));
+  return text.replace(/[\\|`*_[\]<&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`));
 }
