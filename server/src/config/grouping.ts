@@ -35,8 +35,18 @@ export interface NamedCluster {
   readonly has: (path: string) => boolean;
 }
 
-/** The key of one of a node's Clusters. */
+const keys = new WeakMap<ClusterSite, SiteKey>();
+
+/** The key of one of a node's Clusters, made once. */
 export function siteKey(site: ClusterSite, index: number): SiteKey {
+  const known = keys.get(site);
+  if (known) return known;
+  const made = makeKey(site, index);
+  keys.set(site, made);
+  return made;
+}
+
+function makeKey(site: ClusterSite, index: number): SiteKey {
   const { cluster, container } = site;
   const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
   const name = cluster.has("clusterName") ? site.text(cluster, "clusterName") : "";

@@ -201,8 +201,18 @@ function decodeURIComponentSafely(path: string): string {
   }
 }
 
-/** The Clusters a Tomcat runs. Templates are left out: another tool decides what they say. */
+const sites = new WeakMap<TomcatNode, readonly ClusterSite[]>();
+
+/** The Clusters a Tomcat runs, made once. Templates are left out: another tool decides what they say. */
 export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
+  const known = sites.get(node);
+  if (known) return known;
+  const made = makeSites(node);
+  sites.set(node, made);
+  return made;
+}
+
+function makeSites(node: TomcatNode): readonly ClusterSite[] {
   if (node.server.template) return [];
   return activeClusters(node.server).flatMap((cluster) =>
     cluster.parent ? [new ClusterSite(node, cluster, cluster.parent)] : [],

@@ -104,8 +104,8 @@ function explain(id: string): void {
 }
 
 async function topology(paths: readonly string[], flags: { format: string; lang?: string }): Promise<void> {
-  const clusters = await workspaceOf(paths, nodeFiles(), undefined).clusters();
-  const topologies = clusters.map((cluster) => topologyOf(cluster, locale(flags)));
+  const { all } = await workspaceOf(paths, nodeFiles(), undefined).clusters();
+  const topologies = all.map((cluster) => topologyOf(cluster, locale(flags)));
   process.stdout.write(TOPOLOGIES[flags.format]?.(topologies) ?? "");
 }
 

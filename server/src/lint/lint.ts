@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
@@ -81,10 +82,31 @@ function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, opt
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
   if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
-  for (const cluster of clusters) {
-    for (const rule of rules.ofCluster) take(rule, inFile(rule.check(cluster), file));
-  }
+  for (const cluster of clusters) diagnostics.push(...(ofCluster(cluster, options).get(file) ?? []));
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
+}
+
+type ByFile = ReadonlyMap<ConfigFile, readonly Diagnostic[]>;
+
+/** What was found in a cluster, which never changes, for one list of rules. */
+const found = new WeakMap<TomcatCluster, { readonly rules: readonly Rule[]; readonly byFile: ByFile }>();
+
+/** The findings over the nodes of a cluster, by file: made once for all its files. */
+function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
+  const known = found.get(cluster);
+  if (known?.rules === options.rules) return known.byFile;
+  const diagnostics: (Diagnostic & { readonly file: ConfigFile })[] = [];
+  for (const rule of dispatchOf(options.rules).ofCluster) {
+    try {
+      const ofRule = [...rule.check(cluster)];
+      diagnostics.push(...ofRule.map((each) => ({ ...each, code: rule.id, severity: each.severity ?? rule.severity })));
+    } catch (error) {
+      options.onRuleError(rule, error);
+    }
+  }
+  const byFile = groupBy(diagnostics, ({ file }) => file);
+  found.set(cluster, { rules: options.rules, byFile });
+  return byFile;
 }
 
 function* inFile(findings: Generator<NodeFinding>, { path }: ConfigFile): Generator<Finding> {

@@ -3,11 +3,12 @@ import { groupSites, siteKey } from "../config/grouping.ts";
 import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
 import { sitesOf } from "../config/site.ts";
-import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
+import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
+import { Clusters } from "./clusters.ts";
 import { Configuration, configurationPlaces } from "./configuration.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
@@ -47,7 +48,9 @@ export class Workspace {
   readonly #nodes = new Map<string, TomcatNode>();
   #roots: readonly string[] = [];
   #clustersFrom: readonly (TomcatNode | Configuration)[] = [];
-  #clusters: readonly TomcatCluster[] = [];
+  #clusters = new Clusters([]);
+  /** `clusters` of the present state. */
+  #sortedOut: Promise<Clusters> | undefined;
   #watched = false;
 
   constructor(files: Files, options: WorkspaceOptions) {
@@ -63,11 +66,13 @@ export class Workspace {
 
   /** The folders in which nodes of one cluster are looked for. */
   setRoots(folders: readonly string[]): void {
+    this.#sortedOut = undefined;
     this.#roots = folders;
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
+    this.#sortedOut = undefined;
     if (text === undefined) {
       this.#open.delete(path);
       this.#read.delete(path);
@@ -77,6 +82,7 @@ export class Workspace {
 
   /** Forgets what was read from disk, because something there changed. */
   refresh(): void {
+    this.#sortedOut = undefined;
     this.#versions.clear();
     this.#disk.clear();
     this.#folders.clear();
@@ -177,21 +183,28 @@ export class Workspace {
     });
   }
 
-  /** Every cluster of several nodes below the roots, and of the nodes beside a file that is not below one. */
-  async clusters(path?: string): Promise<readonly TomcatCluster[]> {
+  /**
+   * Every cluster of several nodes below the roots, and of the nodes beside a file that is not below one. They are
+   * sorted out once for each state of the files.
+   */
+  clusters(path?: string): Promise<Clusters> {
+    const outside = path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`));
+    if (outside || !this.#watched) return this.#sortOut(outside ? path : undefined);
+    this.#sortedOut ??= this.#sortOut(undefined);
+    return this.#sortedOut;
+  }
+
+  async #sortOut(outside: string | undefined): Promise<Clusters> {
     const paths = new Set<string>();
     for (const root of this.#roots) for (const each of await this.#serversBelow(root)) paths.add(each);
-    if (path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`))) {
-      for (const each of await this.#neighbours(path)) paths.add(each);
-    }
+    if (outside !== undefined) for (const each of await this.#neighbours(outside)) paths.add(each);
     const nodes: TomcatNode[] = [];
+    const configurations = new Set<Configuration>();
     for (const each of [...paths].sort()) {
       const node = await this.#nodeAt(each);
-      if (node) nodes.push(node);
-    }
-    const configurations = new Set<Configuration>();
-    for (const { server } of nodes) {
-      const configuration = await this.configurationOf(server.path);
+      if (!node) continue;
+      nodes.push(node);
+      const configuration = await this.configurationOf(each);
       if (configuration) configurations.add(configuration);
     }
     const from = [...nodes, ...configurations];
@@ -199,13 +212,8 @@ export class Workspace {
       this.#clustersFrom = from;
       const sites = nodes.map(sitesOf);
       const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
-      this.#clusters = clustersOf(
-        groupSites(
-          keys,
-          [...configurations].flatMap(({ clusters }) => clusters),
-        ),
-        sites.flat(),
-      );
+      const named = [...configurations].flatMap(({ clusters }) => clusters);
+      this.#clusters = new Clusters(clustersOf(groupSites(keys, named), sites.flat(), this.#clusters.all));
     }
     return this.#clusters;
   }
@@ -279,8 +287,7 @@ export class Workspace {
     const { kind, path } = file;
     if (kind === "web") return { node: await this.nodeOf(path) };
     if (kind !== "server" || activeClusters(file).length === 0) return {};
-    const clusters = await this.clusters(path);
-    return { clusters: clusters.filter(({ sites }) => sites.some((site) => site.file === file)) };
+    return { clusters: (await this.clusters(path)).of(file) };
   }
 
   #textOf(path: string): Promise<string | undefined> {

@@ -84,9 +84,9 @@ const SITUATIONS: readonly {
 describe("what belongs together", () => {
   for (const { what, files, clusters } of SITUATIONS) {
     test(what, async () => {
-      const found = await workspaceOf(new Map(Object.entries(files)), "9.0").clusters();
+      const { all } = await workspaceOf(new Map(Object.entries(files)), "9.0").clusters();
       assert.deepEqual(
-        found.map(({ name, how, sites }) => `${name} (${how.en}): ${sites.map(({ file }) => file.path).join(" ")}`),
+        all.map(({ name, how, sites }) => `${name} (${how.en}): ${sites.map(({ file }) => file.path).join(" ")}`),
         clusters,
       );
     });

@@ -19,11 +19,11 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   *check(cluster) {
-    const { name, sites, others } = cluster;
+    const { name, sites, sharing } = cluster;
     for (const site of sites) {
       const { multicastGroup } = site;
       if (multicastGroup === undefined || site.filtersDomain) continue;
-      for (const other of others) {
+      for (const other of sharing) {
         if (!toldApart(cluster, other)) continue;
         const there = other.sites.find((each) => each.multicastGroup === multicastGroup && !each.filtersDomain);
         if (!there) continue;
