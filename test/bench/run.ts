@@ -2,6 +2,7 @@
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
  * `--rules` shows what each rule costs instead.
  */
+
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { serverXml } from "./content.ts";
+import { fleets } from "./fleet.ts";
 import { round, spread, table } from "./measure.ts";
 import { costOfRules } from "./rules.ts";
 import { measure, peers } from "./servers.ts";
@@ -59,8 +61,8 @@ async function servers(): Promise<void> {
   }
 }
 
-/** The command line beside parsers that only look whether the XML is well-formed or fits a schema of anything. */
-function commands(): void {
+/** A RELAX NG grammar that every well-formed file fits. */
+function grammarOfAnything(): string {
   const anything = join(folder, "anything.rng");
   writeFileSync(
     anything,
@@ -68,6 +70,12 @@ function commands(): void {
      <anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name="any"/></choice></zeroOrMore>
      </element></define></grammar>`,
   );
+  return anything;
+}
+
+/** The command line beside parsers that only look whether the XML is well-formed or fits a schema of anything. */
+function commands(): void {
+  const anything = grammarOfAnything();
   const rows = SIZES.map((size) => {
     const conf = join(folder, `${size}`, "conf");
     mkdirSync(conf, { recursive: true });
@@ -98,7 +106,9 @@ function command(program: string, words: readonly string[]): string {
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
-  else {
+  else if (process.argv.includes("--fleet")) {
+    console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
+  } else {
     console.log(`dist/server.cjs: ${(statSync(join(root, "dist/server.cjs")).size / 1024).toFixed(0)} kB`);
     await servers();
     commands();

@@ -39,12 +39,15 @@ const FAULTS: readonly Fault[] = [
     return [`${at(nodes, index).path} jvm-route-duplicate`, `${other.path} jvm-route-duplicate`];
   },
   (nodes, index) => {
-    nodes[index] = { ...at(nodes, index), group: "239.254.254.254" };
+    // Another half of the group's block, so that no cluster shares it.
+    const group = at(nodes, index).group.replace(/^239\.(\d+)/, (_, second: string) => `239.${Number(second) + 128}`);
+    nodes[index] = { ...at(nodes, index), group };
     return [`${at(nodes, index).path} multicast-group-differs`];
   },
   (nodes, index) => {
     nodes[index] = { ...at(nodes, index), manager: "BackupManager" };
-    return [`${at(nodes, index).path} manager-kind-differs`];
+    const { path } = at(nodes, index);
+    return [`${path} manager-kind-differs`, `${path} session-listener-unused`];
   },
   (nodes, index) => {
     const gzip = '<Interceptor className="org.apache.catalina.tribes.group.interceptors.GzipInterceptor"/>';

@@ -54,8 +54,8 @@ function* clashes(site: ClusterSite, other: ClusterSite): Generator<NodeFinding>
       at: claim.at,
       severity: slips ? "information" : claim.slips ? "warning" : "error",
       text: {
-        en: `${other.label} is on this machine too (${host}) and has ${claim.port} as ${taken.what.en}: who starts later ${end.en}.`,
-        ko: `${other.label}도 같은 장비(${host})에 있고 ${claim.port}을(를) ${taken.what.ko}(으)로 써서 나중에 시작한 쪽이 ${end.ko}.`,
+        en: `${other.label} has the same Receiver address (${host}) and ${claim.port} as ${taken.what.en}: who starts later ${end.en}.`,
+        ko: `${other.label}도 Receiver 주소가 ${host}이고 ${claim.port}을(를) ${taken.what.ko}(으)로 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, taken.at)],
     };
