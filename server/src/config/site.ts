@@ -97,6 +97,13 @@ export class ClusterSite {
     return channel === undefined || [channel, ...channel.children.filter(({ read }) => read)].every(({ type }) => type);
   }
 
+  /** The cluster's name: that of its Engine or Host where none is written (SimpleTcpCluster.getClusterName). */
+  get clusterName(): string | undefined {
+    const { cluster, container } = this;
+    if (cluster.has("clusterName")) return this.text(cluster, "clusterName");
+    return container.has("name") ? this.text(container, "name") : undefined;
+  }
+
   get membershipKind(): MembershipKind {
     const options = this.number(this.cluster, "channelStartOptions");
     if (!this.known || options === undefined) return "unknown";

@@ -33,6 +33,7 @@ import { rule as distributableContent } from "./distributable-content/rule.ts";
 import { rule as distributableMisplaced } from "./distributable-misplaced/rule.ts";
 import { rule as distributableWithoutEffect } from "./distributable-without-effect/rule.ts";
 import { rule as domainFilter } from "./domain-filter/rule.ts";
+import { rule as domainFilteredOut } from "./domain-filtered-out/rule.ts";
 import { rule as elementIgnored } from "./element-ignored/rule.ts";
 import { rule as elementReplaced } from "./element-replaced/rule.ts";
 import { rule as encryptAcrossReleases } from "./encrypt-across-releases/rule.ts";
@@ -103,6 +104,7 @@ import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
 import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
+import { rule as ssoNameDiffers } from "./sso-name-differs/rule.ts";
 import { rule as startOptions } from "./start-options/rule.ts";
 import { rule as stateTransferTimeout } from "./state-transfer-timeout/rule.ts";
 import { rule as staticAutoBind } from "./static-auto-bind/rule.ts";
@@ -155,6 +157,7 @@ export const rules: readonly Rule[] = [
   distributableMisplaced,
   distributableWithoutEffect,
   domainFilter,
+  domainFilteredOut,
   elementIgnored,
   elementReplaced,
   encryptAcrossReleases,
@@ -225,6 +228,7 @@ export const rules: readonly Rule[] = [
   sendOptionsDiffer,
   sessionListenerMissing,
   sessionListenerUnused,
+  ssoNameDiffers,
   startOptions,
   stateTransferTimeout,
   staticAutoBind,

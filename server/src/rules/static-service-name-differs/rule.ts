@@ -1,4 +1,3 @@
-import type { ClusterSite } from "../../config/site.ts";
 import { differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -21,7 +20,7 @@ export const rule: ClusterRule = {
     yield* differing(
       sites.filter(({ membershipKind }) => membershipKind === "static-service"),
       {
-        valueOf: nameOf,
+        valueOf: ({ clusterName }) => clusterName,
         at: ({ cluster, container }) =>
           cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),
         finding: (site, own, other, value) => ({
@@ -39,9 +38,3 @@ export const rule: ClusterRule = {
     );
   },
 };
-
-/** The written name, else that of the Engine or Host. */
-function nameOf({ cluster, container }: ClusterSite): string | undefined {
-  if (cluster.has("clusterName")) return cluster.text("clusterName");
-  return container.has("name") ? container.text("name") : undefined;
-}

@@ -1,0 +1,63 @@
+import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
+import { ofClass } from "../../config/cluster.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { placeIn, spanIn } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+/**
+ * A node with a DomainFilterInterceptor refuses members of other domains and all they send; they do not learn of it.
+ *
+ * Source: DomainFilterInterceptor.memberAdded and messageReceived, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "domain-filtered-out",
+  group: "nodes",
+  severity: "error",
+  summary: {
+    en: "A node must announce the domain that the others' DomainFilterInterceptor lets in.",
+    ko: "다른 노드의 DomainFilterInterceptor가 받아들이는 domain을 알려야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    const filtering = sites.flatMap((site) => {
+      const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
+      const domain = filter && (filter.has("domain") ? site.text(filter, "domain") : "");
+      return filter && domain !== undefined ? [{ site, filter, domain }] : [];
+    });
+    for (const site of sites) {
+      // Nodes that filter by domains of their own want to be apart.
+      const own = site.filtersDomain ? undefined : announced(site);
+      if (own === undefined) continue;
+      const other = filtering.find(({ domain }) => domain !== own);
+      if (!other) continue;
+      const { membership } = site;
+      yield {
+        file: site.file,
+        at: membership?.spanOf("domain") ?? spanIn(site, "Channel"),
+        text: {
+          en: `${other.site.label} lets in domain "${other.domain}" only; this node announces "${own}" and is refused there. Write the same.`,
+          ko: `${other.site.label}은(는) 도메인 "${other.domain}"만 받는데 이 노드는 "${own}"을(를) 알려 거부됩니다. 같게 쓰십시오.`,
+        },
+        related: [placeIn(other.site, other.filter.spanOf("domain", "className"))],
+        ...(membership
+          ? {
+              fix: {
+                title: { en: `Set domain to ${other.domain}`, ko: `domain을 ${other.domain}(으)로 설정` },
+                manual: true,
+                edits: [membership.setAttribute("domain", other.domain)],
+              },
+            }
+          : {}),
+      };
+    }
+  },
+};
+
+/** The domain a multicast node announces, the empty one where none is written; undefined where it is not knowable. */
+function announced(site: ClusterSite): string | undefined {
+  const { membership, membershipKind } = site;
+  if (membershipKind !== "multicast") return undefined;
+  if (!membership?.has("domain")) return "";
+  return membership.className === MCAST_SERVICE ? site.text(membership, "domain") : undefined;
+}
