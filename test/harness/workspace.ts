@@ -17,8 +17,6 @@ export function workspaceOf(
     onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
   });
   workspace.setRoots([""]);
-  // Files in memory change only when a test says so.
-  workspace.watch();
   return workspace;
 }
 

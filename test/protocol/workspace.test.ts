@@ -89,4 +89,19 @@ describe("a workspace of two nodes", () => {
     assert.ok(Object.values(action.edit.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation));
     assert.ok(JSON.stringify(action.edit.documentChanges).includes("node1"));
   });
+
+  test("mistakes of a configuration are shown in it, and a right one counts at once", async () => {
+    const uri = uriOf(".tomcat-cluster.json");
+    await server.open(uri, '{ "rules": { "no-such-rule": "off" } }', "json");
+    const [mistake] = await server.pull(uri);
+    assert.match(JSON.stringify(mistake), /There is no rule no-such-rule/);
+    assert.deepEqual(mistake?.range.start, { line: 0, character: 29 });
+
+    const web = uriOf("node1/webapps/ROOT/WEB-INF/web.xml");
+    const text = readFileSync(join(folder, "node1/webapps/ROOT/WEB-INF/web.xml"), "utf8");
+    await server.open(web, text);
+    assert.ok((await server.pull(web)).some(({ code }) => code === "not-distributable"));
+    await server.open(uri, '{ "rules": { "not-distributable": "off" } }', "json");
+    assert.ok(!(await server.pull(web)).some(({ code }) => code === "not-distributable"));
+  });
 });

@@ -58,8 +58,6 @@ function workspaceOf(paths: readonly string[], files: CheckHost["files"], line: 
     onRuleError: (rule, error) => process.stderr.write(`rule ${rule.id} failed: ${String(error)}\n`),
   });
   workspace.setRoots(paths);
-  // Nothing changes during a run but what this program writes.
-  workspace.watch();
   return workspace;
 }
 

@@ -121,7 +121,7 @@ export function serve(connection: Connection, host: Host): void {
     settings.readable = capabilities.workspace?.configuration === true;
     return {
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"], resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -146,7 +146,6 @@ export function serve(connection: Connection, host: Host): void {
     if (watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      workspace.watch();
     }
   });
 
@@ -178,6 +177,13 @@ export function serve(connection: Connection, host: Host): void {
     await refresh();
   });
   connection.onDidChangeWatchedFiles(refresh);
+
+  // A client that reports no changes on disk: what is read is read anew when somebody opens or saves a file.
+  const forget = () => {
+    if (!watches) workspace.refresh();
+  };
+  documents.onDidOpen(forget);
+  documents.onDidSave(forget);
 
   documents.onDidChangeContent(async ({ document }) => {
     workspace.setOpen(host.pathOf(document.uri), document.getText());

@@ -27,7 +27,7 @@ const NO_APPLICATIONS = { applications: [], deployed: [] } satisfies Partial<Tom
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
  *
- * What comes from disk is kept until `refresh`, once `watch` said that changes there are reported.
+ * What comes from disk is kept until `refresh`: whoever serves a client says when something there changed.
  */
 export class Workspace {
   readonly #files: Files;
@@ -49,9 +49,8 @@ export class Workspace {
   #roots: readonly string[] = [];
   #clustersFrom: readonly (TomcatNode | Configuration)[] = [];
   #clusters = new Clusters([]);
-  /** `clusters` of the present state. */
-  #sortedOut: Promise<Clusters> | undefined;
-  #watched = false;
+  /** `clusters` of the present state, by the node outside of the roots they were asked for. */
+  readonly #sortedOut = new Map<string, Promise<Clusters>>();
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#files = files;
@@ -59,20 +58,15 @@ export class Workspace {
     this.#ruleIds = new Set(options.rules.map(({ id }) => id));
   }
 
-  /** From now on somebody calls `refresh` when files on disk change. */
-  watch(): void {
-    this.#watched = true;
-  }
-
   /** The folders in which nodes of one cluster are looked for. */
   setRoots(folders: readonly string[]): void {
-    this.#sortedOut = undefined;
+    this.#sortedOut.clear();
     this.#roots = folders;
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
-    this.#sortedOut = undefined;
+    this.#sortedOut.clear();
     if (text === undefined) {
       this.#open.delete(path);
       this.#read.delete(path);
@@ -82,7 +76,7 @@ export class Workspace {
 
   /** Forgets what was read from disk, because something there changed. */
   refresh(): void {
-    this.#sortedOut = undefined;
+    this.#sortedOut.clear();
     this.#versions.clear();
     this.#disk.clear();
     this.#folders.clear();
@@ -189,9 +183,12 @@ export class Workspace {
    */
   clusters(path?: string): Promise<Clusters> {
     const outside = path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`));
-    if (outside || !this.#watched) return this.#sortOut(outside ? path : undefined);
-    this.#sortedOut ??= this.#sortOut(undefined);
-    return this.#sortedOut;
+    const key = outside ? baseOf(path) : "";
+    const known = this.#sortedOut.get(key);
+    if (known) return known;
+    const sorted = this.#sortOut(outside ? path : undefined);
+    this.#sortedOut.set(key, sorted);
+    return sorted;
   }
 
   async #sortOut(outside: string | undefined): Promise<Clusters> {
@@ -304,7 +301,7 @@ export class Workspace {
     const known = kept.get(path);
     if (known) return known;
     const answer = read();
-    if (this.#watched) kept.set(path, answer);
+    kept.set(path, answer);
     return answer;
   }
 }
