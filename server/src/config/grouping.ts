@@ -76,7 +76,7 @@ const REASONS = {
 type Reason = keyof typeof REASONS;
 
 /**
- * Sorts Clusters into those that belong together: first as somebody wrote it down; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). A Cluster alone is no group.
+ * Sorts Clusters into those that belong together: first as somebody wrote it down; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
   const sets = new Sets(keys.length);
@@ -103,7 +103,7 @@ export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluste
   }
   return sets.all().flatMap(({ indices, reasons }) => {
     const owner = owners[indices[0] ?? 0] ?? -1;
-    if (indices.length < 2 && owner === -1) return [];
+    if (owner === -1 && new Set(indices.map((index) => keys[index]?.path)).size < 2) return [];
     const first = keys[indices[0] ?? 0];
     return [
       {

@@ -9,7 +9,7 @@ import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
 import { Clusters } from "./clusters.ts";
-import { Configuration, configurationPlaces } from "./configuration.ts";
+import { CONFIGURATION_NAME, Configuration, configurationPlaces } from "./configuration.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
@@ -43,6 +43,8 @@ export class Workspace {
   readonly #configuration = new Map<string, Promise<readonly string[]>>();
   readonly #servers = new Map<string, Promise<readonly string[]>>();
   readonly #configurations = new Map<string, Configuration>();
+  /** Where the configuration of a folder's files is. */
+  readonly #places = new Map<string, Promise<string | undefined>>();
   readonly #ruleIds: ReadonlySet<string>;
   /** What was made of a node last: it stays the same object until something in it changes. */
   readonly #nodes = new Map<string, TomcatNode>();
@@ -67,6 +69,7 @@ export class Workspace {
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
     this.#sortedOut.clear();
+    if (nameOf(path) === CONFIGURATION_NAME) this.#places.clear();
     if (text === undefined) {
       this.#open.delete(path);
       this.#read.delete(path);
@@ -84,20 +87,22 @@ export class Workspace {
     this.#properties.clear();
     this.#servers.clear();
     this.#configuration.clear();
+    this.#places.clear();
   }
 
   /** The nearest `.tomcat-cluster.json` above a file, or the file itself. */
   async configurationOf(path: string): Promise<Configuration | undefined> {
-    for (const place of configurationPlaces(path)) {
-      const text = await this.#textOf(place);
-      if (text === undefined) continue;
-      const known = this.#configurations.get(place);
-      if (known?.text === text) return known;
-      const configuration = new Configuration(place, text, this.#ruleIds);
-      this.#configurations.set(place, configuration);
-      return configuration;
-    }
-    return undefined;
+    const place = await this.#keep(this.#places, parentOf(path), async () => {
+      for (const each of configurationPlaces(path)) if ((await this.#textOf(each)) !== undefined) return each;
+      return undefined;
+    });
+    const text = place === undefined ? undefined : await this.#textOf(place);
+    if (place === undefined || text === undefined) return undefined;
+    const known = this.#configurations.get(place);
+    if (known?.text === text) return known;
+    const configuration = new Configuration(place, text, this.#ruleIds);
+    this.#configurations.set(place, configuration);
+    return configuration;
   }
 
   async versionOf(path: string): Promise<DetectedVersion> {
@@ -207,7 +212,8 @@ export class Workspace {
     const from = [...nodes, ...configurations];
     if (!sameItems(from, this.#clustersFrom)) {
       this.#clustersFrom = from;
-      const sites = nodes.map(sitesOf);
+      // Most often there is one Tomcat, and nothing to compare at a keystroke.
+      const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
       const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
       const named = [...configurations].flatMap(({ clusters }) => clusters);
       this.#clusters = new Clusters(clustersOf(groupSites(keys, named), sites.flat(), this.#clusters.all));

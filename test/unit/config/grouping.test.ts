@@ -75,6 +75,17 @@ const SITUATIONS: readonly {
     clusters: [],
   },
   {
+    what: "not two Hosts of one Tomcat",
+    files: {
+      "seoul/conf/server.xml": server(group("239.1.2.3")).replace(
+        /(<Cluster[\s\S]*<\/Cluster>)/,
+        '<Host name="a">$1</Host><Host name="b">$1</Host>',
+      ),
+      "other/conf/server.xml": "<Server><Service/></Server>",
+    },
+    clusters: [],
+  },
+  {
     what: "not a template",
     files: { "node1/conf/server.xml": server("{{ membership }}"), "node2/conf/server.xml": server() },
     clusters: [],
