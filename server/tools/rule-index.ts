@@ -6,7 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { GROUPS, type Rule } from "../src/rules/rule.ts";
+import { GROUPS, type Rule, SEVERITIES } from "../src/rules/rule.ts";
 import { LINES } from "../src/schema/model.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
@@ -55,7 +55,7 @@ function indexPage(rules: readonly Rule[]): string {
 function configurationSchema(rules: readonly Rule[]) {
   const text = { type: "string", minLength: 1 };
   const globs = { type: "array", items: text, minItems: 1 };
-  const severity = { enum: ["error", "warning", "information", "hint"] };
+  const severity = { enum: SEVERITIES };
   const tomcat = { enum: ["auto", ...LINES], description: "The Tomcat line, instead of what the files tell." };
   const severities = {
     type: "object",

@@ -1,7 +1,15 @@
+import type { Span } from "./span.ts";
+
 /** A place as LSP counts it: both numbers from 0, `character` in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+/** A range of a text: from its first place to the one behind its last. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 const LF = 10;
@@ -40,6 +48,10 @@ export class Lines {
       else high = middle - 1;
     }
     return { line: low, character: clamped - this.startOf(low) };
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   /** Positions past the end of a line are clamped to the start of the next. */

@@ -1,10 +1,9 @@
 import type { Locale } from "../base/localized.ts";
 import { applyEdits } from "../base/span.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
-import type { Severity } from "../rules/rule.ts";
+import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
-import { CONFIGURATION, findBelow } from "../workspace/find.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { baselineOf, readBaseline, without } from "./baseline.ts";
 import type { Report, ReportedFile } from "./report.ts";
@@ -40,8 +39,6 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
 }
 
-const WORST_FIRST: readonly Severity[] = ["error", "warning", "information", "hint"];
-
 /** A fix may make room for another of the same place. */
 const FIX_ROUNDS = 3;
 
@@ -55,7 +52,7 @@ export async function check(
   const { locale } = options;
   const problems: string[] = [];
   const notes: string[] = [];
-  const { found, missing } = await findAll(paths, host);
+  const { found, missing } = await findAll(paths, workspace, host);
   problems.push(...missing);
   problems.push(...(await configurationProblems(found, workspace, locale)));
 
@@ -74,17 +71,17 @@ export async function check(
   }
   const report = await accept({ files }, found[0], workspace, host, options, problems, notes);
   const fails = report.files.some(({ findings }) =>
-    findings.some(({ severity }) => WORST_FIRST.indexOf(severity) <= WORST_FIRST.indexOf(options.failOn)),
+    findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.failOn)),
   );
   return { report, problems, notes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
 }
 
 /** Every file to look at, once, and a line for each path that leads to none. */
-async function findAll(paths: readonly string[], { files, whyUnreadable }: CheckHost) {
+async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable }: CheckHost) {
   const found = new Set<string>();
   const missing: string[] = [];
   for (const path of paths) {
-    const below = await findBelow(path, CONFIGURATION, files);
+    const below = await workspace.configurationBelow(path);
     if (below) {
       for (const each of below) found.add(each);
       continue;

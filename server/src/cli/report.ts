@@ -1,12 +1,6 @@
-import type { Position } from "../base/lines.ts";
+import type { Range } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Severity } from "../rules/rule.ts";
-
-/** A range of a file; lines and characters count from 0, in UTF-16 code units. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 export interface ReportedEdit {
   readonly path: string;

@@ -1,8 +1,7 @@
 import type { Lines } from "../base/lines.ts";
-import type { Span } from "../base/span.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { Range, ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
+import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
 
 /** A short text that differs where texts differ: hex digits of a hash. */
 export type Hash = (text: string) => string;
@@ -13,7 +12,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
   const seen = new Map<string, number>();
   const findings = diagnostics.map((diagnostic): ReportedFinding => {
     const { at, code, severity, text, related = [], fix = [] } = diagnostic;
-    const range = rangeOf(at, lines);
+    const range = lines.rangeOf(at);
     const source = document.text
       .slice(lines.startOf(range.start.line), lines.startOf(range.start.line + 1))
       .replace(/[\r\n]+$/, "");
@@ -30,7 +29,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
       fingerprint: hash(`${identity}\n${twin}`),
       related: related.map((place) => ({
         path: place.file.path,
-        range: rangeOf(place.at, place.file.lines),
+        range: place.file.lines.rangeOf(place.at),
         text: place.text,
       })),
       fixes: ("edits" in fix ? [fix] : fix).map((each) => toFix(each, path, lines)),
@@ -41,7 +40,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
 
 function toFix({ title, manual, edits, elsewhere = [] }: Fix, path: string, lines: Lines): ReportedFix {
   const ofFile = (target: string, places: Lines, list: Fix["edits"]) =>
-    list.map(({ span, newText }) => ({ path: target, range: rangeOf(span, places), newText }));
+    list.map(({ span, newText }) => ({ path: target, range: places.rangeOf(span), newText }));
   return {
     title,
     manual: manual === true || elsewhere.length > 0,
@@ -50,8 +49,4 @@ function toFix({ title, manual, edits, elsewhere = [] }: Fix, path: string, line
       ...elsewhere.flatMap((other) => ofFile(other.file.path, other.file.lines, other.edits)),
     ],
   };
-}
-
-function rangeOf({ start, end }: Span, lines: Lines): Range {
-  return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }

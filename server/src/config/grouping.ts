@@ -1,6 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
 import { DOMAIN_FILTER } from "./classes.ts";
-import { ofClass } from "./cluster.ts";
 import { type ClusterSite, DEFAULT_GROUP, type Endpoint, type MembershipKind } from "./site.ts";
 
 /** What grouping needs of one Cluster of one Tomcat, as plain data that may cross from one thread to another. */
@@ -14,8 +14,7 @@ export interface SiteKey {
   /** Written clusterName, and the domain a filter lets in: who shares a group but not these wants to be apart. */
   readonly apart: string;
   readonly endpoint: Endpoint;
-  readonly localId: string | undefined;
-  readonly members: readonly (Endpoint & { readonly uniqueId: string | undefined })[];
+  readonly members: readonly Endpoint[];
   /** `Engine`, or `Host` with its name: which Clusters of sibling folders belong together. */
   readonly place: string;
 }
@@ -48,7 +47,7 @@ export function siteKey(site: ClusterSite, index: number): SiteKey {
 
 function makeKey(site: ClusterSite, index: number): SiteKey {
   const { cluster, container } = site;
-  const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
+  const filter = site.interceptor(DOMAIN_FILTER);
   const name = cluster.has("clusterName") ? site.text(cluster, "clusterName") : "";
   const domain = filter ? (site.text(filter, "domain") ?? "?") : "";
   return {
@@ -58,8 +57,7 @@ function makeKey(site: ClusterSite, index: number): SiteKey {
     multicastGroup: site.multicastGroup,
     apart: `${name ?? "?"} ${domain}`,
     endpoint: site.endpoint,
-    localId: site.localId,
-    members: site.members.map(({ host, port, uniqueId }) => ({ host, port, uniqueId })),
+    members: site.members.map(({ host, port }) => ({ host, port })),
     place: container.name === "Engine" ? "Engine" : `Host ${site.text(container, "name") ?? ""}`,
   };
 }
@@ -137,15 +135,13 @@ function buckets<T>(
   items: readonly T[],
   keyOf: (item: T, index: number) => string | undefined,
 ): readonly (readonly number[])[] {
-  const found = new Map<string, number[]>();
-  items.forEach((item, index) => {
+  const keyed = items.flatMap((item, index) => {
     const key = keyOf(item, index);
-    if (key === undefined) return;
-    const bucket = found.get(key);
-    if (bucket) bucket.push(index);
-    else found.set(key, [index]);
+    return key === undefined ? [] : { key, index };
   });
-  return [...found.values()].filter(({ length }) => length > 1);
+  return [...groupBy(keyed, ({ key }) => key).values()]
+    .filter(({ length }) => length > 1)
+    .map((bucket) => bucket.map(({ index }) => index));
 }
 
 /**
@@ -157,7 +153,7 @@ function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
   return `${multicastGroup} ${apart}`;
 }
 
-/** One lists the other with host and port, or by its uniqueId and host. */
+/** One lists the other with host and port. */
 function uniteByMembers(
   keys: readonly SiteKey[],
   free: (index: number) => boolean,
@@ -227,13 +223,7 @@ class Sets {
   }
 
   all(): readonly { readonly indices: readonly number[]; readonly reasons: ReadonlySet<Reason> }[] {
-    const found = new Map<number, number[]>();
-    this.#parent.forEach((_, index) => {
-      const root = this.#root(index);
-      const set = found.get(root);
-      if (set) set.push(index);
-      else found.set(root, [index]);
-    });
+    const found = groupBy([...this.#parent.keys()], (index) => this.#root(index));
     return [...found].map(([root, indices]) => ({ indices, reasons: this.#reasons.get(root) ?? new Set() }));
   }
 

@@ -1,4 +1,4 @@
-import type { XmlDocument } from "../syntax/tree.ts";
+import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import type { Properties } from "./properties.ts";
@@ -27,6 +27,11 @@ export interface TomcatNode {
   readonly applications: readonly WebApplication[];
   /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
   readonly deployed: readonly string[];
+}
+
+/** The `<distributable/>` of a web.xml or web-fragment.xml. */
+export function distributableOf({ root }: XmlDocument): XmlElement | undefined {
+  return root?.elements.find(({ name }) => name === "distributable");
 }
 
 /** The Clusters Tomcat runs: of several in one Engine or Host the last one. */

@@ -61,6 +61,11 @@ export class ClusterSite {
     return interceptorsOf(this.cluster);
   }
 
+  /** The first interceptor of one of these classes. */
+  interceptor(...classNames: readonly string[]): Component | undefined {
+    return ofClass(this.interceptors, ...classNames)[0];
+  }
+
   get engine(): Component | undefined {
     return this.container.name === "Engine" ? this.container : this.container.ancestor("Engine");
   }
@@ -139,7 +144,7 @@ export class ClusterSite {
 
   /** True when it keeps members of another domain out. */
   get filtersDomain(): boolean {
-    return ofClass(this.interceptors, DOMAIN_FILTER).length > 0;
+    return this.interceptor(DOMAIN_FILTER) !== undefined;
   }
 
   get members(): readonly SiteMember[] {

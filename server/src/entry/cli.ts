@@ -8,13 +8,12 @@ import { type CheckHost, check } from "../cli/check.ts";
 import { type Format, isFormat, reporters } from "../cli/reporters/index.ts";
 import { type Topology, topologyJson, topologyMermaid, topologyOf, topologyText } from "../cli/topology.ts";
 import { rules } from "../rules/index.ts";
-import type { Severity } from "../rules/rule.ts";
+import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { LINES } from "../schema/model.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { replaceFile, whyUnreadable, withStandardInput } from "./cli-files.ts";
 import { nodeFiles } from "./node-files.ts";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
   json: topologyJson,

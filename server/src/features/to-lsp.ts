@@ -35,7 +35,7 @@ export interface Rendering {
 }
 
 export function toRange(span: Span, lines: Lines): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  return lines.rangeOf(span);
 }
 
 export function toTextEdits(edits: readonly Edit[], lines: Lines): TextEdit[] {

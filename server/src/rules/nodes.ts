@@ -62,15 +62,29 @@ export function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
   }
 }
 
-/** A Cluster's element of a name and place, else the Cluster itself: where a finding about an absent one points. */
-export function spanIn(
-  site: ClusterSite,
-  ...names: readonly ("Channel" | "Membership" | "Receiver" | "Manager")[]
-): Span {
-  const found = names.map((name) =>
-    name === "Channel" || name === "Manager" ? site.cluster.child(name) : site.channel?.child(name),
-  );
-  return (found.find((component) => component !== undefined) ?? site.cluster).nameSpan;
+/** Where a finding about something that is not written in a Channel points. */
+export function channelSpan({ channel, cluster }: ClusterSite): Span {
+  return (channel ?? cluster).nameSpan;
+}
+
+/** Nodes whose clusters have different names, where the name matters. */
+export function differingNames(
+  sites: readonly ClusterSite[],
+  textOf: (own: string, other: ClusterSite, value: string) => Localized,
+): Generator<NodeFinding> {
+  return differing(sites, {
+    valueOf: ({ clusterName }) => clusterName,
+    at: ({ cluster, container }) =>
+      cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),
+    finding: ({ cluster }, own, other, value) => ({
+      text: textOf(own, other, value),
+      fix: {
+        title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
+        manual: true,
+        edits: [cluster.setAttribute("clusterName", value)],
+      },
+    }),
+  });
 }
 
 /** A fix that makes the same change on every node that does not have it; it is shown before it is made. */

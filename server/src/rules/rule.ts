@@ -5,11 +5,14 @@ import type { ConfigFile, FileKind } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 
+/** Every severity, the worst first. */
+export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+
 /**
  * By consequence: Tomcat does not start, or the cluster does not work: error; something is silently ignored, lost or
  * unencrypted: warning; it works, but costs or surprises: information; there is a better way: hint.
  */
-export type Severity = "error" | "warning" | "information" | "hint";
+export type Severity = (typeof SEVERITIES)[number];
 
 export interface FileEdits {
   readonly file: ConfigFile;

@@ -11,7 +11,7 @@ import type { Localized } from "../base/localized.ts";
 import { type Span, span } from "../base/span.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import type { CustomRule, LintSettings } from "../lint/configuration.ts";
-import type { Severity } from "../rules/rule.ts";
+import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { LINES } from "../schema/model.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
 import { selectXPath, XPathError } from "../syntax/xpath.ts";
@@ -20,7 +20,7 @@ import { join, parentOf } from "./files.ts";
 /** The name under which a configuration is found, in the folder of a file or above it. */
 export const CONFIGURATION_NAME = ".tomcat-cluster.json";
 
-const SEVERITIES: readonly string[] = ["error", "warning", "information", "hint", "off"] satisfies (Severity | "off")[];
+const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
 /** A mistake in a configuration file. */
 export interface ConfigurationProblem {
@@ -50,6 +50,8 @@ export class Configuration {
   /** Empty when the file is right; a file with problems decides nothing. */
   readonly problems: readonly ConfigurationProblem[];
   readonly #written: Written;
+  /** The overrides with their globs made ready: they are asked at every keystroke. */
+  readonly #overrides: readonly { readonly fits: (path: string) => boolean; readonly override: Override }[];
   readonly #settings = new Map<string, LintSettings>();
 
   constructor(path: string, text: string, ruleIds: ReadonlySet<string>) {
@@ -63,6 +65,10 @@ export class Configuration {
     this.problems = syntax.length > 0 ? syntax : problemsIn(content, text, ruleIds);
     // Checked right above: what has no problems has this form.
     this.#written = this.problems.length === 0 ? (content as Written) : {};
+    this.#overrides = (this.#written.overrides ?? []).map((override) => ({
+      fits: this.#matcher(override.files),
+      override,
+    }));
   }
 
   /** The file of accepted findings, if one is named. */
@@ -98,7 +104,7 @@ export class Configuration {
   }
 
   #overridesFor(path: string): readonly Override[] {
-    return (this.#written.overrides ?? []).filter(({ files }) => this.#matcher(files)(path));
+    return this.#overrides.filter(({ fits }) => fits(path)).map(({ override }) => override);
   }
 
   #matcher(globs: readonly string[]): (path: string) => boolean {
@@ -177,7 +183,7 @@ function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>
     if (!isObject(value)) return report(path, "An object is expected here.", "여기에는 객체가 와야 합니다.");
     for (const [id, severity] of Object.entries(value)) {
       if (!ruleIds.has(id) && !own.has(id)) report([...path, id], `There is no rule ${id}.`, `${id} 규칙은 없습니다.`);
-      oneOf(severity, [...path, id], SEVERITIES);
+      oneOf(severity, [...path, id], DECISIONS);
     }
   };
 
@@ -189,7 +195,7 @@ function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>
     const rule = objectAt(item, path, ["id", "select", "message", "severity"]);
     if (!rule) return;
     for (const key of ["id", "select", "message"]) text1(rule[key], [...path, key], true);
-    oneOf(rule["severity"], [...path, "severity"], SEVERITIES.slice(0, -1));
+    oneOf(rule["severity"], [...path, "severity"], SEVERITIES);
     if (typeof rule["id"] === "string") own.add(rule["id"]);
     if (typeof rule["select"] !== "string") return;
     try {

@@ -40,8 +40,7 @@ export class Workspace {
   readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
   readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
   readonly #properties = new Map<string, Promise<Properties>>();
-  readonly #configuration = new Map<string, Promise<readonly string[]>>();
-  readonly #servers = new Map<string, Promise<readonly string[]>>();
+  readonly #configuration = new Map<string, Promise<readonly string[] | undefined>>();
   readonly #configurations = new Map<string, Configuration>();
   /** Where the configuration of a folder's files is. */
   readonly #places = new Map<string, Promise<string | undefined>>();
@@ -85,7 +84,6 @@ export class Workspace {
     this.#folders.clear();
     this.#fragments.clear();
     this.#properties.clear();
-    this.#servers.clear();
     this.#configuration.clear();
     this.#places.clear();
   }
@@ -198,7 +196,7 @@ export class Workspace {
 
   async #sortOut(outside: string | undefined): Promise<Clusters> {
     const paths = new Set<string>();
-    for (const root of this.#roots) for (const each of await this.#serversBelow(root)) paths.add(each);
+    for (const each of await this.configurationFiles()) if (SERVER.test(nameOf(each))) paths.add(each);
     if (outside !== undefined) for (const each of await this.#neighbours(outside)) paths.add(each);
     const nodes: TomcatNode[] = [];
     const configurations = new Set<Configuration>();
@@ -223,21 +221,13 @@ export class Workspace {
 
   /** Paths of all files below the roots that may be Tomcat's, by their names. */
   async configurationFiles(): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const root of this.#roots) {
-      found.push(
-        ...(await this.#keep(
-          this.#configuration,
-          root,
-          async () => (await findBelow(root, CONFIGURATION, this.#files)) ?? [],
-        )),
-      );
-    }
-    return found;
+    const below = await Promise.all(this.#roots.map((root) => this.configurationBelow(root)));
+    return below.flatMap((paths) => paths ?? []);
   }
 
-  #serversBelow(root: string): Promise<readonly string[]> {
-    return this.#keep(this.#servers, root, async () => (await findBelow(root, SERVER, this.#files)) ?? []);
+  /** The same below one folder; undefined where there is no folder. A folder is walked once. */
+  configurationBelow(folder: string): Promise<readonly string[] | undefined> {
+    return this.#keep(this.#configuration, folder, () => findBelow(folder, CONFIGURATION, this.#files));
   }
 
   /** The server.xml of the folders beside a node's, and those beside a file that is no node's own. */
@@ -256,11 +246,7 @@ export class Workspace {
 
   /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */
   #fragmentsOf(folder: string): Promise<readonly WebFragment[]> {
-    const known = this.#fragments.get(folder);
-    if (known) return known;
-    const read = this.#readFragments(folder);
-    this.#fragments.set(folder, read);
-    return read;
+    return this.#keep(this.#fragments, folder, () => this.#readFragments(folder));
   }
 
   async #readFragments(folder: string): Promise<readonly WebFragment[]> {

@@ -1,5 +1,6 @@
+import type { Range } from "../../base/lines.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { Range, Report, ReportedFinding } from "../report.ts";
+import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
 /** Grows when a reader of the old form would misread the new one. */

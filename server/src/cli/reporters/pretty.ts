@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import type { Locale } from "../../base/localized.ts";
-import type { Severity } from "../../rules/rule.ts";
+import { SEVERITIES, type Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
@@ -57,7 +57,7 @@ function marked(source: string, character: number, width: number): readonly [str
 /** `3 findings in 2 files: 1 error, 2 warnings`. */
 function summary({ files }: Report, locale: Locale): string {
   const severities = files.flatMap(({ findings }) => findings.map(({ severity }) => severity));
-  const counts = (Object.keys(NAMES.en) as Severity[]).flatMap((severity) => {
+  const counts = SEVERITIES.flatMap((severity) => {
     const count = severities.filter((each) => each === severity).length;
     if (count === 0) return [];
     return locale === "ko" ? `${NAMES.ko[severity]} ${count}` : plural(count, NAMES.en[severity]);

@@ -1,6 +1,7 @@
+import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { Range, Report, ReportedFinding } from "../report.ts";
+import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = {

@@ -1,3 +1,4 @@
+import { distributableOf } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -20,7 +21,7 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     for (const site of sites) {
       for (const { name, descriptor } of site.node.applications) {
-        if (!descriptor.document.root?.elements.some((element) => element.name === "distributable")) continue;
+        if (!descriptor.document.root || !distributableOf(descriptor.document)) continue;
         const other = sites.find((each) => each !== site && lacks(each, name));
         if (!other) continue;
         const version = versionOf(other, name);

@@ -1,7 +1,6 @@
 import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
-import { ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { placeIn, spanIn } from "../nodes.ts";
+import { channelSpan, placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -21,7 +20,7 @@ export const rule: ClusterRule = {
 
   *check({ sites }) {
     const filtering = sites.flatMap((site) => {
-      const filter = ofClass(site.interceptors, DOMAIN_FILTER)[0];
+      const filter = site.interceptor(DOMAIN_FILTER);
       const domain = filter && (filter.has("domain") ? site.text(filter, "domain") : "");
       return filter && domain !== undefined ? [{ site, filter, domain }] : [];
     });
@@ -34,7 +33,7 @@ export const rule: ClusterRule = {
       const { membership } = site;
       yield {
         file: site.file,
-        at: membership?.spanOf("domain") ?? spanIn(site, "Channel"),
+        at: membership?.spanOf("domain") ?? channelSpan(site),
         text: {
           en: `${other.site.label} lets in domain "${other.domain}" only; this node announces "${own}" and is refused there. Write the same.`,
           ko: `${other.site.label}은(는) 도메인 "${other.domain}"만 받는데 이 노드는 "${own}"을(를) 알려 거부됩니다. 같게 쓰십시오.`,

@@ -2,7 +2,7 @@ import { ENCRYPT } from "../../config/classes.ts";
 import { ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { Release } from "../../schema/release.ts";
-import { differing, spanIn } from "../nodes.ts";
+import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** The first release of each line that sends the new form. */
@@ -26,7 +26,7 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     yield* differing(sites, {
       valueOf: formOf,
-      at: (site) => ofClass(site.interceptors, ENCRYPT)[0]?.spanOf("className") ?? spanIn(site, "Channel"),
+      at: (site) => site.interceptor(ENCRYPT)?.spanOf("className") ?? channelSpan(site),
       finding: ({ file }, _, other) => ({
         text: {
           en: `Encryption of ${file.version.release?.text} here and ${other.file.version.release?.text} on ${other.label} cannot talk. Update all nodes at once.`,

@@ -1,11 +1,8 @@
 import { ENCRYPT } from "../../config/classes.ts";
-import { ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { differing, spanIn } from "../nodes.ts";
+import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
-
-const NAMES = { encryptionAlgorithm: "algorithm", encryptionKey: "key" } as const;
 
 /**
  * Nodes that encrypt need the same algorithm and key.
@@ -29,7 +26,7 @@ export const rule: ClusterRule = {
           const interceptor = encryptOf(site);
           return interceptor && site.text(interceptor, attribute)?.toLowerCase();
         },
-        at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? spanIn(site, "Channel"),
+        at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? channelSpan(site),
         // A key is a secret: its value stands in no text and no report.
         finding: (_, own, other, value) => ({
           text:
@@ -39,7 +36,7 @@ export const rule: ClusterRule = {
                   ko: `${other.label}의 키와 달라 서로 읽을 수 없고 아무것도 복제되지 않습니다. 같은 키를 쓰십시오.`,
                 }
               : {
-                  en: `The ${NAMES[attribute]} is ${own} here and ${value} on ${other.label}: neither can read the other. Use one.`,
+                  en: `The algorithm is ${own} here and ${value} on ${other.label}: neither can read the other. Use one.`,
                   ko: `이 노드의 알고리즘은 ${own}, ${other.label}은(는) ${value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
                 },
         }),
@@ -49,5 +46,5 @@ export const rule: ClusterRule = {
 };
 
 function encryptOf(site: ClusterSite): Component | undefined {
-  return ofClass(site.interceptors, ENCRYPT)[0];
+  return site.interceptor(ENCRYPT);
 }

@@ -1,4 +1,4 @@
-import { activeClusters, type WebApplication } from "../../config/node.ts";
+import { activeClusters, distributableOf, type WebApplication } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { NodeRule } from "../rule.ts";
 
@@ -22,7 +22,7 @@ export const rule: NodeRule = {
     if (!cluster) return;
     for (const application of applications) {
       const { root } = application.descriptor.document;
-      const distributable = root?.elements.find(({ name }) => name === "distributable");
+      const distributable = distributableOf(application.descriptor.document);
       if (!root || !distributable || application.descriptor.template || leavesFragmentsOut(root)) continue;
       const [first, ...others] = takers(application);
       if (first === undefined) continue;
@@ -63,9 +63,6 @@ function leavesFragmentsOut(root: XmlElement): boolean {
 /** Libraries whose fragment does not say that it is distributable. */
 function takers({ fragments }: WebApplication): readonly string[] {
   return fragments
-    .filter(
-      ({ document: { root } }) =>
-        root?.name === "web-fragment" && !root.elements.some(({ name }) => name === "distributable"),
-    )
+    .filter(({ document }) => document.root?.name === "web-fragment" && !distributableOf(document))
     .map(({ library }) => library);
 }

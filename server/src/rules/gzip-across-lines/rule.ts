@@ -1,7 +1,6 @@
 import { GZIP } from "../../config/classes.ts";
-import { ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { differing, spanIn } from "../nodes.ts";
+import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** The last lines that send no flag before compressed data. */
@@ -27,7 +26,7 @@ export const rule: ClusterRule = {
       sites.filter((site) => gzipOf(site) && !site.file.version.assumed),
       {
         valueOf: ({ file }) => (WITHOUT_FLAG.has(file.version.line) ? "before" : "after"),
-        at: (site) => gzipOf(site)?.spanOf("className") ?? spanIn(site, "Channel"),
+        at: (site) => gzipOf(site)?.spanOf("className") ?? channelSpan(site),
         finding: ({ file }, _, other) => ({
           text: {
             en: `Gzip of ${file.version.line} here and of ${other.file.version.line} on ${other.label} cannot talk. Leave it out until all nodes are updated.`,
@@ -40,5 +39,5 @@ export const rule: ClusterRule = {
 };
 
 function gzipOf(site: ClusterSite) {
-  return ofClass(site.interceptors, GZIP)[0];
+  return site.interceptor(GZIP);
 }

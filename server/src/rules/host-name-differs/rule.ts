@@ -1,3 +1,4 @@
+import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -42,7 +43,7 @@ export const rule: ClusterRule = {
 };
 
 /** True when a node certainly has no Host of that name. */
-function lacks(site: Parameters<typeof placeIn>[0], name: string): boolean {
+function lacks(site: ClusterSite, name: string): boolean {
   const names = site.hosts.map((host) => site.text(host, "name"));
   return names.length > 0 && names.every((each) => each !== undefined && each.toLowerCase() !== name.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TWO_PHASE } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { differing, spanIn } from "../nodes.ts";
+import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** Interceptors that change what travels, so that the other side must undo it. */
@@ -25,7 +25,7 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     yield* differing(sites, {
       valueOf: stackOf,
-      at: (site) => ofClass(site.interceptors, ...CHANGING)[0]?.spanOf("className") ?? spanIn(site, "Channel"),
+      at: (site) => site.interceptor(...CHANGING)?.spanOf("className") ?? channelSpan(site),
       finding: (_, own, other, value) => ({
         text: {
           en: `This node sends through ${say(own).en}, ${other.label} through ${say(value).en}: neither can read the other. Use the same.`,

@@ -1,6 +1,6 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { managerClassOf } from "../../config/cluster.ts";
-import { differing, spanIn } from "../nodes.ts";
+import { differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -24,7 +24,7 @@ export const rule: ClusterRule = {
         const name = managerClassOf(cluster);
         return name === DELTA_MANAGER || name === BACKUP_MANAGER ? name.slice(name.lastIndexOf(".") + 1) : undefined;
       },
-      at: (site) => site.cluster.child("Manager")?.spanOf("className") ?? spanIn(site, "Manager"),
+      at: (site) => site.cluster.child("Manager")?.spanOf("className") ?? site.cluster.nameSpan,
       finding: (_, own, other, value) => ({
         text: {
           en: `This node uses ${own}, ${other.label} ${value}: no session is replicated, and no log says so. Use one kind.`,

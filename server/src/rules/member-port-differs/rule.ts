@@ -1,3 +1,4 @@
+import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -48,7 +49,7 @@ export const rule: ClusterRule = {
 };
 
 /** True when the Receiver of a node listens at a port, may slip to it, or its port is not knowable. */
-function mayListenAt({ endpoint, portTries }: Parameters<typeof placeIn>[0], port: number): boolean {
+function mayListenAt({ endpoint, portTries }: ClusterSite, port: number): boolean {
   if (endpoint.port === undefined || portTries === undefined) return true;
   return port >= endpoint.port && port < endpoint.port + Math.max(1, portTries);
 }

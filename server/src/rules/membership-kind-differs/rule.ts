@@ -1,4 +1,4 @@
-import { differing, spanIn } from "../nodes.ts";
+import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** What a kind of membership is called in a text. */
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     yield* differing(sites, {
       valueOf: ({ membershipKind }) => (membershipKind in NAMES ? membershipKind : undefined),
-      at: (site) => (site.staticInterceptor ?? site.membership)?.nameSpan ?? spanIn(site, "Channel"),
+      at: (site) => (site.staticInterceptor ?? site.membership)?.nameSpan ?? channelSpan(site),
       finding: (_, own, other, value) => ({
         text: {
           en: `This node finds members ${NAMES[own]?.en}, ${other.label} ${NAMES[value]?.en}: they do not meet.`,

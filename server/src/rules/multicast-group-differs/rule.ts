@@ -1,5 +1,5 @@
 import type { ClusterSite } from "../../config/site.ts";
-import { differing, onAllNodes, spanIn } from "../nodes.ts";
+import { channelSpan, differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
 
 /**
@@ -22,7 +22,7 @@ export const rule: ClusterRule = {
       valueOf: (site) => site.multicastGroup,
       at: (site, elsewhere) =>
         site.membership?.spanOf(...(sameAddress(site, elsewhere) ? ["port"] : ["address", "port"])) ??
-        spanIn(site, "Channel"),
+        channelSpan(site),
       finding: (site, own, other, value) => {
         return {
           text: {

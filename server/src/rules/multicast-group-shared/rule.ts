@@ -1,6 +1,6 @@
 import type { ClusterSite } from "../../config/site.ts";
 import type { OtherCluster } from "../../config/tomcat-cluster.ts";
-import { placeIn, spanIn } from "../nodes.ts";
+import { channelSpan, placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -29,12 +29,12 @@ export const rule: ClusterRule = {
         if (!there) continue;
         yield {
           file: site.file,
-          at: site.membership?.spanOf("address", "port") ?? spanIn(site, "Channel"),
+          at: site.membership?.spanOf("address", "port") ?? channelSpan(site),
           text: {
             en: `${name} shares ${multicastGroup} with ${other.name}: their nodes become members of each other. Use two groups.`,
             ko: `${name}이(가) ${other.name}과(와) ${multicastGroup}을(를) 함께 써서 서로의 멤버가 됩니다. 그룹을 나누십시오.`,
           },
-          related: [placeIn(there, there.membership?.spanOf("address", "port") ?? spanIn(there, "Channel"))],
+          related: [placeIn(there, there.membership?.spanOf("address", "port") ?? channelSpan(there))],
         };
       }
     }

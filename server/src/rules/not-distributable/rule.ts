@@ -1,4 +1,4 @@
-import { activeClusters } from "../../config/node.ts";
+import { activeClusters, distributableOf } from "../../config/node.ts";
 import type { NodeRule } from "../rule.ts";
 
 /**
@@ -21,7 +21,7 @@ export const rule: NodeRule = {
     if (!cluster) return;
     for (const { name, descriptor } of applications) {
       const { root } = descriptor.document;
-      if (!root || descriptor.template || root.elements.some((element) => element.name === "distributable")) continue;
+      if (!root || descriptor.template || distributableOf(descriptor.document)) continue;
       const last = root.startTag.end;
       yield {
         file: descriptor,

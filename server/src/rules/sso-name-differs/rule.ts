@@ -1,6 +1,6 @@
 import { CLUSTER_SSO } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { differing } from "../nodes.ts";
+import { differingNames } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -19,22 +19,10 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   *check({ sites }) {
-    yield* differing(sites.filter(signsOn), {
-      valueOf: ({ clusterName }) => clusterName,
-      at: ({ cluster, container }) =>
-        cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),
-      finding: (site, own, other, value) => ({
-        text: {
-          en: `This cluster is called ${own}, on ${other.label} ${value}: logins of ClusterSingleSignOn are not shared. Use one name.`,
-          ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 로그인이 공유되지 않습니다. clusterName을 같게 하십시오.`,
-        },
-        fix: {
-          title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
-          manual: true,
-          edits: [site.cluster.setAttribute("clusterName", value)],
-        },
-      }),
-    });
+    yield* differingNames(sites.filter(signsOn), (own, other, value) => ({
+      en: `This cluster is called ${own}, on ${other.label} ${value}: logins of ClusterSingleSignOn are not shared. Use one name.`,
+      ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 로그인이 공유되지 않습니다. clusterName을 같게 하십시오.`,
+    }));
   },
 };
 

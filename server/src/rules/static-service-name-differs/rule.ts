@@ -1,4 +1,4 @@
-import { differing } from "../nodes.ts";
+import { differingNames } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -17,24 +17,12 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   *check({ sites }) {
-    yield* differing(
+    yield* differingNames(
       sites.filter(({ membershipKind }) => membershipKind === "static-service"),
-      {
-        valueOf: ({ clusterName }) => clusterName,
-        at: ({ cluster, container }) =>
-          cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),
-        finding: (site, own, other, value) => ({
-          text: {
-            en: `This cluster is called ${own}, on ${other.label} ${value}: StaticMembershipService never joins them. Use one name.`,
-            ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 서로 만나지 못합니다. clusterName을 같게 하십시오.`,
-          },
-          fix: {
-            title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
-            manual: true,
-            edits: [site.cluster.setAttribute("clusterName", value)],
-          },
-        }),
-      },
+      (own, other, value) => ({
+        en: `This cluster is called ${own}, on ${other.label} ${value}: StaticMembershipService never joins them. Use one name.`,
+        ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 서로 만나지 못합니다. clusterName을 같게 하십시오.`,
+      }),
     );
   },
 };
