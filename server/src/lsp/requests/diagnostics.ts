@@ -1,0 +1,50 @@
+import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp.ts";
+import { CONFIGURATION_NAME } from "../../workspace/configuration.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { RequestGroup, Session } from "../session.ts";
+import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
+
+/** Pulled by clients that can, pushed to the others. */
+export const diagnosticRequests: RequestGroup = {
+  capabilities: ({ pulls }) =>
+    pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {},
+
+  serve(session) {
+    const { connection, documents, workspace, host } = session;
+    connection.languages.diagnostics.on(async ({ textDocument }) => ({
+      kind: "full",
+      items: await diagnosticsOf(session, textDocument.uri),
+    }));
+
+    const wholeWorkspace = new WorkspaceDiagnostics({
+      workspace,
+      uriOf: host.uriOf,
+      isOpen: (uri) => documents.get(uri) !== undefined,
+      render: (snapshot) => render(session, snapshot),
+    });
+    session.onChange(() => wholeWorkspace.changed());
+    connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
+      wholeWorkspace.answer(params, token, progress),
+    );
+  },
+};
+
+/** Tells a client that does not ask. */
+export async function pushDiagnostics(session: Session, uri: string): Promise<void> {
+  await session.connection.sendDiagnostics({ uri, diagnostics: await diagnosticsOf(session, uri) });
+}
+
+async function diagnosticsOf(session: Session, uri: string) {
+  const { workspace, host, locale } = session;
+  const path = host.pathOf(uri);
+  if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
+    const configuration = await workspace.configurationOf(path);
+    return configuration ? configurationDiagnostics(configuration, locale) : [];
+  }
+  const snapshot = await workspace.snapshot(path);
+  return snapshot ? render(session, snapshot) : [];
+}
+
+function render({ rendering }: Session, { diagnostics, file }: Snapshot) {
+  return diagnostics.map((each) => toLspDiagnostic(each, file.lines, rendering));
+}

@@ -1,0 +1,84 @@
+import type { ClientCapabilities, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
+import { TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Locale, localeOf } from "../base/localized.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { Rendering } from "../features/to-lsp.ts";
+import { rules } from "../rules/index.ts";
+import type { Files } from "../workspace/files.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { SettingsReader } from "./settings.ts";
+
+/** What the host lends the server: its files, and how its paths and URIs map. */
+export interface Host {
+  readonly files: Files;
+  pathOf(uri: string): string;
+  uriOf(path: string): string;
+  /** The URI of the page about a finding, where the host has the pages. */
+  pageOf(code: string): string | undefined;
+}
+
+/** What every request needs: one client, what it can do, and what it has open. */
+export class Session {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly settings: SettingsReader;
+  readonly workspace: Workspace;
+  /** What the client says it can do; nothing before `initialize`. */
+  client: ClientCapabilities = {};
+  locale: Locale = "en";
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(connection: Connection, host: Host) {
+    this.connection = connection;
+    this.host = host;
+    this.settings = new SettingsReader(connection);
+    this.workspace = new Workspace(host.files, {
+      rules,
+      chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
+      onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
+    });
+  }
+
+  /** Takes over what the client said when it connected. */
+  begin(client: ClientCapabilities, language: string | undefined): void {
+    this.client = client;
+    this.locale = localeOf(language);
+    this.settings.readable = client.workspace?.configuration === true;
+  }
+
+  /** True for a client that asks for diagnostics; others are told. */
+  get pulls(): boolean {
+    return this.client.textDocument?.diagnostic !== undefined;
+  }
+
+  get rendering(): Rendering {
+    const { locale, host } = this;
+    const confirms = this.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    return { locale, confirms, uriOf: host.uriOf, pageOf: host.pageOf };
+  }
+
+  /** The configuration a document holds; undefined for XML that is not Tomcat's. */
+  fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
+    return this.workspace.fileAt(this.host.pathOf(uri));
+  }
+
+  /** Calls back whenever something changed in a document or on disk. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Something changed, in a document or on disk. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** One group of requests: what the server can do for a client, and how it answers. */
+export interface RequestGroup {
+  /** Asked once, before anything else. */
+  capabilities(session: Session): ServerCapabilities;
+  /** Answers from now on. */
+  serve(session: Session): void;
+}
