@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import { applyEdits } from "../base/span.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
-import { CONFIGURATION_NAME } from "../workspace/configuration.ts";
+import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import type { Files } from "../workspace/files.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { baselineOf, readBaseline, without } from "./baseline.ts";

@@ -1,5 +1,3 @@
-import { openPromise } from "yauzl";
-
 /** A descriptor larger than this is none; in bytes. */
 const LARGEST = 1024 * 1024;
 
@@ -8,6 +6,7 @@ const LARGEST = 1024 * 1024;
  * that one file are read. Throws on what is no archive.
  */
 export async function readFromArchive(path: string, name: string): Promise<string | undefined> {
+  const { openPromise } = await import("yauzl");
   const archive = await openPromise(path);
   try {
     for await (const entry of archive.eachEntry()) {

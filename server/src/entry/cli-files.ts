@@ -1,5 +1,4 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import iconv from "iconv-lite";
 import type { Files } from "../workspace/files.ts";
 import { type Decoded, decode, EncodingError } from "./encoding.ts";
 import { LARGEST } from "./node-files.ts";
@@ -36,7 +35,7 @@ export async function replaceFile(path: string, text: string): Promise<string | 
     const target = await realpath(path).catch(() => path);
     const before = await readFile(target).catch(() => undefined);
     const mode = before === undefined ? undefined : (await stat(target)).mode;
-    const bytes = before === undefined ? Buffer.from(text) : encode(text, decode(before));
+    const bytes = before === undefined ? Buffer.from(text) : await encode(text, decode(before));
     await writeFile(draft, bytes, mode === undefined ? {} : { mode });
     if (mode !== undefined) await chmod(draft, mode);
     await rename(draft, target);
@@ -48,7 +47,8 @@ export async function replaceFile(path: string, text: string): Promise<string | 
 }
 
 /** The bytes of a text as `decoded` was. Throws an EncodingError where the encoding has no such letter. */
-function encode(text: string, { encoding, bom }: Decoded): Buffer {
+async function encode(text: string, { encoding, bom }: Decoded): Promise<Buffer> {
+  const { default: iconv } = await import("iconv-lite");
   const bytes = iconv.encode(text, encoding, { addBOM: bom });
   if (iconv.decode(bytes, encoding) !== text) throw new EncodingError(`${encoding} cannot hold this text`);
   return bytes;

@@ -10,7 +10,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { SECTION } from "../protocol.ts";
-import { CONFIGURATION_NAME } from "../workspace/configuration.ts";
+import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
 import { type Host, Session } from "./session.ts";

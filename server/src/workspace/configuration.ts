@@ -17,9 +17,6 @@ import { parse as parseXml } from "../syntax/parse.ts";
 import { selectXPath, XPathError } from "../syntax/xpath.ts";
 import { join, parentOf } from "./files.ts";
 
-/** The name under which a configuration is found, in the folder of a file or above it. */
-export const CONFIGURATION_NAME = ".tomcat-cluster.json";
-
 const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
 /** A mistake in a configuration file. */
@@ -34,13 +31,22 @@ interface Override {
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }
 
+interface WrittenRule {
+  readonly id: string;
+  /** XPath 1.0 over the whole file; it selects elements or attributes. */
+  readonly select: string;
+  /** `{@name}` stands for that attribute of the selected element. */
+  readonly message: string;
+  readonly severity?: Severity;
+}
+
 interface Written {
   readonly tomcat?: string;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly overrides?: readonly Override[];
   readonly clusters?: readonly { readonly name: string; readonly nodes: readonly string[] }[];
   readonly baseline?: string;
-  readonly customRules?: readonly (Omit<CustomRule, "severity"> & { readonly severity?: Severity })[];
+  readonly customRules?: readonly WrittenRule[];
 }
 
 /** A configuration file, read. Globs in it are meant from its folder on. */
@@ -95,7 +101,7 @@ export class Configuration {
     const overrides = this.#overridesFor(path).map((override) => override.rules ?? {});
     return {
       severities: new Map(Object.entries(Object.assign({}, rules, ...overrides))),
-      customRules: customRules.map((rule) => ({ severity: "warning", ...rule })),
+      customRules: customRules.map(toCustomRule),
     };
   }
 
@@ -117,16 +123,20 @@ export class Configuration {
   }
 }
 
-/** Where a configuration of a file may be: its folder and those above it, the nearest first. */
-export function configurationPlaces(path: string): readonly string[] {
-  const places: string[] = [];
-  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-    // The parent of a file system's root, or of the first part of a URI, is no folder.
-    if (folder === "" && path.startsWith("/")) return places;
-    if (/^[a-z][a-z0-9+.-]+:\/*$/i.test(folder)) return places;
-    places.push(join(folder, CONFIGURATION_NAME));
-    if (folder === "") return places;
-  }
+function toCustomRule({ select, severity = "warning", ...rule }: WrittenRule): CustomRule {
+  return {
+    ...rule,
+    severity,
+    select(document) {
+      try {
+        return selectXPath(select, document);
+      } catch (error) {
+        // One that is none was reported where it is written.
+        if (error instanceof XPathError) return [];
+        throw error;
+      }
+    },
+  };
 }
 
 function problem(at: Span, en: string, ko: string): ConfigurationProblem {

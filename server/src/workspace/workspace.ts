@@ -9,7 +9,8 @@ import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
 import { Clusters } from "./clusters.ts";
-import { CONFIGURATION_NAME, Configuration, configurationPlaces } from "./configuration.ts";
+import type { Configuration } from "./configuration.ts";
+import { CONFIGURATION_NAME, configurationPlaces } from "./configuration-places.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
@@ -96,6 +97,8 @@ export class Workspace {
     });
     const text = place === undefined ? undefined : await this.#textOf(place);
     if (place === undefined || text === undefined) return undefined;
+    // Most workspaces have none: what reads one (JSON with comments, globs, XPath) is loaded with the first.
+    const { Configuration } = await import("./configuration.ts");
     const known = this.#configurations.get(place);
     if (known?.text === text) return known;
     const configuration = new Configuration(place, text, this.#ruleIds);

@@ -1,5 +1,5 @@
 import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp.ts";
-import { CONFIGURATION_NAME } from "../../workspace/configuration.ts";
+import { CONFIGURATION_NAME } from "../../workspace/configuration-places.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
