@@ -34,9 +34,15 @@ export function distributableOf({ root }: XmlDocument): XmlElement | undefined {
   return root?.elements.find(({ name }) => name === "distributable");
 }
 
-/** The Clusters Tomcat runs: of several in one Engine or Host the last one. */
+const running = new WeakMap<ConfigFile, readonly Component[]>();
+
+/** The Clusters Tomcat runs: of several in one Engine or Host the last one. Looked for once in each state of a file. */
 export function activeClusters(server: ConfigFile): readonly Component[] {
-  if (!server.root) return [];
-  const containers = [...server.root.descendants()].filter(({ name }) => name === "Engine" || name === "Host");
-  return containers.flatMap((container) => container.child("Cluster") ?? []);
+  const known = running.get(server);
+  if (known) return known;
+  const engines = server.root?.childrenNamed("Service").flatMap((service) => service.child("Engine") ?? []) ?? [];
+  const containers = engines.flatMap((engine) => [engine, ...engine.childrenNamed("Host")]);
+  const found = containers.flatMap((container) => container.child("Cluster") ?? []);
+  running.set(server, found);
+  return found;
 }
