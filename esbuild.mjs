@@ -12,7 +12,8 @@ await Promise.all([
   build({ ...node, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
   build({ ...node, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
   build({ ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
+  build({ ...node, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
 ]);
-for (const name of ["extension", "server", "cli"]) {
+for (const name of ["extension", "server", "cli", "check-worker"]) {
   console.log(`dist/${name}.cjs  ${(statSync(`dist/${name}.cjs`).size / 1024).toFixed(0)} kB`);
 }

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import iconv from "iconv-lite";
+import { fleet } from "../harness/fleet.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
 
@@ -177,6 +178,24 @@ describe("standard input", () => {
     const { status, stdout } = run(["check", "-", "--stdin-name", "conf/server.xml", "--format", "compact"], SERVER);
     assert.equal(status, 1);
     assert.match(stdout, /^conf\/server\.xml:5:\d+: /);
+  });
+});
+
+describe("--jobs", () => {
+  test("threads say what one says, in the same order", () => {
+    const { files, planted } = fleet(240, 7);
+    for (const [path, text] of files) write(path, text);
+    const alone = run(["check", ".", "--format", "json", "--jobs", "1"]);
+    const together = run(["check", ".", "--format", "json", "--jobs", "2"]);
+    assert.equal(together.stdout, alone.stdout);
+    assert.equal(together.status, 1);
+    assert.equal(findings(".").length, planted.length);
+  });
+
+  test("no number of threads is refused", () => {
+    const { status, stderr } = run(["check", ".", "--jobs", "none"]);
+    assert.equal(status, 2);
+    assert.match(stderr, /whole number/);
   });
 });
 

@@ -1,32 +1,41 @@
 import type { Locale } from "../base/localized.ts";
-import { applyEdits } from "../base/span.ts";
-import { fixAllEdits } from "../lint/fix-all.ts";
+import type { NamedCluster } from "../config/grouping.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
-import type { Files } from "../workspace/files.ts";
+import { SERVER } from "../workspace/find.ts";
+import { nameOf } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { baselineOf, readBaseline, without } from "./baseline.ts";
-import type { Report, ReportedFile } from "./report.ts";
-import { type Hash, toReport } from "./to-report.ts";
+import {
+  type Batch,
+  type BatchOptions,
+  type Checked,
+  type CheckHost,
+  checkBatch,
+  type FoundKeys,
+  keysOf,
+  workspaceFor,
+} from "./batch.ts";
+import { inParts, planBatches } from "./plan.ts";
+import type { Report } from "./report.ts";
 
-/** What a check needs of the machine. */
-export interface CheckHost {
-  readonly files: Files;
-  readonly hash: Hash;
-  /** Replaces a file's text as a whole or not at all; gives back what went wrong. */
-  readonly replace: (path: string, text: string) => Promise<string | undefined>;
-  /** Why a file cannot be read, in words of the system; undefined when it can. */
-  readonly whyUnreadable: (path: string) => Promise<string | undefined>;
+/** Threads that take parts of a run. */
+export interface Pool {
+  keys(paths: readonly string[]): Promise<FoundKeys>;
+  check(batch: Batch): Promise<Checked>;
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends BatchOptions {
   readonly locale: Locale;
-  readonly fix: boolean;
   /** The file of accepted findings; without one, that of the configuration. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   /** Findings of this severity or a worse one make the check fail. */
   readonly failOn: Severity;
+  /** Takes over where there are many files; without one, they are checked here, batch by batch. */
+  readonly pool?: Pool | undefined;
+  /** Told how many files of how many are done. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 export interface Outcome {
@@ -39,41 +48,82 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** A fix may make room for another of the same place. */
-const FIX_ROUNDS = 3;
+/** So many files are one batch: a thread needs longer to start than they take. */
+const FEW = 200;
+
+/** This thread, a batch after the other: what was read for one is forgotten before the next. */
+function poolOfOne(host: CheckHost, options: BatchOptions): Pool {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: (workspace: Workspace) => Promise<T>): Promise<T> => {
+    const answer = last.then(() => act(workspaceFor(host, options.line)));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    keys: (paths) => inTurn((workspace) => keysOf(paths, workspace)),
+    check: (batch) => inTurn((workspace) => checkBatch(batch, workspace, host, options)),
+  };
+}
 
 /** Checks files and folders with everything below them. */
-export async function check(
-  paths: readonly string[],
-  workspace: Workspace,
-  host: CheckHost,
-  options: CheckOptions,
-): Promise<Outcome> {
-  const { locale } = options;
-  const problems: string[] = [];
-  const notes: string[] = [];
+export async function check(paths: readonly string[], host: CheckHost, options: CheckOptions): Promise<Outcome> {
+  const { locale, line, pool = poolOfOne(host, options) } = options;
+  const workspace = workspaceFor(host, line);
+  workspace.setRoots(paths);
   const { found, missing } = await findAll(paths, workspace, host);
-  problems.push(...missing);
-  problems.push(...(await configurationProblems(found, workspace, locale)));
-
-  const files: ReportedFile[] = [];
-  for (const path of found) {
-    if (options.fix) {
-      const problem = await fixFile(path, workspace, host);
-      if (problem !== undefined) problems.push(`${path}: ${problem}`);
-    }
-    const snapshot = await workspace.snapshot(path);
-    if (snapshot) files.push(toReport(snapshot, host.hash));
-    else {
-      const reason = await host.whyUnreadable(path);
-      if (reason !== undefined) problems.push(`${path}: ${reason}`);
-    }
-  }
-  const report = await accept({ files }, found[0], workspace, host, options, problems, notes);
+  const checked =
+    found.length > FEW
+      ? await checkInPool(found, workspace, pool, options)
+      : await checkBatch({ paths: found }, workspace, host, options);
+  const problems = [
+    ...missing,
+    ...(await configurationProblems(checked.configurations, workspace, locale)),
+    ...checked.problems,
+  ];
+  const notes: string[] = [];
+  const report = await accept({ files: checked.files }, found[0], workspace, host, options, problems, notes);
   const fails = report.files.some(({ findings }) =>
     findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.failOn)),
   );
   return { report, problems, notes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
+}
+
+/**
+ * First every thread reads its share for what tells which nodes belong together; then whole clusters are checked,
+ * wherever there is room. What was found is in the order of the files, whoever was faster.
+ */
+async function checkInPool(
+  found: readonly string[],
+  workspace: Workspace,
+  pool: Pool,
+  { onProgress }: CheckOptions,
+): Promise<Checked> {
+  const servers = found.filter((path) => SERVER.test(nameOf(path)));
+  const parts = await Promise.all(inParts(servers).map((part) => pool.keys(part)));
+  const named: NamedCluster[] = [];
+  for (const path of new Set(parts.flatMap(({ configurations }) => configurations))) {
+    named.push(...((await workspace.configurationOf(path))?.clusters ?? []));
+  }
+  let done = 0;
+  const batches = planBatches(
+    found,
+    parts.flatMap(({ keys }) => keys),
+    named,
+  );
+  const checked = await Promise.all(
+    batches.map(async (batch) => {
+      const answer = await pool.check(batch);
+      done += batch.paths.length;
+      onProgress?.(done, found.length);
+      return answer;
+    }),
+  );
+  const order = new Map(found.map((path, index) => [path, index]));
+  return {
+    files: checked.flatMap(({ files }) => files).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0)),
+    problems: checked.flatMap(({ problems }) => problems),
+    configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
+  };
 }
 
 /** Every file to look at, once, and a line for each path that leads to none. */
@@ -93,37 +143,17 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
   return { found: [...found], missing };
 }
 
-/** One line for each mistake in the configurations these files have. */
+/** One line for each mistake in these configuration files. */
 async function configurationProblems(paths: readonly string[], workspace: Workspace, locale: Locale) {
-  const seen = new Set<string>();
   const lines: string[] = [];
   for (const path of paths) {
     const configuration = await workspace.configurationOf(path);
-    if (!configuration || seen.has(configuration.path)) continue;
-    seen.add(configuration.path);
-    for (const { at, text } of configuration.problems) {
-      const line = configuration.text.slice(0, at.start).split("\n").length;
-      lines.push(`${configuration.path}:${line}: ${text[locale]}`);
+    for (const { at, text } of configuration?.problems ?? []) {
+      const line = configuration?.text.slice(0, at.start).split("\n").length;
+      lines.push(`${path}:${line}: ${text[locale]}`);
     }
   }
   return lines;
-}
-
-/** Writes what needs no decision; undefined when all went well. */
-async function fixFile(path: string, workspace: Workspace, { replace }: CheckHost): Promise<string | undefined> {
-  const before = await workspace.snapshot(path);
-  if (!before) return undefined;
-  let text = before.file.document.text;
-  for (let round = 0; round < FIX_ROUNDS; round++) {
-    const edits = fixAllEdits((await workspace.snapshot(path))?.diagnostics ?? []);
-    if (edits.length === 0) break;
-    text = applyEdits(text, edits);
-    workspace.setOpen(path, text);
-  }
-  const problem = text === before.file.document.text ? undefined : await replace(path, text);
-  // What could not be written is not what stands in the file.
-  if (problem !== undefined) workspace.setOpen(path, undefined);
-  return problem;
 }
 
 /** Takes out what the baseline accepts, or writes a new one. */

@@ -28,6 +28,11 @@ export interface SiteGroup {
   readonly indices: readonly number[];
 }
 
+/** A group by the places of its Clusters, as plain data that stands for itself. */
+export interface PlacedGroup extends Omit<SiteGroup, "indices"> {
+  readonly sites: readonly Pick<SiteKey, "path" | "index">[];
+}
+
 /** A cluster somebody wrote down: its name, and whether a server.xml is one of its nodes. */
 export interface NamedCluster {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import { groupSites, siteKey } from "../config/grouping.ts";
+import { groupSites, type PlacedGroup, type SiteGroup, type SiteKey, siteKey } from "../config/grouping.ts";
 import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
-import { sitesOf } from "../config/site.ts";
+import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
@@ -13,6 +13,7 @@ import type { Configuration } from "./configuration.ts";
 import { CONFIGURATION_NAME, configurationPlaces } from "./configuration-places.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
+import { baseOf, nameOf } from "./paths.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
@@ -49,6 +50,7 @@ export class Workspace {
   /** What was made of a node last: it stays the same object until something in it changes. */
   readonly #nodes = new Map<string, TomcatNode>();
   #roots: readonly string[] = [];
+  #groups: readonly PlacedGroup[] | undefined;
   #clustersFrom: readonly (TomcatNode | Configuration)[] = [];
   #clusters = new Clusters([]);
   /** `clusters` of the present state, by the node outside of the roots they were asked for. */
@@ -64,6 +66,12 @@ export class Workspace {
   setRoots(folders: readonly string[]): void {
     this.#sortedOut.clear();
     this.#roots = folders;
+  }
+
+  /** Takes the clusters as somebody sorted them out who saw more files: they are not looked for any more. */
+  setGroups(groups: readonly PlacedGroup[]): void {
+    this.#sortedOut.clear();
+    this.#groups = groups;
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
@@ -145,17 +153,22 @@ export class Workspace {
     if (server?.kind !== "server") return undefined;
     // Everything around is read only where it matters.
     const clustered = activeClusters(server).length > 0;
-    const base = baseOf(path);
-    const isNode = path === join(base, "conf", "server.xml");
     const node: TomcatNode = {
       server,
-      properties: clustered && isNode ? await this.#propertiesOf(base) : NO_PROPERTIES,
-      ...(isNode ? await this.#applicationsOf(base, clustered) : NO_APPLICATIONS),
+      properties: clustered ? await this.#propertiesAt(path) : NO_PROPERTIES,
+      ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : NO_APPLICATIONS),
     };
     const known = this.#nodes.get(path);
     if (known && sameNode(known, node)) return known;
     this.#nodes.set(path, node);
     return node;
+  }
+
+  /** What tells which others the Clusters of a server.xml belong to. Its applications are not looked at. */
+  async siteKeys(path: string): Promise<readonly SiteKey[]> {
+    const server = await this.fileAt(path);
+    if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
+    return sitesOf({ server, properties: await this.#propertiesAt(path), ...NO_APPLICATIONS }).map(siteKey);
   }
 
   async #applicationsOf(base: string, clustered: boolean) {
@@ -173,7 +186,10 @@ export class Workspace {
     return { applications, deployed: [...deployed].sort() };
   }
 
-  #propertiesOf(base: string): Promise<Properties> {
+  /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
+  #propertiesAt(path: string): Promise<Properties> {
+    if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
+    const base = baseOf(path);
     return this.#keep(this.#properties, base, async () => {
       const [properties, setenv] = await Promise.all([
         this.#textOf(join(base, "conf", "catalina.properties")),
@@ -188,13 +204,31 @@ export class Workspace {
    * sorted out once for each state of the files.
    */
   clusters(path?: string): Promise<Clusters> {
-    const outside = path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`));
+    const outside =
+      !this.#groups && path !== undefined && !this.#roots.some((root) => path === root || path.startsWith(`${root}/`));
     const key = outside ? baseOf(path) : "";
     const known = this.#sortedOut.get(key);
     if (known) return known;
-    const sorted = this.#sortOut(outside ? path : undefined);
+    const sorted = this.#groups ? this.#gather(this.#groups) : this.#sortOut(outside ? path : undefined);
     this.#sortedOut.set(key, sorted);
     return sorted;
+  }
+
+  /** The clusters of groups somebody else made. */
+  async #gather(groups: readonly PlacedGroup[]): Promise<Clusters> {
+    const sites: ClusterSite[] = [];
+    const placed: SiteGroup[] = [];
+    for (const { sites: places, ...group } of groups) {
+      const first = sites.length;
+      for (const { path, index } of places) {
+        const node = await this.#nodeAt(path);
+        const site = node && sitesOf(node)[index];
+        if (site) sites.push(site);
+      }
+      placed.push({ ...group, indices: sites.slice(first).map((_, index) => first + index) });
+    }
+    this.#clusters = new Clusters(clustersOf(placed, sites, this.#clusters.all));
+    return this.#clusters;
   }
 
   async #sortOut(outside: string | undefined): Promise<Clusters> {
@@ -305,12 +339,7 @@ function sameVersion(a: TomcatVersion, b: TomcatVersion): boolean {
   return a.line === b.line && a.release?.text === b.release?.text && a.assumed === b.assumed;
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-/** CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`. */
-function baseOf(path: string): string {
-  const match = /^(.*?)\/?(?:conf|webapps\/[^/]+\/(?:WEB-INF|META-INF))\/[^/]+$/.exec(path);
-  return match ? (match[1] ?? "") : parentOf(path);
+/** True for the server.xml of a Tomcat's own conf folder; others have no applications and properties we could find. */
+function isNode(path: string): boolean {
+  return path === join(baseOf(path), "conf", "server.xml");
 }

@@ -1,0 +1,77 @@
+import { groupSites, type NamedCluster, type PlacedGroup, type SiteKey } from "../config/grouping.ts";
+import { join } from "../workspace/files.ts";
+import { SERVER } from "../workspace/find.ts";
+import { baseOf, nameOf } from "../workspace/paths.ts";
+import type { Batch } from "./batch.ts";
+
+/** Files in a batch, about: enough that a thread is worth the way there, few enough to keep memory small. */
+const FILES = 100;
+
+/** Files that must be looked at together: those of clusters that meet in a multicast group or in a Tomcat. */
+interface Unit {
+  readonly groups: PlacedGroup[];
+  readonly paths: string[];
+  /** The unit this one became part of. */
+  mergedInto?: Unit;
+}
+
+/**
+ * Sorts files into batches that can be checked apart: the nodes of a cluster, and clusters that share a multicast
+ * group, stay together. The order of the files is kept within a batch.
+ */
+export function planBatches(
+  files: readonly string[],
+  keys: readonly SiteKey[],
+  named: readonly NamedCluster[],
+): readonly Batch[] {
+  const units = new Map<string, Unit>();
+  const unitOf = (token: string): Unit => {
+    let unit = units.get(token) ?? { groups: [], paths: [] };
+    while (unit.mergedInto) unit = unit.mergedInto;
+    units.set(token, unit);
+    return unit;
+  };
+  for (const { indices, ...group } of groupSites(keys, named)) {
+    const members = indices.flatMap((index) => keys[index] ?? []);
+    const sites = members.map(({ path, index }) => ({ path, index }));
+    const tokens = members.flatMap(({ path, multicastGroup }) =>
+      multicastGroup === undefined ? [path] : [path, `group ${multicastGroup}`],
+    );
+    const home = unitOf(tokens[0] ?? "");
+    home.groups.push({ ...group, sites });
+    for (const token of tokens) {
+      const other = unitOf(token);
+      if (other === home) continue;
+      home.groups.push(...other.groups);
+      other.mergedInto = home;
+    }
+  }
+  const found = new Set<Unit>();
+  for (const path of files) {
+    const unit = unitOf(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
+    unit.paths.push(path);
+    found.add(unit);
+  }
+  return packed([...found]);
+}
+
+function packed(units: readonly Unit[]): readonly Batch[] {
+  const batches: { readonly paths: string[]; readonly groups: PlacedGroup[] }[] = [];
+  for (const { paths, groups } of units) {
+    let batch = batches.at(-1);
+    if (!batch || batch.paths.length + paths.length > FILES) {
+      batch = { paths: [], groups: [] };
+      batches.push(batch);
+    }
+    batch.paths.push(...paths);
+    batch.groups.push(...groups);
+  }
+  return batches;
+}
+
+/** Some files after the other in parts of a batch's size. */
+export function inParts(paths: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(paths.length / FILES) }, (_, index) =>
+    paths.slice(index * FILES, (index + 1) * FILES),
+  );
+}

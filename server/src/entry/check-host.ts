@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { CheckHost } from "../cli/batch.ts";
+import { rules } from "../rules/index.ts";
+import type { Files } from "../workspace/files.ts";
+import { replaceFile, whyUnreadable } from "./cli-files.ts";
+import { nodeFiles } from "./node-files.ts";
+
+/** This machine, for a check in any thread. */
+export function checkHost(files: Files = nodeFiles()): CheckHost {
+  return {
+    files,
+    rules,
+    hash: (text) => createHash("sha256").update(text).digest("hex").slice(0, 32),
+    replace: replaceFile,
+    whyUnreadable,
+    complain: (line) => process.stderr.write(`${line}\n`),
+  };
+}

@@ -1,0 +1,80 @@
+import { Worker } from "node:worker_threads";
+import type { Batch, BatchOptions, Checked, FoundKeys } from "../cli/batch.ts";
+import type { Pool } from "../cli/check.ts";
+import type { Question } from "./check-worker.ts";
+
+type Answer = FoundKeys | Checked;
+
+interface Waiting {
+  readonly question: Question;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Threads that each take the next question when they have answered one. They start with the first. */
+export class CheckPool implements Pool {
+  readonly #program: URL;
+  readonly #size: number;
+  readonly #options: BatchOptions;
+  readonly #workers: Worker[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #queue: Waiting[] = [];
+  #nextId = 1;
+
+  /** `program` is what a thread runs; `size` is how many there may be. */
+  constructor(program: URL, size: number, { line, fix }: BatchOptions) {
+    this.#program = program;
+    this.#size = size;
+    this.#options = { line, fix };
+  }
+
+  keys(paths: readonly string[]): Promise<FoundKeys> {
+    // A question for keys is answered with keys.
+    return this.#ask({ id: this.#nextId++, keys: paths }) as Promise<FoundKeys>;
+  }
+
+  check(batch: Batch): Promise<Checked> {
+    // A batch is answered with what was found in it.
+    return this.#ask({ id: this.#nextId++, batch }) as Promise<Checked>;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #ask(question: Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ question, resolve, reject });
+      if (this.#idle.length === 0 && this.#workers.length < this.#size) this.#start();
+      this.#next();
+    });
+  }
+
+  #start(): void {
+    const worker = new Worker(this.#program, { workerData: this.#options });
+    this.#workers.push(worker);
+    this.#idle.push(worker);
+  }
+
+  #next(): void {
+    const worker = this.#idle.pop();
+    if (!worker) return;
+    const waiting = this.#queue.shift();
+    if (!waiting) {
+      this.#idle.push(worker);
+      return;
+    }
+    const done = (act: () => void) => {
+      worker.removeAllListeners("message");
+      worker.removeAllListeners("error");
+      act();
+    };
+    worker.once("message", ({ answer }: { readonly answer: Answer }) => {
+      done(() => waiting.resolve(answer));
+      this.#idle.push(worker);
+      this.#next();
+    });
+    worker.once("error", (error) => done(() => waiting.reject(error)));
+    worker.postMessage(waiting.question);
+  }
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from "../cli/batch.ts";
+import { checkHost } from "./check-host.ts";
+
+/** What a thread is asked: for the keys of some server.xml, or to check a batch. */
+export type Question = { readonly id: number } & ({ readonly keys: readonly string[] } | { readonly batch: Batch });
+
+// Only our own pool starts this file.
+const options = workerData as BatchOptions;
+
+parentPort?.on("message", async (question: Question) => {
+  const host = checkHost();
+  // A new one for each question: what was read for the last one is not kept, so memory does not grow with the fleet.
+  const workspace = workspaceFor(host, options.line);
+  const answer =
+    "keys" in question
+      ? await keysOf(question.keys, workspace)
+      : await checkBatch(question.batch, workspace, host, options);
+  parentPort?.postMessage({ id: question.id, answer });
+});

@@ -1,0 +1,131 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type CheckOptions, check } from "../../cli/check.ts";
+import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
+import { rules } from "../../rules/index.ts";
+import { SEVERITIES, type Severity } from "../../rules/rule.ts";
+import { checkHost } from "../check-host.ts";
+import { CheckPool } from "../check-pool.ts";
+import { withStandardInput } from "../cli-files.ts";
+import { nodeFiles } from "../node-files.ts";
+import { language, locale, tomcat, version } from "./common.ts";
+
+/** The name a text from standard input is reported under. */
+const STANDARD_INPUT = "<stdin>";
+/** What each thread of a large run is; it stands beside this bundle. */
+const WORKER = pathToFileURL(join(__dirname, "check-worker.cjs"));
+/** More threads than this wait for each other's files. */
+const MOST_JOBS = 8;
+
+interface Flags {
+  readonly format: readonly Format[];
+  readonly output: readonly string[];
+  readonly fix: boolean;
+  readonly failOn: Severity;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly tomcatVersion?: string;
+  readonly stdinName: string;
+  readonly jobs: number;
+  readonly lang?: string;
+}
+
+export function addCheck(program: Command): void {
+  program
+    .command("check")
+    .description("check files, and folders with everything below them; - reads standard input")
+    .argument("<paths...>")
+    .option("--format <name>", `one or several of ${Object.keys(reporters).join(", ")}`, eachFormat, [])
+    .option(
+      "--output <file>",
+      "where the format of the same place goes; - is standard output",
+      (file, before) => [...before, file],
+      [] as readonly string[],
+    )
+    .option("--fix", "write the fixes that need no decision", false)
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(SEVERITIES).default("hint"),
+    )
+    .option("--baseline <file>", "report only what this file does not accept")
+    .option("--update-baseline", "accept what is found today", false)
+    .option("--stdin-name <path>", "the path standard input is taken for", STANDARD_INPUT)
+    .option("--jobs <number>", "threads for many files", atLeastOne, Math.min(availableParallelism(), MOST_JOBS))
+    .addOption(tomcat())
+    .addOption(language())
+    .addHelpText(
+      "after",
+      "\nExit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that cannot be read.",
+    )
+    .action(run);
+}
+
+/** Several are taken: `--format pretty --format sarif`. */
+function eachFormat(name: string, before: readonly Format[]): readonly Format[] {
+  if (!isFormat(name)) throw new InvalidArgumentError(`Known formats: ${Object.keys(reporters).join(", ")}.`);
+  return [...before, name];
+}
+
+function atLeastOne(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("A whole number from 1 on is expected.");
+  return number;
+}
+
+async function run(paths: readonly string[], flags: Flags): Promise<void> {
+  const clean = paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/"));
+  const piped = clean.includes("-");
+  const named = clean.map((path) => (path === "-" ? flags.stdinName : path));
+  const host = checkHost(piped ? await withStandardInput(nodeFiles(), flags.stdinName) : nodeFiles());
+  const options: CheckOptions = {
+    locale: locale(flags),
+    line: flags.tomcatVersion,
+    fix: flags.fix,
+    baseline: flags.baseline,
+    updateBaseline: flags.updateBaseline,
+    failOn: flags.failOn,
+  };
+  // What standard input says is known in this thread only.
+  const pool = piped || flags.jobs === 1 ? undefined : new CheckPool(WORKER, flags.jobs, options);
+  const progress = pool && process.stderr.isTTY ? await startProgress() : undefined;
+  const outcome = await check(
+    named,
+    piped ? { ...host, whyUnreadable: exceptFor(flags.stdinName, host.whyUnreadable) } : host,
+    { ...options, pool, onProgress: progress?.show },
+  ).finally(async () => {
+    progress?.stop();
+    await pool?.close();
+  });
+  const formats = flags.format.length > 0 ? flags.format : (["pretty"] as const);
+  formats.forEach((format, index) => {
+    const target = flags.output[index];
+    const colour = target === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+    const text = reporters[format](outcome.report, { locale: locale(flags), colour, version: version(), rules });
+    if (target === undefined || target === "-") process.stdout.write(text);
+    else writeFileSync(target, text);
+  });
+  for (const note of outcome.notes) process.stderr.write(`${note}\n`);
+  for (const problem of outcome.problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = outcome.exitCode;
+}
+
+function exceptFor(name: string, why: (path: string) => Promise<string | undefined>) {
+  return (path: string) => (path === name ? Promise.resolve(undefined) : why(path));
+}
+
+/** A bar on the terminal, from the first report on. */
+async function startProgress() {
+  const { SingleBar } = await import("cli-progress");
+  const bar = new SingleBar({ format: "{bar} {value}/{total}", stream: process.stderr, clearOnComplete: true });
+  let started = false;
+  return {
+    show(done: number, all: number) {
+      if (!started) bar.start(all, 0);
+      started = true;
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,12 @@
+import { parentOf } from "./files.ts";
+
+/** The last name of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`. */
+export function baseOf(path: string): string {
+  const match = /^(.*?)\/?(?:conf|webapps\/[^/]+\/(?:WEB-INF|META-INF))\/[^/]+$/.exec(path);
+  return match ? (match[1] ?? "") : parentOf(path);
+}
