@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { applyPatch } from "diff";
 import iconv from "iconv-lite";
 import { fleet } from "../harness/fleet.ts";
 
@@ -178,6 +179,25 @@ describe("standard input", () => {
     const { status, stdout } = run(["check", "-", "--stdin-name", "conf/server.xml", "--format", "compact"], SERVER);
     assert.equal(status, 1);
     assert.match(stdout, /^conf\/server\.xml:5:\d+: /);
+  });
+});
+
+describe("--diff", () => {
+  test("shows a patch that does what --fix does, and writes nothing", () => {
+    const text = readFileSync(new URL("../../examples/node1/conf/server.xml", import.meta.url), "utf8");
+    write("conf/server.xml", text);
+    const { stdout, status } = run(["check", "conf", "--diff"]);
+    assert.equal(status, 1);
+    assert.equal(readFileSync(join(folder, "conf/server.xml"), "utf8"), text);
+    run(["check", "conf", "--fix"]);
+    const fixed = readFileSync(join(folder, "conf/server.xml"), "utf8");
+    assert.notEqual(fixed, text);
+    assert.equal(applyPatch(text, stdout), fixed);
+  });
+
+  test("has nothing to show where nothing can be fixed", () => {
+    write("conf/server.xml", SERVER);
+    assert.equal(run(["check", "conf", "--diff"]).stdout, "");
   });
 });
 

@@ -24,7 +24,15 @@ export interface CheckHost {
 export interface BatchOptions {
   /** The Tomcat line the user named. */
   readonly line: string | undefined;
-  readonly fix: boolean;
+  /** What happens with fixes that need no decision. */
+  readonly fix: "leave" | "write" | "show";
+}
+
+/** A file as it is, and as its fixes would make it. */
+export interface Change {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Files that are checked together, as plain data. */
@@ -41,6 +49,8 @@ export interface Checked {
   readonly problems: readonly string[];
   /** Paths of the configuration files that count for these. */
   readonly configurations: readonly string[];
+  /** What fixes would change, where they are only shown. */
+  readonly changes: readonly Change[];
 }
 
 /** What tells which of some files belong together, as plain data. */
@@ -82,13 +92,18 @@ export async function checkBatch(
   if (groups) workspace.setGroups(groups);
   const files: ReportedFile[] = [];
   const problems: string[] = [];
+  const changes: Change[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {
     const configuration = await workspace.configurationOf(path);
     if (configuration) configurations.add(configuration.path);
-    if (fix) {
-      const problem = await fixFile(path, workspace, host);
+    const change = fix === "leave" ? undefined : await fixed(path, workspace);
+    if (change) {
+      const problem = fix === "write" ? await host.replace(path, change.after) : undefined;
       if (problem !== undefined) problems.push(`${path}: ${problem}`);
+      if (fix === "show") changes.push(change);
+      // What was not written is not what stands in the file.
+      if (fix === "show" || problem !== undefined) workspace.setOpen(path, undefined);
     }
     const snapshot = await workspace.snapshot(path);
     if (snapshot) files.push(toReport(snapshot, host.hash));
@@ -97,22 +112,19 @@ export async function checkBatch(
       if (reason !== undefined) problems.push(`${path}: ${reason}`);
     }
   }
-  return { files, problems, configurations: [...configurations] };
+  return { files, problems, configurations: [...configurations], changes };
 }
 
-/** Writes what needs no decision; undefined when all went well. */
-async function fixFile(path: string, workspace: Workspace, { replace }: CheckHost): Promise<string | undefined> {
-  const before = await workspace.snapshot(path);
-  if (!before) return undefined;
-  let text = before.file.document.text;
+/** What the fixes that need no decision make of a file, which the workspace then has open; undefined when nothing. */
+async function fixed(path: string, workspace: Workspace): Promise<Change | undefined> {
+  const before = (await workspace.snapshot(path))?.file.document.text;
+  if (before === undefined) return undefined;
+  let after = before;
   for (let round = 0; round < FIX_ROUNDS; round++) {
     const edits = fixAllEdits((await workspace.snapshot(path))?.diagnostics ?? []);
     if (edits.length === 0) break;
-    text = applyEdits(text, edits);
-    workspace.setOpen(path, text);
+    after = applyEdits(after, edits);
+    workspace.setOpen(path, after);
   }
-  const problem = text === before.file.document.text ? undefined : await replace(path, text);
-  // What could not be written is not what stands in the file.
-  if (problem !== undefined) workspace.setOpen(path, undefined);
-  return problem;
+  return after === before ? undefined : { path, before, after };
 }

@@ -44,6 +44,7 @@ export interface Outcome {
   readonly problems: readonly string[];
   /** What is worth a line, but no failure. */
   readonly notes: readonly string[];
+  readonly changes: Checked["changes"];
   /** 0 clean, 1 findings, 2 something could not be read or written. */
   readonly exitCode: 0 | 1 | 2;
 }
@@ -85,7 +86,7 @@ export async function check(paths: readonly string[], host: CheckHost, options: 
   const fails = report.files.some(({ findings }) =>
     findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.failOn)),
   );
-  return { report, problems, notes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
+  return { report, problems, notes, changes: checked.changes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
 }
 
 /**
@@ -119,10 +120,13 @@ async function checkInPool(
     }),
   );
   const order = new Map(found.map((path, index) => [path, index]));
+  const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
+    (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0);
   return {
-    files: checked.flatMap(({ files }) => files).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0)),
+    files: checked.flatMap(({ files }) => files).sort(byPath),
     problems: checked.flatMap(({ problems }) => problems),
     configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
+    changes: checked.flatMap(({ changes }) => changes).sort(byPath),
   };
 }
 

@@ -71,7 +71,7 @@ describe("many files in batches", () => {
     const { report, problems } = await check([""], host, {
       locale: "en",
       line: "9.0",
-      fix: false,
+      fix: "leave",
       baseline: undefined,
       updateBaseline: false,
       failOn: "hint",

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Change } from "../../cli/batch.ts";
 import { type CheckOptions, check } from "../../cli/check.ts";
 import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
 import { rules } from "../../rules/index.ts";
@@ -24,6 +25,7 @@ interface Flags {
   readonly format: readonly Format[];
   readonly output: readonly string[];
   readonly fix: boolean;
+  readonly diff: boolean;
   readonly failOn: Severity;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
@@ -46,6 +48,7 @@ export function addCheck(program: Command): void {
       [] as readonly string[],
     )
     .option("--fix", "write the fixes that need no decision", false)
+    .option("--diff", "show what --fix would write, and write nothing", false)
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(SEVERITIES).default("hint"),
     )
@@ -82,7 +85,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   const options: CheckOptions = {
     locale: locale(flags),
     line: flags.tomcatVersion,
-    fix: flags.fix,
+    fix: flags.diff ? "show" : flags.fix ? "write" : "leave",
     baseline: flags.baseline,
     updateBaseline: flags.updateBaseline,
     failOn: flags.failOn,
@@ -98,7 +101,8 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     progress?.stop();
     await pool?.close();
   });
-  const formats = flags.format.length > 0 ? flags.format : (["pretty"] as const);
+  if (flags.diff) process.stdout.write(await patchOf(outcome.changes));
+  const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
   formats.forEach((format, index) => {
     const target = flags.output[index];
     const colour = target === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
@@ -109,6 +113,16 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   for (const note of outcome.notes) process.stderr.write(`${note}\n`);
   for (const problem of outcome.problems) process.stderr.write(`${problem}\n`);
   process.exitCode = outcome.exitCode;
+}
+
+/** Changes as a patch that `patch -p0` and `git apply -p0` take. */
+async function patchOf(changes: readonly Change[]): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  return changes
+    .map(({ path, before, after }) =>
+      createTwoFilesPatch(path, path, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }),
+    )
+    .join("");
 }
 
 function exceptFor(name: string, why: (path: string) => Promise<string | undefined>) {
