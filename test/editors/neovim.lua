@@ -1,0 +1,70 @@
+-- Opens a file with Neovim's own client, and writes what a user would see as JSON: what is found, what is offered
+-- behind a place, and the text after the first fix. Arguments come by environment.
+local function result(value)
+  local file = assert(io.open(vim.env.RESULT, "w"))
+  file:write(vim.fn.json_encode(value))
+  file:close()
+end
+
+local function main()
+  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.FILE))
+  local buffer = vim.api.nvim_get_current_buf()
+  local config = {
+    name = "tomcat-cluster",
+    cmd = vim.fn.json_decode(vim.env.SERVER),
+    root_dir = vim.fn.fnamemodify(vim.env.FILE, ":h"),
+  }
+  -- `vim.lsp.start` came with 0.8.
+  local client = vim.lsp.start and vim.lsp.start(config) or vim.lsp.start_client(config)
+  vim.lsp.buf_attach_client(buffer, client)
+  assert(vim.wait(20000, function() return #vim.diagnostic.get(buffer) > 0 end, 20), "no diagnostics came")
+
+  local found = {}
+  for _, each in ipairs(vim.diagnostic.get(buffer)) do
+    found[#found + 1] = { line = each.lnum + 1, code = each.code or each.user_data.lsp.code, message = each.message }
+  end
+
+  local function ask(method, parameters)
+    local answers = assert(vim.lsp.buf_request_sync(buffer, method, parameters, 20000), method .. " was not answered")
+    local answer = answers[client]
+    assert(answer and not answer.err, vim.inspect(answer))
+    return answer.result
+  end
+  local document = { uri = vim.uri_from_bufnr(buffer) }
+
+  local line = vim.fn.search(vim.env.BEHIND, "e") - 1
+  local column = vim.fn.col(".")
+  local completion = ask("textDocument/completion", {
+    textDocument = document,
+    position = { line = line, character = column },
+  })
+  local labels = {}
+  for _, item in ipairs(completion.items or completion) do labels[#labels + 1] = item.label end
+
+  for _, each in ipairs(vim.diagnostic.get(buffer)) do
+    local diagnostic = each.user_data.lsp
+    if diagnostic.code == vim.env.FIX then
+      diagnostic = vim.tbl_extend("force", diagnostic, {
+        message = each.message,
+        range = {
+          start = { line = each.lnum, character = each.col },
+          ["end"] = { line = each.end_lnum, character = each.end_col },
+        },
+      })
+      local actions = ask("textDocument/codeAction", {
+        textDocument = document,
+        range = diagnostic.range,
+        context = { diagnostics = { diagnostic } },
+      })
+      vim.lsp.util.apply_workspace_edit(actions[1].edit, "utf-16")
+      break
+    end
+  end
+  local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
+  result({ found = found, labels = labels, text = text })
+  vim.lsp.get_client_by_id(client).stop()
+end
+
+local ok, message = xpcall(main, debug.traceback)
+if not ok then result({ failure = tostring(message) }) end
+vim.cmd("qall!")
