@@ -15,6 +15,8 @@ export interface WebApplication {
   /** The name of its folder: `ROOT`. */
   readonly name: string;
   readonly descriptor: ConfigFile;
+  /** Its own META-INF/context.xml. */
+  readonly context: ConfigFile | undefined;
   readonly fragments: readonly WebFragment[];
 }
 
@@ -25,6 +27,10 @@ export interface TomcatNode {
   readonly properties: Properties;
   /** Applications whose web.xml is there. */
   readonly applications: readonly WebApplication[];
+  /** conf/context.xml: what every Context has unless it says otherwise. */
+  readonly contextDefaults: ConfigFile | undefined;
+  /** Names of the files in conf/Catalina/localhost and its like, without their suffix: Contexts whose own file is there. */
+  readonly contextFiles: readonly string[];
   /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
   readonly deployed: readonly string[];
 }

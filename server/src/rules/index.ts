@@ -102,6 +102,7 @@ import { rule as selectorTimeoutNegative } from "./selector-timeout-negative/rul
 import { rule as sendAllSessionsSize } from "./send-all-sessions-size/rule.ts";
 import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
+import { rule as sessionCookieDiffers } from "./session-cookie-differs/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
 import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
 import { rule as ssoNameDiffers } from "./sso-name-differs/rule.ts";
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   sendAllSessionsSize,
   sendOptions,
   sendOptionsDiffer,
+  sessionCookieDiffers,
   sessionListenerMissing,
   sessionListenerUnused,
   ssoNameDiffers,

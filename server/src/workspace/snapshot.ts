@@ -45,9 +45,11 @@ export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefi
   return (
     before.length === now.length &&
     before.every(
-      ({ descriptor, fragments }, index) =>
-        descriptor === now[index]?.descriptor && fragments === now[index]?.fragments,
+      ({ descriptor, context, fragments }, index) =>
+        descriptor === now[index]?.descriptor && context === now[index]?.context && fragments === now[index]?.fragments,
     ) &&
+    one.contextDefaults === other.contextDefaults &&
+    sameItems(one.contextFiles, other.contextFiles) &&
     sameItems(one.deployed, other.deployed)
   );
 }

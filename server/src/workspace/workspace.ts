@@ -24,7 +24,12 @@ export interface WorkspaceOptions extends LintOptions {
 
 /** One array for all, so that nodes that have none compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
-const NO_APPLICATIONS = { applications: [], deployed: [] } satisfies Partial<TomcatNode>;
+const NO_APPLICATIONS = {
+  applications: [],
+  contextDefaults: undefined,
+  contextFiles: [],
+  deployed: [],
+} satisfies Partial<TomcatNode>;
 
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
@@ -181,9 +186,37 @@ export class Workspace {
       if (descriptor?.kind !== "web") continue;
       const libraries = join(base, "webapps", name, "WEB-INF", "lib");
       const fragments = clustered ? await this.#fragmentsOf(libraries) : NO_FRAGMENTS;
-      applications.push({ name, descriptor, fragments });
+      const context = clustered ? await this.#contextAt(join(base, "webapps", name, "META-INF")) : undefined;
+      applications.push({ name, descriptor, context, fragments });
     }
-    return { applications, deployed: [...deployed].sort() };
+    return {
+      applications,
+      contextDefaults: clustered ? await this.#contextAt(join(base, "conf")) : undefined,
+      contextFiles: clustered ? await this.#contextFilesOf(base) : [],
+      deployed: [...deployed].sort(),
+    };
+  }
+
+  async #contextAt(folder: string): Promise<ConfigFile | undefined> {
+    const file = await this.fileAt(join(folder, "context.xml"));
+    return file?.kind === "context" ? file : undefined;
+  }
+
+  /** The files of conf/Engine/Host: each is the Context of one application. */
+  async #contextFilesOf(base: string): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const engine of await this.#foldersIn(join(base, "conf"))) {
+      for (const host of await this.#foldersIn(engine)) {
+        for (const { name } of (await this.#list(host)) ?? []) {
+          if (/\.xml$/i.test(name)) found.add(name.slice(0, -".xml".length));
+        }
+      }
+    }
+    return [...found].sort();
+  }
+
+  async #foldersIn(path: string): Promise<readonly string[]> {
+    return ((await this.#list(path)) ?? []).flatMap(({ name, folder }) => (folder ? join(path, name) : []));
   }
 
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
@@ -311,9 +344,13 @@ export class Workspace {
 
   async #around(file: ConfigFile): Promise<Surroundings> {
     const { kind, path } = file;
-    if (kind === "web") return { node: await this.nodeOf(path) };
-    if (kind !== "server" || activeClusters(file).length === 0) return {};
-    return { clusters: (await this.clusters(path)).of(file) };
+    const server = kind === "server" ? file : kind === "cluster" ? undefined : (await this.nodeOf(path))?.server;
+    const clustered = server !== undefined && activeClusters(server).length > 0;
+    return {
+      // What a node's rules say is said of its descriptors.
+      ...(kind === "web" ? { node: await this.nodeOf(path) } : {}),
+      ...(clustered ? { clusters: (await this.clusters(path)).of(server) } : {}),
+    };
   }
 
   #textOf(path: string): Promise<string | undefined> {
