@@ -39,7 +39,7 @@ step("style", () => run(bin("biome"), "check", "--error-on-warnings", "."));
 step("generated files", () => run(bin("tsx"), "server/tools/rule-index.ts", "--check"));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const suite of ["unit", "repo", "protocol", "cli", "editors", "host", "tomcat"]) {
+for (const suite of ["unit", "repo", "protocol", "cli", "editors", "guide", "host", "tomcat"]) {
   console.log(`\n== test/${suite}`);
   const { stdout, status } = spawnSync(bin("tsx"), ["--test", "--test-reporter=tap", ...testFiles(`test/${suite}`)], {
     encoding: "utf8",
