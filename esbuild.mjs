@@ -1,19 +1,46 @@
 // Bundles the extension, the language server and the command line into dist/.
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { build } from "esbuild";
 
 const dev = process.argv.includes("--dev");
 const common = { bundle: true, minify: !dev, sourcemap: dev, charset: "utf8", target: "es2022", logLevel: "warning" };
-// jsonc-parser's main file hides its parts from bundlers; its module does not.
-const node = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
 
-mkdirSync("dist", { recursive: true });
+/** Packages that are loaded when they are first needed: each is a file of its own, which a start does not read. */
+const lazy = new Set();
+const lazyPackages = {
+  name: "lazy-packages",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^.]/ }, ({ kind, path }) => {
+      if (kind !== "dynamic-import" || path.startsWith("node:")) return undefined;
+      lazy.add(path);
+      return { path: `./lib/${fileNameOf(path)}.cjs`, external: true };
+    });
+  },
+};
+const fileNameOf = (name) => name.replace("@", "").replaceAll("/", "-");
+
+const node = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  // jsonc-parser's main file hides its parts from bundlers; its module does not.
+  mainFields: ["module", "main"],
+  // `import()` becomes a late `require`, which gives a package's names whatever form it has.
+  supported: { "dynamic-import": false },
+};
+const program = { ...node, plugins: [lazyPackages] };
+
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist");
 await Promise.all([
-  build({ ...node, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
-  build({ ...node, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
-  build({ ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
-  build({ ...node, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
+  build({ ...program, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
+  build({ ...program, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
+  build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
+  build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
 ]);
-for (const name of ["extension", "server", "cli", "check-worker"]) {
-  console.log(`dist/${name}.cjs  ${(statSync(`dist/${name}.cjs`).size / 1024).toFixed(0)} kB`);
+await Promise.all(
+  [...lazy].map((name) => build({ ...node, entryPoints: [name], outfile: `dist/lib/${fileNameOf(name)}.cjs` })),
+);
+for (const name of readdirSync("dist", { recursive: true }).sort()) {
+  if (/\.c?js$/.test(name)) console.log(`dist/${name}  ${(statSync(`dist/${name}`).size / 1024).toFixed(0)} kB`);
 }
