@@ -175,6 +175,20 @@ export const elementProse = (): Readonly<Record<string, ElementProse>> => ({
     "An object that is told when its parent starts and stops.",
     "상위 요소가 시작하고 멈출 때 알림을 받는 객체입니다.",
     "listeners",
+    {
+      optional: explain(
+        "Goes on with a line in the log where the class cannot be made, instead of refusing to start.",
+        "클래스를 만들 수 없을 때 시작을 거부하지 않고 로그만 남기고 계속합니다.",
+      ),
+    },
+  ),
+  ChannelListener: element(
+    "An object that takes messages straight from the channel.",
+    "채널에서 메시지를 직접 받는 객체입니다.",
+  ),
+  MembershipListener: element(
+    "An object that is told when a node joins or leaves.",
+    "노드가 들어오거나 나갈 때 알림을 받는 객체입니다.",
   ),
   Cluster: element("Copies sessions to other Tomcats.", "세션을 다른 Tomcat으로 복제합니다.", "cluster"),
   Channel: element(

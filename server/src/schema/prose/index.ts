@@ -55,8 +55,17 @@ let web: Readonly<Record<string, Localized>> | undefined;
 
 /** The explanation of a class by its full name; undefined for classes Tomcat's reference does not describe. */
 export function proseOf(className: string): ClassProse | undefined {
+  return own(allClasses(), className);
+}
+
+/** Full names of all classes that are explained. */
+export function explainedClasses(): readonly string[] {
+  return Object.keys(allClasses());
+}
+
+function allClasses(): ProseBook {
   classes ??= Object.fromEntries(BOOKS.flatMap((book) => Object.entries(book())));
-  return own(classes, className);
+  return classes;
 }
 
 /** The explanation of an element of server.xml or context.xml by its name. */

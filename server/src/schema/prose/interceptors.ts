@@ -75,8 +75,8 @@ export const interceptorProse = (): ProseBook => ({
     attributes: {
       optionFlag,
       interval: explain(
-        "Pause between two pings, where useThread is true.",
-        "useThread가 true일 때 핑 사이의 간격입니다.",
+        "Pause between two pings of the thread that useThread starts.",
+        "useThread로 시작한 스레드가 보내는 핑 사이의 간격입니다.",
         { unit: "ms", range: { min: 1 } },
       ),
       useThread: explain(

@@ -55,13 +55,17 @@ const accessLog = (): AttributesProse => ({
     "Logs the client's address as RemoteIpValve found it, instead of the proxy's.",
     "프록시의 주소 대신 RemoteIpValve가 찾은 클라이언트 주소를 기록합니다.",
   ),
-  resolveHosts: explain(
-    "Asks the DNS for the names of clients. enableLookups of the Connector does that now.",
-    "클라이언트 이름을 DNS에 묻습니다. 이제는 Connector의 enableLookups가 합니다.",
-  ),
   rotatable: explain(
     "Begins a new file each period. False keeps one file without a date, for logrotate and the like.",
     "주기마다 새 파일을 시작합니다. false이면 logrotate 등을 위해 날짜 없는 파일 하나를 유지합니다.",
+  ),
+});
+
+/** Left after 7.0. */
+const lookups = (): AttributesProse => ({
+  resolveHosts: explain(
+    "Asks the DNS for the names of clients. enableLookups of the Connector does that now.",
+    "클라이언트 이름을 DNS에 묻습니다. 이제는 Connector의 enableLookups가 합니다.",
   ),
 });
 
@@ -83,7 +87,7 @@ export const logValveProse = (): ProseBook => ({
       en: "Writes a line for each request into a file. Put it into the Host or Engine to have all applications in one.",
       ko: "요청마다 한 줄을 파일에 기록합니다. Host나 Engine에 두면 모든 애플리케이션이 한 파일에 기록됩니다.",
     },
-    attributes: accessLog(),
+    attributes: { ...accessLog(), ...lookups() },
   },
   [`${VALVES}.ExtendedAccessLogValve`]: {
     text: {
@@ -92,6 +96,7 @@ export const logValveProse = (): ProseBook => ({
     },
     attributes: {
       ...accessLog(),
+      ...lookups(),
       pattern: explain(
         "Fields of the W3C format, separated by blanks, as c-ip cs-method cs-uri sc-status time-taken.",
         "W3C 형식의 필드를 공백으로 구분하며 c-ip cs-method cs-uri sc-status time-taken처럼 씁니다.",
