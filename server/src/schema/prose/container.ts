@@ -5,8 +5,8 @@ const CORE = "org.apache.catalina.core";
 /** What Engine, Host and Context share. */
 export const containerProse = (): AttributesProse => ({
   backgroundProcessorDelay: explain(
-    "Pause between two rounds of background work: expiring sessions, looking for changed classes and new WARs, replication heartbeats. -1 leaves the work to the parent's thread; only the Engine must have a positive value.",
-    "세션 만료, 변경된 클래스와 새 WAR 확인, 클러스터 하트비트 같은 백그라운드 작업 사이의 간격입니다. -1이면 상위 컨테이너의 스레드가 처리하며, Engine만은 양수여야 합니다.",
+    "Pause between two rounds of background work: expiring sessions, looking for changed classes and new WARs, replication heartbeats. -1 leaves the work to the parent's thread; an Engine without a positive value leaves it undone.",
+    "세션 만료, 변경된 클래스와 새 WAR 확인, 클러스터 하트비트 같은 백그라운드 작업 사이의 간격입니다. -1이면 상위 컨테이너의 스레드가 처리하며, Engine이 양수가 아니면 처리되지 않습니다.",
     { unit: "s", range: { min: -1 } },
   ),
 });

@@ -101,8 +101,8 @@ const sessions = (): AttributesProse => ({
     "세션 쿠키의 경로입니다. `/`로 두면 호스트의 애플리케이션들이 ID를 공유하며, web.xml보다 우선합니다.",
   ),
   sessionCookiePathUsesTrailingSlash: explain(
-    "Ends the cookie's path in a slash, so that some browsers do not send the cookie of /foo to /foobar. Servlets mapped to `/*` of the bare path may then lose their session.",
-    "쿠키 경로 끝에 슬래시를 붙여 일부 브라우저가 /foo의 쿠키를 /foobar로 보내지 않게 합니다. 슬래시 없는 경로로 온 요청은 세션을 잃을 수 있습니다.",
+    "Ends the cookie's path in a slash, so that some browsers do not send the cookie of /foo to /foobar. Requests to /foo itself, without a slash, then come without the cookie.",
+    "쿠키 경로 끝에 슬래시를 붙여 일부 브라우저가 /foo의 쿠키를 /foobar로 보내지 않게 합니다. 슬래시 없는 /foo 요청에는 쿠키가 오지 않습니다.",
   ),
   useHttpOnly: explain(
     "Hides the session cookie from scripts in the page. Leave it on: it keeps injected scripts from stealing sessions.",

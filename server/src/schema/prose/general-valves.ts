@@ -11,7 +11,7 @@ const access = (): AttributesProse => ({
   denyStatus: explain(
     "Status code of the answer to clients that are kept out; 404 hides that there is something.",
     "거부한 클라이언트에 보내는 상태 코드입니다. 404로 하면 존재를 숨길 수 있습니다.",
-    { range: { min: 100, max: 999 } },
+    { range: { min: 400, max: 599 } },
   ),
   invalidAuthenticationWhenDeny: explain(
     'Asks clients for a login instead of keeping them out. It needs preemptiveAuthentication="true" on the Context.',
@@ -214,7 +214,7 @@ export const generalValveProse = (): ProseBook => ({
       highConcurrencyStatus: explain(
         "Status code for requests that are turned away, as 503; -1 sends them an empty answer.",
         "거부한 요청에 보내는 상태 코드이며 503 등입니다. -1이면 빈 응답을 보냅니다.",
-        { range: { min: -1, max: 999 } },
+        { range: { min: -1, max: 599 } },
       ),
       interruptible: explain(
         "Lets a waiting request be interrupted, as when Tomcat stops.",

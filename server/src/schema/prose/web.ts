@@ -104,7 +104,7 @@ export const webProse = (): Readonly<Record<string, Localized>> => ({
   ),
   "mime-mapping": text("Content type of files that end so.", "확장자에 따른 파일의 콘텐츠 유형입니다."),
   "security-constraint": text(
-    "Which addresses need a role or encryption. Methods not named here stay open.",
+    "Which addresses need a role or encryption. Where it names methods, all others stay open.",
     "역할이나 암호화가 필요한 주소를 정합니다. 일부 메서드만 적으면 나머지 메서드는 열려 있습니다.",
   ),
   "security-constraint/user-data-constraint/transport-guarantee": text(
