@@ -48,7 +48,7 @@ const BOOKS: readonly (() => ProseBook)[] = [
   interceptorProse,
 ];
 
-/** Built when somebody first asks, in about a millisecond: V8 does not even compile a book before. */
+/** Built when somebody first asks, within some milliseconds: V8 does not even compile a book before. */
 let classes: ProseBook | undefined;
 let elements: Readonly<Record<string, ElementProse>> | undefined;
 let web: Readonly<Record<string, Localized>> | undefined;
