@@ -13,10 +13,8 @@ export function cursor(marked: string, line: Line = "9.0"): Marked {
   const offset = marked.indexOf("$0");
   assert.notEqual(offset, -1, "the text has no $0");
   const text = marked.slice(0, offset) + marked.slice(offset + 2);
-  const file = readConfigFile(text.startsWith("<Cluster") ? "cluster.xml" : "conf/server.xml", text, {
-    line,
-    release: undefined,
-  });
+  const root = /^<(Cluster|Context)/.exec(text)?.[1]?.toLowerCase() ?? "server";
+  const file = readConfigFile(`conf/${root}.xml`, text, { line, release: undefined });
   assert.ok(file, "the text is no configuration of Tomcat's");
   return { file, offset };
 }

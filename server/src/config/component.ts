@@ -150,9 +150,21 @@ export class Component {
     return text === undefined ? undefined : parseBoolean(text);
   }
 
-  /** Facts of an attribute of this component's class. */
+  /** The attributes that mean something here: the class's own, and on a Connector those its protocol handler takes over. */
+  get attributes(): ReadonlyMap<string, AttributeFacts> {
+    return this.#handler() ?? this.type?.attributes ?? NOTHING;
+  }
+
   attributeFacts(name: string): AttributeFacts | undefined {
-    return this.type?.attributes.get(name);
+    return this.#handler()?.get(name) ?? this.type?.attributes.get(name);
+  }
+
+  /** Undefined for all but Connectors, and for a protocol that cannot be known or is somebody else's. */
+  #handler(): ReadonlyMap<string, AttributeFacts> | undefined {
+    if (this.name !== "Connector" || !this.read) return undefined;
+    const protocol = this.text("protocol");
+    if (protocol === undefined && this.has("protocol")) return undefined;
+    return this.#context.catalog.connectorAttributes(protocol);
   }
 
   /** The default of the class on this Tomcat, as text. */
@@ -240,6 +252,8 @@ export class Component {
     return [sibling.insertBefore(this.#context.text.slice(start, end)), this.remove()];
   }
 }
+
+const NOTHING: ReadonlyMap<string, AttributeFacts> = new Map();
 
 function sameSetter(written: string, name: string): boolean {
   return (

@@ -4,7 +4,8 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { bitsOf, optionBits } from "../config/options.ts";
 import { existsIn, simpleNameOf } from "../schema/catalog.ts";
-import { explainAttribute, explainClass } from "./explain.ts";
+import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "./explain.ts";
+import { placeOf } from "./hover.ts";
 import { targetAt } from "./target.ts";
 
 export interface Completion {
@@ -16,22 +17,27 @@ export interface Completion {
   readonly replace: Span;
   readonly newText: string;
   readonly deprecated?: boolean;
-  /** The class, or its attribute, that the item's documentation is about. */
+  /** What the item's documentation is about. */
   readonly about?: Subject;
 }
 
-/** A class or one of its attributes. */
+/** An element with its class, or one of its attributes; plain data, as it travels to the client and back. */
 export interface Subject {
-  readonly className: string;
+  readonly element: string;
+  readonly className?: string;
   readonly attribute?: string;
+  /** The protocol a Connector names. */
+  readonly protocol?: string;
 }
 
-/** What an item is about, in Markdown; undefined for what the schema does not know. */
-export function documentation({ className, attribute }: Subject, file: ConfigFile, locale: Locale): string | undefined {
-  const type = file.catalog.classNamed(className);
-  if (attribute === undefined) return type && explainClass(type, file, locale);
-  const facts = type?.attributes.get(attribute);
-  return facts && explainAttribute(facts, type, undefined, file, locale);
+/** What an item is about, in Markdown; undefined for what nobody explains. */
+export function documentation(subject: Subject, file: ConfigFile, locale: Locale): string | undefined {
+  const { element, className, attribute, protocol } = subject;
+  const place = { element, protocol, type: className === undefined ? undefined : file.catalog.classNamed(className) };
+  if (attribute === undefined) return explainElement(place, file, locale);
+  const facts = attributesOf(place, file).get(attribute);
+  if (facts) return explainAttribute(facts, place, undefined, file, locale);
+  return explainRuleAttribute(attribute, place, file, locale);
 }
 
 /** What can be written at an offset, by parent, class and Tomcat line; works in half-typed text. */
@@ -61,7 +67,7 @@ function elements(parent: Component, replace: Span, before = ""): readonly Compl
     kind: "element",
     replace,
     newText: before + name,
-    ...(defaultClass === undefined ? {} : { about: { className: defaultClass } }),
+    about: { element: name, ...(defaultClass === undefined ? {} : { className: defaultClass }) },
   }));
 }
 
@@ -77,14 +83,20 @@ function attributes(
     names.push({ label: name, kind: "attribute", replace, newText, ...more });
   };
   if (component.facts?.takesClassName && !component.has("className")) add("className", {});
-  for (const facts of component.type?.attributes.values() ?? []) {
+  const { element, type, protocol } = placeOf(component);
+  const about = { element, ...(type ? { className: type.name } : {}), ...(protocol ? { protocol } : {}) };
+  for (const name of component.facts?.ruleAttributes ?? []) {
+    if (!component.has(name)) add(name, { about: { ...about, attribute: name } });
+  }
+  for (const facts of component.attributes.values()) {
+    if (component.facts?.ruleAttributes.includes(facts.name)) continue;
     if (component.has(facts.name) || !existsIn(facts.releases, version.release)) continue;
     if (!facts.documented && facts.name !== "bind" && facts.name !== "clusterName") continue;
     const fallback = component.defaultText(facts.name);
     add(facts.name, {
       detail: fallback === undefined ? facts.type : `${facts.type} = ${fallback}`,
       deprecated: facts.deprecated,
-      ...(component.type ? { about: { className: component.type.name, attribute: facts.name } } : {}),
+      about: { ...about, attribute: facts.name },
     });
   }
   return names;
@@ -112,7 +124,7 @@ function values(
           replace,
           newText: className,
           deprecated: type.deprecated,
-          about: { className },
+          about: { element: component.name, className },
         },
       ];
     });

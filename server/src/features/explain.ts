@@ -1,9 +1,10 @@
 import type { Locale, Localized } from "../base/localized.ts";
+import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type OptionBit, optionBits } from "../config/options.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts } from "../schema/model.ts";
-import { type AttributeProse, proseOf, type Unit } from "../schema/prose/index.ts";
+import { type AttributeProse, elementProseOf, proseOf, type Unit } from "../schema/prose/index.ts";
 
 const WORDS = {
   attributes: { en: "Attributes", ko: "속성" },
@@ -19,39 +20,72 @@ const WORDS = {
 } as const satisfies Record<string, Localized>;
 
 const UNITS: Readonly<Record<Unit, Localized>> = {
+  ns: { en: "nanoseconds", ko: "나노초" },
+  us: { en: "microseconds", ko: "마이크로초" },
   ms: { en: "milliseconds", ko: "밀리초" },
   s: { en: "seconds", ko: "초" },
+  days: { en: "days", ko: "일" },
+  bits: { en: "bits", ko: "비트" },
   bytes: { en: "bytes", ko: "바이트" },
+  kilobytes: { en: "kilobytes", ko: "킬로바이트" },
+  characters: { en: "characters", ko: "문자 수" },
   messages: { en: "messages", ko: "메시지 수" },
+  requests: { en: "requests", ko: "요청 수" },
+  connections: { en: "connections", ko: "연결 수" },
+  streams: { en: "streams", ko: "스트림 수" },
   sessions: { en: "sessions", ko: "세션 수" },
+  users: { en: "users", ko: "사용자 수" },
+  entries: { en: "entries", ko: "항목 수" },
   threads: { en: "threads", ko: "스레드 수" },
   ports: { en: "ports", ko: "포트 수" },
   attempts: { en: "attempts", ko: "시도 횟수" },
   cycles: { en: "background cycles", ko: "백그라운드 주기" },
   hops: { en: "routers", ko: "라우터 수" },
+  percent: { en: "percent", ko: "퍼센트" },
 };
 
-/** A class in Markdown: what it is for, what it takes, and where Tomcat describes it. */
-export function explainClass(type: ClassFacts, file: ConfigFile, locale: Locale): string {
-  const attributes = [...type.attributes.values()].filter((each) => each.documented).map((each) => `\`${each.name}\``);
+/** What there is to explain: an element and the class behind it, either of which may be unknown. */
+export interface Place {
+  readonly element: string;
+  readonly type: ClassFacts | undefined;
+  /** The protocol a Connector names; null where it cannot be known. */
+  readonly protocol?: string | null | undefined;
+}
+
+/** More names than this are a wall nobody reads; completion offers them one by one. */
+const MOST_NAMES = 40;
+
+/** An element in Markdown: what its class is for, what it takes, and where Tomcat describes it. */
+export function explainElement(place: Place, file: ConfigFile, locale: Locale): string | undefined {
+  const { type, element } = place;
+  const text = (type && proseOf(type.name)?.text) ?? elementProseOf(element)?.text;
+  if (!type && !text) return undefined;
+  const attributes = [...attributesOf(place, file).values()].filter((each) => each.documented);
+  const names = attributes.map((each) => `\`${each.name}\``);
   return paragraphs(
-    `**${type.simpleName}**  \n\`${type.name}\``,
-    proseOf(type.name)?.text[locale],
-    type.deprecated ? WORDS.deprecated[locale] : undefined,
-    attributes.length > 0 ? `${WORDS.attributes[locale]}: ${attributes.join(", ")}` : undefined,
-    pageOf(type, file, locale),
+    type ? `**${type.simpleName}**  \n\`${type.name}\`` : `**${element}**`,
+    text?.[locale],
+    type?.deprecated ? WORDS.deprecated[locale] : undefined,
+    names.length > 0 && names.length <= MOST_NAMES ? `${WORDS.attributes[locale]}: ${names.join(", ")}` : undefined,
+    pageOf(place, file, locale),
   );
+}
+
+/** The attributes that mean something on an element of this class. */
+export function attributesOf({ element, type, protocol }: Place, { catalog }: ConfigFile): Component["attributes"] {
+  const handler = element === "Connector" && protocol !== null ? catalog.connectorAttributes(protocol) : undefined;
+  return handler ?? type?.attributes ?? new Map();
 }
 
 /** An attribute in Markdown; `value` is decoded where it is a sum of options. */
 export function explainAttribute(
   facts: AttributeFacts,
-  type: ClassFacts | undefined,
+  place: Place,
   value: string | undefined,
   file: ConfigFile,
   locale: Locale,
 ): string {
-  const prose = type && proseOf(type.name)?.attributes[facts.name];
+  const prose = attributeProse(place, facts.name);
   const unit = prose?.unit && UNITS[prose.unit][locale];
   const fallback = defaultOf(facts, file.version.release);
   const [range] = facts.releases;
@@ -69,8 +103,24 @@ export function explainAttribute(
     facts.deprecated ? WORDS.deprecated[locale] : undefined,
     lines.filter((line) => line !== undefined).join("  \n"),
     optionTable(facts.name, value, locale),
-    type && pageOf(type, file, locale),
+    pageOf(place, file, locale),
   );
+}
+
+/** An attribute that Tomcat reads before it makes the object, so that no class has it: `executor` of Connector. */
+export function explainRuleAttribute(name: string, place: Place, file: ConfigFile, locale: Locale): string | undefined {
+  const prose = attributeProse(place, name);
+  return prose && paragraphs(`**${name}** — string`, prose.text[locale], pageOf(place, file, locale));
+}
+
+function attributeProse({ element, type }: Place, name: string): AttributeProse | undefined {
+  const own = type && proseOf(type.name)?.attributes;
+  return (own && Object.hasOwn(own, name) ? own[name] : undefined) ?? ruleAttributeProse(element, name);
+}
+
+function ruleAttributeProse(element: string, name: string): AttributeProse | undefined {
+  const attributes = elementProseOf(element)?.attributes;
+  return attributes && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
 /** The bits of a sum of options, one per row, where the attribute is one. */
@@ -88,8 +138,9 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
   return max === undefined ? `≥ ${min}` : `${min} – ${max}`;
 }
 
-function pageOf(type: ClassFacts, { version }: ConfigFile, locale: Locale): string | undefined {
-  const page = type.documentedIn.at(-1);
+function pageOf({ type, element, protocol }: Place, { version }: ConfigFile, locale: Locale): string | undefined {
+  const isAjp = element === "Connector" && /^AJP\/|\.ajp\./.test(protocol ?? "");
+  const page = type?.documentedIn.at(-1) ?? (isAjp ? "ajp" : elementProseOf(element)?.page);
   const label = `Tomcat ${version.line} ${WORDS.reference[locale]}`;
   return page && `[${label}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
 }

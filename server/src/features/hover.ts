@@ -1,7 +1,9 @@
 import type { Locale } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { explainAttribute, explainClass } from "./explain.ts";
+import { explainAttribute, explainElement, explainRuleAttribute, type Place } from "./explain.ts";
+import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
 
 export interface HoverText {
@@ -10,21 +12,33 @@ export interface HoverText {
 }
 
 /**
- * Explains the class or attribute under the cursor, for this Tomcat line.
+ * Explains the element, class or attribute under the cursor, for this Tomcat line.
  *
  * Unknown classes and broken text give undefined, never an error: while someone types, silence is the honest answer.
  */
 export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
+  if (file.kind === "web") return hoverWeb(file, offset, locale);
   const target = targetAt(file, offset);
-  if (!target) return undefined;
+  if (!target?.component.read) return undefined;
   const { component, attribute, part } = target;
-  const { type } = component;
-  if (part === "name" || attribute?.name === "className") {
-    const at = part === "name" ? component.nameSpan : attribute?.span;
-    return type && component.facts && at && { at, markdown: explainClass(type, file, locale) };
-  }
-  const facts = attribute && component.attributeFacts(attribute.name);
-  if (!facts) return undefined;
-  const value = component.text(facts.name);
-  return { at: attribute.span, markdown: explainAttribute(facts, type, value, file, locale) };
+  const place = placeOf(component);
+  if (part === "name") return text(component.nameSpan, explainElement(place, file, locale));
+  if (!attribute) return undefined;
+  const { name, span } = attribute;
+  if (name === "className") return place.type && text(span, explainElement(place, file, locale));
+  const facts = component.attributeFacts(name);
+  if (facts) return text(span, explainAttribute(facts, place, component.text(name), file, locale));
+  const readByRule = component.facts?.ruleAttributes.includes(name) === true;
+  return readByRule ? text(span, explainRuleAttribute(name, place, file, locale)) : undefined;
+}
+
+/** What is known of a component before anybody asks for words. */
+export function placeOf(component: Component): Place {
+  const { name, type } = component;
+  if (name !== "Connector" || !component.has("protocol")) return { element: name, type };
+  return { element: name, type, protocol: component.text("protocol") ?? null };
+}
+
+function text(at: Span, markdown: string | undefined): HoverText | undefined {
+  return markdown === undefined ? undefined : { at, markdown };
 }

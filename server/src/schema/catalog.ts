@@ -1,3 +1,4 @@
+import { corrected, HANDLER } from "./corrections.ts";
 import { TABLE_JSON } from "./data/tomcat.ts";
 import {
   type AttributeFacts,
@@ -44,6 +45,7 @@ export class Catalog {
   readonly #raw: RawLine;
   readonly #elements = new Map<string, ElementFacts>();
   readonly #classes = new Map<string, ClassFacts>();
+  readonly #handlers = new Map<string, ReadonlyMap<string, AttributeFacts>>();
 
   constructor(line: Line, raw: RawLine) {
     this.line = line;
@@ -77,7 +79,9 @@ export class Catalog {
       name,
       simpleName: simpleNameOf(name),
       deprecated: raw.deprecated === 1,
-      attributes: new Map(attributes.map((attribute) => [attribute.name, this.#withHistory(name, attribute)])),
+      attributes: new Map(
+        attributes.map((attribute) => [attribute.name, corrected(name, this.#withHistory(name, attribute))]),
+      ),
       silentAttributes: new Set(list(raw.silent)),
       acceptsAnyAttribute: raw.any === 1,
       attributePatterns: (raw.patterns ?? []).map(wildcard),
@@ -94,10 +98,18 @@ export class Catalog {
     return Object.keys(this.#raw.classes);
   }
 
-  /** Attributes a Connector hands on to its protocol handler; `HTTP/1.1` where none is named. */
+  /** Attributes of a Connector, its own and its protocol handler's; `HTTP/1.1` where no protocol is named. */
   connectorAttributes(protocol = "HTTP/1.1"): ReadonlyMap<string, AttributeFacts> | undefined {
+    const known = this.#handlers.get(protocol);
+    if (known) return known;
     const ids = this.#raw.protocols[protocol];
-    return ids && new Map(ids.flatMap((id) => attributeFacts(id) ?? []).map((facts) => [facts.name, facts]));
+    if (!ids) return undefined;
+    const facts = ids
+      .flatMap((id) => attributeFacts(id) ?? [])
+      .map((each) => [each.name, corrected(HANDLER, each)] as const);
+    const handler = new Map(facts);
+    this.#handlers.set(protocol, handler);
+    return handler;
   }
 
   /** Paths of the elements Tomcat reads in a web.xml or web-fragment.xml: `web-app/distributable`. */

@@ -96,3 +96,33 @@ describe("completion of values", () => {
     assert.deepEqual(labels(`<Cluster><Channel><Receiver className="${NIO}" port="$0"/></Channel></Cluster>`), []);
   });
 });
+
+describe("completion on a Connector", () => {
+  const connector = (attributes: string) => `<Server><Service><Connector ${attributes}/></Service></Server>`;
+
+  test("offers what its protocol takes, and tells about it", () => {
+    const { file, offset } = cursor(connector('port="8080" $0'));
+    const items = complete(file, offset);
+    const item = items.find(({ label }) => label === "maxThreads");
+    assert.equal(item?.detail, "int = 200");
+    assert.match(String(item?.about && documentation(item.about, file, "en")), /Most requests this Connector/);
+    const executor = items.find(({ label }) => label === "executor");
+    assert.match(String(executor?.about && documentation(executor.about, file, "en")), /Name of the Executor/);
+    assert.ok(!items.some(({ label }) => label === "secret" || label === "port"));
+    assert.equal(items.filter(({ label }) => label === "protocol").length, 1);
+  });
+
+  test("offers the attributes of AJP where that is the protocol", () => {
+    const { file, offset } = cursor(connector('protocol="AJP/1.3" $0'));
+    const items = complete(file, offset);
+    const item = items.find(({ label }) => label === "secretRequired");
+    assert.match(String(item?.about && documentation(item.about, file, "ko")), /secret이 없으면/);
+    assert.ok(!items.some(({ label }) => label === "compression"));
+  });
+
+  test("tells about elements without a class", () => {
+    const { file, offset } = cursor("<Server><Service><Engine><Host><$0</Host></Engine></Service></Server>");
+    const item = complete(file, offset).find(({ label }) => label === "Alias");
+    assert.match(String(item?.about && documentation(item.about, file, "en")), /Another name/);
+  });
+});

@@ -18,12 +18,9 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component, { catalog }) {
-    // A Connector hands on to its protocol handler what it does not know itself.
-    const handler =
-      component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
+  *check(component) {
     for (const attribute of component.element.attributes) {
-      const facts = component.attributeFacts(attribute.name) ?? handler?.get(attribute.name);
+      const facts = component.attributeFacts(attribute.name);
       if (!facts) continue;
       const value = component.text(attribute.name);
       if (value === undefined || accepts(facts, value)) continue;

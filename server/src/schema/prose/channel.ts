@@ -3,7 +3,7 @@ import { explain, PORT, type ProseBook } from "./model.ts";
 const TRIBES = "org.apache.catalina.tribes";
 
 /** `<Channel>`, the members and how they are found. */
-export const channelProse: ProseBook = {
+export const channelProse = (): ProseBook => ({
   [`${TRIBES}.group.GroupChannel`]: {
     text: {
       en: "The wire of the cluster: finds members (Membership), listens (Receiver), sends (Sender), and passes every message through the Interceptors, first to last on the way out.",
@@ -217,4 +217,4 @@ export const channelProse: ProseBook = {
     },
     attributes: {},
   },
-};
+});

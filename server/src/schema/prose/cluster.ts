@@ -3,7 +3,7 @@ import { explain, type ProseBook } from "./model.ts";
 const HA = "org.apache.catalina.ha";
 
 /** `<Cluster>`, its listeners and its deployer. */
-export const clusterProse: ProseBook = {
+export const clusterProse = (): ProseBook => ({
   [`${HA}.tcp.SimpleTcpCluster`]: {
     text: {
       en: "Copies the sessions of distributable applications to the other Tomcats of the cluster. In an Engine it serves all Hosts, in a Host only that one. Left empty, it finds members by multicast and gives each application a DeltaManager.",
@@ -109,4 +109,4 @@ export const clusterProse: ProseBook = {
       ),
     },
   },
-};
+});

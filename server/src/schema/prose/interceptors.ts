@@ -1,4 +1,4 @@
-import { type AttributeProse, explain, type ProseBook } from "./model.ts";
+import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const INTERCEPTORS = "org.apache.catalina.tribes.group.interceptors";
 
@@ -7,7 +7,7 @@ const optionFlag = explain(
   "0이 아니면 전송 옵션에 이 비트가 모두 있는 메시지만 처리합니다.",
 );
 
-const dispatch: Readonly<Record<string, AttributeProse>> = {
+const dispatch = (): AttributesProse => ({
   optionFlag: explain(
     "Always 8, the asynchronous option. Another value only draws a warning: messages with 8 are queued all the same.",
     "항상 8(비동기 옵션)입니다. 다른 값을 쓰면 경고만 나올 뿐, 옵션 8인 메시지는 그대로 큐에 들어갑니다.",
@@ -33,10 +33,10 @@ const dispatch: Readonly<Record<string, AttributeProse>> = {
     "maxSpareThreads를 넘는 스레드가 쉬다가 종료되기까지의 시간입니다.",
     { unit: "ms", range: { min: 0 } },
   ),
-};
+});
 
 /** `<Interceptor>`: what a message passes on its way. */
-export const interceptorProse: ProseBook = {
+export const interceptorProse = (): ProseBook => ({
   [`${INTERCEPTORS}.TcpFailureDetector`]: {
     text: {
       en: "Before a silent member is dropped, connects to it by TCP and keeps it if it answers. Place it below the interceptors that report members, such as TcpPingInterceptor.",
@@ -75,8 +75,8 @@ export const interceptorProse: ProseBook = {
     attributes: {
       optionFlag,
       interval: explain(
-        "Pause between two pings, where useThread is true.",
-        "useThread가 true일 때 핑 사이의 간격입니다.",
+        "Pause between two pings of the thread that useThread starts.",
+        "useThread로 시작한 스레드가 보내는 핑 사이의 간격입니다.",
         { unit: "ms", range: { min: 1 } },
       ),
       useThread: explain(
@@ -97,14 +97,14 @@ export const interceptorProse: ProseBook = {
       en: "Queues asynchronous messages and sends them from its own threads. Without it, Tomcat has no asynchronous sending: the request waits for the network.",
       ko: "비동기 메시지를 큐에 넣고 자체 스레드로 보냅니다. 없으면 비동기 전송이 되지 않고 요청이 네트워크를 기다립니다.",
     },
-    attributes: dispatch,
+    attributes: dispatch(),
   },
   [`${INTERCEPTORS}.MessageDispatch15Interceptor`]: {
     text: {
       en: "The thread-pool form of MessageDispatchInterceptor, in Tomcat 7 and 8.0. From 8.5 on, write MessageDispatchInterceptor.",
       ko: "스레드 풀을 쓰는 MessageDispatchInterceptor로, Tomcat 7과 8.0에 있습니다. 8.5부터는 MessageDispatchInterceptor를 쓰십시오.",
     },
-    attributes: dispatch,
+    attributes: dispatch(),
   },
   [`${INTERCEPTORS}.EncryptInterceptor`]: {
     text: {
@@ -217,4 +217,4 @@ export const interceptorProse: ProseBook = {
     },
     attributes: { optionFlag },
   },
-};
+});

@@ -2,16 +2,28 @@ import type { Localized } from "../../base/localized.ts";
 
 /** What an attribute's number counts. */
 export type Unit =
+  | "ns"
+  | "us"
   | "ms"
   | "s"
+  | "days"
   | "bytes"
+  | "kilobytes"
+  | "characters"
+  | "bits"
   | "messages"
+  | "requests"
+  | "connections"
+  | "streams"
   | "sessions"
+  | "users"
+  | "entries"
   | "threads"
   | "ports"
   | "attempts"
   | "cycles"
-  | "hops";
+  | "hops"
+  | "percent";
 
 /** The explanation of one attribute. */
 export interface AttributeProse {
@@ -21,14 +33,26 @@ export interface AttributeProse {
   readonly range?: { readonly min?: number; readonly max?: number };
 }
 
-/** The explanation of one class, and of its attributes by name. */
+/** Explanations of attributes by name. Several classes share a set only where the meaning is the same on each. */
+export type AttributesProse = Readonly<Record<string, AttributeProse>>;
+
+/** The explanation of one class, and of its attributes. */
 export interface ClassProse {
   readonly text: Localized;
-  readonly attributes: Readonly<Record<string, AttributeProse>>;
+  readonly attributes: AttributesProse;
 }
 
-/** Explanations by full class name. */
+/** Explanations by full class name. Books are functions, so that a server nobody asks builds none of them. */
 export type ProseBook = Readonly<Record<string, ClassProse>>;
+
+/** The explanation of an element, whatever class stands behind it. */
+export interface ElementProse {
+  readonly text: Localized;
+  /** The page of Tomcat's configuration reference that describes it, without `.html`. */
+  readonly page?: string;
+  /** Attributes that Tomcat reads before it makes the object, so that no class has them. */
+  readonly attributes?: AttributesProse;
+}
 
 /** TCP and UDP ports; 0 lets the system choose. */
 export const PORT = { min: 0, max: 65_535 } as const;

@@ -1,9 +1,9 @@
-import { type AttributeProse, explain, PORT, type ProseBook } from "./model.ts";
+import { type AttributesProse, explain, PORT, type ProseBook } from "./model.ts";
 
 const TRANSPORT = "org.apache.catalina.tribes.transport";
 
 /** Socket options that receivers and senders share. */
-const sockets: Readonly<Record<string, AttributeProse>> = {
+const sockets = (): AttributesProse => ({
   ooBInline: explain("Reads urgent TCP data in line with the rest.", "TCP 긴급 데이터를 일반 데이터와 함께 읽습니다."),
   rxBufSize: explain("Receive buffer of the TCP socket.", "TCP 소켓의 수신 버퍼 크기입니다.", {
     unit: "bytes",
@@ -45,10 +45,10 @@ const sockets: Readonly<Record<string, AttributeProse>> = {
     "Sends small messages at once instead of collecting them.",
     "작은 메시지를 모으지 않고 바로 보냅니다.",
   ),
-};
+});
 
-const receiver: Readonly<Record<string, AttributeProse>> = {
-  ...sockets,
+const receiver = (): AttributesProse => ({
+  ...sockets(),
   address: explain(
     "Local address to listen on, which is also the one told to the other nodes. auto asks the system for its host name, and on many machines that is 127.0.0.1.",
     "듣는 로컬 주소이며, 다른 노드에 알리는 주소이기도 합니다. auto는 시스템의 호스트 이름으로 정하는데, 많은 머신에서 127.0.0.1이 됩니다.",
@@ -102,10 +102,10 @@ const receiver: Readonly<Record<string, AttributeProse>> = {
     "Reuses message buffers instead of making new ones.",
     "메시지 버퍼를 새로 만들지 않고 재사용합니다.",
   ),
-};
+});
 
-const sender: Readonly<Record<string, AttributeProse>> = {
-  ...sockets,
+const sender = (): AttributesProse => ({
+  ...sockets(),
   timeout: explain(
     "How long to wait for the other node's acknowledgement, or for data to leave, before the sending fails.",
     "다른 노드의 확인 응답이나 전송 완료를 기다리는 시간입니다. 넘으면 전송이 실패합니다.",
@@ -134,9 +134,9 @@ const sender: Readonly<Record<string, AttributeProse>> = {
     "Treats it as a failed sending when the other node reports that it could not apply the message.",
     "다른 노드가 메시지를 적용하지 못했다고 알리면 전송 실패로 처리합니다.",
   ),
-};
+});
 
-const pool: Readonly<Record<string, AttributeProse>> = {
+const pool = (): AttributesProse => ({
   poolSize: explain(
     "Connections that can be used at once to each other node. Requests beyond it wait up to maxWait.",
     "다른 노드마다 동시에 사용할 수 있는 연결 수입니다. 넘는 요청은 maxWait까지 기다립니다.",
@@ -147,23 +147,23 @@ const pool: Readonly<Record<string, AttributeProse>> = {
     "풀에서 빈 연결을 기다리는 시간입니다. 넘으면 전송이 실패합니다.",
     { unit: "ms", range: { min: 0 } },
   ),
-};
+});
 
 /** `<Receiver>`, `<Sender>` and `<Transport>`. */
-export const transportProse: ProseBook = {
+export const transportProse = (): ProseBook => ({
   [`${TRANSPORT}.nio.NioReceiver`]: {
     text: {
       en: "Listens for messages of other nodes, with few threads for many connections. The usual choice.",
       ko: "적은 스레드로 여러 연결에서 다른 노드의 메시지를 받습니다. 일반적으로 사용하는 클래스입니다.",
     },
-    attributes: receiver,
+    attributes: receiver(),
   },
   [`${TRANSPORT}.bio.BioReceiver`]: {
     text: {
       en: "Listens for messages of other nodes, with one thread per connection. Gone since Tomcat 10; use NioReceiver.",
       ko: "연결마다 스레드 하나로 다른 노드의 메시지를 받습니다. Tomcat 10부터 없으므로 NioReceiver를 쓰십시오.",
     },
-    attributes: receiver,
+    attributes: receiver(),
   },
   [`${TRANSPORT}.ReplicationTransmitter`]: {
     text: {
@@ -177,27 +177,27 @@ export const transportProse: ProseBook = {
       en: "Sends to all nodes at the same time, over a pool of connections. The usual choice.",
       ko: "연결 풀을 사용하여 모든 노드에 동시에 보냅니다. 일반적으로 사용하는 클래스입니다.",
     },
-    attributes: { ...sender, ...pool },
+    attributes: { ...sender(), ...pool() },
   },
   [`${TRANSPORT}.bio.PooledMultiSender`]: {
     text: {
       en: "Sends to one node after the other, over a pool of connections. Gone since Tomcat 10; use PooledParallelSender.",
       ko: "연결 풀을 사용하여 노드에 하나씩 차례로 보냅니다. Tomcat 10부터 없으므로 PooledParallelSender를 쓰십시오.",
     },
-    attributes: { ...sender, ...pool },
+    attributes: { ...sender(), ...pool() },
   },
   [`${TRANSPORT}.nio.ParallelNioSender`]: {
     text: {
       en: "Sends to all nodes at the same time over one connection each. Requests wait for each other; PooledParallelSender avoids that.",
       ko: "노드마다 연결 하나로 모든 노드에 동시에 보냅니다. 요청끼리 서로 기다리므로 PooledParallelSender가 낫습니다.",
     },
-    attributes: sender,
+    attributes: sender(),
   },
   [`${TRANSPORT}.bio.MultipointBioSender`]: {
     text: {
       en: "Sends to one node after the other over one connection each. Gone since Tomcat 10; use PooledParallelSender.",
       ko: "노드마다 연결 하나로 차례로 보냅니다. Tomcat 10부터 없으므로 PooledParallelSender를 쓰십시오.",
     },
-    attributes: sender,
+    attributes: sender(),
   },
-};
+});

@@ -2,7 +2,7 @@ import { mapProse } from "./managers.ts";
 import { explain, type ProseBook } from "./model.ts";
 
 /** Valves that a Cluster puts into its container. */
-export const valveProse: ProseBook = {
+export const valveProse = (): ProseBook => ({
   "org.apache.catalina.ha.tcp.ReplicationValve": {
     text: {
       en: "Sends a session's changes to the other nodes at the end of each request. Without it they stay on their node; Tomcat adds it when the Cluster names no Valve.",
@@ -46,7 +46,7 @@ export const valveProse: ProseBook = {
       ko: "Host의 모든 애플리케이션과 모든 노드에 걸친 싱글 사인온입니다. 한 노드에서 로그인한 사용자를 다른 노드도 압니다. Cluster가 있는 Host에 둡니다.",
     },
     attributes: {
-      ...mapProse,
+      ...mapProse(),
       cookieDomain: explain(
         "Domain of the single sign-on cookie, to share it between hosts of one domain.",
         "싱글 사인온 쿠키의 도메인입니다. 한 도메인의 여러 호스트가 공유할 때 씁니다.",
@@ -57,4 +57,4 @@ export const valveProse: ProseBook = {
       ),
     },
   },
-};
+});

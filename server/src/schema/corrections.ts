@@ -1,0 +1,51 @@
+import type { AttributeFacts } from "./model.ts";
+
+/** Stands for the protocol handler of a Connector where an owner is named. */
+export const HANDLER = "protocol handler";
+
+const ROOT = "org.apache.catalina.webresources";
+
+/** Defaults that take effect although the getter of a new object says otherwise; undefined is the system's own. */
+const DEFAULTS: ReadonlyMap<string, string | undefined> = new Map([
+  // AbstractEndpoint says 1 until the port is open.
+  [`${HANDLER}#maxKeepAliveRequests`, "100"],
+  // StandardRoot says true until it has the application's own folder.
+  [`${ROOT}.StandardRoot#readOnly`, "false"],
+  [`${ROOT}.ExtractingRoot#readOnly`, "false"],
+  // SocketProperties says 0 or false for what it leaves to the system.
+  ...["ooBInline", "rxBufSize", "txBufSize", "soKeepAlive", "soReuseAddress"].map(unset),
+  ...["performanceBandwidth", "performanceConnectionTime", "performanceLatency"].map(unset),
+]);
+
+/** 8.5 marks other names of these setters as deprecated, not the attributes. */
+const NOT_DEPRECATED: ReadonlySet<string> = new Set([
+  "acceptCount",
+  "connectionLinger",
+  "connectionTimeout",
+  "protocol",
+]);
+
+/** The home of the user who read the facts. */
+const READER = "/root/";
+
+/** The JIO endpoint of 7.0 works these out when it starts, and says 0 before. */
+const WORKED_OUT: ReadonlySet<string> = new Set(["acceptorThreadCount", "maxConnections"]);
+
+/**
+ * An attribute as it takes effect. The facts are read off new objects by reflection, and some getters answer
+ * differently before their object has started, or name the home of the user who asked.
+ */
+export function corrected(owner: string, facts: AttributeFacts): AttributeFacts {
+  const key = `${owner}#${facts.name}`;
+  if (DEFAULTS.has(key)) return { ...facts, default: DEFAULTS.get(key) };
+  const { default: text } = facts;
+  if (text?.startsWith(READER)) return { ...facts, default: `\${user.home}${text.slice(READER.length - 1)}` };
+  if (owner !== HANDLER) return facts;
+  if (text === "0" && WORKED_OUT.has(facts.name)) return { ...facts, default: undefined };
+  if (facts.deprecated && NOT_DEPRECATED.has(facts.name)) return { ...facts, deprecated: false };
+  return facts;
+}
+
+function unset(name: string): readonly [string, undefined] {
+  return [`${HANDLER}#socket.${name}`, undefined];
+}
