@@ -2,6 +2,7 @@ import { MCAST_SERVICE } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import { simpleNameOf } from "../schema/catalog.ts";
 import type { XmlElement } from "../syntax/tree.ts";
+import { optionNames } from "./option-names.ts";
 
 /** How people speak of an element: `Connector 8080`, and what else tells it from others. */
 export interface ElementLabel {
@@ -50,7 +51,10 @@ export function elementLabel(element: XmlElement, component: Component | undefin
   if (told) {
     return label(name, value(told.name) ?? simple, told.detail === undefined ? undefined : value(told.detail));
   }
-  return label(name, simple, className);
+  if (name === "Cluster")
+    return label(name, simple, optionNames("channelSendOptions", value("channelSendOptions") ?? ""));
+  // Everybody knows where Tomcat's own classes are.
+  return label(name, simple, component?.type ? undefined : className);
 }
 
 function label(name: string, told: string | undefined, detail: string | undefined): ElementLabel {

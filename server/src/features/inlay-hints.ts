@@ -5,7 +5,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { bitsOf, optionBits } from "../config/options.ts";
 import { parseInteger } from "../config/values.ts";
-import { namesOfOptions } from "./code-lens.ts";
+import { optionNames } from "./option-names.ts";
 
 /** A short text between what is written. */
 export interface Hint {
@@ -41,7 +41,7 @@ export function inlayHints(file: ConfigFile, part: Span, kinds: HintKinds): read
     const { span, startTag } = component.element;
     if (!component.read || span.start > part.end || span.end < part.start) return;
     if (startTag.start <= part.end && startTag.end >= part.start) {
-      if (kinds.optionNames) hints.push(...optionNames(component));
+      if (kinds.optionNames) hints.push(...sums(component));
       if (kinds.defaults && !file.template) hints.push(...defaults(component));
     }
     // Only what Tomcat reads is visited, and that is nested a dozen deep at most.
@@ -51,13 +51,13 @@ export function inlayHints(file: ConfigFile, part: Span, kinds: HintKinds): read
   return hints.filter(({ at }) => part.start <= at && at <= part.end);
 }
 
-function optionNames(component: Component): readonly Hint[] {
+function sums(component: Component): readonly Hint[] {
   return component.element.attributes.flatMap(({ name, value }) => {
     if (!value || bitsOf(name) === undefined || component.attributeFacts(name) === undefined) return [];
     const text = component.text(name);
     // Names need no explanation, and Tomcat drops what is not positive.
     if (text === undefined || (parseInteger(text) ?? 0) <= 0) return [];
-    const names = namesOfOptions(name, text);
+    const names = optionNames(name, text);
     return names === undefined
       ? []
       : [{ at: value.span.end, label: names, tooltip: explainOptions(name, text), edit: undefined }];
@@ -78,7 +78,7 @@ function defaults(component: Component): readonly Hint[] {
   const hints = (DEFAULTS_THAT_MATTER[className] ?? []).flatMap((name): readonly Hint[] => {
     const fallback = component.has(name) ? undefined : component.defaultText(name);
     if (fallback === undefined) return [];
-    const means = namesOfOptions(name, fallback);
+    const means = optionNames(name, fallback);
     return [
       {
         at,

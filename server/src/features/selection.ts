@@ -68,7 +68,7 @@ function nested(outermostFirst: readonly Span[], offset: number): readonly Span[
   const kept: Span[] = [];
   for (const each of outermostFirst) {
     const outer = kept.at(-1);
-    if (!touches(each, offset)) continue;
+    if (!touches(each, offset) || (outer && each.start === each.end)) continue;
     if (outer && (!contains(outer, each) || contains(each, outer))) continue;
     kept.push(each);
   }

@@ -6,6 +6,7 @@ import { isUnknownText } from "../config/placeholder.ts";
 import { parseInteger, parseIpv4 } from "../config/values.ts";
 import type { AttributeFacts } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
+import { deprecationsKnown } from "./deprecation.ts";
 
 /** Names of LSP's own, so that every theme knows them. New ones go to the end: clients keep the numbers. */
 export const TOKEN_TYPES = [
@@ -43,13 +44,15 @@ export function semanticTokens(file: ConfigFile, part: Span): readonly Token[] {
   const add = (start: number, length: number, type: TokenType, deprecated = false) => {
     if (length > 0) tokens.push({ span: span(start, start + length), type, deprecated });
   };
+  const judge = deprecationsKnown(file);
   const pending: { element: XmlElement; component: Component | undefined }[] = [];
   if (file.document.root) pending.push({ element: file.document.root, component: file.root });
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { element, component } = next;
     if (element.span.start > part.end || element.span.end < part.start) continue;
     for (const attribute of element.attributes) {
-      if (attribute.span.start <= part.end && attribute.span.end >= part.start) ofAttribute(attribute, component, add);
+      if (attribute.span.start <= part.end && attribute.span.end >= part.start)
+        ofAttribute(attribute, component, judge, add);
     }
     // Facts are known only of what Tomcat reads; placeholders are coloured everywhere.
     const components = component?.read ? component.children : undefined;
@@ -63,9 +66,16 @@ export function semanticTokens(file: ConfigFile, part: Span): readonly Token[] {
 
 type Add = (start: number, length: number, type: TokenType, deprecated?: boolean) => void;
 
-function ofAttribute({ name, nameSpan, value }: XmlAttribute, component: Component | undefined, add: Add): void {
+function ofAttribute(
+  { name, nameSpan, value }: XmlAttribute,
+  component: Component | undefined,
+  judge: boolean,
+  add: Add,
+): void {
   const facts = component?.read ? component.attributeFacts(name) : undefined;
-  if (facts?.deprecated) add(nameSpan.start, nameSpan.end - nameSpan.start, "property", true);
+  // `protocol` of a Connector is read by the digester's rule; only the setter behind it is deprecated.
+  if (judge && facts?.deprecated && !component?.facts?.ruleAttributes.includes(name))
+    add(nameSpan.start, nameSpan.end - nameSpan.start, "property", true);
   if (!value || value.raw === "") return;
   const { raw, inner } = value;
   if (raw.includes("${")) placeholders(raw, inner.start, add);
@@ -75,7 +85,7 @@ function ofAttribute({ name, nameSpan, value }: XmlAttribute, component: Compone
     const [, packages, simple] = CLASS_NAME.exec(raw) ?? [];
     if (packages === undefined || simple === undefined) return;
     add(inner.start, packages.length, "namespace");
-    add(inner.start + packages.length, simple.length, "class", component?.type?.deprecated === true);
+    add(inner.start + packages.length, simple.length, "class", judge && component?.type?.deprecated === true);
   } else if (facts && bitsOf(name)) options(name, raw, inner.start, add);
   else {
     const type = facts && typeOf(facts, raw);

@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { XmlElement } from "../syntax/tree.ts";
+import { deprecationsKnown } from "./deprecation.ts";
 import { type ElementLabel, elementLabel, webLabel } from "./element-label.ts";
 
 /** `part`: a container; `address`: something with an address of its own; `class`: made of a named class; else `value`. */
@@ -33,27 +34,33 @@ const PARTS = new Set([
 const ADDRESSES = new Set(["Connector", "Member", "LocalMember", "Receiver", "Membership"]);
 
 /** The elements of a file under names people use; those that are half typed stand where they will be. */
-export function documentSymbols({ document, root }: ConfigFile): readonly ConfigSymbol[] {
-  const { text, root: element } = document;
-  return element ? symbolsOf(element, root, text, 0) : [];
+export function documentSymbols(file: ConfigFile): readonly ConfigSymbol[] {
+  const { text, root: element } = file.document;
+  return element ? symbolsOf(element, file.root, { text, judge: deprecationsKnown(file) }, 0) : [];
+}
+
+interface Around {
+  readonly text: string;
+  /** False where nothing is known of what is deprecated. */
+  readonly judge: boolean;
 }
 
 function symbolsOf(
   element: XmlElement,
   component: Component | undefined,
-  text: string,
+  around: Around,
   depth: number,
 ): readonly ConfigSymbol[] {
   if (element.name === "" || depth === DEEPEST) return [];
   const ofComponents = component?.children;
   return [
     {
-      ...(component ? elementLabel(element, component) : webLabel(element, text)),
+      ...(component ? elementLabel(element, component) : webLabel(element, around.text)),
       nature: natureOf(element),
-      deprecated: component?.read === true && component.type?.deprecated === true,
+      deprecated: around.judge && component?.read === true && component.type?.deprecated === true,
       span: element.span,
       selection: element.nameSpan,
-      children: element.elements.flatMap((child, index) => symbolsOf(child, ofComponents?.[index], text, depth + 1)),
+      children: element.elements.flatMap((child, index) => symbolsOf(child, ofComponents?.[index], around, depth + 1)),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { NO_PROPERTIES } from "../../config/properties.ts";
 import { ClusterSite, sitesOf } from "../../config/site.ts";
-import { clusterSummary } from "../../features/code-lens.ts";
+import { clusterSummary } from "../../features/cluster-summary.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import type { RequestGroup, Session } from "../session.ts";
 

@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { sendOptions } from "../config/cluster.ts";
-import { optionBits } from "../config/options.ts";
 import type { ClusterSite, MembershipKind } from "../config/site.ts";
+import { optionNames } from "./option-names.ts";
 
 const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
@@ -25,20 +25,11 @@ export function clusterSummary(site: ClusterSite, nodes: number | undefined): Lo
     parts.push({ en: listed === 1 ? "1 member listed" : `${listed} members listed`, ko: `등록된 멤버 ${listed}개` });
   }
   const options = site.cluster.type && sendOptions(site.cluster, "channelSendOptions");
-  const names = options === undefined ? "" : namesOfOptions("channelSendOptions", `${options}`);
+  const names = options === undefined ? "" : optionNames("channelSendOptions", `${options}`);
   if (names) parts.push({ en: names, ko: names });
   const kind = KINDS[site.membershipKind];
   const group = site.multicastGroup;
   if (kind) parts.push(group === undefined ? kind : { en: `${kind.en} ${group}`, ko: `${kind.ko} ${group}` });
   if (parts.length === 0) return undefined;
   return { en: parts.map(({ en }) => en).join(" · "), ko: parts.map(({ ko }) => ko).join(" · ") };
-}
-
-/** `use_ack + synchronized_ack` for `6`; undefined where the value is no sum, names no option, or holds an unknown bit. */
-export function namesOfOptions(attribute: string, value: string): string | undefined {
-  const bits = optionBits(attribute, value);
-  if (!bits || bits.length === 0) return undefined;
-  const sum = bits.reduce((mask, { bit }) => mask | bit, 0);
-  if (/^[+-]?\d+$/.test(value) && sum !== Number(value)) return undefined;
-  return bits.map(({ name }) => name).join(" + ");
 }
