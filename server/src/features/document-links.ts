@@ -46,7 +46,7 @@ const BASE = "${catalina.base}/";
  */
 export function fileReferences({ root, version }: ConfigFile, appBase?: string): readonly FileReference[] {
   const found: FileReference[] = [];
-  const add = (component: Component, name: string, folder: string | undefined = "") => {
+  const add = (component: Component, name: string, folder: string | undefined) => {
     const value = component.attribute(name)?.value;
     if (!value?.text || folder === undefined) return;
     const below = resolve(folder, value.text);
@@ -55,7 +55,7 @@ export function fileReferences({ root, version }: ConfigFile, appBase?: string):
   for (const component of root?.descendants() ?? []) {
     switch (component.name) {
       case "Host":
-        add(component, "appBase");
+        add(component, "appBase", "");
         break;
       case "Context":
         add(component, "docBase", component.parent ? appBaseOf(component.parent) : appBase);
@@ -64,12 +64,12 @@ export function fileReferences({ root, version }: ConfigFile, appBase?: string):
       case "SSLHostConfig":
       case "Certificate":
         for (const { name } of component.element.attributes) {
-          if (TLS_FILES.has(name) || (NATIVE_FILES.has(name) && version.line !== "7.0")) add(component, name);
+          if (TLS_FILES.has(name) || (NATIVE_FILES.has(name) && version.line !== "7.0")) add(component, name, "");
         }
         break;
       case "Realm":
       case "Resource":
-        if (hasUserFile(component)) add(component, "pathname");
+        if (hasUserFile(component)) add(component, "pathname", "");
         break;
     }
   }

@@ -37,7 +37,7 @@ const LONGEST = 80;
 /** A label from what is written and, where that is missing, from Tomcat's defaults. Placeholders stay as they are. */
 export function elementLabel(element: XmlElement, component: Component | undefined): ElementLabel {
   const { name } = element;
-  const className = classNameOf(element, component);
+  const className = element.attributes.find((attribute) => attribute.name === "className")?.value?.raw;
   const simple = className === undefined ? undefined : simpleNameOf(className);
   const value = (attribute: string) => shown(element, component, attribute);
   if (name === "Member" || name === "Receiver") {
@@ -59,12 +59,6 @@ export function elementLabel(element: XmlElement, component: Component | undefin
 
 function label(name: string, told: string | undefined, detail: string | undefined): ElementLabel {
   return { name: told ? cut(`${name} ${told}`) : name, detail: detail ? cut(detail) : undefined };
-}
-
-/** The class as it is written, else the one Tomcat takes. */
-function classNameOf(element: XmlElement, component: Component | undefined): string | undefined {
-  const written = element.attributes.find((attribute) => attribute.name === "className");
-  return written ? written.value?.raw : component?.className;
 }
 
 function shown(element: XmlElement, component: Component | undefined, name: string): string | undefined {
