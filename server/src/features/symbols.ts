@@ -36,7 +36,8 @@ const ADDRESSES = new Set(["Connector", "Member", "LocalMember", "Receiver", "Me
 /** The elements of a file under names people use; those that are half typed stand where they will be. */
 export function documentSymbols(file: ConfigFile): readonly ConfigSymbol[] {
   const { text, root: element } = file.document;
-  return element ? symbolsOf(element, file.root, { text, judge: deprecationsKnown(file) }, 0) : [];
+  const symbol = element && symbolOf(element, file.root, { text, judge: deprecationsKnown(file) }, 0);
+  return symbol ? [symbol] : [];
 }
 
 interface Around {
@@ -45,24 +46,23 @@ interface Around {
   readonly judge: boolean;
 }
 
-function symbolsOf(
+function symbolOf(
   element: XmlElement,
   component: Component | undefined,
   around: Around,
   depth: number,
-): readonly ConfigSymbol[] {
-  if (element.name === "" || depth === DEEPEST) return [];
-  const ofComponents = component?.children;
-  return [
-    {
-      ...(component ? elementLabel(element, component) : webLabel(element, around.text)),
-      nature: natureOf(element),
-      deprecated: around.judge && component?.read === true && component.type?.deprecated === true,
-      span: element.span,
-      selection: element.nameSpan,
-      children: element.elements.flatMap((child, index) => symbolsOf(child, ofComponents?.[index], around, depth + 1)),
-    },
-  ];
+): ConfigSymbol | undefined {
+  if (element.name === "" || depth === DEEPEST) return undefined;
+  const { name, detail } = component ? elementLabel(element, component) : webLabel(element, around.text);
+  const children: ConfigSymbol[] = [];
+  const components = component?.children;
+  element.elements.forEach((child, index) => {
+    const symbol = symbolOf(child, components?.[index], around, depth + 1);
+    if (symbol) children.push(symbol);
+  });
+  const deprecated = around.judge && component?.read === true && component.type?.deprecated === true;
+  const { span, nameSpan: selection } = element;
+  return { name, detail, nature: natureOf(element), deprecated, span, selection, children };
 }
 
 function natureOf({ name, attributes, elements }: XmlElement): SymbolNature {
