@@ -2,7 +2,7 @@ import { type Span, span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { bitsOf, parseSendOptions } from "../config/options.ts";
-import { isUnknownText } from "../config/placeholder.ts";
+import { isUnknownText, placeholdersIn } from "../config/placeholder.ts";
 import { parseInteger, parseIpv4 } from "../config/values.ts";
 import type { AttributeFacts } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
@@ -31,7 +31,6 @@ export interface Token {
 
 /** A fully qualified name of a class, as the grammar in `syntaxes` takes it. */
 const CLASS_NAME = /^((?:[a-z_][a-z0-9_]*\.){2,})([A-Z]\w*)$/;
-const PLACEHOLDER = /\$\{([^}:"']*)(:-)?[^}"']*\}/g;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const OPTION_NAME = /[a-z_]+/g;
 
@@ -95,10 +94,12 @@ function ofAttribute(
 
 /** The name and the `:-` of each; the rest is left to the grammar. */
 function placeholders(raw: string, start: number, add: Add): void {
-  for (const { index, 1: name = "", 2: operator = "" } of raw.matchAll(PLACEHOLDER)) {
-    if (/[\r\n]/.test(name)) continue;
-    add(start + index + 2, name.length, "variable");
-    add(start + index + 2 + name.length, operator.length, "operator");
+  for (const { name, fallback, start: at } of placeholdersIn(raw)) {
+    // A token may not span lines, and the grammar takes no quotes.
+    if (/[\r\n"']/.test(name)) continue;
+    const nameStart = start + at + 2;
+    add(nameStart, name.length, "variable");
+    if (fallback !== undefined) add(nameStart + name.length, ":-".length, "operator");
   }
 }
 

@@ -48,7 +48,11 @@ describe("what follows from structure, in VS Code", () => {
       () => editor.document.lineAt(line).text,
       (text) => text === '<Engine name="a"></Engine>',
     );
-    assert.deepEqual(editor.selection.active, new vscode.Position(line, '<Engine name="a">'.length));
+    // The editor tells of the text first, and of the cursor a moment later.
+    await until(
+      () => editor.selection.active,
+      (cursor) => cursor.isEqual(new vscode.Position(line, '<Engine name="a">'.length)),
+    );
   });
 
   it("completes an end tag at </, and leaves undo alone", async () => {
