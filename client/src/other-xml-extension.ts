@@ -1,9 +1,5 @@
 import * as vscode from "vscode";
-import {
-  type BaseLanguageClient,
-  type ConfigurationMiddleware,
-  DidChangeConfigurationNotification,
-} from "vscode-languageclient";
+import type { BaseLanguageClient, ConfigurationMiddleware } from "vscode-languageclient";
 import { SECTION, type Settings } from "../../server/src/protocol.ts";
 
 /** XML by Red Hat: the extension for XML that most people have. */
@@ -35,6 +31,6 @@ export function followOtherXmlExtension(client: BaseLanguageClient): vscode.Disp
   return vscode.extensions.onDidChange(async () => {
     if (before === otherXmlExtension()) return;
     before = otherXmlExtension();
-    if (client.isRunning()) await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    if (client.isRunning()) await client.sendNotification("workspace/didChangeConfiguration", { settings: null });
   });
 }

@@ -51,8 +51,9 @@ export function elementLabel(element: XmlElement, component: Component | undefin
   if (told) {
     return label(name, value(told.name) ?? simple, told.detail === undefined ? undefined : value(told.detail));
   }
-  if (name === "Cluster")
+  if (name === "Cluster") {
     return label(name, simple, optionNames("channelSendOptions", value("channelSendOptions") ?? ""));
+  }
   // Everybody knows where Tomcat's own classes are.
   return label(name, simple, component?.type ? undefined : className);
 }
@@ -92,9 +93,10 @@ const DESCRIBING = /^(?:(?:servlet|filter)-class|param-value|url-pattern|env-ent
 function ownText({ content }: XmlElement, text: string): string | undefined {
   const [only, ...more] = content;
   if (only?.kind !== "text" || more.length > 0) return undefined;
-  return cut(text.slice(only.span.start, only.span.end).trim().replace(/\s+/g, " ")) || undefined;
+  return cut(text.slice(only.span.start, only.span.end).trim()) || undefined;
 }
 
-function cut(text: string): string {
+function cut(whole: string): string {
+  const text = whole.replace(/\s+/g, " ");
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -116,6 +116,11 @@ describe("the outline", () => {
     ["without what has no name yet", "<Server><Service><</Service></Server>", "Server\n  Service"],
     ["with an empty name", '<Server><Service name=""/></Server>', "Server\n  Service"],
     [
+      "of a name over two lines, cut to one that is not too long",
+      `<Server><Service name="a\n  ${"b".repeat(100)}"/></Server>`,
+      `Server\n  Service a ${"b".repeat(69)}…`,
+    ],
+    [
       "of what Tomcat ignores",
       '<Server><Service><Nonsense className="x.Y"/></Service></Server>',
       "Server\n  Service\n    Nonsense Y - x.Y",
