@@ -192,6 +192,13 @@ describe("what follows from structure, over JSON-RPC", () => {
     const example = { textDocument: { uri: uriOf("examples/node2/conf/server.xml") } };
     const titles = (await request<CodeLens[]>("textDocument/codeLens", example)).map(({ command }) => command?.title);
     assert.deepEqual(titles, ["2 nodes · use_ack + synchronized_ack"]);
+    const fragment = { textDocument: { uri: uriOf("part/cluster.xml") } };
+    const part = '<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"/>';
+    await server.open(fragment.textDocument.uri, part);
+    const [ofFragment] = await request<CodeLens[]>("textDocument/codeLens", fragment);
+    assert.equal(ofFragment?.command?.title, "asynchronous · multicast 228.0.0.4:45564");
+    await server.open(fragment.textDocument.uri, part.replace("org.apache.catalina.ha.tcp.SimpleTcp", "{{ kind }}"));
+    assert.deepEqual(await request<CodeLens[]>("textDocument/codeLens", fragment), []);
   });
 
   test("hints, of the kinds that are wanted", async () => {

@@ -57,8 +57,23 @@ describe("files a configuration names", () => {
   });
 
   test("Tomcat 7 hands the names of the native connector on as they are", () => {
-    assert.deepEqual(inConnector('SSLCertificateFile="conf/a.pem"', "7.0"), []);
-    assert.deepEqual(inConnector('SSLCertificateFile="conf/a.pem"', "8.5"), ["conf/a.pem → conf/a.pem"]);
+    const apr = 'protocol="org.apache.coyote.http11.Http11AprProtocol" SSLCertificateFile="conf/a.pem"';
+    assert.deepEqual(inConnector(apr, "7.0"), []);
+    assert.deepEqual(inConnector(apr, "8.5"), ["conf/a.pem → conf/a.pem"]);
+  });
+
+  test("only where this Tomcat reads them", () => {
+    assert.deepEqual(inConnector('keystoreFile="conf/node.p12"', "10.1"), []);
+    assert.deepEqual(inConnector('protocol="com.example.Http" keystoreFile="conf/node.p12"'), []);
+    assert.deepEqual(inConnector('protocol="${protocol}" keystoreFile="conf/node.p12"'), []);
+  });
+
+  test("the folders of the deployer", () => {
+    const deployer = (name: string) =>
+      links(`<Server><Service><Engine><Host><Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster">
+        <Deployer className="${name}" watchDir="war-watch" deployDir="/srv/x"/></Cluster></Host></Engine></Service></Server>`);
+    assert.deepEqual(deployer("org.apache.catalina.ha.deploy.FarmWarDeployer"), ["war-watch → war-watch"]);
+    assert.deepEqual(deployer("com.example.Deployer"), []);
   });
 
   test("the file of users, where it is one", () => {
