@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
+import { closeTags } from "./auto-close.ts";
+import { followOtherXmlExtension } from "./other-xml-extension.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -20,6 +22,8 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
 
   context.subscriptions.push(
     status,
+    closeTags(client),
+    followOtherXmlExtension(client),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidSaveTextDocument(() => update(vscode.window.activeTextEditor)),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith } from "./extension.ts";
+import { addOtherXmlExtension } from "./other-xml-extension.ts";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
 
 let client: LanguageClient | undefined;
@@ -11,7 +12,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     "tomcatCluster",
     "Tomcat Cluster",
     { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
-    { documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }] },
+    {
+      documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
+      middleware: { workspace: { configuration: addOtherXmlExtension } },
+    },
   );
   await client.start();
   activateWith(context, client);

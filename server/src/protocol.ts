@@ -6,6 +6,19 @@ export const SECTION = "tomcatCluster";
 export interface Settings {
   /** `auto`, or one of the lines 7.0, 8.5, 9.0, 10.1, 11.0. */
   readonly tomcatVersion: string;
+  /** The end tag is written with the start tag's `>`. */
+  readonly autoClosingTags: boolean;
+  readonly inlayHints: {
+    /** What sums of options mean. */
+    readonly optionNames: boolean;
+    /** Defaults that take effect where nothing is written. */
+    readonly defaults: boolean;
+  };
+  /**
+   * True where another extension closes tags and formats XML already: ours stands back. No setting of the user's: the
+   * client adds it.
+   */
+  readonly otherXmlExtension: boolean;
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */
@@ -20,4 +33,15 @@ export interface Status {
   readonly release: string | null;
   /** What told it, in the client's language. */
   readonly source: string;
+}
+
+/** Client to server: what to insert behind a `>` or `/` just typed, as a snippet; null where nothing is missing. */
+export const AUTO_CLOSE_REQUEST = "tomcatCluster/autoClose";
+
+export interface AutoCloseParams {
+  readonly uri: string;
+  /** The document's, so that nothing is answered for a text that has changed since. */
+  readonly version: number;
+  /** Behind what was typed; both numbers from 0, in UTF-16 code units. */
+  readonly position: { readonly line: number; readonly character: number };
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
- * `--rules` shows what each rule costs instead.
+ * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers.
  */
 
 import { spawnSync } from "node:child_process";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { serverXml } from "./content.ts";
+import { costOfFeatures } from "./features.ts";
 import { fleets } from "./fleet.ts";
 import { round, spread, table } from "./measure.ts";
 import { costOfRules } from "./rules.ts";
@@ -106,6 +107,7 @@ function command(program: string, words: readonly string[]): string {
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
+  else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
   else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {

@@ -31,6 +31,11 @@ export class ServerProcess {
     this.connection.listen();
   }
 
+  /** Of the document that was opened or changed last. */
+  get version(): number {
+    return this.#version;
+  }
+
   async initialize(capabilities: object, folders: readonly string[] = []): Promise<void> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };

@@ -3,7 +3,40 @@
  * `conf/catalina.properties`. Neither stands in the file, so a text with a placeholder is unknown to every check of one
  * file; checks over nodes fill in what `properties.ts` read.
  */
-const PLACEHOLDER = /\$\{[^}]*\}/;
+const OPEN = "${";
+
+export interface Placeholder {
+  readonly name: string;
+  /** Behind `:-`; undefined where there is none. */
+  readonly fallback: string | undefined;
+  /** From `$` to the `}`, in the text it was found in. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The placeholders of a text. Each character is looked at once: a regular expression would try every `${` anew. */
+export function placeholdersIn(text: string): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  for (let start = text.indexOf(OPEN); start >= 0; ) {
+    const close = text.indexOf("}", start);
+    if (close < 0) break;
+    const inner = text.slice(start + OPEN.length, close);
+    const colon = inner.indexOf(":-");
+    const end = close + 1;
+    found.push(
+      colon < 0
+        ? { name: inner, fallback: undefined, start, end }
+        : { name: inner.slice(0, colon), fallback: inner.slice(colon + 2), start, end },
+    );
+    start = text.indexOf(OPEN, end);
+  }
+  return found;
+}
+
+function hasPlaceholder(text: string): boolean {
+  const start = text.indexOf(OPEN);
+  return start >= 0 && text.indexOf("}", start) >= 0;
+}
 
 /**
  * Marks of what configuration is generated with: Jinja, Helm, ERB, JSP, Ant's `@TOKEN@`, and the tokens of scripts,
@@ -19,7 +52,7 @@ const SIGN = /[{<@_]/;
 
 /** True when the text Tomcat will see is not the text that stands here. */
 export function isUnknownText(text: string): boolean {
-  return SIGN.test(text) && (PLACEHOLDER.test(text) || TEMPLATE.test(text) || TOKEN.test(text));
+  return SIGN.test(text) && (hasPlaceholder(text) || TEMPLATE.test(text) || TOKEN.test(text));
 }
 
 /** True when a file is a template that another tool turns into XML. */

@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver";
 import { SECTION } from "../protocol.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
+import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
 import { type Host, Session } from "./session.ts";
@@ -94,6 +95,7 @@ async function refresh(session: Session): Promise<void> {
   if (pulls) {
     if (client.workspace?.diagnostics?.refreshSupport) await connection.sendRequest(DiagnosticRefreshRequest.type);
   } else for (const document of documents.all()) await pushDiagnostics(session, document.uri);
+  await refreshShown(session);
 }
 
 function followDocuments(session: Session): void {

@@ -1,7 +1,12 @@
 import type { Connection } from "vscode-languageserver";
 import { SECTION, type Settings } from "../protocol.ts";
 
-const DEFAULTS: Settings = { tomcatVersion: "auto" };
+const DEFAULTS: Settings = {
+  tomcatVersion: "auto",
+  autoClosingTags: true,
+  inlayHints: { optionNames: true, defaults: false },
+  otherXmlExtension: false,
+};
 
 /** The client's settings for each document, asked for once and kept until they change. */
 export class SettingsReader {
@@ -33,6 +38,6 @@ export class SettingsReader {
       scopeUri: uri,
       section: SECTION,
     });
-    return { ...DEFAULTS, ...answer };
+    return { ...DEFAULTS, ...answer, inlayHints: { ...DEFAULTS.inlayHints, ...answer?.inlayHints } };
   }
 }

@@ -25,6 +25,8 @@ type OpenElement = Building<Omit<XmlElement, "content" | "elements" | "attribute
 class Parser {
   readonly #text: string;
   #position = 0;
+  /** The first `--!>` not before where it was last looked for; -1 where there is none any more. */
+  #wrongEnd = 0;
   readonly #content: XmlNode[] = [];
   readonly #open: OpenElement[] = [];
 
@@ -80,7 +82,7 @@ class Parser {
   #comment(): void {
     const start = this.#position;
     const right = this.#text.indexOf("-->", start + 4);
-    const wrong = this.#text.indexOf("--!>", start + 4);
+    const wrong = this.#nextWrongEnd(start + 4);
     if (wrong >= 0 && (right < 0 || wrong < right)) {
       this.#position = wrong + 4;
       this.#add({
@@ -99,6 +101,12 @@ class Parser {
       closed: right >= 0,
       inner: span(Math.min(start + 4, end), end),
     });
+  }
+
+  /** Where the next `--!>` stands, or -1. Looked for anew only when it was passed: many comments cost what one does. */
+  #nextWrongEnd(from: number): number {
+    if (this.#wrongEnd !== -1 && this.#wrongEnd < from) this.#wrongEnd = this.#text.indexOf("--!>", from);
+    return this.#wrongEnd;
   }
 
   #doctype(): void {

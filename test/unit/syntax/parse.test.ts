@@ -44,6 +44,12 @@ describe("half-typed text keeps as much structure as it can", () => {
     ["<A></B></A>", "<A>stray</A>", "mismatched-end-tag"],
     ["<A><B></C></A>", "<A><B>stray</A>", "mismatched-end-tag"],
     ["<A><!-- x --!></A>", "<A>comment</A>", "comment-closed-wrong"],
+    [
+      "<A><!-- x --!><!-- y --><!-- z --!></A>",
+      "<A>commentcommentcomment</A>",
+      "comment-closed-wrong",
+      "comment-closed-wrong",
+    ],
     ["<A>a & b</A>", "<A></A>", "bare-ampersand"],
     ["<A>&host;</A>", "<A></A>", "unknown-entity"],
     ["<A/><B/>", "<A/><B/>", "several-roots"],

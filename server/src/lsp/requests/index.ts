@@ -1,9 +1,17 @@
 import type { RequestGroup } from "../session.ts";
 import { codeActionRequests } from "./code-actions.ts";
+import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
+import { documentLinkRequests } from "./document-links.ts";
+import { foldingRequests } from "./folding.ts";
 import { hoverRequests } from "./hover.ts";
+import { inlayHintRequests } from "./inlay-hints.ts";
+import { selectionRequests } from "./selection.ts";
+import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
+import { symbolRequests } from "./symbols.ts";
+import { tagRequests } from "./tags.ts";
 
 /** All the server answers; each group has a file of its own. */
 export const requestGroups: readonly RequestGroup[] = [
@@ -12,4 +20,12 @@ export const requestGroups: readonly RequestGroup[] = [
   completionRequests,
   codeActionRequests,
   statusRequests,
+  foldingRequests,
+  selectionRequests,
+  tagRequests,
+  symbolRequests,
+  documentLinkRequests,
+  codeLensRequests,
+  inlayHintRequests,
+  semanticTokenRequests,
 ];

@@ -1,0 +1,35 @@
+import type { Localized } from "../base/localized.ts";
+import { sendOptions } from "../config/cluster.ts";
+import type { ClusterSite, MembershipKind } from "../config/site.ts";
+import { optionNames } from "./option-names.ts";
+
+const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
+  multicast: { en: "multicast", ko: "멀티캐스트" },
+  static: { en: "static members", ko: "고정 멤버" },
+  "static-service": { en: "static membership service", ko: "고정 멤버 서비스" },
+  cloud: { en: "cloud membership", ko: "클라우드 멤버십" },
+  none: { en: "no membership", ko: "멤버십 없음" },
+};
+
+/**
+ * A Cluster in a line: `2 nodes · asynchronous · multicast 228.0.0.4:45564`. What the file does not tell is left out;
+ * undefined when nothing is left.
+ *
+ * `nodes` counts the Tomcats of the workspace that are found to be in this cluster, where that was looked into.
+ */
+export function clusterSummary(site: ClusterSite, nodes: number | undefined): Localized | undefined {
+  const parts: Localized[] = [];
+  const listed = site.memberList === undefined ? undefined : site.members.length;
+  if (nodes !== undefined && nodes > 1) parts.push({ en: `${nodes} nodes`, ko: `노드 ${nodes}개` });
+  else if (listed !== undefined) {
+    parts.push({ en: listed === 1 ? "1 member listed" : `${listed} members listed`, ko: `등록된 멤버 ${listed}개` });
+  }
+  const options = site.cluster.type && sendOptions(site.cluster, "channelSendOptions");
+  const names = options === undefined ? "" : optionNames("channelSendOptions", `${options}`);
+  if (names) parts.push({ en: names, ko: names });
+  const kind = KINDS[site.membershipKind];
+  const group = site.multicastGroup;
+  if (kind) parts.push(group === undefined ? kind : { en: `${kind.en} ${group}`, ko: `${kind.ko} ${group}` });
+  if (parts.length === 0) return undefined;
+  return { en: parts.map(({ en }) => en).join(" · "), ko: parts.map(({ ko }) => ko).join(" · ") };
+}

@@ -1,0 +1,29 @@
+import { type Span, span, touches } from "../base/span.ts";
+import { placeholdersIn } from "../config/placeholder.ts";
+import type { XmlDocument } from "../syntax/tree.ts";
+import { walkElements } from "../syntax/walk.ts";
+import { elementsAround } from "./around.ts";
+import { tagPair } from "./tag-pair.ts";
+
+/** What belongs to the place of the cursor: both names of a pair of tags, or every use of one `${property}`. */
+export function highlights(document: XmlDocument, offset: number): readonly Span[] {
+  const name = placeholderAt(document, offset);
+  if (name === undefined) return tagPair(document, offset) ?? [];
+  const found: Span[] = [];
+  for (const { attributes } of walkElements(document)) {
+    for (const { value } of attributes) {
+      if (!value?.raw.includes("${")) continue;
+      for (const use of placeholdersIn(value.raw)) {
+        if (use.name === name) found.push(span(value.inner.start + use.start, value.inner.start + use.end));
+      }
+    }
+  }
+  return found;
+}
+
+function placeholderAt(document: XmlDocument, offset: number): string | undefined {
+  const attribute = elementsAround(document, offset)[0]?.attributes.find(({ span }) => touches(span, offset));
+  if (!attribute?.value) return undefined;
+  const { raw, inner } = attribute.value;
+  return placeholdersIn(raw).find((use) => touches(use, offset - inner.start))?.name;
+}

@@ -1,0 +1,68 @@
+import type { CodeLens } from "vscode-languageserver";
+import type { Localized } from "../../base/localized.ts";
+import type { Span } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { NO_PROPERTIES } from "../../config/properties.ts";
+import { ClusterSite, sitesOf } from "../../config/site.ts";
+import { clusterSummary } from "../../features/cluster-summary.ts";
+import { toRange } from "../../features/to-lsp.ts";
+import type { RequestGroup, Session } from "../session.ts";
+
+/** A lens before it is in the client's language; without a command it is only read. */
+export interface Lens {
+  readonly at: Span;
+  readonly title: Localized;
+  readonly command?: { readonly id: string; readonly arguments?: readonly unknown[] };
+}
+
+/** Lenses of one kind over a file. */
+export type LensSource = (session: Session, file: ConfigFile) => Promise<readonly Lens[]>;
+
+/** A client asks once for all lenses, so all kinds answer together, in this order. */
+const sources: readonly LensSource[] = [clusterLenses];
+
+export const codeLensRequests: RequestGroup = {
+  capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
+
+  serve(session) {
+    session.connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
+      const file = await session.fileOf(textDocument);
+      if (!file) return [];
+      const lenses = await Promise.all(sources.map((source) => source(session, file)));
+      return lenses.flat().map(({ at, title, command }) => ({
+        range: toRange(at, file.lines),
+        command: {
+          title: title[session.locale],
+          command: command?.id ?? "",
+          ...(command?.arguments ? { arguments: [...command.arguments] } : {}),
+        },
+      }));
+    });
+  },
+};
+
+/** Above each Cluster that Tomcat runs, what it is. */
+async function clusterLenses({ workspace }: Session, file: ConfigFile): Promise<readonly Lens[]> {
+  const node = file.kind === "server" ? await workspace.nodeOf(file.path) : undefined;
+  const sites = node?.server === file ? sitesOf(node) : fragmentSite(file);
+  if (sites.length === 0) return [];
+  const clusters = node ? (await workspace.clusters(file.path)).of(file) : [];
+  return sites.flatMap((site) => {
+    const cluster = clusters.find((each) => each.sites.includes(site));
+    const nodes = cluster && new Set(cluster.sites.map((each) => each.file)).size;
+    const title = clusterSummary(site, nodes);
+    return title ? [{ at: site.cluster.nameSpan, title }] : [];
+  });
+}
+
+/** A file that holds a Cluster alone, for a server.xml to take in, stands in no Engine yet: it is its own container. */
+function fragmentSite(file: ConfigFile): readonly ClusterSite[] {
+  const { root, kind, template } = file;
+  if (kind !== "cluster" || !root || template) return [];
+  return [siteOf(file, root)];
+}
+
+function siteOf(server: ConfigFile, cluster: Component): ClusterSite {
+  return new ClusterSite({ server, properties: NO_PROPERTIES, applications: [], deployed: [] }, cluster, cluster);
+}

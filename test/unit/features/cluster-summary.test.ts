@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { readConfigFile } from "../../../server/src/config/file.ts";
+import type { TomcatNode } from "../../../server/src/config/node.ts";
+import { NO_PROPERTIES, type Properties } from "../../../server/src/config/properties.ts";
+import { sitesOf } from "../../../server/src/config/site.ts";
+import { clusterSummary } from "../../../server/src/features/cluster-summary.ts";
+
+const fixture = (name: string) => readFileSync(new URL(`../../fixtures/post/${name}`, import.meta.url), "utf8");
+const MULTICAST = fixture("cluster-multicast.xml").replace(/<\?xml[^>]*\?>/, "");
+const STATIC = fixture("cluster-static.xml").replace(/<\?xml[^>]*\?>/, "");
+
+function summary(cluster: string, nodes?: number, properties: Properties = NO_PROPERTIES) {
+  const text = `<Server><Service><Engine name="Catalina">${cluster}</Engine></Service></Server>`;
+  const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined });
+  assert.ok(server);
+  const node: TomcatNode = { server, properties, applications: [], deployed: [] };
+  const [site] = sitesOf(node);
+  return site && clusterSummary(site, nodes);
+}
+
+describe("a Cluster in a line", () => {
+  for (const [what, found, en, ko] of [
+    [
+      "alone",
+      summary(MULTICAST),
+      "asynchronous · multicast 228.0.0.4:45564",
+      "asynchronous · 멀티캐스트 228.0.0.4:45564",
+    ],
+    [
+      "with its neighbours",
+      summary(MULTICAST, 2),
+      "2 nodes · asynchronous · multicast 228.0.0.4:45564",
+      "노드 2개 · asynchronous · 멀티캐스트 228.0.0.4:45564",
+    ],
+    [
+      "of static members",
+      summary(STATIC),
+      "1 member listed · use_ack + synchronized_ack · static members",
+      "등록된 멤버 1개 · use_ack + synchronized_ack · 고정 멤버",
+    ],
+    [
+      "of nothing but its class",
+      summary('<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"/>'),
+      "asynchronous · multicast 228.0.0.4:45564",
+      "asynchronous · 멀티캐스트 228.0.0.4:45564",
+    ],
+    [
+      "that announces itself to nobody",
+      summary('<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" channelStartOptions="3"/>'),
+      "asynchronous · no membership",
+      "asynchronous · 멤버십 없음",
+    ],
+    [
+      "with a property that is known",
+      summary(MULTICAST.replace('"228.0.0.4"', '"${group}"'), 1, new Map([["group", "239.9.9.9"]])),
+      "asynchronous · multicast 239.9.9.9:45564",
+      "asynchronous · 멀티캐스트 239.9.9.9:45564",
+    ],
+    [
+      "with one that is not",
+      summary(MULTICAST.replace('"228.0.0.4"', '"${group}"')),
+      "asynchronous · multicast",
+      "asynchronous · 멀티캐스트",
+    ],
+  ] as const) {
+    test(what, () => assert.deepEqual(found, { en, ko }));
+  }
+
+  test("of a class of somebody else is unknown", () => {
+    assert.equal(summary('<Cluster className="com.example.Cluster"/>'), undefined);
+  });
+});
