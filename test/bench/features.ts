@@ -1,7 +1,6 @@
 import { span } from "../../server/src/base/span.ts";
 import { type ConfigFile, readConfigFile } from "../../server/src/config/file.ts";
-import type { TomcatNode } from "../../server/src/config/node.ts";
-import { NO_PROPERTIES } from "../../server/src/config/properties.ts";
+import { nodeOf } from "../../server/src/config/node.ts";
 import { sitesOf } from "../../server/src/config/site.ts";
 import { autoClose } from "../../server/src/features/auto-close.ts";
 import { clusterSummary } from "../../server/src/features/cluster-summary.ts";
@@ -39,10 +38,7 @@ export function costOfFeatures(size: number): string {
     highlights: ({ document }) => highlights(document, middle),
     "closing a tag": ({ document }) => autoClose(document, text.indexOf(">", middle) + 1),
     "document links": (file) => fileReferences(file),
-    "code lenses": (file) => {
-      const node: TomcatNode = { server: file, properties: NO_PROPERTIES, applications: [], deployed: [] };
-      return sitesOf(node).map((site) => clusterSummary(site, undefined));
-    },
+    "code lenses": (file) => sitesOf(nodeOf(file)).map((site) => clusterSummary(site, undefined)),
     "inlay hints, a screen": (file) => inlayHints(file, screen, both),
     "inlay hints, all": (file) => inlayHints(file, whole, both),
     "semantic tokens, a screen": (file) => semanticTokens(file, screen),

@@ -1,7 +1,7 @@
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
-import type { Properties } from "./properties.ts";
+import { NO_PROPERTIES, type Properties } from "./properties.ts";
 
 /** The web-fragment.xml of a library in WEB-INF/lib. */
 export interface WebFragment {
@@ -33,6 +33,11 @@ export interface TomcatNode {
   readonly contextFiles: readonly string[];
   /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
   readonly deployed: readonly string[];
+}
+
+/** A Tomcat of which only the server.xml is known, and what fills in its placeholders. */
+export function nodeOf(server: ConfigFile, properties: Properties = NO_PROPERTIES): TomcatNode {
+  return { server, properties, applications: [], contextDefaults: undefined, contextFiles: [], deployed: [] };
 }
 
 /** The `<distributable/>` of a web.xml or web-fragment.xml. */

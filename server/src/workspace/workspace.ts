@@ -1,6 +1,6 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { groupSites, type PlacedGroup, type SiteGroup, type SiteKey, siteKey } from "../config/grouping.ts";
-import { activeClusters, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
+import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
@@ -24,12 +24,6 @@ export interface WorkspaceOptions extends LintOptions {
 
 /** One array for all, so that nodes that have none compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
-const NO_APPLICATIONS = {
-  applications: [],
-  contextDefaults: undefined,
-  contextFiles: [],
-  deployed: [],
-} satisfies Partial<TomcatNode>;
 
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
@@ -159,9 +153,8 @@ export class Workspace {
     // Everything around is read only where it matters.
     const clustered = activeClusters(server).length > 0;
     const node: TomcatNode = {
-      server,
-      properties: clustered ? await this.#propertiesAt(path) : NO_PROPERTIES,
-      ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : NO_APPLICATIONS),
+      ...nodeOf(server, clustered ? await this.#propertiesAt(path) : NO_PROPERTIES),
+      ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : {}),
     };
     const known = this.#nodes.get(path);
     if (known && sameNode(known, node)) return known;
@@ -173,7 +166,7 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf({ server, properties: await this.#propertiesAt(path), ...NO_APPLICATIONS }).map(siteKey);
+    return sitesOf(nodeOf(server, await this.#propertiesAt(path))).map(siteKey);
   }
 
   async #applicationsOf(base: string, clustered: boolean) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { readConfigFile } from "../../../server/src/config/file.ts";
-import type { TomcatNode } from "../../../server/src/config/node.ts";
+import { nodeOf } from "../../../server/src/config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../../../server/src/config/properties.ts";
 import { sitesOf } from "../../../server/src/config/site.ts";
 import { clusterSummary } from "../../../server/src/features/cluster-summary.ts";
@@ -15,8 +15,7 @@ function summary(cluster: string, nodes?: number, properties: Properties = NO_PR
   const text = `<Server><Service><Engine name="Catalina">${cluster}</Engine></Service></Server>`;
   const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined });
   assert.ok(server);
-  const node: TomcatNode = { server, properties, applications: [], deployed: [] };
-  const [site] = sitesOf(node);
+  const [site] = sitesOf(nodeOf(server, properties));
   return site && clusterSummary(site, nodes);
 }
 

@@ -3,7 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { NO_PROPERTIES } from "../../config/properties.ts";
+import { nodeOf } from "../../config/node.ts";
 import { ClusterSite, sitesOf } from "../../config/site.ts";
 import { clusterSummary } from "../../features/cluster-summary.ts";
 import { toRange } from "../../features/to-lsp.ts";
@@ -64,5 +64,5 @@ function fragmentSite(file: ConfigFile): readonly ClusterSite[] {
 }
 
 function siteOf(server: ConfigFile, cluster: Component): ClusterSite {
-  return new ClusterSite({ server, properties: NO_PROPERTIES, applications: [], deployed: [] }, cluster, cluster);
+  return new ClusterSite(nodeOf(server), cluster, cluster);
 }
