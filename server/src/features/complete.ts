@@ -5,6 +5,7 @@ import type { ConfigFile } from "../config/file.ts";
 import { bitsOf, optionBits } from "../config/options.ts";
 import { existsIn, simpleNameOf } from "../schema/catalog.ts";
 import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "./explain.ts";
+import { documentPoolAttribute, poolAttributesOf } from "./explain-pool.ts";
 import { placeOf } from "./hover.ts";
 import { targetAt } from "./target.ts";
 
@@ -37,7 +38,7 @@ export function documentation(subject: Subject, file: ConfigFile, locale: Locale
   if (attribute === undefined) return explainElement(place, file, locale);
   const facts = attributesOf(place, file).get(attribute);
   if (facts) return explainAttribute(facts, place, undefined, file, locale);
-  return explainRuleAttribute(attribute, place, file, locale);
+  return explainRuleAttribute(attribute, place, file, locale) ?? documentPoolAttribute(element, attribute, locale);
 }
 
 /** What can be written at an offset, by parent, class and Tomcat line; works in half-typed text. */
@@ -71,12 +72,8 @@ function elements(parent: Component, replace: Span, before = ""): readonly Compl
   }));
 }
 
-function attributes(
-  component: Component,
-  replace: Span,
-  hasValue: boolean,
-  { version }: ConfigFile,
-): readonly Completion[] {
+function attributes(component: Component, replace: Span, hasValue: boolean, file: ConfigFile): readonly Completion[] {
+  const { version } = file;
   const names: Completion[] = [];
   const add = (name: string, more: Partial<Completion>) => {
     const newText = hasValue ? name : `${name}=""`;
@@ -98,6 +95,9 @@ function attributes(
       deprecated: facts.deprecated,
       about: { ...about, attribute: facts.name },
     });
+  }
+  for (const name of poolAttributesOf(component, file)) {
+    if (!component.has(name)) add(name, { about: { ...about, attribute: name } });
   }
   return names;
 }

@@ -113,6 +113,11 @@ export function explainRuleAttribute(name: string, place: Place, file: ConfigFil
   return prose && paragraphs(`**${name}** — string`, prose.text[locale], pageOf(place, file, locale));
 }
 
+/** An attribute of which nothing but its explanation is known. */
+export function explainText(name: string, { text, unit }: AttributeProse, locale: Locale): string {
+  return paragraphs(`**${name}**${unit ? ` — ${UNITS[unit][locale]}` : ""}`, text[locale]);
+}
+
 function attributeProse({ element, type }: Place, name: string): AttributeProse | undefined {
   const own = type && proseOf(type.name)?.attributes;
   return (own && Object.hasOwn(own, name) ? own[name] : undefined) ?? ruleAttributeProse(element, name);

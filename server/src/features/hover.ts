@@ -1,8 +1,9 @@
 import type { Locale } from "../base/localized.ts";
-import type { Span } from "../base/span.ts";
+import { type Span, touches } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { explainAttribute, explainElement, explainRuleAttribute, type Place } from "./explain.ts";
+import { explainPoolAttribute } from "./explain-pool.ts";
 import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
 
@@ -20,16 +21,19 @@ export function hover(file: ConfigFile, offset: number, locale: Locale): HoverTe
   if (file.kind === "web") return hoverWeb(file, offset, locale);
   const target = targetAt(file, offset);
   if (!target?.component.read) return undefined;
-  const { component, attribute, part } = target;
+  const { component, attribute } = target;
   const place = placeOf(component);
-  if (part === "name") return text(component.nameSpan, explainElement(place, file, locale));
+  const { endTag } = component.element;
+  const nameSpan = endTag && touches(endTag.nameSpan, offset) ? endTag.nameSpan : component.nameSpan;
+  if (touches(nameSpan, offset)) return text(nameSpan, explainElement(place, file, locale));
   if (!attribute) return undefined;
   const { name, span } = attribute;
   if (name === "className") return place.type && text(span, explainElement(place, file, locale));
   const facts = component.attributeFacts(name);
   if (facts) return text(span, explainAttribute(facts, place, component.text(name), file, locale));
   const readByRule = component.facts?.ruleAttributes.includes(name) === true;
-  return readByRule ? text(span, explainRuleAttribute(name, place, file, locale)) : undefined;
+  if (readByRule) return text(span, explainRuleAttribute(name, place, file, locale));
+  return text(span, explainPoolAttribute(component, name, file, locale));
 }
 
 /** What is known of a component before anybody asks for words. */

@@ -126,3 +126,13 @@ describe("completion on a Connector", () => {
     assert.match(String(item?.about && documentation(item.about, file, "en")), /Another name/);
   });
 });
+
+test("completion on a data source offers what its pool takes", () => {
+  const marked = '<Context><Resource name="jdbc/a" type="javax.sql.DataSource" url="x" $0/></Context>';
+  const { file, offset } = cursor(marked);
+  const items = complete(file, offset);
+  const item = items.find(({ label }) => label === "maxTotal");
+  assert.match(String(item?.about && documentation(item.about, file, "ko")), /노드 수를 곱한/);
+  assert.ok(!items.some(({ label }) => label === "maxActive" || label === "url"));
+  assert.ok(labels(marked, "7.0").includes("maxActive"));
+});

@@ -111,6 +111,7 @@ describe("hover in server.xml and context.xml", () => {
       "<Server><Service><Engine><Host><Al$0ias>a</Alias></Host></Engine></Service></Server>",
       /Another name/,
     ],
+    ["an end tag", "<Context><Manager></Mana$0ger></Context>", /one node|this node/],
     ["a Valve of somebody else", '<Context><Val$0ve className="com.example.Mine"/></Context>', /step each request/],
     ["a Valve that names no class yet", "<Context><Val$0ve", /step each request/],
     ["a Connector that is being typed", '<Server><Service><Connector port="8080" maxThr$0eads="3', /at once/],
@@ -139,6 +140,32 @@ describe("hover in server.xml and context.xml", () => {
   test("speaks Korean", () => {
     assert.match(String(said(connector('maxThr$0eads="3"'), "ko")), /동시에 처리하는 최대 요청 수/);
     assert.match(String(said('<Context><Resour$0ce name="a"/></Context>', "ko")), /데이터 소스/);
+  });
+
+  describe("on a data source", () => {
+    const source = (attributes: string) =>
+      `<Context><Resource name="jdbc/a" type="javax.sql.DataSource" ${attributes}/></Context>`;
+    const other = 'factory="org.apache.tomcat.jdbc.pool.DataSourceFactory"';
+
+    test("explains what its pool takes", () => {
+      assert.match(String(said(source('max$0Total="20"'))), /number of nodes/);
+      assert.match(String(said(source('max$0Active="20"'), "en", "7.0")), /number of nodes/);
+    });
+
+    test("tells of an attribute of another pool", () => {
+      assert.match(String(said(source('max$0Active="20"'))), /maxTotal\.[\s\S]*ignores it/);
+      assert.match(String(said(source('max$0Total="20"'), "ko", "7.0")), /무시합니다/);
+      assert.doesNotMatch(String(said(source(`${other} max$0Active="20"`))), /ignores it/);
+    });
+
+    test("is silent where the pool is somebody else's", () => {
+      assert.equal(said(source('factory="com.zaxxer.hikari.HikariJNDIFactory" max$0Total="20"')), undefined);
+      assert.equal(said(source('factory="${factory}" max$0Total="20"')), undefined);
+      assert.equal(
+        said('<Context><Resource name="m" type="jakarta.mail.Session" pass$0word="a"/></Context>'),
+        undefined,
+      );
+    });
   });
 
   for (const [where, marked] of [

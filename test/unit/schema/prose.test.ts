@@ -9,6 +9,7 @@ import {
   proseOf,
   webProseOf,
 } from "../../../server/src/schema/prose/index.ts";
+import { poolProse } from "../../../server/src/schema/prose/pool.ts";
 import { webProse } from "../../../server/src/schema/prose/web.ts";
 
 const CONNECTOR = "org.apache.catalina.connector.Connector";
@@ -183,6 +184,15 @@ describe("explanations of elements", () => {
       [],
     );
   });
+});
+
+test("explanations of a data source's attributes are sentences, and belong to a pool", () => {
+  const attributes = Object.entries(poolProse());
+  assert.ok(attributes.length > 25, `${attributes.length}`);
+  for (const [name, { prose, pools }] of attributes) {
+    assertSentences(prose.text, name);
+    assert.ok(pools.length > 0, name);
+  }
 });
 
 test("names that every object has are no explanations", () => {

@@ -25,8 +25,8 @@ const authenticator = (): AttributesProse => ({
     "보호된 페이지를 프록시가 저장하지 않도록 표시합니다.",
   ),
   securePagesWithPragma: explain(
-    "Does so with Pragma and Cache-Control: no-cache. False uses Cache-Control: private, with which browsers can open downloads.",
-    "이때 Pragma와 Cache-Control: no-cache를 사용합니다. false이면 Cache-Control: private을 써서 브라우저에서 다운로드를 열 수 있습니다.",
+    "Keeps protected pages out of caches with Pragma and no-cache, as very old browsers need it. False uses Cache-Control: private, with which browsers can open downloads.",
+    "보호된 페이지가 캐시에 남지 않도록 아주 오래된 브라우저에 필요한 Pragma와 no-cache를 사용합니다. false이면 Cache-Control: private을 써서 브라우저에서 다운로드를 열 수 있습니다.",
   ),
   secureRandomAlgorithm: explain(
     "Algorithm of the random numbers behind single sign-on cookies; an unknown one falls back to the platform's.",
@@ -105,8 +105,8 @@ export const authenticatorProse = (): ProseBook => ({
         "브라우저가 그대로 되돌려 보내는 문자열이며, 없으면 무작위입니다. 모든 노드에서 같아야 할 때만 지정하십시오.",
       ),
       validateUri: explain(
-        "Checks that the address in the login is that of the request. Off only for clients that get it wrong.",
-        "로그인 정보의 주소가 요청의 주소와 같은지 확인합니다. 잘못 보내는 클라이언트가 있을 때만 끄십시오.",
+        "Checks that the address in the login is that of the request. Switch it off only for clients that get it wrong, or a proxy that changes the address.",
+        "로그인 정보의 주소가 요청의 주소와 같은지 확인합니다. 잘못 보내는 클라이언트나 주소를 바꾸는 프록시가 있을 때만 끄십시오.",
       ),
     },
   },
@@ -126,8 +126,8 @@ export const authenticatorProse = (): ProseBook => ({
         "로그인 페이지를 직접 열거나 세션이 만료된 사용자를 보낼 페이지이며, 없으면 오류가 보입니다.",
       ),
       authenticationSessionTimeout: explain(
-        "How long a session made only for a login lives while nobody finishes it; -1 leaves it to the application's session-timeout.",
-        "로그인을 위해서만 만든 세션이 완료되지 않은 채 유지되는 시간이며, -1이면 애플리케이션의 session-timeout을 따릅니다.",
+        "How long a session that was made for a login lives while nobody finishes it. A shorter session-timeout of the application goes before it.",
+        "로그인을 위해 만든 세션이 완료되지 않은 채 유지되는 시간입니다. 애플리케이션의 session-timeout이 더 짧으면 그 값을 따릅니다.",
         { unit: "s", range: { min: -1 } },
       ),
     },

@@ -11,8 +11,8 @@ const certificate = (name: string) => `Certificate (\`${name}\`)`;
 /** TLS on the Connector itself: all of it in 7.0, aliases of the host named `_default_` in 8.5 and 9.0. */
 export const connectorTlsProse = (): AttributesProse => ({
   SSLEnabled: explain(
-    'Encrypts this Connector with TLS. Set scheme="https" and secure="true" as well, or applications take it for plain HTTP.',
-    '이 Connector를 TLS로 암호화합니다. scheme="https"와 secure="true"도 함께 지정해야 애플리케이션이 일반 HTTP로 보지 않습니다.',
+    "Encrypts this Connector with TLS. Its requests count as https and secure then, whatever scheme and secure say.",
+    "이 Connector를 TLS로 암호화합니다. scheme과 secure의 값에 관계없이 요청은 https이자 secure로 처리됩니다.",
   ),
   defaultSSLHostConfigName: explain(
     "hostName of the SSLHostConfig for clients that name no host or an unknown one. It must exist.",
@@ -154,7 +154,7 @@ export const connectorTlsProse = (): AttributesProse => ({
     host("caCertificateFile"),
   ),
   SSLCACertificatePath: moved(
-    "Folder with PEM files of such authorities, named by their hashes.",
+    "Folder with PEM files of the authorities that client certificates may come from, named by their hashes.",
     "인증 기관의 PEM 파일을 해시 이름으로 둔 폴더입니다.",
     host("caCertificatePath"),
   ),
@@ -164,7 +164,7 @@ export const connectorTlsProse = (): AttributesProse => ({
     host("certificateRevocationListFile"),
   ),
   SSLCARevocationPath: moved(
-    "Folder with such lists of revoked certificates.",
+    "Folder with lists of client certificates that were revoked.",
     "폐기된 인증서 목록 파일들의 폴더입니다.",
     host("certificateRevocationListPath"),
   ),

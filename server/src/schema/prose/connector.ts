@@ -53,8 +53,8 @@ const requests = (): AttributesProse => ({
     "폼 본문을 파라미터로 읽을 메서드를 쉼표로 구분합니다. REST 클라이언트를 위해 PUT을 추가할 수 있으며 TRACE는 쓸 수 없습니다.",
   ),
   allowTrace: explain(
-    "Answers the method TRACE, which sends a request back as it came. Leave it off: it may give cookies away.",
-    "요청을 그대로 되돌려 주는 TRACE 메서드에 응답합니다. 쿠키가 노출될 수 있으므로 꺼 두십시오.",
+    "Answers the method TRACE, which sends a request back as it came. Leave it off; older Tomcats send cookies back as well.",
+    "요청을 그대로 되돌려 주는 TRACE 메서드에 응답합니다. 예전 Tomcat은 쿠키까지 되돌려 보내므로 꺼 두십시오.",
   ),
   allowBackslash: explain(
     "Takes a backslash in the path as a separator. Leave it off behind a proxy: the two may read one path differently.",
@@ -106,12 +106,12 @@ const requests = (): AttributesProse => ({
 /** What the applications believe of the address they are reached by. */
 const publicAddress = (): AttributesProse => ({
   scheme: explain(
-    "Protocol that request.getScheme() reports: https for a Connector that encrypts, or one behind a proxy that does. It encrypts nothing itself.",
-    "request.getScheme()이 알리는 프로토콜입니다. TLS를 쓰는 Connector나 TLS를 처리하는 프록시 뒤의 Connector에는 https로 씁니다. 이 값이 암호화를 하지는 않습니다.",
+    "Protocol that request.getScheme() reports: https for a Connector behind a proxy that ends TLS. It encrypts nothing itself; with SSLEnabled it is https anyway.",
+    "request.getScheme()이 알리는 프로토콜입니다. TLS를 처리하는 프록시 뒤의 Connector에는 https로 씁니다. 이 값이 암호화를 하지는 않으며, SSLEnabled이면 항상 https입니다.",
   ),
   secure: explain(
-    'What request.isSecure() reports, and with it whether session cookies are marked secure. Set true together with scheme="https".',
-    'request.isSecure()가 알리는 값이며 세션 쿠키의 secure 표시도 이에 따릅니다. scheme="https"와 함께 true로 두십시오.',
+    "What request.isSecure() reports, and with it whether session cookies are marked secure. Set it together with scheme behind a proxy that ends TLS; with SSLEnabled it is true anyway.",
+    "request.isSecure()가 알리는 값이며 세션 쿠키의 secure 표시도 이에 따릅니다. TLS를 처리하는 프록시 뒤에서는 scheme과 함께 지정하며, SSLEnabled이면 항상 true입니다.",
   ),
   proxyName: explain(
     "Host name that applications see and redirect to, behind a proxy that does not pass the client's Host header on.",

@@ -116,8 +116,8 @@ export const contextPartsProse = (): ProseBook => ({
         "추가할 폴더와 JAR을 세미콜론으로 구분합니다. `/srv/lib/*.jar`는 폴더의 모든 JAR입니다. 없는 것은 알리지 않고 건너뜁니다.",
       ),
       searchVirtualFirst: explain(
-        "Looks there before WEB-INF/classes and WEB-INF/lib.",
-        "WEB-INF/classes와 WEB-INF/lib보다 이 경로를 먼저 찾습니다.",
+        "Looks into virtualClasspath before WEB-INF/classes and WEB-INF/lib.",
+        "WEB-INF/classes와 WEB-INF/lib보다 virtualClasspath를 먼저 찾습니다.",
       ),
     },
   },

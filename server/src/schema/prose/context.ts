@@ -181,8 +181,8 @@ const requests = (): AttributesProse => ({
     "필터와 보안 처리 전에 폴더 주소에 슬래시를 붙여 리다이렉트합니다. 어떤 폴더가 있는지 드러납니다.",
   ),
   useRelativeRedirects: explain(
-    "Sends redirects without host and protocol, which works behind any proxy.",
-    "호스트와 프로토콜 없이 리다이렉트하므로 어떤 프록시 뒤에서도 동작합니다.",
+    "Sends redirects without host and protocol, so that no proxy settings can be wrong in them. A proxy that changes the path may still trip over it.",
+    "호스트와 프로토콜 없이 리다이렉트하므로 프록시 설정이 틀릴 일이 없습니다. 경로를 바꾸는 프록시에서는 맞지 않을 수 있습니다.",
   ),
   sendRedirectBody: explain("Sends a short text along with a redirect.", "리다이렉트할 때 짧은 본문을 함께 보냅니다."),
   resourceOnlyServlets: explain(
@@ -206,8 +206,8 @@ const scanning = (): AttributesProse => ({
     "사용하지 않을 Tomcat의 초기화 클래스(WebSocket, JSP 등)를 정하는 정규식입니다. 클래스 이름의 일부만 일치해도 됩니다.",
   ),
   ignoreAnnotations: explain(
-    "Looks at no annotations: what is not in web.xml does not exist.",
-    "애너테이션을 보지 않습니다. web.xml에 없는 것은 사용되지 않습니다.",
+    "Looks at no annotations: only web.xml and its fragments count.",
+    "애너테이션을 보지 않으며 web.xml과 프래그먼트만 적용됩니다.",
   ),
   parallelAnnotationScanning: explain(
     "Looks for annotations with several threads. The start is shorter, and its load higher.",

@@ -187,7 +187,7 @@ export const generalValveProse = (): ProseBook => ({
         "모든 Host에 하나가 아니라 Host마다 세션을 둡니다.",
       ),
       sessionInactiveInterval: explain(
-        "How long such a session may stay unused before it expires.",
+        "How long a crawler's session may stay unused before it expires.",
         "크롤러의 세션이 사용되지 않고 유지되는 시간입니다.",
         { unit: "s", range: { min: 1 } },
       ),
@@ -229,8 +229,8 @@ export const generalValveProse = (): ProseBook => ({
     },
     attributes: {
       interruptThreadThreshold: explain(
-        "Time after which such a thread is also interrupted, which frees one that waits but not one in a loop; 0 or less interrupts none. Not below threshold.",
-        "이 시간이 지나면 스레드를 중단시킵니다. 기다리는 스레드는 풀리지만 무한 루프는 풀리지 않습니다. 0 이하이면 중단하지 않으며, threshold보다 작으면 안 됩니다.",
+        "Time after which a stuck thread is also interrupted, which frees one that waits but not one in a loop; 0 or less interrupts none. Not below threshold.",
+        "멈춘 스레드를 중단시키기까지의 시간입니다. 기다리는 스레드는 풀리지만 무한 루프는 풀리지 않습니다. 0 이하이면 중단하지 않으며, threshold보다 작으면 안 됩니다.",
         { unit: "s", range: { min: -1 } },
       ),
       threshold: explain(
@@ -266,7 +266,10 @@ export const generalValveProse = (): ProseBook => ({
         "Cookie with which an administrator can still reach the node, to test it.",
         "관리자가 시험을 위해 이 노드에 접근할 때 사용하는 쿠키의 이름입니다.",
       ),
-      ignoreCookieValue: explain("Value that cookie must have.", "그 쿠키에 있어야 하는 값입니다."),
+      ignoreCookieValue: explain(
+        "Value that the cookie of ignoreCookieName must have.",
+        "ignoreCookieName 쿠키에 있어야 하는 값입니다.",
+      ),
       redirectStatusCode: explain(
         "Status code with which users are sent back.",
         "사용자를 돌려보낼 때의 상태 코드입니다.",

@@ -16,6 +16,7 @@ import { logValveProse } from "./log-valves.ts";
 import { managerProse } from "./managers.ts";
 import type { ClassProse, ElementProse, ProseBook } from "./model.ts";
 import { namingProse } from "./naming.ts";
+import { type Pool, type PoolAttribute, poolProse } from "./pool.ts";
 import { realmsProse } from "./realms.ts";
 import { sessionProse } from "./sessions.ts";
 import { tlsProse } from "./tls.ts";
@@ -24,6 +25,7 @@ import { valveProse } from "./valves.ts";
 import { webProse } from "./web.ts";
 
 export type { AttributeProse, ClassProse, ElementProse, Unit } from "./model.ts";
+export type { Pool } from "./pool.ts";
 
 const BOOKS: readonly (() => ProseBook)[] = [
   serverProse,
@@ -51,6 +53,7 @@ const BOOKS: readonly (() => ProseBook)[] = [
 /** Built when somebody first asks, within some milliseconds: V8 does not even compile a book before. */
 let classes: ProseBook | undefined;
 let elements: Readonly<Record<string, ElementProse>> | undefined;
+let pool: Readonly<Record<string, PoolAttribute>> | undefined;
 let web: Readonly<Record<string, Localized>> | undefined;
 
 /** The explanation of a class by its full name; undefined for classes Tomcat's reference does not describe. */
@@ -72,6 +75,18 @@ function allClasses(): ProseBook {
 export function elementProseOf(name: string): ElementProse | undefined {
   elements ??= elementProse();
   return own(elements, name);
+}
+
+/** What a data source's pool makes of an attribute, and which pools know it. */
+export function poolAttribute(name: string): PoolAttribute | undefined {
+  pool ??= poolProse();
+  return own(pool, name);
+}
+
+/** The attributes that one pool takes. */
+export function poolAttributes(of: Pool): readonly string[] {
+  pool ??= poolProse();
+  return Object.entries(pool).flatMap(([name, { pools }]) => (pools.includes(of) ? [name] : []));
 }
 
 /** The explanation of an element of web.xml by its path below the root: `session-config/session-timeout`. */

@@ -50,7 +50,7 @@ const tables = (): AttributesProse => ({
 
 const salted = (): AttributesProse => ({
   saltLength: explain(
-    "Bytes of random salt in front of each new hash, so that equal passwords differ.",
+    "Bytes of random salt mixed into each new hash, so that equal passwords differ.",
     "같은 비밀번호도 달라지도록 새 해시마다 더하는 무작위 솔트의 길이입니다.",
     { unit: "bytes", range: { min: 0 } },
   ),
@@ -132,7 +132,7 @@ export const realmsProse = (): ProseBook => ({
       ),
       connectionName: explain("User of the database.", "데이터베이스 사용자입니다."),
       connectionPassword: explain(
-        "Password of that user, in clear text.",
+        "Password of the database user, in clear text.",
         "데이터베이스 사용자의 비밀번호이며 평문으로 저장됩니다.",
       ),
       connectionURL: explain("JDBC address of the database.", "데이터베이스의 JDBC 주소입니다."),
@@ -151,8 +151,8 @@ export const realmsProse = (): ProseBook => ({
         "JAAS 설정 파일의 항목 이름이며, 없으면 Realm이 속한 컨테이너의 이름을 씁니다.",
       ),
       configFile: explain(
-        "JAAS file of this Realm alone, instead of the one the JVM is told of.",
-        "JVM에 지정한 것 대신 이 Realm에서만 사용할 JAAS 설정 파일입니다.",
+        "JAAS file of this Realm alone, found on the class path, instead of the one the JVM is told of.",
+        "JVM에 지정한 것 대신 이 Realm에서만 사용할 JAAS 설정 파일이며 클래스 경로에서 찾습니다.",
       ),
       roleClassNames: explain(
         "Classes of principals that are roles, separated by commas.",

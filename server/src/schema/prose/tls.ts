@@ -81,7 +81,7 @@ export const tlsProse = (): ProseBook => ({
         "클라이언트 인증서를 발급할 수 있는 인증 기관을 담은 PEM 파일입니다. Java의 TLS에서는 truststoreFile을 쓰십시오.",
       ),
       caCertificatePath: explain(
-        "Folder with PEM files of such authorities, named by their hashes. OpenSSL only.",
+        "Folder with PEM files of the authorities that client certificates may come from, named by their hashes. OpenSSL only.",
         "인증 기관의 PEM 파일을 해시 이름으로 둔 폴더입니다. OpenSSL에서만 동작합니다.",
       ),
       certificateRevocationListFile: explain(

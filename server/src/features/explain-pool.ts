@@ -1,0 +1,43 @@
+import type { Locale } from "../base/localized.ts";
+import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { type Pool, poolAttribute, poolAttributes } from "../schema/prose/index.ts";
+import { explainText } from "./explain.ts";
+
+/**
+ * An attribute of a data source in Markdown. Undefined for other resources, and where the pool is not known: its
+ * attributes are its own business.
+ */
+export function explainPoolAttribute(component: Component, name: string, file: ConfigFile, locale: Locale) {
+  const pool = poolOf(component, file);
+  const known = pool && poolAttribute(name);
+  if (!known) return undefined;
+  const text = explainText(name, known.prose, locale);
+  // Where the line is a guess, the attribute may be the better witness.
+  return known.pools.includes(pool) || file.version.assumed ? text : `${text}\n\n${NOT_HERE[locale]}`;
+}
+
+/** The same for an item of completion, which is offered only where it fits. */
+export function documentPoolAttribute(element: string, name: string, locale: Locale): string | undefined {
+  const known = element === "Resource" ? poolAttribute(name) : undefined;
+  return known && explainText(name, known.prose, locale);
+}
+
+/** The attributes that the pool of a data source takes; none for anything else. */
+export function poolAttributesOf(component: Component, file: ConfigFile): readonly string[] {
+  const pool = poolOf(component, file);
+  return pool ? poolAttributes(pool) : [];
+}
+
+const NOT_HERE = {
+  en: "The pool at work here does not know it and ignores it.",
+  ko: "여기에서 사용되는 풀은 이 속성을 모르므로 무시합니다.",
+} as const;
+
+/** Tomcat's own choice, or its second pool where `factory` names it. */
+function poolOf(component: Component, { version }: ConfigFile): Pool | undefined {
+  if (component.name !== "Resource" || !component.read) return undefined;
+  if (component.text("type") !== "javax.sql.DataSource") return undefined;
+  if (!component.has("factory")) return version.line === "7.0" ? "dbcp1" : "dbcp2";
+  return component.text("factory") === "org.apache.tomcat.jdbc.pool.DataSourceFactory" ? "tomcat-jdbc" : undefined;
+}
