@@ -6,6 +6,13 @@ export const SECTION = "tomcatCluster";
 export interface Settings {
   /** `auto`, or one of the lines 7.0, 8.5, 9.0, 10.1, 11.0. */
   readonly tomcatVersion: string;
+  readonly format: FormatSettings;
+}
+
+export interface FormatSettings {
+  readonly enable: boolean;
+  /** Columns; a start tag that is wider gets a line for each attribute. */
+  readonly printWidth: number;
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */

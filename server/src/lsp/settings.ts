@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
-import { SECTION, type Settings } from "../protocol.ts";
+import { type FormatSettings, SECTION, type Settings } from "../protocol.ts";
 
-const DEFAULTS: Settings = { tomcatVersion: "auto" };
+const DEFAULTS: Settings = { tomcatVersion: "auto", format: { enable: true, printWidth: 120 } };
 
 /** The client's settings for each document, asked for once and kept until they change. */
 export class SettingsReader {
@@ -29,10 +29,15 @@ export class SettingsReader {
   }
 
   async #ask(uri: string): Promise<Settings> {
-    const answer: Partial<Settings> | null = await this.#connection.workspace.getConfiguration({
-      scopeUri: uri,
-      section: SECTION,
-    });
-    return { ...DEFAULTS, ...answer };
+    const answer: (Partial<Settings> & { readonly format?: Partial<FormatSettings> }) | null =
+      await this.#connection.workspace.getConfiguration({
+        scopeUri: uri,
+        section: SECTION,
+      });
+    return {
+      ...DEFAULTS,
+      ...answer,
+      format: { ...DEFAULTS.format, ...answer?.format },
+    };
   }
 }

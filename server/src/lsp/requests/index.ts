@@ -2,6 +2,7 @@ import type { RequestGroup } from "../session.ts";
 import { codeActionRequests } from "./code-actions.ts";
 import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
+import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
 import { statusRequests } from "./status.ts";
 
@@ -11,5 +12,6 @@ export const requestGroups: readonly RequestGroup[] = [
   hoverRequests,
   completionRequests,
   codeActionRequests,
+  formattingRequests,
   statusRequests,
 ];
