@@ -4,6 +4,7 @@ import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
+import { nameRequests } from "./names.ts";
 import { statusRequests } from "./status.ts";
 
 /** All the server answers; each group has a file of its own. */
@@ -13,5 +14,6 @@ export const requestGroups: readonly RequestGroup[] = [
   completionRequests,
   codeActionRequests,
   formattingRequests,
+  nameRequests,
   statusRequests,
 ];
