@@ -203,6 +203,15 @@ describe("over all nodes, the rename of", () => {
     test(`${what}: refused`, async () => assert.match(String(await renameOf(marked, to)), refusal));
   }
 
+  test("a jvmRoute to the one another node has as a system property: refused", async () => {
+    const files = {
+      ...CLUSTER,
+      "node1/conf/server.xml": node("one", plainly(ONE), ONE.id, [TWO, THREE]).replace('jvmRoute="one"', ""),
+      "node1/bin/setenv.sh": 'CATALINA_OPTS="-DjvmRoute=eins"',
+    };
+    assert.match(String(await renameOf(at("node2", 'jvmRoute="', "two", files), "eins")), /already, in node1/);
+  });
+
   test("a route that comes from a property: refused, the property is renamed", async () => {
     const files = {
       ...CLUSTER,

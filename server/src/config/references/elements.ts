@@ -68,9 +68,10 @@ function* mentionsOf(component: Component, around: Surroundings): Generator<Ment
   }
 }
 
-/** A realm looks in the global naming context, unless it is told to look in the application's. */
+/** A realm looks in the global naming context, unless it is told to look in the application's and its class can. */
 function realmUse(realm: Component, name: string, local: string, around: Surroundings): Iterable<Mention> {
-  if (!realm.has(local) || realm.boolean(local) === false) return resourceUse(realm, name, globalScope(around), around);
+  if (!realm.has(local) || !realm.attributeFacts(local) || realm.boolean(local) === false)
+    return resourceUse(realm, name, globalScope(around), around);
   return realm.boolean(local) ? resourceUse(realm, name, localScope(realm, name, around), around) : [];
 }
 

@@ -27,7 +27,13 @@ export class References {
 
   /** All places of the same thing, definitions first. */
   of(mention: Mention): readonly Mention[] {
-    const same = this.all.filter((each) => sameThing(each, mention));
+    const seen = new Set<string>();
+    const same = this.all.filter((each) => {
+      const place = `${each.at.start} ${each.file.path}`;
+      if (!sameThing(each, mention) || seen.has(place)) return false;
+      seen.add(place);
+      return true;
+    });
     return [...same.filter(({ defines }) => defines), ...same.filter(({ defines }) => !defines)];
   }
 }

@@ -1,5 +1,6 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../component.ts";
-import type { ClusterSite, SiteMember } from "../site.ts";
+import type { ClusterSite } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 import { type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
 
@@ -9,18 +10,25 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
     const scope = `${index} ${cluster.name}`;
     yield* routes(cluster, scope);
     yield* ids(cluster, scope);
-    for (const site of cluster.sites) yield* receiverOf(site, cluster);
+    for (const site of cluster.sites) yield* receiverOf(site);
+    yield* membersOf(cluster);
   }
 }
 
-/** One name for all: whoever asks for one route wants to see the others. */
+/**
+ * No route names another: whoever asks for one wants to see the others. Where none is written, the system property
+ * `jvmRoute` counts (StandardEngine's constructor, all lines).
+ */
 function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   const seen = new Set<Component>();
   for (const site of sites) {
-    const { engine } = site;
+    const { engine, file, node } = site;
     if (!engine || seen.has(engine)) continue;
     seen.add(engine);
-    yield* written("jvm-route", scope, true, site, engine, "jvmRoute", () => "");
+    const text = engine.has("jvmRoute") ? undefined : node.properties.get("jvmRoute");
+    if (text === undefined) yield* written("jvm-route", scope, true, site, engine, "jvmRoute");
+    else
+      yield { kind: "jvm-route", scope, name: "", text, defines: true, file, at: engine.nameSpan, rewrite: undefined };
   }
 }
 
@@ -33,71 +41,43 @@ function* ids({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   }
 }
 
-/** The Receiver of a node, and the Members of others that mean it. */
-function* receiverOf(site: ClusterSite, { sites }: TomcatCluster): Generator<Mention> {
-  const { receiver } = site;
+/** A Receiver, its address and its port; one that is not written has its place at the element's name. */
+function* receiverOf(site: ClusterSite): Generator<Mention> {
+  const { receiver, file } = site;
   if (!receiver) return;
-  const scope = scopeOf(site.file, receiver);
-  const file = site.file;
-  yield { kind: "receiver", scope, name: "", text: "", defines: true, file, at: receiver.nameSpan, rewrite: undefined };
-  yield* partOf("address", scope, site, receiver, "address");
-  yield* partOf("port", scope, site, receiver, "port");
-  for (const other of sites) {
-    for (const member of other.members) {
-      const how = meaning(member, site, sites);
-      if (!how) continue;
-      const { component } = member;
-      yield {
-        kind: "receiver",
-        scope,
-        name: "",
-        text: "",
-        defines: false,
-        file: other.file,
-        at: component.nameSpan,
-        rewrite: undefined,
-      };
-      if (how === "id") continue;
-      yield* written("address", scope, false, other, component, "host", () => "");
-      yield* written("port", scope, false, other, component, "port", () => "");
+  const scope = scopeOf(file, receiver);
+  const itself = { scope, name: "", text: "", file, at: receiver.nameSpan, rewrite: undefined };
+  yield { kind: "receiver", defines: true, ...itself };
+  for (const part of ["address", "port"] as const) {
+    if (receiver.has(part)) yield* written(part, scope, true, site, receiver, part);
+    else yield { kind: part, defines: true, ...itself };
+  }
+}
+
+/** The Members that mean the Receiver of another node. */
+function* membersOf({ sites }: TomcatCluster): Generator<Mention> {
+  const byAddress = groupBy(sites, ({ endpoint: { host, port } }) => addressOf(host, port));
+  const byId = groupBy(sites, ({ localId }) => localId && bytesOf(localId));
+  for (const site of sites) {
+    for (const { component, host, port, uniqueId } of site.members) {
+      const address = addressOf(host, port);
+      const there = (address !== undefined && byAddress.get(address)) || [];
+      // A node that hides its address is still known by its id; whatever two could be is nobody's.
+      const called = ((uniqueId && byId.get(bytesOf(uniqueId))) || []).filter(({ endpoint }) => !endpoint.host);
+      const [meant, second] = there.length > 0 ? there : called;
+      if (!meant?.receiver || second) continue;
+      const scope = scopeOf(meant.file, meant.receiver);
+      const at = component.nameSpan;
+      yield { kind: "receiver", scope, name: "", text: "", defines: false, file: site.file, at, rewrite: undefined };
+      if (there.length === 0) continue;
+      yield* written("address", scope, false, site, component, "host");
+      yield* written("port", scope, false, site, component, "port");
     }
   }
 }
 
-/** A part of a Receiver's address; where it is not written, the Receiver itself stands for it. */
-function* partOf(
-  kind: NameKind,
-  scope: string,
-  site: ClusterSite,
-  receiver: Component,
-  name: string,
-): Generator<Mention> {
-  if (receiver.has(name)) yield* written(kind, scope, true, site, receiver, name, () => "");
-  else
-    yield {
-      kind,
-      scope,
-      name: "",
-      text: "",
-      defines: true,
-      file: site.file,
-      at: receiver.nameSpan,
-      rewrite: undefined,
-    };
-}
-
-/** What tells that a Member is a node: its address, or else its id, where only one node has it. */
-function meaning(member: SiteMember, site: ClusterSite, sites: readonly ClusterSite[]): "address" | "id" | undefined {
-  if (isAt(member, site)) return sites.some((each) => each !== site && isAt(member, each)) ? undefined : "address";
-  if (sites.some((each) => isAt(member, each)) || site.endpoint.host !== undefined) return undefined;
-  const hasId = ({ localId }: ClusterSite) =>
-    localId !== undefined && member.uniqueId !== undefined && bytesOf(localId) === bytesOf(member.uniqueId);
-  return hasId(site) && !sites.some((each) => each !== site && hasId(each)) ? "id" : undefined;
-}
-
-function isAt({ host, port }: SiteMember, { endpoint }: ClusterSite): boolean {
-  if (host === undefined || port === undefined) return false;
-  return endpoint.host?.toLowerCase() === host.toLowerCase() && endpoint.port === port;
+function addressOf(host: string | undefined, port: number | undefined): string | undefined {
+  return host === undefined || port === undefined ? undefined : `${host.toLowerCase()}:${port}`;
 }
 
 function* written(
@@ -107,7 +87,7 @@ function* written(
   { node: { properties }, file }: ClusterSite,
   component: Component,
   attribute: string,
-  nameOf: (text: string) => string,
+  nameOf: (text: string) => string = () => "",
 ): Generator<Mention> {
   const found = writtenText(component, attribute, properties);
   if (!found || found.text === "") return;
