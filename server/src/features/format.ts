@@ -143,9 +143,8 @@ function keepsSpaceBySubset(text: string, subset: Span | undefined): boolean {
  * stands further to the left than the first did, that is not possible, and all of them stay.
  */
 function shiftLines(writer: GapWriter, comment: XmlComment, text: string, old: string, first: boolean): void {
-  const breaks = lineBreaksIn(old);
-  if (breaks.length === 0 && !first) return;
-  const before = old.slice(old.lastIndexOf(breaks.at(-1) ?? "") + (breaks.at(-1)?.length ?? 0));
+  if (lineBreaksIn(old).length === 0 && !first) return;
+  const before = old.slice(Math.max(old.lastIndexOf("\n"), old.lastIndexOf("\r")) + 1);
   const { indent: now, behind } = writer.column;
   if (before === now || behind > 0 || !isBlank(before)) return;
   const starts: number[] = [];

@@ -353,6 +353,23 @@ describe("formatting changes little", () => {
     }
   });
 
+  test("and mends what lost its indent", () => {
+    const text = readFileSync(new URL("../../../../examples/node1/conf/server.xml", import.meta.url), "utf8");
+    assert.equal(formatted(text.replace(/^[ \t]+/gm, ""), { printWidth: 120 }), text);
+    const oneLine = text.replace(/\s*\n\s*/g, " ");
+    assert.equal(formatted(oneLine, { printWidth: 120 }).match(/^ {10}<Interceptor className=".*"\/>$/gm)?.length, 2);
+  });
+
+  test("and what was pasted from somewhere deeper, with all that is disabled in it", () => {
+    for (const name of ["cluster-multicast", "cluster-static"]) {
+      const text = readFileSync(new URL(`../../../fixtures/post/${name}.xml`, import.meta.url), "utf8");
+      const pasted = text.replace(/^(?=.)/gm, "      ");
+      assert.notEqual(pasted, text);
+      assert.equal(formatted(pasted, { printWidth: 120 }), text, name);
+      assert.equal(formatted(pasted.replaceAll("\n", "\r\n"), { printWidth: 120 }), text.replaceAll("\n", "\r\n"));
+    }
+  });
+
   test("and only the blanks that differ", () => {
     const edits = format(parse('<A>\n    <B  c="1"/>\n</A>'), OPTIONS);
     assert.deepEqual(edits, [
