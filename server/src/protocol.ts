@@ -19,6 +19,13 @@ export interface Settings {
    * client adds it.
    */
   readonly otherXmlExtension: boolean;
+  readonly format: FormatSettings;
+}
+
+export interface FormatSettings {
+  readonly enable: boolean;
+  /** Columns; a start tag that is wider gets a line for each attribute. */
+  readonly printWidth: number;
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */

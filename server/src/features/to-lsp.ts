@@ -1,4 +1,5 @@
 import {
+  type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
   DiagnosticSeverity,
@@ -15,6 +16,7 @@ import { fixesOf } from "../lint/fix-all.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import type { Configuration } from "../workspace/configuration.ts";
+import type { Renaming } from "./rename.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -90,14 +92,30 @@ export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, 
   }));
 }
 
+/** The edits of a rename; what reaches over files, or has to be told, is shown before it is made. */
+export function toRenameEdit({ title, note, files }: Renaming, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
+  const changes = new Map(files.map(({ file, edits }) => [uriOf(file.path), toTextEdits(edits, file.lines)]));
+  const shown = files.length > 1 || note !== undefined;
+  if (!shown || !confirms) return { changes: Object.fromEntries(changes) };
+  return annotated(changes, { label: title[locale], ...(note ? { description: note[locale] } : {}) });
+}
+
 /** The edits of one file as they are; of several with a look at them before, where the client can show one. */
 function toWorkspaceEdit(fix: Fix, uri: string, lines: Lines, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
   const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
   for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
   if (!fix.elsewhere || !confirms) return { changes: Object.fromEntries(files) };
+  return annotated(files, { label: fix.title[locale] });
+}
+
+/** Edits that the client shows before it makes them. */
+function annotated(
+  files: ReadonlyMap<string, readonly TextEdit[]>,
+  annotation: Pick<ChangeAnnotation, "label" | "description">,
+): WorkspaceEdit {
   const annotationId = "several-files";
   return {
-    changeAnnotations: { [annotationId]: { label: fix.title[locale], needsConfirmation: true } },
+    changeAnnotations: { [annotationId]: { ...annotation, needsConfirmation: true } },
     documentChanges: [...files].map(([target, edits]) => ({
       textDocument: { uri: target, version: null },
       edits: edits.map((edit) => ({ ...edit, annotationId })),

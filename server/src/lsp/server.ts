@@ -39,7 +39,10 @@ export function serve(connection: Connection, host: Host): void {
     for (const group of requestGroups) Object.assign(capabilities, group.capabilities(session));
     return { capabilities, serverInfo: { name: "tomcat-cluster-language-server" } };
   });
-  connection.onInitialized(() => registerForChanges(session));
+  connection.onInitialized(async () => {
+    await registerForChanges(session);
+    for (const group of requestGroups) await group.register?.(session);
+  });
 
   connection.onDidChangeConfiguration(async () => {
     session.settings.forget();

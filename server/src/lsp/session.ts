@@ -81,4 +81,6 @@ export interface RequestGroup {
   capabilities(session: Session): ServerCapabilities;
   /** Answers from now on. */
   serve(session: Session): void;
+  /** Asks the client, once it is ready, for what its capabilities cannot say at the start. */
+  register?(session: Session): Promise<void>;
 }

@@ -5,8 +5,14 @@ const DEFAULTS: Settings = {
   tomcatVersion: "auto",
   autoClosingTags: true,
   inlayHints: { optionNames: true, defaults: false },
+  format: { enable: true, printWidth: 120 },
   otherXmlExtension: false,
 };
+
+/** What a client answers: any part may be missing. */
+type Answer = Partial<{
+  [Name in keyof Settings]: Settings[Name] extends object ? Partial<Settings[Name]> : Settings[Name];
+}>;
 
 /** The client's settings for each document, asked for once and kept until they change. */
 export class SettingsReader {
@@ -34,10 +40,15 @@ export class SettingsReader {
   }
 
   async #ask(uri: string): Promise<Settings> {
-    const answer: Partial<Settings> | null = await this.#connection.workspace.getConfiguration({
+    const answer: Answer | null = await this.#connection.workspace.getConfiguration({
       scopeUri: uri,
       section: SECTION,
     });
-    return { ...DEFAULTS, ...answer, inlayHints: { ...DEFAULTS.inlayHints, ...answer?.inlayHints } };
+    return {
+      ...DEFAULTS,
+      ...answer,
+      inlayHints: { ...DEFAULTS.inlayHints, ...answer?.inlayHints },
+      format: { ...DEFAULTS.format, ...answer?.format },
+    };
   }
 }

@@ -5,8 +5,13 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`. */
+/**
+ * CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`, `…/bin/setenv.sh`, and
+ * `…/conf/Catalina/localhost/app.xml`.
+ */
 export function baseOf(path: string): string {
-  const match = /^(.*?)\/?(?:conf|webapps\/[^/]+\/(?:WEB-INF|META-INF))\/[^/]+$/.exec(path);
+  const match =
+    /^(.*?)\/?(?:conf|webapps\/[^/]+\/(?:WEB-INF|META-INF))\/[^/]+$/.exec(path) ??
+    /^(.*?)\/?(?:bin\/setenv\.sh|conf\/[^/]+\/[^/]+\/[^/]+\.xml)$/.exec(path);
   return match ? (match[1] ?? "") : parentOf(path);
 }

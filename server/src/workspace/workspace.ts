@@ -2,6 +2,7 @@ import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { groupSites, type PlacedGroup, type SiteGroup, type SiteKey, siteKey } from "../config/grouping.ts";
 import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
+import type { NameSources } from "../config/references/index.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
@@ -13,6 +14,7 @@ import type { Configuration } from "./configuration.ts";
 import { CONFIGURATION_NAME, configurationPlaces } from "./configuration-places.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
+import { nodeTexts, propertyFiles } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
@@ -77,6 +79,7 @@ export class Workspace {
   setOpen(path: string, text: string | undefined): void {
     this.#sortedOut.clear();
     if (nameOf(path) === CONFIGURATION_NAME) this.#places.clear();
+    if (propertyFiles(baseOf(path)).includes(path)) this.#properties.delete(baseOf(path));
     if (text === undefined) {
       this.#open.delete(path);
       this.#read.delete(path);
@@ -217,10 +220,7 @@ export class Workspace {
     if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
     const base = baseOf(path);
     return this.#keep(this.#properties, base, async () => {
-      const [properties, setenv] = await Promise.all([
-        this.#textOf(join(base, "conf", "catalina.properties")),
-        this.#textOf(join(base, "bin", "setenv.sh")),
-      ]);
+      const [properties, setenv] = await Promise.all(propertyFiles(base).map((each) => this.#textOf(each)));
       return properties === undefined && setenv === undefined ? NO_PROPERTIES : readProperties(properties, setenv);
     });
   }
@@ -320,6 +320,18 @@ export class Workspace {
       if (text !== undefined) fragments.push({ library: name, document: parse(text) });
     }
     return fragments;
+  }
+
+  /** All that names something in the Tomcat a file belongs to, and in the clusters that is a node of. */
+  async nameSources(path: string): Promise<NameSources> {
+    const texts = await nodeTexts(path, {
+      fileAt: (each) => this.fileAt(each),
+      textOf: (each) => this.#textOf(each),
+      list: (each) => this.#list(each),
+    });
+    const { server } = texts;
+    const properties = server ? await this.#propertiesAt(server.path) : NO_PROPERTIES;
+    return { ...texts, properties, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }
 
   /** The present state of a file; undefined as for `fileAt`. */

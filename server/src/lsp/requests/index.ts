@@ -5,8 +5,10 @@ import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { documentLinkRequests } from "./document-links.ts";
 import { foldingRequests } from "./folding.ts";
+import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
+import { nameRequests } from "./names.ts";
 import { selectionRequests } from "./selection.ts";
 import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
@@ -19,6 +21,8 @@ export const requestGroups: readonly RequestGroup[] = [
   hoverRequests,
   completionRequests,
   codeActionRequests,
+  formattingRequests,
+  nameRequests,
   statusRequests,
   foldingRequests,
   selectionRequests,

@@ -1,0 +1,86 @@
+import type { Lines } from "../../base/lines.ts";
+import type { Span } from "../../base/span.ts";
+import type { XmlValue } from "../../syntax/tree.ts";
+import type { Component } from "../component.ts";
+import { escapeAttribute } from "../edits.ts";
+import type { ConfigFile } from "../file.ts";
+import { isUnknownText } from "../placeholder.ts";
+import { fillIn, type Properties } from "../properties.ts";
+import type { TomcatCluster } from "../tomcat-cluster.ts";
+
+/** What names something else: each kind has names of its own. */
+export type NameKind =
+  | "property"
+  | "executor"
+  | "resource"
+  | "host"
+  | "jvm-route"
+  | "member-id"
+  | "receiver"
+  | "address"
+  | "port";
+
+/** A text with a path, of any language. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: Lines;
+}
+
+/** A place where something has its name, or where it is named. */
+export interface Mention {
+  readonly kind: NameKind;
+  /** Mentions of one kind, scope and name mean the same thing. */
+  readonly scope: string;
+  /** As Tomcat compares it: a Host's in small letters, a uniqueId as its bytes. */
+  readonly name: string;
+  /** As it takes effect here. */
+  readonly text: string;
+  /** True where the thing gets its name. */
+  readonly defines: boolean;
+  readonly file: Pick<SourceText, "path" | "lines">;
+  readonly at: Span;
+  /** What stands at `at` for a new name; undefined where the name comes from somewhere else. */
+  readonly rewrite: ((name: string) => string) | undefined;
+}
+
+/** All that can name things to one another: the files of one Tomcat, and the clusters it is a node of. */
+export interface NameSources {
+  /** The server.xml of the Tomcat; undefined where a file stands alone. */
+  readonly server: ConfigFile | undefined;
+  /** Its configuration files, the server.xml among them. */
+  readonly files: readonly ConfigFile[];
+  readonly properties: Properties;
+  readonly catalinaProperties: SourceText | undefined;
+  readonly setenv: SourceText | undefined;
+  readonly clusters: readonly TomcatCluster[];
+}
+
+/** The text of an attribute as it takes effect, and how it is written. */
+export interface WrittenText {
+  readonly text: string;
+  readonly at: Span;
+  readonly rewrite: Mention["rewrite"];
+}
+
+/** An attribute that is written, with its placeholders filled in; undefined where it is absent or not knowable. */
+export function writtenText(component: Component, name: string, properties: Properties): WrittenText | undefined {
+  const value = component.attribute(name)?.value;
+  if (value?.text === undefined) return undefined;
+  const text = fillIn(value.text, properties);
+  return isUnknownText(text) ? undefined : { text, at: value.inner, rewrite: rewriteOf(value, text) };
+}
+
+function rewriteOf({ text, quote, closed }: XmlValue, effective: string): Mention["rewrite"] {
+  return quote && closed && text === effective ? (name) => escapeAttribute(name, quote) : undefined;
+}
+
+/** A scope that is one element of a file. */
+export function scopeOf(file: Pick<SourceText, "path">, component: Component | undefined): string {
+  return `${file.path}@${component?.element.span.start ?? ""}`;
+}
+
+/** True when both mean the same thing. */
+export function sameThing(one: Mention, other: Pick<Mention, "kind" | "scope" | "name">): boolean {
+  return one.kind === other.kind && one.scope === other.scope && one.name === other.name;
+}

@@ -1,0 +1,110 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Component } from "../component.ts";
+import type { ClusterSite } from "../site.ts";
+import type { TomcatCluster } from "../tomcat-cluster.ts";
+import { type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
+
+/** What the nodes of a cluster name one another by: ids and addresses of static members, and the jvmRoute of each. */
+export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
+  for (const [index, cluster] of clusters.entries()) {
+    const scope = `${index} ${cluster.name}`;
+    yield* routes(cluster, scope);
+    yield* ids(cluster, scope);
+    for (const site of cluster.sites) yield* receiverOf(site);
+    yield* membersOf(cluster);
+  }
+}
+
+/**
+ * No route names another: whoever asks for one wants to see the others. Where none is written, the system property
+ * `jvmRoute` counts (StandardEngine's constructor, all lines).
+ */
+function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
+  const seen = new Set<Component>();
+  for (const site of sites) {
+    const { engine, file, node } = site;
+    if (!engine || seen.has(engine)) continue;
+    seen.add(engine);
+    const text = engine.has("jvmRoute") ? undefined : node.properties.get("jvmRoute");
+    if (text === undefined) yield* written("jvm-route", scope, true, site, engine, "jvmRoute");
+    else
+      yield { kind: "jvm-route", scope, name: "", text, defines: true, file, at: engine.nameSpan, rewrite: undefined };
+  }
+}
+
+function* ids({ sites }: TomcatCluster, scope: string): Generator<Mention> {
+  for (const site of sites) {
+    const { localMember, members } = site;
+    if (localMember) yield* written("member-id", scope, true, site, localMember, "uniqueId", bytesOf);
+    for (const { component } of members)
+      yield* written("member-id", scope, false, site, component, "uniqueId", bytesOf);
+  }
+}
+
+/** A Receiver, its address and its port; one that is not written has its place at the element's name. */
+function* receiverOf(site: ClusterSite): Generator<Mention> {
+  const { receiver, file } = site;
+  if (!receiver) return;
+  const scope = scopeOf(file, receiver);
+  const itself = { scope, name: "", text: "", file, at: receiver.nameSpan, rewrite: undefined };
+  yield { kind: "receiver", defines: true, ...itself };
+  for (const part of ["address", "port"] as const) {
+    if (receiver.has(part)) yield* written(part, scope, true, site, receiver, part);
+    else yield { kind: part, defines: true, ...itself };
+  }
+}
+
+/** The Members that mean the Receiver of another node. */
+function* membersOf({ sites }: TomcatCluster): Generator<Mention> {
+  const byAddress = groupBy(sites, ({ endpoint: { host, port } }) => addressOf(host, port));
+  const byId = groupBy(sites, ({ localId }) => localId && bytesOf(localId));
+  for (const site of sites) {
+    for (const { component, host, port, uniqueId } of site.members) {
+      const address = addressOf(host, port);
+      const there = (address !== undefined && byAddress.get(address)) || [];
+      // A node that hides its address is still known by its id; whatever two could be is nobody's.
+      const called = ((uniqueId && byId.get(bytesOf(uniqueId))) || []).filter(({ endpoint }) => !endpoint.host);
+      const [meant, second] = there.length > 0 ? there : called;
+      if (!meant?.receiver || second) continue;
+      const scope = scopeOf(meant.file, meant.receiver);
+      const at = component.nameSpan;
+      yield { kind: "receiver", scope, name: "", text: "", defines: false, file: site.file, at, rewrite: undefined };
+      if (there.length === 0) continue;
+      yield* written("address", scope, false, site, component, "host");
+      yield* written("port", scope, false, site, component, "port");
+    }
+  }
+}
+
+function addressOf(host: string | undefined, port: number | undefined): string | undefined {
+  return host === undefined || port === undefined ? undefined : `${host.toLowerCase()}:${port}`;
+}
+
+function* written(
+  kind: NameKind,
+  scope: string,
+  defines: boolean,
+  { node: { properties }, file }: ClusterSite,
+  component: Component,
+  attribute: string,
+  nameOf: (text: string) => string = () => "",
+): Generator<Mention> {
+  const found = writtenText(component, attribute, properties);
+  if (!found || found.text === "") return;
+  yield {
+    kind,
+    scope,
+    name: nameOf(found.text),
+    text: found.text,
+    defines,
+    file,
+    at: found.at,
+    rewrite: found.rewrite,
+  };
+}
+
+/** A uniqueId as the bytes Tomcat reads: blanks and leading zeros make no other id. */
+export function bytesOf(uniqueId: string): string {
+  const parts = uniqueId.replace(/[{}\s]/g, "").split(",");
+  return parts.map((part) => (/^[+-]?\d+$/.test(part) ? String(Number(part)) : part)).join(",");
+}

@@ -1,0 +1,48 @@
+import { span } from "../../base/span.ts";
+import { walkElements, walkNodes } from "../../syntax/walk.ts";
+import type { ConfigFile } from "../file.ts";
+import { optionEntries, type PropertyEntry, placeholdersIn, propertyEntries } from "../properties.ts";
+import type { Mention, NameSources, SourceText } from "./mention.ts";
+
+/** Entries of catalina.properties in whose values Tomcat fills placeholders in (Bootstrap.createClassLoader, all lines). */
+const LOADERS = new Set(["common.loader", "server.loader", "shared.loader"]);
+
+/**
+ * The properties of one Tomcat: set in `conf/catalina.properties` or with `-D` in `bin/setenv.sh`, named by `${name}` in
+ * the values and texts of every XML file Tomcat's Digester reads (Digester.updateAttributes, updateBodyText, all lines).
+ */
+export function* propertyMentions({ files, catalinaProperties, setenv }: NameSources): Generator<Mention> {
+  if (catalinaProperties) {
+    const entries = propertyEntries(catalinaProperties.text);
+    yield* entriesOf(catalinaProperties, entries);
+    for (const { name, valueSpan } of entries) {
+      if (LOADERS.has(name)) yield* usesIn(catalinaProperties, catalinaProperties.text, valueSpan.start, valueSpan.end);
+    }
+  }
+  if (setenv) yield* entriesOf(setenv, optionEntries(setenv.text));
+  for (const file of files) yield* usesInXml(file);
+}
+
+function* entriesOf(file: SourceText, entries: readonly PropertyEntry[]): Generator<Mention> {
+  for (const { name, nameSpan } of entries) {
+    yield { kind: "property", scope: "", name, text: name, defines: true, file, at: nameSpan, rewrite: (text) => text };
+  }
+}
+
+function* usesInXml(file: ConfigFile): Generator<Mention> {
+  const { text } = file.document;
+  if (!text.includes("${")) return;
+  for (const { attributes } of walkElements(file.document)) {
+    for (const { value } of attributes) if (value) yield* usesIn(file, text, value.inner.start, value.inner.end);
+  }
+  for (const { kind, span } of walkNodes(file.document)) {
+    if (kind === "text" || kind === "cdata") yield* usesIn(file, text, span.start, span.end);
+  }
+}
+
+function* usesIn(file: Mention["file"], text: string, start: number, end: number): Generator<Mention> {
+  for (const { name, at } of placeholdersIn(text.slice(start, end))) {
+    const place = span(start + at.start, start + at.end);
+    yield { kind: "property", scope: "", name, text: name, defines: false, file, at: place, rewrite: (to) => to };
+  }
+}

@@ -1,0 +1,8 @@
+import type { Mention, References } from "../config/references/index.ts";
+
+/** Where what is named at an offset gets its name; on a definition itself, that one. */
+export function definition(references: References, path: string, offset: number): readonly Mention[] {
+  const mention = references.at(path, offset);
+  if (!mention) return [];
+  return mention.defines ? [mention] : references.of(mention).filter(({ defines }) => defines);
+}

@@ -1,0 +1,114 @@
+import { contains, type Edit, span } from "../base/span.ts";
+import { indentAt, lineBreakOf } from "../config/edits.ts";
+import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
+import { keepsSpace } from "./format.ts";
+import { isSoundTag, layOutTag } from "./format-tag.ts";
+import { deeper, type FormatOptions, GapWriter, isBlank, smallest } from "./format-writer.ts";
+
+/** What an offset stands in. */
+interface Place {
+  /** The innermost element around it. */
+  readonly element: XmlElement | undefined;
+  /** The child of the element, or of the document, that holds the offset; in an element's own tags none. */
+  readonly node: XmlNode | undefined;
+  /** The sibling before it. */
+  readonly before: XmlNode | undefined;
+  /** True where the white space between nodes is the author's. */
+  readonly kept: boolean;
+}
+
+/**
+ * The indent of the line that Enter has just begun: below the first attribute in a start tag, one level below the
+ * element in its content. `offset` is anywhere in the white space that begins the line.
+ */
+export function indentNewLine(document: XmlDocument, offset: number, options: FormatOptions): readonly Edit[] {
+  const { text } = document;
+  const lineStart = offset - lineBefore(text, offset).length;
+  const old = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
+  const indent = indentFor(document, lineStart - 1, lineStart + old.length, options);
+  if (indent === undefined || indent === old) return [];
+  return [smallest(lineStart, old, indent)];
+}
+
+/** Lays out the tag whose `>` has just been typed: a start tag's attributes, an end tag's indent. */
+export function layOutTypedTag(document: XmlDocument, offset: number, options: FormatOptions): readonly Edit[] {
+  const { text } = document;
+  const { element, kept } = placeOf(document, offset - 1);
+  if (!element) return [];
+  const { startTag, endTag } = element;
+  if (endTag?.closed && endTag.span.end === offset) {
+    const { start } = endTag.span;
+    const old = indentAt(text, start);
+    const alone = /[\r\n]/.test(text.charAt(start - old.length - 1));
+    const now = indentAt(text, element.span.start);
+    if (!alone || old === now || kept || keepsSpace(element, text)) return [];
+    return [smallest(start - old.length, old, now)];
+  }
+  if (startTag.end !== offset || !isSoundTag(element)) return [];
+  const lineStart = startTag.start - lineBefore(text, startTag.start).length;
+  const writer = new GapWriter(text, lineStart, span(0, text.length));
+  writer.keep(startTag.start);
+  layOutTag(writer, element, text, lineBreakOf(text), options);
+  return writer.edits;
+}
+
+/**
+ * The indent a line should have whose text begins at `start`, behind the line break at `broken`; undefined where the
+ * white space is the author's.
+ */
+function indentFor(document: XmlDocument, broken: number, start: number, options: FormatOptions): string | undefined {
+  const { text } = document;
+  if (broken < 0) return undefined;
+  const { element, node, before, kept } = placeOf(document, broken);
+  // Within a comment, a CDATA section, text and the like.
+  if (node && !(node.kind === "text" && isBlank(text.slice(node.span.start, node.span.end)))) return undefined;
+  // A start tag that is being typed ends before the line break.
+  const typed = before?.kind === "element" ? before : element;
+  if (typed && !typed.startTagClosed && isBlank(text.slice(typed.startTag.end, broken))) {
+    return indentInTag(typed, text, broken, options);
+  }
+  if (!element) return "";
+  if (broken < element.startTag.end) return indentInTag(element, text, broken, options);
+  if (kept) return undefined;
+  const own = indentAt(text, element.span.start);
+  return start === element.endTag?.span.start ? own : deeper(own, options);
+}
+
+/** Below the first attribute, or one level deeper while there is none; undefined within a value. */
+function indentInTag(
+  { attributes, startTag }: XmlElement,
+  text: string,
+  broken: number,
+  options: FormatOptions,
+): string | undefined {
+  if (attributes.some(({ value }) => value && value.inner.start <= broken && broken < value.inner.end))
+    return undefined;
+  const [first] = attributes;
+  if (!first || broken < first.span.start) return deeper(indentAt(text, startTag.start), options);
+  const before = lineBefore(text, first.span.start);
+  const indent = indentAt(text, first.span.start);
+  return indent + " ".repeat(before.length - indent.length);
+}
+
+/** The innermost element and node that hold the character at an offset. */
+function placeOf({ text, content }: XmlDocument, offset: number): Place {
+  const here = span(offset, offset + 1);
+  let element: XmlElement | undefined;
+  let nodes = content;
+  let kept = false;
+  for (;;) {
+    const node = nodes.find((each) => contains(each.span, here));
+    const before = nodes.findLast(({ span: { end }, kind }) => end <= offset && kind !== "text");
+    if (node?.kind !== "element") return { element, node, before, kept };
+    element = node;
+    const inTags = offset < node.startTag.end || (node.endTag !== undefined && offset >= node.endTag.span.start);
+    if (inTags) return { element, node: undefined, before: undefined, kept };
+    nodes = node.content;
+    kept ||= keepsSpace(node, text);
+  }
+}
+
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
+}

@@ -1,0 +1,176 @@
+import { type Edit, type Span, span } from "../base/span.ts";
+import { lineBreakOf } from "../config/edits.ts";
+import type { XmlComment, XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
+import { isSoundTag, layOutTag } from "./format-tag.ts";
+import { deeper, type FormatOptions, GapWriter, isBlank, lineBreaksIn } from "./format-writer.ts";
+
+/** An element whose content is being laid out; the document itself has none. */
+interface Frame {
+  readonly element: XmlElement | undefined;
+  /** Without the white space between. */
+  readonly nodes: readonly XmlNode[];
+  /** Of the nodes. */
+  readonly indent: string;
+  /** Of the end tag. */
+  readonly endIndent: string;
+  next: number;
+}
+
+/**
+ * The white space to change so that each element stands on a line of its own with its level's indent.
+ *
+ * Only white space between elements and between attributes is ever written. Comments stay beside what they are beside,
+ * blank lines stay, and so does everything within an element that has text, that keeps its space (`xml:space`), or that
+ * is not written to its end: in a broken text nobody knows what a blank belongs to. Formatting twice changes nothing
+ * more. With a range, only what begins on its lines moves, and it follows what stands around it.
+ */
+export function format(document: XmlDocument, options: FormatOptions, range?: Span): readonly Edit[] {
+  const { text, content } = document;
+  if (content.some((node) => node.kind === "doctype" && keepsSpaceBySubset(text, node.internalSubset))) return [];
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const writer = new GapWriter(text, start, range ? wholeLines(text, range) : span(0, text.length));
+  const lineBreak = lineBreakOf(text);
+  const frames: Frame[] = [{ element: undefined, nodes: nodesOf(content, text), indent: "", endIndent: "", next: 0 }];
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const before = frame.nodes[frame.next - 1];
+    const node = frame.nodes[frame.next++];
+    if (!node) {
+      if (frame.element) closeElement(writer, frame, before, lineBreak);
+      else finish(writer, text, before, lineBreak, options);
+      frames.pop();
+      continue;
+    }
+    const old = writer.until(node.span.start);
+    const first = before === undefined && frame.element === undefined;
+    if (mayMove(before, node, old, first)) {
+      // A comment that is moved in part would lose its form.
+      const moves =
+        node.kind !== "comment" || writer.covers(node.span.end) || lineBreaksIn(textOf(node, text)).length === 0;
+      const breaks = lineBreaksIn(old).join("") || (first ? "" : lineBreak);
+      if (moves) writer.put(node.span.start, breaks + frame.indent);
+    }
+    writer.keep(node.span.start);
+    if (node.kind === "comment") shiftLines(writer, node, text, old, first);
+    if (node.kind !== "element" || !isSound(node)) {
+      writer.keep(node.span.end);
+      continue;
+    }
+    const indent = writer.column.behind === 0 ? writer.column.indent : frame.indent;
+    layOutTag(writer, node, text, lineBreak, options);
+    if (keepsSpace(node, text)) writer.keep(node.span.end);
+    else
+      frames.push({
+        element: node,
+        nodes: nodesOf(node.content, text),
+        indent: deeper(indent, options),
+        endIndent: indent,
+        next: 0,
+      });
+  }
+  return writer.edits;
+}
+
+/** The white space before an end tag. An element that holds nothing but a few blanks keeps them: they may be its value. */
+function closeElement(
+  writer: GapWriter,
+  { element, endIndent }: Frame,
+  before: XmlNode | undefined,
+  lineBreak: string,
+) {
+  if (!element?.endTag) return;
+  const { start } = element.endTag.span;
+  const breaks = lineBreaksIn(writer.until(start));
+  const beside = breaks.length === 0 && (before === undefined || before.kind === "comment");
+  if (!beside && isSoundNode(before)) writer.put(start, (breaks.join("") || lineBreak) + endIndent);
+  writer.keep(element.span.end);
+}
+
+/** The end of the file, as the client wants it. */
+function finish(
+  writer: GapWriter,
+  text: string,
+  before: XmlNode | undefined,
+  lineBreak: string,
+  { insertFinalNewline, trimFinalNewlines }: FormatOptions,
+): void {
+  if (!before || !isSoundNode(before)) return;
+  const breaks = lineBreaksIn(writer.until(text.length));
+  const kept = trimFinalNewlines ? breaks.slice(0, 1) : breaks;
+  writer.put(text.length, kept.join("") || (insertFinalNewline ? lineBreak : ""));
+}
+
+/** True where white space between two neighbours may become a line break and an indent. */
+function mayMove(before: XmlNode | undefined, node: XmlNode, space: string, first: boolean): boolean {
+  if (!isSoundNode(before) || !isSoundNode(node)) return false;
+  const beside = !first && (before?.kind === "comment" || node.kind === "comment");
+  return !beside || lineBreaksIn(space).length > 0;
+}
+
+/** True for a node that is written to its end; for none as well. */
+function isSoundNode(node: XmlNode | undefined): boolean {
+  switch (node?.kind) {
+    case undefined:
+      return true;
+    case "element":
+      return isSound(node);
+    case "comment":
+    case "instruction":
+    case "doctype":
+      return node.closed;
+    default:
+      return false;
+  }
+}
+
+function isSound(element: XmlElement): boolean {
+  return isSoundTag(element) && (element.selfClosing || element.endTag?.closed === true);
+}
+
+/** True for an element whose content is text, or whose author says that its white space counts. */
+export function keepsSpace({ selfClosing, content, attributes }: XmlElement, text: string): boolean {
+  if (selfClosing) return true;
+  if (attributes.some(({ name, value }) => name === "xml:space" && value?.raw === "preserve")) return true;
+  return content.some((node) => node.kind === "cdata" || (node.kind === "text" && !isBlank(textOf(node, text))));
+}
+
+/** A DTD can say it too. Reading one is more than a formatter should, so the word is enough. */
+function keepsSpaceBySubset(text: string, subset: Span | undefined): boolean {
+  return subset !== undefined && text.slice(subset.start, subset.end).includes("xml:space");
+}
+
+/**
+ * Moves the other lines of a comment by as much as its first, so that configuration in it keeps its form. Where a line
+ * stands further to the left than the first did, that is not possible, and all of them stay.
+ */
+function shiftLines(writer: GapWriter, comment: XmlComment, text: string, old: string, first: boolean): void {
+  if (lineBreaksIn(old).length === 0 && !first) return;
+  const before = old.slice(Math.max(old.lastIndexOf("\n"), old.lastIndexOf("\r")) + 1);
+  const { indent: now, behind } = writer.column;
+  if (before === now || behind > 0 || !isBlank(before)) return;
+  const starts: number[] = [];
+  for (const { index, 0: found } of textOf(comment, text).matchAll(/(?:\r\n|\r|\n)(?=[ \t]*[^ \t\r\n])/g)) {
+    starts.push(comment.span.start + index + found.length);
+  }
+  if (!starts.every((start) => text.startsWith(before, start))) return;
+  for (const start of starts) {
+    writer.keep(start);
+    writer.put(start + before.length, now);
+  }
+}
+
+function nodesOf(content: readonly XmlNode[], text: string): readonly XmlNode[] {
+  return content.filter((node) => node.kind !== "text" || !isBlank(textOf(node, text)));
+}
+
+function textOf(node: XmlNode, text: string): string {
+  return text.slice(node.span.start, node.span.end);
+}
+
+/** From the begin of a range's first line to the end of its last; a line it only touches is not one of it. */
+function wholeLines(text: string, { start, end }: Span): Span {
+  const before = text.slice(0, start);
+  const first = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  if (end > start && /[\r\n]/.test(text.charAt(end - 1))) return span(first, end - 1);
+  const rest = /[\r\n]/.exec(text.slice(end));
+  return span(first, rest ? end + rest.index : text.length);
+}

@@ -1,0 +1,150 @@
+import type { Localized } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+import { bytesOf, type Mention, type NameKind, type References } from "../config/references/index.ts";
+
+/** What can be renamed, and what it is called. */
+export interface Renameable {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** Why something cannot be renamed, or not so. */
+export interface Refusal {
+  readonly refusal: Localized;
+}
+
+/** The edits of a rename, file by file. */
+export interface Renaming {
+  readonly title: Localized;
+  /** What else has the name, where no file of ours can tell. */
+  readonly note: Localized | undefined;
+  readonly files: readonly { readonly file: Mention["file"]; readonly edits: readonly Edit[] }[];
+}
+
+/** What is named at an offset; undefined where nothing is that names something else. */
+export function prepareRename(references: References, path: string, offset: number): Renameable | Refusal | undefined {
+  const mention = references.at(path, offset);
+  if (!mention) return undefined;
+  const refusal = obstacle(references, mention);
+  return refusal ? { refusal } : { at: mention.at, text: mention.text };
+}
+
+/** The edits that give what is named at an offset a new name, everywhere it is named. */
+export function rename(
+  references: References,
+  path: string,
+  offset: number,
+  to: string,
+): Renaming | Refusal | undefined {
+  const mention = references.at(path, offset);
+  if (!mention) return undefined;
+  const refusal = obstacle(references, mention) ?? objection(references, mention, to);
+  if (refusal) return { refusal };
+  const files = new Map<string, { file: Mention["file"]; edits: Edit[] }>();
+  for (const { file, at, rewrite } of concerned(references, mention)) {
+    const known = files.get(file.path) ?? { file, edits: [] };
+    known.edits.push({ span: at, newText: rewrite?.(to) ?? to });
+    files.set(file.path, known);
+  }
+  return {
+    title: { en: `Rename ${mention.text} to ${to}`, ko: `${mention.text}을(를) ${to}(으)로 이름 변경` },
+    note: NOTES[mention.kind],
+    files: [...files.values()],
+  };
+}
+
+const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
+  host: {
+    en: "A folder conf/ENGINE/HOST bears the Host's name too: rename it as well.",
+    ko: "conf/ENGINE/HOST 폴더가 있으면 그 이름도 함께 바꾸십시오.",
+  },
+  "jvm-route": {
+    en: "The load balancer's configuration names it too: change it there as well.",
+    ko: "로드 밸런서 설정에도 이 이름이 있습니다. 함께 바꾸십시오.",
+  },
+};
+
+/** The places a rename changes: a jvmRoute's own, of everything else all. */
+function concerned(references: References, mention: Mention): readonly Mention[] {
+  return mention.kind === "jvm-route" ? [mention] : references.of(mention);
+}
+
+/** Why a name cannot be changed, whatever the new one is. */
+function obstacle(references: References, mention: Mention): Localized | undefined {
+  const { kind, text } = mention;
+  if (kind === "receiver") {
+    return { en: "Rename the address or the port instead.", ko: "주소나 포트의 이름을 바꾸십시오." };
+  }
+  const all = concerned(references, mention);
+  if (!all.some(({ defines }) => defines)) {
+    return kind === "property"
+      ? {
+          en: `Neither conf/catalina.properties nor bin/setenv.sh sets ${text}: Tomcat, Java or somebody else does.`,
+          ko: `${text}은(는) conf/catalina.properties와 bin/setenv.sh에 없습니다. Tomcat이나 Java 또는 다른 곳에서 정합니다.`,
+        }
+      : { en: `Nothing in these files is called ${text}.`, ko: `이 파일들에는 ${text}(이)라는 것이 없습니다.` };
+  }
+  const foreign = all.find(({ rewrite }) => rewrite === undefined);
+  if (!foreign) return undefined;
+  const place = `${foreign.file.path.split("/").slice(-3).join("/")}:${foreign.file.lines.positionAt(foreign.at.start).line + 1}`;
+  return {
+    en: `In ${place} it is not written as such (a placeholder or a default): change it there first.`,
+    ko: `${place}에는 이 값이 그대로 적혀 있지 않습니다(자리 표시자 또는 기본값). 그곳을 먼저 바꾸십시오.`,
+  };
+}
+
+/** Why a new name does not do. */
+function objection(references: References, mention: Mention, to: string): Localized | undefined {
+  const { kind } = mention;
+  if (!FORMS[kind].pattern.test(to)) return FORMS[kind].text;
+  const name = nameOf(kind, to);
+  const taken = references.all.find(
+    (each) =>
+      each.kind === kind &&
+      each.scope === mention.scope &&
+      each.defines &&
+      (kind === "jvm-route" ? each.text === to && each !== mention : each.name === name && each.name !== mention.name),
+  );
+  if (!taken || kind === "address" || kind === "port") return undefined;
+  const place = taken.file.path.split("/").slice(-3).join("/");
+  return { en: `${to} is there already, in ${place}.`, ko: `${to}은(는) 이미 ${place}에 있습니다.` };
+}
+
+function nameOf(kind: NameKind, text: string): string {
+  if (kind === "host") return text.toLowerCase();
+  return kind === "member-id" ? bytesOf(text) : text;
+}
+
+const BYTE = "(?:-?(?:1[01]\\d|12[0-7]|\\d{1,2})|-128)";
+const WORD = {
+  pattern: /^(?!.*\$\{)\S+$/,
+  text: { en: "A name without blanks and placeholders is needed.", ko: "공백과 자리 표시자가 없는 이름이 필요합니다." },
+};
+
+/** What a new name must look like. */
+const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text: Localized }>> = {
+  property: {
+    pattern: /^[\w.-]+$/,
+    text: {
+      en: "A property's name has letters, digits, dots, hyphens and underscores.",
+      ko: "속성 이름에는 영문자, 숫자, 점, 하이픈, 밑줄만 씁니다.",
+    },
+  },
+  "member-id": {
+    pattern: new RegExp(`^\\{${BYTE}(?:,${BYTE}){15}\\}$`),
+    text: {
+      en: "A uniqueId is 16 bytes from -128 to 127: {1,2,…,16}.",
+      ko: "uniqueId는 {1,2,…,16}처럼 -128~127의 바이트 16개입니다.",
+    },
+  },
+  port: {
+    pattern: /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/,
+    text: { en: "A port is a number from 1 to 65535.", ko: "포트는 1~65535의 숫자입니다." },
+  },
+  executor: WORD,
+  resource: WORD,
+  host: WORD,
+  "jvm-route": WORD,
+  receiver: WORD,
+  address: WORD,
+};

@@ -1,0 +1,56 @@
+import type { FormattingOptions, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
+import type { Edit } from "../../base/span.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { format } from "../../features/format.ts";
+import { indentNewLine, layOutTypedTag } from "../../features/format-on-type.ts";
+import type { FormatOptions } from "../../features/format-writer.ts";
+import { toTextEdits } from "../../features/to-lsp.ts";
+import type { RequestGroup, Session } from "../session.ts";
+
+/** What every request of formatting carries. */
+interface Params {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly options: FormattingOptions;
+}
+
+/** The whole document, some of its lines, and the line that is being typed. */
+export const formattingRequests: RequestGroup = {
+  capabilities: ({ client: { textDocument } }) => ({
+    ...(textDocument?.formatting ? { documentFormattingProvider: true } : {}),
+    ...(textDocument?.rangeFormatting ? { documentRangeFormattingProvider: true } : {}),
+    ...(textDocument?.onTypeFormatting
+      ? { documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n", moreTriggerCharacter: [">"] } }
+      : {}),
+  }),
+
+  serve(session) {
+    const { connection } = session;
+    connection.onDocumentFormatting((params) =>
+      answer(session, params, ({ document }, options) => format(document, options)),
+    );
+    connection.onDocumentRangeFormatting((params) =>
+      answer(session, params, ({ document, lines }, options) => {
+        const range = { start: lines.offsetAt(params.range.start), end: lines.offsetAt(params.range.end) };
+        return format(document, options, range);
+      }),
+    );
+    connection.onDocumentOnTypeFormatting((params) =>
+      answer(session, params, ({ document, lines }, options) => {
+        const typed = params.ch === "\n" ? indentNewLine : layOutTypedTag;
+        return typed(document, lines.offsetAt(params.position), options);
+      }),
+    );
+  },
+};
+
+/** Null where formatting is switched off or another extension does it, and for XML that is not Tomcat's: somebody else may format it. */
+async function answer(
+  session: Session,
+  { textDocument, options }: Params,
+  edits: (file: ConfigFile, options: FormatOptions) => readonly Edit[],
+): Promise<TextEdit[] | null> {
+  const { format: settings, otherXmlExtension } = await session.settings.of(textDocument.uri);
+  const { enable, printWidth } = settings;
+  const file = enable && !otherXmlExtension ? await session.fileOf(textDocument) : undefined;
+  return file ? toTextEdits(edits(file, { ...options, printWidth }), file.lines) : null;
+}

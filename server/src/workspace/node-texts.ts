@@ -1,0 +1,75 @@
+import { Lines } from "../base/lines.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { SourceText } from "../config/references/index.ts";
+import { type FolderEntry, join } from "./files.ts";
+import { baseOf } from "./paths.ts";
+
+/** How the files of a Tomcat are read. */
+export interface TextReader {
+  readonly fileAt: (path: string) => Promise<ConfigFile | undefined>;
+  readonly textOf: (path: string) => Promise<string | undefined>;
+  readonly list: (path: string) => Promise<readonly FolderEntry[] | undefined>;
+}
+
+/** The files of one Tomcat that name things to one another. */
+export interface NodeTexts {
+  readonly server: ConfigFile | undefined;
+  readonly files: readonly ConfigFile[];
+  readonly catalinaProperties: SourceText | undefined;
+  readonly setenv: SourceText | undefined;
+}
+
+/** What a Tomcat has around one of its files; a file that lies in no Tomcat stands alone. */
+export async function nodeTexts(path: string, reader: TextReader): Promise<NodeTexts> {
+  const base = baseOf(path);
+  const server = await reader.fileAt(join(base, "conf", "server.xml"));
+  const paths = server ? await configurationOf(base, reader) : [];
+  if (!paths.includes(path) && !propertyFiles(base).includes(path)) {
+    const alone = await reader.fileAt(path);
+    const files = alone ? [alone] : [];
+    return {
+      server: alone?.kind === "server" ? alone : undefined,
+      files,
+      catalinaProperties: undefined,
+      setenv: undefined,
+    };
+  }
+  const files: ConfigFile[] = [];
+  for (const each of paths) {
+    const file = await reader.fileAt(each);
+    if (file) files.push(file);
+  }
+  const [catalinaProperties, setenv] = await Promise.all(
+    propertyFiles(base).map(async (each) => {
+      const text = await reader.textOf(each);
+      return text === undefined ? undefined : { path: each, text, lines: new Lines(text) };
+    }),
+  );
+  return { server: server?.kind === "server" ? server : undefined, files, catalinaProperties, setenv };
+}
+
+/** Where the properties of the Tomcat in a folder are set. */
+export function propertyFiles(base: string): readonly [catalinaProperties: string, setenv: string] {
+  return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh")];
+}
+
+/** server.xml, the defaults of all applications, the contexts of each Host, and what applications bring along. */
+async function configurationOf(base: string, { list }: TextReader): Promise<readonly string[]> {
+  const conf = join(base, "conf");
+  const found = ["server.xml", "context.xml", "web.xml"].map((name) => join(conf, name));
+  for (const engine of await foldersIn(conf, list)) {
+    for (const host of await foldersIn(engine, list)) {
+      for (const { name, folder } of (await list(host)) ?? []) {
+        if (!folder && name.endsWith(".xml")) found.push(join(host, name));
+      }
+    }
+  }
+  for (const application of await foldersIn(join(base, "webapps"), list)) {
+    found.push(join(application, "META-INF", "context.xml"), join(application, "WEB-INF", "web.xml"));
+  }
+  return found;
+}
+
+async function foldersIn(folder: string, list: TextReader["list"]): Promise<readonly string[]> {
+  return ((await list(folder)) ?? []).filter((each) => each.folder).map(({ name }) => join(folder, name));
+}
