@@ -1,0 +1,197 @@
+import type { Localized } from "../../base/localized.ts";
+import { defaultOf, existsIn } from "../../schema/catalog.ts";
+import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
+import type { XmlAttribute } from "../../syntax/tree.ts";
+import type { Component } from "../component.ts";
+import type { ConfigFile } from "../file.ts";
+import { parseSendOptions } from "../options.ts";
+import { isUnknownText } from "../placeholder.ts";
+import { fillIn, type Properties } from "../properties.ts";
+import { isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
+import type { EffectiveAttribute, LostAttribute } from "./model.ts";
+import { REASONS } from "./reasons.ts";
+
+/** What an object's attributes are read with. */
+export interface Reading {
+  readonly file: ConfigFile;
+  readonly properties: Properties;
+}
+
+export interface Attributes {
+  readonly attributes: readonly EffectiveAttribute[];
+  readonly lost: readonly LostAttribute[];
+}
+
+/** The names XML allows for attributes, as far as Tomcat's go. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
+
+/** The attributes of a written element; `more` are those its class hands on, as a Connector does to its protocol. */
+export function writtenAttributes(
+  component: Component,
+  reading: Reading,
+  more: ReadonlyMap<string, AttributeFacts> | undefined = undefined,
+): Attributes {
+  const { type } = component;
+  const found = new Map<string, EffectiveAttribute>();
+  const lost: LostAttribute[] = [];
+  for (const attribute of component.element.attributes) {
+    const { name } = attribute;
+    if (name.startsWith("xmlns")) continue;
+    if (name === "className") {
+      if (component.facts?.takesClassName === false) {
+        if (type) lost.push(unknownTo(type, attribute));
+      } else if (component.className === undefined) found.set(name, effectiveValue(attribute, undefined, reading));
+      continue;
+    }
+    const why = lossOf(attribute, component, more, reading);
+    if (why) lost.push({ name, written: textOf(attribute), why });
+    else {
+      const facts = factsOf(name, type, more, reading);
+      const effective = effectiveValue(attribute, facts, reading);
+      found.set(effective.name, effective);
+    }
+  }
+  for (const each of defaultsOf(type, reading, more)) if (!found.has(each.name)) found.set(each.name, each);
+  return { attributes: sortedByName([...found.values()]), lost };
+}
+
+/** The attributes of an object nothing is written of. */
+export function defaultAttributes(className: string, reading: Reading): readonly EffectiveAttribute[] {
+  return sortedByName(defaultsOf(reading.file.catalog.classNamed(className), reading, undefined));
+}
+
+/** The text an attribute has once placeholders are filled in; undefined when absent or not knowable. */
+export function filledText(component: Component, name: string, { properties }: Reading): string | undefined {
+  const written = component.attribute(name)?.value?.text;
+  const filled = written === undefined ? undefined : fillIn(written, properties);
+  return filled === undefined || isUnknownText(filled) ? undefined : filled;
+}
+
+export function sortedByName(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
+  // By code unit: the order must not depend on the machine's locale.
+  return [...attributes].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+}
+
+/** Why an attribute changes nothing; undefined when it may. */
+function lossOf(
+  { name }: XmlAttribute,
+  component: Component,
+  more: ReadonlyMap<string, AttributeFacts> | undefined,
+  reading: Reading,
+): Localized | undefined {
+  const { facts, type } = component;
+  if (!NAME.test(name)) return REASONS.notXmlName;
+  if (factsOf(name, type, more, reading)?.type === "object") return REASONS.needsObject;
+  if (!type || facts?.unknownAttributeSilent || type.acceptsAnyAttribute) return undefined;
+  if (facts?.ruleAttributes.includes(name) || type.attributePatterns.some((pattern) => pattern.test(name))) {
+    return name === "optional" ? REASONS.noSuchAttribute(type.simpleName) : undefined;
+  }
+  if (factsOf(name, type, more, reading)) return undefined;
+  if (type.silentAttributes.has(lowerFirst(name))) return REASONS.needsObject;
+  // A Connector hands attributes on to its protocol, which may be anybody's.
+  if (component.name === "Connector" && !more) return undefined;
+  return REASONS.noSuchAttribute(type.simpleName);
+}
+
+function factsOf(
+  name: string,
+  type: ClassFacts | undefined,
+  more: ReadonlyMap<string, AttributeFacts> | undefined,
+  { file }: Reading,
+): AttributeFacts | undefined {
+  for (const each of [lowerFirst(name), name]) {
+    const facts = more?.get(each) ?? type?.attributes.get(each);
+    // Without a release, one that had it counts.
+    if (facts && (!file.version.release || existsIn(facts.releases, file.version.release))) return facts;
+  }
+  return undefined;
+}
+
+function effectiveValue(
+  attribute: XmlAttribute,
+  facts: AttributeFacts | undefined,
+  reading: Reading,
+): EffectiveAttribute {
+  const name = facts?.name ?? attribute.name;
+  const { value } = attribute;
+  const written = textOf(attribute);
+  const text = value?.text === undefined ? undefined : fillIn(value.text, reading.properties);
+  if (text === undefined || isUnknownText(text)) {
+    return { name, value: undefined, origin: "unknown", written, why: REASONS.placeholder };
+  }
+  const origin = text === value?.text ? "written" : "filled-in";
+  const read = facts ? convert(text, facts) : { value: text };
+  if ("rejected" in read) {
+    const fallback = facts && (defaultOf(facts, reading.file.version.release) ?? undefined);
+    return { name, value: fallback, origin: "rejected", written, why: read.rejected };
+  }
+  return { name, value: read.value, origin, written, why: read.why };
+}
+
+type Conversion = { readonly value: string; readonly why?: Localized | undefined } | { readonly rejected: Localized };
+
+/** What Tomcat makes of a text, as text again (IntrospectionUtils.setProperty, and setters that judge themselves). */
+function convert(text: string, facts: AttributeFacts): Conversion {
+  if (facts.name.endsWith("SendOptions") && facts.type === "string") return sendOptions(text);
+  if (facts.name === "uniqueId") return isUniqueId(text) ? { value: text } : { rejected: REASONS.noUniqueId };
+  switch (facts.type) {
+    case "int":
+      return isJavaInt(text) ? { value: `${parseInteger(text)}` } : { rejected: REASONS.noNumber };
+    case "long":
+      return isJavaLong(text) ? { value: `${BigInt(text.replace(/^\+/, ""))}` } : { rejected: REASONS.noNumber };
+    case "boolean": {
+      const value = parseBoolean(text);
+      return { value: `${value}`, why: value || text.toLowerCase() === "false" ? undefined : REASONS.notTrue };
+    }
+    default:
+      return { value: text };
+  }
+}
+
+/** `{1,2,…}`: 16 signed bytes, without a blank behind a comma (Arrays.fromString, all lines). */
+function isUniqueId(text: string): boolean {
+  const bytes = /^\{(.*)\}$/.exec(text)?.[1]?.split(",") ?? [];
+  return bytes.length === 16 && bytes.every((byte) => /^-?\d{1,3}$/.test(byte) && +byte >= -128 && +byte <= 127);
+}
+
+/** Only lines that know names take a text; they drop zero and below (SimpleTcpCluster.setChannelSendOptions, 9.0 on). */
+function sendOptions(text: string): Conversion {
+  const mask = parseSendOptions(text);
+  return mask === undefined || mask <= 0 ? { rejected: REASONS.noOptions } : { value: `${mask}` };
+}
+
+/**
+ * What takes effect although nothing is written: of the attributes the configuration reference describes, because the
+ * others are counters and parts of Tomcat's inside. Deprecated ones are left out, their successors are there.
+ */
+function defaultsOf(
+  type: ClassFacts | undefined,
+  { file }: Reading,
+  more: ReadonlyMap<string, AttributeFacts> | undefined,
+): readonly EffectiveAttribute[] {
+  const { release } = file.version;
+  return [...(more ?? type?.attributes ?? []).values()].flatMap((facts): readonly EffectiveAttribute[] => {
+    if (!facts.documented || facts.deprecated || !existsIn(facts.releases, release)) return [];
+    const value = defaultOf(facts, release) ?? undefined;
+    return value === undefined
+      ? []
+      : [{ name: facts.name, value, origin: "default", written: undefined, why: undefined }];
+  });
+}
+
+function unknownTo(type: ClassFacts, attribute: XmlAttribute): LostAttribute {
+  return {
+    name: attribute.name,
+    written: textOf(attribute),
+    why: REASONS.noSuchAttribute(type.simpleName),
+  };
+}
+
+/** As it is written, or as the parser hands it on where that is known. */
+function textOf({ value }: XmlAttribute): string {
+  return value?.text ?? value?.raw ?? "";
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

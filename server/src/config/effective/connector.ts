@@ -1,0 +1,74 @@
+import type { Component } from "../component.ts";
+import { filledText, type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
+import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
+import { REASONS } from "./reasons.ts";
+
+/** What the short names of protocols stand for from 8.5 on; in 7.0 it depends on the native library. */
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  "HTTP/1.1": "org.apache.coyote.http11.Http11NioProtocol",
+  "AJP/1.3": "org.apache.coyote.ajp.AjpNioProtocol",
+};
+const NO_PROTOCOL = "HTTP/1.1";
+
+/** Attributes that count threads of the Connector's own; with a shared Executor there are none. */
+const THREADS = new Set(["maxThreads", "minSpareThreads", "threadPriority", "threadsMaxIdleTime", "maxQueueSize"]);
+
+/** A Connector with the attributes of its protocol, which it hands on to it. */
+export function connectorObject(connector: Component, reading: Reading): EffectiveObject {
+  const { catalog, version } = reading.file;
+  const name = connector.has("protocol") ? filledText(connector, "protocol", reading) : NO_PROTOCOL;
+  const short = name === undefined ? undefined : PROTOCOLS[name];
+  const className = short === undefined ? name : version.line === "7.0" || loadsNative(connector) ? undefined : short;
+  const handler = name === undefined ? undefined : catalog.connectorAttributes(name);
+  const read = writtenAttributes(connector, reading, handler);
+  const protocol: EffectiveAttribute = {
+    name: "protocol",
+    value: className ?? name,
+    origin: connector.has("protocol") ? "written" : "default",
+    written: connector.attribute("protocol")?.value?.raw,
+    why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : undefined,
+  };
+  const shared = hasExecutor(connector, reading);
+  const kept: EffectiveAttribute[] = [protocol];
+  const lost: LostAttribute[] = [...read.lost];
+  for (const each of read.attributes) {
+    if (each.name === "protocol") continue;
+    if (shared && THREADS.has(each.name)) {
+      if (each.written !== undefined) lost.push({ name: each.name, written: each.written, why: REASONS.executor });
+    } else kept.push(once(each));
+  }
+  return {
+    element: connector.name,
+    className: connector.className,
+    namesClass: false,
+    known: handler !== undefined,
+    added: undefined,
+    attributes: sortedByName(kept),
+    lost,
+    children: [],
+    dropped: [],
+    text: undefined,
+    notes: handler ? [] : [name === undefined ? REASONS.unknownName : REASONS.unknownClass],
+  };
+}
+
+/** Getters that answer otherwise while the port is closed, which is when the facts were taken. */
+const ONCE_OPEN: Readonly<Record<string, string>> = { maxKeepAliveRequests: "100" };
+
+function once(attribute: EffectiveAttribute): EffectiveAttribute {
+  const value = ONCE_OPEN[attribute.name];
+  return value === undefined || attribute.origin !== "default" ? attribute : { ...attribute, value };
+}
+
+/** AprLifecycleListener may make the short names mean the native protocols (Connector, 8.5 to 10.0). */
+function loadsNative(connector: Component): boolean {
+  const listeners = connector.ancestor("Server")?.childrenNamed("Listener") ?? [];
+  return listeners.some((each) => each.has("useAprConnector") && each.boolean("useAprConnector") !== false);
+}
+
+/** True when the Executor that is named stands in the same Service; any other name is dropped without a word. */
+function hasExecutor(connector: Component, reading: Reading): boolean {
+  const name = filledText(connector, "executor", reading);
+  const executors = connector.parent?.childrenNamed("Executor") ?? [];
+  return name !== undefined && executors.some((each) => filledText(each, "name", reading) === name);
+}
