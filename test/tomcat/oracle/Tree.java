@@ -132,23 +132,40 @@ final class Tree {
     private Map<String, Object> attributes(Object o) {
         Map<String, Object> m = new TreeMap<>();
         for (String name : names.getOrDefault(o.getClass().getName(), List.of())) {
-            Object value = o instanceof org.apache.catalina.connector.Connector && name.equals("protocol")
-                    ? Oracle.call(o, "getProtocolHandler").getClass().getName()
-                    : Oracle.getter(o, name);
+            Object value = value(o, name);
             if (value != Oracle.NONE) m.put(name, Oracle.simple(value));
         }
         return m;
     }
 
+    private static Object value(Object o, String name) {
+        if (o instanceof org.apache.catalina.tribes.Member) {
+            if (name.equals("host")) return Oracle.call(o, "getHostname");
+            if (name.equals("domain")) return new String((byte[]) Oracle.call(o, "getDomain"), java.nio.charset.StandardCharsets.ISO_8859_1);
+        }
+        if (!(o instanceof org.apache.catalina.connector.Connector)) return Oracle.getter(o, name);
+        // A Connector hands attributes on to its protocol, and that to its endpoint, which has more getters than they.
+        Object protocol = Oracle.call(o, "getProtocolHandler");
+        if (name.equals("protocol")) return protocol.getClass().getName();
+        Object endpoint = Oracle.call(protocol, "getEndpoint");
+        if (name.startsWith("socket.")) return Oracle.getter(Oracle.call(endpoint, "getSocketProperties"), name.substring(7));
+        Object value = Oracle.NONE;
+        for (Object each : new Object[] { o, protocol, endpoint }) if (value == Oracle.NONE || value == null) value = Oracle.getter(each, name);
+        return value;
+    }
+
     private void listeners(List<Object> children, Object o) {
         Object[] found = (Object[]) Oracle.call(o, "findLifecycleListeners");
-        // MapperListener is a part of every Service, and no element can name it.
-        if (found != null) for (Object each : found) if (!each.getClass().getSimpleName().equals("MapperListener")) add(children, "Listener", each);
+        if (found != null) for (Object each : found) add(children, "Listener", each);
     }
+
+    /** Parts of Services, Hosts and Realms that no element can name. */
+    private static final Set<String> INSIDE = Set.of("org.apache.catalina.mapper.MapperListener", "org.apache.catalina.startup.ContextConfig$HostWebXmlCacheCleaner",
+            "org.apache.catalina.realm.CombinedRealm$CombinedRealmCredentialHandler");
 
     /** An object in two places is where it was first. Applications that a Host finds by itself are not the file's. */
     private void add(List<Object> children, String element, Object o) {
-        if (o == null || seen.containsKey(o) || (started && o instanceof Context && !parsed.containsKey(o))) return;
+        if (o == null || INSIDE.contains(o.getClass().getName()) || seen.containsKey(o) || (started && o instanceof Context && !parsed.containsKey(o))) return;
         children.add(node(element, o));
     }
 

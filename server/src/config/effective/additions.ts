@@ -12,6 +12,9 @@ const STARTUP = "org.apache.catalina.startup.";
 const ERROR_REPORT_VALVE = "org.apache.catalina.valves.ErrorReportValve";
 const CREDENTIAL_HANDLER = "org.apache.catalina.realm.MessageDigestCredentialHandler";
 
+const COMBINED = new Set(["org.apache.catalina.realm.CombinedRealm", "org.apache.catalina.realm.LockOutRealm"]);
+const ADDRESS = new Set(["host", "port", "securePort", "udpPort"]);
+
 const ADDITIONS: Readonly<Record<string, Addition>> = {
   /** StandardServer's constructor; `catalina.useNaming` switches it off. */
   Server(_, object, reading) {
@@ -50,8 +53,16 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
   /** RealmBase.startInternal, from 8.0 on. */
   Realm(_, object, reading) {
     const has = object.children.some(({ element }) => element === "CredentialHandler");
-    if (has || !object.known || reading.file.version.line === "7.0") return object;
+    // A CombinedRealm has one of its own that no element can name.
+    if (has || !object.known || COMBINED.has(object.className ?? "") || reading.file.version.line === "7.0")
+      return object;
     return withLast(object, added("CredentialHandler", CREDENTIAL_HANDLER, ADDED.noneWritten, reading));
+  },
+
+  /** StaticMembershipInterceptor.start and StaticMembershipService.start. */
+  LocalMember(_, object) {
+    const attributes = object.attributes.filter(({ name, origin }) => origin !== "default" || !ADDRESS.has(name));
+    return { ...object, attributes, notes: [...object.notes, REASONS.receiversAddress] };
   },
 
   Cluster: clusterParts,

@@ -100,9 +100,10 @@ function factsOf(
   { file }: Reading,
 ): AttributeFacts | undefined {
   for (const each of [lowerFirst(name), name]) {
-    const facts = more?.get(each) ?? type?.attributes.get(each);
-    // Without a release, one that had it counts.
-    if (facts && (!file.version.release || existsIn(facts.releases, file.version.release))) return facts;
+    const own = type?.attributes.get(each);
+    const facts = more?.get(each) ?? own;
+    // Without a release, one that had it counts. Of what a Connector hands on, its own class knows since when.
+    if (facts && (!file.version.release || existsIn((own ?? facts).releases, file.version.release))) return facts;
   }
   return undefined;
 }
@@ -128,6 +129,9 @@ function effectiveValue(
   return { name, value: read.value, origin, written, why: read.why };
 }
 
+/** A Receiver tries one port at least (ReceiverBase.setAutoBind). */
+const AT_LEAST_ONE = new Set(["autoBind"]);
+
 type Conversion = { readonly value: string; readonly why?: Localized | undefined } | { readonly rejected: Localized };
 
 /** What Tomcat makes of a text, as text again (IntrospectionUtils.setProperty, and setters that judge themselves). */
@@ -136,7 +140,9 @@ function convert(text: string, facts: AttributeFacts): Conversion {
   if (facts.name === "uniqueId") return isUniqueId(text) ? { value: text } : { rejected: REASONS.noUniqueId };
   switch (facts.type) {
     case "int":
-      return isJavaInt(text) ? { value: `${parseInteger(text)}` } : { rejected: REASONS.noNumber };
+      if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
+      if (AT_LEAST_ONE.has(facts.name) && +text < 1) return { value: "1", why: REASONS.atLeastOne };
+      return { value: `${parseInteger(text)}` };
     case "long":
       return isJavaLong(text) ? { value: `${BigInt(text.replace(/^\+/, ""))}` } : { rejected: REASONS.noNumber };
     case "boolean": {
@@ -160,6 +166,9 @@ function sendOptions(text: string): Conversion {
   return mask === undefined || mask <= 0 ? { rejected: REASONS.noOptions } : { value: `${mask}` };
 }
 
+/** How the facts write an address that is not set. */
+const NO_BYTES = "{}";
+
 /**
  * What takes effect although nothing is written: of the attributes the configuration reference describes, because the
  * others are counters and parts of Tomcat's inside. Deprecated ones are left out, their successors are there.
@@ -171,9 +180,10 @@ function defaultsOf(
 ): readonly EffectiveAttribute[] {
   const { release } = file.version;
   return [...(more ?? type?.attributes ?? []).values()].flatMap((facts): readonly EffectiveAttribute[] => {
-    if (!facts.documented || facts.deprecated || !existsIn(facts.releases, release)) return [];
+    const { releases } = type?.attributes.get(facts.name) ?? facts;
+    if (!facts.documented || facts.deprecated || !existsIn(releases, release)) return [];
     const value = defaultOf(facts, release) ?? undefined;
-    return value === undefined
+    return value === undefined || value === NO_BYTES
       ? []
       : [{ name: facts.name, value, origin: "default", written: undefined, why: undefined }];
   });

@@ -31,11 +31,11 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
   const shared = hasExecutor(connector, reading);
   const kept: EffectiveAttribute[] = [protocol];
   const lost: LostAttribute[] = [...read.lost];
-  for (const each of read.attributes) {
+  for (const each of withoutGuesses(read.attributes)) {
     if (each.name === "protocol") continue;
     if (shared && THREADS.has(each.name)) {
       if (each.written !== undefined) lost.push({ name: each.name, written: each.written, why: REASONS.executor });
-    } else kept.push(once(each));
+    } else kept.push(each);
   }
   return {
     element: connector.name,
@@ -55,9 +55,28 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
 /** Getters that answer otherwise while the port is closed, which is when the facts were taken. */
 const ONCE_OPEN: Readonly<Record<string, string>> = { maxKeepAliveRequests: "100" };
 
-function once(attribute: EffectiveAttribute): EffectiveAttribute {
-  const value = ONCE_OPEN[attribute.name];
-  return value === undefined || attribute.origin !== "default" ? attribute : { ...attribute, value };
+/** Attributes that have the value of another one until they are written (AbstractEndpoint, AbstractHttp11Protocol). */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  keepAliveTimeout: "connectionTimeout",
+  maxHttpRequestHeaderSize: "maxHttpHeaderSize",
+  maxHttpResponseHeaderSize: "maxHttpHeaderSize",
+  "socket.soTimeout": "connectionTimeout",
+};
+
+/** Left to the operating system until they are written; the getters answer zero or false (SocketProperties). */
+const UNSET = /^socket\.(?:[rt]xBufSize|ooBInline|performance\w+|soKeepAlive|soReuseAddress)$/;
+
+function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
+  return attributes.flatMap((each): readonly EffectiveAttribute[] => {
+    const { name, origin } = each;
+    if (origin !== "default") return [each];
+    if (UNSET.test(name)) return [];
+    const leader = attributes.find((other) => other.name === FOLLOWS[name]);
+    if (leader && leader.origin !== "default") {
+      return [{ ...each, value: leader.value, origin: "derived", why: REASONS.follows(leader.name) }];
+    }
+    return [{ ...each, value: ONCE_OPEN[name] ?? each.value }];
+  });
 }
 
 /** AprLifecycleListener may make the short names mean the native protocols (Connector, 8.5 to 10.0). */

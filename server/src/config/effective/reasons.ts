@@ -37,7 +37,12 @@ export const REASONS = {
   placeholder: { en: "what it stands for is not known here", ko: "여기서는 값을 알 수 없습니다" },
   containersName: { en: "the name of the Engine or Host", ko: "Engine 또는 Host의 이름입니다" },
   backgroundHeartbeat: { en: "heartbeatBackgroundEnabled", ko: "heartbeatBackgroundEnabled가 켜져 있습니다" },
-  openPort: { en: "the value once the port is open", ko: "포트가 열린 뒤의 값입니다" },
+  atLeastOne: { en: "one at least", ko: "최솟값은 1입니다" },
+  follows: (name: string): Localized => ({ en: `the same as ${name}`, ko: `${name}과(와) 같습니다` }),
+  receiversAddress: {
+    en: "host and port are those of the Receiver",
+    ko: "host와 port는 Receiver의 값입니다",
+  },
   notCopied: (names: string): Localized => ({
     en: `${names}: not copied to the applications' Managers`,
     ko: `${names}: 애플리케이션의 Manager로 복사되지 않습니다`,
