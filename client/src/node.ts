@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
 
@@ -13,6 +14,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
     { documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }] },
   );
+  client.registerFeature(effectiveFeature);
   await client.start();
   activateWith(context, client);
 }

@@ -131,11 +131,12 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ["Connector#useVirtualThreads", "Connector#noCompressionEncodings"].map((key) => [
-      key,
+    ["maxQueueSize", "noCompressionEncodings", "strictSni", "threadsMaxIdleTime", "useVirtualThreads"].map((name) => [
+      `Connector#${name}`,
       "the schema does not know since which release a protocol has an attribute",
     ]),
   ),
+  "Connector#executor": "the getter answers with the Executor itself, not with its name",
 };
 
 /** What Tomcat sets while it starts; everything else is compared as it was once the file had been read. */
@@ -182,6 +183,27 @@ function* numbered<T extends Shaped>(children: readonly T[], path: string): Gene
     counts.set(child.element, count);
     yield [child, `${path}/${child.element}[${count}]`];
   }
+}
+
+/** The pipelines of all containers, by path. */
+function* pipelines({ pipeline, children }: Live, path: string): Generator<[string, readonly string[]]> {
+  if (pipeline) yield [path, pipeline];
+  for (const [child, place] of numbered(children, path)) yield* pipelines(child, place);
+}
+
+/** The valves of a container in the order we say: its own, the Cluster's, and the one that ends the pipeline. */
+function valves(tree: EffectiveObject, path: string): readonly string[] {
+  let container: EffectiveObject | undefined = tree;
+  for (const step of path.split("/").slice(2)) {
+    container = [...numbered<EffectiveObject>(container?.children ?? [], "")].find(
+      ([, place]) => place === `/${step}`,
+    )?.[0];
+  }
+  const of = (object: EffectiveObject | undefined) =>
+    (object?.children ?? []).flatMap(({ element, className }) => (element === "Valve" ? [className ?? "?"] : []));
+  const own = of(container);
+  const clusters = of(container?.children.find(({ element }) => element === "Cluster"));
+  return [...own.slice(0, -1), ...clusters, ...own.slice(-1)];
 }
 
 /** A value of a getter as the text one would write. */
@@ -251,6 +273,7 @@ for (const line of packagedLines) {
             if (there !== value) wrong.push(`${key} (${path}): ${value}, really ${there}`);
           }
         }
+        for (const [path, pipeline] of pipelines(objects, "/Server")) assert.deepEqual(valves(tree, path), pipeline);
         context.diagnostic(`${mine.size} objects, ${compared} attributes`);
         assert.deepEqual(wrong, []);
       });

@@ -152,6 +152,19 @@ export class Workspace {
     return this.#nodeAt(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
   }
 
+  /** The server.xml of the nodes in a cluster with this one; where there is none, every other below the roots. */
+  async nodesBeside(path: string): Promise<readonly { readonly path: string; readonly cluster: string | null }[]> {
+    const file = await this.fileAt(path);
+    const clusters = file ? (await this.clusters(path)).of(file) : [];
+    const found = new Map<string, string | null>();
+    for (const { name, sites } of clusters) for (const site of sites) found.set(site.file.path, name);
+    if (clusters.length === 0) {
+      for (const each of await this.configurationFiles()) if (SERVER.test(nameOf(each))) found.set(each, null);
+    }
+    found.delete(path);
+    return [...found].map(([each, cluster]) => ({ path: each, cluster }));
+  }
+
   /** The Tomcat a server.xml configures. */
   async #nodeAt(path: string): Promise<TomcatNode | undefined> {
     const server = await this.fileAt(path);
@@ -160,7 +173,7 @@ export class Workspace {
     const clustered = activeClusters(server).length > 0;
     const node: TomcatNode = {
       server,
-      properties: clustered ? await this.#propertiesAt(path) : NO_PROPERTIES,
+      properties: clustered ? await this.propertiesOf(path) : NO_PROPERTIES,
       ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : NO_APPLICATIONS),
     };
     const known = this.#nodes.get(path);
@@ -173,7 +186,7 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf({ server, properties: await this.#propertiesAt(path), ...NO_APPLICATIONS }).map(siteKey);
+    return sitesOf({ server, properties: await this.propertiesOf(path), ...NO_APPLICATIONS }).map(siteKey);
   }
 
   async #applicationsOf(base: string, clustered: boolean) {
@@ -220,7 +233,7 @@ export class Workspace {
   }
 
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
-  #propertiesAt(path: string): Promise<Properties> {
+  propertiesOf(path: string): Promise<Properties> {
     if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
     const base = baseOf(path);
     return this.#keep(this.#properties, base, async () => {

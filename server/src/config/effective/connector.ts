@@ -33,6 +33,10 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
   const lost: LostAttribute[] = [...read.lost];
   for (const each of withoutGuesses(read.attributes)) {
     if (each.name === "protocol") continue;
+    if (each.name === "executor" && each.value !== undefined && !shared) {
+      lost.push({ name: each.name, written: each.value, why: REASONS.noExecutor });
+      continue;
+    }
     if (shared && THREADS.has(each.name)) {
       if (each.written !== undefined) lost.push({ name: each.name, written: each.written, why: REASONS.executor });
     } else kept.push(each);

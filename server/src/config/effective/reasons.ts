@@ -28,6 +28,7 @@ export const REASONS = {
   }),
   needsObject: { en: "it takes an object, no text", ko: "텍스트가 아니라 객체를 받습니다" },
   notXmlName: { en: "it is no name", ko: "속성 이름이 아닙니다" },
+  noExecutor: { en: "no Executor of this Service has that name", ko: "이 Service에 그런 이름의 Executor가 없습니다" },
   executor: { en: "the Executor decides", ko: "Executor가 결정합니다" },
   noNumber: { en: "no whole number: the default stays", ko: "정수가 아니므로 기본값이 유지됩니다" },
   noOptions: { en: "no send option: the default stays", ko: "전송 옵션이 아니므로 기본값이 유지됩니다" },

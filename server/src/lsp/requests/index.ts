@@ -1,7 +1,9 @@
 import type { RequestGroup } from "../session.ts";
 import { codeActionRequests } from "./code-actions.ts";
+import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
+import { effectiveRequests } from "./effective.ts";
 import { hoverRequests } from "./hover.ts";
 import { statusRequests } from "./status.ts";
 
@@ -12,4 +14,6 @@ export const requestGroups: readonly RequestGroup[] = [
   completionRequests,
   codeActionRequests,
   statusRequests,
+  codeLensRequests,
+  effectiveRequests,
 ];
