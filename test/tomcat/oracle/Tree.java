@@ -26,14 +26,17 @@ final class Tree {
     }
 
     /** Remembers what the objects say before they start. */
-    void before(Server server) {
-        started = false;
-        seen = new IdentityHashMap<>();
-        node("Server", server);
+    Map<String, Object> before(Server server) {
+        parsed.clear();
+        return read(server, false);
     }
 
     Map<String, Object> after(Server server) {
-        started = true;
+        return read(server, true);
+    }
+
+    private Map<String, Object> read(Server server, boolean isStarted) {
+        started = isStarted;
         seen = new IdentityHashMap<>();
         return node("Server", server);
     }

@@ -1,3 +1,4 @@
+import { FARM_WAR_DEPLOYER } from "../classes.ts";
 import type { Component } from "../component.ts";
 import { added } from "./added.ts";
 import { filledText, type Reading, sortedByName } from "./attributes.ts";
@@ -65,6 +66,12 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
     return { ...object, attributes, notes: [...object.notes, REASONS.receiversAddress] };
   },
 
+  /** FarmWarDeployer.start, which does no more than log an error elsewhere. */
+  Deployer(component, object) {
+    const outside = object.className === FARM_WAR_DEPLOYER && component.parent?.parent?.name === "Engine";
+    return outside ? { ...object, notes: [...object.notes, REASONS.hostOnly] } : object;
+  },
+
   Cluster: clusterParts,
   Channel: channelParts,
 };
@@ -76,7 +83,7 @@ export function addedBy(component: Component, object: EffectiveObject, reading: 
 
 function errorValve(className: string, reading: Reading): EffectiveObject {
   const known = className === ERROR_REPORT_VALVE || reading.file.catalog.classNamed(className) !== undefined;
-  return { ...added("Valve", className, ADDED.errorReport, reading), known };
+  return withKnown(added("Valve", className, ADDED.errorReport, reading), known);
 }
 
 /** The listener that deploys applications: its class is an attribute of the container, else the default (LifecycleListenerRule). */
@@ -84,7 +91,12 @@ function configListener(component: Component, attribute: string, fallback: strin
   if (!component.has(attribute)) return added("Listener", fallback, ADDED.always, reading);
   const className = filledText(component, attribute, reading);
   const known = className !== undefined && reading.file.catalog.classNamed(className) !== undefined;
-  return { ...added("Listener", className ?? "", ADDED.always, reading), className, known };
+  return withKnown({ ...added("Listener", className ?? "", ADDED.always, reading), className }, known);
+}
+
+function withKnown(object: EffectiveObject, known: boolean): EffectiveObject {
+  if (known) return object;
+  return { ...object, known, notes: [object.className === undefined ? REASONS.unknownName : REASONS.unknownClass] };
 }
 
 function withBasic(object: EffectiveObject, valve: string, reading: Reading): EffectiveObject {

@@ -23,7 +23,7 @@ export interface Attributes {
 }
 
 /** The names XML allows for attributes, as far as Tomcat's go. */
-const NAME = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
+const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /** The attributes of a written element; `more` are those its class hands on, as a Connector does to its protocol. */
 export function writtenAttributes(

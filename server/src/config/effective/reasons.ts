@@ -69,6 +69,7 @@ export const REASONS = {
     en: "ClusterSessionListener is added when the Manager is a DeltaManager",
     ko: "Manager가 DeltaManager이면 ClusterSessionListener가 추가됩니다",
   },
+  hostOnly: { en: "it works in the Cluster of a Host only", ko: "Host의 Cluster에서만 동작합니다" },
   runsInPipeline: {
     en: "the Cluster's valves run behind the container's own",
     ko: "Cluster의 Valve는 컨테이너의 Valve 뒤에서 실행됩니다",
