@@ -117,7 +117,7 @@ const SET_AT_START = new Set(["GroupChannel#heartbeat", "Connector#maxKeepAliveR
 
 /** What Tomcat adds while it reads the file, in constructors and rules; everything else is added at the start. */
 const MADE_AT_ONCE =
-  /\.(?:NamingContextListener|(?:Engine|Host|Context)Config|Standard(?:Engine|Host|Context)Valve|DeltaManager|McastService|NioReceiver|ReplicationTransmitter|PooledParallelSender)$/;
+  /\.(?:NamingContextListener|GroupChannel|(?:Engine|Host|Context)Config|Standard(?:Engine|Host|Context)Valve|DeltaManager|McastService|NioReceiver|ReplicationTransmitter|PooledParallelSender)$/;
 
 /** An object in short, with how deep it lies: `/Server[1]/Service[1]/Engine[1]`. */
 interface Row {

@@ -21,12 +21,13 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
   const className = short === undefined ? name : version.line === "7.0" || loadsNative(connector) ? undefined : short;
   const handler = name === undefined ? undefined : catalog.connectorAttributes(name);
   const read = writtenAttributes(connector, reading, handler);
+  const written = read.attributes.find((each) => each.name === "protocol");
   const protocol: EffectiveAttribute = {
     name: "protocol",
     value: className ?? name,
-    origin: connector.has("protocol") ? "written" : "default",
-    written: connector.attribute("protocol")?.value?.raw,
-    why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : undefined,
+    origin: written?.origin ?? "default",
+    written: written?.written,
+    why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : written?.why,
   };
   const shared = hasExecutor(connector, reading);
   const kept: EffectiveAttribute[] = [protocol];
@@ -73,13 +74,15 @@ const UNSET = /^socket\.(?:[rt]xBufSize|ooBInline|performance\w+|soKeepAlive|soR
 function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
   return attributes.flatMap((each): readonly EffectiveAttribute[] => {
     const { name, origin } = each;
+    const value = ONCE_OPEN[name] ?? each.value;
+    if (origin === "rejected") return [{ ...each, value }];
     if (origin !== "default") return [each];
     if (UNSET.test(name)) return [];
     const leader = attributes.find((other) => other.name === FOLLOWS[name]);
     if (leader && leader.origin !== "default") {
       return [{ ...each, value: leader.value, origin: "derived", why: REASONS.follows(leader.name) }];
     }
-    return [{ ...each, value: ONCE_OPEN[name] ?? each.value }];
+    return [{ ...each, value }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { NO_PROPERTIES, type Properties } from "../properties.ts";
+import { fillIn, NO_PROPERTIES, type Properties } from "../properties.ts";
 import { addedBy } from "./additions.ts";
 import { type Reading, writtenAttributes } from "./attributes.ts";
 import { connectorObject } from "./connector.ts";
@@ -65,7 +65,7 @@ function compareText(one: string, other: string): number {
 /** Elements whose text Tomcat reads. */
 const WITH_TEXT = new Set(["Alias", "WatchedResource", "WrapperLifecycle", "WrapperListener"]);
 
-function textOf({ name, element }: Component, { file }: Reading): string | undefined {
+function textOf({ name, element }: Component, { file, properties }: Reading): string | undefined {
   if (!WITH_TEXT.has(name)) return undefined;
   const parts = element.content.filter(({ kind }) => kind === "text");
   const text = parts
@@ -73,7 +73,9 @@ function textOf({ name, element }: Component, { file }: Reading): string | undef
     .join("")
     .trim();
   // References are left to the file: they do not occur in names of hosts and paths.
-  return text === "" || /[<&]/.test(text) ? undefined : text;
+  if (text === "" || /[<&]/.test(text)) return undefined;
+  const filled = fillIn(text, properties);
+  return name === "Alias" ? filled.toLowerCase() : filled;
 }
 
 function plainObject(component: Component, reading: Reading): EffectiveObject {
