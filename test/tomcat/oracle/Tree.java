@@ -142,11 +142,14 @@ final class Tree {
     }
 
     private static Object value(Object o, String name) {
-        if (o instanceof org.apache.catalina.tribes.Member) {
-            if (name.equals("host")) return Oracle.call(o, "getHostname");
-            if (name.equals("domain")) return new String((byte[]) Oracle.call(o, "getDomain"), java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (o instanceof org.apache.catalina.tribes.Member && name.equals("host")) {
+            byte[] host = (byte[]) Oracle.call(o, "getHost");
+            return host.length == 0 ? null : Oracle.call(o, "getHostname");
         }
-        if (!(o instanceof org.apache.catalina.connector.Connector)) return Oracle.getter(o, name);
+        Object got = Oracle.getter(o, name);
+        if (got instanceof byte[] && name.equals("domain")) return new String((byte[]) got, java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (got instanceof byte[] && name.equals("encryptionKey")) return org.apache.tomcat.util.buf.HexUtils.toHexString((byte[]) got);
+        if (!(o instanceof org.apache.catalina.connector.Connector)) return got;
         // A Connector hands attributes on to its protocol, and that to its endpoint, which has more getters than they.
         Object protocol = Oracle.call(o, "getProtocolHandler");
         if (name.equals("protocol")) return protocol.getClass().getName();

@@ -1,4 +1,4 @@
-import { FARM_WAR_DEPLOYER } from "../classes.ts";
+import { FARM_WAR_DEPLOYER, STATIC_MEMBERSHIP } from "../classes.ts";
 import type { Component } from "../component.ts";
 import { added } from "./added.ts";
 import { filledText, type Reading, sortedByName } from "./attributes.ts";
@@ -72,6 +72,11 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
     return outside ? { ...object, notes: [...object.notes, REASONS.hostOnly] } : object;
   },
 
+  /** StaticMembershipInterceptor.addStaticMember and MemberImpl.equals. */
+  Interceptor(_, object) {
+    return object.className === STATIC_MEMBERSHIP ? withoutTwins(object) : object;
+  },
+
   Cluster: clusterParts,
   Channel: channelParts,
 };
@@ -120,4 +125,20 @@ function lowerCased(object: EffectiveObject, name: string): EffectiveObject {
       : { ...each, value, origin: "derived", why: REASONS.lowerCase };
   });
   return { ...object, attributes: sortedByName(attributes) };
+}
+
+/** Members that are equal to an earlier one are not added; one with a value that is not known may be another. */
+function withoutTwins(object: EffectiveObject): EffectiveObject {
+  const seen = new Set<string>();
+  const dropped = [...object.dropped];
+  const children = object.children.filter(({ element, className, attributes }) => {
+    if (element !== "Member") return true;
+    const values = ["host", "port", "uniqueId"].map((key) => attributes.find(({ name }) => name === key));
+    if (values.some((each) => each?.origin === "unknown")) return true;
+    const key = values.map((each) => each?.value ?? "").join(" ");
+    if (!seen.has(key)) return Boolean(seen.add(key));
+    dropped.push({ element, className, why: REASONS.sameMember, stops: false });
+    return false;
+  });
+  return { ...object, children, dropped };
 }

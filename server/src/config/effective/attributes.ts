@@ -4,12 +4,11 @@ import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { parseSendOptions } from "../options.ts";
 import { isUnknownText } from "../placeholder.ts";
 import { fillIn, type Properties } from "../properties.ts";
-import { isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
 import type { EffectiveAttribute, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
+import { setterTakes } from "./setters.ts";
 
 /** What an object's attributes are read with. */
 export interface Reading {
@@ -40,14 +39,15 @@ export function writtenAttributes(
     if (name === "className") {
       if (component.facts?.takesClassName === false) {
         if (type) lost.push(unknownTo(type, attribute));
-      } else if (component.className === undefined) found.set(name, effectiveValue(attribute, undefined, reading));
+      } else if (component.className === undefined)
+        found.set(name, effectiveValue(attribute, undefined, type, reading));
       continue;
     }
     const why = lossOf(attribute, component, more, reading);
     if (why) lost.push({ name, written: textOf(attribute), why });
     else {
       const facts = factsOf(name, type, more, reading);
-      const effective = effectiveValue(attribute, facts, reading);
+      const effective = effectiveValue(attribute, facts, type, reading);
       found.set(effective.name, effective);
     }
   }
@@ -111,6 +111,7 @@ function factsOf(
 function effectiveValue(
   attribute: XmlAttribute,
   facts: AttributeFacts | undefined,
+  type: ClassFacts | undefined,
   reading: Reading,
 ): EffectiveAttribute {
   const name = facts?.name ?? attribute.name;
@@ -121,53 +122,22 @@ function effectiveValue(
     return { name, value: undefined, origin: "unknown", written, why: REASONS.placeholder };
   }
   const origin = text === value?.text ? "written" : "filled-in";
-  const read = facts ? convert(text, facts) : { value: text };
+  const read = facts ? setterTakes(text, facts, type) : { value: text };
+  if ("unknown" in read) return { name, value: undefined, origin: "unknown", written, why: read.unknown };
   if ("rejected" in read) {
-    const fallback = facts && (defaultOf(facts, reading.file.version.release) ?? undefined);
+    const fallback = facts && defaultText(facts, reading);
     return { name, value: fallback, origin: "rejected", written, why: read.rejected };
   }
   return { name, value: read.value, origin, written, why: read.why };
 }
 
-/** A Receiver tries one port at least (ReceiverBase.setAutoBind). */
-const AT_LEAST_ONE = new Set(["autoBind"]);
-
-type Conversion = { readonly value: string; readonly why?: Localized | undefined } | { readonly rejected: Localized };
-
-/** What Tomcat makes of a text, as text again (IntrospectionUtils.setProperty, and setters that judge themselves). */
-function convert(text: string, facts: AttributeFacts): Conversion {
-  if (facts.name.endsWith("SendOptions") && facts.type === "string") return sendOptions(text);
-  if (facts.name === "uniqueId") return isUniqueId(text) ? { value: text } : { rejected: REASONS.noUniqueId };
-  switch (facts.type) {
-    case "int":
-      if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
-      if (AT_LEAST_ONE.has(facts.name) && +text < 1) return { value: "1", why: REASONS.atLeastOne };
-      return { value: `${parseInteger(text)}` };
-    case "long":
-      return isJavaLong(text) ? { value: `${BigInt(text.replace(/^\+/, ""))}` } : { rejected: REASONS.noNumber };
-    case "boolean": {
-      const value = parseBoolean(text);
-      return { value: `${value}`, why: value || text.toLowerCase() === "false" ? undefined : REASONS.notTrue };
-    }
-    default:
-      return { value: text };
-  }
-}
-
-/** `{1,2,…}`: 16 signed bytes, without a blank behind a comma (Arrays.fromString, all lines). */
-function isUniqueId(text: string): boolean {
-  const bytes = /^\{(.*)\}$/.exec(text)?.[1]?.split(",") ?? [];
-  return bytes.length === 16 && bytes.every((byte) => /^-?\d{1,3}$/.test(byte) && +byte >= -128 && +byte <= 127);
-}
-
-/** Only lines that know names take a text; they drop zero and below (SimpleTcpCluster.setChannelSendOptions, 9.0 on). */
-function sendOptions(text: string): Conversion {
-  const mask = parseSendOptions(text);
-  return mask === undefined || mask <= 0 ? { rejected: REASONS.noOptions } : { value: `${mask}` };
-}
-
 /** How the facts write an address that is not set. */
 const NO_BYTES = "{}";
+
+function defaultText(facts: AttributeFacts, { file }: Pick<Reading, "file">): string | undefined {
+  const text = defaultOf(facts, file.version.release) ?? undefined;
+  return text === NO_BYTES ? undefined : text;
+}
 
 /**
  * What takes effect although nothing is written: of the attributes the configuration reference describes, because the
@@ -182,8 +152,8 @@ function defaultsOf(
   return [...(more ?? type?.attributes ?? []).values()].flatMap((facts): readonly EffectiveAttribute[] => {
     const { releases } = type?.attributes.get(facts.name) ?? facts;
     if (!facts.documented || facts.deprecated || !existsIn(releases, release)) return [];
-    const value = defaultOf(facts, release) ?? undefined;
-    return value === undefined || value === NO_BYTES
+    const value = defaultText(facts, { file });
+    return value === undefined
       ? []
       : [{ name: facts.name, value, origin: "default", written: undefined, why: undefined }];
   });

@@ -8,6 +8,10 @@ export const REASONS = {
   }),
   replaced: { en: "a later one replaces it", ko: "뒤에 나오는 것이 대신합니다" },
   second: { en: "a second one stops Tomcat", ko: "두 번째이므로 Tomcat이 시작되지 않습니다" },
+  sameMember: {
+    en: "an earlier one has the same host, port and uniqueId",
+    ko: "앞에 host, port, uniqueId가 같은 것이 있습니다",
+  },
   sameName: { en: "an earlier one has the same name", ko: "앞에 같은 이름이 있습니다" },
   noClassName: { en: "no className: Tomcat stops", ko: "className이 없어 Tomcat이 시작되지 않습니다" },
   classStops: {
@@ -33,8 +37,16 @@ export const REASONS = {
   noNumber: { en: "no whole number: the default stays", ko: "정수가 아니므로 기본값이 유지됩니다" },
   noOptions: { en: "no send option: the default stays", ko: "전송 옵션이 아니므로 기본값이 유지됩니다" },
   noUniqueId: { en: "not 16 bytes: it stays unset", ko: "16바이트가 아니므로 설정되지 않습니다" },
+  noBytes: { en: "no signed bytes: it stays unset", ko: "부호 있는 바이트가 아니므로 설정되지 않습니다" },
+  noHex: { en: "no pairs of hexadecimal digits: it stays unset", ko: "16진수 쌍이 아니므로 설정되지 않습니다" },
+  noAlgorithm: {
+    en: "not name/mode/padding: the default stays",
+    ko: "이름/모드/패딩 형식이 아니므로 기본값이 유지됩니다",
+  },
+  noPattern: { en: "no regular expression: it stays unset", ko: "정규식이 아니므로 설정되지 않습니다" },
   notTrue: { en: "everything but true is false", ko: "true가 아니면 모두 false입니다" },
   lowerCase: { en: "Tomcat compares host names in lower case", ko: "Tomcat이 호스트 이름을 소문자로 비교합니다" },
+  byRelease: { en: "the newest releases do not take it", ko: "최신 버전은 받지 않는 값입니다" },
   placeholder: { en: "what it stands for is not known here", ko: "여기서는 값을 알 수 없습니다" },
   containersName: { en: "the name of the Engine or Host", ko: "Engine 또는 Host의 이름입니다" },
   backgroundHeartbeat: { en: "heartbeatBackgroundEnabled", ko: "heartbeatBackgroundEnabled가 켜져 있습니다" },
