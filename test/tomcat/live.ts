@@ -101,12 +101,6 @@ export function compare(tree: EffectiveObject, objects: Live, started: boolean):
 /** What cannot be compared, by class and attribute, and why. */
 const NOT_COMPARED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ["Connector#discardFacades", "RemoteIpValve#internalProxies"].map((key) => [
-      key,
-      "the default changed within the line, and the schema knows of such changes in the cluster's classes only",
-    ]),
-  ),
-  ...Object.fromEntries(
     ["maxQueueSize", "noCompressionEncodings", "strictSni", "threadsMaxIdleTime", "useVirtualThreads"].map((name) => [
       `Connector#${name}`,
       "the schema does not know since which release a protocol has an attribute",
