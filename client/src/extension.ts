@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
+import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
@@ -36,6 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
   );
+  registerEffective(context, client);
   void update(vscode.window.activeTextEditor);
 }
 

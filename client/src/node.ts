@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
@@ -17,6 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       middleware: { workspace: { configuration: addOtherXmlExtension } },
     },
   );
+  client.registerFeature(effectiveFeature);
   await client.start();
   activateWith(context, client);
 }

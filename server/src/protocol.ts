@@ -52,3 +52,37 @@ export interface AutoCloseParams {
   /** Behind what was typed; both numbers from 0, in UTF-16 code units. */
   readonly position: { readonly line: number; readonly character: number };
 }
+
+/**
+ * Client to server: what Tomcat runs with a document, as XML; null where Tomcat makes no objects of it. Without `marks`
+ * there are no comments in it, so that two nodes differ only where Tomcat does.
+ */
+export const EFFECTIVE_REQUEST = "tomcatCluster/effective";
+
+export interface EffectiveParams {
+  readonly uri: string;
+  readonly marks: boolean;
+}
+
+/** Server to client: what was answered to `EFFECTIVE_REQUEST` may have changed. */
+export const EFFECTIVE_CHANGED = "tomcatCluster/effectiveChanged";
+
+/** The name under `experimental` by which a client says that it shows effective configurations. */
+export const EFFECTIVE_CAPABILITY = "tomcatClusterEffective";
+
+/** The scheme of documents made of `EFFECTIVE_REQUEST`; they are no configuration themselves. */
+export const EFFECTIVE_SCHEME = "tomcat-effective";
+
+/** Client to server: the server.xml of other nodes, those of the same cluster where there is one. */
+export const OTHER_NODES_REQUEST = "tomcatCluster/otherNodes";
+
+export interface OtherNodesParams {
+  readonly uri: string;
+}
+
+export interface OtherNode {
+  readonly uri: string;
+  readonly label: string;
+  /** The name of the cluster both are in; null where they are not known to be in one. */
+  readonly cluster: string | null;
+}

@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Line } from "../../server/src/schema/model.ts";
-import { expand, snippetsIn } from "../harness/snippets.ts";
 import { findingsOf } from "../harness/workspace.ts";
 import { missingTomcat, packagedLines } from "./jars.ts";
 import { mutantsOf } from "./mutants/mutate.ts";
+import { COUNT, SEED, seeds } from "./mutants/seeds.ts";
 import { askTomcat, READING, type ReadVerdict } from "./oracle/oracle.ts";
-
-/** Mutants of each line; the same ones in every run. */
-const COUNT = Number(process.env["MUTANTS"] ?? 3000);
-const SEED = 20_261_124;
 
 /** Where Tomcat complains and we stay silent, and why: what a mutant holds then. */
 const UNKNOWABLE = [
@@ -23,38 +18,12 @@ const UNKNOWABLE = [
   /host="(-1|abc|12x|1\.5|true|99999999999)"/,
 ];
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 /** KEEP names a folder where the mutants stay for a look at them. */
 const keep = process.env["KEEP"];
 const folder = keep ?? mkdtempSync(join(tmpdir(), "tomcat-mutants-"));
 after(() => {
   if (keep === undefined) rmSync(folder, { recursive: true });
 });
-
-const wrapped = (cluster: string) => `<Server port="8005" shutdown="SHUTDOWN">
-  <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>
-  <Service name="Catalina">
-    <Connector port="8080" protocol="HTTP/1.1" connectionTimeout="20000" redirectPort="8443"/>
-    <Engine name="Catalina" defaultHost="localhost" jvmRoute="node1">
-      <Realm className="org.apache.catalina.realm.LockOutRealm"/>
-      ${cluster}
-      <Host name="localhost" appBase="webapps" unpackWARs="true" autoDeploy="true">
-        <Valve className="org.apache.catalina.valves.AccessLogValve" directory="logs" prefix="access" suffix=".txt"/>
-      </Host>
-    </Engine>
-  </Service>
-</Server>
-`;
-
-/** Whole configurations that Tomcat reads without a word. */
-const seeds = [
-  ...readdirSync(join(root, "test/fixtures/post")).map((name) =>
-    wrapped(readFileSync(join(root, "test/fixtures/post", name), "utf8").replace(/<\?xml[^>]*\?>/, "")),
-  ),
-  ...Object.values(snippetsIn("tomcat-cluster.json"))
-    .filter(({ prefix }) => prefix.startsWith("tomcat-cluster-"))
-    .map((snippet) => wrapped(expand(snippet))),
-];
 
 interface Row {
   mutants: number;

@@ -13,6 +13,16 @@ export function managerClassOf(cluster: Component): string | undefined {
   return manager ? manager.className : DELTA_MANAGER;
 }
 
+/** Attributes that the copy of the Cluster's Manager, which each application gets, does not take over. */
+export const LOST_IN_COPY: readonly string[] = [
+  "persistAuthentication",
+  "persistAuthenticationNotes",
+  "notifyAttributeListenerOnUnchangedValue",
+  "notifyBindingListenerOnUnchangedValue",
+  "sessionActivityCheck",
+  "sessionLastAccessAtStart",
+];
+
 /** The interceptors of a Cluster or Channel from top to bottom, as messages pass them on their way out. */
 export function interceptorsOf(component: Component): readonly Component[] {
   const channel = component.name === "Cluster" ? component.child("Channel") : component;

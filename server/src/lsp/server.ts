@@ -9,7 +9,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { SECTION } from "../protocol.ts";
+import { EFFECTIVE_SCHEME, SECTION } from "../protocol.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
@@ -110,6 +110,8 @@ function followDocuments(session: Session): void {
   documents.onDidOpen(forget);
   documents.onDidSave(forget);
   documents.onDidChangeContent(async ({ document }) => {
+    // What we made ourselves is shown, not checked.
+    if (document.uri.startsWith(`${EFFECTIVE_SCHEME}:`)) return;
     workspace.setOpen(host.pathOf(document.uri), document.getText());
     session.changed();
     if (!session.pulls) await pushDiagnostics(session, document.uri);

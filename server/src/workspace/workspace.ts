@@ -149,6 +149,19 @@ export class Workspace {
     return this.#nodeAt(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
   }
 
+  /** The server.xml of the nodes in a cluster with this one; where there is none, every other below the roots. */
+  async nodesBeside(path: string): Promise<readonly { readonly path: string; readonly cluster: string | null }[]> {
+    const file = await this.fileAt(path);
+    const clusters = file ? (await this.clusters(path)).of(file) : [];
+    const found = new Map<string, string | null>();
+    for (const { name, sites } of clusters) for (const site of sites) found.set(site.file.path, name);
+    if (clusters.length === 0) {
+      for (const each of await this.configurationFiles()) if (SERVER.test(nameOf(each))) found.set(each, null);
+    }
+    found.delete(path);
+    return [...found].map(([each, cluster]) => ({ path: each, cluster }));
+  }
+
   /** The Tomcat a server.xml configures. */
   async #nodeAt(path: string): Promise<TomcatNode | undefined> {
     const server = await this.fileAt(path);
@@ -156,7 +169,7 @@ export class Workspace {
     // Everything around is read only where it matters.
     const clustered = activeClusters(server).length > 0;
     const node: TomcatNode = {
-      ...nodeOf(server, clustered ? await this.#propertiesAt(path) : NO_PROPERTIES),
+      ...nodeOf(server, clustered ? await this.propertiesOf(path) : NO_PROPERTIES),
       ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : {}),
     };
     const known = this.#nodes.get(path);
@@ -169,7 +182,7 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf(nodeOf(server, await this.#propertiesAt(path))).map(siteKey);
+    return sitesOf(nodeOf(server, await this.propertiesOf(path))).map(siteKey);
   }
 
   async #applicationsOf(base: string, clustered: boolean) {
@@ -216,7 +229,7 @@ export class Workspace {
   }
 
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
-  #propertiesAt(path: string): Promise<Properties> {
+  propertiesOf(path: string): Promise<Properties> {
     if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
     const base = baseOf(path);
     return this.#keep(this.#properties, base, async () => {
@@ -330,7 +343,7 @@ export class Workspace {
       list: (each) => this.#list(each),
     });
     const { server } = texts;
-    const properties = server ? await this.#propertiesAt(server.path) : NO_PROPERTIES;
+    const properties = server ? await this.propertiesOf(server.path) : NO_PROPERTIES;
     return { ...texts, properties, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }
 

@@ -3,7 +3,7 @@
 #   Runs real Tomcat on server.xml files and prints one JSON object per file (fields: see the head of Oracle.java).
 #   VERSION: 9  = Debian's libtomcat9-java   10 = Debian's libtomcat10-java   (apt-get install libtomcat9-java libtomcat10-java default-jdk-headless)
 #   --parse   only digest (about 300 files/s once warm)     --start   init, start, stop with a temporary base on loopback
-#   options: --no-tree --props --level=INFO --timeout=SEC --stop-timeout=SEC --as-is (no loopback/port adjustment) --slow
+#   options: --no-tree --attributes=FILE (the objects with these attributes, see Tree.java) --props --level=INFO --timeout=SEC --stop-timeout=SEC --as-is (no loopback/port adjustment) --slow
 #   --webxml [--fragment] [--xsd]   parse web.xml / web-fragment.xml with Tomcat's own WebXmlParser
 set -u
 H=$(cd "$(dirname "$0")" && pwd)
@@ -21,7 +21,7 @@ if [ ! -f "$CLASSES/Oracle.class" ]; then
   mkdir -p "$CLASSES"
   # compiled against 10 when present, else 9: differences between lines go through reflection
   JC=$(ls /usr/share/java/tomcat10-*-10.1.*.jar /usr/share/java/tomcat9-*-9.0.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-' | tr '\n' ':')
-  javac -nowarn -Xlint:none -cp "$JC" -d "$CLASSES" "$H/Oracle.java" 2>"$BASE/javac.log" || { cat "$BASE/javac.log" >&2; exit 2; }
+  javac -nowarn -Xlint:none -cp "$JC" -d "$CLASSES" "$H/Oracle.java" "$H/Tree.java" 2>"$BASE/javac.log" || { cat "$BASE/javac.log" >&2; exit 2; }
 fi
 mkdir -p "$BASE"/{conf,logs,temp,work,webapps/ROOT/WEB-INF}
 case $V in 10) NS='xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0"';; *) NS='xmlns="http://java.sun.com/xml/ns/javaee" version="3.0"';; esac

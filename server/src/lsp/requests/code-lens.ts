@@ -6,8 +6,10 @@ import type { ConfigFile } from "../../config/file.ts";
 import { nodeOf } from "../../config/node.ts";
 import { ClusterSite, sitesOf } from "../../config/site.ts";
 import { clusterSummary } from "../../features/cluster-summary.ts";
+import { effectiveLenses, SHOW_EFFECTIVE } from "../../features/effective.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import type { RequestGroup, Session } from "../session.ts";
+import { showsEffective } from "./effective.ts";
 
 /** A lens before it is in the client's language; without a command it is only read. */
 export interface Lens {
@@ -20,7 +22,7 @@ export interface Lens {
 export type LensSource = (session: Session, file: ConfigFile) => Promise<readonly Lens[]>;
 
 /** A client asks once for all lenses, so all kinds answer together, in this order. */
-const sources: readonly LensSource[] = [clusterLenses];
+const sources: readonly LensSource[] = [clusterLenses, effectiveLensesOf];
 
 export const codeLensRequests: RequestGroup = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
@@ -65,4 +67,11 @@ function fragmentSite(file: ConfigFile): readonly ClusterSite[] {
 
 function siteOf(server: ConfigFile, cluster: Component): ClusterSite {
   return new ClusterSite(nodeOf(server), cluster, cluster);
+}
+
+/** Only where the client has the command behind it. */
+async function effectiveLensesOf(session: Session, file: ConfigFile): Promise<readonly Lens[]> {
+  if (!showsEffective(session.client)) return [];
+  const command = { id: SHOW_EFFECTIVE, arguments: [session.host.uriOf(file.path)] };
+  return effectiveLenses(file).map((lens) => ({ ...lens, command }));
 }

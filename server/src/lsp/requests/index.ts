@@ -4,6 +4,7 @@ import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { documentLinkRequests } from "./document-links.ts";
+import { effectiveRequests } from "./effective.ts";
 import { foldingRequests } from "./folding.ts";
 import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
@@ -32,4 +33,5 @@ export const requestGroups: readonly RequestGroup[] = [
   codeLensRequests,
   inlayHintRequests,
   semanticTokenRequests,
+  effectiveRequests,
 ];

@@ -1,16 +1,7 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { LOST_IN_COPY } from "../../config/cluster.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
-
-/** Attributes that the copy of the Cluster's Manager, which each application gets, does not take over. */
-const LOST = [
-  "persistAuthentication",
-  "persistAuthenticationNotes",
-  "notifyAttributeListenerOnUnchangedValue",
-  "notifyBindingListenerOnUnchangedValue",
-  "sessionActivityCheck",
-  "sessionLastAccessAtStart",
-];
 
 /**
  * The Manager of a Cluster is a template: each application gets a copy, and these attributes are not copied.
@@ -29,7 +20,7 @@ export const rule: ComponentRule = {
 
   *check(manager) {
     if (manager.parent?.name !== "Cluster") return;
-    for (const name of LOST) {
+    for (const name of LOST_IN_COPY) {
       const value = manager.boolean(name);
       if (!manager.has(name) || value === undefined || !manager.attributeFacts(name)) continue;
       if (manager.defaultText(name) === `${value}`) continue;

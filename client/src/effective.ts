@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
+import {
+  EFFECTIVE_CAPABILITY,
+  EFFECTIVE_CHANGED,
+  EFFECTIVE_REQUEST,
+  EFFECTIVE_SCHEME,
+  type EffectiveParams,
+  OTHER_NODES_REQUEST,
+  type OtherNode,
+  type OtherNodesParams,
+} from "../../server/src/protocol.ts";
+
+/** Tells the server, when it starts, that this client shows effective configurations. */
+export const effectiveFeature: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    // Nothing but an object stands here by the protocol's own description.
+    const others = capabilities.experimental as object | undefined;
+    capabilities.experimental = { ...others, [EFFECTIVE_CAPABILITY]: true };
+  },
+  initialize() {},
+  getState: () => ({ kind: "static" }),
+  clear() {},
+};
+
+/** The read-only documents, and the commands that open them. */
+export function registerEffective(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    async provideTextDocumentContent(uri) {
+      const { source, marks } = sourceOf(uri);
+      const params: EffectiveParams = { uri: source.toString(), marks };
+      const text = client.isRunning() ? await client.sendRequest<string | null>(EFFECTIVE_REQUEST, params) : null;
+      return text ?? `<!-- ${vscode.l10n.t("No Tomcat file")} -->\n`;
+    },
+  };
+  context.subscriptions.push(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(EFFECTIVE_SCHEME, provider),
+    client.onNotification(EFFECTIVE_CHANGED, () => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === EFFECTIVE_SCHEME) changed.fire(uri);
+    }),
+    vscode.commands.registerCommand("tomcatCluster.showEffective", async (uri?: string | vscode.Uri) => {
+      const source = subjectOf(uri);
+      if (!source) return;
+      const document = await vscode.workspace.openTextDocument(effectiveUri(source, true));
+      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    }),
+    vscode.commands.registerCommand("tomcatCluster.compareEffective", async (uri?: string | vscode.Uri) => {
+      const source = subjectOf(uri);
+      if (source) await compare(source, client);
+    }),
+  );
+}
+
+async function compare(source: vscode.Uri, client: BaseLanguageClient): Promise<void> {
+  const params: OtherNodesParams = { uri: source.toString() };
+  const nodes = await client.sendRequest<readonly OtherNode[]>(OTHER_NODES_REQUEST, params);
+  if (nodes.length === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("There is no other server.xml in this workspace."));
+    return;
+  }
+  const items = nodes.map((node) => ({
+    label: node.label,
+    description: vscode.workspace.asRelativePath(vscode.Uri.parse(node.uri)),
+    ...(node.cluster === null ? {} : { detail: node.cluster }),
+    node,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t("Compare the effective configuration with which node?"),
+    matchOnDescription: true,
+  });
+  if (!picked) return;
+  const other = vscode.Uri.parse(picked.node.uri);
+  const title = `${vscode.workspace.asRelativePath(source)} ↔ ${vscode.workspace.asRelativePath(other)}`;
+  await vscode.commands.executeCommand("vscode.diff", effectiveUri(source, false), effectiveUri(other, false), title);
+}
+
+/** The document a command is for: the one named, else the active one, and of one of ours the one it was made from. */
+function subjectOf(named: string | vscode.Uri | undefined): vscode.Uri | undefined {
+  const uri = typeof named === "string" ? vscode.Uri.parse(named) : (named ?? activeDocument());
+  return uri?.scheme === EFFECTIVE_SCHEME ? sourceOf(uri).source : uri;
+}
+
+function activeDocument(): vscode.Uri | undefined {
+  return vscode.window.activeTextEditor?.document.uri;
+}
+
+/** Keeps the path, so that tabs and breadcrumbs tell the nodes apart; the query names the source. */
+function effectiveUri(source: vscode.Uri, marks: boolean): vscode.Uri {
+  const query = new URLSearchParams({ source: source.toString(), marks: `${marks}` });
+  return vscode.Uri.from({ scheme: EFFECTIVE_SCHEME, path: source.path, query: query.toString() });
+}
+
+function sourceOf(uri: vscode.Uri): { readonly source: vscode.Uri; readonly marks: boolean } {
+  const query = new URLSearchParams(uri.query);
+  return { source: vscode.Uri.parse(query.get("source") ?? ""), marks: query.get("marks") !== "false" };
+}

@@ -1,0 +1,26 @@
+import type { Localized } from "../../base/localized.ts";
+import { defaultAttributes, type Reading } from "./attributes.ts";
+import type { EffectiveObject } from "./model.ts";
+
+/** An object Tomcat makes although nothing is written. */
+export function added(
+  element: string,
+  className: string,
+  why: Localized,
+  reading: Reading,
+  children: readonly EffectiveObject[] = [],
+): EffectiveObject {
+  return {
+    element,
+    className,
+    namesClass: true,
+    known: true,
+    added: why,
+    attributes: defaultAttributes(className, reading),
+    lost: [],
+    children,
+    dropped: [],
+    notes: [],
+    text: undefined,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Component } from "../component.ts";
+import { filledText, type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
+import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
+import { REASONS } from "./reasons.ts";
+
+/** What the short names of protocols stand for from 8.5 on; in 7.0 it depends on the native library. */
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  "HTTP/1.1": "org.apache.coyote.http11.Http11NioProtocol",
+  "AJP/1.3": "org.apache.coyote.ajp.AjpNioProtocol",
+};
+const NO_PROTOCOL = "HTTP/1.1";
+
+/** Attributes that count threads of the Connector's own; with a shared Executor there are none. */
+const THREADS = new Set(["maxThreads", "minSpareThreads", "threadPriority", "threadsMaxIdleTime", "maxQueueSize"]);
+
+/** A Connector with the attributes of its protocol, which it hands on to it. */
+export function connectorObject(connector: Component, reading: Reading): EffectiveObject {
+  const { catalog, version } = reading.file;
+  const name = connector.has("protocol") ? filledText(connector, "protocol", reading) : NO_PROTOCOL;
+  const short = name === undefined ? undefined : PROTOCOLS[name];
+  const className = short === undefined ? name : version.line === "7.0" || loadsNative(connector) ? undefined : short;
+  const handler = name === undefined ? undefined : catalog.connectorAttributes(name);
+  const read = writtenAttributes(connector, reading, handler);
+  const written = read.attributes.find((each) => each.name === "protocol");
+  const protocol: EffectiveAttribute = {
+    name: "protocol",
+    value: className ?? name,
+    origin: written?.origin ?? "default",
+    written: written?.written,
+    why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : written?.why,
+  };
+  const shared = hasExecutor(connector, reading);
+  const kept: EffectiveAttribute[] = [protocol];
+  const lost: LostAttribute[] = [...read.lost];
+  for (const each of withoutGuesses(read.attributes)) {
+    if (each.name === "protocol") continue;
+    if (each.name === "executor" && each.value !== undefined && !shared) {
+      lost.push({ name: each.name, written: each.value, why: REASONS.noExecutor });
+      continue;
+    }
+    if (shared && THREADS.has(each.name)) {
+      if (each.written !== undefined) lost.push({ name: each.name, written: each.written, why: REASONS.executor });
+    } else kept.push(each);
+  }
+  return {
+    element: connector.name,
+    className: connector.className,
+    namesClass: false,
+    known: handler !== undefined,
+    added: undefined,
+    attributes: sortedByName(kept),
+    lost,
+    children: [],
+    dropped: [],
+    text: undefined,
+    notes: handler ? [] : [name === undefined ? REASONS.unknownName : REASONS.unknownClass],
+  };
+}
+
+/** Getters that answer otherwise while the port is closed, which is when the facts were taken. */
+const ONCE_OPEN: Readonly<Record<string, string>> = { maxKeepAliveRequests: "100" };
+
+/** Attributes that have the value of another one until they are written (AbstractEndpoint, AbstractHttp11Protocol). */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  keepAliveTimeout: "connectionTimeout",
+  maxHttpRequestHeaderSize: "maxHttpHeaderSize",
+  maxHttpResponseHeaderSize: "maxHttpHeaderSize",
+  "socket.soTimeout": "connectionTimeout",
+};
+
+/** Left to the operating system until they are written; the getters answer zero or false (SocketProperties). */
+const UNSET = /^socket\.(?:[rt]xBufSize|ooBInline|performance\w+|soKeepAlive|soReuseAddress)$/;
+
+function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
+  return attributes.flatMap((each): readonly EffectiveAttribute[] => {
+    const { name, origin } = each;
+    const value = ONCE_OPEN[name] ?? each.value;
+    if (origin === "rejected") return [{ ...each, value }];
+    if (origin !== "default") return [each];
+    if (UNSET.test(name)) return [];
+    const leader = attributes.find((other) => other.name === FOLLOWS[name]);
+    if (leader && leader.origin !== "default") {
+      return [{ ...each, value: leader.value, origin: "derived", why: REASONS.follows(leader.name) }];
+    }
+    return [{ ...each, value }];
+  });
+}
+
+/** AprLifecycleListener may make the short names mean the native protocols (Connector, 8.5 to 10.0). */
+function loadsNative(connector: Component): boolean {
+  const listeners = connector.ancestor("Server")?.childrenNamed("Listener") ?? [];
+  return listeners.some((each) => each.has("useAprConnector") && each.boolean("useAprConnector") !== false);
+}
+
+/** True when the Executor that is named stands in the same Service; any other name is dropped without a word. */
+function hasExecutor(connector: Component, reading: Reading): boolean {
+  const name = filledText(connector, "executor", reading);
+  const executors = connector.parent?.childrenNamed("Executor") ?? [];
+  return name !== undefined && executors.some((each) => filledText(each, "name", reading) === name);
+}

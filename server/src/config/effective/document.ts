@@ -1,0 +1,72 @@
+import type { Locale } from "../../base/localized.ts";
+import { problemsOf } from "../../syntax/problems.ts";
+import type { ConfigFile } from "../file.ts";
+import type { Properties } from "../properties.ts";
+import { labelOf } from "../site.ts";
+import { effectiveOf } from "./effective.ts";
+import type { EffectiveObject } from "./model.ts";
+import { type PrintOptions, printXml } from "./print.ts";
+
+/** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
+export function effectiveXml(file: ConfigFile, properties: Properties, options: PrintOptions): string | undefined {
+  const root = effectiveOf(file, properties);
+  return root && printXml(root, headingOf(file, root, options.locale), options);
+}
+
+/** The same as plain data; texts in one language. */
+export function effectiveJson(file: ConfigFile, properties: Properties, locale: Locale): string | undefined {
+  const root = effectiveOf(file, properties);
+  if (!root) return undefined;
+  const { line, release, assumed } = file.version;
+  const tomcat = { line, release: release?.text ?? null, assumed: assumed === true };
+  const say = (_: string, value: unknown) => (isLocalized(value) ? value[locale] : value);
+  return `${JSON.stringify({ version: 1, path: file.path, tomcat, root }, say, 2)}\n`;
+}
+
+function isLocalized(value: unknown): value is Readonly<Record<Locale, string>> {
+  return typeof value === "object" && value !== null && "en" in value && "ko" in value;
+}
+
+/** What the document says of itself, a line each. */
+function headingOf(file: ConfigFile, root: EffectiveObject, locale: Locale): readonly string[] {
+  const { version, catalog, document, template } = file;
+  const tomcat = `Tomcat ${version.release?.text ?? version.line}`;
+  const name = labelOf(file.path);
+  const lines = {
+    en: [
+      `What ${tomcat} runs with ${name}${version.assumed ? " (the version is assumed)" : ""}.`,
+      "An attribute that no comment names is a default.",
+    ],
+    ko: [
+      `${name}(으)로 ${tomcat}이(가) 실제로 실행하는 설정입니다${version.assumed ? " (버전은 추정)" : ""}.`,
+      "주석에 나오지 않는 속성은 기본값입니다.",
+    ],
+  }[locale];
+  const more: string[] = [];
+  if (version.release && version.release.text !== catalog.release.text) {
+    more.push(
+      locale === "ko"
+        ? `Cluster 밖의 기본값은 Tomcat ${catalog.release.text}의 값입니다.`
+        : `Defaults outside of the Cluster are those of Tomcat ${catalog.release.text}.`,
+    );
+  }
+  if (template) {
+    more.push(
+      locale === "ko"
+        ? "템플릿입니다. 다른 도구가 채운 뒤에는 달라질 수 있습니다."
+        : "The file is a template: what another tool fills in may change this.",
+    );
+  }
+  if (problemsOf(document).length > 0 || stops(root)) {
+    more.push(
+      locale === "ko"
+        ? "지금 상태로는 Tomcat이 시작되지 않습니다. 아래는 읽을 수 있는 만큼만 나타냅니다."
+        : "Tomcat does not start with the file as it is; this is as much as can be read of it.",
+    );
+  }
+  return [...lines, ...more];
+}
+
+function stops({ dropped, children }: EffectiveObject): boolean {
+  return dropped.some((each) => each.stops) || children.some(stops);
+}

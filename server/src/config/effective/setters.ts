@@ -1,0 +1,84 @@
+import type { Localized } from "../../base/localized.ts";
+import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
+import { parseSendOptions } from "../options.ts";
+import { isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
+import { REASONS } from "./reasons.ts";
+
+/** What a setter makes of a text, as text again, or why it keeps what it had, or why nobody can tell from here. */
+export type Taken =
+  | { readonly value: string; readonly why?: Localized | undefined }
+  | { readonly rejected: Localized }
+  | { readonly unknown: Localized };
+
+type Setter = (text: string) => Taken;
+
+/** What Tomcat makes of a text: IntrospectionUtils.setProperty by type, and setters that judge themselves. */
+export function setterTakes(text: string, facts: AttributeFacts, type: ClassFacts | undefined): Taken {
+  const { name } = facts;
+  if (name.endsWith("SendOptions") && facts.type === "string") return sendOptions(text);
+  const own = SETTERS[`${type?.simpleName}#${name}`] ?? (PATTERNS.has(name) ? pattern : undefined);
+  if (own) return own(text);
+  switch (facts.type) {
+    case "int":
+      if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
+      if (AT_LEAST_ONE.has(name) && +text < 1) return { value: "1", why: REASONS.atLeastOne };
+      return { value: `${parseInteger(text)}` };
+    case "long":
+      return isJavaLong(text) ? { value: `${BigInt(text.replace(/^\+/, ""))}` } : { rejected: REASONS.noNumber };
+    case "boolean": {
+      const value = parseBoolean(text);
+      return { value: `${value}`, why: value || text.toLowerCase() === "false" ? undefined : REASONS.notTrue };
+    }
+    default:
+      return { value: text };
+  }
+}
+
+/** A Receiver tries one port at least (ReceiverBase.setAutoBind). */
+const AT_LEAST_ONE = new Set(["autoBind"]);
+
+/** Attributes that are compiled as Java regular expressions (ManagerBase, 8.5 on). */
+const PATTERNS = new Set(["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"]);
+
+const SETTERS: Readonly<Record<string, Setter>> = {
+  /** 10.1.60 refuses zero and below, 9.0.121 and 11.0.25 take it; what others do is not known. */
+  "DeltaManager#sendAllSessionsSize": (text) => {
+    if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
+    return +text < 1 ? { unknown: REASONS.byRelease } : { value: `${parseInteger(text)}` };
+  },
+
+  /** HexUtils.fromHexString. */
+  "EncryptInterceptor#encryptionKey": (text) =>
+    /^(?:[\da-f]{2})*$/i.test(text.trim()) ? { value: text } : { rejected: REASONS.noHex },
+
+  /** EncryptInterceptor.setEncryptionAlgorithm. */
+  "EncryptInterceptor#encryptionAlgorithm": (text) =>
+    text.split("/").length >= 3 ? { value: text } : { rejected: REASONS.noAlgorithm },
+
+  "ReplicationValve#filter": pattern,
+
+  /** StaticMember.setHost: bytes in braces, or a name that may or may not resolve. */
+  "StaticMember#host": (text) =>
+    text.startsWith("{") && !bytesOf(text) ? { rejected: REASONS.noBytes } : { value: text },
+
+  "StaticMember#uniqueId": (text) =>
+    bytesOf(text)?.length === 16 ? { value: text } : { rejected: REASONS.noUniqueId },
+};
+
+/** Only lines that know names take a text; they drop zero and below (SimpleTcpCluster.setChannelSendOptions, 9.0 on). */
+function sendOptions(text: string): Taken {
+  const mask = parseSendOptions(text);
+  return mask === undefined || mask <= 0 ? { rejected: REASONS.noOptions } : { value: `${mask}` };
+}
+
+/** A quantifier with nothing before it never compiles; what else Java minds is left to Tomcat. */
+function pattern(text: string): Taken {
+  return /(^|\||\()[*+?]/.test(text) && !text.includes("(?") ? { rejected: REASONS.noPattern } : { value: text };
+}
+
+/** `{1,2,…}` as signed bytes, without a blank behind a comma (Arrays.fromString, all lines). */
+function bytesOf(text: string): readonly number[] | undefined {
+  const parts = /^\{(.*)\}$/.exec(text)?.[1]?.split(",");
+  const right = parts?.every((part) => /^-?\d{1,3}$/.test(part) && +part >= -128 && +part <= 127);
+  return right ? parts?.map(Number) : undefined;
+}

@@ -1,0 +1,65 @@
+import { type Command, Option } from "commander";
+import { workspaceFor } from "../../cli/batch.ts";
+import { effectiveJson, effectiveXml } from "../../config/effective/document.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { checkHost } from "../check-host.ts";
+import { whyUnreadable } from "../cli-files.ts";
+import { language, locale, tomcat } from "./common.ts";
+
+interface Flags {
+  readonly format: "xml" | "json";
+  readonly diff?: string;
+  readonly tomcatVersion?: string;
+  readonly lang?: string;
+}
+
+export function addEffective(program: Command): void {
+  program
+    .command("effective")
+    .description("what Tomcat really runs with a server.xml: defaults filled in, what it adds and what it drops")
+    .argument("<file>")
+    .addOption(new Option("--format <name>").choices(["xml", "json"]).default("xml"))
+    .option("--diff <other>", "only what another file's Tomcat runs differently, as a unified diff")
+    .addOption(tomcat())
+    .addOption(language())
+    .addHelpText(
+      "after",
+      "\nExit code: 0 shown, and with --diff no difference; 1 differences; 2 usage, or a file that cannot be read.",
+    )
+    .action(run);
+}
+
+async function run(file: string, flags: Flags): Promise<void> {
+  const workspace = workspaceFor(checkHost(), flags.tomcatVersion);
+  const path = file.replaceAll("\\", "/");
+  if (flags.diff === undefined) {
+    const text = await textOf(path, workspace, flags, true);
+    if (text !== undefined) process.stdout.write(text);
+    return;
+  }
+  const other = flags.diff.replaceAll("\\", "/");
+  const before = await textOf(path, workspace, flags, false);
+  const after = await textOf(other, workspace, flags, false);
+  if (before === undefined || after === undefined || before === after) return;
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  const options = { headerOptions: FILE_HEADERS_ONLY };
+  process.stdout.write(createTwoFilesPatch(path, other, before, after, undefined, undefined, options));
+  process.exitCode = 1;
+}
+
+/** The text that is asked for; undefined, with the reason on standard error, where there is none. */
+async function textOf(path: string, workspace: Workspace, flags: Flags, marks: boolean): Promise<string | undefined> {
+  const file = await workspace.fileAt(path);
+  const properties = file && (await workspace.propertiesOf(path));
+  const text =
+    file &&
+    properties &&
+    (flags.format === "json"
+      ? effectiveJson(file, properties, locale(flags))
+      : effectiveXml(file, properties, { locale: locale(flags), marks }));
+  if (text !== undefined) return text;
+  const why = (await whyUnreadable(path)) ?? "is no server.xml, context.xml or Cluster of Tomcat's";
+  process.stderr.write(`${path} ${why}\n`);
+  process.exitCode = 2;
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import type { Localized } from "../base/localized.ts";
+import type { Span } from "../base/span.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { activeClusters } from "../config/node.ts";
+
+/** The command of the client that shows a document's effective configuration; its argument is the document's URI. */
+export const SHOW_EFFECTIVE = "tomcatCluster.showEffective";
+
+export interface EffectiveLens {
+  readonly at: Span;
+  readonly title: Localized;
+}
+
+const TITLE: Localized = { en: "Show effective configuration", ko: "유효 설정 보기" };
+
+/** Where a look at the effective configuration is offered: on the file's root and on each Cluster that Tomcat runs. */
+export function effectiveLenses(file: ConfigFile): readonly EffectiveLens[] {
+  if (!file.root) return [];
+  const clusters = file.kind === "server" ? activeClusters(file) : [];
+  return [file.root, ...clusters].map(({ nameSpan }) => ({ at: nameSpan, title: TITLE }));
+}

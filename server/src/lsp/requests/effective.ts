@@ -1,0 +1,42 @@
+import type { ClientCapabilities } from "vscode-languageserver";
+import { effectiveXml } from "../../config/effective/document.ts";
+import { labelOf } from "../../config/site.ts";
+import {
+  EFFECTIVE_CAPABILITY,
+  EFFECTIVE_CHANGED,
+  EFFECTIVE_REQUEST,
+  type EffectiveParams,
+  OTHER_NODES_REQUEST,
+  type OtherNode,
+  type OtherNodesParams,
+} from "../../protocol.ts";
+import type { RequestGroup } from "../session.ts";
+
+/** The effective configuration of a document, and the nodes it can be compared with. */
+export const effectiveRequests: RequestGroup = {
+  capabilities: () => ({}),
+
+  serve(session) {
+    const { connection, workspace, host } = session;
+    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }: EffectiveParams): Promise<string | null> => {
+      const path = host.pathOf(uri);
+      const file = await workspace.fileAt(path);
+      const properties = file && (await workspace.propertiesOf(path));
+      return (file && properties && effectiveXml(file, properties, { locale: session.locale, marks })) ?? null;
+    });
+
+    connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }: OtherNodesParams): Promise<readonly OtherNode[]> => {
+      const nodes = await workspace.nodesBeside(host.pathOf(uri));
+      return nodes.map(({ path, cluster }) => ({ uri: host.uriOf(path), label: labelOf(path), cluster }));
+    });
+
+    session.onChange(() => {
+      if (showsEffective(session.client)) void connection.sendNotification(EFFECTIVE_CHANGED);
+    });
+  },
+};
+
+/** True for a client that has said that it shows effective configurations and has the commands for them. */
+export function showsEffective({ experimental }: ClientCapabilities): boolean {
+  return typeof experimental === "object" && experimental !== null && EFFECTIVE_CAPABILITY in experimental;
+}
