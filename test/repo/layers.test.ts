@@ -5,7 +5,20 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /** A folder imports only folders further left; `cli` skips `features` and `lsp`. */
-const ORDER = ["base", "syntax", "schema", "config", "rules", "lint", "workspace", "features", "lsp", "cli", "entry"];
+const ORDER = [
+  "base",
+  "syntax",
+  "schema",
+  "config",
+  "tribes",
+  "rules",
+  "lint",
+  "workspace",
+  "features",
+  "lsp",
+  "cli",
+  "entry",
+];
 const PEERS = [
   ["syntax", "schema"],
   ["cli", "features"],

@@ -8,6 +8,7 @@ import { rules } from "../rules/index.ts";
 import { checkHost } from "./check-host.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
+import { addProbe } from "./cli/probe.ts";
 
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
@@ -61,6 +62,8 @@ program
   .addOption(new Option("--format <name>").choices(Object.keys(TOPOLOGIES)).default("text"))
   .addOption(language())
   .action(topology);
+
+addProbe(program);
 
 void program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help and version are no failures.
