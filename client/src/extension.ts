@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
+import { registerProbe } from "./probe/probe.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -37,6 +38,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
   );
   void update(vscode.window.activeTextEditor);
+  registerProbe(context, client);
 }
 
 async function changeVersion(): Promise<void> {

@@ -7,6 +7,7 @@ import { documentLinkRequests } from "./document-links.ts";
 import { foldingRequests } from "./folding.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
+import { probeRequests } from "./probe.ts";
 import { selectionRequests } from "./selection.ts";
 import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
@@ -19,6 +20,7 @@ export const requestGroups: readonly RequestGroup[] = [
   hoverRequests,
   completionRequests,
   codeActionRequests,
+  probeRequests,
   statusRequests,
   foldingRequests,
   selectionRequests,
