@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
+import { registerConfigtest } from "./configtest/configtest.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
 
@@ -39,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   );
   void update(vscode.window.activeTextEditor);
   registerProbe(context, client);
+  registerConfigtest(context, client);
 }
 
 async function changeVersion(): Promise<void> {

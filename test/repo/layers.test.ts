@@ -11,6 +11,7 @@ const ORDER = [
   "schema",
   "config",
   "tribes",
+  "configtest",
   "rules",
   "lint",
   "workspace",
@@ -21,6 +22,7 @@ const ORDER = [
 ];
 const PEERS = [
   ["syntax", "schema"],
+  ["tribes", "configtest"],
   ["cli", "features"],
   ["cli", "lsp"],
 ];

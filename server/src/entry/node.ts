@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
+import { nodeConfigtest } from "./configtest.ts";
 import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 
@@ -45,6 +46,7 @@ serve(createConnection(ProposedFeatures.all), {
   pathOf: (uri) => uri,
   uriOf: (path) => path,
   multicast: { ...udpMulticast, newId: randomUUID },
+  configtest: nodeConfigtest((uri) => fileURLToPath(uri)),
   pageOf(code) {
     const known = addresses.get(code);
     if (known !== undefined) return known;

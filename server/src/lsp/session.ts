@@ -3,6 +3,7 @@ import { TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
+import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
@@ -19,6 +20,8 @@ export interface Host {
   pageOf(code: string): string | undefined;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
+  /** A real Tomcat, where the host can run one. */
+  readonly configtest?: ConfigtestPort;
 }
 
 export interface Multicast extends MulticastPort {

@@ -2,6 +2,7 @@ import type { RequestGroup } from "../session.ts";
 import { codeActionRequests } from "./code-actions.ts";
 import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
+import { configtestRequests } from "./configtest.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { documentLinkRequests } from "./document-links.ts";
 import { foldingRequests } from "./folding.ts";
@@ -21,6 +22,7 @@ export const requestGroups: readonly RequestGroup[] = [
   completionRequests,
   codeActionRequests,
   probeRequests,
+  configtestRequests,
   statusRequests,
   foldingRequests,
   selectionRequests,
