@@ -109,8 +109,8 @@ export interface ProbeMember {
   readonly domain: string;
   /** 16 bytes in hexadecimal. */
   readonly uniqueId: string;
-  /** Milliseconds since it started. */
-  readonly aliveTime: number;
+  /** How long it has been running, in the client's language: `4m 10s`. */
+  readonly alive: string;
   /** The address its packets come from. */
   readonly from: string;
   /** True where that is an address of the server's machine. */

@@ -62,7 +62,7 @@ export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposa
     this.#changed.fire();
   }
 
-  getChildren(row?: Row): readonly Row[] & Row[] {
+  getChildren(row?: Row): Row[] {
     return row ? [] : [...this.#rows];
   }
 
@@ -83,11 +83,10 @@ export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 }
 
-function memberItem({ host, port, domain, uniqueId, aliveTime, from, here, state }: ProbeMember): vscode.TreeItem {
+function memberItem({ host, port, domain, uniqueId, alive, from, here, state }: ProbeMember): vscode.TreeItem {
   const item = new vscode.TreeItem(`${host}:${port}`);
-  const alive = vscode.l10n.t("up for {0} s", Math.max(0, Math.floor(aliveTime / 1000)));
   const told = {
-    alive,
+    alive: vscode.l10n.t("up for {0}", alive),
     left: vscode.l10n.t("stopped"),
     silent: vscode.l10n.t("silent"),
   }[state];

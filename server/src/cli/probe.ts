@@ -1,3 +1,4 @@
+import { duration } from "../base/duration.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import type { Findings, Heard } from "../tribes/probe.ts";
 import type { NoTarget, Target } from "../tribes/target.ts";
@@ -39,29 +40,10 @@ export function memberLine({ member, from, here, state }: Heard, locale: Locale)
     ...(member.udpPort > 0 ? [`udpPort ${member.udpPort}`] : []),
     ...(member.domain === "" ? [] : [`domain ${member.domain}`]),
     `uniqueId ${member.uniqueId}`,
-    locale === "ko" ? `시작한 지 ${duration(member.aliveTime)}` : `alive ${duration(member.aliveTime)}`,
+    `${locale === "ko" ? "시작한 지" : "alive"} ${duration(member.aliveTime, locale)}`,
     ...(state === "alive" ? [] : [STATES[state][locale]]),
   ];
   return `  ${words.join("  ")}\n`;
-}
-
-/** `2d 3h`, `4m 10s`, `9s`: the two largest units. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const parts = (
-    [
-      [Math.floor(seconds / 86_400), "d"],
-      [Math.floor(seconds / 3600) % 24, "h"],
-      [Math.floor(seconds / 60) % 60, "m"],
-      [seconds % 60, "s"],
-    ] as const
-  ).map(([count, unit]) => ({ count, text: `${count}${unit}` }));
-  const first = parts.findIndex(({ count }) => count > 0);
-  if (first < 0) return "0s";
-  return parts
-    .slice(first, first + 2)
-    .map(({ text }) => text)
-    .join(" ");
 }
 
 export function verdictText({ text, next }: Verdict, locale: Locale): string {

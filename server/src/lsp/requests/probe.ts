@@ -1,4 +1,6 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { duration } from "../../base/duration.ts";
+import type { Locale } from "../../base/localized.ts";
 import {
   PROBE_MEMBERS_NOTIFICATION,
   PROBE_REQUEST,
@@ -71,7 +73,7 @@ async function probe(session: Session, params: ProbeParams, token: CancellationT
     target,
     { interface: params.interface ?? undefined, milliseconds: seconds * 1000, send, id: host.multicast.newId() },
     (findings) => {
-      const told: ProbeMembersParams = { token: params.token, members: membersOf(findings) };
+      const told: ProbeMembersParams = { token: params.token, members: membersOf(findings, locale) };
       // Nobody is left to tell: nobody is left to listen for.
       connection.sendNotification(PROBE_MEMBERS_NOTIFICATION, told).catch(() => running.stop());
     },
@@ -85,13 +87,13 @@ async function probe(session: Session, params: ProbeParams, token: CancellationT
     outcome: verdict.outcome,
     text: verdict.text[locale],
     next: verdict.next.map((each) => each[locale]),
-    members: membersOf(findings),
+    members: membersOf(findings, locale),
   };
 }
 
-function membersOf({ members }: Findings): readonly ProbeMember[] {
+function membersOf({ members }: Findings, locale: Locale): readonly ProbeMember[] {
   return members.map(({ member: { host, port, domain, uniqueId, aliveTime }, from, here, state }) => ({
-    ...{ host, port, domain, uniqueId, aliveTime },
+    ...{ host, port, domain, uniqueId, alive: duration(aliveTime, locale) },
     ...{ from, here, state },
   }));
 }
