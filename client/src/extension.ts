@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
+import { registerConfigtest } from "./configtest/configtest.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
+import { registerProbe } from "./probe/probe.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -39,6 +41,8 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   );
   registerEffective(context, client);
   void update(vscode.window.activeTextEditor);
+  registerProbe(context, client);
+  registerConfigtest(context, client);
 }
 
 async function changeVersion(): Promise<void> {

@@ -5,9 +5,24 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /** A folder imports only folders further left; `cli` skips `features` and `lsp`. */
-const ORDER = ["base", "syntax", "schema", "config", "rules", "lint", "workspace", "features", "lsp", "cli", "entry"];
+const ORDER = [
+  "base",
+  "syntax",
+  "schema",
+  "config",
+  "tribes",
+  "configtest",
+  "rules",
+  "lint",
+  "workspace",
+  "features",
+  "lsp",
+  "cli",
+  "entry",
+];
 const PEERS = [
   ["syntax", "schema"],
+  ["tribes", "configtest"],
   ["cli", "features"],
   ["cli", "lsp"],
 ];

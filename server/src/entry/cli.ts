@@ -9,6 +9,7 @@ import { checkHost } from "./check-host.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
+import { addProbe } from "./cli/probe.ts";
 
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
@@ -64,6 +65,7 @@ program
   .action(topology);
 
 addEffective(program);
+addProbe(program);
 
 void program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help and version are no failures.

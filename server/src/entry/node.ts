@@ -1,10 +1,13 @@
 #!/usr/bin/env node
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
+import { nodeConfigtest } from "./configtest.ts";
+import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 
 /** The pages, shipped beside the bundle: one for each rule, and one for all mistakes in the XML itself. */
@@ -42,6 +45,8 @@ serve(createConnection(ProposedFeatures.all), {
   files: nodeFiles((uri) => fileURLToPath(uri)),
   pathOf: (uri) => uri,
   uriOf: (path) => path,
+  multicast: { ...udpMulticast, newId: randomUUID },
+  configtest: nodeConfigtest((uri) => fileURLToPath(uri)),
   pageOf(code) {
     const known = addresses.get(code);
     if (known !== undefined) return known;

@@ -3,8 +3,10 @@ import { TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
+import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
 import { rules } from "../rules/index.ts";
+import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
@@ -16,6 +18,15 @@ export interface Host {
   uriOf(path: string): string;
   /** The URI of the page about a finding, where the host has the pages. */
   pageOf(code: string): string | undefined;
+  /** UDP, where the host has it: a browser has none. */
+  readonly multicast?: Multicast;
+  /** A real Tomcat, where the host can run one. */
+  readonly configtest?: ConfigtestPort;
+}
+
+export interface Multicast extends MulticastPort {
+  /** Letters and digits no other probe has. */
+  newId(): string;
 }
 
 /** What every request needs: one client, what it can do, and what it has open. */

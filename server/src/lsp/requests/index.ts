@@ -2,6 +2,7 @@ import type { RequestGroup } from "../session.ts";
 import { codeActionRequests } from "./code-actions.ts";
 import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
+import { configtestRequests } from "./configtest.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { documentLinkRequests } from "./document-links.ts";
 import { effectiveRequests } from "./effective.ts";
@@ -10,6 +11,7 @@ import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { nameRequests } from "./names.ts";
+import { probeRequests } from "./probe.ts";
 import { selectionRequests } from "./selection.ts";
 import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
@@ -24,6 +26,8 @@ export const requestGroups: readonly RequestGroup[] = [
   codeActionRequests,
   formattingRequests,
   nameRequests,
+  probeRequests,
+  configtestRequests,
   statusRequests,
   foldingRequests,
   selectionRequests,

@@ -1,0 +1,72 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  CONFIGTEST_REQUEST,
+  type ConfigtestAnswer,
+  type ConfigtestFinding,
+  type ConfigtestParams,
+  SECTION,
+} from "../../../server/src/protocol.ts";
+import { refusedHere } from "../trust.ts";
+
+const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/** The command that asks a real Tomcat, whose words stand beside ours until the file is changed. */
+export function registerConfigtest(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const said = vscode.languages.createDiagnosticCollection("Tomcat configtest");
+  context.subscriptions.push(
+    said,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) said.delete(document.uri);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => said.delete(uri)),
+    vscode.commands.registerCommand("tomcatCluster.configtest", () => configtest(client, said)),
+  );
+}
+
+async function configtest(
+  client: BaseLanguageClient,
+  said: vscode.DiagnosticCollection,
+): Promise<ConfigtestAnswer | undefined> {
+  if (refusedHere()) return undefined;
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return undefined;
+  const { uri } = document;
+  // Tomcat reads the file from disk.
+  if (document.isDirty && !(await document.save())) return undefined;
+  const home = vscode.workspace.getConfiguration(SECTION, uri).get<string>("catalinaHome")?.trim();
+  const params: ConfigtestParams = { uri: uri.toString(), catalinaHome: home ? home : null };
+  const { version } = document;
+  const answer = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Tomcat reads the configuration…"),
+      cancellable: true,
+    },
+    (_, token) => client.sendRequest<ConfigtestAnswer>(CONFIGTEST_REQUEST, params, token),
+  );
+  // Edited meanwhile: the places would be those of another text.
+  if (document.version === version) said.set(uri, answer.findings.map(toDiagnostic));
+  if (answer.outcome === "accepted") void vscode.window.showInformationMessage(answer.text);
+  else void complain(answer);
+  return answer;
+}
+
+async function complain({ outcome, text }: ConfigtestAnswer): Promise<void> {
+  const settings = vscode.l10n.t("Open Settings");
+  const picked = await vscode.window.showWarningMessage(text, ...(outcome === "failed" ? [settings] : []));
+  if (picked === settings) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", `${SECTION}.catalinaHome`);
+  }
+}
+
+function toDiagnostic({ range: { start, end }, severity, message }: ConfigtestFinding): vscode.Diagnostic {
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+  diagnostic.source = "Tomcat configtest";
+  return diagnostic;
+}

@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+import type { ProbeAnswer, ProbeMember } from "../../../server/src/protocol.ts";
+
+/** A row: a member, or what to do next. */
+type Row = { readonly member: ProbeMember } | { readonly advice: string };
+
+const VIEW = "tomcatCluster.members";
+/** `running` or `ended` once a test was made; the view and its buttons depend on it. */
+const CONTEXT = "tomcatCluster.probe";
+
+/** The list of members in the Explorer, which is there once a test was made. */
+export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #hidden = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<Row>;
+  #rows: readonly Row[] = [];
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** The view was closed or covered: nobody looks any more. */
+  readonly onHidden = this.#hidden.event;
+
+  constructor() {
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
+    this.#view.onDidChangeVisibility(({ visible }) => {
+      if (!visible) this.#hidden.fire();
+    });
+  }
+
+  /** An empty list, and the view in sight. */
+  async begin(group: string): Promise<void> {
+    this.#show([], vscode.l10n.t("Listening to {0}…", group));
+    this.#view.description = group;
+    await vscode.commands.executeCommand("setContext", CONTEXT, "running");
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+  }
+
+  members(members: readonly ProbeMember[]): void {
+    this.#show(
+      members.map((member) => ({ member })),
+      this.#view.message,
+    );
+  }
+
+  async end(answer: ProbeAnswer | undefined): Promise<void> {
+    await vscode.commands.executeCommand("setContext", CONTEXT, "ended");
+    if (!answer) {
+      this.#show(this.#rows, vscode.l10n.t("The test did not end as it should."));
+      return;
+    }
+    const members = answer.members.map((member) => ({ member }));
+    this.#show([...members, ...answer.next.map((advice) => ({ advice }))], answer.text);
+  }
+
+  /** What the view shows, for tests. */
+  get shown(): { readonly message: string | undefined; readonly labels: readonly string[] } {
+    const labels = this.#rows.map((row) => String(this.getTreeItem(row).label));
+    return { message: this.#view.message, labels };
+  }
+
+  #show(rows: readonly Row[], message: string | undefined): void {
+    this.#rows = rows;
+    if (message !== undefined) this.#view.message = message;
+    this.#changed.fire();
+  }
+
+  getChildren(row?: Row): Row[] {
+    return row ? [] : [...this.#rows];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    if ("advice" in row) {
+      const item = new vscode.TreeItem(row.advice);
+      item.iconPath = new vscode.ThemeIcon("lightbulb");
+      item.tooltip = row.advice;
+      return item;
+    }
+    return memberItem(row.member);
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+    this.#hidden.dispose();
+  }
+}
+
+function memberItem({ host, port, domain, uniqueId, alive, from, here, state }: ProbeMember): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${host}:${port}`);
+  const told = {
+    alive: vscode.l10n.t("up for {0}", alive),
+    left: vscode.l10n.t("stopped"),
+    silent: vscode.l10n.t("silent"),
+  }[state];
+  const words = [told, ...(domain === "" ? [] : [domain]), ...(here ? [vscode.l10n.t("this machine")] : [])];
+  item.description = words.join(" · ");
+  item.iconPath = new vscode.ThemeIcon(state === "alive" ? "vm-running" : "vm-outline");
+  item.tooltip = [
+    `${host}:${port}`,
+    told,
+    vscode.l10n.t("sent from {0}", from),
+    vscode.l10n.t("domain: {0}", domain === "" ? "-" : domain),
+    `uniqueId: ${uniqueId}`,
+  ].join("\n");
+  // A screen reader reads the icon's meaning with the rest.
+  item.accessibilityInformation = { label: [`${host} ${port}`, ...words].join(", ") };
+  return item;
+}

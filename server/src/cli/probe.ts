@@ -1,0 +1,74 @@
+import { duration } from "../base/duration.ts";
+import type { Locale, Localized } from "../base/localized.ts";
+import type { Findings, Heard } from "../tribes/probe.ts";
+import type { NoTarget, Target } from "../tribes/target.ts";
+import type { Verdict } from "../tribes/verdict.ts";
+
+/** 0 members or test packets came, 1 nothing did, 2 the test could not be made. */
+export function exitCodeOf({ outcome }: Verdict): 0 | 1 | 2 {
+  return outcome === "works" ? 0 : outcome === "nothing" ? 1 : 2;
+}
+
+/** The first line: what is being done, and for how long (in seconds). */
+export function introduction(target: Target, seconds: number, send: boolean, locale: Locale): string {
+  const { label, group, port } = target;
+  const text: Localized = send
+    ? {
+        en: `${label}: listening to ${group}:${port} for ${seconds} s and sending test packets, which Tomcat ignores`,
+        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받으면서 시험 패킷도 보냅니다. Tomcat은 시험 패킷을 무시합니다`,
+      }
+    : {
+        en: `${label}: listening to ${group}:${port} for ${seconds} s, sending nothing`,
+        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받기만 합니다`,
+      };
+  return `${text[locale]}\n`;
+}
+
+const STATES: Readonly<Record<Heard["state"], Localized>> = {
+  alive: { en: "", ko: "" },
+  left: { en: "stopped", ko: "종료됨" },
+  silent: { en: "silent", ko: "응답 없음" },
+};
+
+/** A member on one line, as Tomcat's log names it first. */
+export function memberLine({ member, from, here, state }: Heard, locale: Locale): string {
+  const words = [
+    `${member.host}:${member.port}`,
+    ...(from === member.host ? [] : [locale === "ko" ? `보낸 주소 ${from}` : `sent from ${from}`]),
+    ...(here ? [locale === "ko" ? "이 서버" : "this machine"] : []),
+    ...(member.securePort > 0 ? [`securePort ${member.securePort}`] : []),
+    ...(member.udpPort > 0 ? [`udpPort ${member.udpPort}`] : []),
+    ...(member.domain === "" ? [] : [`domain ${member.domain}`]),
+    `uniqueId ${member.uniqueId}`,
+    `${locale === "ko" ? "시작한 지" : "alive"} ${duration(member.aliveTime, locale)}`,
+    ...(state === "alive" ? [] : [STATES[state][locale]]),
+  ];
+  return `  ${words.join("  ")}\n`;
+}
+
+export function verdictText({ text, next }: Verdict, locale: Locale): string {
+  return `${text[locale]}\n${next.map((each) => `  - ${each[locale]}\n`).join("")}`;
+}
+
+/** One Cluster's test, for machines. The fields of a member are Tribes'; times are in milliseconds. */
+export function probeJson(target: Target, findings: Findings, verdict: Verdict, locale: Locale): object {
+  const { label, group, port } = target;
+  return {
+    cluster: label,
+    group,
+    port,
+    outcome: verdict.outcome,
+    code: verdict.code,
+    ...(findings.failure ? { error: findings.failure } : {}),
+    message: verdict.text[locale],
+    next: verdict.next.map((each) => each[locale]),
+    members: findings.members.map(({ member, ...heard }) => ({ ...member, ...heard })),
+    echo: findings.echo,
+    probes: findings.probes,
+    foreign: findings.foreign,
+  };
+}
+
+export function noTargetText({ label, why }: NoTarget, locale: Locale): string {
+  return `${label}: ${why[locale]}\n`;
+}

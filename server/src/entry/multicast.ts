@@ -1,0 +1,80 @@
+import { createSocket, type Socket } from "node:dgram";
+import { networkInterfaces } from "node:os";
+import { performance } from "node:perf_hooks";
+import type { Failure, Interface, Listener, Listening, MulticastPort, Step } from "../tribes/port.ts";
+
+const SECOND = 1000;
+
+/** UDP of this machine. */
+export const udpMulticast: MulticastPort = { interfaces, listen };
+
+function interfaces(): readonly Interface[] {
+  return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
+    addresses
+      .filter(({ family }) => family === "IPv4")
+      .map(({ address, internal }) => ({ name, address, loopback: internal })),
+  );
+}
+
+function listen(what: Listening, listener: Listener): { stop(): void } {
+  // As McastServiceImpl does: several Tomcats of one machine share the port.
+  const socket = createSocket({ type: "udp4", reuseAddr: true });
+  const timers: NodeJS.Timeout[] = [];
+  let over = false;
+  let step: Step = "bind";
+
+  const end = (failure?: Failure): void => {
+    if (over) return;
+    over = true;
+    for (const timer of timers) clearTimeout(timer);
+    // Leaves the group, too.
+    closeQuietly(socket);
+    listener.ended(failure);
+  };
+  const fail = (error: unknown): void => end({ step, code: codeOf(error) });
+
+  socket.on("error", fail);
+  socket.on("message", (bytes, { address }) => {
+    if (!over) listener.packet(bytes, address, performance.now());
+  });
+  socket.on("listening", () => {
+    if (over) return;
+    try {
+      step = "join";
+      socket.addMembership(what.group, what.interface);
+      step = "send";
+      if (what.send) startSending(socket, what, what.send);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  const startSending = (to: Socket, { group, port }: Listening, send: NonNullable<Listening["send"]>): void => {
+    if (what.interface !== undefined) to.setMulticastInterface(what.interface);
+    if (send.ttl !== undefined) to.setMulticastTTL(send.ttl);
+    to.setMulticastLoopback(true);
+    const sendOnce = (): void => {
+      if (!over) to.send(send.packet, port, group, (error) => error && fail(error));
+    };
+    sendOnce();
+    timers.push(setInterval(sendOnce, SECOND));
+  };
+  timers.push(setInterval(() => listener.tick(performance.now()), SECOND));
+  timers.push(setTimeout(() => end(), what.milliseconds));
+  // Bound to the group, a socket gets nothing of other groups on this port; Windows binds to addresses of its own only.
+  const address = process.platform === "win32" ? undefined : what.group;
+  socket.bind({ port: what.port, exclusive: true, ...(address === undefined ? {} : { address }) });
+  return { stop: () => end() };
+}
+
+function closeQuietly(socket: Socket): void {
+  try {
+    socket.close();
+  } catch {
+    // It was never opened.
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,93 @@
+import { ByteReader, hex, latin1, printable, standsAt } from "./bytes.ts";
+import { REASONS, type Reason } from "./reasons.ts";
+
+/** `TRIBES-B` and the version 1.0 (MemberImpl.TRIBES_MBR_BEGIN, the same from 7.0 to 11.0). */
+export const MEMBER_BEGIN = latin1("TRIBES-B\x01\x00");
+/** `TRIBES-E` and the version 1.0. */
+export const MEMBER_END = latin1("TRIBES-E\x01\x00");
+/** What a member says when it leaves (Member.SHUTDOWN_PAYLOAD). */
+const SHUTDOWN = latin1("BABY-ALEX");
+
+/** A member of a cluster as it tells of itself. */
+export interface Member {
+  /** The address of its Receiver: `192.168.56.7`, or the bytes in hexadecimal where they are no address. */
+  readonly host: string;
+  readonly port: number;
+  /** -1 where there is none. */
+  readonly securePort: number;
+  /** -1 where there is none. */
+  readonly udpPort: number;
+  /** Milliseconds since it started. */
+  readonly aliveTime: number;
+  /** 16 bytes in hexadecimal. */
+  readonly uniqueId: string;
+  /** Empty where none is set. Bytes that are no text are shown in hexadecimal behind `0x`. */
+  readonly domain: string;
+  /** True in the last heartbeat of a member that stops. */
+  readonly leaving: boolean;
+  /** Bytes of the command, which is empty but for a stop. */
+  readonly commandSize: number;
+  readonly payloadSize: number;
+}
+
+/** What some bytes turned out to be, or why they are nothing. */
+export type Decoded<T> = { readonly value: T } | { readonly reason: Reason };
+
+/**
+ * Reads what MemberImpl.getData writes: begin, length of the body in 4 bytes, alive time (8), port, secure port, UDP port
+ * (4 each), host (its length in 1 byte), command, domain (length in 4), unique id (16), payload (length in 4), end.
+ *
+ * The layout is the same in 7.0.109, 8.5.100, 9.0.70 and later, 10.1 and 11.0. Takes exactly what MemberImpl.getMember
+ * takes: bytes behind the end do not matter, and a field may run past the body as long as the packet has the bytes.
+ */
+export function decodeMember(bytes: Uint8Array): Decoded<Member> {
+  if (!standsAt(bytes, 0, MEMBER_BEGIN)) return { reason: REASONS.noMember };
+  const reader = new ByteReader(bytes, MEMBER_BEGIN.length);
+  const body = reader.int();
+  if (body === undefined || body < 0) return { reason: REASONS.truncated };
+  const end = reader.at + body;
+  if (end + MEMBER_END.length > bytes.length) return { reason: REASONS.truncated };
+  if (!standsAt(bytes, end, MEMBER_END)) return { reason: REASONS.noEnd };
+
+  const aliveTime = reader.long();
+  const port = reader.int();
+  const securePort = reader.int();
+  const udpPort = reader.int();
+  const host = reader.bytes(reader.byte() ?? -1);
+  const command = host && reader.counted();
+  const domain = command && reader.counted();
+  const uniqueId = domain && reader.bytes(16);
+  const payload = uniqueId && reader.counted();
+  if (aliveTime === undefined || port === undefined || securePort === undefined || udpPort === undefined || !payload) {
+    return { reason: REASONS.fields };
+  }
+  return {
+    value: {
+      host: addressText(host),
+      port,
+      securePort,
+      udpPort,
+      aliveTime,
+      uniqueId: hex(uniqueId),
+      domain: domain.length === 0 ? "" : (printable(domain) ?? `0x${hex(domain)}`),
+      leaving: command.length === SHUTDOWN.length && standsAt(command, 0, SHUTDOWN),
+      commandSize: command.length,
+      payloadSize: payload.length,
+    },
+  };
+}
+
+/** Four bytes as IPv4, sixteen as IPv6. */
+function addressText(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join(".");
+  if (bytes.length !== 16) return `0x${hex(bytes)}`;
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    (((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)).toString(16),
+  );
+  return groups.join(":");
+}
+
+/** What tells one member from another, as MemberImpl.equals does: address, port and id. */
+export function memberKey({ host, port, uniqueId }: Member): string {
+  return `${host}:${port}/${uniqueId}`;
+}

@@ -1,0 +1,106 @@
+import type { Localized } from "../base/localized.ts";
+import type { Interface, MulticastPort } from "./port.ts";
+import { type Findings, Probe } from "./probe.ts";
+import type { Target } from "./target.ts";
+import { encodeTestPacket } from "./test-packet.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+export interface ProbeOptions {
+  /** The name or address of an interface; undefined takes the Membership's `bind`, else the system's choice. */
+  readonly interface: string | undefined;
+  readonly milliseconds: number;
+  /** True to send test packets too. */
+  readonly send: boolean;
+  /** Letters and digits that no other probe has. */
+  readonly id: string;
+}
+
+export interface RunningProbe {
+  /** Ends early; the verdict says what was heard until then. */
+  stop(): void;
+  readonly ended: Promise<{ readonly findings: Findings; readonly verdict: Verdict }>;
+}
+
+/** Joins the group and listens. `onChange` is told when somebody comes or goes, and once a second while there is anybody. */
+export function runProbe(
+  port: MulticastPort,
+  target: Target,
+  options: ProbeOptions,
+  onChange: (findings: Findings) => void,
+): RunningProbe {
+  const interfaces = port.interfaces();
+  const probe = new Probe(
+    target.dropTime,
+    options.id,
+    interfaces.map(({ address }) => address),
+  );
+  const chosen = chooseInterface(target, options.interface, interfaces);
+  if ("text" in chosen) {
+    const ended = { findings: probe.findings, verdict: chosen };
+    return { stop() {}, ended: Promise.resolve(ended) };
+  }
+  const made = { target, interface: chosen.address, sent: options.send };
+  let stop = () => {};
+  const ended = new Promise<{ findings: Findings; verdict: Verdict }>((resolve) => {
+    const listening = port.listen(
+      {
+        group: target.group,
+        port: target.port,
+        interface: chosen.address,
+        milliseconds: options.milliseconds,
+        send: options.send ? { packet: encodeTestPacket(options.id), ttl: target.ttl } : undefined,
+      },
+      {
+        packet(bytes, from, now) {
+          if (probe.packet(bytes, from, now)) onChange(probe.findings);
+        },
+        tick(now) {
+          probe.tick(now);
+          const { findings } = probe;
+          if (findings.members.length > 0) onChange(findings);
+        },
+        ended(failure) {
+          probe.failed(failure);
+          const { findings } = probe;
+          resolve({ findings, verdict: verdictOf(findings, made) });
+        },
+      },
+    );
+    stop = () => listening.stop();
+  });
+  return { stop: () => stop(), ended };
+}
+
+/** The interface to listen on, or why there is none. Names in a file are not looked up: nothing but the group is asked. */
+export function chooseInterface(
+  { bind }: Target,
+  wanted: string | undefined,
+  interfaces: readonly Interface[],
+): { readonly address: string | undefined } | Verdict {
+  // Java takes 0.0.0.0 for no choice.
+  const named = wanted ?? (bind === "0.0.0.0" ? undefined : bind);
+  if (named === undefined) return { address: undefined };
+  const found = interfaces.find(({ name, address }) => address === named || (wanted !== undefined && name === named));
+  if (found) return { address: found.address };
+  const there = interfaces.map(({ name, address }) => `${name} ${address}`).join(", ");
+  return {
+    outcome: "failed",
+    code: wanted === undefined ? "bind-elsewhere" : "no-interface",
+    text:
+      wanted === undefined
+        ? {
+            en: `The Membership is bound to ${named}, which is not among the addresses of this machine (${there}).`,
+            ko: `Membership의 bind는 ${named}이지만 이 서버의 주소가 아닙니다(${there}).`,
+          }
+        : {
+            en: `This machine has no interface ${named}. It has ${there}.`,
+            ko: `이 서버에는 ${named} 인터페이스가 없습니다. 있는 인터페이스: ${there}.`,
+          },
+    next: wanted === undefined ? [RUN_THERE] : [],
+  };
+}
+
+const RUN_THERE: Localized = {
+  en: "Run the test on the machine of this node, or choose an interface of this one.",
+  ko: "이 노드의 서버에서 시험하거나, 지금 서버의 인터페이스를 선택하십시오.",
+};
