@@ -5,7 +5,20 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /** A folder imports only folders further left; `cli` skips `features` and `lsp`. */
-const ORDER = ["base", "syntax", "schema", "config", "rules", "lint", "workspace", "features", "lsp", "cli", "entry"];
+const ORDER = [
+  "base",
+  "syntax",
+  "schema",
+  "config",
+  "rules",
+  "lint",
+  "workspace",
+  "topology",
+  "features",
+  "lsp",
+  "cli",
+  "entry",
+];
 const PEERS = [
   ["syntax", "schema"],
   ["cli", "features"],
@@ -18,7 +31,7 @@ test("folders import only what stands to their left", () => {
   for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".ts") || !name.includes("/")) continue;
     const from = name.split("/")[0] ?? "";
-    for (const [, path] of readFileSync(join(source, name), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
+    for (const [, path] of readFileSync(join(source, name), "utf8").matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {
       const to = join(name, "..", path ?? "").split("/")[0] ?? "";
       if (to === "protocol.ts" || to === from) continue;
       imports++;
