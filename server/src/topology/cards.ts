@@ -19,12 +19,6 @@ export interface Card {
   readonly warnings: number;
 }
 
-/** All cards of a picture have one size, so that they stand in rows. In pixels. */
-export interface CardSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 export const TITLE_SIZE = 14;
 export const LINE_SIZE = 12;
 export const PADDING = { left: 16, right: 12, top: 10, bottom: 10 } as const;
@@ -131,18 +125,19 @@ export function strangerCards(
   return [card(title, [...some, "…"], [...strangers.keys()])];
 }
 
-/** The size in which all of these have room; texts that would make them wider than wide are cut. */
-export function sizeOf(cards: readonly Card[]): CardSize {
+/** The width in which all of these have room, in pixels; texts that would make them too wide are cut. */
+export function widthOfAll(cards: readonly Card[]): number {
   const widths = cards.flatMap((card) => [
     widthOf(card.title, TITLE_SIZE, "bold") + marksWidth(card),
     ...card.lines.map(({ text, face, links }) => widthOf(text, LINE_SIZE, face) + (links ? LINE_SIZE + 4 : 0)),
   ]);
-  const width = Math.max(
-    WIDTHS.least,
-    Math.min(WIDTHS.most, Math.ceil(Math.max(0, ...widths)) + PADDING.left + PADDING.right),
-  );
-  const lines = Math.max(1, ...cards.map((card) => card.lines.length));
-  return { width, height: PADDING.top + TITLE_HEIGHT + lines * LINE_HEIGHT + PADDING.bottom };
+  const needed = Math.ceil(Math.max(0, ...widths)) + PADDING.left + PADDING.right;
+  return Math.max(WIDTHS.least, Math.min(WIDTHS.most, needed));
+}
+
+/** In pixels. */
+export function heightOf({ lines }: Card): number {
+  return PADDING.top + TITLE_HEIGHT + lines.length * LINE_HEIGHT + PADDING.bottom;
 }
 
 export function marksWidth({ errors, warnings }: Card): number {
@@ -150,7 +145,7 @@ export function marksWidth({ errors, warnings }: Card): number {
 }
 
 /** A card's texts as they fit into it. */
-export function fitted(card: Card, { width }: CardSize): Card {
+export function fitted(card: Card, width: number): Card {
   const room = width - PADDING.left - PADDING.right;
   return {
     ...card,

@@ -1,8 +1,9 @@
 import { layout as dagre, Graph } from "@dagrejs/dagre";
 import type { Locale } from "../base/localized.ts";
-import { type Card, type CardSize, cardsOf, fitted, LINE_SIZE, sizeOf, strangerCards } from "./cards.ts";
+import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { widthOf } from "./measure.ts";
 import type { Topology, TopologyGroup } from "./model.ts";
+import { countedNodes } from "./words.ts";
 
 /** All measures are pixels, from the upper left corner. */
 export interface Box {
@@ -84,82 +85,81 @@ interface Wire {
 export function layoutOf(topology: Topology, locale: Locale): Layout {
   const nodeCards = cardsOf(topology, locale);
   const strange = strangerCards(topology, locale);
-  const size = sizeOf([...nodeCards, ...strange]);
+  /** All cards are equally wide, so that they stand in columns. */
+  const width = widthOfAll([...nodeCards, ...strange]);
   const cards: PlacedCard[] = [];
   const groups: PlacedGroup[] = [];
-  const put = (card: Card | undefined, x: number, y: number, of: PlacedCard["of"]) => {
-    if (card) cards.push({ x, y, ...size, card: fitted(card, size), of });
+  const put = (card: Card, x: number, y: number, height: number, of: PlacedCard["of"]) => {
+    cards.push({ x, y, width, height, card: fitted(card, width), of });
   };
 
   const itemOf = new Map<number, string>();
   const items = topology.groups.map((group, index): Item => {
     const id = `group ${index}`;
-    for (const member of group.members) itemOf.set(member, id);
-    if (group.kind === "single") {
-      const [node = 0] = group.members;
-      return { id, ...size, place: (x, y) => put(nodeCards[node], x, y, { node }) };
+    const own = group.members.flatMap((node) => {
+      itemOf.set(node, id);
+      const card = nodeCards[node];
+      return card ? { node, card } : [];
+    });
+    const [first] = own;
+    if (group.kind === "single" && first) {
+      const height = heightOf(first.card);
+      return { id, width, height, place: (x, y) => put(first.card, x, y, height, { node: first.node }) };
     }
-    const grid = gridOf(group, size);
+    const heights = own.map(({ card }) => heightOf(card));
+    const grid = gridOf(group, width, heights);
+    const leftOf = (place: number) => grid.left + (place % grid.columns) * (width + GAP.across);
     return {
       id,
-      ...grid,
+      width: grid.width,
+      height: grid.height,
       place: (x, y) => {
-        groups.push({ x, y, width: grid.width, height: grid.height, group, rows: rowsOf(group, grid, size, x, y) });
-        group.members.forEach((node, place) => {
-          const [column, row] = [place % grid.columns, Math.floor(place / grid.columns)];
-          put(
-            nodeCards[node],
-            x + grid.left + column * (size.width + GAP.across),
-            y + BOX.top + STUB + row * grid.step,
-            { node },
-          );
+        own.forEach(({ node, card }, place) => {
+          const row = grid.rows[Math.floor(place / grid.columns)];
+          if (row) put(card, x + leftOf(place), y + row.top + STUB, row.height, { node });
         });
+        const rows = grid.rows.map(({ top }, row) => ({
+          y: y + top,
+          stubs: own
+            .map(({ node }, place) => ({ node, place }))
+            .slice(row * grid.columns, (row + 1) * grid.columns)
+            .map(({ node, place }) => ({ node, x: x + leftOf(place) + width / 2 })),
+        }));
+        groups.push({ x, y, width: grid.width, height: grid.height, group, rows: group.kind === "apart" ? [] : rows });
       },
     };
   });
   strange.forEach((card, index) => {
-    items.push({ id: `stranger ${index}`, ...size, place: (x, y) => put(card, x, y, { strangers: card.of }) });
+    const height = heightOf(card);
+    const place = (x: number, y: number) => put(card, x, y, height, { strangers: card.of });
+    items.push({ id: `stranger ${index}`, width, height, place });
   });
   const wires = wiresOf(topology, itemOf, strange);
-  return { ...placed(items, wires, topology), cards: sorted(cards), groups };
-
-  function sorted(all: readonly PlacedCard[]): readonly PlacedCard[] {
-    const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
-    return [...all].sort((a, b) => order(a) - order(b));
-  }
+  const frame = placed(items, wires, topology);
+  const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
+  return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups };
 }
 
-function gridOf({ members, title, kind }: TopologyGroup, size: CardSize) {
+/** The rows and columns of a group's cards, all from the group's corner: cards of a row are equally high. */
+function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heights: readonly number[]) {
   const count = members.length;
-  const step = size.height + STUB + GAP.down;
-  const columns =
-    count <= 3 ? count : Math.max(2, Math.ceil(Math.sqrt((ASPECT * count * step) / (size.width + GAP.across))));
-  const rows = Math.ceil(count / columns);
-  // A bus of several rows has its spine at the left.
-  const left = BOX.side + (rows > 1 && kind !== "apart" ? GAP.across : 0);
-  const content = columns * size.width + (columns - 1) * GAP.across;
-  const heading = widthOf(title, 13, "bold") + widthOf(` ${count}`, 12, "plain") + 2 * BOX.side + 60;
-  const width = Math.max(left + content + BOX.side, Math.ceil(heading));
-  return {
-    columns,
-    step,
-    left: rows > 1 ? left : (width - content) / 2,
-    width,
-    height: BOX.top + rows * step - GAP.down + BOX.bottom,
-  };
-}
-
-function rowsOf(group: TopologyGroup, grid: ReturnType<typeof gridOf>, size: CardSize, x: number, y: number) {
-  if (group.kind === "apart") return [];
-  const rows: PlacedGroup["rows"][number][] = [];
-  for (let first = 0, row = 0; first < group.members.length; first += grid.columns, row++) {
-    const stubs = group.members.slice(first, first + grid.columns).map((node, column) => ({
-      node,
-      x: x + grid.left + column * (size.width + GAP.across) + size.width / 2,
-    }));
-    rows.push({ y: y + BOX.top + row * grid.step, stubs });
+  const usual = Math.min(...heights) + STUB + GAP.down;
+  const across = cardWidth + GAP.across;
+  const columns = count <= 3 ? count : Math.max(2, Math.ceil(Math.sqrt((ASPECT * count * usual) / across)));
+  const rows: { readonly top: number; readonly height: number }[] = [];
+  let top: number = BOX.top;
+  for (let first = 0; first < count; first += columns) {
+    const height = Math.max(...heights.slice(first, first + columns));
+    rows.push({ top, height });
+    top += STUB + height + GAP.down;
   }
-  return rows;
+  const content = columns * across - GAP.across;
+  // A bus of several rows has its spine at the left.
+  const spine = rows.length > 1 && kind !== "apart" ? GAP.across : 0;
+  const heading = widthOf(title, 13, "bold") + widthOf(countedNodes(count, "en"), 12, "plain") + 2 * BOX.side + 24;
+  const width = Math.max(content + spine + 2 * BOX.side, Math.ceil(heading));
+  const left = rows.length > 1 ? BOX.side + spine : (width - content) / 2;
+  return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
 }
 
 /** Lines between items; what is between nodes of one group, the group says or their cards do. */

@@ -27,12 +27,10 @@ export const STYLE = `
 .tc-mark-error { fill: var(--tc-bad); }
 .tc-mark-warning { fill: var(--tc-warn); }
 .tc-sign { fill: none; stroke: var(--tc-card); stroke-width: 1.6; stroke-linecap: round; }
-.tc-edge path { fill: none; stroke: var(--tc-link); stroke-width: 1.75; }
-.tc-edge .tc-reach { stroke: transparent; stroke-width: 14; }
-.tc-broken > path, .tc-stub-broken { stroke: var(--tc-bad); stroke-dasharray: 5 4; }
-.tc-broken > .tc-reach { stroke: transparent; stroke-dasharray: none; }
-.tc-faint > path { stroke: var(--tc-dim); stroke-dasharray: 2 4; }
-.tc-faint > .tc-reach { stroke: transparent; }
+.tc-wire { fill: none; stroke: var(--tc-link); stroke-width: 1.75; }
+.tc-reach { fill: none; stroke: transparent; stroke-width: 14; }
+.tc-broken > .tc-wire, .tc-stub-broken { stroke: var(--tc-bad); stroke-dasharray: 5 4; }
+.tc-faint > .tc-wire { stroke: var(--tc-dim); stroke-dasharray: 2 4; }
 .tc-head { fill: var(--tc-link); }
 .tc-head-broken { fill: var(--tc-bad); }
 .tc-head-faint { fill: var(--tc-dim); }

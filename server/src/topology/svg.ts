@@ -13,7 +13,7 @@ import {
 import { widthOf } from "./measure.ts";
 import type { Topology } from "./model.ts";
 import { STANDALONE_COLOURS, STYLE } from "./style.ts";
-import { clusterSentence, linkSentence, NO_CLUSTER, nodeSentence, STRANGER } from "./words.ts";
+import { clusterSentence, countedNodes, linkSentence, NO_CLUSTER, nodeSentence, STRANGER } from "./words.ts";
 import { type Content, element, type Markup, rounded } from "./xml.ts";
 
 export { STYLE } from "./style.ts";
@@ -153,7 +153,7 @@ function arrowHead({ id }: Scene, kind: string): Markup {
   );
 }
 
-function drawGroup({ topology }: Scene, { group, rows, x, y, width, height }: PlacedGroup): Markup {
+function drawGroup({ topology, locale }: Scene, { group, rows, x, y, width, height }: PlacedGroup): Markup {
   const { title, members, kind } = group;
   const [first] = rows;
   const spine = x + 20;
@@ -188,7 +188,11 @@ function drawGroup({ topology }: Scene, { group, rows, x, y, width, height }: Pl
     { class: `tc-group tc-${kind}` },
     element("rect", { class: "tc-box", x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, rx: 10 }),
     element("text", { class: "tc-group-title", x: x + 20, y: y + 25 }, title),
-    element("text", { class: "tc-small", x: x + width - 20, y: y + 25, "text-anchor": "end" }, `${members.length}`),
+    element(
+      "text",
+      { class: "tc-small", x: x + width - 20, y: y + 25, "text-anchor": "end" },
+      countedNodes(members.length, locale),
+    ),
     lines,
   );
 }
@@ -206,10 +210,12 @@ function drawCard(scene: Scene, { card, of, x, y, width, height }: PlacedCard): 
     if (!line.links) {
       return element("text", { class: `tc-line tc-${line.face}`, x: PADDING.left, y: top }, line.text);
     }
-    return [
+    return element(
+      "g",
+      { "data-links": line.links.join(",") },
       element("path", { class: "tc-cross-sign", d: `M${PADDING.left + 1} ${top - 8}l7 7m0 -7l-7 7` }),
       element("text", { class: "tc-line tc-bad", x: PADDING.left + 16, y: top }, line.text),
-    ];
+    );
   });
   return element(
     "g",
@@ -279,6 +285,7 @@ function drawEdge(scene: Scene, edge: PlacedEdge): Markup {
     },
     element("title", {}, texts.join("\n")),
     element("path", {
+      class: "tc-wire",
       d,
       "marker-end": arrows === "none" ? undefined : head,
       "marker-start": arrows === "both" ? head : undefined,

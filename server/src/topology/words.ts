@@ -1,4 +1,4 @@
-import type { Localized } from "../base/localized.ts";
+import type { Locale, Localized } from "../base/localized.ts";
 import type { MembershipKind } from "../config/site.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { TopologyLink, TopologyNode } from "./model.ts";
@@ -24,8 +24,8 @@ export const NO_CLUSTER: Localized = {
 };
 
 export const STRANGER: Localized = {
-  en: "listed, but no node here has this address",
-  ko: "목록에 있으나 이 주소를 쓰는 노드가 여기에 없음",
+  en: "no node here has this address",
+  ko: "이 주소를 쓰는 노드가 여기에 없음",
 };
 
 export const AUTO_ADDRESS: Localized = { en: "auto", ko: "자동" };
@@ -46,13 +46,13 @@ const COUNTED: Readonly<Record<Severity, (count: number) => Localized>> = {
 };
 
 /** `2 errors, 1 warning`, the worst first; hints are left out, as the Problems panel does. */
-export function countedFindings(findings: TopologyNode["findings"], locale: keyof Localized): string {
+export function countedFindings(findings: TopologyNode["findings"], locale: Locale): string {
   const shown = (["error", "warning", "information"] as const).filter((severity) => findings[severity] > 0);
   return shown.map((severity) => COUNTED[severity](findings[severity])[locale]).join(", ");
 }
 
 /** All of a node in one sentence, for screen readers and tooltips. */
-export function nodeSentence(node: TopologyNode, locale: keyof Localized): string {
+export function nodeSentence(node: TopologyNode, locale: Locale): string {
   const { name, tomcat, receiver, membership, manager, sends, domain, findings } = node;
   const ko = locale === "ko";
   const parts = [
@@ -68,7 +68,7 @@ export function nodeSentence(node: TopologyNode, locale: keyof Localized): strin
 }
 
 /** What a link says, for screen readers and tooltips: its problems' own words where it is broken. */
-export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: keyof Localized): string {
+export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: Locale): string {
   const [from, to] = [nodes[link.from]?.name ?? "", nodes[link.to]?.name ?? ""];
   if (link.problems.length === 0) {
     return locale === "ko" ? `${from}이(가) ${to}을(를) 멤버로 나열합니다.` : `${from} lists ${to} as a member.`;
@@ -79,15 +79,19 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
   return [head[locale], ...link.problems.map(({ text }) => text)].join(" ");
 }
 
+export function countedNodes(count: number, locale: Locale): string {
+  return locale === "ko" ? `노드 ${count}개` : `${count} ${count === 1 ? "node" : "nodes"}`;
+}
+
 /** The whole picture in one sentence. */
 export function clusterSentence(
   { nodes, links }: { readonly nodes: readonly TopologyNode[]; readonly links: readonly TopologyLink[] },
-  locale: keyof Localized,
+  locale: Locale,
 ): string {
-  const broken = links.filter(({ problems }) => problems.length > 0).length;
-  if (locale === "ko") {
-    return broken > 0 ? `노드 ${nodes.length}개, 끊어진 연결 ${broken}개` : `노드 ${nodes.length}개, 끊어진 연결 없음`;
-  }
-  const links_ = broken === 0 ? "no broken links" : broken === 1 ? "1 broken link" : `${broken} broken links`;
-  return `${nodes.length} ${nodes.length === 1 ? "node" : "nodes"}, ${links_}`;
+  const count = links.filter(({ problems }) => problems.length > 0).length;
+  const broken: Localized = {
+    en: count === 0 ? "no broken links" : `${count} broken ${count === 1 ? "link" : "links"}`,
+    ko: count === 0 ? "끊어진 연결 없음" : `끊어진 연결 ${count}개`,
+  };
+  return `${countedNodes(nodes.length, locale)}, ${broken[locale]}`;
 }
