@@ -13,6 +13,13 @@ await Promise.all([
   build({ ...node, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
   build({ ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
   build({ ...node, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
+  build({
+    ...common,
+    entryPoints: { "topology-view": "client/src/topology/view/view.ts" },
+    outdir: "dist",
+    platform: "browser",
+    format: "iife",
+  }),
 ]);
 for (const name of ["extension", "server", "cli", "check-worker"]) {
   console.log(`dist/${name}.cjs  ${(statSync(`dist/${name}.cjs`).size / 1024).toFixed(0)} kB`);

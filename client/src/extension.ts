@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
+import { registerTopology } from "./topology/panel.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -32,6 +33,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
   );
+  registerTopology(context, client);
   void update(vscode.window.activeTextEditor);
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "../base/localized.ts";
+import type { TopologyPicture } from "../protocol.ts";
 import { LINE_HEIGHT, MARK_WIDTH, marksWidth, PADDING, sharedFacts, TITLE_HEIGHT } from "./cards.ts";
 import {
   CROSS,
@@ -93,11 +94,14 @@ export function standaloneSvg(topologies: readonly Topology[], locale: Locale): 
   }\n`;
 }
 
-/** One cluster for a page that sets the colours; its parts carry `data-node`, `data-links`, `data-strangers`. */
-export function interactiveSvg(topology: Topology, locale: Locale, id: string): string {
+/**
+ * One cluster for a page that sets the colours; its parts carry `data-node`, `data-links`, `data-strangers`. Ids in it
+ * begin with `id`.
+ */
+export function pictureOf(topology: Topology, locale: Locale, id: string): TopologyPicture {
   const layout = layoutOf(topology, locale);
-  const scene: Scene = { topology, locale, interactive: true, id };
-  return element(
+  const sentence = clusterSentence(topology, locale);
+  const svg = element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
@@ -106,11 +110,12 @@ export function interactiveSvg(topology: Topology, locale: Locale, id: string): 
       viewBox: `0 0 ${rounded(layout.width)} ${rounded(layout.height)}`,
       class: "tc",
       role: "group",
-      "aria-label": `${topology.name}: ${clusterSentence(topology, locale)}`,
+      "aria-label": `${topology.name}: ${sentence}`,
       lang: locale,
     },
-    drawn(scene, layout),
-  ).xml;
+    drawn({ topology, locale, interactive: true, id }, layout),
+  );
+  return { topology, svg: svg.xml, sentence, shared: sharedFacts(topology, locale).join(" · ") };
 }
 
 /** Everything the picture says, as sentences. */

@@ -4,6 +4,7 @@ import { completionRequests } from "./completion.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { hoverRequests } from "./hover.ts";
 import { statusRequests } from "./status.ts";
+import { topologyRequests } from "./topology.ts";
 
 /** All the server answers; each group has a file of its own. */
 export const requestGroups: readonly RequestGroup[] = [
@@ -12,4 +13,5 @@ export const requestGroups: readonly RequestGroup[] = [
   completionRequests,
   codeActionRequests,
   statusRequests,
+  topologyRequests,
 ];

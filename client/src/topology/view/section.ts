@@ -1,0 +1,128 @@
+import type { TopologyPicture } from "../../../../server/src/protocol.ts";
+import type { Part, ViewTexts } from "../messages.ts";
+
+/** One cluster: its name, its picture, and all the picture says as lists and a table. */
+export function sectionOf(picture: TopologyPicture, cluster: number, texts: ViewTexts): HTMLElement {
+  const { topology, sentence, shared } = picture;
+  const heading = make("h2", { id: `cluster${cluster}` }, topology.name);
+  const about = [topology.how, sentence, shared].filter((text) => text !== "").join(" · ");
+  const stage = make("div", { class: "stage", title: "" }, drawing(picture, cluster));
+  stage.removeAttribute("title");
+  return make(
+    "section",
+    { "aria-labelledby": `cluster${cluster}` },
+    heading,
+    make("p", { class: "about" }, about),
+    stage,
+    ...broken(picture, cluster, texts),
+    ...strangers(picture, cluster, texts),
+    make("h3", {}, texts.nodes),
+    make("div", { class: "scroll" }, table(picture, cluster, texts)),
+  );
+}
+
+/** The SVG as nodes of this page. It comes from our server, and no script in it could run. */
+function drawing({ svg }: TopologyPicture, cluster: number): Element {
+  const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const drawn = document.importNode(documentElement, true);
+  for (const element of drawn.querySelectorAll("[data-node], [data-links], [data-strangers]")) {
+    element.setAttribute("data-cluster", `${cluster}`);
+    const { node, links, strangers: addresses } = (element as SVGElement | HTMLElement).dataset;
+    element.setAttribute(
+      "data-key",
+      `${cluster} ${node ?? links ?? addresses} ${element.getAttribute("class")?.split(" ")[0]}`,
+    );
+  }
+  return drawn;
+}
+
+function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
+  const { nodes, links } = topology;
+  const items = links.flatMap(({ from, to, mutual, problems }, index) =>
+    problems.map(({ text, code, severity }, problem) =>
+      make(
+        "li",
+        { class: severity },
+        opener(
+          { cluster, kind: "link", index },
+          `${nodes[from]?.name} ${mutual ? "↮" : "↛"} ${nodes[to]?.name}`,
+          problem,
+        ),
+        ` ${text} `,
+        make("code", {}, code),
+      ),
+    ),
+  );
+  return items.length === 0 ? [] : [make("h3", {}, texts.broken), make("ul", { class: "broken" }, ...items)];
+}
+
+function strangers({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
+  const items = topology.strangers.map(({ address, listedBy }, index) =>
+    make(
+      "li",
+      {},
+      opener({ cluster, kind: "stranger", index }, address),
+      ` ← ${listedBy.map(({ node }) => topology.nodes[node]?.name).join(", ")}`,
+    ),
+  );
+  return items.length === 0 ? [] : [make("h3", {}, texts.strangers), make("ul", {}, ...items)];
+}
+
+function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): Element {
+  const { nodes, links } = topology;
+  const lists = nodes.map((_, index) =>
+    links
+      .filter(({ from, problems }) => from === index && problems.length === 0)
+      .map(({ to }) => nodes[to]?.name ?? "")
+      .join(", "),
+  );
+  const listing = lists.some((text) => text !== "");
+  const headings = [
+    ...[texts.node, texts.receiver, texts.membership],
+    ...(listing ? [texts.lists] : []),
+    ...["Tomcat", texts.sessions, texts.sends, texts.errors, texts.warnings],
+  ];
+  const rows = nodes.map((node, index) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, node.name)),
+      make("td", {}, opener({ cluster, kind: "receiver", index }, node.receiver)),
+      make("td", {}, [node.membership, node.domain].filter((part) => part).join(" · ")),
+      ...(listing ? [make("td", {}, lists[index] ?? "")] : []),
+      ...[node.tomcat, node.manager ?? "", node.sends ?? ""].map((text) => make("td", {}, text)),
+      make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
+      make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
+    ),
+  );
+  const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
+  return make("table", { "aria-labelledby": `cluster${cluster}` }, make("thead", {}, head), make("tbody", {}, ...rows));
+}
+
+/** A button that opens the place of a part. */
+function opener({ cluster, kind, index }: Part, text: string, problem = 0): Element {
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "opener",
+      "data-cluster": `${cluster}`,
+      "data-kind": kind,
+      "data-index": `${index}`,
+      "data-key": `list ${cluster} ${kind} ${index} ${problem}`,
+    },
+    text,
+  );
+}
+
+/** An element with texts and elements in it; texts are never read as HTML. */
+export function make(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...content: readonly (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
