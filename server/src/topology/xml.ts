@@ -37,10 +37,10 @@ function flat(content: Content): string {
   return content.map(flat).join("");
 }
 
-/** XML has no place for control characters and halves of letters, however they are written. */
+/** XML has no place for control characters and halves of letters, however they are written: a box stands for them. */
 function escaped(text: string): string {
   return text
-    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "\ufffd")
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "\u25a1")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
