@@ -10,6 +10,7 @@ import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { groupsOf } from "./groups.ts";
+import { groupOf, hasBoth } from "./membership.ts";
 import type { Place, Topology, TopologyLink, TopologyNode, TopologyProblem, TopologyStranger } from "./model.ts";
 import { namesOf } from "./names.ts";
 import { AUTO_ADDRESS, KINDS, sendWords } from "./words.ts";
@@ -72,7 +73,9 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
       tomcat: file.version.release?.text ?? file.version.line,
       receiver: `${endpoint.host ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
       kind,
-      membership: [KINDS[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
+      membership: hasBoth(site)
+        ? `${KINDS.multicast[locale]} ${groupOf(site) ?? ""} + ${KINDS.static[locale]}`
+        : [KINDS[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
       manager: managerClassOf(site.cluster)?.split(".").at(-1),
       sends: sends === undefined ? undefined : sendWords(sends)[locale],
       domain: domainOf(site),

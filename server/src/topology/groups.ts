@@ -1,6 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Locale } from "../base/localized.ts";
 import type { ClusterSite } from "../config/site.ts";
+import { groupOf } from "./membership.ts";
 import type { TopologyGroup, TopologyLink, TopologyNode } from "./model.ts";
 import { ALL_LIST_ALL, KINDS } from "./words.ts";
 
@@ -23,7 +24,10 @@ export function groupsOf(
     const node = nodes[index];
     if (!node) return "";
     if (isListing(node)) return crowd.has(index) ? "list" : `single ${index}`;
-    if (node.kind === "multicast") return `multicast ${sites[index]?.multicastGroup ?? `? ${index}`}`;
+    const site = sites[index];
+    const group = site && groupOf(site);
+    if (group !== undefined) return `multicast ${group}`;
+    if (node.kind === "multicast") return `multicast ? ${index}`;
     return node.kind === "cloud" ? "cloud" : `apart ${node.kind}`;
   };
   return [...groupBy([...nodes.keys()], keyOf)].map(([key, members]): TopologyGroup => {
@@ -32,10 +36,17 @@ export function groupsOf(
     const kind = node?.kind ?? "unknown";
     if (key === "list") return { kind: "list", title: ALL_LIST_ALL[locale], members };
     if (key.startsWith("single")) return { kind: "single", title: node?.name ?? "", members };
-    if (kind === "multicast") return { kind, title: node?.membership ?? "", members };
+    if (key.startsWith("multicast"))
+      return { kind: "multicast", title: `${KINDS.multicast[locale]} ${groupIn(key)}`, members };
     if (kind === "cloud") return { kind, title: KINDS.cloud[locale], members };
     return { kind: "apart", title: KINDS[kind][locale], members };
   });
+}
+
+/** The group of a key; nothing where the file does not tell it. */
+function groupIn(key: string): string {
+  const group = key.slice("multicast ".length);
+  return group.startsWith("?") ? "?" : group;
 }
 
 function isListing(node: TopologyNode | undefined): boolean {

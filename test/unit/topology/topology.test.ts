@@ -164,6 +164,21 @@ test("a node says what its neighbours need to know, and where it is written", as
   assert.equal(findings.error, 0);
 });
 
+test("a node with a static list and multicast is in its group, and its list is kept", async () => {
+  const files = new Map(
+    nodeFiles({
+      node1: { receiver: "10.0.0.1:4000", group: GROUP },
+      node2: { receiver: "10.0.0.2:4000", group: GROUP, members: ["10.0.0.9:4000"] },
+    }),
+  );
+  const path = "node2/conf/server.xml";
+  files.set(path, (files.get(path) ?? "").replace(' channelStartOptions="3"', ""));
+  const [topology] = await topologiesOf(files);
+  assert.ok(topology);
+  assert.deepEqual(said(topology), ["multicast: node1 node2", "10.0.0.9:4000 is nobody, listed by node2"]);
+  assert.equal(topology.nodes[1]?.membership, `multicast ${GROUP} + static members`);
+});
+
 test("findings of applications count too", async () => {
   const files = new Map(
     nodeFiles({
