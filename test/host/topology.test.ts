@@ -53,13 +53,7 @@ describe("the topology view", { skip }, () => {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, text);
       }
-      for (const [theme, label] of Object.entries(THEMES)) {
-        const settings = join(folder, name, ".vscode", "settings.json");
-        if (theme === "light") {
-          mkdirSync(dirname(settings), { recursive: true });
-          writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": label }));
-        }
-      }
+      mkdirSync(join(folder, name, ".vscode"), { recursive: true });
     }
     server = await startServer(installCodeServer("1.139"), {
       dataDir: folder,
@@ -98,9 +92,6 @@ describe("the topology view", { skip }, () => {
     await page.screenshot({ path: join(pictures, `${name}.png`) });
   }
 
-  /** The line of the cursor, as the status bar says it. */
-  const place = () => page.locator(".statusbar-item", { hasText: /Ln \d+/ }).textContent();
-
   for (const theme of ["light", "dark"] as const) {
     for (const [workspace, node] of [
       ["two", "node1"],
@@ -126,12 +117,11 @@ describe("the topology view", { skip }, () => {
     const lineOf = (needle: string) => lines.findIndex((line) => line.includes(needle)) + 1;
     await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("<Cluster")},` }).waitFor();
 
-    await view.locator(".tc-broken").click({ position: { x: 60, y: 10 } });
+    await view.locator(".tc-broken .tc-label").click();
     await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("StaticMembershipInterceptor")},` }).waitFor();
 
     await view.locator("tbody tr", { hasText: "node2" }).getByRole("button", { name: "192.168.56.8:4000" }).click();
     await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("<Receiver")},` }).waitFor();
-    assert.match(await place(), /Ln \d+/);
     await picture("topology-beside");
   });
 
@@ -140,7 +130,11 @@ describe("the topology view", { skip }, () => {
     const [first, second] = [view.locator(".tc-node").nth(0), view.locator(".tc-node").nth(1)];
     await first.focus();
     await page.keyboard.press("ArrowRight");
+    const link = view.locator(".tc-broken");
+    assert.equal(await link.evaluate((edge) => edge === document.activeElement), true);
+    await page.keyboard.press("ArrowRight");
     assert.equal(await second.evaluate((node) => node === document.activeElement), true);
+    await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     assert.equal(await first.evaluate((node) => node === document.activeElement), true);
     assert.match(

@@ -34,6 +34,8 @@ export interface Part {
   readonly cluster: number;
   readonly kind: "node" | "receiver" | "link" | "stranger";
   readonly index: number;
+  /** Which of a link's problems. */
+  readonly problem?: number;
 }
 
 /** From the page: it is there, or somebody wants to see the place of a part. */

@@ -112,7 +112,7 @@ class TopologyPanel {
   }
 }
 
-function placeOf({ cluster, kind, index }: Part, { pictures }: TopologyAnswer): Place | undefined {
+function placeOf({ cluster, kind, index, problem = 0 }: Part, { pictures }: TopologyAnswer): Place | undefined {
   const topology = pictures[cluster]?.topology;
   switch (kind) {
     case "node":
@@ -120,7 +120,7 @@ function placeOf({ cluster, kind, index }: Part, { pictures }: TopologyAnswer): 
     case "receiver":
       return topology?.nodes[index]?.receiverPlace;
     case "link":
-      return topology?.links[index]?.place;
+      return topology?.links[index]?.problems[problem]?.place ?? topology?.links[index]?.place;
     case "stranger":
       return topology?.strangers[index]?.listedBy[0]?.place;
     default:

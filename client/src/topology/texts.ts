@@ -22,6 +22,6 @@ export function viewTexts(): ViewTexts {
     lists: t("Lists"),
     errors: t("Errors"),
     warnings: t("Warnings"),
-    keys: t("Arrow keys move between nodes, Enter opens the file."),
+    keys: t("Arrow keys move between nodes and broken links, Enter opens the file."),
   };
 }

@@ -12,7 +12,9 @@ export function topologyText(topologies: readonly Topology[]): string {
       });
       const broken = links.flatMap(({ from, to, mutual, problems }) =>
         problems.map(({ code, text, place }) => {
-          const pair = `${nodes[from]?.name} ${mutual ? "↮" : "↛"} ${nodes[to]?.name}`;
+          // The text speaks of the node whose file it is about: that one comes first.
+          const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
+          const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
           return `  ✕ ${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]\n`;
         }),
       );

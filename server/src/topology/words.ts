@@ -1,7 +1,7 @@
 import type { Locale, Localized } from "../base/localized.ts";
 import type { MembershipKind } from "../config/site.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { TopologyLink, TopologyNode } from "./model.ts";
+import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
 
 /** How a kind of membership is called. */
 export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
@@ -76,7 +76,10 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
   const head = link.mutual
     ? { en: `${from} and ${to} do not reach each other.`, ko: `${from}와(과) ${to}은(는) 서로 통신하지 못합니다.` }
     : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${to}(으)로 보내지 못합니다.` };
-  return [head[locale], ...link.problems.map(({ text }) => text)].join(" ");
+  // "This node" in a text is the one whose file it is about.
+  const about = ({ place }: TopologyProblem) =>
+    link.mutual ? `${nodes[link.to]?.path === place.path ? to : from}: ` : "";
+  return [head[locale], ...link.problems.map((problem) => about(problem) + problem.text)].join(" ");
 }
 
 export function countedNodes(count: number, locale: Locale): string {

@@ -30,13 +30,14 @@ export function enableMoving(root: HTMLElement, open: (part: Part) => void): voi
 function partAt(target: Element): Part | undefined {
   const element = target.closest<HTMLElement | SVGElement>("[data-kind], [data-links], [data-node], [data-strangers]");
   if (!element) return undefined;
-  const { cluster, kind, index, node, links, strangers } = element.dataset;
+  const { cluster, kind, index = "", problem = "0", node, links, strangers } = element.dataset;
   const part = (name: Part["kind"], text: string): Part => ({
     cluster: Number(cluster),
     kind: name,
     index: Number(text.split(",")[0]),
+    problem: Number(problem),
   });
-  if (kind === "node" || kind === "receiver" || kind === "link" || kind === "stranger") return part(kind, index ?? "");
+  if (kind === "node" || kind === "receiver" || kind === "link" || kind === "stranger") return part(kind, index);
   if (links !== undefined) return part("link", links);
   if (node !== undefined) return part("node", node);
   return strangers === undefined ? undefined : part("stranger", strangers);

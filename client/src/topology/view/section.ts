@@ -6,14 +6,12 @@ export function sectionOf(picture: TopologyPicture, cluster: number, texts: View
   const { topology, sentence, shared } = picture;
   const heading = make("h2", { id: `cluster${cluster}` }, topology.name);
   const about = [topology.how, sentence, shared].filter((text) => text !== "").join(" · ");
-  const stage = make("div", { class: "stage", title: "" }, drawing(picture, cluster));
-  stage.removeAttribute("title");
   return make(
     "section",
     { "aria-labelledby": `cluster${cluster}` },
     heading,
     make("p", { class: "about" }, about),
-    stage,
+    make("div", { class: "stage" }, drawing(picture, cluster)),
     ...broken(picture, cluster, texts),
     ...strangers(picture, cluster, texts),
     make("h3", {}, texts.nodes),
@@ -39,19 +37,13 @@ function drawing({ svg }: TopologyPicture, cluster: number): Element {
 function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
   const { nodes, links } = topology;
   const items = links.flatMap(({ from, to, mutual, problems }, index) =>
-    problems.map(({ text, code, severity }, problem) =>
-      make(
-        "li",
-        { class: severity },
-        opener(
-          { cluster, kind: "link", index },
-          `${nodes[from]?.name} ${mutual ? "↮" : "↛"} ${nodes[to]?.name}`,
-          problem,
-        ),
-        ` ${text} `,
-        make("code", {}, code),
-      ),
-    ),
+    problems.map(({ text, code, severity, place }, problem) => {
+      // The text speaks of the node whose file it is about: that one comes first.
+      const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
+      const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
+      const button = opener({ cluster, kind: "link", index, problem }, pair);
+      return make("li", { class: severity }, button, ` ${text} `, make("code", {}, code));
+    }),
   );
   return items.length === 0 ? [] : [make("h3", {}, texts.broken), make("ul", { class: "broken" }, ...items)];
 }
@@ -78,21 +70,21 @@ function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts)
   );
   const listing = lists.some((text) => text !== "");
   const headings = [
-    ...[texts.node, texts.receiver, texts.membership],
+    ...[texts.node, texts.errors, texts.warnings, texts.receiver, texts.membership],
     ...(listing ? [texts.lists] : []),
-    ...["Tomcat", texts.sessions, texts.sends, texts.errors, texts.warnings],
+    ...["Tomcat", texts.sessions, texts.sends],
   ];
   const rows = nodes.map((node, index) =>
     make(
       "tr",
       {},
       make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, node.name)),
+      make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
+      make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
       make("td", {}, opener({ cluster, kind: "receiver", index }, node.receiver)),
       make("td", {}, [node.membership, node.domain].filter((part) => part).join(" · ")),
       ...(listing ? [make("td", {}, lists[index] ?? "")] : []),
       ...[node.tomcat, node.manager ?? "", node.sends ?? ""].map((text) => make("td", {}, text)),
-      make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
-      make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
     ),
   );
   const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
@@ -100,19 +92,15 @@ function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts)
 }
 
 /** A button that opens the place of a part. */
-function opener({ cluster, kind, index }: Part, text: string, problem = 0): Element {
-  return make(
-    "button",
-    {
-      type: "button",
-      class: "opener",
-      "data-cluster": `${cluster}`,
-      "data-kind": kind,
-      "data-index": `${index}`,
-      "data-key": `list ${cluster} ${kind} ${index} ${problem}`,
-    },
-    text,
-  );
+function opener({ cluster, kind, index, problem = 0 }: Part, text: string): Element {
+  const key = `list ${cluster} ${kind} ${index} ${problem}`;
+  const part = {
+    "data-cluster": `${cluster}`,
+    "data-kind": kind,
+    "data-index": `${index}`,
+    "data-problem": `${problem}`,
+  };
+  return make("button", { type: "button", class: "opener", ...part, "data-key": key }, text);
 }
 
 /** An element with texts and elements in it; texts are never read as HTML. */

@@ -13,6 +13,7 @@ export class Zoom {
   readonly #root: HTMLElement;
   readonly #changed: (chosen: number | null) => void;
   #chosen: number | null;
+  #fit: HTMLElement | undefined;
 
   constructor(root: HTMLElement, chosen: number | null, changed: (chosen: number | null) => void) {
     this.#root = root;
@@ -45,18 +46,20 @@ export class Zoom {
     const button = (sign: string, name: string, act: () => void) => {
       const made = make(
         "button",
-        { type: "button", title: name, "aria-label": name, "data-key": `zoom ${sign}` },
+        { type: "button", title: name, "aria-label": name, "data-key": `zoom ${name}` },
         sign,
       );
       made.addEventListener("click", act);
       return made;
     };
+    // It also tells how large the picture is now.
+    this.#fit = button("", texts.fit, () => this.#set(null));
     return make(
       "div",
       { class: "toolbar", role: "toolbar", "aria-label": texts.fit },
       make("span", { class: "keys" }, texts.keys),
       button("−", texts.zoomOut, () => this.#by(1 / STEP)),
-      button("⤢", texts.fit, () => this.#set(null)),
+      this.#fit,
       button("+", texts.zoomIn, () => this.#by(STEP)),
     );
   }
@@ -68,6 +71,7 @@ export class Zoom {
       const factor = this.#chosen ?? this.#fitting(width);
       svg.setAttribute("width", `${width * factor}`);
       svg.setAttribute("height", `${height * factor}`);
+      if (this.#fit) this.#fit.textContent = `${Math.round(factor * 100)}%`;
     }
   }
 
