@@ -1,23 +1,28 @@
 // Bundles the extension, the language server and the command line into dist/.
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
 const dev = process.argv.includes("--dev");
 const common = { bundle: true, minify: !dev, sourcemap: dev, charset: "utf8", target: "es2022", logLevel: "warning" };
 
-/** Packages that are loaded when they are first needed: each is a file of its own, which a start does not read. */
-const lazy = new Set();
-const lazyPackages = {
-  name: "lazy-packages",
+/** What is loaded when it is first needed: each is a file of its own, which a start does not read. */
+const late = new Map();
+const loadLate = {
+  name: "load-late",
   setup({ onResolve }) {
-    onResolve({ filter: /^[^.]/ }, ({ kind, path }) => {
+    onResolve({ filter: /^/ }, ({ kind, path, resolveDir }) => {
       if (kind !== "dynamic-import" || path.startsWith("node:")) return undefined;
-      lazy.add(path);
-      return { path: `./lib/${fileNameOf(path)}.cjs`, external: true };
+      const entry = path.startsWith(".") ? resolve(resolveDir, path) : path;
+      const name = path
+        .replace(/^[./@]+/, "")
+        .replaceAll("/", "-")
+        .replace(/\.ts$/, "");
+      late.set(name, entry);
+      return { path: `./lib/${name}.cjs`, external: true };
     });
   },
 };
-const fileNameOf = (name) => name.replace("@", "").replaceAll("/", "-");
 
 const node = {
   ...common,
@@ -28,7 +33,7 @@ const node = {
   // `import()` becomes a late `require`, which gives a package's names whatever form it has.
   supported: { "dynamic-import": false },
 };
-const program = { ...node, plugins: [lazyPackages] };
+const program = { ...node, plugins: [loadLate] };
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
@@ -37,9 +42,16 @@ await Promise.all([
   build({ ...program, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
+  build({
+    ...common,
+    entryPoints: { "topology-view": "client/src/topology/view/view.ts" },
+    outdir: "dist",
+    platform: "browser",
+    format: "iife",
+  }),
 ]);
 await Promise.all(
-  [...lazy].map((name) => build({ ...node, entryPoints: [name], outfile: `dist/lib/${fileNameOf(name)}.cjs` })),
+  [...late].map(([name, entry]) => build({ ...node, entryPoints: [entry], outfile: `dist/lib/${name}.cjs` })),
 );
 for (const name of readdirSync("dist", { recursive: true }).sort()) {
   if (/\.c?js$/.test(name)) console.log(`dist/${name}  ${(statSync(`dist/${name}`).size / 1024).toFixed(0)} kB`);

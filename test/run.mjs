@@ -30,6 +30,7 @@ step("install and build", installAndBuild);
 for (const project of [
   "tsconfig.json",
   "client/tsconfig.json",
+  "client/src/topology/view/tsconfig.json",
   "server/tsconfig.node.json",
   "test/host/suite/tsconfig.json",
 ]) {

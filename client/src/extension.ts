@@ -6,6 +6,7 @@ import { registerConfigtest } from "./configtest/configtest.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
+import { registerTopology } from "./topology/panel.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -40,6 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
   );
   registerEffective(context, client);
+  registerTopology(context, client);
   void update(vscode.window.activeTextEditor);
   registerProbe(context, client);
   registerConfigtest(context, client);

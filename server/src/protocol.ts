@@ -1,5 +1,7 @@
 /** All of the server that the client may import: custom messages and the shape of the settings. */
 
+import type { Topology } from "./topology/model.ts";
+
 /** Section of the settings. */
 export const SECTION = "tomcatCluster";
 
@@ -196,3 +198,32 @@ export interface ConfigtestFinding {
   /** Tomcat's own words, in English. */
   readonly message: string;
 }
+
+export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";
+
+/** Client to server: the clusters of the workspace, as pictures and as data. */
+export const TOPOLOGY_REQUEST = "tomcatCluster/topology";
+
+export interface TopologyParams {
+  /** A file whose neighbours count too, where it is in no folder of the workspace; null for none. */
+  readonly uri: string | null;
+}
+
+export interface TopologyPicture {
+  readonly topology: Topology;
+  /** Without colours of its own: they are variables that `style` uses and the client sets. */
+  readonly svg: string;
+  /** How many nodes, and how many links are broken, in words. */
+  readonly sentence: string;
+  /** What most nodes have in common, where the picture leaves it out; often empty. */
+  readonly shared: string;
+}
+
+export interface TopologyAnswer {
+  readonly pictures: readonly TopologyPicture[];
+  /** CSS of the classes in the pictures. */
+  readonly style: string;
+}
+
+/** Server to client, once after each answer: something changed, so ask again. */
+export const TOPOLOGY_CHANGED = "tomcatCluster/topologyChanged";

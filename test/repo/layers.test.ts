@@ -15,6 +15,7 @@ const ORDER = [
   "rules",
   "lint",
   "workspace",
+  "topology",
   "features",
   "lsp",
   "cli",
@@ -33,7 +34,7 @@ test("folders import only what stands to their left", () => {
   for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".ts") || !name.includes("/")) continue;
     const from = name.split("/")[0] ?? "";
-    for (const [, path] of readFileSync(join(source, name), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
+    for (const [, path] of readFileSync(join(source, name), "utf8").matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {
       const to = join(name, "..", path ?? "").split("/")[0] ?? "";
       if (to === "protocol.ts" || to === from) continue;
       imports++;

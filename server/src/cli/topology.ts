@@ -1,65 +1,24 @@
-import type { Locale } from "../base/localized.ts";
-import type { ClusterSite } from "../config/site.ts";
-import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { Topology, TopologyLink } from "../topology/model.ts";
 
-/** One node as the views of a cluster show it. */
-export interface TopologyNode {
-  readonly name: string;
-  readonly path: string;
-  readonly tomcat: string;
-  /** Where the others reach it: `192.168.56.7:4000`; `auto` where the file names no address. */
-  readonly receiver: string;
-  readonly membership: string;
-}
-
-/** Who sends to whom, by index into the nodes. */
-export interface TopologyLink {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Topology {
-  readonly name: string;
-  readonly how: string;
-  readonly nodes: readonly TopologyNode[];
-  readonly links: readonly TopologyLink[];
-}
-
-/** The nodes of a cluster and who has whom as a member: everybody in a multicast group, the listed ones otherwise. */
-export function topologyOf({ name, how, sites }: TomcatCluster, locale: Locale): Topology {
-  const nodes = sites.map((site): TopologyNode => {
-    const { host, port } = site.endpoint;
-    const { version, path } = site.file;
-    return {
-      name: site.label,
-      path,
-      tomcat: version.release?.text ?? version.line,
-      receiver: `${host ?? "auto"}:${port ?? "?"}`,
-      membership: site.multicastGroup ? `multicast ${site.multicastGroup}` : site.membershipKind,
-    };
-  });
-  const links = sites.flatMap((site, from) =>
-    sites.flatMap((other, to) => (from !== to && reaches(site, other) ? [{ from, to }] : [])),
-  );
-  return { name, how: how[locale], nodes, links };
-}
-
-function reaches(site: ClusterSite, other: ClusterSite): boolean {
-  if (site.multicastGroup !== undefined) return site.multicastGroup === other.multicastGroup;
-  const { host, port } = other.endpoint;
-  return site.members.some((member) => member.host !== undefined && member.host === host && member.port === port);
-}
-
-/** For people, with one line a node. */
+/** For people, with one line a node and one for each link that is broken. */
 export function topologyText(topologies: readonly Topology[]): string {
   return topologies
     .map(({ name, how, nodes, links }) => {
+      const whole = links.filter(({ problems }) => problems.length === 0);
       const rows = nodes.map((node, index) => {
-        const names = links.filter(({ from }) => from === index).map(({ to }) => nodes[to]?.name ?? "");
+        const names = whole.filter(({ from }) => from === index).map(({ to }) => nodes[to]?.name ?? "");
         const to = names.length > 0 ? `  → ${names.join(", ")}` : "";
         return `  ${node.name}  ${node.receiver}  ${node.membership}  Tomcat ${node.tomcat}${to}\n`;
       });
-      return `${name}  (${how})\n${rows.join("")}`;
+      const broken = links.flatMap(({ from, to, mutual, problems }) =>
+        problems.map(({ code, text, place }) => {
+          // The text speaks of the node whose file it is about: that one comes first.
+          const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
+          const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
+          return `  ✕ ${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]\n`;
+        }),
+      );
+      return `${name}  (${how})\n${[...rows, ...broken].join("")}`;
     })
     .join("\n");
 }
@@ -68,22 +27,41 @@ export function topologyJson(topologies: readonly Topology[]): string {
   return `${JSON.stringify({ version: 1, clusters: topologies }, null, 2)}\n`;
 }
 
-/** A Mermaid flowchart, for documents; links both ways are drawn once. */
+/**
+ * A Mermaid flowchart, for documents: a group of nodes as one more node that all are joined to, links both ways drawn
+ * once, broken ones crossed out.
+ */
 export function topologyMermaid(topologies: readonly Topology[]): string {
-  const lines = topologies.flatMap(({ name, nodes, links }, cluster) => {
+  const lines = topologies.flatMap(({ name, nodes, groups, links }, cluster) => {
     const id = (index: number) => `c${cluster}n${index}`;
-    const back = (link: TopologyLink) => links.some(({ from, to }) => from === link.to && to === link.from);
+    const whole = (link: TopologyLink) => link.problems.length === 0;
+    const isBack = (link: TopologyLink) =>
+      links.some((each) => whole(each) && each.from === link.to && each.to === link.from);
     return [
       `  subgraph c${cluster}["${quoted(name)}"]`,
       ...nodes.map((node, index) => `    ${id(index)}["${quoted(node.name)}<br>${quoted(node.receiver)}"]`),
+      ...groups.flatMap(({ kind, title, members }, group) => {
+        if (kind === "single" || kind === "apart") return [];
+        const hub = `c${cluster}g${group}`;
+        return [`    ${hub}(["${quoted(title)}"])`, ...members.map((member) => `    ${id(member)} --- ${hub}`)];
+      }),
       ...links.flatMap((link) => {
-        if (!back(link)) return `    ${id(link.from)} --> ${id(link.to)}`;
-        return link.from < link.to ? `    ${id(link.from)} <--> ${id(link.to)}` : [];
+        const { from, to, mutual, problems } = link;
+        const [problem] = problems;
+        if (problem) return `    ${id(from)} ${mutual ? "x" : ""}-. "${quoted(problem.code)}" .-x ${id(to)}`;
+        if (isInList(link, groups)) return [];
+        if (!isBack(link)) return `    ${id(from)} --> ${id(to)}`;
+        return from < to ? `    ${id(from)} <--> ${id(to)}` : [];
       }),
       "  end",
     ];
   });
   return `flowchart LR\n${lines.map((line) => `${line}\n`).join("")}`;
+}
+
+/** True for a link that the group of its nodes says already. */
+function isInList({ from, to }: TopologyLink, groups: Topology["groups"]): boolean {
+  return groups.some(({ kind, members }) => kind === "list" && members.includes(from) && members.includes(to));
 }
 
 function quoted(text: string): string {

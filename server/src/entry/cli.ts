@@ -1,21 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, Option } from "commander";
-import { workspaceFor } from "../cli/batch.ts";
-import { type Topology, topologyJson, topologyMermaid, topologyOf, topologyText } from "../cli/topology.ts";
+import { Command } from "commander";
 import { rules } from "../rules/index.ts";
-import { checkHost } from "./check-host.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addProbe } from "./cli/probe.ts";
-
-const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
-  text: topologyText,
-  json: topologyJson,
-  mermaid: topologyMermaid,
-};
+import { addTopology } from "./cli/topology.ts";
 
 function explain(id: string): void {
   if (!rules.some((rule) => rule.id === id)) {
@@ -24,14 +16,6 @@ function explain(id: string): void {
     return;
   }
   process.stdout.write(readFileSync(join(ROOT, "server", "src", "rules", id, "README.md"), "utf8"));
-}
-
-async function topology(paths: readonly string[], flags: { format: string; lang?: string }): Promise<void> {
-  const workspace = workspaceFor(checkHost(), undefined);
-  workspace.setRoots(paths);
-  const { all } = await workspace.clusters();
-  const topologies = all.map((cluster) => topologyOf(cluster, locale(flags)));
-  process.stdout.write(TOPOLOGIES[flags.format]?.(topologies) ?? "");
 }
 
 const program = new Command("tomcat-cluster")
@@ -56,13 +40,7 @@ program
     }
   });
 
-program
-  .command("topology")
-  .description("which nodes belong together, and who sends to whom")
-  .argument("<paths...>")
-  .addOption(new Option("--format <name>").choices(Object.keys(TOPOLOGIES)).default("text"))
-  .addOption(language())
-  .action(topology);
+addTopology(program);
 
 addEffective(program);
 addProbe(program);

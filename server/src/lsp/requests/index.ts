@@ -17,6 +17,7 @@ import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
 import { symbolRequests } from "./symbols.ts";
 import { tagRequests } from "./tags.ts";
+import { topologyRequests } from "./topology.ts";
 
 /** All the server answers; each group has a file of its own. */
 export const requestGroups: readonly RequestGroup[] = [
@@ -38,4 +39,5 @@ export const requestGroups: readonly RequestGroup[] = [
   inlayHintRequests,
   semanticTokenRequests,
   effectiveRequests,
+  topologyRequests,
 ];

@@ -1,0 +1,129 @@
+import * as vscode from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import {
+  type Place,
+  TOPOLOGY_CHANGED,
+  TOPOLOGY_REQUEST,
+  type TopologyAnswer,
+  type TopologyParams,
+} from "../../../server/src/protocol.ts";
+import { pageOf } from "./html.ts";
+import type { Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
+import { viewTexts } from "./texts.ts";
+
+const VIEW_TYPE = "tomcatCluster.topology";
+
+/** How long typing must pause before the picture is drawn anew, in milliseconds. */
+const PAUSE = 250;
+
+/** The command that shows the picture, and its panel after a reload of the window. */
+export function registerTopology(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  let shown: TopologyPanel | undefined;
+  const attach = (panel: vscode.WebviewPanel, uri: string | null) => {
+    const made = new TopologyPanel(panel, client, vscode.Uri.joinPath(context.extensionUri, "dist"), uri);
+    shown = made;
+    panel.onDidDispose(() => {
+      if (shown === made) shown = undefined;
+    });
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand("tomcatCluster.showTopology", () => {
+      const editor = vscode.window.activeTextEditor;
+      if (shown) return shown.reveal();
+      const column = editor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Cluster Topology"), column, {
+        enableFindWidget: true,
+      });
+      attach(panel, editor?.document.uri.toString() ?? null);
+    }),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel, state: ViewState | undefined) {
+        attach(panel, state?.uri ?? null);
+      },
+    }),
+    client.onNotification(TOPOLOGY_CHANGED, () => shown?.refreshSoon()),
+    // A server that was started anew owes no notice yet.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) shown?.refreshSoon();
+    }),
+    { dispose: () => shown?.dispose() },
+  );
+}
+
+/** One panel with the picture, kept up to date while it is seen. */
+class TopologyPanel {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #client: BaseLanguageClient;
+  readonly #uri: string | null;
+  #answer: TopologyAnswer | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was asked, so that a late answer replaces no newer one. */
+  #asked = 0;
+
+  constructor(panel: vscode.WebviewPanel, client: BaseLanguageClient, folder: vscode.Uri, uri: string | null) {
+    this.#panel = panel;
+    this.#client = client;
+    this.#uri = uri;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.onDidReceiveMessage((message: ViewMessage) => {
+      // A page that was hidden comes back without contents and says so.
+      if (message.type === "ready") void this.#refresh();
+      else if (message.type === "open") void this.#open(message.part);
+    });
+    panel.onDidDispose(() => clearTimeout(this.#timer));
+    panel.webview.html = pageOf(panel.webview, folder);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), PAUSE);
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#client.isRunning() || !this.#panel.visible) return;
+    const asked = ++this.#asked;
+    const params: TopologyParams = { uri: this.#uri };
+    const answer = await this.#client.sendRequest<TopologyAnswer>(TOPOLOGY_REQUEST, params);
+    if (asked !== this.#asked) return;
+    this.#answer = answer;
+    const message: ShowMessage = { answer, texts: viewTexts(), uri: this.#uri };
+    await this.#panel.webview.postMessage(message);
+  }
+
+  /** Shows a part's place beside the picture; the page names parts only, so that it can open nothing else. */
+  async #open(part: Part): Promise<void> {
+    const place = this.#answer && placeOf(part, this.#answer);
+    if (!place) return;
+    const { start, end } = place.range;
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    const beside = vscode.window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== this.#panel.viewColumn);
+    await vscode.window.showTextDocument(vscode.Uri.parse(place.path), {
+      selection,
+      viewColumn: beside?.viewColumn ?? vscode.ViewColumn.Beside,
+    });
+  }
+}
+
+function placeOf({ cluster, kind, index, problem = 0 }: Part, { pictures }: TopologyAnswer): Place | undefined {
+  const topology = pictures[cluster]?.topology;
+  switch (kind) {
+    case "node":
+      return topology?.nodes[index]?.place;
+    case "receiver":
+      return topology?.nodes[index]?.receiverPlace;
+    case "link":
+      return topology?.links[index]?.problems[problem]?.place ?? topology?.links[index]?.place;
+    case "stranger":
+      return topology?.strangers[index]?.listedBy[0]?.place;
+    default:
+      return undefined;
+  }
+}

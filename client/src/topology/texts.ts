@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import type { ViewTexts } from "./messages.ts";
+
+export function viewTexts(): ViewTexts {
+  const { t } = vscode.l10n;
+  return {
+    empty: t("No cluster of several nodes was found here."),
+    recognised: t(
+      "Nodes belong together when their server.xml files have a <Cluster> and name the same multicast group, list each other as static members, lie in neighbouring folders such as node1 and node2, or are named together in .tomcat-cluster.json.",
+    ),
+    zoomIn: t("Zoom In"),
+    zoomOut: t("Zoom Out"),
+    fit: t("Zoom to Fit"),
+    broken: t("What does not connect"),
+    strangers: t("Listed, but no node here"),
+    nodes: t("Nodes"),
+    node: t("Node"),
+    receiver: t("Receives at"),
+    membership: t("Finds others by"),
+    sessions: t("Sessions"),
+    sends: t("Sends"),
+    lists: t("Lists"),
+    errors: t("Errors"),
+    warnings: t("Warnings"),
+    keys: t("Arrow keys move between nodes and broken links, Enter opens the file."),
+  };
+}

@@ -1,0 +1,116 @@
+import type { TopologyPicture } from "../../../../server/src/protocol.ts";
+import type { Part, ViewTexts } from "../messages.ts";
+
+/** One cluster: its name, its picture, and all the picture says as lists and a table. */
+export function sectionOf(picture: TopologyPicture, cluster: number, texts: ViewTexts): HTMLElement {
+  const { topology, sentence, shared } = picture;
+  const heading = make("h2", { id: `cluster${cluster}` }, topology.name);
+  const about = [topology.how, sentence, shared].filter((text) => text !== "").join(" · ");
+  return make(
+    "section",
+    { "aria-labelledby": `cluster${cluster}` },
+    heading,
+    make("p", { class: "about" }, about),
+    make("div", { class: "stage" }, drawing(picture, cluster)),
+    ...broken(picture, cluster, texts),
+    ...strangers(picture, cluster, texts),
+    make("h3", {}, texts.nodes),
+    make("div", { class: "scroll" }, table(picture, cluster, texts)),
+  );
+}
+
+/** The SVG as nodes of this page. It comes from our server, and no script in it could run. */
+function drawing({ svg }: TopologyPicture, cluster: number): Element {
+  const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const drawn = document.importNode(documentElement, true);
+  for (const element of drawn.querySelectorAll("[data-node], [data-links], [data-strangers]")) {
+    element.setAttribute("data-cluster", `${cluster}`);
+    const { node, links, strangers: addresses } = (element as SVGElement | HTMLElement).dataset;
+    element.setAttribute(
+      "data-key",
+      `${cluster} ${node ?? links ?? addresses} ${element.getAttribute("class")?.split(" ")[0]}`,
+    );
+  }
+  return drawn;
+}
+
+function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
+  const { nodes, links } = topology;
+  const items = links.flatMap(({ from, to, mutual, problems }, index) =>
+    problems.map(({ text, code, severity, place }, problem) => {
+      // The text speaks of the node whose file it is about: that one comes first.
+      const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
+      const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
+      const button = opener({ cluster, kind: "link", index, problem }, pair);
+      return make("li", { class: severity }, button, ` ${text} `, make("code", {}, code));
+    }),
+  );
+  return items.length === 0 ? [] : [make("h3", {}, texts.broken), make("ul", { class: "broken" }, ...items)];
+}
+
+function strangers({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
+  const items = topology.strangers.map(({ address, listedBy }, index) =>
+    make(
+      "li",
+      {},
+      opener({ cluster, kind: "stranger", index }, address),
+      ` ← ${listedBy.map(({ node }) => topology.nodes[node]?.name).join(", ")}`,
+    ),
+  );
+  return items.length === 0 ? [] : [make("h3", {}, texts.strangers), make("ul", {}, ...items)];
+}
+
+function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): Element {
+  const { nodes, links } = topology;
+  const lists = nodes.map((_, index) =>
+    links
+      .filter(({ from, problems }) => from === index && problems.length === 0)
+      .map(({ to }) => nodes[to]?.name ?? "")
+      .join(", "),
+  );
+  const listing = lists.some((text) => text !== "");
+  const headings = [
+    ...[texts.node, texts.errors, texts.warnings, texts.receiver, texts.membership],
+    ...(listing ? [texts.lists] : []),
+    ...["Tomcat", texts.sessions, texts.sends],
+  ];
+  const rows = nodes.map((node, index) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, node.name)),
+      make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
+      make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
+      make("td", {}, opener({ cluster, kind: "receiver", index }, node.receiver)),
+      make("td", {}, [node.membership, node.domain].filter((part) => part).join(" · ")),
+      ...(listing ? [make("td", {}, lists[index] ?? "")] : []),
+      ...[node.tomcat, node.manager ?? "", node.sends ?? ""].map((text) => make("td", {}, text)),
+    ),
+  );
+  const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
+  return make("table", { "aria-labelledby": `cluster${cluster}` }, make("thead", {}, head), make("tbody", {}, ...rows));
+}
+
+/** A button that opens the place of a part. */
+function opener({ cluster, kind, index, problem = 0 }: Part, text: string): Element {
+  const key = `list ${cluster} ${kind} ${index} ${problem}`;
+  const part = {
+    "data-cluster": `${cluster}`,
+    "data-kind": kind,
+    "data-index": `${index}`,
+    "data-problem": `${problem}`,
+  };
+  return make("button", { type: "button", class: "opener", ...part, "data-key": key }, text);
+}
+
+/** An element with texts and elements in it; texts are never read as HTML. */
+export function make(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...content: readonly (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}

@@ -1,0 +1,67 @@
+/** The page's own script: shows what the extension sends, and says what somebody clicked. */
+import type { ShowMessage, ViewMessage, ViewState } from "../messages.ts";
+import { enableMoving } from "./keyboard.ts";
+import { sectionOf } from "./section.ts";
+import { Zoom } from "./zoom.ts";
+import "./style.css";
+
+interface VsCode {
+  postMessage(message: ViewMessage): void;
+  getState(): ViewState | undefined;
+  setState(state: ViewState): void;
+}
+declare function acquireVsCodeApi(): VsCode;
+
+const vscode = acquireVsCodeApi();
+const main = document.getElementById("main") ?? document.body;
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
+
+let uri: string | null = vscode.getState()?.uri ?? null;
+const zoom = new Zoom(main, vscode.getState()?.zoom ?? null, (chosen) => vscode.setState({ uri, zoom: chosen }));
+enableMoving(main, (part) => vscode.postMessage({ type: "open", part }));
+
+/** What was shown last, as text: the same again changes nothing on the screen. */
+let before = "";
+
+// VS Code lets nobody else send messages here.
+window.addEventListener("message", ({ data }: MessageEvent<ShowMessage>) => {
+  const now = JSON.stringify(data);
+  if (now === before) return;
+  before = now;
+  show(data);
+});
+
+function show({ answer, texts, uri: shownFor }: ShowMessage): void {
+  uri = shownFor;
+  vscode.setState({ uri, zoom: zoom.chosen });
+  sheet.replaceSync(answer.style);
+  const focused = keyOf(document.activeElement);
+  const place = { left: window.scrollX, top: window.scrollY };
+  if (answer.pictures.length === 0) {
+    const empty = document.createElement("div");
+    empty.className = "empty";
+    for (const text of [texts.empty, texts.recognised]) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = text;
+      empty.append(paragraph);
+    }
+    main.replaceChildren(empty);
+    return;
+  }
+  main.replaceChildren(
+    zoom.toolbar(texts),
+    ...answer.pictures.map((picture, cluster) => sectionOf(picture, cluster, texts)),
+  );
+  zoom.apply();
+  window.scrollTo(place);
+  if (focused !== undefined)
+    main.querySelector<HTMLElement | SVGElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** What a focused element stands for, to find its successor after an update. */
+function keyOf(element: Element | null): string | undefined {
+  return element?.getAttribute("data-key") ?? undefined;
+}
+
+vscode.postMessage({ type: "ready" });

@@ -1,0 +1,38 @@
+import { type Command, Option } from "commander";
+import type { Locale } from "../../base/localized.ts";
+import { workspaceFor } from "../../cli/batch.ts";
+import { topologyJson, topologyMermaid, topologyText } from "../../cli/topology.ts";
+import type { Topology } from "../../topology/model.ts";
+import { readTopologies } from "../../topology/read.ts";
+import { checkHost } from "../check-host.ts";
+import { language, locale } from "./common.ts";
+
+type TopologyFormat = (topologies: readonly Topology[], locale: Locale) => string | Promise<string>;
+
+const FORMATS: Readonly<Record<string, TopologyFormat>> = {
+  text: topologyText,
+  json: topologyJson,
+  mermaid: topologyMermaid,
+  // What draws is loaded only when something is drawn.
+  svg: async (topologies, language) => (await import("../../topology/svg.ts")).standaloneSvg(topologies, language),
+};
+
+interface Flags {
+  readonly format: string;
+  readonly lang?: string;
+}
+
+export function addTopology(program: Command): void {
+  program
+    .command("topology")
+    .description("which nodes belong together, who sends to whom, and what does not connect")
+    .argument("<paths...>")
+    .addOption(new Option("--format <name>").choices(Object.keys(FORMATS)).default("text"))
+    .addOption(language())
+    .action(async (paths: readonly string[], flags: Flags) => {
+      const workspace = workspaceFor(checkHost(), undefined);
+      workspace.setRoots(paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/")));
+      const topologies = await readTopologies(workspace, { locale: locale(flags), uriOf: (path) => path });
+      process.stdout.write((await FORMATS[flags.format]?.(topologies, locale(flags))) ?? "");
+    });
+}

@@ -1,0 +1,28 @@
+import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST, type TopologyAnswer, type TopologyParams } from "../../protocol.ts";
+import { readTopologies } from "../../topology/read.ts";
+import type { RequestGroup } from "../session.ts";
+
+export const topologyRequests: RequestGroup = {
+  capabilities: () => ({}),
+
+  serve(session) {
+    const { connection, workspace, host } = session;
+    // One notice for each answer: whoever types fast causes no flood, and a client that never asked hears nothing.
+    let owesNotice = false;
+    session.onChange(() => {
+      if (!owesNotice) return;
+      owesNotice = false;
+      void connection.sendNotification(TOPOLOGY_CHANGED);
+    });
+
+    connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }: TopologyParams): Promise<TopologyAnswer> => {
+      owesNotice = true;
+      const { locale } = session;
+      const path = uri === null ? undefined : host.pathOf(uri);
+      const topologies = await readTopologies(workspace, { locale, uriOf: host.uriOf }, path);
+      // What draws is loaded when somebody looks: most who edit a file never do.
+      const { pictureOf, STYLE } = await import("../../topology/svg.ts");
+      return { style: STYLE, pictures: topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`)) };
+    });
+  },
+};

@@ -1,0 +1,158 @@
+import type { Locale } from "../base/localized.ts";
+import { type Face, fit, widthOf } from "./measure.ts";
+import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
+import { STRANGER } from "./words.ts";
+
+/** One line of a card. */
+export interface CardLine {
+  readonly text: string;
+  readonly face: Face;
+  /** Links this line says are broken, by index. */
+  readonly links?: readonly number[];
+}
+
+/** What stands on a node's card. */
+export interface Card {
+  readonly title: string;
+  readonly lines: readonly CardLine[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export const TITLE_SIZE = 14;
+export const LINE_SIZE = 12;
+export const PADDING = { left: 16, right: 12, top: 10, bottom: 10 } as const;
+export const TITLE_HEIGHT = 18;
+export const LINE_HEIGHT = 17;
+/** A mark with its number. */
+export const MARK_WIDTH = 30;
+
+const WIDTHS = { least: 150, most: 260 } as const;
+/** From so many nodes on, a card says only what tells its node from the others. */
+const MANY = 12;
+const MOST_BROKEN_LINES = 2;
+
+/** The cards of all nodes. */
+export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
+  const { nodes } = topology;
+  const terse = nodes.length > MANY;
+  const shared = terse ? new Set(sharedFacts(topology, locale)) : new Set<string>();
+  return nodes.map((node, index): Card => {
+    const facts = factsOf(node, locale).filter((fact) => !shared.has(fact));
+    return {
+      title: node.name,
+      lines: [
+        { text: node.receiver, face: "mono" },
+        ...pairs(facts).map((text) => ({ text, face: "plain" as const })),
+        ...brokenLines(topology, index),
+      ],
+      errors: node.findings.error,
+      warnings: node.findings.warning,
+    };
+  });
+}
+
+/** What all nodes have in common, for one line above a picture of many. */
+export function sharedFacts({ nodes }: Topology, locale: Locale): readonly string[] {
+  if (nodes.length <= MANY) return [];
+  const [first, ...others] = nodes.map((node) => factsOf(node, locale));
+  // One odd node must not make all the others repeat themselves: what most have is said once, it says what it has.
+  return (first ? [...new Set([first, ...others].flat())] : []).filter(
+    (fact) => others.filter((facts) => facts.includes(fact)).length * 2 > nodes.length,
+  );
+}
+
+function factsOf({ tomcat, manager, sends, domain }: TopologyNode, locale: Locale): readonly string[] {
+  const domainText =
+    domain === undefined || domain === "" ? undefined : `${locale === "ko" ? "도메인" : "domain"} ${domain}`;
+  return [`Tomcat ${tomcat}`, manager, sends, domainText].filter((fact) => fact !== undefined);
+}
+
+/** Two facts a line. */
+function pairs(facts: readonly string[]): readonly string[] {
+  return facts.flatMap((fact, index) =>
+    index % 2 === 0 ? [[fact, facts[index + 1]].filter((part) => part !== undefined).join(" · ")] : [],
+  );
+}
+
+/** Problems written in a node's file that no line between cards can show, because both nodes are in one group. */
+function brokenLines({ nodes, groups, links }: Topology, index: number): readonly CardLine[] {
+  const group = groups.find(({ members }) => members.includes(index));
+  const own = [...links.entries()].filter(
+    ([, { from, to, problems }]) =>
+      (from === index || to === index) &&
+      group?.members.includes(from) === true &&
+      group.members.includes(to) &&
+      problems.some(({ place }) => place.path === nodes[index]?.path),
+  );
+  const texts = new Map<string, number[]>();
+  for (const [link, each] of own) {
+    const text = brokenText(each, nodes);
+    texts.set(text, [...(texts.get(text) ?? []), link]);
+  }
+  const lines = [...texts].map(([text, ofText]): CardLine => ({ text, face: "plain", links: ofText }));
+  const rest = lines.slice(MOST_BROKEN_LINES - 1);
+  if (rest.length < 2) return lines;
+  const more: CardLine = { text: `+${rest.length}`, face: "plain", links: rest.flatMap(({ links: all = [] }) => all) };
+  return [...lines.slice(0, MOST_BROKEN_LINES - 1), more];
+}
+
+/** `→ node2`, or the rule where it holds both ways. */
+function brokenText({ to, mutual, problems }: TopologyLink, nodes: Topology["nodes"]): string {
+  return mutual ? (problems[0]?.code ?? "") : `→ ${nodes[to]?.name ?? ""}`;
+}
+
+const MOST_STRANGERS = 4;
+
+/** The addresses that belong to nobody: a card each, or one for all where they are many. */
+export function strangerCards(
+  { strangers }: Topology,
+  locale: Locale,
+): readonly (Card & { readonly of: readonly number[] })[] {
+  const card = (title: string, addresses: readonly string[], of: readonly number[]) => ({
+    title,
+    lines: [
+      ...addresses.map((text) => ({ text, face: "mono" as const })),
+      { text: STRANGER[locale], face: "plain" as const },
+    ],
+    errors: 0,
+    warnings: 0,
+    of,
+  });
+  if (strangers.length <= MOST_STRANGERS) return strangers.map(({ address }, index) => card(address, [], [index]));
+  const title = locale === "ko" ? `주소 ${strangers.length}개` : `${strangers.length} addresses`;
+  const some = strangers.slice(0, MOST_STRANGERS - 1).map(({ address }) => address);
+  return [card(title, [...some, "…"], [...strangers.keys()])];
+}
+
+/** The width in which all of these have room, in pixels; texts that would make them too wide are cut. */
+export function widthOfAll(cards: readonly Card[]): number {
+  const widths = cards.flatMap((card) => [
+    widthOf(card.title, TITLE_SIZE, "bold") + marksWidth(card),
+    ...card.lines.map(({ text, face, links }) => widthOf(text, LINE_SIZE, face) + (links ? LINE_SIZE + 4 : 0)),
+  ]);
+  const needed = Math.ceil(Math.max(0, ...widths)) + PADDING.left + PADDING.right;
+  return Math.max(WIDTHS.least, Math.min(WIDTHS.most, needed));
+}
+
+/** In pixels. */
+export function heightOf({ lines }: Card): number {
+  return PADDING.top + TITLE_HEIGHT + lines.length * LINE_HEIGHT + PADDING.bottom;
+}
+
+export function marksWidth({ errors, warnings }: Card): number {
+  return (errors > 0 ? MARK_WIDTH : 0) + (warnings > 0 ? MARK_WIDTH : 0);
+}
+
+/** A card's texts as they fit into it. */
+export function fitted(card: Card, width: number): Card {
+  const room = width - PADDING.left - PADDING.right;
+  return {
+    ...card,
+    title: fit(card.title, room - marksWidth(card), TITLE_SIZE, "bold"),
+    lines: card.lines.map((line) => ({
+      ...line,
+      text: fit(line.text, room - (line.links ? LINE_SIZE + 4 : 0), LINE_SIZE, line.face),
+    })),
+  };
+}

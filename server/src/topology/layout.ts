@@ -1,0 +1,243 @@
+import { layout as dagre, Graph } from "@dagrejs/dagre";
+import type { Locale } from "../base/localized.ts";
+import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
+import { widthOf } from "./measure.ts";
+import type { Topology, TopologyGroup } from "./model.ts";
+import { countedNodes } from "./words.ts";
+
+/** All measures are pixels, from the upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedCard extends Box {
+  readonly card: Card;
+  /** The node, or the strangers it stands for, by index. */
+  readonly of: { readonly node: number } | { readonly strangers: readonly number[] };
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A group drawn as a bus: a line for each row, from which its nodes hang. */
+export interface PlacedGroup extends Box {
+  readonly group: TopologyGroup;
+  readonly rows: readonly {
+    readonly y: number;
+    readonly stubs: readonly { readonly node: number; readonly x: number }[];
+  }[];
+}
+
+export interface PlacedEdge {
+  readonly points: readonly Point[];
+  readonly links: readonly number[];
+  /** For an edge that leads to strangers. */
+  readonly strangers?: readonly number[];
+  readonly arrows: "to" | "both" | "none";
+  readonly broken: boolean;
+  readonly label: string;
+  /** The middle of the label. */
+  readonly at: Point;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly cards: readonly PlacedCard[];
+  readonly groups: readonly PlacedGroup[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+const GAP = { across: 16, down: 14 } as const;
+/** From a bus to the cards that hang from it. */
+const STUB = 20;
+const BOX = { side: 24, top: 44, bottom: 20 } as const;
+/** How wide a group may get against its height. */
+const ASPECT = 1.25;
+export const LABEL_SIZE = 11;
+/** The cross before the label of a broken link. */
+export const CROSS = 18;
+
+/** Something dagre places: a group, a node by itself, or strangers. */
+interface Item {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly place: (x: number, y: number) => void;
+}
+
+interface Wire {
+  readonly from: string;
+  readonly to: string;
+  links: number[];
+  strangers?: number[];
+  arrows: "to" | "both" | "none";
+  readonly broken: boolean;
+  label: string;
+}
+
+/** Where everything of a picture stands. The same cluster gives the same picture. */
+export function layoutOf(topology: Topology, locale: Locale): Layout {
+  const nodeCards = cardsOf(topology, locale);
+  const strange = strangerCards(topology, locale);
+  /** All cards are equally wide, so that they stand in columns. */
+  const width = widthOfAll([...nodeCards, ...strange]);
+  const cards: PlacedCard[] = [];
+  const groups: PlacedGroup[] = [];
+  const put = (card: Card, x: number, y: number, height: number, of: PlacedCard["of"]) => {
+    cards.push({ x, y, width, height, card: fitted(card, width), of });
+  };
+
+  const itemOf = new Map<number, string>();
+  const items = topology.groups.map((group, index): Item => {
+    const id = `group ${index}`;
+    const own = group.members.flatMap((node) => {
+      itemOf.set(node, id);
+      const card = nodeCards[node];
+      return card ? { node, card } : [];
+    });
+    const [first] = own;
+    if (group.kind === "single" && first) {
+      const height = heightOf(first.card);
+      return { id, width, height, place: (x, y) => put(first.card, x, y, height, { node: first.node }) };
+    }
+    const heights = own.map(({ card }) => heightOf(card));
+    const grid = gridOf(group, width, heights);
+    const leftOf = (place: number) => grid.left + (place % grid.columns) * (width + GAP.across);
+    return {
+      id,
+      width: grid.width,
+      height: grid.height,
+      place: (x, y) => {
+        own.forEach(({ node, card }, place) => {
+          const row = grid.rows[Math.floor(place / grid.columns)];
+          if (row) put(card, x + leftOf(place), y + row.top + STUB, row.height, { node });
+        });
+        const rows = grid.rows.map(({ top }, row) => ({
+          y: y + top,
+          stubs: own
+            .map(({ node }, place) => ({ node, place }))
+            .slice(row * grid.columns, (row + 1) * grid.columns)
+            .map(({ node, place }) => ({ node, x: x + leftOf(place) + width / 2 })),
+        }));
+        groups.push({ x, y, width: grid.width, height: grid.height, group, rows: group.kind === "apart" ? [] : rows });
+      },
+    };
+  });
+  strange.forEach((card, index) => {
+    const height = heightOf(card);
+    const place = (x: number, y: number) => put(card, x, y, height, { strangers: card.of });
+    items.push({ id: `stranger ${index}`, width, height, place });
+  });
+  const wires = wiresOf(topology, itemOf, strange);
+  const frame = placed(items, wires, topology);
+  const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
+  return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups };
+}
+
+/** The rows and columns of a group's cards, all from the group's corner: cards of a row are equally high. */
+function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heights: readonly number[]) {
+  const count = members.length;
+  const usual = Math.min(...heights) + STUB + GAP.down;
+  const across = cardWidth + GAP.across;
+  const columns = count <= 3 ? count : Math.max(2, Math.ceil(Math.sqrt((ASPECT * count * usual) / across)));
+  const rows: { readonly top: number; readonly height: number }[] = [];
+  let top: number = BOX.top;
+  for (let first = 0; first < count; first += columns) {
+    const height = Math.max(...heights.slice(first, first + columns));
+    rows.push({ top, height });
+    top += STUB + height + GAP.down;
+  }
+  const content = columns * across - GAP.across;
+  // A bus of several rows has its spine at the left.
+  const spine = rows.length > 1 && kind !== "apart" ? GAP.across : 0;
+  const heading = widthOf(title, 13, "bold") + widthOf(countedNodes(count, "en"), 12, "plain") + 2 * BOX.side + 24;
+  const width = Math.max(content + spine + 2 * BOX.side, Math.ceil(heading));
+  const left = rows.length > 1 ? BOX.side + spine : (width - content) / 2;
+  return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
+}
+
+/** Lines between items; what is between nodes of one group, the group says or their cards do. */
+function wiresOf(
+  topology: Topology,
+  itemOf: ReadonlyMap<number, string>,
+  strange: readonly { readonly of: readonly number[] }[],
+): readonly Wire[] {
+  const wires = new Map<string, Wire>();
+  topology.links.forEach(({ from, to, mutual, problems }, index) => {
+    const [a, b] = [itemOf.get(from), itemOf.get(to)];
+    if (a === undefined || b === undefined || a === b) return;
+    const broken = problems.length > 0;
+    const back = broken ? undefined : wires.get(`${b} ${a} whole`);
+    const known = back ?? wires.get(`${a} ${b} ${broken ? mutual : "whole"}`);
+    if (known) {
+      known.links.push(index);
+      if (back) known.arrows = "both";
+      return;
+    }
+    const arrows = mutual ? "none" : "to";
+    wires.set(`${a} ${b} ${broken ? mutual : "whole"}`, {
+      from: a,
+      to: b,
+      links: [index],
+      arrows,
+      broken,
+      label: problems[0]?.code ?? "",
+    });
+  });
+  for (const wire of wires.values()) {
+    if (wire.broken && wire.links.length > 1) wire.label += ` ×${wire.links.length}`;
+  }
+  strange.forEach(({ of }, card) => {
+    for (const stranger of of) {
+      for (const { node } of topology.strangers[stranger]?.listedBy ?? []) {
+        const from = itemOf.get(node);
+        if (from === undefined) continue;
+        const key = `${from} stranger ${card}`;
+        const known = wires.get(key);
+        if (known) known.strangers?.push(stranger);
+        else {
+          wires.set(key, {
+            from,
+            to: `stranger ${card}`,
+            links: [],
+            strangers: [stranger],
+            arrows: "to",
+            broken: false,
+            label: "",
+          });
+        }
+      }
+    }
+  });
+  return [...wires.values()];
+}
+
+function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
+  const graph = new Graph({ multigraph: true });
+  const upright = groups.some(({ kind }) => kind !== "single");
+  graph.setGraph({ rankdir: upright ? "TB" : "LR", ranksep: 72, nodesep: 48, edgesep: 36, marginx: 16, marginy: 16 });
+  for (const { id, width, height } of items) graph.setNode(id, { width, height });
+  wires.forEach(({ from, to, label }, index) => {
+    const room =
+      label === "" ? {} : { width: widthOf(label, LABEL_SIZE, "plain") + CROSS, height: LINE_SIZE + 8, labelpos: "c" };
+    graph.setEdge(from, to, room, `${index}`);
+  });
+  dagre(graph);
+  for (const { id, width, height, place } of items) {
+    const { x = 0, y = 0 } = graph.node(id);
+    place(x - width / 2, y - height / 2);
+  }
+  const edges = wires.map(({ from, to, ...wire }, index): PlacedEdge => {
+    const { points = [], x, y } = graph.edge(from, to, `${index}`);
+    const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+    return { ...wire, points, at: { x: x ?? middle.x, y: y ?? middle.y } };
+  });
+  const { width = 0, height = 0 } = graph.graph();
+  return { width, height, edges };
+}

@@ -1,0 +1,26 @@
+import { MCAST_SERVICE } from "../config/classes.ts";
+import { START } from "../config/options.ts";
+import { type ClusterSite, DEFAULT_GROUP } from "../config/site.ts";
+
+/** The multicast group a node announces itself in, also where it has a list of static members besides. */
+export function groupOf(site: ClusterSite): string | undefined {
+  if (site.multicastGroup !== undefined) return site.multicastGroup;
+  const { membership } = site;
+  if (!hasBoth(site)) return undefined;
+  if (!membership) return DEFAULT_GROUP;
+  const address = site.text(membership, "address");
+  const port = site.number(membership, "port");
+  return address === undefined || port === undefined ? undefined : `${address}:${port}`;
+}
+
+/** True where a list of static members and multicast are at work together, which Tomcat takes. */
+export function hasBoth(site: ClusterSite): boolean {
+  const options = site.number(site.cluster, "channelStartOptions") ?? 0;
+  const className = site.membership ? site.membership.className : MCAST_SERVICE;
+  return (
+    site.known &&
+    site.staticInterceptor !== undefined &&
+    className === MCAST_SERVICE &&
+    (options & START.membership) === START.membership
+  );
+}

@@ -1,0 +1,90 @@
+import type { Range } from "../base/lines.ts";
+import type { MembershipKind } from "../config/site.ts";
+import type { Severity } from "../rules/rule.ts";
+
+/**
+ * A cluster as a picture shows it. All of it is plain data in one language, so that it can be sent to an editor or
+ * printed; numbers that name nodes are indices into `nodes`.
+ */
+export interface Topology {
+  readonly name: string;
+  /** What tells that the nodes belong together. */
+  readonly how: string;
+  readonly nodes: readonly TopologyNode[];
+  /** Nodes that find each other by one means; every node is in exactly one group. */
+  readonly groups: readonly TopologyGroup[];
+  /** Who lists whom as a static member, and who cannot reach whom and why. */
+  readonly links: readonly TopologyLink[];
+  /** Addresses that are listed, but are those of no node here. */
+  readonly strangers: readonly TopologyStranger[];
+}
+
+/** A place in a file. */
+export interface Place {
+  /** The file, in the form the host uses: a URI in an editor, a path in the shell. */
+  readonly path: string;
+  readonly range: Range;
+}
+
+export interface TopologyNode {
+  /** What tells it from the others: `node1`. */
+  readonly name: string;
+  /** The server.xml. */
+  readonly path: string;
+  readonly tomcat: string;
+  /** Where the others reach it: `192.168.56.7:4000`; `auto` where the file names no address. */
+  readonly receiver: string;
+  readonly kind: MembershipKind;
+  /** How it finds the others, in words: `multicast 228.0.0.4:45564`. */
+  readonly membership: string;
+  /** The Manager's class without its package; undefined where the file does not tell. */
+  readonly manager: string | undefined;
+  /** How it sends sessions, in words; undefined where the file does not tell. */
+  readonly sends: string | undefined;
+  /** The domain it announces or lets in. */
+  readonly domain: string | undefined;
+  /** How many findings its server.xml and its applications' web.xml have. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Where its Cluster is written, and where its Receiver is. */
+  readonly place: Place;
+  readonly receiverPlace: Place;
+}
+
+/**
+ * - `multicast`: they announce themselves in one group;
+ * - `list`: each lists all the others;
+ * - `cloud`: they ask the cloud;
+ * - `single`: a static member by itself, whose links are drawn one by one;
+ * - `apart`: no membership at work, or none the file tells.
+ */
+export type GroupKind = "multicast" | "list" | "cloud" | "single" | "apart";
+
+export interface TopologyGroup {
+  readonly kind: GroupKind;
+  readonly title: string;
+  readonly members: readonly number[];
+}
+
+/** A finding that says why nodes do not reach each other. */
+export interface TopologyProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface TopologyLink {
+  readonly from: number;
+  readonly to: number;
+  /** True where neither reaches the other; only broken links are. */
+  readonly mutual: boolean;
+  /** Where the Member stands, else where the problem is. */
+  readonly place: Place;
+  /** Why nothing passes; a link without any is whole. */
+  readonly problems: readonly TopologyProblem[];
+}
+
+export interface TopologyStranger {
+  readonly address: string;
+  readonly listedBy: readonly { readonly node: number; readonly place: Place }[];
+}

@@ -1,0 +1,21 @@
+import type { ConfigFile } from "../config/file.ts";
+import type { Diagnostic } from "../lint/lint.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type TopologyOptions, topologyOf } from "./build.ts";
+import type { Topology } from "./model.ts";
+
+/** The pictures of all clusters of a workspace, and of those beside a file that is not in it. */
+export async function readTopologies(
+  workspace: Workspace,
+  options: TopologyOptions,
+  path?: string,
+): Promise<readonly Topology[]> {
+  const { all } = await workspace.clusters(path);
+  const found = new Map<ConfigFile, readonly Diagnostic[]>();
+  for (const { node } of all.flatMap(({ sites }) => sites)) {
+    for (const file of [node.server, ...node.applications.map(({ descriptor }) => descriptor)]) {
+      if (!found.has(file)) found.set(file, (await workspace.snapshot(file.path))?.diagnostics ?? []);
+    }
+  }
+  return all.map((cluster) => topologyOf(cluster, (file) => found.get(file) ?? [], options));
+}

@@ -1,0 +1,100 @@
+import type { Locale, Localized } from "../base/localized.ts";
+import type { MembershipKind } from "../config/site.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
+
+/** How a kind of membership is called. */
+export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
+  multicast: { en: "multicast", ko: "멀티캐스트" },
+  static: { en: "static members", ko: "고정 멤버" },
+  "static-service": { en: "StaticMembershipService", ko: "StaticMembershipService" },
+  cloud: { en: "asks the cloud", ko: "클라우드에 질의" },
+  none: { en: "no membership", ko: "멤버십 없음" },
+  unknown: { en: "membership not told by the file", ko: "파일로는 알 수 없는 멤버십" },
+};
+
+export const ALL_LIST_ALL: Localized = {
+  en: "static members: each lists all the others",
+  ko: "고정 멤버: 각 노드가 나머지를 모두 나열",
+};
+
+export const NO_CLUSTER: Localized = {
+  en: "No cluster of several nodes was found.",
+  ko: "노드가 여럿인 클러스터를 찾지 못했습니다.",
+};
+
+export const STRANGER: Localized = {
+  en: "no node here has this address",
+  ko: "이 주소를 쓰는 노드가 여기에 없음",
+};
+
+export const AUTO_ADDRESS: Localized = { en: "auto", ko: "자동" };
+
+/** What `channelSendOptions` means for a session that is replicated, with the number as it is configured. */
+export function sendWords(mask: number): Localized {
+  if (mask & 8) return { en: `asynchronous (${mask})`, ko: `비동기 (${mask})` };
+  if ((mask & 6) === 6) return { en: `synchronized ack (${mask})`, ko: `동기 확인 (${mask})` };
+  if (mask & 2) return { en: `ack (${mask})`, ko: `수신 확인 (${mask})` };
+  return { en: `no ack (${mask})`, ko: `확인 없음 (${mask})` };
+}
+
+const COUNTED: Readonly<Record<Severity, (count: number) => Localized>> = {
+  error: (count) => ({ en: `${count} ${count === 1 ? "error" : "errors"}`, ko: `오류 ${count}개` }),
+  warning: (count) => ({ en: `${count} ${count === 1 ? "warning" : "warnings"}`, ko: `경고 ${count}개` }),
+  information: (count) => ({ en: `${count} to know`, ko: `정보 ${count}개` }),
+  hint: (count) => ({ en: `${count} ${count === 1 ? "hint" : "hints"}`, ko: `힌트 ${count}개` }),
+};
+
+/** `2 errors, 1 warning`, the worst first; hints are left out, as the Problems panel does. */
+export function countedFindings(findings: TopologyNode["findings"], locale: Locale): string {
+  const shown = (["error", "warning", "information"] as const).filter((severity) => findings[severity] > 0);
+  return shown.map((severity) => COUNTED[severity](findings[severity])[locale]).join(", ");
+}
+
+/** All of a node in one sentence, for screen readers and tooltips. */
+export function nodeSentence(node: TopologyNode, locale: Locale): string {
+  const { name, tomcat, receiver, membership, manager, sends, domain, findings } = node;
+  const ko = locale === "ko";
+  const parts = [
+    `Tomcat ${tomcat}`,
+    ko ? `수신 주소 ${receiver}` : `receives at ${receiver}`,
+    membership,
+    manager,
+    sends,
+    domain && (ko ? `도메인 ${domain}` : `domain ${domain}`),
+    countedFindings(findings, locale) || (ko ? "문제 없음" : "no problems"),
+  ];
+  return `${name}: ${parts.filter((part) => part !== undefined && part !== "").join(", ")}.`;
+}
+
+/** What a link says, for screen readers and tooltips: its problems' own words where it is broken. */
+export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: Locale): string {
+  const [from, to] = [nodes[link.from]?.name ?? "", nodes[link.to]?.name ?? ""];
+  if (link.problems.length === 0) {
+    return locale === "ko" ? `${from}이(가) ${to}을(를) 멤버로 나열합니다.` : `${from} lists ${to} as a member.`;
+  }
+  const head = link.mutual
+    ? { en: `${from} and ${to} do not reach each other.`, ko: `${from}와(과) ${to}은(는) 서로 통신하지 못합니다.` }
+    : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${to}(으)로 보내지 못합니다.` };
+  // "This node" in a text is the one whose file it is about.
+  const about = ({ place }: TopologyProblem) =>
+    link.mutual ? `${nodes[link.to]?.path === place.path ? to : from}: ` : "";
+  return [head[locale], ...link.problems.map((problem) => about(problem) + problem.text)].join(" ");
+}
+
+export function countedNodes(count: number, locale: Locale): string {
+  return locale === "ko" ? `노드 ${count}개` : `${count} ${count === 1 ? "node" : "nodes"}`;
+}
+
+/** The whole picture in one sentence. */
+export function clusterSentence(
+  { nodes, links }: { readonly nodes: readonly TopologyNode[]; readonly links: readonly TopologyLink[] },
+  locale: Locale,
+): string {
+  const count = links.filter(({ problems }) => problems.length > 0).length;
+  const broken: Localized = {
+    en: count === 0 ? "no broken links" : `${count} broken ${count === 1 ? "link" : "links"}`,
+    ko: count === 0 ? "끊어진 연결 없음" : `끊어진 연결 ${count}개`,
+  };
+  return `${countedNodes(nodes.length, locale)}, ${broken[locale]}`;
+}

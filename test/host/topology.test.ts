@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { type NodeSketch, nodeFiles } from "../harness/nodes.ts";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+import { runCommand, workbench } from "./workbench/window.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+const GROUP = "239.1.1.1:45564";
+const many = (count: number, odd: Readonly<Record<number, Partial<NodeSketch>>>) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `node${String(index + 1).padStart(2, "0")}`,
+      { receiver: `10.20.30.${index + 1}:4000`, group: GROUP, ...odd[index + 1] },
+    ]),
+  );
+
+/** A workspace for each picture. */
+const WORKSPACES = {
+  two: nodeFiles({
+    node1: { receiver: "192.168.56.7:4000", members: ["192.168.56.8:4000"] },
+    node2: { receiver: "192.168.56.8:4000", members: ["192.168.56.9:4000"] },
+  }),
+  eight: nodeFiles(many(8, { 3: { manager: "BackupManager" }, 5: { group: "239.1.1.2:45564" } })),
+  sixty: nodeFiles(many(60, { 17: { group: "239.1.1.2:45564" }, 33: { send: 6 }, 42: { manager: "BackupManager" } })),
+  none: new Map([["conf/server.xml", "<Server><Service/></Server>\n"]]),
+} satisfies Record<string, ReadonlyMap<string, string>>;
+
+const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
+
+describe("the topology view", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-topology-"));
+  let server: RunningServer;
+  let context: BrowserContext;
+  let page: Page;
+  let view: FrameLocator;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    for (const [name, files] of Object.entries(WORKSPACES)) {
+      for (const [path, text] of files) {
+        const file = join(folder, name, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+      mkdirSync(join(folder, name, ".vscode"), { recursive: true });
+    }
+    server = await startServer(installCodeServer("1.139"), {
+      dataDir: folder,
+      settings: { "editor.minimap.enabled": false, "workbench.sideBar.location": "right" },
+    });
+    context = await launchChromium(join(folder, "chromium"));
+    page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(30_000);
+    view = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  });
+
+  afterEach(async ({ name }) => {
+    await page.screenshot({ path: join(root, "out", "screens-last", `topology ${name.slice(0, 30)}.png`) });
+  });
+
+  after(async () => {
+    await context?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function show(workspace: keyof typeof WORKSPACES, theme: keyof typeof THEMES): Promise<void> {
+    const settings = join(folder, workspace, ".vscode", "settings.json");
+    writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": THEMES[theme] }));
+    const url = server.url(join(folder, workspace), [
+      ["extensionDevelopmentPath", server.remoteUri(root)],
+      ["skipWelcome", "true"],
+      ["skipReleaseNotes", "true"],
+    ]);
+    await workbench(page, url);
+    await page.keyboard.press("Control+B");
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+  }
+
+  async function picture(name: string): Promise<void> {
+    await page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  for (const theme of ["light", "dark"] as const) {
+    for (const [workspace, node] of [
+      ["two", "node1"],
+      ["eight", "node08"],
+      ["sixty", "node60"],
+    ] as const) {
+      test(`shows ${workspace} nodes in the ${theme} theme`, async () => {
+        await show(workspace, theme);
+        await view.locator(".tc-node", { hasText: node }).waitFor();
+        const colour = await view.locator("body").evaluate((body) => getComputedStyle(body).color);
+        const [red = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+        assert.equal(red > 128, theme === "dark", `text is ${colour}`);
+        await picture(`topology-${workspace}-${theme}`);
+      });
+    }
+  }
+
+  test("a node, a broken link and a row of the table lead to their lines", async () => {
+    await show("two", "light");
+    await view.locator(".tc-node", { hasText: "node2" }).click();
+    await page.locator('.editor-instance .monaco-editor[data-uri$="/node2/conf/server.xml"]').waitFor();
+    const lines = (WORKSPACES.two.get("node2/conf/server.xml") ?? "").split("\n");
+    const lineOf = (needle: string) => lines.findIndex((line) => line.includes(needle)) + 1;
+    await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("<Cluster")},` }).waitFor();
+
+    await view.locator(".tc-broken .tc-label").click();
+    await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("StaticMembershipInterceptor")},` }).waitFor();
+
+    await view.locator("tbody tr", { hasText: "node2" }).getByRole("button", { name: "192.168.56.8:4000" }).click();
+    await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("<Receiver")},` }).waitFor();
+    await picture("topology-beside");
+  });
+
+  test("keys move between nodes and open them", async () => {
+    await show("two", "light");
+    const [first, second] = [view.locator(".tc-node").nth(0), view.locator(".tc-node").nth(1)];
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    const link = view.locator(".tc-broken");
+    assert.equal(await link.evaluate((edge) => edge === document.activeElement), true);
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await second.evaluate((node) => node === document.activeElement), true);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await first.evaluate((node) => node === document.activeElement), true);
+    assert.match(
+      (await first.getAttribute("aria-label")) ?? "",
+      /^node1: Tomcat 9\.0, receives at 192\.168\.56\.7:4000/,
+    );
+    await page.keyboard.press("Enter");
+    await page.locator('.editor-instance .monaco-editor[data-uri$="/node1/conf/server.xml"]').waitFor();
+  });
+
+  test("follows a change on disk", async () => {
+    await show("two", "light");
+    await view.locator(".tc-broken").waitFor();
+    const file = join(folder, "two/node2/conf/server.xml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("192.168.56.9", "192.168.56.7"));
+    await view.locator(".tc-broken").waitFor({ state: "detached" });
+    assert.match((await view.locator(".about").textContent()) ?? "", /2 nodes, no broken links/);
+  });
+
+  test("is there again after a reload", async () => {
+    await show("eight", "dark");
+    await view.locator(".tc-node").first().waitFor();
+    await view.getByRole("button", { name: "Zoom In" }).click();
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await view.locator(".tc-node", { hasText: "node08" }).waitFor();
+    const [shown, natural] = await view
+      .locator("svg")
+      .evaluate((svg) => [svg.getAttribute("width"), svg.getAttribute("viewBox")?.split(" ")[2]]);
+    assert.notEqual(Number(shown), Number(natural), "the zoom is kept");
+  });
+
+  test("says how clusters are recognised where there is none", async () => {
+    await show("none", "light");
+    await view.getByText("No cluster of several nodes was found here.").waitFor();
+    await view.getByText(/name the same multicast group/).waitFor();
+    await picture("topology-none");
+  });
+});
