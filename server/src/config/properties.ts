@@ -36,9 +36,10 @@ export function readProperties(catalinaProperties: string | undefined, setenv: s
 
 /** The entries of a `catalina.properties` in order; of several with one name the last counts. */
 export function propertyEntries(text: string): readonly PropertyEntry[] {
-  return parseTolerant(text).map(({ key, value, range }) => {
-    const [start, nameEnd, valueStart, end] = range;
-    return { name: key, nameSpan: span(start, nameEnd), value, valueSpan: span(valueStart, end) };
+  // Behind a backslash that ends the file, dot-properties counts one character more than there is.
+  const within = (start: number, end: number) => span(Math.min(start, text.length), Math.min(end, text.length));
+  return parseTolerant(text).map(({ key, value, range: [start, nameEnd, valueStart, end] }) => {
+    return { name: key, nameSpan: within(start, nameEnd), value, valueSpan: within(valueStart, end) };
   });
 }
 

@@ -53,10 +53,19 @@ export function rename(
   };
 }
 
+/** What else has the name, beyond the files that are searched. */
 const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   host: {
     en: "A folder conf/ENGINE/HOST bears the Host's name too: rename it as well.",
     ko: "conf/ENGINE/HOST 폴더가 있으면 그 이름도 함께 바꾸십시오.",
+  },
+  property: {
+    en: "Applications may read it as a system property: they are not searched.",
+    ko: "애플리케이션이 시스템 속성으로 읽을 수 있습니다. 애플리케이션은 검색하지 않습니다.",
+  },
+  "application-resource": {
+    en: "The application looks it up by this name: change its code and web.xml as well.",
+    ko: "애플리케이션이 이 이름으로 찾습니다. 코드와 web.xml도 함께 바꾸십시오.",
   },
   "jvm-route": {
     en: "The load balancer's configuration names it too: change it there as well.",
@@ -142,7 +151,8 @@ const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text
     text: { en: "A port is a number from 1 to 65535.", ko: "포트는 1~65535의 숫자입니다." },
   },
   executor: WORD,
-  resource: WORD,
+  "global-resource": WORD,
+  "application-resource": WORD,
   host: WORD,
   "jvm-route": WORD,
   receiver: WORD,

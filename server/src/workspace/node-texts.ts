@@ -1,6 +1,7 @@
 import { Lines } from "../base/lines.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { SourceText } from "../config/references/index.ts";
+import type { SourceText, XmlSource } from "../config/references/index.ts";
+import { parse } from "../syntax/parse.ts";
 import { type FolderEntry, join } from "./files.ts";
 import { baseOf } from "./paths.ts";
 
@@ -17,35 +18,51 @@ export interface NodeTexts {
   readonly files: readonly ConfigFile[];
   readonly catalinaProperties: SourceText | undefined;
   readonly setenv: SourceText | undefined;
+  readonly loggingProperties: SourceText | undefined;
+  readonly users: XmlSource | undefined;
 }
+
+const NOTHING_AROUND = {
+  catalinaProperties: undefined,
+  setenv: undefined,
+  loggingProperties: undefined,
+  users: undefined,
+} satisfies Partial<NodeTexts>;
 
 /** What a Tomcat has around one of its files; a file that lies in no Tomcat stands alone. */
 export async function nodeTexts(path: string, reader: TextReader): Promise<NodeTexts> {
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
   const paths = server ? await configurationOf(base, reader) : [];
-  if (!paths.includes(path) && !propertyFiles(base).includes(path)) {
+  const others = [
+    ...propertyFiles(base),
+    join(base, "conf", "logging.properties"),
+    join(base, "conf", "tomcat-users.xml"),
+  ];
+  if (!paths.includes(path) && !others.includes(path)) {
     const alone = await reader.fileAt(path);
     const files = alone ? [alone] : [];
-    return {
-      server: alone?.kind === "server" ? alone : undefined,
-      files,
-      catalinaProperties: undefined,
-      setenv: undefined,
-    };
+    return { ...NOTHING_AROUND, server: alone?.kind === "server" ? alone : undefined, files };
   }
   const files: ConfigFile[] = [];
   for (const each of paths) {
     const file = await reader.fileAt(each);
     if (file) files.push(file);
   }
-  const [catalinaProperties, setenv] = await Promise.all(
-    propertyFiles(base).map(async (each) => {
+  const [catalinaProperties, setenv, loggingProperties, users] = await Promise.all(
+    others.map(async (each) => {
       const text = await reader.textOf(each);
       return text === undefined ? undefined : { path: each, text, lines: new Lines(text) };
     }),
   );
-  return { server: server?.kind === "server" ? server : undefined, files, catalinaProperties, setenv };
+  return {
+    server: server?.kind === "server" ? server : undefined,
+    files,
+    catalinaProperties,
+    setenv,
+    loggingProperties,
+    users: users && { ...users, document: parse(users.text) },
+  };
 }
 
 /** Where the properties of the Tomcat in a folder are set. */

@@ -24,6 +24,7 @@ describe("entries of catalina.properties are where they are written", () => {
     ["a=x\\\n   y", "a | x\\\n   y | xy"],
     ["my\\ key=\\u0041", "my\\ key | \\u0041 | A"],
     ["a=\nb", "a |  | ", "b |  | "],
+    ["a=b\\", "a | b\\ | b"],
   ];
   for (const [text, ...entries] of cases) {
     test(JSON.stringify(text), () => assert.deepEqual(written(text, propertyEntries(text)), entries));

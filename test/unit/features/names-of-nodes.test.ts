@@ -163,6 +163,15 @@ describe("over all nodes, the rename of", () => {
     ]);
   });
 
+  test("a port its node leaves at the default", async () => {
+    const files = { ...CLUSTER, "node1/conf/server.xml": node("one", `address="${ONE.host}"`, ONE.id, [TWO]) };
+    assert.deepEqual(await renameOf(at("node2", 'port="', "4000", files), "4444"), [
+      'node1/conf/server.xml:5 <Receiver port="4444" className="org.apache.catalina.tribes.transport.nio.NioReceiver"',
+      'node2/conf/server.xml:13 port="4444"',
+      'node3/conf/server.xml:13 port="4444"',
+    ]);
+  });
+
   test("an id", async () => {
     assert.deepEqual(await renameOf(at("node1", 'uniqueId="', TWO.id), ids(-128)), [
       `node2/conf/server.xml:10 uniqueId="${ids(-128)}"/>`,
@@ -189,15 +198,6 @@ describe("over all nodes, the rename of", () => {
     ["an id to no byte", at("node2", 'uniqueId="', TWO.id), ids(128), /16 bytes/],
     ["a port to no port", at("node1", 'port="', "4000"), "65536", /1 to 65535/],
     ["a Receiver", at("node1", "<Rec", "eiver"), "Empfaenger", /address or the port/],
-    [
-      "a port its node does not write",
-      at("node2", 'port="', "4000", {
-        ...CLUSTER,
-        "node1/conf/server.xml": node("one", `address="${ONE.host}"`, ONE.id, [TWO]),
-      }),
-      "4444",
-      /node1\/conf\/server\.xml:5 .*default/,
-    ],
   ];
   for (const [what, marked, to, refusal] of refusals) {
     test(`${what}: refused`, async () => assert.match(String(await renameOf(marked, to)), refusal));

@@ -42,6 +42,8 @@ const NODE: Files = {
   "t/conf/catalina.properties":
     "# ours\ndb.url=jdbc:h2:mem\nhttp.port : 8090\ncommon.loader=${shared.lib}/*.jar\nshared.lib=/opt/lib\n",
   "t/bin/setenv.sh": 'CATALINA_OPTS="-Dhttp.port=8091 -Xmx1g" # -Dnot.here=1\n#-Dhttp.port=1\n',
+  "t/conf/logging.properties": "# ${http.port}\na.level=FINE\na.directory=${catalina.base}/logs/${http.port}\n",
+  "t/conf/tomcat-users.xml": '<tomcat-users>\n  <user username="a" password="${db.url}"/>\n</tomcat-users>\n',
   "t/conf/context.xml": '<Context>\n  <Resource name="jdbc/log"/>\n  <!-- ${http.port} -->\n</Context>\n',
   "t/conf/Catalina/localhost/a.xml": '<Context>\n  <ResourceLink name="x" global="jdbc/shop"/>\n</Context>\n',
   "t/webapps/b/META-INF/context.xml":
@@ -159,6 +161,7 @@ describe("definition of", () => {
 describe("references to", () => {
   test("a property, in all files of the node but comments", async () => {
     const uses = [
+      "t/conf/logging.properties:3 http.port",
       "t/conf/server.xml:8 http.port",
       "t/webapps/b/META-INF/context.xml:1 http.port",
       "t/webapps/b/WEB-INF/web.xml:2 http.port",
@@ -168,6 +171,13 @@ describe("references to", () => {
       "t/conf/catalina.properties:3 http.port",
       "t/bin/setenv.sh:1 http.port",
       ...uses,
+    ]);
+  });
+
+  test("a property, among the users", async () => {
+    assert.deepEqual(await referencesOf(at("t/conf/catalina.properties", "db", ".url")), [
+      "t/conf/server.xml:4 db.url",
+      "t/conf/tomcat-users.xml:2 db.url",
     ]);
   });
 
@@ -206,6 +216,7 @@ describe("rename of", () => {
       "web.port",
       "t/conf/catalina.properties:3 web.port : 8090",
       't/bin/setenv.sh:1 CATALINA_OPTS="-Dweb.port=8091 -Xmx1g" # -Dnot.here=1',
+      "t/conf/logging.properties:3 a.directory=${catalina.base}/logs/${web.port}",
       't/conf/server.xml:8 <Connector port="${web.port:-8080}" executor="pool"/>',
       't/webapps/b/META-INF/context.xml:1 <Context docBase="${web.port}">',
       "t/webapps/b/WEB-INF/web.xml:2 <context-param><param-value>x ${web.port}</param-value></context-param>",
@@ -228,6 +239,16 @@ describe("rename of", () => {
   for (const [what, marked, to, ...lines] of cases) {
     test(what, async () => assert.deepEqual(await renameOf(marked, to), lines));
   }
+
+  test("a resource that a Realm looks for by its default name", async () => {
+    const files = { ...NODE, "t/conf/server.xml": SERVER.replace(' resourceName="UserDatabase"', "") };
+    const marked = at("t/conf/server.xml", '<Resource name="User', "Database", files);
+    assert.deepEqual(await referencesOf(marked), ["t/conf/server.xml:11 Realm"]);
+    assert.deepEqual(await renameOf(marked, "users"), [
+      't/conf/server.xml:3 <Resource name="users" type="org.apache.catalina.UserDatabase"/>',
+      't/conf/server.xml:11 <Realm resourceName="users" className="org.apache.catalina.realm.UserDatabaseRealm"/>',
+    ]);
+  });
 
   test("says what it is called", async () => {
     assert.equal(await prepared(at("t/conf/server.xml", '<Host name="local', "host")), "localhost");
@@ -278,6 +299,14 @@ describe("rename of", () => {
   for (const [what, marked, to, refusal] of refusals) {
     test(`${what}: refused`, async () => assert.match(String(await renameOf(marked, to)), refusal));
   }
+
+  test("a resource of an application tells that the application looks for it", async () => {
+    const marked = at("t/conf/server.xml", '<ResourceLink name="jdbc/', "users");
+    const { references: known, path, offset } = await namesAt(marked);
+    const plan = rename(known, path, offset, "jdbc/people");
+    assert.ok(plan && "note" in plan);
+    assert.match(String(plan.note?.en), /application looks it up/);
+  });
 
   test("a Host tells of the folder that has its name", async () => {
     const { references: known, path, offset } = await namesAt(at("t/conf/server.xml", '<Host name="local', "host"));

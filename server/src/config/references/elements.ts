@@ -1,7 +1,7 @@
 import { span } from "../../base/span.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { type Mention, type NameKind, type NameSources, scopeOf, type WrittenText, writtenText } from "./mention.ts";
+import { addingTo, type Mention, type NameSources, scopeOf, type WrittenText, writtenText } from "./mention.ts";
 
 const REALM = "org.apache.catalina.realm.";
 const USER_DATABASE_REALM = `${REALM}UserDatabaseRealm`;
@@ -30,6 +30,9 @@ export function* elementMentions(sources: NameSources): Generator<Mention> {
   }
 }
 
+/** Within which names are told apart. */
+type Scope = Pick<Mention, "kind" | "scope">;
+
 interface Surroundings {
   readonly file: ConfigFile;
   readonly sources: NameSources;
@@ -38,29 +41,27 @@ interface Surroundings {
 
 function* mentionsOf(component: Component, around: Surroundings): Generator<Mention> {
   const { file } = around;
-  const service = () => scopeOf(file, component.ancestor("Service"));
+  const executors = (): Scope => ({ kind: "executor", scope: scopeOf(file, component.ancestor("Service")) });
+  const hosts = (engine: Component | undefined): Scope => ({ kind: "host", scope: scopeOf(file, engine) });
   switch (component.name) {
     case "Executor":
-      yield* named("executor", service(), true, component, "name", around);
+      yield* named(executors(), true, component, "name", around);
       break;
     case "Connector":
-      yield* named("executor", service(), false, component, "executor", around);
+      yield* named(executors(), false, component, "executor", around);
       break;
     case "Engine":
-      yield* named("host", scopeOf(file, component), false, component, "defaultHost", around);
+      yield* named(hosts(component), false, component, "defaultHost", around);
       break;
     case "Host":
-      yield* named("host", scopeOf(file, component.parent), true, component, "name", around);
-      for (const alias of component.childrenNamed("Alias")) yield* aliasOf(alias, component, file);
+      yield* named(hosts(component.parent), true, component, "name", around);
+      for (const alias of component.childrenNamed("Alias")) yield* aliasOf(alias, hosts(component.parent), file);
       break;
     case "ResourceLink":
       yield* resourceUse(component, "global", globalScope(around), around);
       break;
     case "Realm":
-      if (component.className === USER_DATABASE_REALM)
-        yield* realmUse(component, "resourceName", "localJndiResource", around);
-      if (component.className === DATA_SOURCE_REALM)
-        yield* realmUse(component, "dataSourceName", "localDataSource", around);
+      yield* realmUse(component, around);
       break;
     case "Store":
       yield* storeUse(component, around);
@@ -68,11 +69,34 @@ function* mentionsOf(component: Component, around: Surroundings): Generator<Ment
   }
 }
 
+/** How a realm names its resource, and what makes it look in the application's naming context. */
+const REALMS: ReadonlyMap<string | undefined, readonly [name: string, local: string]> = new Map([
+  [USER_DATABASE_REALM, ["resourceName", "localJndiResource"]],
+  [DATA_SOURCE_REALM, ["dataSourceName", "localDataSource"]],
+]);
+
 /** A realm looks in the global naming context, unless it is told to look in the application's and its class can. */
-function realmUse(realm: Component, name: string, local: string, around: Surroundings): Iterable<Mention> {
-  if (!realm.has(local) || !realm.attributeFacts(local) || realm.boolean(local) === false)
-    return resourceUse(realm, name, globalScope(around), around);
-  return realm.boolean(local) ? resourceUse(realm, name, localScope(realm, name, around), around) : [];
+function realmUse(realm: Component, around: Surroundings): Iterable<Mention> {
+  const [name, local] = REALMS.get(realm.className) ?? [];
+  if (name === undefined || local === undefined) return [];
+  const told = realm.has(local) && realm.attributeFacts(local) !== undefined;
+  const isLocal = told ? realm.boolean(local) : false;
+  if (isLocal === undefined) return [];
+  const scope = isLocal ? localScope(realm, name, around) : globalScope(around);
+  if (realm.has(name)) return resourceUse(realm, name, scope, around);
+  return isLocal ? [] : defaultUse(realm, name, scope, around.file);
+}
+
+/** The resource a class looks for when none is named: it must not lose it to a rename. */
+function* defaultUse(
+  realm: Component,
+  attribute: string,
+  scope: Scope | undefined,
+  file: ConfigFile,
+): Generator<Mention> {
+  const text = realm.defaultText(attribute);
+  if (!text || !scope) return;
+  yield mention(scope, false, file, { text, at: realm.nameSpan, rewrite: addingTo(realm, attribute) });
 }
 
 /** A JDBCStore looks in the application's naming context alone, a DataSourceStore of late releases in the global as well. */
@@ -87,14 +111,14 @@ function storeUse(store: Component, around: Surroundings): Iterable<Mention> {
 function resourceUse(
   component: Component,
   name: string,
-  scope: string | undefined,
+  scope: Scope | undefined,
   around: Surroundings,
 ): Iterable<Mention> {
-  return scope === undefined ? [] : named("resource", scope, false, component, name, around);
+  return scope ? named(scope, false, component, name, around) : [];
 }
 
-function globalScope({ sources: { server } }: Surroundings): string | undefined {
-  return server && scopeOf(server, undefined);
+function globalScope({ sources: { server } }: Surroundings): Scope | undefined {
+  return server && { kind: "global-resource", scope: scopeOf(server, undefined) };
 }
 
 /** The Context around a component, or the default conf/context.xml: whichever has a resource of that name. */
@@ -102,12 +126,14 @@ function localScope(
   component: Component,
   attribute: string,
   { file, sources, resources }: Surroundings,
-): string | undefined {
+): Scope | undefined {
   const context = component.ancestor("Context");
   const written = writtenText(component, attribute, sources.properties);
   if (!context || !written) return undefined;
-  const scopes = [scopeOf(file, context), ...defaultContexts(sources)];
-  return scopes.find((scope) => resources.some((each) => each.scope === scope && each.name === written.text));
+  const scope = [scopeOf(file, context), ...defaultContexts(sources)].find((each) =>
+    resources.some((resource) => resource.scope === each && resource.name === written.text),
+  );
+  return scope === undefined ? undefined : { kind: "application-resource", scope };
 }
 
 function defaultContexts({ files }: NameSources): readonly string[] {
@@ -121,32 +147,33 @@ function* resourceDefinitions(sources: NameSources): Generator<Mention> {
       if (!NAMED_RESOURCES.includes(component.name)) continue;
       const holder = component.parent;
       if (holder?.name !== "Context" && holder?.name !== "GlobalNamingResources") continue;
-      const scope = scopeOf(file, holder.name === "Context" ? holder : undefined);
-      const written = writtenText(component, "name", sources.properties);
-      if (written) yield mention("resource", scope, true, file, written);
+      const scope: Scope =
+        holder.name === "Context"
+          ? { kind: "application-resource", scope: scopeOf(file, holder) }
+          : { kind: "global-resource", scope: scopeOf(file, undefined) };
+      yield* named(scope, true, component, "name", { file, sources });
     }
   }
 }
 
 function* named(
-  kind: NameKind,
-  scope: string,
+  scope: Scope,
   defines: boolean,
   component: Component,
   attribute: string,
-  { file, sources }: Surroundings,
+  { file, sources }: Pick<Surroundings, "file" | "sources">,
 ): Generator<Mention> {
   const written = writtenText(component, attribute, sources.properties);
-  if (written && written.text !== "") yield mention(kind, scope, defines, file, written);
+  if (written && written.text !== "") yield mention(scope, defines, file, written);
 }
 
-function mention(kind: NameKind, scope: string, defines: boolean, file: ConfigFile, written: WrittenText): Mention {
-  const { text, at, rewrite } = written;
-  return { kind, scope, name: kind === "host" ? text.toLowerCase() : text, text, defines, file, at, rewrite };
+function mention({ kind, scope }: Scope, defines: boolean, file: ConfigFile, written: WrittenText): Mention {
+  const name = kind === "host" ? written.text.toLowerCase() : written.text;
+  return { kind, scope, name, defines, file, ...written };
 }
 
 /** A further name of a Host, which stands in the element's text. */
-function* aliasOf({ element }: Component, host: Component, file: ConfigFile): Generator<Mention> {
+function* aliasOf({ element }: Component, scope: Scope, file: ConfigFile): Generator<Mention> {
   const [only, ...others] = element.content;
   if (only?.kind !== "text" || others.length > 0) return;
   const raw = file.document.text.slice(only.span.start, only.span.end);
@@ -154,9 +181,5 @@ function* aliasOf({ element }: Component, host: Component, file: ConfigFile): Ge
   if (text === "" || /[&$]/.test(text)) return;
   const start = only.span.start + raw.indexOf(text);
   const escaped = (name: string) => name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  yield mention("host", scopeOf(file, host.parent), true, file, {
-    text,
-    at: span(start, start + text.length),
-    rewrite: escaped,
-  });
+  yield mention(scope, true, file, { text, at: span(start, start + text.length), rewrite: escaped });
 }

@@ -12,7 +12,8 @@ import type { TomcatCluster } from "../tomcat-cluster.ts";
 export type NameKind =
   | "property"
   | "executor"
-  | "resource"
+  | "global-resource"
+  | "application-resource"
   | "host"
   | "jvm-route"
   | "member-id"
@@ -26,6 +27,9 @@ export interface SourceText {
   readonly text: string;
   readonly lines: Lines;
 }
+
+/** An XML file whatever is in it. */
+export type XmlSource = Pick<ConfigFile, "path" | "lines" | "document">;
 
 /** A place where something has its name, or where it is named. */
 export interface Mention {
@@ -53,6 +57,9 @@ export interface NameSources {
   readonly properties: Properties;
   readonly catalinaProperties: SourceText | undefined;
   readonly setenv: SourceText | undefined;
+  readonly loggingProperties: SourceText | undefined;
+  /** conf/tomcat-users.xml. */
+  readonly users: XmlSource | undefined;
   readonly clusters: readonly TomcatCluster[];
 }
 
@@ -73,6 +80,11 @@ export function writtenText(component: Component, name: string, properties: Prop
 
 function rewriteOf({ text, quote, closed }: XmlValue, effective: string): Mention["rewrite"] {
   return quote && closed && text === effective ? (name) => escapeAttribute(name, quote) : undefined;
+}
+
+/** A new name as an attribute that is not written yet, beside the name of its element. */
+export function addingTo({ name }: Component, attribute: string): Mention["rewrite"] {
+  return (to) => `${name} ${attribute}="${escapeAttribute(to, '"')}"`;
 }
 
 /** A scope that is one element of a file. */

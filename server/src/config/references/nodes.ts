@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../component.ts";
 import type { ClusterSite } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
-import { type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
+import { addingTo, type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
 
 /** What the nodes of a cluster name one another by: ids and addresses of static members, and the jvmRoute of each. */
 export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
@@ -41,7 +41,7 @@ function* ids({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   }
 }
 
-/** A Receiver, its address and its port; one that is not written has its place at the element's name. */
+/** A Receiver, its address and its port; what is not written has its place at the element's name, and is added there. */
 function* receiverOf(site: ClusterSite): Generator<Mention> {
   const { receiver, file } = site;
   if (!receiver) return;
@@ -50,7 +50,7 @@ function* receiverOf(site: ClusterSite): Generator<Mention> {
   yield { kind: "receiver", defines: true, ...itself };
   for (const part of ["address", "port"] as const) {
     if (receiver.has(part)) yield* written(part, scope, true, site, receiver, part);
-    else yield { kind: part, defines: true, ...itself };
+    else yield { kind: part, defines: true, ...itself, rewrite: addingTo(receiver, part) };
   }
 }
 

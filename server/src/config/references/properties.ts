@@ -1,26 +1,31 @@
-import { span } from "../../base/span.ts";
+import { type Span, span } from "../../base/span.ts";
 import { walkElements, walkNodes } from "../../syntax/walk.ts";
-import type { ConfigFile } from "../file.ts";
 import { optionEntries, type PropertyEntry, placeholdersIn, propertyEntries } from "../properties.ts";
-import type { Mention, NameSources, SourceText } from "./mention.ts";
+import type { Mention, NameSources, SourceText, XmlSource } from "./mention.ts";
 
 /** Entries of catalina.properties in whose values Tomcat fills placeholders in (Bootstrap.createClassLoader, all lines). */
 const LOADERS = new Set(["common.loader", "server.loader", "shared.loader"]);
 
 /**
  * The properties of one Tomcat: set in `conf/catalina.properties` or with `-D` in `bin/setenv.sh`, named by `${name}` in
- * the values and texts of every XML file Tomcat's Digester reads (Digester.updateAttributes, updateBodyText, all lines).
+ * the values and texts of every XML file Tomcat's Digester reads (Digester.updateAttributes, updateBodyText) and in the
+ * values of `conf/logging.properties` (ClassLoaderLogManager.getProperty). All lines.
  */
-export function* propertyMentions({ files, catalinaProperties, setenv }: NameSources): Generator<Mention> {
+export function* propertyMentions(sources: NameSources): Generator<Mention> {
+  const { files, users, catalinaProperties, setenv, loggingProperties } = sources;
   if (catalinaProperties) {
     const entries = propertyEntries(catalinaProperties.text);
     yield* entriesOf(catalinaProperties, entries);
     for (const { name, valueSpan } of entries) {
-      if (LOADERS.has(name)) yield* usesIn(catalinaProperties, catalinaProperties.text, valueSpan.start, valueSpan.end);
+      if (LOADERS.has(name)) yield* usesIn(catalinaProperties, catalinaProperties.text, valueSpan);
     }
   }
   if (setenv) yield* entriesOf(setenv, optionEntries(setenv.text));
-  for (const file of files) yield* usesInXml(file);
+  if (loggingProperties) {
+    const { text } = loggingProperties;
+    for (const { valueSpan } of propertyEntries(text)) yield* usesIn(loggingProperties, text, valueSpan);
+  }
+  for (const file of users ? [...files, users] : files) yield* usesInXml(file);
 }
 
 function* entriesOf(file: SourceText, entries: readonly PropertyEntry[]): Generator<Mention> {
@@ -29,18 +34,18 @@ function* entriesOf(file: SourceText, entries: readonly PropertyEntry[]): Genera
   }
 }
 
-function* usesInXml(file: ConfigFile): Generator<Mention> {
+function* usesInXml(file: XmlSource): Generator<Mention> {
   const { text } = file.document;
   if (!text.includes("${")) return;
   for (const { attributes } of walkElements(file.document)) {
-    for (const { value } of attributes) if (value) yield* usesIn(file, text, value.inner.start, value.inner.end);
+    for (const { value } of attributes) if (value) yield* usesIn(file, text, value.inner);
   }
-  for (const { kind, span } of walkNodes(file.document)) {
-    if (kind === "text" || kind === "cdata") yield* usesIn(file, text, span.start, span.end);
+  for (const { kind, span: at } of walkNodes(file.document)) {
+    if (kind === "text" || kind === "cdata") yield* usesIn(file, text, at);
   }
 }
 
-function* usesIn(file: Mention["file"], text: string, start: number, end: number): Generator<Mention> {
+function* usesIn(file: Mention["file"], text: string, { start, end }: Span): Generator<Mention> {
   for (const { name, at } of placeholdersIn(text.slice(start, end))) {
     const place = span(start + at.start, start + at.end);
     yield { kind: "property", scope: "", name, text: name, defines: false, file, at: place, rewrite: (to) => to };

@@ -20,8 +20,10 @@ import { prepareRename, type Refusal, rename } from "../../features/rename.ts";
 import { toRange, toRenameEdit } from "../../features/to-lsp.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
-/** Files that are no XML, but where properties get their names. */
-const PROPERTY_FILES = [{ pattern: "**/conf/catalina.properties" }, { pattern: "**/bin/setenv.sh" }];
+/** Files that are no XML, but where properties get their names or are named. */
+const PROPERTY_FILES = ["conf/catalina.properties", "conf/logging.properties", "bin/setenv.sh"].map((name) => ({
+  pattern: `**/${name}`,
+}));
 
 /** What names something else: where it gets its name, where it is named, and another name for it. */
 export const nameRequests: RequestGroup = {
