@@ -42,7 +42,7 @@ describe("what follows from structure, in VS Code", () => {
 
   it("writes the end tag behind the start tag, with the cursor between", async () => {
     const line = await startLine();
-    for (const char of '<Engine name="a"') await type(char);
+    await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), '<Engine name="a"'));
     await type(">");
     await until(
       () => editor.document.lineAt(line).text,
@@ -73,7 +73,8 @@ describe("what follows from structure, in VS Code", () => {
     await settings.update("autoClosingTags", false, vscode.ConfigurationTarget.Workspace);
     try {
       const line = await startLine();
-      for (const char of "<Engine>") await type(char);
+      await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), "<Engine"));
+      await type(">");
       await new Promise((done) => setTimeout(done, 300));
       assert.equal(editor.document.lineAt(line).text, "<Engine>");
     } finally {
