@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { effectiveFeature } from "./effective.ts";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
       middleware: { workspace: { configuration: addOtherXmlExtension } },
+      initializationOptions: { suggestCommand: "editor.action.triggerSuggest" } satisfies InitializationOptions,
     },
   );
   client.registerFeature(effectiveFeature);

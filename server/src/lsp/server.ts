@@ -31,7 +31,7 @@ const WATCHED = [
 export function serve(connection: Connection, host: Host): void {
   const session = new Session(connection, host);
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    session.begin(params.capabilities, params.locale);
+    session.begin(params.capabilities, params.locale, params.initializationOptions);
     followFolders(session, params);
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

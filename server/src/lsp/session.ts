@@ -5,6 +5,7 @@ import { type Locale, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
+import type { InitializationOptions } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
@@ -39,6 +40,8 @@ export class Session {
   /** What the client says it can do; nothing before `initialize`. */
   client: ClientCapabilities = {};
   locale: Locale = "en";
+  /** What the client chose when it connected. */
+  options: InitializationOptions = {};
   readonly #listeners: (() => void)[] = [];
 
   constructor(connection: Connection, host: Host) {
@@ -53,8 +56,9 @@ export class Session {
   }
 
   /** Takes over what the client said when it connected. */
-  begin(client: ClientCapabilities, language: string | undefined): void {
+  begin(client: ClientCapabilities, language: string | undefined, options: unknown): void {
     this.client = client;
+    this.options = readOptions(options);
     this.locale = localeOf(language);
     this.settings.readable = client.workspace?.configuration === true;
   }
@@ -84,6 +88,13 @@ export class Session {
   changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Anybody may send anything: what is of the wrong type counts as absent. */
+function readOptions(options: unknown): InitializationOptions {
+  if (typeof options !== "object" || options === null) return {};
+  const command = "suggestCommand" in options ? options.suggestCommand : undefined;
+  return typeof command === "string" ? { suggestCommand: command } : {};
 }
 
 /** One group of requests: what the server can do for a client, and how it answers. */
