@@ -36,9 +36,13 @@ export class ServerProcess {
     return this.#version;
   }
 
-  async initialize(capabilities: object, folders: readonly string[] = []): Promise<void> {
+  async initialize(
+    capabilities: object,
+    folders: readonly string[] = [],
+    initializationOptions: object | undefined = undefined,
+  ): Promise<void> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
-    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
+    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders, initializationOptions };
     await this.connection.sendRequest("initialize", params);
     await this.connection.sendNotification("initialized", {});
   }

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities } from "vscode-languageserver";
-import { type CompletionItem, InsertTextFormat, InsertTextMode, type Range } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+} from "vscode-languageserver-types";
 import { Lines } from "../../server/src/base/lines.ts";
 import { complete } from "../../server/src/features/completion/complete.ts";
 import type { Completion, CompletionRequest } from "../../server/src/features/completion/item.ts";
@@ -62,40 +68,54 @@ export function accepted(
   const { file, offset } = cursor(marked, line);
   const completions = complete({ file, offset, locale: "en", ...asked });
   const list = toCompletionList(completions, "file:///x", file.lines, completionClient(client.capabilities, undefined));
-  const item = list.items.find(
-    (each) => [each.label, each.labelDetails?.description].filter(Boolean).join(" ") === label,
-  );
-  assert.ok(item, `${label} is not offered, but ${labels(marked, line, asked).join(", ")}`);
-  return applyItem(file.document.text, offset, item, list.itemDefaults, client);
+  const { text, stops } = applyItem(file.document.text, offset, list, label, client);
+  const at = stops[0]?.start ?? text.length;
+  return `${text.slice(0, at)}|${text.slice(at)}`;
 }
 
-/** What a client makes of an item, by LSP's rules. Throws for ranges LSP forbids. */
+/** A text with the places to type at, in their order; the last is where the cursor ends. */
+export interface Expanded {
+  readonly text: string;
+  readonly stops: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** What a client makes of an item, by LSP's rules. Fails for ranges LSP forbids. */
 export function applyItem(
   text: string,
   offset: number,
-  item: CompletionItem,
-  defaults: NonNullable<ReturnType<typeof toCompletionList>["itemDefaults"]> | undefined,
+  { items, itemDefaults }: CompletionList,
+  label: string,
   { prefers, capabilities }: TestClient,
-): string {
+): Expanded {
+  const nameOf = (each: CompletionItem) => [each.label, each.labelDetails?.description].filter(Boolean).join(" ");
+  const item = items.find((each) => nameOf(each) === label);
+  assert.ok(item, `${label} is not offered, but ${items.map(nameOf).join(", ")}`);
   const lines = new Lines(text);
-  const { range, newText } = editOf(item, defaults, prefers);
+  const { range, newText } = editOf(item, itemDefaults, prefers);
   const { line } = lines.positionAt(offset);
   assert.ok(range.start.line === line && range.end.line === line, "the range is on several lines");
   const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
   assert.ok(start <= offset && offset <= end, "the range does not hold the cursor");
   const typed = text.slice(start, offset).toLowerCase();
   assert.ok(fuzzy(typed, (item.filterText ?? item.label).toLowerCase()), `${typed} does not match ${item.filterText}`);
-  const mode = item.insertTextMode ?? defaults?.insertTextMode ?? capabilities.textDocument?.completion?.insertTextMode;
+  const mode =
+    item.insertTextMode ?? itemDefaults?.insertTextMode ?? capabilities.textDocument?.completion?.insertTextMode;
   const indent = /^[ \t]*/.exec(text.slice(lines.startOf(line)))?.[0] ?? "";
   const laidOut = mode === InsertTextMode.adjustIndentation ? newText.replace(/\n/g, `\n${indent}`) : newText;
-  const format = item.insertTextFormat ?? defaults?.insertTextFormat;
-  const inserted = format === InsertTextFormat.Snippet ? expandSnippet(laidOut) : `${laidOut}|`;
-  return text.slice(0, start) + inserted + text.slice(end);
+  const format = item.insertTextFormat ?? itemDefaults?.insertTextFormat;
+  const inserted =
+    format === InsertTextFormat.Snippet
+      ? expandSnippet(laidOut)
+      : { text: laidOut, stops: [{ start: laidOut.length, end: laidOut.length }] };
+  return {
+    text: text.slice(0, start) + inserted.text + text.slice(end),
+    stops: inserted.stops.map((stop) => ({ start: start + stop.start, end: start + stop.end })),
+  };
 }
 
 function editOf(
   item: CompletionItem,
-  defaults: Parameters<typeof applyItem>[3],
+  defaults: CompletionList["itemDefaults"],
   prefers: TestClient["prefers"],
 ): { readonly range: Range; readonly newText: string } {
   const { textEdit } = item;
@@ -107,26 +127,27 @@ function editOf(
   };
 }
 
-/** A snippet as it looks when it was inserted, with `|` at its first stop. */
-export function expandSnippet(snippet: string): string {
-  let cursorAt: number | undefined;
-  let lowest = Number.POSITIVE_INFINITY;
+/** A snippet as it looks when it was inserted. */
+export function expandSnippet(snippet: string): Expanded {
+  const stops: { number: number; start: number; end: number }[] = [];
   let text = "";
   for (let at = 0; at < snippet.length; at++) {
     if (snippet[at] === "\\") text += snippet[++at] ?? "";
     else if (snippet[at] === "$") {
       const match = /^\$(?:(\d+)|\{(\d+)(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^|\\])*)\|)\})/.exec(snippet.slice(at));
       assert.ok(match, `no snippet: ${snippet}`);
-      const number = Number(match[1] ?? match[2]) || 1000;
-      if (number < lowest) {
-        lowest = number;
-        cursorAt = text.length;
-      }
-      text += (match[3] ?? match[4]?.split(/(?<!\\),/)[0] ?? "").replace(/\\(.)/g, "$1");
+      const written = (match[3] ?? match[4]?.split(/(?<!\\),/)[0] ?? "").replace(/\\(.)/g, "$1");
+      // Stop 0 is the last.
+      const number = Number(match[1] ?? match[2]) || Number.POSITIVE_INFINITY;
+      stops.push({ number, start: text.length, end: text.length + written.length });
+      text += written;
       at += match[0].length - 1;
     } else text += snippet[at];
   }
-  return cursorAt === undefined ? `${text}|` : `${text.slice(0, cursorAt)}|${text.slice(cursorAt)}`;
+  if (!stops.some(({ number }) => number === Number.POSITIVE_INFINITY)) {
+    stops.push({ number: Number.POSITIVE_INFINITY, start: text.length, end: text.length });
+  }
+  return { text, stops: stops.sort((a, b) => a.number - b.number) };
 }
 
 function fuzzy(typed: string, filter: string): boolean {

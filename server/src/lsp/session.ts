@@ -11,6 +11,7 @@ import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
+import { Typing } from "./typing.ts";
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
 export interface Host {
@@ -37,12 +38,14 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsReader;
   readonly workspace: Workspace;
+  readonly typing = new Typing((uri) => this.#rested(uri));
   /** What the client says it can do; nothing before `initialize`. */
   client: ClientCapabilities = {};
   locale: Locale = "en";
   /** What the client chose when it connected. */
   options: InitializationOptions = {};
   readonly #listeners: (() => void)[] = [];
+  #rested: (uri: string) => void = () => undefined;
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
@@ -68,6 +71,11 @@ export class Session {
     return this.client.textDocument?.diagnostic !== undefined;
   }
 
+  /** True for a client that can be told to show a document anew: from any other nothing may be held back. */
+  get refreshes(): boolean {
+    return !this.pulls || this.client.workspace?.diagnostics?.refreshSupport === true;
+  }
+
   get rendering(): Rendering {
     const { locale, host } = this;
     const confirms = this.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
@@ -77,6 +85,11 @@ export class Session {
   /** The configuration a document holds; undefined for XML that is not Tomcat's. */
   fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
     return this.workspace.fileAt(this.host.pathOf(uri));
+  }
+
+  /** Calls back when a document is to be shown in full, because nobody types in it any more. */
+  onRest(listener: (uri: string) => void): void {
+    this.#rested = listener;
   }
 
   /** Calls back whenever something changed in a document or on disk. */
