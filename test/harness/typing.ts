@@ -47,6 +47,12 @@ export class Typist {
     }
   }
 
+  /** Puts a text behind the cursor and leaves the cursor where it is. */
+  surround(behind: string): void {
+    this.text = this.text.slice(0, this.offset) + behind + this.text.slice(this.offset);
+    this.#workspace.setOpen(this.#path, this.text);
+  }
+
   /** What is offered at the cursor. */
   async offers(): Promise<CompletionList> {
     const file = await this.#workspace.fileAt(this.#path);
