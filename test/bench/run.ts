@@ -110,7 +110,7 @@ try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
   else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
-  else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, SIZES[0] ?? 0, SIZES[1] ?? 0]));
+  else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, SIZES[0] ?? 0]));
   else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {

@@ -40,11 +40,12 @@ export class ServerProcess {
     capabilities: object,
     folders: readonly string[] = [],
     initializationOptions: object | undefined = undefined,
-  ): Promise<void> {
+  ): Promise<{ readonly capabilities: object }> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders, initializationOptions };
-    await this.connection.sendRequest("initialize", params);
+    const answer: { readonly capabilities: object } = await this.connection.sendRequest("initialize", params);
     await this.connection.sendNotification("initialized", {});
+    return answer;
   }
 
   async open(uri: string, text: string, languageId = "xml"): Promise<void> {

@@ -82,6 +82,47 @@ describe("completion over the wire", () => {
   });
 });
 
+describe("the next Member in grey", () => {
+  let server: ServerProcess;
+
+  beforeEach(() => {
+    server = new ServerProcess([bundledServer, "--stdio"]);
+  });
+  afterEach(() => server.kill());
+
+  const id = (last: number) => `{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,${last}}`;
+  const member = (node: number) =>
+    `<Member className="org.apache.catalina.tribes.membership.StaticMember" host="10.0.0.${node}" port="4000" uniqueId="${id(node)}"/>`;
+  const members = `<Cluster>
+  <Channel>
+    <Interceptor className="org.apache.catalina.tribes.group.interceptors.StaticMembershipInterceptor">
+      ${member(2)}
+      ${member(3)}
+
+    </Interceptor>
+  </Channel>
+</Cluster>`;
+
+  test("is offered to a client that shows such text", async () => {
+    await server.initialize({ textDocument: { inlineCompletion: {} } });
+    await server.open("file:///nowhere/cluster.xml", members);
+    const answer: { insertText: string }[] = await server.connection.sendRequest("textDocument/inlineCompletion", {
+      textDocument: { uri: "file:///nowhere/cluster.xml" },
+      position: { line: 5, character: 0 },
+      context: { triggerKind: 2 },
+    });
+    assert.deepEqual(
+      answer.map(({ insertText }) => insertText),
+      [`      ${member(4)}`],
+    );
+  });
+
+  test("is announced to nobody else", async () => {
+    const without: { capabilities: object } = await server.initialize({});
+    assert.ok(!("inlineCompletionProvider" in without.capabilities));
+  });
+});
+
 describe("findings on what is being typed", () => {
   const REFRESHING = { ...PULLING, workspace: { diagnostics: { refreshSupport: true } } };
   let server: ServerProcess;
