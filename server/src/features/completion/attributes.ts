@@ -4,6 +4,8 @@ import type { ConfigFile } from "../../config/file.ts";
 import { defaultOf, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
+import { poolAttributesOf } from "../explain-pool.ts";
+import { placeOf } from "../hover.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
 import { USUAL_ATTRIBUTES, USUAL_ONLY_WITH } from "./usual.ts";
@@ -13,11 +15,11 @@ import { insertOf } from "./write-element.ts";
 /** Not in Tomcat's documentation, but used by everybody. */
 const WELL_KNOWN = new Set(["bind", "clusterName"]);
 
-/** What Tomcat reads itself, before there is an object with setters (ConnectorCreateRule, SetExecutorRule). */
-const READ_BY_RULE: Readonly<Record<string, readonly string[]>> = {
-  Connector: ["protocol", "executor"],
-  Certificate: ["type"],
-};
+/** An attribute by its name; without facts where Tomcat or a pool reads it before there is an object with setters. */
+interface Candidate {
+  readonly name: string;
+  readonly facts?: AttributeFacts;
+}
 
 /** The attributes a component may still get; `attribute` is the one whose name is under the cursor. */
 export function attributes(
@@ -38,21 +40,21 @@ export function attributes(
   });
   const free = (each: string) => !component.has(each) || component.attribute(each) === attribute;
 
+  const { element, type, protocol } = placeOf(component);
+  const about = { element, ...(type ? { className: type.name } : {}), ...(protocol ? { protocol } : {}) };
   const offered = [...candidates(component, file)]
-    .filter((facts) => free(facts.name))
-    .map((facts) => ({ facts, rank: rankOf(facts, component) }))
-    .sort((a, b) => a.rank - b.rank || (a.facts.name < b.facts.name ? -1 : 1))
-    .map(({ facts }): Completion => {
-      const fallback = defaultOf(facts, file.version.release) ?? undefined;
-      const continues = valuesOf(component, facts.name, request).length > 0;
+    .filter((each) => free(each.name))
+    .map((each) => ({ each, rank: rankOf(each, component) }))
+    .sort((a, b) => a.rank - b.rank || (a.each.name < b.each.name ? -1 : 1))
+    .map(({ each: { name: each, facts } }): Completion => {
+      const fallback = (facts && defaultOf(facts, file.version.release)) ?? undefined;
+      const continues = valuesOf(component, each, request).length > 0;
       return {
-        ...item(facts.name),
-        detail: fallback === undefined ? facts.type : `${facts.type} = ${fallback}`,
-        deprecated: facts.deprecated,
-        ...(component.type?.attributes.has(facts.name)
-          ? { about: { className: component.type.name, attribute: facts.name } }
-          : {}),
-        text: write(facts.name, [stop(1, continues || !isNumber(facts) ? undefined : fallback)]),
+        ...item(each),
+        detail: facts && fallback !== undefined ? `${facts.type} = ${fallback}` : facts?.type,
+        ...(facts?.deprecated ? { deprecated: true } : {}),
+        about: { ...about, attribute: each },
+        text: write(each, [stop(1, continues || !isNumber(facts) ? undefined : fallback)]),
         continues,
       };
     });
@@ -61,26 +63,28 @@ export function attributes(
   return [{ ...first, preselect: component.facts.classRequired }, ...offered];
 }
 
-/** What the class has in this release and Tomcat describes, and what a Connector hands to its protocol. */
-function candidates(component: Component, { catalog, version }: ConfigFile): Iterable<AttributeFacts> {
-  const handed = component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
-  const found = new Map((READ_BY_RULE[component.name] ?? []).map((name) => [name, textual(name)]));
-  for (const facts of [...(handed?.values() ?? []), ...(component.type?.attributes.values() ?? [])]) {
-    const offers = facts.documented || WELL_KNOWN.has(facts.name);
-    if (offers && !found.has(facts.name) && existsIn(facts.releases, version.release)) found.set(facts.name, facts);
+/** What Tomcat reads here itself, what the class has in this release and Tomcat describes, and what a pool takes. */
+function candidates(component: Component, file: ConfigFile): Iterable<Candidate> {
+  const found = new Map<string, Candidate>((component.facts?.ruleAttributes ?? []).map((name) => [name, { name }]));
+  for (const facts of component.attributes.values()) {
+    const { name } = facts;
+    const offers = facts.documented || WELL_KNOWN.has(name);
+    if (offers && !found.has(name) && existsIn(facts.releases, file.version.release)) found.set(name, { name, facts });
   }
+  for (const name of poolAttributesOf(component, file)) if (!found.has(name)) found.set(name, { name });
   return found.values();
 }
 
-function rankOf({ name, required, deprecated }: AttributeFacts, component: Component): number {
-  if (deprecated) return 3;
-  if (required && component.name !== "LocalMember") return 0;
+function rankOf({ name, facts }: Candidate, component: Component): number {
+  if (facts?.deprecated) return 3;
+  if (facts?.required && component.name !== "LocalMember") return 0;
   const usual = USUAL_ATTRIBUTES[component.name] ?? {};
   const fits = (USUAL_ONLY_WITH[component.name] ?? component.className) === component.className;
   return fits && name in usual ? 1 : 2;
 }
 
-function isNumber({ type }: AttributeFacts): boolean {
+function isNumber(facts: AttributeFacts | undefined): boolean {
+  const type = facts?.type;
   return type === "int" || type === "long" || type === "double";
 }
 
@@ -90,20 +94,5 @@ function surroundings(text: string, name: Span, attribute: XmlAttribute | undefi
   return {
     before: /\s/.test(text.charAt(name.start - 1)) ? "" : " ",
     behind: /[\s/>]|^$/.test(text.charAt(name.end)) ? "" : " ",
-  };
-}
-
-function textual(name: string): AttributeFacts {
-  return {
-    name,
-    type: "string",
-    alsoTyped: [],
-    default: undefined,
-    earlierDefault: undefined,
-    values: undefined,
-    deprecated: false,
-    documented: true,
-    required: false,
-    releases: [],
   };
 }

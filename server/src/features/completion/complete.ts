@@ -5,7 +5,8 @@ import { escapeAttribute } from "../../config/edits.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { bitsOf } from "../../config/options.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
-import { explainAttribute, explainClass } from "../explain.ts";
+import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "../explain.ts";
+import { documentPoolAttribute } from "../explain-pool.ts";
 import { attributes } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
 import type { Completion, CompletionRequest, Subject } from "./item.ts";
@@ -19,12 +20,14 @@ import type { NamePlace } from "./write-element.ts";
 /** Characters after which something may be offered at once; `complete` says where. */
 export const TRIGGER_CHARACTERS = ["<", "/", " ", '"', "'", "=", "{", ","] as const;
 
-/** What an item is about, in Markdown; undefined for what the schema does not know. */
-export function documentation({ className, attribute }: Subject, file: ConfigFile, locale: Locale): string | undefined {
-  const type = file.catalog.classNamed(className);
-  if (attribute === undefined) return type && explainClass(type, file, locale);
-  const facts = type?.attributes.get(attribute);
-  return facts && explainAttribute(facts, type, undefined, file, locale);
+/** What an item is about, in Markdown; undefined for what nobody explains. */
+export function documentation(subject: Subject, file: ConfigFile, locale: Locale): string | undefined {
+  const { element, className, attribute, protocol } = subject;
+  const place = { element, protocol, type: className === undefined ? undefined : file.catalog.classNamed(className) };
+  if (attribute === undefined) return explainElement(place, file, locale);
+  const facts = attributesOf(place, file).get(attribute);
+  if (facts) return explainAttribute(facts, place, undefined, file, locale);
+  return explainRuleAttribute(attribute, place, file, locale) ?? documentPoolAttribute(element, attribute, locale);
 }
 
 /**

@@ -33,7 +33,8 @@ export function elements(
       const whole = () => skeleton(each, parent, request);
       return {
         ...writeElement(each.name, place, request, whole),
-        ...(className === undefined ? {} : { detail: simpleNameOf(className), about: { className } }),
+        ...(className === undefined ? {} : { detail: simpleNameOf(className) }),
+        about: { element: each.name, ...(className === undefined ? {} : { className }) },
       };
     });
   return [...offered, ...byClass(facts, parent, place, request, self), ...clusterBlocks(parent, place, request)];
@@ -73,7 +74,7 @@ function byClass(
           ...writeElement(each.name, place, request, whole),
           description: type.simpleName,
           filter: `${place.opened ? "" : "<"}${each.name} ${type.simpleName}`,
-          about: { className },
+          about: { element: each.name, className },
         },
       ];
     });

@@ -46,10 +46,13 @@ export interface Completion {
   readonly commit?: readonly string[];
 }
 
-/** A class or one of its attributes. */
+/** An element with its class, or one of its attributes; plain data, as it travels to the client and back. */
 export interface Subject {
-  readonly className: string;
+  readonly element: string;
+  readonly className?: string;
   readonly attribute?: string;
+  /** The protocol a Connector names. */
+  readonly protocol?: string;
 }
 
 /** What a completion is made from. */

@@ -62,7 +62,7 @@ export function completionClient(
 }
 
 /** What an item carries until its documentation is asked for; `attribute` stands in for the item's label. */
-export interface ItemData extends Partial<Subject> {
+export interface ItemData extends Subject {
   readonly uri: string;
 }
 
@@ -130,16 +130,16 @@ function toItem(
 }
 
 /** An attribute goes by its label, so that all of a list have the same data. */
-function dataOf({ className, attribute }: Subject, uri: string): ItemData {
-  return attribute === undefined ? { uri, className } : { uri, className, attribute: "" };
+function dataOf(about: Subject, uri: string): ItemData {
+  return about.attribute === undefined ? { ...about, uri } : { ...about, uri, attribute: "" };
 }
 
 /** What an item is about; undefined where it carries nothing of ours. */
-export function subjectOf({ label, data }: CompletionItem): (Subject & { readonly uri: string }) | undefined {
+export function subjectOf({ label, data }: CompletionItem): ItemData | undefined {
   // Ours alone fills `data`; the client hands it back as it was.
-  const { uri, className, attribute } = (data ?? {}) as Partial<ItemData>;
-  if (uri === undefined || className === undefined) return undefined;
-  return attribute === undefined ? { uri, className } : { uri, className, attribute: label };
+  const { uri, element, attribute, ...rest } = (data ?? {}) as Partial<ItemData>;
+  if (uri === undefined || element === undefined) return undefined;
+  return { ...rest, uri, element, ...(attribute === undefined ? {} : { attribute: label }) };
 }
 
 function textFor({ text, indent = "" }: Completion, client: CompletionClient): string {

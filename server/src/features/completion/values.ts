@@ -19,7 +19,7 @@ export function valuesOf(component: Component, name: string, request: Completion
   const masks = masksOf(component, name, request);
   if (masks) return masks;
   const known = references(component, name, request);
-  const facts = component.attributeFacts(name) ?? connectorFacts(component, name, request);
+  const facts = component.attributes.get(name);
   const fallback = component.defaultText(name);
   const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
   const common = takes ? commonValues(component, name) : [];
@@ -40,11 +40,6 @@ export function valuesOf(component: Component, name: string, request: Completion
   ];
 }
 
-function connectorFacts(component: Component, name: string, { file }: CompletionRequest) {
-  if (component.name !== "Connector") return undefined;
-  return file.catalog.connectorAttributes(component.text("protocol"))?.get(name);
-}
-
 function classes(component: Component, { file }: CompletionRequest): readonly Value[] {
   const { facts, parent } = component;
   if (!facts) return [];
@@ -62,7 +57,7 @@ function classes(component: Component, { file }: CompletionRequest): readonly Va
         filter: `${simple} ${className}`,
         deprecated: type.deprecated,
         preselect: className === usual,
-        about: { className },
+        about: { element: component.name, className },
       },
     ];
   });

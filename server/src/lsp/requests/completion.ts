@@ -33,6 +33,7 @@ export const completionRequests: RequestGroup = {
         offset: file.lines.offsetAt(position),
         locale: session.locale,
         trigger: context?.triggerCharacter,
+        closeTags: !(await session.settings.of(uri)).otherXmlExtension,
         node,
         clusters: file.kind === "server" ? (await workspace.clusters(path)).of(file) : [],
         properties: await workspace.propertiesFor(path),

@@ -161,6 +161,7 @@ describe("a client is sent", () => {
     assert.ok(port);
     assert.deepEqual(subjectOf({ ...port, data: port.data ?? itemDefaults?.data }), {
       uri: "file:///x",
+      element: "Receiver",
       className: NIO.slice(11, -1),
       attribute: "port",
     });
