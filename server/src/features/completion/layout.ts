@@ -1,12 +1,18 @@
 import { indentAt, lineBreakOf } from "../../config/edits.ts";
+import type { XmlDocument } from "../../syntax/tree.ts";
 import type { Layout } from "./template.ts";
 
 /** Lines that are looked at for how a file is indented: the first ones tell. */
 const LINES_LOOKED_AT = 200;
 
-/** How a text is laid out around an offset. */
-export function layoutAt(text: string, offset: number): Layout {
-  return { indent: indentAt(text, offset), unit: indentUnit(text), lineBreak: lineBreakOf(text) };
+const known = new WeakMap<XmlDocument, Pick<Layout, "unit" | "lineBreak">>();
+
+/** How a document is laid out around an offset; each of a list of offers asks for it. */
+export function layoutAt(document: XmlDocument, offset: number): Layout {
+  const { text } = document;
+  const layout = known.get(document) ?? { unit: indentUnit(text), lineBreak: lineBreakOf(text) };
+  known.set(document, layout);
+  return { ...layout, indent: indentAt(text, offset) };
 }
 
 /** One step of indent: a tab, or as many blanks as the least indented line of a tag has; two where none is indented. */

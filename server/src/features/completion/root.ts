@@ -36,7 +36,7 @@ export function completeRoot(
   const replace =
     place.kind === "tag-name" ? place.element.nameSpan : place.kind === "content" ? place.word : undefined;
   if (!replace) return { items: [], lines };
-  const laidOut = layOut(root.template, layoutAt(text, replace.start));
+  const laidOut = layOut(root.template, layoutAt(document, replace.start));
   const [first, ...rest] = laidOut;
   const written = opened && typeof first === "string" ? [first.slice(1), ...rest] : laidOut;
   const filter = opened ? {} : { filter: `<${root.name}` };

@@ -22,8 +22,7 @@ export function writeElement(
 ): Completion {
   const item = { label: name, kind: "element", replace, ...insertOf(replace, offset) } as const;
   if (!bare) return { ...item, text: [name] };
-  const { text } = file.document;
-  const layout = layoutAt(text, opened ? replace.start - 1 : replace.start);
+  const layout = layoutAt(file.document, opened ? replace.start - 1 : replace.start);
   const template = layOut(whole(), layout);
   const [first, ...rest] = template;
   const written = opened && typeof first === "string" ? [first.slice(1), ...rest] : template;
