@@ -75,39 +75,39 @@ function strayPlace(whole: Span, parent: XmlElement | undefined, text: string, o
 }
 
 function startTagPlace(element: XmlElement, text: string, offset: number): Place | undefined {
-  const { nameSpan, startTag, startTagClosed, attributes, junk } = element;
+  const { nameSpan, startTag, startTagClosed, selfClosing, attributes, junk } = element;
   if (touches(nameSpan, offset)) {
     const bare = !startTagClosed && attributes.length === 0 && junk.length === 0;
     return { kind: "tag-name", element, bare };
   }
-  if (element.name === "" || junk.some(({ start, end }) => start < offset && offset <= end)) return undefined;
-  if (startTagClosed && element.selfClosing && offset === startTag.end - 1) return undefined;
-  const before = attributes.findLast((each) => each.span.start < offset);
-  const between = before && text.slice(before.span.end, offset);
-  if (before?.value && offset > before.value.span.start) {
-    const { value } = before;
-    const { inner, quote, closed } = value;
-    if (offset <= inner.end)
-      return { kind: "attribute-value", element, attribute: before, value: inner, quote, closed };
-    // Blanks behind a value without its closing quote are part of it, until a line ends.
-    if (!closed && between !== undefined && /^[ \t]*$/.test(between)) {
-      return { kind: "attribute-value", element, attribute: before, value: span(inner.start, offset), quote, closed };
-    }
-  } else if (before?.value && before.equals && offset > before.nameSpan.end) return undefined;
-  if (before && offset > before.nameSpan.end && before.equals === undefined && offset <= before.span.end) {
-    return undefined;
+  const betweenSlashAndEnd = selfClosing && offset === startTag.end - 1;
+  const inJunk = junk.some(({ start, end }) => start < offset && offset <= end);
+  if (element.name === "" || betweenSlashAndEnd || inJunk) return undefined;
+  const attribute = attributes.findLast(({ span: { start } }) => start < offset);
+  const place = attribute ? attributePlace(attribute, text, offset) : "behind";
+  return place === "behind"
+    ? { kind: "attribute-name", element, attribute: undefined, name: span(offset, offset) }
+    : place;
+}
+
+/** The place within an attribute that begins before an offset; `behind` where the next one may begin. */
+function attributePlace(attribute: XmlAttribute, text: string, offset: number): Place | "behind" | undefined {
+  const { element, nameSpan, equals, value } = attribute;
+  if (offset <= nameSpan.end) return { kind: "attribute-name", element, attribute, name: nameSpan };
+  if (!equals) return "behind";
+  if (offset < equals.end) return undefined;
+  const blanksFrom = (start: number) => /^[ \t]*$/.test(text.slice(start, offset));
+  const inValue = { kind: "attribute-value", element, attribute } as const;
+  if (!value) {
+    if (!blanksFrom(equals.end)) return "behind";
+    return { ...inValue, value: span(offset, offset), quote: undefined, closed: false };
   }
-  if (before?.equals && !before.value) {
-    if (offset > before.nameSpan.end && offset < before.equals.end) return undefined;
-    if (offset >= before.equals.end && between !== undefined && /^[ \t]*$/.test(between)) {
-      const empty = span(offset, offset);
-      return { kind: "attribute-value", element, attribute: before, value: empty, quote: undefined, closed: false };
-    }
-  }
-  if (before && offset <= before.nameSpan.end) {
-    return { kind: "attribute-name", element, attribute: before, name: before.nameSpan };
-  }
-  return { kind: "attribute-name", element, attribute: undefined, name: span(offset, offset) };
+  const { inner, quote, closed } = value;
+  if (offset < inner.start) return undefined;
+  if (offset <= inner.end) return { ...inValue, value: inner, quote, closed };
+  // Blanks behind a value without its closing quote are part of it, until a line ends.
+  if (!closed && blanksFrom(inner.end)) return { ...inValue, value: span(inner.start, offset), quote, closed };
+  return "behind";
 }
 
 /** The text without blanks or markup that touches an offset. */
