@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { effectiveFeature } from "./effective.ts";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";

@@ -230,7 +230,7 @@ export class Workspace {
 
   /** What the placeholders of a file stand for, as far as the properties of the Tomcat above it tell. */
   propertiesFor(path: string): Promise<Properties> {
-    return this.#propertiesAt(join(baseOf(path), "conf", "server.xml"));
+    return this.propertiesOf(join(baseOf(path), "conf", "server.xml"));
   }
 
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
