@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
       middleware: { workspace: { configuration: addOtherXmlExtension } },
+      initializationOptions: { suggestCommand: "editor.action.triggerSuggest" } satisfies InitializationOptions,
     },
   );
   client.registerFeature(effectiveFeature);

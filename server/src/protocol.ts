@@ -30,6 +30,15 @@ export interface FormatSettings {
   readonly printWidth: number;
 }
 
+/** What a client may choose when it connects. */
+export interface InitializationOptions {
+  /**
+   * The client's command that opens its suggestions, for after an accepted name: `editor.action.triggerSuggest` in
+   * VS Code. Without it nothing is opened.
+   */
+  readonly suggestCommand?: string;
+}
+
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */
 export const STATUS_REQUEST = "tomcatCluster/status";
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
- * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers.
+ * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers,
+ * `--typing` what a keystroke costs while somebody writes a cluster.
  */
 
 import { spawnSync } from "node:child_process";
@@ -15,6 +16,7 @@ import { fleets } from "./fleet.ts";
 import { round, spread, table } from "./measure.ts";
 import { costOfRules } from "./rules.ts";
 import { measure, peers } from "./servers.ts";
+import { costOfKeystrokes } from "./typing.ts";
 
 const SIZES = [30_000, 300_000, 3_000_000];
 /** Runs of each command. */
@@ -108,6 +110,7 @@ try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
   else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
+  else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, SIZES[0] ?? 0]));
   else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {

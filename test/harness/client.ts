@@ -36,11 +36,16 @@ export class ServerProcess {
     return this.#version;
   }
 
-  async initialize(capabilities: object, folders: readonly string[] = []): Promise<void> {
+  async initialize(
+    capabilities: object,
+    folders: readonly string[] = [],
+    initializationOptions: object | undefined = undefined,
+  ): Promise<{ readonly capabilities: object }> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
-    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
-    await this.connection.sendRequest("initialize", params);
+    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders, initializationOptions };
+    const answer: { readonly capabilities: object } = await this.connection.sendRequest("initialize", params);
     await this.connection.sendNotification("initialized", {});
+    return answer;
   }
 
   async open(uri: string, text: string, languageId = "xml"): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CancellationTokenSource } from "vscode-jsonrpc";
-import type { CodeAction, CompletionItem, Diagnostic, Hover } from "vscode-languageserver-types";
+import type { CodeAction, CompletionItem, CompletionList, Diagnostic, Hover } from "vscode-languageserver-types";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
 const multicast = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8");
@@ -44,7 +44,7 @@ describe("the bundled server over stdio", () => {
     const hover = await server.ask<Hover | null>("textDocument/hover", uri, { line, character: character + 1 });
     assert.match(JSON.stringify(hover?.contents), /45564/);
 
-    const items = await server.ask<CompletionItem[]>("textDocument/completion", uri, {
+    const { items } = await server.ask<CompletionList>("textDocument/completion", uri, {
       line,
       character: character - 1,
     });
@@ -117,7 +117,7 @@ describe("the bundled server over stdio", () => {
     await open(flawed, PULLING);
     const nowhere = { line: 99_999, character: 99_999 };
     assert.equal(await server.ask("textDocument/hover", uri, nowhere), null);
-    assert.deepEqual(await server.ask("textDocument/completion", uri, nowhere), []);
+    assert.deepEqual(await server.ask("textDocument/completion", uri, nowhere), { isIncomplete: false, items: [] });
   });
 
   test("ends when its client closes the pipe", async () => {

@@ -14,6 +14,8 @@ export interface Diagnostic extends Finding {
   /** The rule's id; for XML mistakes, their code. */
   readonly code: string;
   readonly severity: Severity;
+  /** True for a mistake of the XML itself, which no rule found. */
+  readonly syntax?: true;
 }
 
 export interface LintOptions {
@@ -123,6 +125,7 @@ function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
     at,
     text,
     severity: "error",
+    syntax: true,
     ...(fix ? { fix } : {}),
   }));
 }

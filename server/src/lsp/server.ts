@@ -31,7 +31,7 @@ const WATCHED = [
 export function serve(connection: Connection, host: Host): void {
   const session = new Session(connection, host);
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    session.begin(params.capabilities, params.locale);
+    session.begin(params.capabilities, params.locale, params.initializationOptions);
     followFolders(session, params);
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -108,16 +108,22 @@ function followDocuments(session: Session): void {
     if (!watches(session.client)) workspace.refresh();
   };
   documents.onDidOpen(forget);
-  documents.onDidSave(forget);
+  documents.onDidSave(({ document }) => {
+    forget();
+    session.typing.rest(document.uri);
+  });
   documents.onDidChangeContent(async ({ document }) => {
     // What we made ourselves is shown, not checked.
     if (document.uri.startsWith(`${EFFECTIVE_SCHEME}:`)) return;
-    workspace.setOpen(host.pathOf(document.uri), document.getText());
+    const text = document.getText();
+    workspace.setOpen(host.pathOf(document.uri), text);
+    if (session.refreshes) session.typing.changed(document.uri, text);
     session.changed();
     if (!session.pulls) await pushDiagnostics(session, document.uri);
   });
   documents.onDidClose(async ({ document }) => {
     workspace.setOpen(host.pathOf(document.uri), undefined);
+    session.typing.closed(document.uri);
     session.changed();
     if (!session.pulls) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });

@@ -5,11 +5,13 @@ import { type Locale, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
+import type { InitializationOptions } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
+import { Typing } from "./typing.ts";
 
 /** What the host lends the server: its files, and how its paths and URIs map. */
 export interface Host {
@@ -36,10 +38,14 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsReader;
   readonly workspace: Workspace;
+  readonly typing = new Typing((uri) => this.#rested(uri));
   /** What the client says it can do; nothing before `initialize`. */
   client: ClientCapabilities = {};
   locale: Locale = "en";
+  /** What the client chose when it connected. */
+  options: InitializationOptions = {};
   readonly #listeners: (() => void)[] = [];
+  #rested: (uri: string) => void = () => undefined;
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
@@ -53,8 +59,9 @@ export class Session {
   }
 
   /** Takes over what the client said when it connected. */
-  begin(client: ClientCapabilities, language: string | undefined): void {
+  begin(client: ClientCapabilities, language: string | undefined, options: unknown): void {
     this.client = client;
+    this.options = readOptions(options);
     this.locale = localeOf(language);
     this.settings.readable = client.workspace?.configuration === true;
   }
@@ -62,6 +69,11 @@ export class Session {
   /** True for a client that asks for diagnostics; others are told. */
   get pulls(): boolean {
     return this.client.textDocument?.diagnostic !== undefined;
+  }
+
+  /** True for a client that can be told to show a document anew: from any other nothing may be held back. */
+  get refreshes(): boolean {
+    return !this.pulls || this.client.workspace?.diagnostics?.refreshSupport === true;
   }
 
   get rendering(): Rendering {
@@ -75,6 +87,11 @@ export class Session {
     return this.workspace.fileAt(this.host.pathOf(uri));
   }
 
+  /** Calls back when a document is to be shown in full, because nobody types in it any more. */
+  onRest(listener: (uri: string) => void): void {
+    this.#rested = listener;
+  }
+
   /** Calls back whenever something changed in a document or on disk. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
@@ -84,6 +101,13 @@ export class Session {
   changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Anybody may send anything: what is of the wrong type counts as absent. */
+function readOptions(options: unknown): InitializationOptions {
+  if (typeof options !== "object" || options === null) return {};
+  const command = "suggestCommand" in options ? options.suggestCommand : undefined;
+  return typeof command === "string" ? { suggestCommand: command } : {};
 }
 
 /** One group of requests: what the server can do for a client, and how it answers. */

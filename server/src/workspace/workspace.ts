@@ -228,6 +228,11 @@ export class Workspace {
     return ((await this.#list(path)) ?? []).flatMap(({ name, folder }) => (folder ? join(path, name) : []));
   }
 
+  /** What the placeholders of a file stand for, as far as the properties of the Tomcat above it tell. */
+  propertiesFor(path: string): Promise<Properties> {
+    return this.propertiesOf(join(baseOf(path), "conf", "server.xml"));
+  }
+
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
   propertiesOf(path: string): Promise<Properties> {
     if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);

@@ -1,48 +1,50 @@
-import { type CompletionItem, CompletionItemKind, CompletionItemTag, MarkupKind } from "vscode-languageserver";
-import { type Completion, complete, documentation, type Subject } from "../../features/complete.ts";
-import { toRange } from "../../features/to-lsp.ts";
+import { type CompletionList, MarkupKind } from "vscode-languageserver";
+import { complete, documentation, TRIGGER_CHARACTERS } from "../../features/completion/complete.ts";
+import { completeRoot } from "../../features/completion/root.ts";
+import { completionClient, subjectOf, toCompletionList } from "../../features/completion/to-list.ts";
 import type { RequestGroup } from "../session.ts";
-
-const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
-  element: CompletionItemKind.Module,
-  attribute: CompletionItemKind.Property,
-  class: CompletionItemKind.Class,
-  value: CompletionItemKind.Value,
-};
-
-/** What a completion item carries until the client asks for its documentation. */
-interface ItemData extends Subject {
-  readonly uri: string;
-}
 
 export const completionRequests: RequestGroup = {
   capabilities: () => ({
-    completionProvider: { triggerCharacters: ["<", " ", '"', "'", "\n"], resolveProvider: true },
+    completionProvider: {
+      triggerCharacters: [...TRIGGER_CHARACTERS],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
   }),
 
   serve(session) {
-    session.connection.onCompletion(async ({ textDocument, position }) => {
-      const file = await session.fileOf(textDocument);
-      if (!file) return [];
-      const { lines } = file;
-      return complete(file, lines.offsetAt(position)).map(
-        (each): CompletionItem => ({
-          label: each.label,
-          kind: KINDS[each.kind],
-          ...(each.detail === undefined ? {} : { detail: each.detail }),
-          ...(each.filter === undefined ? {} : { filterText: each.filter }),
-          ...(each.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-          ...(each.about ? { data: { ...each.about, uri: textDocument.uri } satisfies ItemData } : {}),
-          textEdit: { range: toRange(each.replace, lines), newText: each.newText },
-        }),
-      );
+    const { connection, workspace, host } = session;
+    connection.onCompletion(async ({ textDocument, position, context }): Promise<CompletionList> => {
+      const { uri } = textDocument;
+      const path = host.pathOf(uri);
+      const client = completionClient(session.client, session.options.suggestCommand);
+      const file = await workspace.fileAt(path);
+      if (!file) {
+        const document = session.documents.get(uri);
+        const { version } = await workspace.versionOf(path);
+        if (!document || !version) return { isIncomplete: false, items: [] };
+        const begun = completeRoot(path, document.getText(), document.offsetAt(position), version);
+        return toCompletionList(begun.items, uri, begun.lines, client);
+      }
+      const node = await workspace.nodeOf(path);
+      const completions = complete({
+        file,
+        offset: file.lines.offsetAt(position),
+        locale: session.locale,
+        trigger: context?.triggerCharacter,
+        closeTags: !(await session.settings.of(uri)).otherXmlExtension,
+        node,
+        clusters: file.kind === "server" ? (await workspace.clusters(path)).of(file) : [],
+        properties: await workspace.propertiesFor(path),
+      });
+      return toCompletionList(completions, uri, file.lines, client);
     });
 
-    session.connection.onCompletionResolve(async (item) => {
-      // Ours alone fills `data`; the client hands it back as it was.
-      const data = item.data as ItemData | undefined;
-      const file = data && (await session.fileOf(data));
-      const value = file && documentation(data, file, session.locale);
+    connection.onCompletionResolve(async (item) => {
+      const subject = subjectOf(item);
+      const file = subject && (await session.fileOf(subject));
+      const value = file && documentation(subject, file, session.locale);
       return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
   },

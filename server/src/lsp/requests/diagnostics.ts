@@ -1,3 +1,4 @@
+import { DiagnosticRefreshRequest } from "vscode-languageserver";
 import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp.ts";
 import { CONFIGURATION_NAME } from "../../workspace/configuration-places.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -23,6 +24,10 @@ export const diagnosticRequests: RequestGroup = {
       render: (snapshot) => render(session, snapshot),
     });
     session.onChange(() => wholeWorkspace.changed());
+    session.onRest(async (uri) => {
+      if (session.pulls) await connection.sendRequest(DiagnosticRefreshRequest.type);
+      else await pushDiagnostics(session, uri);
+    });
     connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
       wholeWorkspace.answer(params, token, progress),
     );
@@ -42,9 +47,9 @@ async function diagnosticsOf(session: Session, uri: string) {
     return configuration ? configurationDiagnostics(configuration, locale) : [];
   }
   const snapshot = await workspace.snapshot(path);
-  return snapshot ? render(session, snapshot) : [];
+  return snapshot ? render(session, snapshot, session.typing.show(uri, snapshot)) : [];
 }
 
-function render({ rendering }: Session, { diagnostics, file }: Snapshot) {
+function render({ rendering }: Session, { diagnostics: all, file }: Snapshot, diagnostics = all) {
   return diagnostics.map((each) => toLspDiagnostic(each, file.lines, rendering));
 }

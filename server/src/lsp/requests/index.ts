@@ -10,6 +10,7 @@ import { foldingRequests } from "./folding.ts";
 import { formattingRequests } from "./formatting.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
+import { inlineCompletionRequests } from "./inline-completion.ts";
 import { nameRequests } from "./names.ts";
 import { probeRequests } from "./probe.ts";
 import { selectionRequests } from "./selection.ts";
@@ -24,6 +25,7 @@ export const requestGroups: readonly RequestGroup[] = [
   diagnosticRequests,
   hoverRequests,
   completionRequests,
+  inlineCompletionRequests,
   codeActionRequests,
   formattingRequests,
   nameRequests,

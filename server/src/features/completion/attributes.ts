@@ -1,0 +1,98 @@
+import type { Span } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { defaultOf, existsIn } from "../../schema/catalog.ts";
+import type { AttributeFacts } from "../../schema/model.ts";
+import type { XmlAttribute } from "../../syntax/tree.ts";
+import { poolAttributesOf } from "../explain-pool.ts";
+import { placeOf } from "../hover.ts";
+import type { Completion, CompletionRequest } from "./item.ts";
+import { stop, type Template } from "./template.ts";
+import { USUAL_ATTRIBUTES, USUAL_ONLY_WITH } from "./usual.ts";
+import { valuesOf } from "./values.ts";
+import { insertOf } from "./write-element.ts";
+
+/** Not in Tomcat's documentation, but used by everybody. */
+const WELL_KNOWN = new Set(["bind", "clusterName"]);
+
+/** An attribute by its name; without facts where Tomcat or a pool reads it before there is an object with setters. */
+interface Candidate {
+  readonly name: string;
+  readonly facts?: AttributeFacts;
+}
+
+/** The attributes a component may still get; `attribute` is the one whose name is under the cursor. */
+export function attributes(
+  component: Component,
+  attribute: XmlAttribute | undefined,
+  name: Span,
+  request: CompletionRequest,
+): readonly Completion[] {
+  const { file, offset } = request;
+  const around = surroundings(file.document.text, name, attribute);
+  const write = (each: string, value: Template): Template =>
+    attribute?.equals ? [each] : [`${around.before}${each}="`, ...value, `"${around.behind}`];
+  const item = (each: string) => ({
+    label: each,
+    kind: "attribute" as const,
+    replace: name,
+    ...(attribute ? insertOf(name, offset) : {}),
+  });
+  const free = (each: string) => !component.has(each) || component.attribute(each) === attribute;
+
+  const { element, type, protocol } = placeOf(component);
+  const about = { element, ...(type ? { className: type.name } : {}), ...(protocol ? { protocol } : {}) };
+  const offered = [...candidates(component, file)]
+    .filter((each) => free(each.name))
+    .map((each) => ({ each, rank: rankOf(each, component) }))
+    .sort((a, b) => a.rank - b.rank || (a.each.name < b.each.name ? -1 : 1))
+    .map(({ each: { name: each, facts } }): Completion => {
+      const fallback = (facts && defaultOf(facts, file.version.release)) ?? undefined;
+      const continues = valuesOf(component, each, request).length > 0;
+      return {
+        ...item(each),
+        detail: facts && fallback !== undefined ? `${facts.type} = ${fallback}` : facts?.type,
+        ...(facts?.deprecated ? { deprecated: true } : {}),
+        about: { ...about, attribute: each },
+        text: write(each, [stop(1, continues || !isNumber(facts) ? undefined : fallback)]),
+        continues,
+      };
+    });
+  if (!component.facts?.takesClassName || !free("className")) return offered;
+  const first = { ...item("className"), text: write("className", [stop(1)]), continues: true };
+  return [{ ...first, preselect: component.facts.classRequired }, ...offered];
+}
+
+/** What Tomcat reads here itself, what the class has in this release and Tomcat describes, and what a pool takes. */
+function candidates(component: Component, file: ConfigFile): Iterable<Candidate> {
+  const found = new Map<string, Candidate>((component.facts?.ruleAttributes ?? []).map((name) => [name, { name }]));
+  for (const facts of component.attributes.values()) {
+    const { name } = facts;
+    const offers = facts.documented || WELL_KNOWN.has(name);
+    if (offers && !found.has(name) && existsIn(facts.releases, file.version.release)) found.set(name, { name, facts });
+  }
+  for (const name of poolAttributesOf(component, file)) if (!found.has(name)) found.set(name, { name });
+  return found.values();
+}
+
+function rankOf({ name, facts }: Candidate, component: Component): number {
+  if (facts?.deprecated) return 3;
+  if (facts?.required && component.name !== "LocalMember") return 0;
+  const usual = USUAL_ATTRIBUTES[component.name] ?? {};
+  const fits = (USUAL_ONLY_WITH[component.name] ?? component.className) === component.className;
+  return fits && name in usual ? 1 : 2;
+}
+
+function isNumber(facts: AttributeFacts | undefined): boolean {
+  const type = facts?.type;
+  return type === "int" || type === "long" || type === "double";
+}
+
+/** XML wants a blank between an attribute and its neighbours. */
+function surroundings(text: string, name: Span, attribute: XmlAttribute | undefined) {
+  if (attribute) return { before: "", behind: "" };
+  return {
+    before: /\s/.test(text.charAt(name.start - 1)) ? "" : " ",
+    behind: /[\s/>]|^$/.test(text.charAt(name.end)) ? "" : " ",
+  };
+}

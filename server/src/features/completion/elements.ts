@@ -1,0 +1,123 @@
+import type { Span } from "../../base/span.ts";
+import { GROUP_CHANNEL } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
+import type { ElementFacts } from "../../schema/model.ts";
+import type { XmlElement } from "../../syntax/tree.ts";
+import { clusterBlocks } from "./blocks.ts";
+import type { Completion, CompletionRequest } from "./item.ts";
+import { skeleton } from "./skeleton.ts";
+import { stop } from "./template.ts";
+import { CONTAINER_CLASSES, usualClass, usualOrder } from "./usual.ts";
+import { type NamePlace, writeElement } from "./write-element.ts";
+
+/** Elements whose classes are offered as if each were an element of its own: people look for the class. */
+const BY_CLASS = new Set(["Interceptor", "Manager", "Membership", "Valve"]);
+
+/** The elements a parent takes, whole where nothing of them is there yet. */
+export function elements(
+  parent: Component,
+  place: NamePlace,
+  request: CompletionRequest,
+  self?: Component,
+): readonly Completion[] {
+  const { file } = request;
+  const facts = [...(parent.facts?.children.values() ?? [])].filter(
+    ({ name }) => parent.type?.childrenThatAbort.has(name) !== true && holdsMembers(parent, name),
+  );
+  const offered = facts
+    .map((each) => ({ each, rank: rankOf(each, parent, self) }))
+    .sort((a, b) => a.rank - b.rank || (a.each.name < b.each.name ? -1 : 1))
+    .map(({ each }) => {
+      const className = usualClass(parent, each, file.version, self) ?? each.defaultClass;
+      const whole = () => skeleton(each, parent, request);
+      return {
+        ...writeElement(each.name, place, request, whole),
+        ...(className === undefined ? {} : { detail: simpleNameOf(className) }),
+        about: { element: each.name, ...(className === undefined ? {} : { className }) },
+      };
+    });
+  return [...offered, ...byClass(facts, parent, place, request, self), ...clusterBlocks(parent, place, request)];
+}
+
+/** Of the interceptors and membership services only those of the static ones take members. */
+function holdsMembers({ className, name: parentName }: Component, name: string): boolean {
+  if (name !== "Member" && name !== "LocalMember") return true;
+  if (parentName !== "Interceptor" && parentName !== "Membership") return true;
+  return className === undefined || !className.startsWith("org.apache.catalina.") || CONTAINER_CLASSES.has(className);
+}
+
+/** Those that Tomcat keeps one of come last where one is there. */
+function rankOf({ name, repeat }: ElementFacts, parent: Component, self: Component | undefined): number {
+  const there = repeat === "last-wins" && parent.childrenNamed(name).some((each) => each !== self);
+  return usualOrder(parent.name, name) + (there ? 100 : 0);
+}
+
+function byClass(
+  facts: readonly ElementFacts[],
+  parent: Component,
+  place: NamePlace,
+  request: CompletionRequest,
+  self: Component | undefined,
+): readonly Completion[] {
+  if (!place.bare || (parent.name !== "Cluster" && parent.name !== "Channel")) return [];
+  const { catalog, version } = request.file;
+  return facts.flatMap((each) => {
+    if (!BY_CLASS.has(each.name)) return [];
+    const there = new Set(parent.childrenNamed(each.name).flatMap((child) => (child === self ? [] : child.className)));
+    return classesFor(each).flatMap((className): Completion[] => {
+      const type = catalog.classNamed(className);
+      if (!type || type.deprecated || there.has(className) || !existsIn(type.releases, version.release)) return [];
+      const whole = () => skeleton(each, parent, request, className);
+      return [
+        {
+          ...writeElement(each.name, place, request, whole),
+          description: type.simpleName,
+          filter: `${place.opened ? "" : "<"}${each.name} ${type.simpleName}`,
+          about: { element: each.name, className },
+        },
+      ];
+    });
+  });
+}
+
+/** Classes of the right type for an interceptor that are the channel itself. */
+const NO_INTERCEPTORS = [GROUP_CHANNEL, "org.apache.catalina.tribes.group.ChannelCoordinator"];
+
+/** The classes that work here: none that Tomcat drops or stops at, or that is of the right type by chance. */
+export function classesFor({ name, classes, classesDropped, classesThatAbort }: ElementFacts): readonly string[] {
+  const useless = new Set([...classesDropped, ...classesThatAbort, ...(name === "Interceptor" ? NO_INTERCEPTORS : [])]);
+  return classes.filter((each) => !useless.has(each));
+}
+
+/** The end tag of the innermost element that has none. */
+export function endTag(
+  parent: XmlElement | undefined,
+  replace: Span,
+  written: "</" | "<" | "",
+  closed: boolean,
+): readonly Completion[] {
+  let open = parent;
+  while (open && (open.endTag !== undefined || open.selfClosing)) open = open.parent;
+  if (!open) return [];
+  const whole = `</${open.name}>`;
+  const text = whole.slice(written.length);
+  return [
+    {
+      label: whole,
+      kind: "end-tag",
+      filter: text,
+      replace,
+      text: [closed ? text.slice(0, -1) : text],
+    },
+  ];
+}
+
+/** A comment and a CDATA section behind `<`, or behind as much of them as is typed. */
+export function markup(replace: Span, typed: string): readonly Completion[] {
+  const items: Completion[] = [
+    { label: "<!-- -->", kind: "markup", filter: "!--", replace, text: ["!-- ", stop(0), " -->"] },
+    { label: "<![CDATA[ ]]>", kind: "markup", filter: "![CDATA[", replace, text: ["![CDATA[", stop(0), "]]>"] },
+  ];
+  return items.filter(({ filter = "" }) => filter.startsWith(typed));
+}

@@ -1,0 +1,44 @@
+import { BACKUP_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import { bitsOf, optionBits, SEND } from "../../config/options.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
+import { Release } from "../../schema/release.ts";
+import type { CompletionRequest } from "./item.ts";
+import type { Value } from "./values.ts";
+
+/** Sums of options that people write, the most usual first. */
+const NUMBERS = { send: ["8", "6", "2", "10"], start: ["15", "3"] } as const;
+
+/** The first release that takes names (Channel.parseSendOptions; 7.0 and 8.5 never did). */
+const FIRST_WITH_NAMES = Release.parse("9.0.0-M23");
+
+/** Names in the order of use; those that do nothing, or lose messages, come last. */
+const LAST: ReadonlySet<number> = new Set([SEND.secure, SEND.udp, SEND.multicast]);
+
+/** Sums and names for an attribute of options; undefined where it is none. */
+export function masksOf(
+  component: Component,
+  attribute: string,
+  { file, locale }: CompletionRequest,
+): readonly Value[] | undefined {
+  const bits = bitsOf(attribute);
+  if (!bits || !component.attributeFacts(attribute)) return undefined;
+  const numbers = attribute === "channelStartOptions" ? NUMBERS.start : NUMBERS.send;
+  const sums = numbers.map((value): Value => {
+    const meaning = optionBits(attribute, value)?.map((bit) => bit.name);
+    return { value, kind: "value", detail: meaning?.join(" + ") };
+  });
+  if (!takesNames(component, attribute, file.version)) return sums;
+  const ordered = [...bits].sort((a, b) => Number(LAST.has(a.bit)) - Number(LAST.has(b.bit)));
+  const names = ordered.map(
+    ({ bit, name, text }): Value => ({ value: name, kind: "value", detail: `${bit}: ${text[locale]}` }),
+  );
+  return [...sums, ...names];
+}
+
+/** True where the options may be written as names with commas between them. */
+export function takesNames({ className }: Component, attribute: string, { line, release }: TomcatVersion): boolean {
+  if (!attribute.endsWith("SendOptions") || line === "7.0" || line === "8.5") return false;
+  if (className !== SIMPLE_TCP_CLUSTER && className !== BACKUP_MANAGER) return false;
+  return !release || !FIRST_WITH_NAMES || release.compare(FIRST_WITH_NAMES) >= 0;
+}

@@ -1,0 +1,91 @@
+import type { Component } from "../../config/component.ts";
+import type { CompletionRequest } from "./item.ts";
+import { freeIds, idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
+import type { Value } from "./values.ts";
+
+/** What other elements, files and nodes offer for an attribute: names that are there, addresses that are free. */
+export function references(component: Component, name: string, request: CompletionRequest): readonly Value[] {
+  switch (`${component.name} ${name}`) {
+    case "Connector executor":
+      return named(component.ancestor("Service")?.childrenNamed("Executor"));
+    case "Engine defaultHost":
+      return named(component.childrenNamed("Host"));
+    case "ResourceLink global":
+      return named(globals(request), (each) => each.text("type"));
+    case "Realm resourceName":
+      return named(globals(request).filter((each) => each.text("type") === "org.apache.catalina.UserDatabase"));
+    case "Realm dataSourceName":
+      return named(globals(request).filter((each) => each.text("type") === "javax.sql.DataSource"));
+    case "Context docBase":
+      return component.parent ? (request.node?.deployed ?? []).map(reference) : [];
+    case "Deployer deployDir": {
+      const appBase = component.ancestor("Host")?.effective("appBase");
+      return appBase === undefined ? [] : [reference(appBase)];
+    }
+    case "Receiver address":
+      return ownAddresses(request.file, request.clusters ?? []).map(reference);
+    case "Member host":
+    case "Member port":
+    case "Member uniqueId":
+    case "LocalMember uniqueId":
+      return ofMember(component, name, request);
+    default:
+      return [];
+  }
+}
+
+function reference(value: string): Value {
+  return { value, kind: "reference" };
+}
+
+function named(
+  components: readonly Component[] = [],
+  detail: (component: Component) => string | undefined = () => undefined,
+): readonly Value[] {
+  return components.flatMap((each) => {
+    const value = each.text("name");
+    return value === undefined || value === "" ? [] : [{ ...reference(value), detail: detail(each) }];
+  });
+}
+
+/** What GlobalNamingResources of the node's server.xml holds. */
+function globals({ file, node }: CompletionRequest): readonly Component[] {
+  const server = file.kind === "server" ? file.root : node?.server.root;
+  const resources = server?.child("GlobalNamingResources");
+  return ["Resource", "Environment", "ResourceEnvRef"].flatMap((name) => resources?.childrenNamed(name) ?? []);
+}
+
+/** Neighbours of the cluster, those that agree with what the Member says already first, and ids nobody has. */
+function ofMember(member: Component, name: string, request: CompletionRequest): readonly Value[] {
+  const { file, clusters = [] } = request;
+  const all = neighboursOf(file, clusters);
+  const written = { host: member.text("host"), port: member.text("port"), uniqueId: member.text("uniqueId") };
+  const listed = listedMembers(member.parent, member);
+  const fitting = all.filter(
+    ({ host, port, uniqueId }) =>
+      !listed.has(`${host}:${port}`) &&
+      (name === "host" || written.host === undefined || written.host === "" || written.host === host) &&
+      (name === "port" || written.port === undefined || written.port === "" || written.port === `${port}`) &&
+      (name === "uniqueId" || !written.uniqueId || uniqueId === undefined || written.uniqueId === uniqueId),
+  );
+  const found: Value[] = [];
+  const add = (value: string | undefined, detail?: string) => {
+    if (value === undefined || found.some((each) => each.value === value)) return;
+    found.push({ ...reference(value), detail, preselect: found.length === 0 && detail !== undefined });
+  };
+  if (name === "uniqueId") {
+    if (member.name === "LocalMember") for (const id of idsOthersUse(file, clusters)) add(id, others(request));
+    else for (const { uniqueId, label } of fitting) add(uniqueId, label);
+    for (const id of freeIds(member.parent, takenIds(request))) add(id);
+  } else {
+    for (const neighbour of fitting) {
+      const value = name === "host" ? neighbour.host : neighbour.port;
+      add(value === undefined ? undefined : `${value}`, neighbour.label);
+    }
+  }
+  return found;
+}
+
+function others({ locale }: CompletionRequest): string {
+  return locale === "ko" ? "다른 노드가 쓰는 값" : "what the other nodes use";
+}

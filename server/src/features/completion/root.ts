@@ -1,0 +1,78 @@
+import { Lines } from "../../base/lines.ts";
+import { catalogOf } from "../../schema/catalog.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
+import { parse } from "../../syntax/parse.ts";
+import type { Completion } from "./item.ts";
+import { layoutAt } from "./layout.ts";
+import { placeAt } from "./place.ts";
+import { layOut, stop, type Template } from "./template.ts";
+
+/** What a descriptor of each line names as its version; Tomcat reads older ones as well. */
+const SERVLET: Readonly<Record<TomcatVersion["line"], string>> = {
+  "7.0": "3.0",
+  "8.5": "3.1",
+  "9.0": "4.0",
+  "10.1": "6.0",
+  "11.0": "6.1",
+};
+
+/**
+ * The root of a file that is nothing yet: what its name says it will be. A file is Tomcat's only from its root on, so
+ * this works on the text alone.
+ */
+export function completeRoot(
+  path: string,
+  text: string,
+  offset: number,
+  version: TomcatVersion,
+): { readonly items: readonly Completion[]; readonly lines: Lines } {
+  const lines = new Lines(text);
+  const document = parse(text);
+  const place = placeAt(document, offset);
+  const opened = place?.kind === "tag-name" && place.bare && place.element === document.root;
+  const empty = place?.kind === "content" && place.parent === undefined && document.root === undefined;
+  const root = rootFor(path, version);
+  if (!root || !place || !(opened || empty)) return { items: [], lines };
+  const replace =
+    place.kind === "tag-name" ? place.element.nameSpan : place.kind === "content" ? place.word : undefined;
+  if (!replace) return { items: [], lines };
+  const laidOut = layOut(root.template, layoutAt(document, replace.start));
+  const [first, ...rest] = laidOut;
+  const written = opened && typeof first === "string" ? [first.slice(1), ...rest] : laidOut;
+  const filter = opened ? {} : { filter: `<${root.name}` };
+  return { items: [{ label: root.name, kind: "element", replace, ...filter, text: written }], lines };
+}
+
+function rootFor(
+  path: string,
+  { line }: TomcatVersion,
+): { readonly name: string; readonly template: Template } | undefined {
+  const file = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (/^server.*\.xml$/.test(file) && catalogOf(line).root("Server")) {
+    return {
+      name: "Server",
+      template: [
+        '<Server port="',
+        stop(1, "8005"),
+        '" shutdown="',
+        stop(2, "SHUTDOWN"),
+        '">\n\t',
+        stop(0),
+        "\n</Server>",
+      ],
+    };
+  }
+  if (/^context.*\.xml$/.test(file)) return { name: "Context", template: ["<Context>\n\t", stop(0), "\n</Context>"] };
+  if (file !== "web.xml") return undefined;
+  const version = SERVLET[line];
+  const namespace =
+    Number.parseFloat(version) >= 5
+      ? "https://jakarta.ee/xml/ns/jakartaee"
+      : Number.parseFloat(version) >= 3.1
+        ? "http://xmlns.jcp.org/xml/ns/javaee"
+        : "http://java.sun.com/xml/ns/javaee";
+  return {
+    name: "web-app",
+    template: [`<web-app xmlns="${namespace}" version="${version}">\n\t`, stop(0), "\n</web-app>"],
+  };
+}

@@ -1,0 +1,95 @@
+import type { Component } from "../../config/component.ts";
+import { existsIn } from "../../schema/catalog.ts";
+import type { ElementFacts } from "../../schema/model.ts";
+import type { CompletionRequest } from "./item.ts";
+import { freeIds, nextNeighbour, takenIds } from "./neighbours.ts";
+import { type Stop, stop, type Template } from "./template.ts";
+import { CONTAINER_CLASSES, CONTAINERS, USUAL_ATTRIBUTES, USUAL_ONLY_WITH, usualClass } from "./usual.ts";
+
+/** More attributes than these stand on lines of their own, below each other. */
+const ON_ONE_LINE = 2;
+
+/**
+ * A whole element with all it needs to be of use: its class, what is required, and the child it is no use without.
+ * Its further lines have a tab for each step of indent, for `layOut`.
+ */
+export function skeleton(
+  facts: ElementFacts,
+  parent: Component | undefined,
+  request: CompletionRequest,
+  chosenClass?: string,
+): Template {
+  const { name } = facts;
+  const counter = new Counter();
+  if (!facts.takesClassName && facts.defaultClass === undefined && facts.children.size === 0) {
+    return [`<${name}>`, stop(0), `</${name}>`];
+  }
+  const className = chosenClass ?? usualClass(parent, facts, request.file.version);
+  const classText = chosenClass ?? guessedClass(facts, className, counter);
+  const attributes = attributesOf(facts, parent, request, className, classText, counter);
+  const start: (string | Stop)[] = [`<${name}`];
+  attributes.forEach(([attribute, value], index) => {
+    const apart = index > 0 && attributes.length > ON_ONE_LINE;
+    start.push(apart ? `\n${" ".repeat(name.length + 2)}${attribute}="` : ` ${attribute}="`, value, '"');
+  });
+  const child = CONTAINERS[name];
+  if (child === undefined && !(name in CONTAINERS) && !CONTAINER_CLASSES.has(className ?? "")) {
+    return [...start, stop(0), "/>"];
+  }
+  const childFacts = child === undefined ? undefined : facts.children.get(child);
+  if (!childFacts) return [...start, ">\n\t", stop(0), `\n</${name}>`];
+  const childClass = usualClass(undefined, childFacts, request.file.version) ?? childFacts.classes[0] ?? "";
+  return [...start, `>\n\t<${child} className="${childClass}"/>\n</${name}>`, stop(0)];
+}
+
+class Counter {
+  #last = 0;
+  next(): number {
+    return ++this.#last;
+  }
+}
+
+function attributesOf(
+  facts: ElementFacts,
+  parent: Component | undefined,
+  request: CompletionRequest,
+  className: string | undefined,
+  classText: Stop | string,
+  counter: Counter,
+): readonly (readonly [name: string, value: Stop | string])[] {
+  const attributes: (readonly [string, Stop | string])[] = [];
+  const { catalog, version } = request.file;
+  const type = catalog.classNamed(className ?? facts.defaultClass ?? "");
+  if (facts.classRequired) attributes.push(["className", classText]);
+  const usual = USUAL_ATTRIBUTES[facts.name] ?? {};
+  const fits = className === undefined || (USUAL_ONLY_WITH[facts.name] ?? className) === className;
+  const names = new Set(fits ? Object.keys(usual) : []);
+  for (const each of type?.attributes.values() ?? []) {
+    // What StaticMember requires of a Member, a LocalMember has from its Receiver.
+    if (each.required && facts.name !== "LocalMember" && existsIn(each.releases, version.release)) {
+      names.add(each.name);
+    }
+  }
+  const member = facts.name === "Member" ? nextNeighbour(parent, request) : undefined;
+  const known: Readonly<Record<string, string | undefined>> = {
+    host: member?.host,
+    port: member?.port === undefined ? undefined : `${member.port}`,
+    uniqueId: member?.uniqueId ?? (names.has("uniqueId") ? freeIds(parent, takenIds(request))[0] : undefined),
+  };
+  for (const name of names) {
+    const value = (parent && known[name]) ?? usual[name];
+    attributes.push([
+      name,
+      typeof value === "object" ? { stop: counter.next(), choices: value } : stop(counter.next(), value),
+    ]);
+  }
+  return attributes;
+}
+
+/** A class that is the only one to be thought of is no stop: nobody types another. */
+function guessedClass(facts: ElementFacts, className: string | undefined, counter: Counter): Stop | string {
+  if (className === undefined) return stop(counter.next());
+  return facts.classes.length === 1 || (facts.name !== "Interceptor" && facts.name !== "Valve")
+    ? className
+    : stop(counter.next(), className);
+}

@@ -1,0 +1,70 @@
+/** A place of an inserted text to type at: first 1, then 2, and so on; 0 is where the cursor ends. */
+export interface Stop {
+  readonly stop: number;
+  /** What stands there until something is typed. */
+  readonly text?: string;
+  /** What can be chosen there, the usual first. */
+  readonly choices?: readonly string[];
+}
+
+/** A text to insert with the places to type at; it serves clients with and without snippets. */
+export type Template = readonly (string | Stop)[];
+
+export function stop(number: number, text?: string): Stop {
+  return text === undefined ? { stop: number } : { stop: number, text };
+}
+
+export function hasStops(template: Template): boolean {
+  return template.some((part) => typeof part !== "string");
+}
+
+/** The template in LSP's snippet syntax. */
+export function toSnippet(template: Template): string {
+  return template
+    .map((part) => {
+      if (typeof part === "string") return part.replace(/[\\$}]/g, "\\$&");
+      const { stop: number, text, choices } = part;
+      if (choices) return `\${${number}|${choices.map((each) => each.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;
+      return text ? `\${${number}:${text.replace(/[\\$}]/g, "\\$&")}}` : `$${number}`;
+    })
+    .join("");
+}
+
+/** The text that is left when nobody types at a stop. */
+export function toPlainText(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : (part.text ?? part.choices?.[0] ?? ""))).join("");
+}
+
+const STOP = /\$(\d+)|\$\{(\d+)(?::([^}]*)|\|([^|]*)\|)\}/g;
+
+/** Reads a snippet of ours, which nests nothing and escapes nothing. */
+export function readSnippet(text: string): Template {
+  const parts: (string | Stop)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(STOP)) {
+    const [whole, bare, number, fallback, choices] = match;
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    const at = Number(bare ?? number);
+    parts.push(choices === undefined ? stop(at, fallback) : { stop: at, choices: choices.split(",") });
+    end = match.index + whole.length;
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
+
+/** How a file is laid out around a place. */
+export interface Layout {
+  /** The indent of the line the insertion begins on. */
+  readonly indent: string;
+  /** One step of indent. */
+  readonly unit: string;
+  readonly lineBreak: string;
+}
+
+/**
+ * A template laid out as a file is: a tab at the beginning of its lines is a step of indent, blanks align and stay.
+ */
+export function layOut(template: Template, { indent, unit, lineBreak }: Layout): Template {
+  const indented = (_: string, tabs: string) => lineBreak + indent + unit.repeat(tabs.length);
+  return template.map((part) => (typeof part === "string" ? part.replace(/\n(\t*)/g, indented) : part));
+}

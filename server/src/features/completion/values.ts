@@ -1,0 +1,66 @@
+import type { Component } from "../../config/component.ts";
+import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
+import { commonValues } from "./common-values.ts";
+import { classesFor } from "./elements.ts";
+import type { Completion, CompletionRequest } from "./item.ts";
+import { masksOf } from "./options.ts";
+import { references } from "./references.ts";
+import { usualClass } from "./usual.ts";
+
+/** A value without its place; its label is the text where there is no other. */
+export type Value = Pick<Completion, "kind"> &
+  Partial<Pick<Completion, "label" | "detail" | "description" | "filter" | "deprecated" | "preselect" | "about">> & {
+    readonly value: string;
+  };
+
+/** What an attribute may be set to, as far as that is a matter of choice; none for numbers and free texts. */
+export function valuesOf(component: Component, name: string, request: CompletionRequest): readonly Value[] {
+  if (name === "className") return classes(component, request);
+  const masks = masksOf(component, name, request);
+  if (masks) return masks;
+  const known = references(component, name, request);
+  const facts = component.attributes.get(name);
+  const fallback = component.defaultText(name);
+  const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
+  const common = takes ? commonValues(component, name) : [];
+  const closed = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : common);
+  // What is the default anyway is hardly what somebody writes.
+  const ordered = facts?.type === "boolean" ? [...closed].sort((a) => (a === fallback ? 1 : -1)) : closed;
+  return [
+    ...known,
+    ...ordered
+      .filter((value) => known.every((each) => each.value !== value))
+      .map(
+        (value): Value => ({
+          value,
+          kind: "value",
+          ...(value === fallback ? { detail: request.locale === "ko" ? "기본값" : "default" } : {}),
+        }),
+      ),
+  ];
+}
+
+function classes(component: Component, { file }: CompletionRequest): readonly Value[] {
+  const { facts, parent } = component;
+  if (!facts) return [];
+  const usual = usualClass(parent, facts, file.version, component);
+  const offered = classesFor(facts).flatMap((className): Value[] => {
+    const type = file.catalog.classNamed(className);
+    if (!type || !existsIn(type.releases, file.version.release)) return [];
+    const simple = simpleNameOf(className);
+    return [
+      {
+        label: simple,
+        value: className,
+        detail: className,
+        kind: "class",
+        filter: `${simple} ${className}`,
+        deprecated: type.deprecated,
+        preselect: className === usual,
+        about: { element: component.name, className },
+      },
+    ];
+  });
+  const rank = ({ preselect, deprecated }: Value) => (preselect ? 0 : deprecated ? 2 : 1);
+  return offered.sort((a, b) => rank(a) - rank(b) || ((a.label ?? "") < (b.label ?? "") ? -1 : 1));
+}

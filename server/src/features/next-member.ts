@@ -1,0 +1,174 @@
+import { type Span, span } from "../base/span.ts";
+import { STATIC_MEMBER } from "../config/classes.ts";
+import type { Component } from "../config/component.ts";
+import { indentAt, lineBreakOf } from "../config/edits.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { isJavaInt, parseIpv4 } from "../config/values.ts";
+import { bytesOf, nextNeighbour, writtenId } from "./completion/neighbours.ts";
+
+/** A text that may be written at the cursor with one key. */
+export interface NextMember {
+  /** The cursor, or the blanks before it on its line. */
+  readonly replace: Span;
+  readonly text: string;
+}
+
+/**
+ * The Member that comes next at a cursor behind the last one, or on the empty line below it, as the last is written:
+ * what all Members share stays, what is counted on from one to the next is counted on.
+ *
+ * Undefined where that is not certain: fewer than two Members in step with each other, and no node of the cluster that
+ * is not listed yet.
+ */
+export function nextMember(
+  file: ConfigFile,
+  offset: number,
+  clusters: readonly TomcatCluster[] = [],
+): NextMember | undefined {
+  const { text } = file.document;
+  // Ghost text belongs where nothing stands behind the cursor.
+  if (!/^[ \t]*(\r|\n|$)/.test(text.slice(offset))) return undefined;
+  const before = /(\/>|<\/Member>)([ \t]*(?:\r\n|\n|\r)?[ \t]*)$/.exec(text.slice(0, offset));
+  const gap = before?.[2];
+  if (!file.root || gap === undefined) return undefined;
+  const end = offset - gap.length;
+  const last = memberEndingAt(file.root, end);
+  const members = last?.parent?.childrenNamed("Member") ?? [];
+  if (!last || members.at(-1) !== last || members.some((each) => !isWhole(each))) return undefined;
+  const values = valuesOfNext(members, last, { file, clusters });
+  if (!values) return undefined;
+  const indent = indentAt(text, last.element.span.start);
+  const lead = /[\r\n]/.test(gap) ? indent : lineBreakOf(text) + indent;
+  const from = /[\r\n]/.test(gap) ? offset - (/[ \t]*$/.exec(gap)?.[0].length ?? 0) : offset;
+  return { replace: span(from, offset), text: lead + rewritten(text, last, values) };
+}
+
+function memberEndingAt(root: Component, end: number): Component | undefined {
+  let component: Component | undefined = root;
+  while (component && !(component.name === "Member" && component.element.span.end === end)) {
+    component = component.children.find(({ element }) => element.span.start < end && end <= element.span.end);
+  }
+  return component;
+}
+
+/** A StaticMember of which all is written and known. */
+function isWhole(member: Component): boolean {
+  const { element, className } = member;
+  const closed = element.startTagClosed && (element.selfClosing || element.endTag?.closed === true);
+  return (
+    closed &&
+    className === STATIC_MEMBER &&
+    element.elements.length === 0 &&
+    element.attributes.every(({ value }) => value?.closed === true && value.text === value.raw) &&
+    COUNTED.every((name) => !member.has(name) || member.text(name) !== undefined)
+  );
+}
+
+/** What differs from Member to Member. */
+const COUNTED = ["host", "port", "uniqueId", "securePort", "udpPort"] as const;
+
+type Values = ReadonlyMap<string, string>;
+
+function valuesOfNext(
+  members: readonly Component[],
+  last: Component,
+  around: { readonly file: ConfigFile; readonly clusters: readonly TomcatCluster[] },
+): Values | undefined {
+  const neighbour = nextNeighbour(last.parent, { ...around, offset: 0, locale: "en" });
+  if (neighbour && neighbour.uniqueId !== undefined) {
+    return new Map([
+      ["host", neighbour.host ?? ""],
+      ["port", `${neighbour.port}`],
+      ["uniqueId", neighbour.uniqueId],
+    ]);
+  }
+  // One alone shows no pattern.
+  if (members.length < 2) return undefined;
+  const names = (member: Component) => member.element.attributes.map(({ name }) => name).join();
+  if (members.some((each) => names(each) !== names(last))) return undefined;
+  const values = new Map<string, string>();
+  let counts = false;
+  for (const { name } of last.element.attributes) {
+    const written = members.map((each) => each.attribute(name)?.value?.raw ?? "");
+    const [first] = written;
+    if (written.every((each) => each === first)) continue;
+    const next = isCounted(name) ? countedOn(name, written) : undefined;
+    if (next === undefined) return undefined;
+    values.set(name, next);
+    counts = true;
+  }
+  const taken = new Set(last.parent?.children.map((each) => each.text("uniqueId")));
+  const id = values.get("uniqueId");
+  const places = new Set(members.map((each) => `${each.text("host")}:${each.text("port")}`));
+  const place = `${values.get("host") ?? last.text("host")}:${values.get("port") ?? last.text("port")}`;
+  // The id of the node itself, or the address of another: then the pattern was another one.
+  return counts && !places.has(place) && id !== undefined && !taken.has(id) ? values : undefined;
+}
+
+function isCounted(name: string): name is (typeof COUNTED)[number] {
+  return COUNTED.some((each) => each === name);
+}
+
+/** The value after these, which must grow by the same step; undefined where they do not. */
+function countedOn(name: (typeof COUNTED)[number], written: readonly string[]): string | undefined {
+  const split = written.map((text) => splitNumber(name, text));
+  const [first, second] = split;
+  const last = split.at(-1);
+  if (!first || !second || !last) return undefined;
+  const step = second.number - first.number;
+  const inStep = split.every(
+    (each, index) =>
+      each !== undefined &&
+      each.head === first.head &&
+      each.tail === first.tail &&
+      each.number === first.number + index * step,
+  );
+  const next = last.number + step;
+  if (!inStep || step <= 0 || next > MOST[name]) return undefined;
+  return `${last.head}${`${next}`.padStart(last.width, "0")}${last.tail}`;
+}
+
+/** The largest number each may end in; host names may end in any. */
+const MOST = { host: 9999, port: 65_535, securePort: 65_535, udpPort: 65_535, uniqueId: 127 } as const;
+
+interface Counted {
+  readonly head: string;
+  readonly number: number;
+  /** Digits it is written with at least, where it begins with zeros. */
+  readonly width: number;
+  readonly tail: string;
+}
+
+function splitNumber(name: (typeof COUNTED)[number], text: string): Counted | undefined {
+  if (name === "uniqueId") {
+    const bytes = bytesOf(text);
+    const number = bytes?.at(-1);
+    if (!bytes || number === undefined || writtenId(bytes) !== text || number < 0) return undefined;
+    return { head: `{${bytes.slice(0, -1).join()},`, number, width: 1, tail: "}" };
+  }
+  if (name !== "host") return isJavaInt(text) ? { head: "", number: Number(text), width: 1, tail: "" } : undefined;
+  if (parseIpv4(text)) {
+    const dot = text.lastIndexOf(".") + 1;
+    // An address beyond 254 belongs to nobody; what is counted on to there was no pattern.
+    const number = Number(text.slice(dot));
+    return number >= 254 ? undefined : { head: text.slice(0, dot), number, width: 1, tail: "" };
+  }
+  const match = /^([^\d]*[A-Za-z-])(\d{1,4})((?:\.[A-Za-z][\w.-]*)?)$/.exec(text);
+  if (!match) return undefined;
+  const [, head = "", digits = "", tail = ""] = match;
+  return { head, number: Number(digits), width: digits.startsWith("0") ? digits.length : 1, tail };
+}
+
+/** The last Member with other values: how it is laid out stays. */
+function rewritten(text: string, last: Component, values: Values): string {
+  let result = "";
+  let end = last.element.span.start;
+  for (const { name, value } of last.element.attributes) {
+    const next = values.get(name);
+    if (next === undefined || !value) continue;
+    result += text.slice(end, value.inner.start) + next;
+    end = value.inner.end;
+  }
+  return result + text.slice(end, last.element.span.end);
+}

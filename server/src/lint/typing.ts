@@ -1,0 +1,71 @@
+import { contains, type Span, span, touches } from "../base/span.ts";
+import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
+import type { Diagnostic } from "./lint.ts";
+
+/** What a change of a text left: where it ended, and what it wrote. */
+export function changeBetween(before: string, after: string): Span {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return span(start, after.length - same);
+}
+
+/**
+ * Tells whether a finding speaks of what somebody is in the middle of writing, after a change of the text:
+ *
+ * - of the change itself, or the tag, end tag or comment it ends in;
+ * - of the start tag of an element around it, or of a sibling: what a rule misses there may come next;
+ * - of anything in an element around it that has no end tag yet, unless it is a mistake of the XML itself.
+ */
+export function unfinishedAfter(document: XmlDocument, change: Span): (diagnostic: Diagnostic) => boolean {
+  const cursor = change.end;
+  const { text } = document;
+  const written: Span[] = [change];
+  const around: XmlElement[] = [];
+  let siblings = true;
+  let content = document.content;
+  for (;;) {
+    const node = content.find((each) => each.span.start < cursor && cursor <= reachOf(each, text));
+    if (node === undefined || node.kind === "text") break;
+    if (node.kind !== "element") {
+      written.push(node.span);
+      break;
+    }
+    const { startTag, endTag } = node;
+    if (!node.startTagClosed || cursor < startTag.end) {
+      written.push(startTag);
+      // Whoever changes an element that is whole changes nothing about its siblings.
+      siblings = !node.startTagClosed || touches(node.nameSpan, cursor);
+      break;
+    }
+    if (node.selfClosing) break;
+    if (endTag && cursor > endTag.span.start) {
+      if (!endTag.closed) written.push(endTag.span);
+      break;
+    }
+    around.push(node);
+    content = node.content;
+  }
+  const parent = siblings ? around.at(-1)?.span : undefined;
+  const open = around.find((each) => each.endTag === undefined);
+  return ({ at, syntax }) => {
+    if (written.some((each) => contains(each, at))) return true;
+    if (around.some((each) => contains(each.startTag, at) && !(syntax && each.endTag))) return true;
+    if (syntax) return false;
+    return (parent !== undefined && contains(parent, at)) || (open !== undefined && contains(open.span, at));
+  };
+}
+
+/** Where a cursor may be and still write on a node: behind blanks too where a tag has no end of its own. */
+function reachOf(node: XmlNode, text: string): number {
+  if (node.kind !== "element" || node.startTagClosed) return node.span.end;
+  const behind = /^\s*/.exec(text.slice(node.span.end))?.[0].length ?? 0;
+  return node.span.end + behind;
+}
