@@ -10,6 +10,7 @@ import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addProbe } from "./cli/probe.ts";
+import { addNewCommand } from "./cli-new.ts";
 
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
@@ -55,6 +56,8 @@ program
       process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary[locale(flags)]}\n`);
     }
   });
+
+addNewCommand(program, language, locale);
 
 program
   .command("topology")
