@@ -6,6 +6,7 @@ import { registerConfigtest } from "./configtest/configtest.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
+import { createCluster } from "./create-cluster/create-cluster.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -38,6 +39,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
       await client.start();
     }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
+    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client)),
   );
   registerEffective(context, client);
   void update(vscode.window.activeTextEditor);
