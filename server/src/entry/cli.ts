@@ -10,7 +10,7 @@ import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addProbe } from "./cli/probe.ts";
-import { addNewCommand } from "./cli-new.ts";
+import { addNew } from "./cli/new.ts";
 
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
@@ -43,6 +43,7 @@ const program = new Command("tomcat-cluster")
   .exitOverride();
 
 addCheck(program);
+addNew(program);
 
 program.command("explain").description("what a rule says, and why").argument("<rule>").action(explain);
 
@@ -56,8 +57,6 @@ program
       process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary[locale(flags)]}\n`);
     }
   });
-
-addNewCommand(program, language, locale);
 
 program
   .command("topology")
