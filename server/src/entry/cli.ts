@@ -9,8 +9,8 @@ import { checkHost } from "./check-host.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
-import { addProbe } from "./cli/probe.ts";
 import { addNew } from "./cli/new.ts";
+import { addProbe } from "./cli/probe.ts";
 
 const TOPOLOGIES: Readonly<Record<string, (topologies: readonly Topology[]) => string>> = {
   text: topologyText,
