@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
+import { createCluster } from "./create-cluster/create-cluster.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
@@ -39,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
       await client.start();
     }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
+    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client)),
   );
   registerEffective(context, client);
   registerTopology(context, client);
