@@ -1,6 +1,5 @@
 import { type Span, span } from "../../base/span.ts";
-import type { Line } from "../../schema/model.ts";
-import { Release } from "../../schema/release.ts";
+import { firstWithDefault } from "../../config/placeholder.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
@@ -18,13 +17,6 @@ const OF_EVERY_TOMCAT = [
 
 /** Properties of catalina.properties that are for Tomcat itself: nobody writes them into a value. */
 const TOMCATS_OWN = /^(package\.|(common|server|shared)\.loader$|tomcat\.util\.)/;
-
-/** The first release of each line that reads `:-`; lines that are absent always did (IntrospectionUtils, bisected). */
-const FIRST_WITH_DEFAULT: Readonly<Partial<Record<Line, string>>> = {
-  "7.0": "7.0.104",
-  "8.5": "8.5.55",
-  "9.0": "9.0.35",
-};
 
 /** The `${…` around a cursor in a value. */
 export interface OpenPlaceholder {
@@ -68,6 +60,6 @@ export function placeholders({ name, closed }: OpenPlaceholder, request: Complet
 }
 
 function readsDefaults({ file: { version } }: CompletionRequest): boolean {
-  const first = Release.parse(FIRST_WITH_DEFAULT[version.line] ?? "");
+  const first = firstWithDefault(version.line);
   return !version.release || !first || version.release.compare(first) >= 0;
 }

@@ -1,9 +1,5 @@
-import type { Line } from "../../schema/model.ts";
-import { Release } from "../../schema/release.ts";
+import { firstWithDefault } from "../../config/placeholder.ts";
 import type { ElementRule } from "../rule.ts";
-
-/** The first release of each line that reads `:-`; lines that are absent always did. */
-const FIRST: Readonly<Partial<Record<Line, string>>> = { "7.0": "7.0.104", "8.5": "8.5.55", "9.0": "9.0.35" };
 
 const WITH_DEFAULT = /\$\{[^}]*?:-[^}]*\}/;
 
@@ -24,7 +20,7 @@ export const rule: ElementRule = {
 
   *check(component, { version: { line, release } }) {
     if (!release) return;
-    const first = Release.parse(FIRST[line] ?? "");
+    const first = firstWithDefault(line);
     if (!first || release.compare(first) >= 0) return;
     for (const { name, value } of component.element.attributes) {
       const written = value && WITH_DEFAULT.exec(value.raw)?.[0];
