@@ -68,7 +68,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 /** Only lines that know names take a text; they drop zero and below (SimpleTcpCluster.setChannelSendOptions, 9.0 on). */
 function sendOptions(text: string): Taken {
   const mask = parseSendOptions(text);
-  return mask === undefined || mask <= 0 ? { rejected: REASONS.noOptions } : { value: `${mask}` };
+  return mask === undefined || mask <= 0 || !isJavaInt(`${mask}`)
+    ? { rejected: REASONS.noOptions }
+    : { value: `${mask}` };
 }
 
 /** A quantifier with nothing before it never compiles; what else Java minds is left to Tomcat. */
