@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installCodeServer } from "./workbench/install.ts";
 import { type RunningServer, startServer } from "./workbench/server.ts";
+import { ask, runCommand, workbench } from "./workbench/window.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where the pictures go; the README's are chosen from them. */
@@ -43,8 +44,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
       ["skipWelcome", "true"],
       ["skipReleaseNotes", "true"],
     ]);
-    await page.goto(url, { waitUntil: "domcontentloaded" });
-    await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
+    await workbench(page, url);
     await openFile("node1/conf/server.xml");
     await page.keyboard.press("Control+B");
   });
@@ -64,16 +64,9 @@ describe("what a user sees of the post's first node", { skip }, () => {
     await page.screenshot({ path: join(pictures, `${name}.png`), clip: { x: 0, y: 35, width: 1230, height: 735 } });
   }
 
-  async function ask(question: string, answer: string): Promise<Locator> {
-    await page.keyboard.press(question);
-    const input = page.locator(".quick-input-widget input");
-    await input.fill(answer);
-    return page.locator(".quick-input-list .monaco-list-row");
-  }
-
   async function openFile(path: string): Promise<void> {
     const name = path.split("/").at(-1) ?? path;
-    await (await ask("Control+P", path)).first().waitFor();
+    await (await ask(page, "Control+P", path)).first().waitFor();
     await page.keyboard.press("Enter");
     await page
       .locator(`.editor-instance .monaco-editor[data-uri$="/${path}"] .view-line`, { hasText: "<" })
@@ -85,15 +78,9 @@ describe("what a user sees of the post's first node", { skip }, () => {
   /** Puts the cursor behind the first occurrence of a text that no test changes. */
   async function goBehind(needle: string): Promise<void> {
     const before = example.slice(0, example.indexOf(needle) + needle.length).split("\n");
-    await ask("Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
+    await ask(page, "Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
     await page.keyboard.press("Enter");
     await page.locator(".editor-instance .monaco-editor.focused").waitFor();
-  }
-
-  async function command(title: string): Promise<void> {
-    const rows = await ask("F1", `>${title}`);
-    await rows.filter({ hasText: title }).first().waitFor();
-    await page.keyboard.press("Enter");
   }
 
   const text = async () =>
@@ -113,7 +100,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
 
   test("a hover that explains the attribute", async () => {
     await goBehind("dropTi");
-    await command("Show or Focus Hover");
+    await runCommand(page, "Show or Focus Hover");
     await page.locator(".monaco-hover:not(.hidden)", { hasText: "dropTime" }).first().waitFor();
     await picture("hover");
     await page.keyboard.press("Escape");

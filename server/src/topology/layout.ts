@@ -1,4 +1,3 @@
-import { layout as dagre, Graph } from "@dagrejs/dagre";
 import type { Locale } from "../base/localized.ts";
 import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { widthOf } from "./measure.ts";
@@ -82,7 +81,7 @@ interface Wire {
 }
 
 /** Where everything of a picture stands. The same cluster gives the same picture. */
-export function layoutOf(topology: Topology, locale: Locale): Layout {
+export async function layoutOf(topology: Topology, locale: Locale): Promise<Layout> {
   const nodeCards = cardsOf(topology, locale);
   const strange = strangerCards(topology, locale);
   /** All cards are equally wide, so that they stand in columns. */
@@ -135,7 +134,7 @@ export function layoutOf(topology: Topology, locale: Locale): Layout {
     items.push({ id: `stranger ${index}`, width, height, place });
   });
   const wires = wiresOf(topology, itemOf, strange);
-  const frame = placed(items, wires, topology);
+  const frame = await placed(items, wires, topology);
   const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
   return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups };
 }
@@ -218,7 +217,9 @@ function wiresOf(
   return [...wires.values()];
 }
 
-function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
+async function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
+  // Loaded when somebody looks: neither a check nor the start of a server needs it.
+  const { Graph, layout } = await import("@dagrejs/dagre");
   const graph = new Graph({ multigraph: true });
   const upright = groups.some(({ kind }) => kind !== "single");
   graph.setGraph({ rankdir: upright ? "TB" : "LR", ranksep: 72, nodesep: 48, edgesep: 36, marginx: 16, marginy: 16 });
@@ -228,7 +229,7 @@ function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topo
       label === "" ? {} : { width: widthOf(label, LABEL_SIZE, "plain") + CROSS, height: LINE_SIZE + 8, labelpos: "c" };
     graph.setEdge(from, to, room, `${index}`);
   });
-  dagre(graph);
+  layout(graph);
   for (const { id, width, height, place } of items) {
     const { x = 0, y = 0 } = graph.node(id);
     place(x - width / 2, y - height / 2);

@@ -1,8 +1,9 @@
 import type { ConfigFile } from "../config/file.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type TopologyOptions, topologyOf } from "./build.ts";
+import { topologyOf } from "./build.ts";
 import type { Topology } from "./model.ts";
+import type { TopologyOptions } from "./survey.ts";
 
 /** The pictures of all clusters of a workspace, and of those beside a file that is not in it. */
 export async function readTopologies(

@@ -32,13 +32,13 @@ interface Scene {
 const HEADING = { margin: 24, line: 26, small: 18, gap: 4 } as const;
 
 /** All clusters in one file, one below the other, with their own colours for light and dark. */
-export function standaloneSvg(topologies: readonly Topology[], locale: Locale): string {
+export async function standaloneSvg(topologies: readonly Topology[], locale: Locale): Promise<string> {
   let top = HEADING.margin;
   let width = 320;
   const pictures: Content[] = [];
-  topologies.forEach((topology, index) => {
+  for (const [index, topology] of topologies.entries()) {
     const scene: Scene = { topology, locale, interactive: false, id: `c${index}-` };
-    const layout = layoutOf(topology, locale);
+    const layout = await layoutOf(topology, locale);
     const sentence = clusterSentence(topology, locale);
     const small = [`${topology.how} · ${sentence}`, sharedFacts(topology, locale).join(" · ")].filter(
       (text) => text !== "",
@@ -64,7 +64,7 @@ export function standaloneSvg(topologies: readonly Topology[], locale: Locale): 
       element("g", {}, texts, element("g", { transform: `translate(8 ${rounded(top)})` }, drawn(scene, layout))),
     );
     top += layout.height + HEADING.margin;
-  });
+  }
   if (topologies.length === 0) {
     pictures.push(element("text", { x: HEADING.margin, y: top + 16, class: "tc-small" }, NO_CLUSTER[locale]));
     width = HEADING.margin * 2 + widthOf(NO_CLUSTER[locale], 12, "plain");
@@ -98,8 +98,8 @@ export function standaloneSvg(topologies: readonly Topology[], locale: Locale): 
  * One cluster for a page that sets the colours; its parts carry `data-node`, `data-links`, `data-strangers`. Ids in it
  * begin with `id`.
  */
-export function pictureOf(topology: Topology, locale: Locale, id: string): TopologyPicture {
-  const layout = layoutOf(topology, locale);
+export async function pictureOf(topology: Topology, locale: Locale, id: string): Promise<TopologyPicture> {
+  const layout = await layoutOf(topology, locale);
   const sentence = clusterSentence(topology, locale);
   const svg = element(
     "svg",

@@ -7,10 +7,21 @@ export async function ask(page: Page, key: string, answer: string): Promise<Loca
   return page.locator(".quick-input-list .monaco-list-row");
 }
 
-/** Runs a command by its title. */
+/** How often a command is looked for, and how long each time, in milliseconds: the list shows only what was known when it opened. */
+const LOOKS = { times: 20, pause: 2_000 } as const;
+
+/** Runs a command by its title, once its extension is there. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const rows = await ask(page, "F1", `>${title}`);
-  await rows.filter({ hasText: title }).first().waitFor();
+  for (let look = 1; ; look++) {
+    const rows = await ask(page, "F1", `>${title}`);
+    try {
+      await rows.filter({ hasText: title }).first().waitFor({ timeout: LOOKS.pause });
+      break;
+    } catch (error) {
+      if (look === LOOKS.times) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
   await page.keyboard.press("Enter");
 }
 

@@ -86,7 +86,7 @@ describe("a picture by itself", () => {
   for (const locale of ["en", "ko"] satisfies Locale[]) {
     for (const [what, files] of PICTURES) {
       test(`${what} is well-formed, and every text has room (${locale})`, async () => {
-        const svg = standaloneSvg(await topologiesOf(files, locale), locale);
+        const svg = await standaloneSvg(await topologiesOf(files, locale), locale);
         const root = parsed(svg);
         const [width, height] = [Number(root.getAttribute("width")), Number(root.getAttribute("height"))];
         for (const { element, x, y } of drawn(root, "text")) {
@@ -97,20 +97,20 @@ describe("a picture by itself", () => {
           assert.ok(left >= 0 && left + wide <= width, `${element.textContent}: ${left} to ${left + wide} of ${width}`);
           assert.ok(y > 0 && y <= height, `${element.textContent}: at ${y} of ${height}`);
         }
-        assert.equal(svg, standaloneSvg(await topologiesOf(files, locale), locale), "another run draws the same");
+        assert.equal(svg, await standaloneSvg(await topologiesOf(files, locale), locale), "another run draws the same");
       });
     }
   }
 
   test("every node of sixty stands in it by name, none on another", async () => {
-    const root = parsed(standaloneSvg(await topologiesOf(group(60)), "en"));
+    const root = parsed(await standaloneSvg(await topologiesOf(group(60)), "en"));
     const titles = [...drawn(root, "text")].filter(({ element }) => element.getAttribute("class") === "tc-title");
     assert.equal(new Set(titles.map(({ element }) => element.textContent)).size, 60);
     assert.equal(new Set(titles.map(({ x, y }) => `${x} ${y}`)).size, 60);
   });
 
   test("says in its description what it shows", async () => {
-    const root = parsed(standaloneSvg(await topologiesOf(ONE_WAY), "en"));
+    const root = parsed(await standaloneSvg(await topologiesOf(ONE_WAY), "en"));
     assert.equal(root.getAttribute("role"), "img");
     const description = root.getElementsByTagName("desc")[0]?.textContent ?? "";
     assert.match(description, /^node1: Tomcat 9\.0, receives at 10\.0\.0\.1:4000, static members, DeltaManager/);
@@ -119,7 +119,7 @@ describe("a picture by itself", () => {
   });
 
   test("follows light and dark", async () => {
-    assert.match(standaloneSvg(await topologiesOf(group(2)), "en"), /@media \(prefers-color-scheme: dark\)/);
+    assert.match(await standaloneSvg(await topologiesOf(group(2)), "en"), /@media \(prefers-color-scheme: dark\)/);
   });
 });
 
@@ -130,7 +130,7 @@ test("texts of files stay texts", async () => {
   assert.ok(first);
   const name = '<script>alert("1")</script>&\u0000\ud800 서울';
   const hostile: Topology = { ...topology, name, nodes: [{ ...first, name, receiver: "]]>" }, ...others] };
-  for (const svg of [standaloneSvg([hostile], "en"), pictureOf(hostile, "en", "").svg]) {
+  for (const svg of [await standaloneSvg([hostile], "en"), (await pictureOf(hostile, "en", "")).svg]) {
     const root = parsed(svg);
     assert.equal(root.getElementsByTagName("script").length, 0);
     assert.ok(svg.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;\u25a1\u25a1 서울"));
@@ -142,7 +142,7 @@ test("a name of any length is cut to its card, and whole in its tooltip", async 
   const [first, ...others] = topology?.nodes ?? [];
   assert.ok(topology && first);
   const name = "node".repeat(100);
-  const root = parsed(pictureOf({ ...topology, nodes: [{ ...first, name }, ...others] }, "en", "").svg);
+  const root = parsed((await pictureOf({ ...topology, nodes: [{ ...first, name }, ...others] }, "en", "")).svg);
   const card = Array.from(root.getElementsByTagName("g")).find((each) => each.getAttribute("data-node") === "0");
   assert.ok(Number(card?.getElementsByTagName("rect")[0]?.getAttribute("width")) <= 260);
   assert.match(card?.getElementsByTagName("text")[0]?.textContent ?? "", /^node.*…$/);
@@ -152,7 +152,7 @@ test("a name of any length is cut to its card, and whole in its tooltip", async 
 test("what an editor shows can be reached by keyboard, and says what it is", async () => {
   const [topology] = await topologiesOf(ONE_WAY);
   assert.ok(topology);
-  const { svg, sentence } = pictureOf(topology, "en", "c0-");
+  const { svg, sentence } = await pictureOf(topology, "en", "c0-");
   assert.equal(sentence, "2 nodes, 1 broken link");
   const root = parsed(svg);
   assert.equal(root.getElementsByTagName("style").length, 0, "colours come from the editor");
@@ -171,7 +171,7 @@ test("what an editor shows can be reached by keyboard, and says what it is", asy
 test("the picture of a one-way list, in words", async () => {
   const [topology] = await topologiesOf(ONE_WAY);
   assert.ok(topology);
-  const root = parsed(pictureOf(topology, "en", "c0-").svg);
+  const root = parsed((await pictureOf(topology, "en", "c0-")).svg);
   const lines: string[] = [];
   for (const element of root.getElementsByTagName("g")) {
     const kind = (element.getAttribute("class") ?? "").replaceAll("tc-", "");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { rules } from "../../../server/src/rules/index.ts";
-import { BREAKING } from "../../../server/src/topology/build.ts";
+import { BREAKING } from "../../../server/src/topology/broken.ts";
 import type { Topology } from "../../../server/src/topology/model.ts";
 import { fleet } from "../../harness/fleet.ts";
 import { type NodeSketch, nodeFiles } from "../../harness/nodes.ts";
@@ -109,6 +109,14 @@ describe("who is connected", () => {
         node2: { receiver: "10.0.0.2:4000", group: GROUP },
       },
       ["multicast: node1 node2", "node1 ✕ node2 domain-filtered-out at node2:9"],
+    ],
+    [
+      "a member by name, known by its uniqueId; the other address may be that of a node without one",
+      {
+        node1: { receiver: "10.0.0.1:4000", members: ["tomcat2:4000", "10.0.0.9:4000"] },
+        node2: { receiver: "auto:4000", members: ["10.0.0.1:4000"] },
+      },
+      ["single: node1", "single: node2", "node1 → node2 at node1:16", "node2 → node1 at node2:16"],
     ],
     [
       "a placeholder for a port, which may be right",

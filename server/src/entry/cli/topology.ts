@@ -4,6 +4,7 @@ import { workspaceFor } from "../../cli/batch.ts";
 import { topologyJson, topologyMermaid, topologyText } from "../../cli/topology.ts";
 import type { Topology } from "../../topology/model.ts";
 import { readTopologies } from "../../topology/read.ts";
+import { standaloneSvg } from "../../topology/svg.ts";
 import { checkHost } from "../check-host.ts";
 import { language, locale } from "./common.ts";
 
@@ -13,8 +14,7 @@ const FORMATS: Readonly<Record<string, TopologyFormat>> = {
   text: topologyText,
   json: topologyJson,
   mermaid: topologyMermaid,
-  // What draws is loaded only when something is drawn.
-  svg: async (topologies, language) => (await import("../../topology/svg.ts")).standaloneSvg(topologies, language),
+  svg: standaloneSvg,
 };
 
 interface Flags {

@@ -1,5 +1,6 @@
 import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST, type TopologyAnswer, type TopologyParams } from "../../protocol.ts";
 import { readTopologies } from "../../topology/read.ts";
+import { pictureOf, STYLE } from "../../topology/svg.ts";
 import type { RequestGroup } from "../session.ts";
 
 export const topologyRequests: RequestGroup = {
@@ -20,9 +21,8 @@ export const topologyRequests: RequestGroup = {
       const { locale } = session;
       const path = uri === null ? undefined : host.pathOf(uri);
       const topologies = await readTopologies(workspace, { locale, uriOf: host.uriOf }, path);
-      // What draws is loaded when somebody looks: most who edit a file never do.
-      const { pictureOf, STYLE } = await import("../../topology/svg.ts");
-      return { style: STYLE, pictures: topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`)) };
+      const pictures = topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`));
+      return { style: STYLE, pictures: await Promise.all(pictures) };
     });
   },
 };

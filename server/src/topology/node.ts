@@ -1,0 +1,64 @@
+import { groupBy } from "../base/group-by.ts";
+import { DOMAIN_FILTER } from "../config/classes.ts";
+import { managerClassOf } from "../config/cluster.ts";
+import { parseSendOptions } from "../config/options.ts";
+import type { ClusterSite } from "../config/site.ts";
+import { SEVERITIES, type Severity } from "../rules/rule.ts";
+import { groupOf, hasBoth } from "./membership.ts";
+import type { TopologyNode } from "./model.ts";
+import type { DiagnosticsOf, Survey } from "./survey.ts";
+import { AUTO_ADDRESS, KINDS, sendWords } from "./words.ts";
+
+/** One node as its neighbours and its administrator see it. */
+export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale, placeIn }: Survey): TopologyNode {
+  const { file, endpoint, receiver, channel, cluster } = site;
+  const { path } = placeIn(file, cluster.nameSpan);
+  const kind = site.membershipKind;
+  const sends = maskOf(site);
+  return {
+    name,
+    path,
+    tomcat: file.version.release?.text ?? file.version.line,
+    receiver: `${endpoint.host ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
+    kind,
+    membership: hasBoth(site)
+      ? `${KINDS.multicast[locale]} ${groupOf(site) ?? "?"} + ${KINDS.static[locale]}`
+      : [KINDS[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
+    manager: managerClassOf(cluster)?.split(".").at(-1),
+    sends: sends === undefined ? undefined : sendWords(sends)[locale],
+    domain: domainOf(site),
+    findings: counted(site, diagnosticsOf),
+    place: placeIn(file, cluster.nameSpan),
+    receiverPlace: placeIn(file, (receiver ?? channel ?? cluster).spanOf("address", "port")),
+  };
+}
+
+/** The mask of options sessions are sent with; a text Tomcat rejects leaves the default. */
+function maskOf(site: ClusterSite): number | undefined {
+  const { cluster } = site;
+  const text = site.text(cluster, "channelSendOptions");
+  if (text === undefined) return undefined;
+  const mask = parseSendOptions(text);
+  return mask === undefined || mask <= 0 ? parseSendOptions(cluster.defaultText("channelSendOptions") ?? "") : mask;
+}
+
+/** The domain its filter lets in, else the one it announces. */
+function domainOf(site: ClusterSite): string | undefined {
+  const filter = site.interceptor(DOMAIN_FILTER);
+  const { membership } = site;
+  if (filter?.has("domain")) return site.text(filter, "domain");
+  return membership?.has("domain") ? site.text(membership, "domain") : undefined;
+}
+
+function counted({ node }: ClusterSite, diagnosticsOf: DiagnosticsOf): Readonly<Record<Severity, number>> {
+  const files = [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
+  const bySeverity = groupBy(files.flatMap(diagnosticsOf), ({ severity }) => severity);
+  const count = (severity: Severity) => bySeverity.get(severity)?.length ?? 0;
+  const [error, warning, information, hint] = SEVERITIES;
+  return {
+    [error]: count(error),
+    [warning]: count(warning),
+    [information]: count(information),
+    [hint]: count(hint),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Locale } from "../base/localized.ts";
+import type { Span } from "../base/span.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { ClusterSite } from "../config/site.ts";
+import type { Diagnostic } from "../lint/lint.ts";
+import type { Place } from "./model.ts";
+
+/** What is found in a file. */
+export type DiagnosticsOf = (file: ConfigFile) => readonly Diagnostic[];
+
+export interface TopologyOptions {
+  readonly locale: Locale;
+  /** How the host names a path of ours. */
+  readonly uriOf: (path: string) => string;
+}
+
+/** What a picture of one cluster is made from. */
+export interface Survey {
+  readonly sites: readonly ClusterSite[];
+  /** The sites of a file, by index: one Tomcat may have several. */
+  readonly byFile: ReadonlyMap<ConfigFile | undefined, readonly number[]>;
+  readonly diagnosticsOf: DiagnosticsOf;
+  readonly locale: Locale;
+  readonly placeIn: (file: ConfigFile, span: Span) => Place;
+}
