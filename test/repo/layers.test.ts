@@ -12,6 +12,7 @@ const ORDER = [
   "config",
   "tribes",
   "configtest",
+  "create",
   "rules",
   "lint",
   "workspace",
@@ -24,6 +25,7 @@ const ORDER = [
 const PEERS = [
   ["syntax", "schema"],
   ["tribes", "configtest"],
+  ["create", "rules"],
   ["cli", "features"],
   ["cli", "lsp"],
 ];

@@ -1,0 +1,101 @@
+import type { Localized } from "../base/localized.ts";
+import { LINES } from "../schema/model.ts";
+import { hostsIn } from "./hosts.ts";
+import {
+  type ClusterPlan,
+  isCloud,
+  MANAGERS,
+  MEMBERSHIPS,
+  type NodePlan,
+  nodesAt,
+  type Ports,
+  SENDINGS,
+} from "./plan.ts";
+import { type Answers, isAnswered, type Question, questionsFor } from "./questions.ts";
+
+/** What is set for each node by its place, where it is not to be as usual. */
+export interface NodeChoices {
+  readonly names?: readonly string[];
+  readonly ports?: Readonly<Partial<Record<keyof Ports, readonly number[]>>>;
+}
+
+/** The plan of complete answers, or the first reason why there is none. `key` is what encryption uses, if it is asked for. */
+export function planOf(
+  answers: Answers,
+  key: string,
+  choices: NodeChoices = {},
+): { readonly plan: ClusterPlan } | { readonly problem: Localized } {
+  for (const question of questionsFor(answers)) {
+    const value = answers[question.id];
+    if (value === undefined) return { problem: question.title };
+    const problem = question.problem(value, answers);
+    if (problem) return { problem };
+  }
+  const line = LINES.find((each) => each === answers["tomcat"]);
+  const membership = MEMBERSHIPS.find((each) => each === answers["membership"]);
+  const sending = SENDINGS.find((each) => each === answers["sending"]);
+  const manager = MANAGERS.find((each) => each === answers["manager"]);
+  // The questions above let nothing else through; this is for the compiler.
+  if (!line || !membership || !sending || !manager) return { problem: { en: "incomplete", ko: "불완전합니다" } };
+  const hosts = isCloud({ membership }) ? ["localhost"] : hostsIn(answers["hosts"] ?? "");
+  const nodes = nodesAt(hosts).map((node, index) => chosen(node, index, choices));
+  const plan: ClusterPlan = {
+    line,
+    membership,
+    sending,
+    manager,
+    nodes,
+    encryptionKey: answers["encryption"] === "on" ? key : undefined,
+    service: answers["service"] ?? "",
+  };
+  const problem = nodesProblem(nodes);
+  return problem ? { problem } : { plan };
+}
+
+function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): NodePlan {
+  const { shutdown, http, receiver } = node.ports;
+  return {
+    name: names?.[index] ?? node.name,
+    host: node.host,
+    ports: {
+      shutdown: ports?.shutdown?.[index] ?? shutdown,
+      http: ports?.http?.[index] ?? http,
+      receiver: ports?.receiver?.[index] ?? receiver,
+    },
+  };
+}
+
+/** Names become folders and parts of session ids, and two nodes of one machine share its ports. */
+function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined {
+  const names = new Set<string>();
+  const taken = new Map<string, string>();
+  for (const { name, host, ports } of nodes) {
+    if (!/^[A-Za-z\d][\w-]*$/.test(name)) {
+      return {
+        en: `"${name}" cannot be a node's name: letters, digits, - and _ only.`,
+        ko: `"${name}"은(는) 노드 이름으로 쓸 수 없습니다. 영문자, 숫자, -, _만 쓰십시오.`,
+      };
+    }
+    if (names.has(name)) return { en: `Two nodes are called ${name}.`, ko: `이름이 ${name}인 노드가 둘입니다.` };
+    names.add(name);
+    for (const port of [ports.shutdown, ports.http, ports.receiver]) {
+      if (!(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
+        return { en: `${port} is no port: 1 to 65535.`, ko: `${port}은(는) 포트 번호가 아닙니다. 1~65535여야 합니다.` };
+      }
+      const other = taken.get(`${host}:${port}`);
+      if (other !== undefined) {
+        return {
+          en: `${other} and ${name} would both want port ${port} of ${host}.`,
+          ko: `${other}과(와) ${name}이(가) 모두 ${host}의 포트 ${port}을(를) 쓰게 됩니다.`,
+        };
+      }
+      taken.set(`${host}:${port}`, name);
+    }
+  }
+  return undefined;
+}
+
+/** The questions that are still open, the next one first. */
+export function openQuestions(answers: Answers): readonly Question[] {
+  return questionsFor(answers).filter((question) => !isAnswered(question, answers));
+}

@@ -1,0 +1,164 @@
+import {
+  BACKUP_MANAGER,
+  CLOUD_SERVICE,
+  CLUSTER_SESSION_LISTENER,
+  DELTA_MANAGER,
+  ENCRYPT,
+  GROUP_CHANNEL,
+  JVM_ROUTE_BINDER_VALVE,
+  MCAST_SERVICE,
+  MESSAGE_DISPATCH,
+  MESSAGE_DISPATCH_15,
+  NIO_RECEIVER,
+  REPLICATION_VALVE,
+  SIMPLE_TCP_CLUSTER,
+  STATIC_MEMBER,
+  STATIC_MEMBERSHIP,
+  TCP_FAILURE_DETECTOR,
+  TCP_PING,
+} from "../config/classes.ts";
+import { SEND, START } from "../config/options.ts";
+import { type ClusterPlan, isCloud, KEY_PROPERTY, multicastGroup, type NodePlan, uniqueIdOf } from "./plan.ts";
+import type { Written } from "./xml.ts";
+
+const TRANSPORT = "org.apache.catalina.tribes.transport";
+/** In every release that has the interceptor but 9.0.13, and the only mode that notices changed messages. */
+const ALGORITHM = "AES/GCM/NoPadding";
+/** In milliseconds; the advice many follow with asynchronous sending, and Tomcat's default. */
+const SELECTOR_TIMEOUT = 5000;
+
+/** The Cluster of one node. */
+export function clusterOf(plan: ClusterPlan, node: NodePlan): Written {
+  const { membership, sending, manager } = plan;
+  const options = sending === "sync" ? SEND.ack | SEND.synchronizedAck : SEND.asynchronous;
+  return {
+    name: "Cluster",
+    attributes: [
+      ["className", SIMPLE_TCP_CLUSTER],
+      ["channelSendOptions", options],
+      // Without this, multicast would run beside the static members.
+      ["channelStartOptions", membership === "static" ? START.receiver | START.sender : undefined],
+    ],
+    children: [
+      manager === "delta"
+        ? element("Manager", DELTA_MANAGER, [
+            ["expireSessionsOnShutdown", "false"],
+            ["notifyListenersOnReplication", "true"],
+          ])
+        : // BackupManager sends with options of its own; those of the Cluster mean nothing to it.
+          element("Manager", BACKUP_MANAGER, [
+            ["notifyListenersOnReplication", "true"],
+            ["mapSendOptions", options],
+          ]),
+      channelOf(plan, node),
+      element("Valve", REPLICATION_VALVE, [["filter", ""]]),
+      element("Valve", JVM_ROUTE_BINDER_VALVE),
+      manager === "delta" ? element("ClusterListener", CLUSTER_SESSION_LISTENER) : undefined,
+    ],
+  };
+}
+
+function channelOf(plan: ClusterPlan, node: NodePlan): Written {
+  const cloud = isCloud(plan);
+  return element(
+    "Channel",
+    GROUP_CHANNEL,
+    [],
+    [
+      membershipOf(plan, node),
+      element("Receiver", NIO_RECEIVER, [
+        // A pod has the address of its host name, which nobody knows before it runs.
+        ["address", cloud ? undefined : node.host],
+        ["port", node.ports.receiver],
+        // The others, and the firewall, know one port.
+        ["autoBind", 0],
+        ["selectorTimeout", plan.sending === "async" ? SELECTOR_TIMEOUT : undefined],
+      ]),
+      element(
+        "Sender",
+        `${TRANSPORT}.ReplicationTransmitter`,
+        [],
+        [element("Transport", `${TRANSPORT}.nio.PooledParallelSender`)],
+      ),
+      ...interceptorsOf(plan, node),
+    ],
+  );
+}
+
+function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): Written | undefined {
+  switch (membership) {
+    case "multicast": {
+      const { address, port } = multicastGroup(nodes);
+      return element("Membership", MCAST_SERVICE, [
+        ["address", address],
+        ["port", port],
+        // Without it the routing table decides on which network the nodes look for each other.
+        ["bind", host],
+        ["frequency", 500],
+        ["dropTime", 3000],
+      ]);
+    }
+    case "static":
+      return undefined;
+    default:
+      return element("Membership", CLOUD_SERVICE, [["membershipProviderClassName", membership]]);
+  }
+}
+
+/** From top to bottom, as a message passes them on its way out: the order matters. */
+function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | undefined)[] {
+  const { line, membership, sending, encryptionKey } = plan;
+  const isStatic = membership === "static";
+  // More threads let the first changes of a session overtake its creation.
+  const single = sending === "async" ? 1 : undefined;
+  return [
+    isStatic ? interceptor(TCP_PING) : undefined,
+    encryptionKey === undefined
+      ? undefined
+      : interceptor(ENCRYPT, [
+          ["encryptionAlgorithm", ALGORITHM],
+          ["encryptionKey", `\${${KEY_PROPERTY}}`],
+        ]),
+    interceptor(TCP_FAILURE_DETECTOR),
+    // Tomcat 7 has both, and makes this one where none is written.
+    interceptor(line === "7.0" ? MESSAGE_DISPATCH_15 : MESSAGE_DISPATCH, [
+      ["maxThreads", single],
+      ["maxSpareThreads", single],
+    ]),
+    isStatic ? staticMembersOf(plan, node) : undefined,
+  ];
+}
+
+function staticMembersOf({ nodes }: ClusterPlan, node: NodePlan): Written {
+  const member = (other: NodePlan, index: number) =>
+    element("Member", STATIC_MEMBER, [
+      ["host", other.host],
+      ["port", other.ports.receiver],
+      ["uniqueId", uniqueIdOf(index)],
+    ]);
+  return interceptor(
+    STATIC_MEMBERSHIP,
+    [],
+    [
+      element("LocalMember", STATIC_MEMBER, [["uniqueId", uniqueIdOf(nodes.indexOf(node))]]),
+      ...nodes.map((other, index) => (other === node ? undefined : member(other, index))),
+    ],
+  );
+}
+
+function interceptor(
+  className: string,
+  attributes: Written["attributes"] = [],
+  children: NonNullable<Written["children"]> = [],
+): Written {
+  return element("Interceptor", className, attributes, children);
+}
+
+function element(
+  name: string,
+  className: string,
+  attributes: Written["attributes"] = [],
+  children: NonNullable<Written["children"]> = [],
+): Written {
+  return { name, attributes: [["className", className], ...attributes], children };
+}

@@ -1,0 +1,159 @@
+import { lineBreakOf } from "../config/edits.ts";
+import { withCluster } from "./insert.ts";
+import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
+import { serverXml } from "./server-xml.ts";
+import { TEST_PAGE } from "./test-page.ts";
+import { type Outcome, webXml, withDistributable } from "./web-xml.ts";
+
+/** One file of a new cluster, and what becomes of it. */
+export interface PlannedFile {
+  /** With `/` between names; relative to the folder of the cluster, or as somebody gave it. */
+  readonly path: string;
+  /** True when what is there is thrown away; false when something is added to it. */
+  readonly replaces: boolean;
+  /** True for what only Tomcat's user should read. */
+  readonly secret: boolean;
+  /** The text it is to have; `before` is undefined where there is no file. */
+  after(before: string | undefined): Outcome;
+}
+
+/** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE. */
+export function newFiles(plan: ClusterPlan): readonly PlannedFile[] {
+  return plan.nodes.flatMap((node) => {
+    // All pods come from one image.
+    const base = isCloud(plan) ? "" : `${node.name}/`;
+    return [
+      whole(`${base}conf/server.xml`, serverXml(plan, node)),
+      ...settingsOf(plan, base),
+      whole(`${base}webapps/ROOT/WEB-INF/web.xml`, webXml(plan.line)),
+      whole(`${base}webapps/ROOT/index.jsp`, TEST_PAGE),
+    ];
+  });
+}
+
+/** What to do with what is there. */
+export interface Existing {
+  /** The server.xml of each node, in the order of the plan's nodes. */
+  readonly servers: readonly string[];
+  /** The web.xml of the applications whose sessions are to be replicated. */
+  readonly applications: readonly string[];
+  /** True to take out a Cluster that is there. */
+  readonly replace: boolean;
+}
+
+/** The same cluster in Tomcats that are there already: only what it needs is added. */
+export function insertions(plan: ClusterPlan, existing: Existing): readonly PlannedFile[] {
+  const routes = new RoutesTaken();
+  const servers = existing.servers.flatMap((path, index): readonly PlannedFile[] => {
+    const node = plan.nodes[isCloud(plan) ? 0 : index];
+    if (!node) return [];
+    const conf = /^(.*\/)?conf\/[^/]+$/.exec(path);
+    return [
+      added(path, (before) => {
+        const outcome = withCluster(before, plan, node, { replace: existing.replace, taken: routes.before(index) });
+        if ("text" in outcome) routes.note(index, outcome.text);
+        return outcome;
+      }),
+      ...(conf ? settingsOf(plan, conf[1] ?? "") : []),
+    ];
+  });
+  return [...servers, ...existing.applications.map((path) => added(path, withDistributable))];
+}
+
+/** The jvmRoutes of the nodes so far: a copied server.xml brings its own along. */
+class RoutesTaken {
+  readonly #routes = new Map<number, string>();
+
+  before(index: number): readonly string[] {
+    return [...this.#routes].flatMap(([other, route]) => (other < index ? [route] : []));
+  }
+
+  note(index: number, text: string): void {
+    const route = /<Engine\b[^>]*?\sjvmRoute\s*=\s*["']([^"'$]*)["']/.exec(text)?.[1];
+    if (route) this.#routes.set(index, route);
+  }
+}
+
+/** What stands beside server.xml: the key, and what the start script has to say. */
+function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
+  const { encryptionKey } = plan;
+  const lines = scriptLines(plan);
+  return [
+    ...(encryptionKey === undefined ? [] : [propertiesFile(`${base}conf/catalina.properties`, encryptionKey)]),
+    ...(lines.length === 0 ? [] : [scriptFile(`${base}bin/setenv.sh`, lines)]),
+  ];
+}
+
+/**
+ * Where there is none, Tomcat would start without the class loaders its own file names, so they are in the new one.
+ * They read the same in every line.
+ */
+function propertiesFile(path: string, key: string): PlannedFile {
+  const folders = ["base", "home"].flatMap((name) => [
+    `"\${catalina.${name}}/lib"`,
+    `"\${catalina.${name}}/lib/*.jar"`,
+  ]);
+  const line = `${KEY_PROPERTY}=${key}`;
+  return {
+    path,
+    replaces: false,
+    secret: true,
+    after(before) {
+      if (before === undefined) {
+        return { text: `common.loader=${folders.join(",")}\nserver.loader=\nshared.loader=\n\n${line}\n` };
+      }
+      const present = new RegExp(`^[ \\t]*${KEY_PROPERTY.replace(".", "\\.")}[ \\t]*[=:].*$`, "m");
+      if (present.test(before)) return { text: before.replace(present, line) };
+      return { text: appended(before, [line]) };
+    },
+  };
+}
+
+function scriptFile(path: string, lines: readonly string[]): PlannedFile {
+  return {
+    path,
+    replaces: false,
+    secret: false,
+    after(before) {
+      if (before === undefined)
+        return { text: `# Read by catalina.sh before it starts Tomcat.\n${lines.join("\n")}\n` };
+      const missing = lines.filter((line) => !before.includes(line));
+      return { text: missing.length === 0 ? before : appended(before, missing) };
+    },
+  };
+}
+
+function scriptLines({ membership, service }: ClusterPlan): readonly string[] {
+  const option = (text: string) => `CATALINA_OPTS="$CATALINA_OPTS ${text}"`;
+  if (membership === "static") return [];
+  // Java's IPv6 sockets send multicast where no IPv6 route is, and fail.
+  if (membership === "multicast") return [option("-Djava.net.preferIPv4Stack=true")];
+  const account = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
+  return [
+    // A pod's host name is its own; the image is everybody's.
+    option(`-DjvmRoute=$\{HOSTNAME:-$(hostname)}`),
+    membership === "dns"
+      ? `export DNS_MEMBERSHIP_SERVICE_NAME="$\{DNS_MEMBERSHIP_SERVICE_NAME:-${service}}"`
+      : `export KUBERNETES_NAMESPACE="$\{KUBERNETES_NAMESPACE:-$(cat ${account})}"`,
+  ];
+}
+
+function appended(before: string, lines: readonly string[]): string {
+  const newline = lineBreakOf(before);
+  const start = before === "" || before.endsWith("\n") ? "" : newline;
+  return `${before}${start}${lines.join(newline)}${newline}`;
+}
+
+function whole(path: string, text: string): PlannedFile {
+  return { path, replaces: true, secret: false, after: () => ({ text }) };
+}
+
+function added(path: string, after: (before: string) => Outcome): PlannedFile {
+  return {
+    path,
+    replaces: false,
+    secret: false,
+    after: (before) =>
+      before === undefined ? { problem: { en: "is not there", ko: "파일이 없습니다" } } : after(before),
+  };
+}

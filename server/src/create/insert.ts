@@ -1,0 +1,84 @@
+import { applyEdits, type Edit } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
+import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { readConfigFile } from "../config/file.ts";
+import { problemsOf } from "../syntax/problems.ts";
+import { clusterOf } from "./cluster-xml.ts";
+import type { ClusterPlan, NodePlan } from "./plan.ts";
+import { jvmRouteOf } from "./server-xml.ts";
+import type { Outcome } from "./web-xml.ts";
+import { writeXml } from "./xml.ts";
+
+export interface InsertOptions {
+  /** Takes the Clusters out that are there; without it a file that has one is left alone. */
+  readonly replace: boolean;
+  /** The jvmRoutes of the other nodes, which this one must not have. */
+  readonly taken?: readonly string[];
+}
+
+/**
+ * A server.xml with the Cluster of a node in its first Engine. Every other byte stays; a jvmRoute that is there stays
+ * too, because a load balancer knows it, unless another node has the same.
+ */
+export function withCluster(
+  text: string,
+  plan: ClusterPlan,
+  node: NodePlan,
+  { replace, taken = [] }: InsertOptions,
+): Outcome {
+  const file = readConfigFile("conf/server.xml", text, { line: plan.line, release: undefined });
+  if (file?.kind !== "server" || !file.root)
+    return { problem: { en: "is no server.xml", ko: "server.xml이 아닙니다" } };
+  const [mistake] = problemsOf(file.document);
+  if (mistake) {
+    const line = file.lines.positionAt(mistake.at.start).line + 1;
+    return {
+      problem: {
+        en: `has a mistake on line ${line}, which must be mended first: ${mistake.text.en}`,
+        ko: `${line}행의 오류를 먼저 고쳐야 합니다: ${mistake.text.ko}`,
+      },
+    };
+  }
+  const engine = file.root.child("Service") && file.root.childrenNamed("Service")[0]?.child("Engine");
+  if (!engine) return { problem: { en: "has no Engine", ko: "Engine이 없습니다" } };
+  const clusters = [...engine.descendants()].filter(({ name }) => name === "Cluster");
+  if (clusters.length > 0 && !replace) {
+    return { problem: { en: "has a Cluster already", ko: "이미 Cluster가 있습니다" } };
+  }
+  const edits: Edit[] = clusters.map((cluster) => cluster.remove());
+  const route = engine.text("jvmRoute");
+  const known = engine.has("jvmRoute") && (route === undefined || (route !== "" && !taken.includes(route)));
+  const setRoute = known ? undefined : engine.setAttribute("jvmRoute", jvmRouteOf(plan, node));
+  if (setRoute) edits.push(setRoute);
+  edits.push(...clusterEdits(text, engine, clusters, plan, node));
+  return { text: applyEdits(text, edits) };
+}
+
+/** Puts the Cluster in the place of the first one that goes, before the first child of the Engine, or into an empty Engine. */
+function* clusterEdits(
+  text: string,
+  engine: Component,
+  clusters: readonly Component[],
+  plan: ClusterPlan,
+  node: NodePlan,
+): Generator<Edit> {
+  const newline = lineBreakOf(text);
+  const cluster = clusterOf(plan, node);
+  const written = (indent: string) => writeXml(cluster, indent).trimStart().replaceAll("\n", newline);
+  // What is taken out is no place to insert at.
+  const sibling = engine.children.find((child) => !clusters.includes(child));
+  if (sibling) {
+    yield sibling.insertBefore(written(indentAt(text, sibling.element.span.start)));
+    return;
+  }
+  const { element } = engine;
+  const indent = indentAt(text, element.span.start);
+  const inner = `${newline}${indent}  ${written(`${indent}  `)}`;
+  if (element.selfClosing) {
+    const { end } = element.startTag;
+    yield { span: { start: end - 2, end }, newText: `>${inner}${newline}${indent}</Engine>` };
+  } else {
+    const start = element.endTag?.span.start ?? element.span.end;
+    yield { span: { start, end: start }, newText: `  ${written(`${indent}  `)}${newline}${indent}` };
+  }
+}

@@ -1,0 +1,95 @@
+import type { Line } from "../schema/model.ts";
+
+/** How the nodes find each other; the last two ask Kubernetes or its DNS. */
+export const MEMBERSHIPS = ["multicast", "static", "kubernetes", "dns"] as const;
+export type Membership = (typeof MEMBERSHIPS)[number];
+
+/** Whether a request waits until the other nodes have its changes. */
+export const SENDINGS = ["sync", "async"] as const;
+export type Sending = (typeof SENDINGS)[number];
+
+/** Which Manager keeps the sessions: on all nodes, or on two. */
+export const MANAGERS = ["delta", "backup"] as const;
+export type ManagerKind = (typeof MANAGERS)[number];
+
+/** The TCP ports one node listens on. */
+export interface Ports {
+  readonly shutdown: number;
+  readonly http: number;
+  readonly receiver: number;
+}
+
+export interface NodePlan {
+  /** Also its jvmRoute, and the folder its files are in. */
+  readonly name: string;
+  /** The IPv4 address, or a name for it, at which the other nodes reach it. */
+  readonly host: string;
+  readonly ports: Ports;
+}
+
+/** A cluster as somebody wants it. */
+export interface ClusterPlan {
+  readonly line: Line;
+  /** In Kubernetes one, which stands for all pods: they come from one image. */
+  readonly nodes: readonly NodePlan[];
+  readonly membership: Membership;
+  readonly sending: Sending;
+  readonly manager: ManagerKind;
+  /** 64 hexadecimal digits, a key of 256 bits that somebody drew at random; undefined for a cluster that sends in clear text. */
+  readonly encryptionKey: string | undefined;
+  /** The headless Service whose name the DNS provider looks up; of no use to the others. */
+  readonly service: string;
+}
+
+/** True where the members come from Kubernetes, so that no node has an address yet. */
+export function isCloud({ membership }: { readonly membership: Membership }): boolean {
+  return membership === "kubernetes" || membership === "dns";
+}
+
+/** Apart from each other on one machine: far enough that no two of the three meet. */
+const NEXT_ON_HOST = 100;
+/** Tomcat's own. */
+const FIRST: Ports = { shutdown: 8005, http: 8080, receiver: 4000 };
+
+/** Nodes at these addresses, with Tomcat's usual ports; the second one of the same machine gets others. */
+export function nodesAt(hosts: readonly string[]): readonly NodePlan[] {
+  return hosts.map((host, index) => {
+    const before = hosts.slice(0, index).filter((other) => other === host).length;
+    const shift = before * NEXT_ON_HOST;
+    return {
+      name: `node${index + 1}`,
+      host,
+      ports: { shutdown: FIRST.shutdown + shift, http: FIRST.http + shift, receiver: FIRST.receiver + shift },
+    };
+  });
+}
+
+/** The name of the property that holds the key, and its place: what `${…}` in a server.xml is filled in from. */
+export const KEY_PROPERTY = "cluster.key";
+
+export interface MulticastGroup {
+  readonly address: string;
+  readonly port: number;
+}
+
+/**
+ * A group that two clusters are unlikely to share: made from the nodes' addresses, in the range for one site
+ * (239.255.0.0/16, RFC 2365). The default group joins whoever left it as it is.
+ */
+export function multicastGroup(nodes: readonly NodePlan[]): MulticastGroup {
+  // FNV-1a, 32 bits.
+  let hash = 0x811c9dc5;
+  for (const letter of nodes.map(({ host, ports }) => `${host}:${ports.receiver}`).join()) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  }
+  const host = ((hash >>> 8) % 254) + 1;
+  return { address: `239.255.${hash & 0xff}.${host}`, port: 45564 };
+}
+
+/** The id of a static member: 16 bytes, of which the last counts the nodes from 1. */
+export function uniqueIdOf(index: number): string {
+  return `{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,${index + 1}}`;
+}
+
+/** As many as the last byte of an id can count. */
+export const MOST_NODES = 100;

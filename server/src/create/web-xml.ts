@@ -1,0 +1,46 @@
+import type { Localized } from "../base/localized.ts";
+import { applyEdits, at } from "../base/span.ts";
+import { lineBreakOf } from "../config/edits.ts";
+import { distributableOf } from "../config/node.ts";
+import type { Line } from "../schema/model.ts";
+import { parse } from "../syntax/parse.ts";
+
+/** The Servlet version of each line and the namespace its web.xml has. */
+const VERSIONS: Readonly<Record<Line, readonly [version: string, namespace: string]>> = {
+  "7.0": ["3.0", "http://java.sun.com/xml/ns/javaee"],
+  "8.5": ["3.1", "http://xmlns.jcp.org/xml/ns/javaee"],
+  "9.0": ["4.0", "http://xmlns.jcp.org/xml/ns/javaee"],
+  "10.1": ["6.0", "https://jakarta.ee/xml/ns/jakartaee"],
+  "11.0": ["6.1", "https://jakarta.ee/xml/ns/jakartaee"],
+};
+
+/** The WEB-INF/web.xml of an application whose sessions are replicated. */
+export function webXml(line: Line): string {
+  const [version, namespace] = VERSIONS[line];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<web-app xmlns="${namespace}" version="${version}">
+  <display-name>Session test</display-name>
+  <distributable/>
+</web-app>
+`;
+}
+
+/** A text as it should be, or why it cannot be made. */
+export type Outcome = { readonly text: string } | { readonly problem: Localized };
+
+/** The same web.xml with `<distributable/>`; the same text where it is there already. */
+export function withDistributable(text: string): Outcome {
+  const document = parse(text);
+  const { root } = document;
+  if (root?.name !== "web-app" || !root.startTagClosed) {
+    return { problem: { en: "is no web.xml", ko: "web.xml이 아닙니다" } };
+  }
+  if (distributableOf(document)) return { text };
+  const newline = lineBreakOf(text);
+  if (root.selfClosing) {
+    const open = text.slice(root.startTag.start, root.startTag.end).replace(/\s*\/>$/, ">");
+    const newText = `${open}${newline}  <distributable/>${newline}</web-app>`;
+    return { text: applyEdits(text, [{ span: root.startTag, newText }]) };
+  }
+  return { text: applyEdits(text, [{ span: at(root.startTag.end), newText: `${newline}  <distributable/>` }]) };
+}
