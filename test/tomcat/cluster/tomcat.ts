@@ -1,0 +1,153 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { jarsOf, type PackagedLine } from "../jars.ts";
+import type { Place } from "./network.ts";
+
+/** The compiler of Jasper. */
+const COMPILER = "/usr/share/java/eclipse-jdt-core.jar";
+
+/** What Tomcat ships as conf/web.xml, without what the test page does not need. */
+const DEFAULTS = `<web-app>
+  <servlet>
+    <servlet-name>default</servlet-name>
+    <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
+    <load-on-startup>1</load-on-startup>
+  </servlet>
+  <servlet>
+    <servlet-name>jsp</servlet-name>
+    <servlet-class>org.apache.jasper.servlet.JspServlet</servlet-class>
+    <load-on-startup>3</load-on-startup>
+  </servlet>
+  <servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+  <servlet-mapping><servlet-name>jsp</servlet-name><url-pattern>*.jsp</url-pattern></servlet-mapping>
+  <welcome-file-list><welcome-file>index.jsp</welcome-file></welcome-file-list>
+</web-app>
+`;
+
+/** How long anything may take before a test fails, in milliseconds: far more than it does. */
+const PATIENCE = 90_000;
+
+const JAVA = [
+  // Quick to start, small to run.
+  ...["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Duser.language=en"],
+  // One line each: level, logger, text.
+  "-Djava.util.logging.SimpleFormatter.format=%4$s %3$s %5$s%6$s%n",
+];
+
+/** Lines of a log that tell of the machine the test runs on, and not of the configuration. */
+const OF_THE_MACHINE = /SecureRandom|JreMemoryLeakPreventionListener|APR based Apache Tomcat Native library/;
+
+export interface Start {
+  readonly line: PackagedLine;
+  readonly place: Place;
+  /** CATALINA_BASE. */
+  readonly base: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Writes the files of a Tomcat, and what every Tomcat has besides. */
+export function writeBase(base: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of new Map([["conf/web.xml", DEFAULTS], ["lib/.keep", ""], ["temp/.keep", ""], ...files])) {
+    const target = join(base, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+/** One Tomcat in a process of its own. */
+export class Tomcat {
+  readonly address: string;
+  readonly #child: ChildProcess;
+  #log = "";
+
+  constructor({ line, place, base, environment = {} }: Start) {
+    this.address = place.address;
+    const classPath = [...jarsOf(line), COMPILER].join(":");
+    const folders = [`-Dcatalina.base=${base}`, `-Dcatalina.home=${base}`, `-Djava.io.tmpdir=${join(base, "temp")}`];
+    const script = `[ ! -f "$0" ] || . "$0"; exec java "$@" $CATALINA_OPTS -cp "$CLASSES" org.apache.catalina.startup.Bootstrap start`;
+    const words = ["sh", "-c", script, join(base, "bin/setenv.sh"), ...JAVA, ...folders];
+    // Ends with this process, however that ends.
+    const [command = "", ...rest] = ["setpriv", "--pdeathsig", "KILL", ...place.enter, ...words];
+    this.#child = spawn(command, rest, {
+      env: { ...process.env, ...environment, CLASSES: classPath },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on("data", (data: Buffer) => {
+        this.#log += data.toString();
+      });
+    }
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  get running(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** What it warns of. */
+  get warnings(): readonly string[] {
+    return this.#log.split("\n").filter((each) => /^(WARNING|SEVERE) /.test(each) && !OF_THE_MACHINE.test(each));
+  }
+
+  /** Milliseconds until the log says something; throws with the log when the process ends first, or never says it. */
+  async says(pattern: RegExp, patience = PATIENCE): Promise<number> {
+    const begin = performance.now();
+    await until(() => pattern.test(this.#log) || !this.running, patience);
+    if (!pattern.test(this.#log)) {
+      throw new Error(`${this.address} never said ${pattern}${this.running ? "" : " and ended"}:\n${this.#log}`);
+    }
+    return performance.now() - begin;
+  }
+
+  started(): Promise<number> {
+    return this.says(/Server startup in/);
+  }
+
+  /** Ends the process at once, as a power cut would. */
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await until(() => !this.running, PATIENCE);
+  }
+}
+
+/** Waits, in short steps, until something is true; gives up after `patience` milliseconds. */
+export async function until(holds: () => boolean | Promise<boolean>, patience: number): Promise<boolean> {
+  const end = performance.now() + patience;
+  while (!(await holds())) {
+    if (performance.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+}
+
+/** A browser with one session. */
+export class Browser {
+  readonly #place: Place;
+  #cookie = "";
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** The session's id without the route behind it. */
+  get session(): string | undefined {
+    return /JSESSIONID=([0-9A-F]+)/.exec(this.#cookie)?.[1];
+  }
+
+  /** The page with what the session holds; adds an entry where one is given. A session the node does not know is kept. */
+  async visit(address: string, entry?: string, port = 8080): Promise<string> {
+    const words = ["curl", "-s", "-S", "-i", "--max-time", "30", `http://${address}:${port}/`];
+    if (this.#cookie) words.push("-H", `Cookie: ${this.#cookie}`);
+    if (entry !== undefined) words.push("-d", `entry=${entry}`);
+    const [command = "", ...rest] = [...this.#place.enter, ...words];
+    const { stdout } = await promisify(execFile)(command, rest);
+    const set = /^Set-Cookie: (JSESSIONID=[^;\s]+)/im.exec(stdout)?.[1];
+    if (set && (this.#cookie === "" || set.includes(this.session ?? "?"))) this.#cookie = set;
+    return stdout;
+  }
+}
