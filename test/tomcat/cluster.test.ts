@@ -5,56 +5,141 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { newFiles } from "../../server/src/create/files.ts";
 import { type ClusterPlan, isCloud, nodesAt } from "../../server/src/create/plan.ts";
+import { TEST_PAGE } from "../../server/src/create/test-page.ts";
+import { webXml } from "../../server/src/create/web-xml.ts";
 import { nameOf, plansFor } from "../harness/plans.ts";
-import { failover } from "./cluster/journey.ts";
+import { expand, type Snippet, snippetsIn } from "../harness/snippets.ts";
+import { type Files, failover } from "./cluster/journey.ts";
 import { makeNetwork, type Place } from "./cluster/network.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
+import { Pods } from "./cluster/pods.ts";
+import { missingTomcat, type PackagedLine, packagedLines } from "./jars.ts";
+
+/** The part of the matrix to run, while working on it: `ONLY="9.0 static"`. */
+const ONLY = process.env["ONLY"] ?? "";
+
+const LOCAL: Place = { address: "127.0.0.1", enter: [] };
+const NO_NETWORK = "needs ip and the right to make network namespaces";
 
 /** The files of one node, by their paths in its CATALINA_BASE. */
-function filesOf(plan: ClusterPlan, node: string): ReadonlyMap<string, string> {
+function filesOf(plan: ClusterPlan, node: string): Files {
   const prefix = isCloud(plan) ? "" : `${node}/`;
   return new Map(
-    newFiles(plan).flatMap(({ path, after: textAfter }) => {
+    newFiles(plan).flatMap(({ path, after: textAfter }): [string, string][] => {
       const outcome = textAfter(undefined);
       return path.startsWith(prefix) && "text" in outcome ? [[path.slice(prefix.length), outcome.text]] : [];
     }),
   );
 }
 
-const network = missingTomcat ? undefined : makeNetwork();
-const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
-after(() => {
-  network?.remove();
-  rmSync(folder, { recursive: true });
-});
-
-const LOCAL: Place = { address: "127.0.0.1", enter: [] };
-const only = process.env["ONLY"];
-
-for (const line of packagedLines) {
-  describe(`Tomcat ${line} replicates what the wizard writes`, { skip: missingTomcat }, () => {
-    for (const plan of plansFor(line).filter((each) => !isCloud(each))) {
-      const name = nameOf(plan);
-      if (only !== undefined && !name.includes(only)) continue;
-      const skip =
-        network === undefined && plan.membership === "multicast"
-          ? "multicast: needs ip and the right to make network namespaces"
-          : false;
-      test(name, { skip }, async (context) => {
-        const places = network?.places ?? ([LOCAL, LOCAL] as const);
-        const nodes = nodesAt(places.map(({ address }) => address));
-        const [one, two] = nodes;
-        assert.ok(one && two);
-        const there = { ...plan, nodes };
-        const times = await failover({
-          line,
-          places,
-          folder: join(folder, name.replaceAll(" ", "-")),
-          files: [filesOf(there, one.name), filesOf(there, two.name)],
-          ports: [one.ports.http, two.ports.http],
-        });
-        context.diagnostic(`seconds: ${times}`);
-      });
-    }
-  });
+/** In Kubernetes each combination of the sending and the manager, but not all of them: nodes wait long for each other there. */
+function isRun(plan: ClusterPlan): boolean {
+  return !isCloud(plan) || (plan.sending === "sync" ? plan.manager === "delta" : plan.manager === "backup");
 }
+
+/** What is typed into a snippet on each node, where it is not the default. */
+const TYPED: readonly (readonly [
+  name: string,
+  first: Readonly<Record<string, string>>,
+  second: Readonly<Record<string, string>>,
+])[] = [
+  ["Cluster with multicast membership", {}, { 4: "192.168.56.8" }],
+  ["Cluster with static members", {}, { 2: "192.168.56.8", 4: "2", 5: "192.168.56.7", 7: "1" }],
+  ["Cluster with BackupManager", {}, { 4: "192.168.56.8" }],
+  ["Cluster in Kubernetes", {}, {}],
+];
+
+function aroundSnippet(
+  snippet: Snippet,
+  typed: Readonly<Record<string, string>>,
+  name: string,
+  line: PackagedLine,
+): Files {
+  const engine = `<Engine name="Catalina" defaultHost="localhost" jvmRoute="${name}">${expand(snippet, typed)}<Host name="localhost" appBase="webapps"/></Engine>`;
+  const server = `<Server port="8005"><Service name="Catalina"><Connector port="8080"/>${engine}</Service></Server>`;
+  return new Map([
+    ["conf/server.xml", server],
+    ["webapps/ROOT/WEB-INF/web.xml", webXml(line)],
+    ["webapps/ROOT/index.jsp", TEST_PAGE],
+    // As the post does where nothing else says so.
+    ["bin/setenv.sh", 'CATALINA_OPTS="-Djava.net.preferIPv4Stack=true"\n'],
+  ]);
+}
+
+const snippets = snippetsIn("tomcat-cluster.json");
+const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
+after(() => rmSync(folder, { recursive: true }));
+
+// The lines have networks of their own, so they can run beside each other; mostly they wait.
+describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.length }, () => {
+  for (const line of packagedLines) {
+    describe(`of line ${line} replicate`, { concurrency: 1 }, () => {
+      const network = missingTomcat ? undefined : makeNetwork();
+      // The snippets say no interface, so they need the route.
+      const routed = missingTomcat ? undefined : makeNetwork(true);
+      after(() => {
+        network?.remove();
+        routed?.remove();
+      });
+      const folderOf = (name: string) => join(folder, name.replaceAll(" ", "-"));
+
+      for (const plan of plansFor(line).filter(isRun)) {
+        const name = nameOf(plan);
+        if (!name.includes(ONLY)) continue;
+        const skip = network === undefined && plan.membership !== "static" ? NO_NETWORK : false;
+        test(`what the wizard writes: ${name}`, { skip }, async (context) => {
+          const places = network?.places ?? ([LOCAL, LOCAL] as const);
+          const nodes = isCloud(plan) ? plan.nodes : nodesAt(places.map(({ address }) => address));
+          const [one, two = one] = nodes;
+          assert.ok(one && two);
+          const there = { ...plan, nodes };
+          const pods = isCloud(plan) ? new Pods(`${folderOf(name)}-pods`, places) : undefined;
+          try {
+            await pods?.ready();
+            const times = await failover({
+              line,
+              places,
+              folder: folderOf(name),
+              files: [filesOf(there, one.name), filesOf(there, two.name)],
+              ports: [one.ports.http, two.ports.http],
+              ...(pods ? { around: pods.around, onNodes: pods.show } : {}),
+            });
+            context.diagnostic(`seconds: ${times}`);
+          } finally {
+            pods?.end();
+          }
+        });
+      }
+
+      for (const [title, first, second] of TYPED) {
+        const snippet = snippets[title];
+        assert.ok(snippet);
+        for (const options of ["6", "8"]) {
+          const name = `${line} snippet ${options} ${snippet.prefix}`;
+          if (!name.includes(ONLY)) continue;
+          test(`what a snippet says: ${title}, ${options}`, { skip: routed ? false : NO_NETWORK }, async (context) => {
+            assert.ok(routed);
+            const pods = title.includes("Kubernetes") ? new Pods(`${folderOf(name)}-pods`, routed.places) : undefined;
+            try {
+              await pods?.ready();
+              const files = [first, second].map((typed, index) =>
+                aroundSnippet(snippet, { 1: options, ...typed }, `node${index + 1}`, line),
+              );
+              const [one, two] = files;
+              assert.ok(one && two);
+              const times = await failover({
+                line,
+                places: routed.places,
+                folder: folderOf(name),
+                files: [one, two],
+                ...(pods ? { around: pods.around, onNodes: pods.show } : {}),
+              });
+              context.diagnostic(`seconds: ${times}`);
+            } finally {
+              pods?.end();
+            }
+          });
+        }
+      }
+    });
+  }
+});

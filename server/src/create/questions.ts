@@ -137,10 +137,10 @@ const SENDING = choice("sending", { en: "How are changes sent?", ko: "변경을 
   },
   {
     value: "async",
-    label: { en: "Asynchronously (8)", ko: "비동기(8)" },
+    label: { en: "Asynchronously (14)", ko: "비동기(14)" },
     detail: {
-      en: "A request does not wait; what was not sent yet is lost with its node.",
-      ko: "요청이 기다리지 않습니다. 노드가 죽으면 아직 보내지 않은 변경은 사라집니다.",
+      en: "A request does not wait. Sent in order by one thread; what was not sent yet is lost with its node.",
+      ko: "요청이 기다리지 않습니다. 스레드 하나가 순서대로 보내며, 노드가 죽으면 아직 보내지 않은 변경은 사라집니다.",
     },
   },
 ]);

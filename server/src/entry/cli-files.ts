@@ -1,4 +1,5 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import type { Found } from "../create/draft.ts";
 import type { Files } from "../workspace/files.ts";
 import { type Decoded, decode, EncodingError } from "./encoding.ts";
 import { LARGEST } from "./node-files.ts";
@@ -24,17 +25,28 @@ export async function whyUnreadable(path: string): Promise<string | undefined> {
   }
 }
 
+/** A file's text, or why it has none. What is there but cannot be read is a problem, never a file that is missing. */
+export async function findFile(path: string): Promise<Found> {
+  try {
+    return { text: decode(await readFile(path)).text };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { text: undefined };
+    const reason = reasonOf(error);
+    return { problem: { en: reason, ko: reason } };
+  }
+}
+
 /**
  * Replaces a file's text as a whole or not at all, and keeps its encoding, byte order mark and mode. A new file is
- * UTF-8. Gives back what went wrong, in words.
+ * UTF-8, with the mode that is given. Gives back what went wrong, in words.
  */
-export async function replaceFile(path: string, text: string): Promise<string | undefined> {
+export async function replaceFile(path: string, text: string, modeOfNew?: number): Promise<string | undefined> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     // A link stays a link: what it points at is replaced.
     const target = await realpath(path).catch(() => path);
     const before = await readFile(target).catch(() => undefined);
-    const mode = before === undefined ? undefined : (await stat(target)).mode;
+    const mode = before === undefined ? modeOfNew : (await stat(target)).mode;
     const bytes = before === undefined ? Buffer.from(text) : await encode(text, decode(before));
     await writeFile(draft, bytes, mode === undefined ? {} : { mode });
     if (mode !== undefined) await chmod(draft, mode);

@@ -23,8 +23,12 @@ function ip(...words: readonly string[]): { readonly ok: boolean; readonly outpu
   return { ok: status === 0, output: status === 0 ? stdout : (stderr ?? "") };
 }
 
-/** Two network namespaces joined by a cable; undefined where this machine does not let us make them. */
-export function makeNetwork(): Network | undefined {
+/**
+ * Two network namespaces joined by a cable; undefined where this machine does not let us make them.
+ *
+ * @param multicastRoute true for the route the post adds; without it only a Membership with `bind` finds its network.
+ */
+export function makeNetwork(multicastRoute = false): Network | undefined {
   removeLeftovers();
   const id = `${process.pid}-${Math.random().toString(36).slice(2, 6)}`;
   const names = [`${PREFIX}${id}-a`, `${PREFIX}${id}-b`] as const;
@@ -39,6 +43,7 @@ export function makeNetwork(): Network | undefined {
       ["-n", name, "addr", "add", `${ADDRESSES[index]}/24`, "dev", "eth0"],
       ["-n", name, "link", "set", "lo", "up"],
       ["-n", name, "link", "set", "eth0", "up"],
+      ...(multicastRoute ? [["-n", name, "route", "add", "224.0.0.0/4", "dev", "eth0"]] : []),
     ]),
   ];
   if (!steps.every((words) => ip(...words).ok)) {

@@ -42,12 +42,18 @@ const JAVA = [
 /** Lines of a log that tell of the machine the test runs on, and not of the configuration. */
 const OF_THE_MACHINE = /SecureRandom|JreMemoryLeakPreventionListener|APR based Apache Tomcat Native library/;
 
-export interface Start {
+/** What is around a Tomcat besides its files. */
+export interface Surroundings {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Options of Java. */
+  readonly options?: readonly string[];
+}
+
+export interface Start extends Surroundings {
   readonly line: PackagedLine;
   readonly place: Place;
   /** CATALINA_BASE. */
   readonly base: string;
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Writes the files of a Tomcat, and what every Tomcat has besides. */
@@ -71,12 +77,12 @@ export class Tomcat {
   readonly #child: ChildProcess;
   #log = "";
 
-  constructor({ line, place, base, environment = {} }: Start) {
+  constructor({ line, place, base, environment = {}, options = [] }: Start) {
     this.address = place.address;
     const classPath = [...jarsOf(line), COMPILER].join(":");
     const folders = [`-Dcatalina.base=${base}`, `-Dcatalina.home=${base}`, `-Djava.io.tmpdir=${join(base, "temp")}`];
     const script = `[ ! -f "$0" ] || . "$0"; exec java "$@" $CATALINA_OPTS -cp "$CLASSES" org.apache.catalina.startup.Bootstrap start`;
-    const words = ["sh", "-c", script, join(base, "bin/setenv.sh"), ...JAVA, ...folders];
+    const words = ["sh", "-c", script, join(base, "bin/setenv.sh"), ...JAVA, ...folders, ...options];
     // Ends with this process, however that ends.
     const [command = "", ...rest] = ["setpriv", "--pdeathsig", "KILL", ...place.enter, ...words];
     this.#child = spawn(command, rest, {

@@ -1,0 +1,66 @@
+import type { Localized } from "../base/localized.ts";
+import type { PlannedFile } from "./files.ts";
+
+/** One file that will be written. */
+export interface Change {
+  readonly path: string;
+  readonly text: string;
+  /** Undefined for a new file. */
+  readonly before: string | undefined;
+  /** True where what was there is thrown away, so that somebody has to agree first. */
+  readonly overwrites: boolean;
+  readonly secret: boolean;
+}
+
+/** What would be written, and why some of it cannot be. Where there are problems, nothing should be written at all. */
+export interface Draft {
+  readonly changes: readonly Change[];
+  /** Files that are as they should be already. */
+  readonly unchanged: readonly string[];
+  readonly problems: readonly { readonly path: string; readonly text: Localized }[];
+}
+
+/** A file's text, that there is none, or why it cannot be read: what cannot be read must not be replaced. */
+export type Found = { readonly text: string | undefined } | { readonly problem: Localized };
+
+/** Looks at what is there, and writes nothing. */
+export async function draft(planned: readonly PlannedFile[], find: (path: string) => Promise<Found>): Promise<Draft> {
+  const changes: Change[] = [];
+  const unchanged: string[] = [];
+  const problems: { path: string; text: Localized }[] = [];
+  for (const { path, replaces, secret, after } of planned) {
+    const found = await find(path);
+    if ("problem" in found) {
+      problems.push({ path, text: found.problem });
+      continue;
+    }
+    const outcome = after(found.text);
+    if ("problem" in outcome) problems.push({ path, text: outcome.problem });
+    else if (outcome.text === found.text) unchanged.push(path);
+    else {
+      const overwrites = replaces && found.text !== undefined;
+      changes.push({ path, text: outcome.text, before: found.text, overwrites, secret });
+    }
+  }
+  return { changes, unchanged, problems };
+}
+
+/** What is left to do by hand, once the files are there. */
+export function nextSteps(planned: readonly PlannedFile[], cloud: boolean): Localized {
+  const inPlace = planned.every(({ replaces }) => !replaces);
+  if (cloud) {
+    return {
+      en: "Put these files into the image over Tomcat's own. All pods need the same port for the Receiver.",
+      ko: "이 파일들을 이미지의 Tomcat 위에 넣으십시오. 모든 파드의 Receiver 포트가 같아야 합니다.",
+    };
+  }
+  return inPlace
+    ? {
+        en: "Restart all nodes. Applications need <distributable/> in their web.xml.",
+        ko: "모든 노드를 다시 시작하십시오. 애플리케이션의 web.xml에 <distributable/>이 있어야 합니다.",
+      }
+    : {
+        en: "Copy each folder over the Tomcat of that node, start them, and open / on both: the page shows who serves the session.",
+        ko: "폴더마다 해당 노드의 Tomcat에 덮어쓰고 시작한 뒤 양쪽에서 /를 여십시오. 어느 노드가 세션을 처리하는지 보입니다.",
+      };
+}
