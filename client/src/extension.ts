@@ -7,6 +7,7 @@ import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
 import { registerTopology } from "./topology/panel.ts";
+import { createCluster } from "./create-cluster/create-cluster.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
@@ -39,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
       await client.start();
     }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
+    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client)),
   );
   registerEffective(context, client);
   registerTopology(context, client);

@@ -206,6 +206,54 @@ export interface ConfigtestFinding {
   readonly severity: "error" | "warning" | "information";
   /** Tomcat's own words, in English. */
   readonly message: string;
+/** Client to server: what to ask next about a new cluster; null when everything is answered. */
+export const CREATE_QUESTION_REQUEST = "tomcatCluster/create/question";
+
+/** What was answered so far, by question. Several choices of one question are joined with line feeds. */
+export type CreateAnswers = Readonly<Record<string, string>>;
+
+export interface CreateQuestionParams {
+  readonly answers: CreateAnswers;
+}
+
+/** A question in the client's language. */
+export interface CreateQuestion {
+  readonly id: string;
+  readonly title: string;
+  /** From 1. */
+  readonly step: number;
+  readonly steps: number;
+  readonly kind: "one" | "several" | "text";
+  readonly initial: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+}
+
+/** Client to server: why a value is no answer; null when it is. */
+export const CREATE_CHECK_REQUEST = "tomcatCluster/create/check";
+
+export interface CreateCheckParams {
+  readonly answers: CreateAnswers;
+  readonly id: string;
+  readonly value: string;
+}
+
+/** Client to server: the change that makes the cluster, to be looked at before it is made. */
+export const CREATE_EDIT_REQUEST = "tomcatCluster/create/edit";
+
+export interface CreateEditParams {
+  readonly answers: CreateAnswers;
+  /** 64 hexadecimal digits drawn at random by the client. */
+  readonly key: string;
+}
+
+export interface CreateEdit {
+  /** LSP's WorkspaceEdit; null where `problem` says why there is none. */
+  readonly edit: object | null;
+  readonly problem: string | null;
+  /** A file of it to open afterwards. */
+  readonly open: string | null;
+  /** What is left to do by hand. */
+  readonly next: string;
 }
 
 export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";

@@ -205,7 +205,7 @@ export function labelOf(path: string): string {
   return file.toLowerCase() === "server.xml" && folder ? folder : file;
 }
 
-function decodeURIComponentSafely(path: string): string {
+export function decodeURIComponentSafely(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -75,6 +75,15 @@ export class Workspace {
     this.#groups = groups;
   }
 
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  /** The text of any file, as it is in the editor or else on disk; undefined where it cannot be read. */
+  textOf(path: string): Promise<string | undefined> {
+    return this.#textOf(path);
+  }
+
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
     this.#sortedOut.clear();

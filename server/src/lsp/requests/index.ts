@@ -3,6 +3,7 @@ import { codeActionRequests } from "./code-actions.ts";
 import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
 import { configtestRequests } from "./configtest.ts";
+import { createRequests } from "./create.ts";
 import { diagnosticRequests } from "./diagnostics.ts";
 import { documentLinkRequests } from "./document-links.ts";
 import { effectiveRequests } from "./effective.ts";
@@ -42,4 +43,5 @@ export const requestGroups: readonly RequestGroup[] = [
   semanticTokenRequests,
   effectiveRequests,
   topologyRequests,
+  createRequests,
 ];

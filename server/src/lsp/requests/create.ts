@@ -1,0 +1,95 @@
+import { planOf } from "../../create/answers.ts";
+import { draft, type Found, nextSteps } from "../../create/draft.ts";
+import { insertions, newFiles } from "../../create/files.ts";
+import { isCloud } from "../../create/plan.ts";
+import { isAnswered } from "../../create/questions.ts";
+import { createEdit } from "../../features/create-edit.ts";
+import {
+  CREATE_CHECK_REQUEST,
+  CREATE_EDIT_REQUEST,
+  CREATE_QUESTION_REQUEST,
+  type CreateCheckParams,
+  type CreateEdit,
+  type CreateEditParams,
+  type CreateQuestion,
+  type CreateQuestionParams,
+} from "../../protocol.ts";
+import { join } from "../../workspace/files.ts";
+import { editorQuestions, intoExisting, pathsIn, type Targets, targetsIn } from "../create-questions.ts";
+import type { RequestGroup, Session } from "../session.ts";
+
+/** "Create Cluster…": the client asks what it is told to ask, and gets an edit for the answers. */
+export const createRequests: RequestGroup = {
+  capabilities: () => ({}),
+
+  serve(session) {
+    const { connection } = session;
+    connection.onRequest(CREATE_QUESTION_REQUEST, async ({ answers }: CreateQuestionParams) =>
+      questionFor(session, answers, await targetsIn(session.workspace)),
+    );
+    connection.onRequest(CREATE_CHECK_REQUEST, async ({ answers, id, value }: CreateCheckParams) => {
+      const questions = editorQuestions(answers, await targetsIn(session.workspace));
+      return questions.find((each) => each.id === id)?.problem(value, answers)?.[session.locale] ?? null;
+    });
+    connection.onRequest(CREATE_EDIT_REQUEST, (params: CreateEditParams) => editFor(session, params));
+  },
+};
+
+/** The first question that is open. */
+async function questionFor(
+  { workspace, locale }: Session,
+  answers: CreateQuestionParams["answers"],
+  targets: Targets,
+): Promise<CreateQuestion | null> {
+  const questions = editorQuestions(answers, targets);
+  const step = questions.findIndex((each) => !isAnswered(each, answers));
+  const question = questions[step];
+  if (!question) return null;
+  const { id, title, choices = [], several, initial } = question;
+  const [server] = pathsIn(answers["servers"]);
+  // The files may tell which Tomcat they are for.
+  const detected =
+    id === "tomcat" && server !== undefined ? (await workspace.versionOf(server)).version?.line : undefined;
+  return {
+    id,
+    title: title[locale],
+    step: step + 1,
+    steps: questions.length,
+    kind: several ? "several" : question.choices ? "one" : "text",
+    initial: detected ?? initial,
+    choices: choices.map(({ value, label, detail }) => ({ value, label: label[locale], detail: detail[locale] })),
+  };
+}
+
+async function editFor({ workspace, host, locale }: Session, { answers, key }: CreateEditParams): Promise<CreateEdit> {
+  const refuse = (problem: string): CreateEdit => ({ edit: null, problem, open: null, next: "" });
+  const targets = await targetsIn(workspace);
+  const open = editorQuestions(answers, targets).find((each) => !isAnswered(each, answers));
+  if (open) return refuse(open.title[locale]);
+  const made = planOf(answers, key);
+  if ("problem" in made) return refuse(made.problem[locale]);
+  const [root = ""] = workspace.roots;
+  const into = intoExisting(answers);
+  const planned = into
+    ? insertions(made.plan, {
+        servers: pathsIn(answers["servers"]),
+        applications: pathsIn(answers["applications"]),
+        replace: false,
+      })
+    : newFiles(made.plan).map((file) => ({ ...file, path: join(root, answers["folder"] ?? "", file.path) }));
+  const { changes, problems } = await draft(
+    planned,
+    async (path): Promise<Found> => ({
+      text: await workspace.textOf(path),
+    }),
+  );
+  const [problem] = problems;
+  if (problem) return refuse(`${problem.path}: ${problem.text[locale]}`);
+  const first = changes.find(({ path }) => path.endsWith(".xml"));
+  return {
+    edit: createEdit(changes, locale, host.uriOf),
+    problem: null,
+    open: first ? host.uriOf(first.path) : null,
+    next: nextSteps(planned, isCloud(made.plan))[locale],
+  };
+}

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
+const ANSWERS = [
+  "--membership",
+  "static",
+  "--send",
+  "async",
+  "--manager",
+  "delta",
+  "--encrypt",
+  "--tomcat-version",
+  "9.0",
+];
+const HOSTS = ["--nodes", "2", "--host", "192.168.56.7", "--host", "192.168.56.8"];
+const SERVER = '<Server><Service name="a">\n  <Engine name="a"><Host name="h"/></Engine>\n</Service></Server>\n';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tomcat-new-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(...words: readonly string[]) {
+  const env = { ...process.env, LANG: "C" };
+  const result = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: "utf8", env });
+  assert.doesNotMatch(result.stderr, /^\s+at .*:\d+:\d+/m, "a stack trace");
+  return result;
+}
+
+const files = () =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(folder, path)).isFile());
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+describe("tomcat-cluster new", () => {
+  test("writes a folder for each node, which has nothing to find", () => {
+    const { status, stderr } = run("new", "shop", ...HOSTS, ...ANSWERS);
+    assert.equal(status, 0, stderr);
+    const ofNode = [
+      "conf/catalina.properties",
+      "conf/server.xml",
+      "webapps/ROOT/WEB-INF/web.xml",
+      "webapps/ROOT/index.jsp",
+    ];
+    assert.deepEqual(
+      files().sort(),
+      ["node1", "node2"].flatMap((node) => ofNode.map((path) => `shop/${node}/${path}`)),
+    );
+    assert.equal(run("check", "--tomcat-version", "9.0", "shop").status, 0);
+  });
+
+  test("gives all nodes one key, which only its owner can read", { skip: process.platform === "win32" }, () => {
+    run("new", "shop", ...HOSTS, ...ANSWERS);
+    const [one, two] = ["node1", "node2"].map((node) => `shop/${node}/conf/catalina.properties`);
+    assert.ok(one && two);
+    assert.equal(read(one), read(two));
+    assert.match(read(one), /^cluster\.key=[0-9a-f]{64}$/m);
+    assert.equal(statSync(join(folder, one)).mode & 0o777, 0o600);
+    run("new", "other", ...HOSTS, ...ANSWERS);
+    assert.notEqual(read("other/node1/conf/catalina.properties"), read(one));
+  });
+
+  test("--dry-run writes nothing", () => {
+    const { stdout, status } = run("new", "shop", "--dry-run", ...HOSTS, ...ANSWERS);
+    assert.equal(status, 0);
+    assert.match(stdout, /^==> shop\/node2\/conf\/server\.xml$/m);
+    assert.deepEqual(files(), []);
+  });
+
+  test("never overwrites without --force", () => {
+    write("shop/node2/conf/server.xml", "<mine/>");
+    const { status, stderr } = run("new", "shop", ...HOSTS, ...ANSWERS);
+    assert.equal(status, 2);
+    assert.match(stderr, /there already:\n {2}shop\/node2\/conf\/server\.xml\n/);
+    assert.deepEqual(files(), ["shop/node2/conf/server.xml"]);
+    assert.equal(run("new", "shop", "--force", ...HOSTS, ...ANSWERS).status, 0);
+    assert.match(read("shop/node2/conf/server.xml"), /<Cluster /);
+  });
+
+  test("takes names and ports", () => {
+    const machine = ["--nodes", "2", "--host", "10.0.0.5", "--name", "red", "--name", "blue", "--http-port", "80"];
+    assert.equal(run("new", ".", ...machine, ...ANSWERS, "--receiver-port", "5000").status, 0);
+    assert.match(read("red/conf/server.xml"), /<Connector port="80"[\s\S]*jvmRoute="red"[\s\S]*port="5000"/);
+    assert.match(read("blue/conf/server.xml"), /<Server port="8105"[\s\S]*<Connector port="8180"[\s\S]*port="4100"/);
+  });
+
+  test("puts the cluster into files that are there", () => {
+    for (const path of ["a/conf/server.xml", "b/conf/server.xml"]) write(path, SERVER);
+    write("a/webapps/shop/WEB-INF/web.xml", "<web-app></web-app>");
+    const into = ["--into", "a/conf/server.xml", "--into", "b/conf/server.xml"];
+    const all = ["new", ...into, "--distributable", "a/webapps/shop/WEB-INF/web.xml", ...HOSTS, ...ANSWERS];
+    const { status, stderr } = run(...all);
+    assert.equal(status, 0, stderr);
+    assert.match(
+      read("b/conf/server.xml"),
+      /<Engine name="a" jvmRoute="node2"><Cluster [\s\S]*<Host name="h"\/><\/Engine>/,
+    );
+    assert.match(read("a/webapps/shop/WEB-INF/web.xml"), /<distributable\/>/);
+    assert.equal(run("check", "--tomcat-version", "9.0", ".").status, 0);
+
+    const again = run(...all);
+    assert.equal(again.status, 2);
+    assert.match(again.stderr, /a\/conf\/server\.xml: has a Cluster already/);
+    assert.equal(run(...all, "--replace").status, 0);
+    assert.equal(read("b/conf/server.xml").match(/<Cluster /g)?.length, 1);
+  });
+
+  test("writes nothing at all where one file cannot be", () => {
+    write("a/conf/server.xml", SERVER);
+    write("b/conf/server.xml", "<Server><Service>");
+    const { status, stderr } = run(
+      "new",
+      "--into",
+      "a/conf/server.xml",
+      "--into",
+      "b/conf/server.xml",
+      ...HOSTS,
+      ...ANSWERS,
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /b\/conf\/server\.xml: has a mistake on line 1/);
+    assert.equal(read("a/conf/server.xml"), SERVER);
+    assert.equal(existsSync(join(folder, "a/conf/catalina.properties")), false);
+  });
+
+  for (const [what, words, said] of [
+    [
+      "says what is missing where nobody can be asked",
+      ["new", "shop"],
+      "--tomcat-version, --membership, --host, --send, --manager, --encrypt",
+    ],
+    ["needs a place", ["new", ...HOSTS, ...ANSWERS], "Name a folder"],
+    ["counts", ["new", "shop", "--nodes", "3", ...HOSTS.slice(2), ...ANSWERS], "--nodes 3, but 2 addresses"],
+    ["knows addresses", ["new", "shop", "--host", "0.0.0.0,10.0.0.1", ...ANSWERS], "0.0.0.0 is no address"],
+    ["keeps in its folder", ["new", "shop", ...HOSTS, ...ANSWERS, "--name", "../x"], "cannot be a node's name"],
+    [
+      "knows what a line has",
+      ["new", "shop", "--membership", "dns", "--tomcat-version", "8.5"],
+      "membership is one of",
+    ],
+  ] as const) {
+    test(what, () => {
+      const { status, stderr } = run(...words);
+      assert.equal(status, 2);
+      assert.ok(stderr.includes(said), stderr);
+      assert.deepEqual(files(), []);
+    });
+  }
+
+  test("speaks Korean", () => {
+    assert.match(run("new", "shop", "--lang", "ko", ...HOSTS, ...ANSWERS).stdout, /모든|폴더마다/);
+  });
+});
