@@ -9,7 +9,7 @@ import type { Place } from "./network.ts";
 const COMPILER = "/usr/share/java/eclipse-jdt-core.jar";
 
 /** What Tomcat ships as conf/web.xml, without what the test page does not need. */
-const DEFAULTS = `<web-app>
+export const DEFAULTS = `<web-app>
   <servlet>
     <servlet-name>default</servlet-name>
     <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
