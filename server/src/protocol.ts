@@ -206,6 +206,8 @@ export interface ConfigtestFinding {
   readonly severity: "error" | "warning" | "information";
   /** Tomcat's own words, in English. */
   readonly message: string;
+}
+
 /** Client to server: what to ask next about a new cluster; null when everything is answered. */
 export const CREATE_QUESTION_REQUEST = "tomcatCluster/create/question";
 

@@ -6,6 +6,7 @@ import { rules } from "../rules/index.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
+import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
 import { addTopology } from "./cli/topology.ts";
 
@@ -26,6 +27,7 @@ const program = new Command("tomcat-cluster")
   .exitOverride();
 
 addCheck(program);
+addNew(program);
 
 program.command("explain").description("what a rule says, and why").argument("<rule>").action(explain);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
-import { agrees, askOpen } from "../../../server/src/entry/cli-prompts.ts";
+import { agrees, askOpen } from "../../../server/src/entry/cli/prompts.ts";
 
 const ENTER = "\r";
 const DOWN = "\u001b[B";

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
-import type { Locale } from "../base/localized.ts";
-import { openQuestions } from "../create/answers.ts";
-import type { Answers, Question } from "../create/questions.ts";
+import type { Locale } from "../../base/localized.ts";
+import { openQuestions } from "../../create/answers.ts";
+import type { Answers, Question } from "../../create/questions.ts";
 
 /** Where the questions are asked; the terminal where nothing is given. */
 export interface Streams {

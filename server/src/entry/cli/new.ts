@@ -2,16 +2,17 @@ import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Locale } from "../base/localized.ts";
-import { type NodeChoices, openQuestions, planOf } from "../create/answers.ts";
-import { type Draft, draft, nextSteps } from "../create/draft.ts";
-import { insertions, newFiles, type PlannedFile } from "../create/files.ts";
-import { hostsIn } from "../create/hosts.ts";
-import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../create/plan.ts";
-import type { Answers } from "../create/questions.ts";
-import { LINES } from "../schema/model.ts";
-import { findFile, replaceFile } from "./cli-files.ts";
-import { agrees, askOpen } from "./cli-prompts.ts";
+import type { Locale } from "../../base/localized.ts";
+import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts";
+import { type Draft, draft, nextSteps } from "../../create/draft.ts";
+import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
+import { hostsIn } from "../../create/hosts.ts";
+import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
+import type { Answers } from "../../create/questions.ts";
+import { LINES } from "../../schema/model.ts";
+import { findFile, replaceFile } from "../cli-files.ts";
+import { language, locale } from "./common.ts";
+import { agrees, askOpen } from "./prompts.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
@@ -45,7 +46,7 @@ class UsageError extends Error {
 }
 
 /** Adds `new` to the program. */
-export function addNewCommand(program: Command, language: () => Option, localeOf: (flags: NewFlags) => Locale): void {
+export function addNew(program: Command): void {
   program
     .command("new")
     .description("write the files of a new cluster, or put one into Tomcats that are there")
@@ -70,7 +71,7 @@ export function addNewCommand(program: Command, language: () => Option, localeOf
     .option("--dry-run", "print what would be written", false)
     .addOption(language())
     .addHelpText("after", "\nWhat no flag says is asked for on a terminal.")
-    .action((folder: string | undefined, flags: NewFlags) => run(folder, flags, localeOf(flags)));
+    .action((folder: string | undefined, flags: NewFlags) => run(folder, flags, locale(flags)));
 }
 
 async function run(folder: string | undefined, flags: NewFlags, locale: Locale): Promise<void> {
