@@ -15,6 +15,7 @@ const FILES = {
   "b/conf/server.xml": SERVER,
   "a/webapps/shop/WEB-INF/web.xml": '<web-app version="4.0"></web-app>',
   "a/webapps/done/WEB-INF/web.xml": '<web-app version="4.0"><distributable/></web-app>',
+  "clustered/conf/server.xml": SERVER.replace("<Host", '<Cluster className="x"/><Host'),
   "taken/node1/conf/server.xml": "<Server/>",
 };
 
@@ -93,6 +94,11 @@ describe("Create Cluster…", () => {
     const servers = `${uriOf("a/conf/server.xml")}\n${uriOf("b/conf/server.xml")}`;
     const { answers, asked } = await askAll({ target: "existing", servers });
     assert.deepEqual(asked.slice(0, 2), ["target", "servers"]);
+    const { choices } = (await question({ target: "existing" })) ?? { choices: [] };
+    assert.deepEqual(
+      choices.map(({ label }) => label),
+      ["a/conf/server.xml", "b/conf/server.xml"],
+    );
     assert.equal(asked.at(-1), "applications");
     assert.equal(answers["applications"], uriOf("a/webapps/shop/WEB-INF/web.xml"));
     const { edit: made, problem } = await edit(answers);

@@ -1,4 +1,5 @@
 import type { Localized } from "../base/localized.ts";
+import type { ConfigFile } from "../config/file.ts";
 import { distributableOf } from "../config/node.ts";
 import { decodeURIComponentSafely } from "../config/site.ts";
 import { hostsIn } from "../create/hosts.ts";
@@ -7,7 +8,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 
 /** Files of the workspace that a cluster can be put into. */
 export interface Targets {
-  /** Paths of every server.xml. */
+  /** Paths of every server.xml with an Engine and no Cluster yet. */
   readonly servers: readonly string[];
   /** Paths of every web.xml of an application without `<distributable/>`. */
   readonly applications: readonly string[];
@@ -26,11 +27,16 @@ export async function targetsIn(workspace: Workspace): Promise<Targets> {
   const applications: string[] = [];
   for (const path of await workspace.configurationFiles()) {
     const file = await workspace.fileAt(path);
-    if (file?.kind === "server") servers.push(path);
+    if (file?.kind === "server" && takesCluster(file)) servers.push(path);
     const ofApplication = /\/WEB-INF\/web\.xml$/.test(path);
     if (file?.kind === "web" && ofApplication && !distributableOf(file.document)) applications.push(path);
   }
   return { servers: servers.sort(), applications: applications.sort() };
+}
+
+function takesCluster({ root }: ConfigFile): boolean {
+  const names = new Set(root && [...root.descendants()].map(({ name }) => name));
+  return names.has("Engine") && !names.has("Cluster");
 }
 
 /** All questions in their order: where, the plan's own, and which applications. */
