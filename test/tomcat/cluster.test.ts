@@ -25,7 +25,7 @@ function filesOf(plan: ClusterPlan, node: string): Files {
   const prefix = isCloud(plan) ? "" : `${node}/`;
   return new Map(
     newFiles(plan).flatMap(({ path, after: textAfter }): [string, string][] => {
-      const outcome = textAfter(undefined);
+      const outcome = textAfter(undefined, new Map());
       return path.startsWith(prefix) && "text" in outcome ? [[path.slice(prefix.length), outcome.text]] : [];
     }),
   );

@@ -26,6 +26,7 @@ export type Found = { readonly text: string | undefined } | { readonly problem: 
 /** Looks at what is there, and writes nothing. */
 export async function draft(planned: readonly PlannedFile[], find: (path: string) => Promise<Found>): Promise<Draft> {
   const changes: Change[] = [];
+  const earlier = new Map<string, string>();
   const unchanged: string[] = [];
   const problems: { path: string; text: Localized }[] = [];
   for (const { path, replaces, secret, after } of planned) {
@@ -34,7 +35,8 @@ export async function draft(planned: readonly PlannedFile[], find: (path: string
       problems.push({ path, text: found.problem });
       continue;
     }
-    const outcome = after(found.text);
+    const outcome = after(found.text, earlier);
+    if ("text" in outcome) earlier.set(path, outcome.text);
     if ("problem" in outcome) problems.push({ path, text: outcome.problem });
     else if (outcome.text === found.text) unchanged.push(path);
     else {

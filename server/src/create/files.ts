@@ -1,5 +1,5 @@
 import { lineBreakOf } from "../config/edits.ts";
-import { withCluster } from "./insert.ts";
+import { jvmRouteIn, withCluster } from "./insert.ts";
 import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
 import { serverXml } from "./server-xml.ts";
 import { TEST_PAGE } from "./test-page.ts";
@@ -13,8 +13,11 @@ export interface PlannedFile {
   readonly replaces: boolean;
   /** True for what only Tomcat's user should read. */
   readonly secret: boolean;
-  /** The text it is to have; `before` is undefined where there is no file. */
-  after(before: string | undefined): Outcome;
+  /**
+   * The text it is to have. `before` is undefined where there is no file; `earlier` is what the files before it have
+   * become, by their paths.
+   */
+  after(before: string | undefined, earlier: ReadonlyMap<string, string>): Outcome;
 }
 
 /** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE. */
@@ -43,35 +46,21 @@ export interface Existing {
 
 /** The same cluster in Tomcats that are there already: only what it needs is added. */
 export function insertions(plan: ClusterPlan, existing: Existing): readonly PlannedFile[] {
-  const routes = new RoutesTaken();
-  const servers = existing.servers.flatMap((path, index): readonly PlannedFile[] => {
+  const { servers, applications, replace } = existing;
+  const ofNodes = servers.flatMap((path, index): readonly PlannedFile[] => {
     const node = plan.nodes[isCloud(plan) ? 0 : index];
     if (!node) return [];
     const conf = /^(.*\/)?conf\/[^/]+$/.exec(path);
     return [
-      added(path, (before) => {
-        const outcome = withCluster(before, plan, node, { replace: existing.replace, taken: routes.before(index) });
-        if ("text" in outcome) routes.note(index, outcome.text);
-        return outcome;
+      added(path, (before, earlier) => {
+        // A copied server.xml brings the jvmRoute of its origin along.
+        const taken = servers.slice(0, index).flatMap((other) => jvmRouteIn(earlier.get(other) ?? "", plan.line) ?? []);
+        return withCluster(before, plan, node, { replace, taken });
       }),
       ...(conf ? settingsOf(plan, conf[1] ?? "") : []),
     ];
   });
-  return [...servers, ...existing.applications.map((path) => added(path, withDistributable))];
-}
-
-/** The jvmRoutes of the nodes so far: a copied server.xml brings its own along. */
-class RoutesTaken {
-  readonly #routes = new Map<number, string>();
-
-  before(index: number): readonly string[] {
-    return [...this.#routes].flatMap(([other, route]) => (other < index ? [route] : []));
-  }
-
-  note(index: number, text: string): void {
-    const route = /<Engine\b[^>]*?\sjvmRoute\s*=\s*["']([^"'$]*)["']/.exec(text)?.[1];
-    if (route) this.#routes.set(index, route);
-  }
+  return [...ofNodes, ...applications.map((path) => added(path, withDistributable))];
 }
 
 /** What stands beside server.xml: the key, and what the start script has to say. */
@@ -83,6 +72,9 @@ function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
     ...(lines.length === 0 ? [] : [scriptFile(`${base}bin/setenv.sh`, lines)]),
   ];
 }
+
+/** Somebody may copy the new file over Tomcat's own. */
+const HEADER = "# Where Tomcat's own conf/catalina.properties is, keep that and add the last line to it.\n";
 
 /**
  * Where there is none, Tomcat would start without the class loaders its own file names, so they are in the new one.
@@ -100,7 +92,7 @@ function propertiesFile(path: string, key: string): PlannedFile {
     secret: true,
     after(before) {
       if (before === undefined) {
-        return { text: `common.loader=${folders.join(",")}\nserver.loader=\nshared.loader=\n\n${line}\n` };
+        return { text: `${HEADER}common.loader=${folders.join(",")}\nserver.loader=\nshared.loader=\n\n${line}\n` };
       }
       const present = new RegExp(`^[ \\t]*${KEY_PROPERTY.replace(".", "\\.")}[ \\t]*[=:].*$`, "m");
       if (present.test(before)) return { text: before.replace(present, line) };
@@ -148,12 +140,12 @@ function whole(path: string, text: string): PlannedFile {
   return { path, replaces: true, secret: false, after: () => ({ text }) };
 }
 
-function added(path: string, after: (before: string) => Outcome): PlannedFile {
+function added(path: string, after: (before: string, earlier: ReadonlyMap<string, string>) => Outcome): PlannedFile {
   return {
     path,
     replaces: false,
     secret: false,
-    after: (before) =>
-      before === undefined ? { problem: { en: "is not there", ko: "파일이 없습니다" } } : after(before),
+    after: (before, earlier) =>
+      before === undefined ? { problem: { en: "is not there", ko: "파일이 없습니다" } } : after(before, earlier),
   };
 }

@@ -1,7 +1,8 @@
 import { applyEdits, type Edit } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
-import { readConfigFile } from "../config/file.ts";
+import { type ConfigFile, readConfigFile } from "../config/file.ts";
+import type { Line } from "../schema/model.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { clusterOf } from "./cluster-xml.ts";
 import type { ClusterPlan, NodePlan } from "./plan.ts";
@@ -39,7 +40,7 @@ export function withCluster(
       },
     };
   }
-  const engine = file.root.child("Service") && file.root.childrenNamed("Service")[0]?.child("Engine");
+  const engine = engineIn(file);
   if (!engine) return { problem: { en: "has no Engine", ko: "Engine이 없습니다" } };
   const clusters = [...engine.descendants()].filter(({ name }) => name === "Cluster");
   if (clusters.length > 0 && !replace) {
@@ -52,6 +53,17 @@ export function withCluster(
   if (setRoute) edits.push(setRoute);
   edits.push(...clusterEdits(text, engine, clusters, plan, node));
   return { text: applyEdits(text, edits) };
+}
+
+/** The jvmRoute a server.xml says; undefined where it says none, or one that is filled in when Tomcat starts. */
+export function jvmRouteIn(text: string, line: Line): string | undefined {
+  const file = readConfigFile("conf/server.xml", text, { line, release: undefined });
+  return file && engineIn(file)?.text("jvmRoute");
+}
+
+/** The Engine of the first Service: Tomcat's own file has one. */
+function engineIn({ root }: ConfigFile): Component | undefined {
+  return root?.childrenNamed("Service")[0]?.child("Engine");
 }
 
 /** Puts the Cluster in the place of the first one that goes, before the first child of the Engine, or into an empty Engine. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openQuestions, planOf } from "../../../server/src/create/answers.ts";
-import { newFiles } from "../../../server/src/create/files.ts";
+import { draft } from "../../../server/src/create/draft.ts";
+import { insertions, newFiles } from "../../../server/src/create/files.ts";
 import { hostsProblem } from "../../../server/src/create/hosts.ts";
 import { withCluster } from "../../../server/src/create/insert.ts";
 import { multicastGroup, nodesAt } from "../../../server/src/create/plan.ts";
@@ -95,7 +96,7 @@ describe("the key", () => {
   const textOf = (path: string, before?: string) => {
     const outcome = newFiles(plan)
       .find((file) => file.path === path)
-      ?.after(before);
+      ?.after(before, new Map());
     return outcome && "text" in outcome ? outcome.text : undefined;
   };
   test("stands in catalina.properties alone", () => {
@@ -189,5 +190,34 @@ describe("a server.xml", () => {
   test("keeps what every prefix of it says, or is refused", () => {
     for (let length = 0; length <= clustered.length; length += 3)
       assert.equal(typeof insert(clustered.slice(0, length), true), "string");
+  });
+});
+
+describe("a draft", () => {
+  const files: Readonly<Record<string, string>> = {
+    "a/conf/server.xml": '<Server><Service><Engine jvmRoute="tomcat1"><Host/></Engine></Service></Server>',
+    "b/conf/server.xml": '<Server><Service><Engine jvmRoute="tomcat1"><Host/></Engine></Service></Server>',
+    "node1/conf/server.xml": "<mine/>",
+    "node2/webapps/ROOT/index.jsp": TEST_PAGE,
+  };
+  const find = (path: string) => Promise.resolve({ text: files[path] });
+
+  test("gives a copied server.xml a jvmRoute of its own", async () => {
+    const servers = ["a/conf/server.xml", "b/conf/server.xml"];
+    const { changes } = await draft(insertions(plan, { servers, applications: [], replace: false }), find);
+    const routes = changes.flatMap(({ text }) => /jvmRoute="(\w+)"/.exec(text)?.[1] ?? []);
+    assert.deepEqual(routes, ["tomcat1", "node2"]);
+  });
+
+  test("knows what would be lost, and what is as it should be", async () => {
+    const { changes, unchanged } = await draft(newFiles(plan), find);
+    const lost = changes.filter(({ overwrites }) => overwrites).map(({ path }) => path);
+    assert.deepEqual([lost, unchanged], [["node1/conf/server.xml"], ["node2/webapps/ROOT/index.jsp"]]);
+  });
+
+  test("does not take what cannot be read for missing", async () => {
+    const unreadable = () => Promise.resolve({ problem: { en: "is secret", ko: "비밀" } });
+    const { changes, problems } = await draft(newFiles(plan), unreadable);
+    assert.deepEqual([changes.length, problems.length], [0, newFiles(plan).length]);
   });
 });

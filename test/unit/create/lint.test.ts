@@ -11,7 +11,7 @@ type Tree = Map<string, string>;
 function written(planned: readonly PlannedFile[], before: ReadonlyMap<string, string> = new Map()): Tree {
   const tree: Tree = new Map(before);
   for (const { path, after } of planned) {
-    const outcome = after(tree.get(path));
+    const outcome = after(tree.get(path), tree);
     assert.ok("text" in outcome, `${path} ${"problem" in outcome ? outcome.problem.en : ""}`);
     tree.set(path, outcome.text);
   }
