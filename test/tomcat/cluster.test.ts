@@ -31,9 +31,10 @@ function filesOf(plan: ClusterPlan, node: string): Files {
   );
 }
 
-/** In Kubernetes each combination of the sending and the manager, but not all of them: nodes wait long for each other there. */
-function isRun(plan: ClusterPlan): boolean {
-  return !isCloud(plan) || (plan.sending === "sync" ? plan.manager === "delta" : plan.manager === "backup");
+/** In Kubernetes nodes wait long for each other, so two combinations stand for all: each answer is in one of them. */
+function isRun({ membership, sending, manager, encryptionKey }: ClusterPlan): boolean {
+  const answers = [sending === "sync", manager === "delta", encryptionKey !== undefined];
+  return !isCloud({ membership }) || answers.every((each) => each === answers[0]);
 }
 
 /** What is typed into a snippet on each node, where it is not the default. */
