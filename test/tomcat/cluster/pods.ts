@@ -11,6 +11,12 @@ const SERVICE = "tomcat";
 /** Any certificates: the API below speaks plain HTTP, but the provider opens the file. */
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
+/**
+ * Members are asked for every few seconds, and a pod runs before its Tomcat listens: what is met in between is met by
+ * another way first, and Tomcat says so.
+ */
+export const MET_BEFORE_LISTED = /Member added, even though we weren't notified|Notified member is not registered/;
+
 /** Answers every request with the text of a file. */
 const API = `require("http").createServer((_, answer) => answer.end(require("fs").readFileSync(process.argv[1])))
   .listen(${API_PORT}, process.argv[2], () => console.log("ready"))`;
