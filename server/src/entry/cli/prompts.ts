@@ -36,6 +36,8 @@ async function ask(
         ...streams,
         message,
         initialValue: initial,
+        // These are in English.
+        showInstructions: locale === "en",
         options: choices.map((choice) => ({
           value: choice.value,
           label: choice.label[locale],
