@@ -3,11 +3,11 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
+import { createCluster } from "./create-cluster/create-cluster.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
 import { registerTopology } from "./topology/panel.ts";
-import { createCluster } from "./create-cluster/create-cluster.ts";
 
 const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
