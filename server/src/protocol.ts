@@ -208,34 +208,6 @@ export interface ConfigtestFinding {
   readonly message: string;
 }
 
-export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";
-
-/** Client to server: the clusters of the workspace, as pictures and as data. */
-export const TOPOLOGY_REQUEST = "tomcatCluster/topology";
-
-export interface TopologyParams {
-  /** A file whose neighbours count too, where it is in no folder of the workspace; null for none. */
-  readonly uri: string | null;
-}
-
-export interface TopologyPicture {
-  readonly topology: Topology;
-  /** Without colours of its own: they are variables that `style` uses and the client sets. */
-  readonly svg: string;
-  /** How many nodes, and how many links are broken, in words. */
-  readonly sentence: string;
-  /** What most nodes have in common, where the picture leaves it out; often empty. */
-  readonly shared: string;
-}
-
-export interface TopologyAnswer {
-  readonly pictures: readonly TopologyPicture[];
-  /** CSS of the classes in the pictures. */
-  readonly style: string;
-}
-
-/** Server to client, once after each answer: something changed, so ask again. */
-export const TOPOLOGY_CHANGED = "tomcatCluster/topologyChanged";
 /** Client to server: what to ask next about a new cluster; null when everything is answered. */
 export const CREATE_QUESTION_REQUEST = "tomcatCluster/create/question";
 
@@ -285,3 +257,32 @@ export interface CreateEdit {
   /** What is left to do by hand. */
   readonly next: string;
 }
+
+export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";
+
+/** Client to server: the clusters of the workspace, as pictures and as data. */
+export const TOPOLOGY_REQUEST = "tomcatCluster/topology";
+
+export interface TopologyParams {
+  /** A file whose neighbours count too, where it is in no folder of the workspace; null for none. */
+  readonly uri: string | null;
+}
+
+export interface TopologyPicture {
+  readonly topology: Topology;
+  /** Without colours of its own: they are variables that `style` uses and the client sets. */
+  readonly svg: string;
+  /** How many nodes, and how many links are broken, in words. */
+  readonly sentence: string;
+  /** What most nodes have in common, where the picture leaves it out; often empty. */
+  readonly shared: string;
+}
+
+export interface TopologyAnswer {
+  readonly pictures: readonly TopologyPicture[];
+  /** CSS of the classes in the pictures. */
+  readonly style: string;
+}
+
+/** Server to client, once after each answer: something changed, so ask again. */
+export const TOPOLOGY_CHANGED = "tomcatCluster/topologyChanged";

@@ -140,6 +140,17 @@ export async function until(holds: () => boolean | Promise<boolean>, patience: n
   return true;
 }
 
+/** Asks for a page, and prints the cookies it sets and then the page. It runs where the nodes are, so it is a program. */
+const REQUEST = `
+const [url, cookie, body] = process.argv.slice(1);
+const headers = { ...(cookie && { cookie }), ...(body && { "content-type": "application/x-www-form-urlencoded" }) };
+const request = require("http").request(url, { method: body ? "POST" : "GET", headers, timeout: 30_000 }, (answer) => {
+  for (const each of answer.headers["set-cookie"] ?? []) console.log(each);
+  answer.pipe(process.stdout);
+});
+request.on("timeout", () => request.destroy(new Error("no answer")));
+request.end(body);`;
+
 /** A browser with one session. */
 export class Browser {
   readonly #place: Place;
@@ -156,12 +167,11 @@ export class Browser {
 
   /** The page with what the session holds; adds an entry where one is given. A session the node does not know is kept. */
   async visit(address: string, entry?: string, port = 8080): Promise<string> {
-    const words = ["curl", "-s", "-S", "-i", "--max-time", "30", `http://${address}:${port}/`];
-    if (this.#cookie) words.push("-H", `Cookie: ${this.#cookie}`);
-    if (entry !== undefined) words.push("-d", `entry=${entry}`);
+    const body = entry === undefined ? "" : `entry=${entry}`;
+    const words = [process.execPath, "-e", REQUEST, `http://${address}:${port}/`, this.#cookie, body];
     const [command = "", ...rest] = [...this.#place.enter, ...words];
     const { stdout } = await promisify(execFile)(command, rest);
-    const set = /^Set-Cookie: (JSESSIONID=[^;\s]+)/im.exec(stdout)?.[1];
+    const set = /^JSESSIONID=[^;\s]+/m.exec(stdout)?.[0];
     if (set && (this.#cookie === "" || set.includes(this.session ?? "?"))) this.#cookie = set;
     return stdout;
   }
