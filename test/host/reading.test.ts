@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+import { nodeFiles } from "../harness/nodes.ts";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+import { ask, runCommand, workbench } from "./workbench/window.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+const FILES = nodeFiles({
+  node1: { receiver: "192.168.56.7:4000", members: ["192.168.56.8:4000", "192.168.56.9:4000"] },
+  node2: { receiver: "192.168.56.8:4000", members: ["192.168.56.7:4000", "192.168.56.9:4000"] },
+});
+const SERVER = "node1/conf/server.xml";
+const text = FILES.get(SERVER) ?? "";
+
+describe("typing and reading in a real VS Code", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-reading-"));
+  let server: RunningServer;
+  let context: BrowserContext;
+  let page: Page;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    for (const [path, content] of FILES) {
+      mkdirSync(dirname(join(folder, "nodes", path)), { recursive: true });
+      writeFileSync(join(folder, "nodes", path), content);
+    }
+    server = await startServer(installCodeServer("1.139"), {
+      dataDir: folder,
+      settings: {
+        "editor.minimap.enabled": false,
+        "editor.linkedEditing": true,
+        "editor.inlineSuggest.enabled": true,
+        "tomcatCluster.inlayHints.defaults": true,
+        "workbench.colorTheme": "Default Light Modern",
+        "workbench.sideBar.location": "right",
+      },
+    });
+    context = await launchChromium(join(folder, "chromium"));
+    page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(30_000);
+  });
+
+  afterEach(async ({ name }) => {
+    await page.screenshot({ path: join(root, "out", "screens-last", `reading ${name.slice(0, 30)}.png`) });
+  });
+
+  after(async () => {
+    await context?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+  const line = (hasText: string) => page.locator(".editor-instance .view-line", { hasText });
+  /** Blanks of the editor are no-break spaces. */
+  const shown = async () =>
+    (await page.locator(".editor-instance .view-line").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+
+  async function open(): Promise<void> {
+    // Each test starts from the files as they are on disk.
+    const url = server.url(join(folder, "nodes"), [
+      ["extensionDevelopmentPath", server.remoteUri(root)],
+      ["skipWelcome", "true"],
+      ["skipReleaseNotes", "true"],
+    ]);
+    await workbench(page, url);
+    await (await ask(page, "Control+P", SERVER)).first().waitFor();
+    await page.keyboard.press("Enter");
+    await line("<Server").waitFor();
+    await page.keyboard.press("Control+B");
+    // The lens shows that the language server has read the file.
+    await page.locator(".codelens-decoration", { hasText: "Show effective configuration" }).first().waitFor();
+  }
+
+  async function goBehind(needle: string, nth = 1): Promise<void> {
+    let at = -1;
+    for (let found = 0; found < nth; found++) at = text.indexOf(needle, at + 1);
+    assert.notEqual(at, -1, needle);
+    const before = text.slice(0, at + needle.length).split("\n");
+    await ask(page, "Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
+    await page.keyboard.press("Enter");
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+  }
+
+  test("hints say what is not written, lenses what a Cluster is", async () => {
+    await open();
+    await page
+      .locator(".codelens-decoration", { hasText: "static members" })
+      .or(page.locator(".codelens-decoration", { hasText: "asynchronous" }))
+      .first()
+      .waitFor();
+    await line("channelSendOptions").filter({ hasText: "asynchronous" }).first().waitFor();
+    await picture("hints");
+  });
+
+  test("the next member stands in grey, and Tab takes it", async () => {
+    await open();
+    await goBehind("/>\n          </Interceptor>");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const ghost = page.locator(".ghost-text, .ghost-text-decoration, [class*='ghost-text']", {
+      hasText: "192.168.56.10",
+    });
+    await ghost.first().waitFor();
+    await picture("ghost-text");
+    await page.keyboard.press("Tab");
+    await line('host="192.168.56.10"').waitFor();
+  });
+
+  test("both tags of a pair change together", async () => {
+    await open();
+    await goBehind("<Service");
+    // The editor asks for the pair when the cursor comes to rest.
+    await page.locator(".linked-editing-decoration").first().waitFor();
+    await page.keyboard.type("X");
+    await line("</ServiceX>").first().waitFor();
+  });
+
+  test("a rename goes through both nodes, and is shown before it is made", async () => {
+    await open();
+    await goBehind('port="40');
+    await page.keyboard.press("F2");
+    const input = page.locator(".rename-box input");
+    await input.waitFor();
+    await input.fill("4010");
+    await page.keyboard.press("Enter");
+    await page.locator(".refactor-preview").or(page.locator(".monaco-dialog-box")).first().waitFor();
+    await picture("rename");
+    const apply = page.locator(".refactor-preview .monaco-button", { hasText: "Apply" });
+    await apply.first().click();
+    await line('port="4010"').first().waitFor();
+    await (await ask(page, "Control+P", "node2/conf/server.xml")).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator('.monaco-editor[data-uri$="/node2/conf/server.xml"]').waitFor();
+    await line('host="192.168.56.7" port="4010"').first().waitFor();
+  });
+
+  test("the effective configuration stands beside the file, and follows it", async () => {
+    await open();
+    await runCommand(page, "Tomcat Cluster: Show Effective Configuration");
+    const effective = page.locator('.monaco-editor[data-uri^="tomcat-effective:"]');
+    await effective.locator(".view-line", { hasText: "<Server" }).first().waitFor();
+    await picture("effective");
+    assert.match(await shown(), /shutdown/);
+  });
+});
