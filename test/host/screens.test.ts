@@ -45,6 +45,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
       ["skipReleaseNotes", "true"],
     ]);
     await workbench(page, url);
+    await page.locator(".explorer-folders-view").waitFor();
     await openFile("node1/conf/server.xml");
     await page.keyboard.press("Control+B");
   });

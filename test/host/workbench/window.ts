@@ -25,8 +25,8 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Waits until the workbench stands, with its folder. */
+/** Waits until the workbench stands. */
 export async function workbench(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: "domcontentloaded" });
-  await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
+  await page.locator(".monaco-workbench .statusbar-item").first().waitFor();
 }

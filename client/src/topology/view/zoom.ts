@@ -6,7 +6,7 @@ const LEAST = 0.2;
 const MOST = 3;
 const STEP = 1.2;
 /** Fitting makes texts no smaller than this. */
-const LEAST_FITTING = 0.75;
+const LEAST_FITTING = 0.55;
 
 /** How large the pictures are: fitted to the width, or as somebody chose. */
 export class Zoom {

@@ -1,6 +1,5 @@
 import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST, type TopologyAnswer, type TopologyParams } from "../../protocol.ts";
 import { readTopologies } from "../../topology/read.ts";
-import { pictureOf, STYLE } from "../../topology/svg.ts";
 import type { RequestGroup } from "../session.ts";
 
 export const topologyRequests: RequestGroup = {
@@ -21,6 +20,8 @@ export const topologyRequests: RequestGroup = {
       const { locale } = session;
       const path = uri === null ? undefined : host.pathOf(uri);
       const topologies = await readTopologies(workspace, { locale, uriOf: host.uriOf }, path);
+      // What measures texts makes tables of letters when it is loaded; most who edit a file never need them.
+      const { pictureOf, STYLE } = await import("../../topology/svg.ts");
       const pictures = topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`));
       return { style: STYLE, pictures: await Promise.all(pictures) };
     });
