@@ -58,7 +58,7 @@ async function askAll(chosen: Answers): Promise<{ readonly answers: Answers; rea
 }
 
 describe("Create Cluster…", () => {
-  test("asks for a folder, and makes new files there that have to be confirmed", async () => {
+  test("asks for a folder, and makes new files there, which are shown before", async () => {
     const { answers, asked } = await askAll({ target: "new", membership: "multicast", encryption: "off" });
     assert.deepEqual(asked, ["target", "folder", "tomcat", "membership", "hosts", "sending", "manager", "encryption"]);
     const { edit: made, open, problem } = await edit(answers);
@@ -75,7 +75,11 @@ describe("Create Cluster…", () => {
         ),
       ),
     );
-    assert.ok(Object.values(changeAnnotations).every(({ needsConfirmation }) => needsConfirmation));
+    const ticked = Object.entries(changeAnnotations).filter(([, { needsConfirmation }]) => needsConfirmation);
+    assert.deepEqual(
+      ticked.map(([id]) => id),
+      ["page", "changed", "overwritten"],
+    );
   });
 
   test("does not take a file that is there for a new one", async () => {

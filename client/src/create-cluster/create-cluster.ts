@@ -34,7 +34,7 @@ export async function createCluster(client: BaseLanguageClient): Promise<void> {
     await vscode.window.showInformationMessage(vscode.l10n.t("Everything is there already."));
     return;
   }
-  // Every part needs a confirmation, so the refactoring preview comes first.
+  // Part of it has to be confirmed, so the refactoring preview comes first.
   if (!(await vscode.workspace.applyEdit(change, { isRefactoring: true }))) return;
   await vscode.workspace.saveAll(false);
   if (open !== null) await show(vscode.Uri.parse(open));

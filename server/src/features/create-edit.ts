@@ -3,18 +3,24 @@ import { Lines } from "../base/lines.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import type { Change } from "../create/draft.ts";
 
-const LABELS: Readonly<Record<"new" | "changed" | "overwritten", Localized>> = {
-  new: { en: "New files", ko: "새 파일" },
-  changed: { en: "Additions to files that are there", ko: "있는 파일에 추가" },
-  overwritten: { en: "Files that are overwritten", ko: "덮어쓰는 파일" },
+/**
+ * What is done to a file, and whether somebody has to tick it. VS Code shows the preview as soon as one change has to be
+ * ticked: the page is an extra, and what is there already is nobody's to change unasked.
+ */
+const KINDS: Readonly<Record<"new" | "page" | "changed" | "overwritten", { label: Localized; tick: boolean }>> = {
+  new: { label: { en: "New files", ko: "새 파일" }, tick: false },
+  page: { label: { en: "A page to test it, if you like", ko: "시험 페이지(선택)" }, tick: true },
+  changed: { label: { en: "Additions to files that are there", ko: "있는 파일에 추가" }, tick: true },
+  overwritten: { label: { en: "Files that are overwritten", ko: "덮어쓰는 파일" }, tick: true },
 };
+const OF_PAGE = /\/webapps\/ROOT\//;
 
-/** The changes as one edit of which each part has to be confirmed: what is overwritten can be told from what is new. */
+/** The changes as one edit that is shown before it is made: what is overwritten can be told from what is new. */
 export function createEdit(changes: readonly Change[], locale: Locale, uriOf: (path: string) => string): WorkspaceEdit {
   const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
   for (const { path, text, before, overwrites } of changes) {
     const uri = uriOf(path);
-    const annotationId = before === undefined ? "new" : overwrites ? "overwritten" : "changed";
+    const annotationId = kindOf(path, before, overwrites);
     // Should the file have come into being meanwhile, the client fails rather than lose it.
     if (before === undefined) documentChanges.push({ kind: "create", uri, annotationId });
     const range = new Lines(before ?? "").rangeOf({ start: 0, end: before?.length ?? 0 });
@@ -26,7 +32,12 @@ export function createEdit(changes: readonly Change[], locale: Locale, uriOf: (p
   return {
     documentChanges,
     changeAnnotations: Object.fromEntries(
-      Object.entries(LABELS).map(([id, label]) => [id, { label: label[locale], needsConfirmation: true }]),
+      Object.entries(KINDS).map(([id, { label, tick }]) => [id, { label: label[locale], needsConfirmation: tick }]),
     ),
   };
+}
+
+function kindOf(path: string, before: string | undefined, overwrites: boolean): keyof typeof KINDS {
+  if (before !== undefined) return overwrites ? "overwritten" : "changed";
+  return OF_PAGE.test(path) ? "page" : "new";
 }

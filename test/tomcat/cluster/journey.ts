@@ -22,7 +22,7 @@ export interface Pair {
 }
 
 /** How long a value may take to reach the other node, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const ADDED = /Replication member added/;
 /** What a node says once another one is gone. */
 const MISSED = /SimpleTcpCluster Received member disappeared/;
