@@ -30,3 +30,8 @@ export async function workbench(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: "domcontentloaded" });
   await page.locator(".monaco-workbench .statusbar-item").first().waitFor();
 }
+
+/** The button that makes what the refactoring preview shows. */
+export function preview(page: Page): Locator {
+  return page.locator(".bulk-edit-panel .monaco-button", { hasText: "Apply" }).first();
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+import { preview, runCommand, workbench } from "./workbench/window.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+/** More questions than there are. */
+const MOST_STEPS = 15;
+
+describe("Create Cluster… in a real VS Code", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-create-"));
+  const empty = join(folder, "shop");
+  let server: RunningServer;
+  let context: BrowserContext;
+  let page: Page;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    mkdirSync(empty);
+    server = await startServer(installCodeServer("1.139"), {
+      dataDir: folder,
+      settings: { "editor.minimap.enabled": false, "workbench.colorTheme": "Default Light Modern" },
+    });
+    context = await launchChromium(join(folder, "chromium"));
+    page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(30_000);
+    const url = server.url(empty, [
+      ["extensionDevelopmentPath", server.remoteUri(root)],
+      ["skipWelcome", "true"],
+      ["skipReleaseNotes", "true"],
+    ]);
+    await workbench(page, url);
+  });
+
+  afterEach(async ({ name }) => {
+    await page.screenshot({ path: join(root, "out", "screens-last", `create ${name.slice(0, 30)}.png`) });
+  });
+
+  after(async () => {
+    await context?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test("asks in a folder without any file, shows what it would write, and writes it", async () => {
+    await runCommand(page, "Tomcat Cluster: Create Cluster…");
+    const agree = preview(page);
+    const input = page.locator(".quick-input-widget:not([style*='display: none'])");
+    const asked = new Set<string>();
+    for (let step = 0; step < MOST_STEPS && !(await agree.isVisible()); step++) {
+      await input.or(agree).first().waitFor();
+      if (await agree.isVisible()) break;
+      const title = (await input.textContent()) ?? "";
+      if (step === 1) await page.screenshot({ path: join(pictures, "create.png") });
+      asked.add(title);
+      // What is suggested is taken.
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((before) => {
+        const widget = document.querySelector<HTMLElement>(".quick-input-widget");
+        return !widget || widget.style.display === "none" || widget.textContent !== before;
+      }, title);
+      await page.waitForTimeout(500);
+    }
+    await agree.waitFor();
+    await page.screenshot({ path: join(pictures, "create-preview.png") });
+    assert.ok(!existsSync(join(empty, "tomcat-cluster")), "nothing is written before somebody agrees");
+    await agree.click();
+    await page.locator(".tab", { hasText: "server.xml" }).first().waitFor();
+    const written = join(empty, "tomcat-cluster", "node1", "conf", "server.xml");
+    for (let look = 0; look < 50 && !existsSync(written); look++) await page.waitForTimeout(200);
+    assert.match(readFileSync(written, "utf8"), /jvmRoute="node1"/);
+    assert.ok(asked.size >= 5, `${asked.size} questions`);
+  });
+});
