@@ -1,31 +1,29 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { groupSites, type PlacedGroup, type SiteGroup, type SiteKey, siteKey } from "../config/grouping.ts";
-import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
-import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
+import { activeClusters, nodeOf, type TomcatNode } from "../config/node.ts";
+import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { parse } from "../syntax/parse.ts";
 import { Clusters } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { CONFIGURATION_NAME, configurationPlaces } from "./configuration-places.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
-import { nodeTexts, propertyFiles } from "./node-texts.ts";
+import { keep } from "./keep.ts";
+import { NodeReader } from "./node-reader.ts";
+import { nodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { Snapshot, sameItems, sameNode } from "./snapshot.ts";
+import { Snapshot, sameItems } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
 }
-
-/** One array for all, so that nodes that have none compare equal. */
-const NO_FRAGMENTS: readonly WebFragment[] = [];
 
 /**
  * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
@@ -41,15 +39,12 @@ export class Workspace {
   readonly #versions = new Map<string, Promise<DetectedVersion>>();
   readonly #disk = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
-  readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
-  readonly #properties = new Map<string, Promise<Properties>>();
   readonly #configuration = new Map<string, Promise<readonly string[] | undefined>>();
   readonly #configurations = new Map<string, Configuration>();
   /** Where the configuration of a folder's files is. */
   readonly #places = new Map<string, Promise<string | undefined>>();
   readonly #ruleIds: ReadonlySet<string>;
-  /** What was made of a node last: it stays the same object until something in it changes. */
-  readonly #nodes = new Map<string, TomcatNode>();
+  readonly #nodes: NodeReader;
   #roots: readonly string[] = [];
   #groups: readonly PlacedGroup[] | undefined;
   #clustersFrom: readonly (TomcatNode | Configuration)[] = [];
@@ -61,6 +56,12 @@ export class Workspace {
     this.#files = files;
     this.#options = options;
     this.#ruleIds = new Set(options.rules.map(({ id }) => id));
+    this.#nodes = new NodeReader({
+      fileAt: (path) => this.fileAt(path),
+      textOf: (path) => this.textOf(path),
+      list: (path) => this.#list(path),
+      readInside: (archive, name) => files.readInside(archive, name),
+    });
   }
 
   /** The folders in which nodes of one cluster are looked for. */
@@ -81,14 +82,16 @@ export class Workspace {
 
   /** The text of any file, as it is in the editor or else on disk; undefined where it cannot be read. */
   textOf(path: string): Promise<string | undefined> {
-    return this.#textOf(path);
+    const open = this.#open.get(path);
+    if (open !== undefined) return Promise.resolve(open);
+    return keep(this.#disk, path, () => this.#files.read(path));
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
     this.#sortedOut.clear();
     if (nameOf(path) === CONFIGURATION_NAME) this.#places.clear();
-    if (propertyFiles(baseOf(path)).includes(path)) this.#properties.delete(baseOf(path));
+    this.#nodes.changed(path);
     if (text === undefined) {
       this.#open.delete(path);
       this.#read.delete(path);
@@ -102,19 +105,18 @@ export class Workspace {
     this.#versions.clear();
     this.#disk.clear();
     this.#folders.clear();
-    this.#fragments.clear();
-    this.#properties.clear();
+    this.#nodes.refresh();
     this.#configuration.clear();
     this.#places.clear();
   }
 
   /** The nearest `.tomcat-cluster.json` above a file, or the file itself. */
   async configurationOf(path: string): Promise<Configuration | undefined> {
-    const place = await this.#keep(this.#places, parentOf(path), async () => {
-      for (const each of configurationPlaces(path)) if ((await this.#textOf(each)) !== undefined) return each;
+    const place = await keep(this.#places, parentOf(path), async () => {
+      for (const each of configurationPlaces(path)) if ((await this.textOf(each)) !== undefined) return each;
       return undefined;
     });
-    const text = place === undefined ? undefined : await this.#textOf(place);
+    const text = place === undefined ? undefined : await this.textOf(place);
     if (place === undefined || text === undefined) return undefined;
     // Most workspaces have none: what reads one (JSON with comments, globs, XPath) is loaded with the first.
     const { Configuration } = await import("./configuration.ts");
@@ -141,7 +143,7 @@ export class Workspace {
 
   /** Undefined for a file that cannot be read, is no configuration of Tomcat's, or is for one the schema does not cover. */
   async fileAt(path: string): Promise<ConfigFile | undefined> {
-    const text = await this.#textOf(path);
+    const text = await this.textOf(path);
     if (text === undefined) return undefined;
     const { version } = await this.versionOf(path);
     if (!version) return undefined;
@@ -155,7 +157,7 @@ export class Workspace {
 
   /** The Tomcat a file belongs to: the one whose conf/server.xml stands above it or beside it. */
   async nodeOf(path: string): Promise<TomcatNode | undefined> {
-    return this.#nodeAt(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
+    return this.#nodes.nodeAt(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
   }
 
   /** The server.xml of the nodes in a cluster with this one; where there is none, every other below the roots. */
@@ -171,85 +173,21 @@ export class Workspace {
     return [...found].map(([each, cluster]) => ({ path: each, cluster }));
   }
 
-  /** The Tomcat a server.xml configures. */
-  async #nodeAt(path: string): Promise<TomcatNode | undefined> {
-    const server = await this.fileAt(path);
-    if (server?.kind !== "server") return undefined;
-    // Everything around is read only where it matters.
-    const clustered = activeClusters(server).length > 0;
-    const node: TomcatNode = {
-      ...nodeOf(server, clustered ? await this.propertiesOf(path) : NO_PROPERTIES),
-      ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : {}),
-    };
-    const known = this.#nodes.get(path);
-    if (known && sameNode(known, node)) return known;
-    this.#nodes.set(path, node);
-    return node;
-  }
-
   /** What tells which others the Clusters of a server.xml belong to. Its applications are not looked at. */
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf(nodeOf(server, await this.propertiesOf(path))).map(siteKey);
-  }
-
-  async #applicationsOf(base: string, clustered: boolean) {
-    const applications: WebApplication[] = [];
-    const deployed = new Set<string>();
-    for (const { name, folder } of (await this.#list(join(base, "webapps"))) ?? []) {
-      if (folder || /\.war$/i.test(name)) deployed.add(folder ? name : name.slice(0, -".war".length));
-      if (!folder) continue;
-      const descriptor = await this.fileAt(join(base, "webapps", name, "WEB-INF", "web.xml"));
-      if (descriptor?.kind !== "web") continue;
-      const libraries = join(base, "webapps", name, "WEB-INF", "lib");
-      const fragments = clustered ? await this.#fragmentsOf(libraries) : NO_FRAGMENTS;
-      const context = clustered ? await this.#contextAt(join(base, "webapps", name, "META-INF")) : undefined;
-      applications.push({ name, descriptor, context, fragments });
-    }
-    return {
-      applications,
-      contextDefaults: clustered ? await this.#contextAt(join(base, "conf")) : undefined,
-      contextFiles: clustered ? await this.#contextFilesOf(base) : [],
-      deployed: [...deployed].sort(),
-    };
-  }
-
-  async #contextAt(folder: string): Promise<ConfigFile | undefined> {
-    const file = await this.fileAt(join(folder, "context.xml"));
-    return file?.kind === "context" ? file : undefined;
-  }
-
-  /** The files of conf/Engine/Host: each is the Context of one application. */
-  async #contextFilesOf(base: string): Promise<readonly string[]> {
-    const found = new Set<string>();
-    for (const engine of await this.#foldersIn(join(base, "conf"))) {
-      for (const host of await this.#foldersIn(engine)) {
-        for (const { name } of (await this.#list(host)) ?? []) {
-          if (/\.xml$/i.test(name)) found.add(name.slice(0, -".xml".length));
-        }
-      }
-    }
-    return [...found].sort();
-  }
-
-  async #foldersIn(path: string): Promise<readonly string[]> {
-    return ((await this.#list(path)) ?? []).flatMap(({ name, folder }) => (folder ? join(path, name) : []));
-  }
-
-  /** What the placeholders of a file stand for, as far as the properties of the Tomcat above it tell. */
-  propertiesFor(path: string): Promise<Properties> {
-    return this.propertiesOf(join(baseOf(path), "conf", "server.xml"));
+    return sitesOf(nodeOf(server, await this.#nodes.propertiesOf(path))).map(siteKey);
   }
 
   /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
   propertiesOf(path: string): Promise<Properties> {
-    if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
-    const base = baseOf(path);
-    return this.#keep(this.#properties, base, async () => {
-      const [properties, setenv] = await Promise.all(propertyFiles(base).map((each) => this.#textOf(each)));
-      return properties === undefined && setenv === undefined ? NO_PROPERTIES : readProperties(properties, setenv);
-    });
+    return this.#nodes.propertiesOf(path);
+  }
+
+  /** What the placeholders of a file stand for, as far as the properties of the Tomcat above it tell. */
+  propertiesFor(path: string): Promise<Properties> {
+    return this.#nodes.propertiesOf(join(baseOf(path), "conf", "server.xml"));
   }
 
   /**
@@ -274,7 +212,7 @@ export class Workspace {
     for (const { sites: places, ...group } of groups) {
       const first = sites.length;
       for (const { path, index } of places) {
-        const node = await this.#nodeAt(path);
+        const node = await this.#nodes.nodeAt(path);
         const site = node && sitesOf(node)[index];
         if (site) sites.push(site);
       }
@@ -291,7 +229,7 @@ export class Workspace {
     const nodes: TomcatNode[] = [];
     const configurations = new Set<Configuration>();
     for (const each of [...paths].sort()) {
-      const node = await this.#nodeAt(each);
+      const node = await this.#nodes.nodeAt(each);
       if (!node) continue;
       nodes.push(node);
       const configuration = await this.configurationOf(each);
@@ -317,7 +255,7 @@ export class Workspace {
 
   /** The same below one folder; undefined where there is no folder. A folder is walked once. */
   configurationBelow(folder: string): Promise<readonly string[] | undefined> {
-    return this.#keep(this.#configuration, folder, () => findBelow(folder, CONFIGURATION, this.#files));
+    return keep(this.#configuration, folder, () => findBelow(folder, CONFIGURATION, this.#files));
   }
 
   /** The server.xml of the folders beside a node's, and those beside a file that is no node's own. */
@@ -334,30 +272,15 @@ export class Workspace {
     return found;
   }
 
-  /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */
-  #fragmentsOf(folder: string): Promise<readonly WebFragment[]> {
-    return this.#keep(this.#fragments, folder, () => this.#readFragments(folder));
-  }
-
-  async #readFragments(folder: string): Promise<readonly WebFragment[]> {
-    const fragments: WebFragment[] = [];
-    for (const { name } of (await this.#list(folder)) ?? []) {
-      if (!name.toLowerCase().endsWith(".jar")) continue;
-      const text = await this.#files.readInside(join(folder, name), "META-INF/web-fragment.xml");
-      if (text !== undefined) fragments.push({ library: name, document: parse(text) });
-    }
-    return fragments;
-  }
-
   /** All that names something in the Tomcat a file belongs to, and in the clusters that is a node of. */
   async nameSources(path: string): Promise<NameSources> {
     const texts = await nodeTexts(path, {
       fileAt: (each) => this.fileAt(each),
-      textOf: (each) => this.#textOf(each),
+      textOf: (each) => this.textOf(each),
       list: (each) => this.#list(each),
     });
     const { server } = texts;
-    const properties = server ? await this.propertiesOf(server.path) : NO_PROPERTIES;
+    const properties = server ? await this.#nodes.propertiesOf(server.path) : NO_PROPERTIES;
     return { ...texts, properties, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }
 
@@ -385,30 +308,11 @@ export class Workspace {
     };
   }
 
-  #textOf(path: string): Promise<string | undefined> {
-    const open = this.#open.get(path);
-    if (open !== undefined) return Promise.resolve(open);
-    return this.#keep(this.#disk, path, () => this.#files.read(path));
-  }
-
   #list(path: string): Promise<readonly FolderEntry[] | undefined> {
-    return this.#keep(this.#folders, path, () => this.#files.list(path));
-  }
-
-  #keep<T>(kept: Map<string, Promise<T>>, path: string, read: () => Promise<T>): Promise<T> {
-    const known = kept.get(path);
-    if (known) return known;
-    const answer = read();
-    kept.set(path, answer);
-    return answer;
+    return keep(this.#folders, path, () => this.#files.list(path));
   }
 }
 
 function sameVersion(a: TomcatVersion, b: TomcatVersion): boolean {
   return a.line === b.line && a.release?.text === b.release?.text && a.assumed === b.assumed;
-}
-
-/** True for the server.xml of a Tomcat's own conf folder; others have no applications and properties we could find. */
-function isNode(path: string): boolean {
-  return path === join(baseOf(path), "conf", "server.xml");
 }
