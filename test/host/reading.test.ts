@@ -9,7 +9,7 @@ import { nodeFiles } from "../harness/nodes.ts";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installCodeServer } from "./workbench/install.ts";
 import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, preview, runCommand, workbench } from "./workbench/window.ts";
+import { ask, goBehind, preview, runCommand, workbench } from "./workbench/window.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
@@ -85,16 +85,6 @@ describe("typing and reading in a real VS Code", { skip }, () => {
     await page.locator(".codelens-decoration", { hasText: "Show effective configuration" }).first().waitFor();
   }
 
-  async function goBehind(needle: string, nth = 1): Promise<void> {
-    let at = -1;
-    for (let found = 0; found < nth; found++) at = text.indexOf(needle, at + 1);
-    assert.notEqual(at, -1, needle);
-    const before = text.slice(0, at + needle.length).split("\n");
-    await ask(page, "Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
-    await page.keyboard.press("Enter");
-    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
-  }
-
   test("hints say what is not written, lenses what a Cluster is", async () => {
     await page
       .locator(".codelens-decoration", { hasText: "static members" })
@@ -106,7 +96,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
   });
 
   test("the next member stands in grey, and Tab takes it", async () => {
-    await goBehind("/>\n          </Interceptor>");
+    await goBehind(page, "/>\n          </Interceptor>", text);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
@@ -120,7 +110,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
   });
 
   test("both tags of a pair change together", async () => {
-    await goBehind("<Service");
+    await goBehind(page, "<Service", text);
     // The editor asks for the pair when the cursor comes to rest.
     await page.locator(".linked-editing-decoration").first().waitFor();
     await page.keyboard.type("X");
@@ -132,7 +122,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
     const effective = page.locator('.monaco-editor[data-uri^="tomcat-effective:"]');
     await effective.locator(".view-line", { hasText: "<Server" }).first().waitFor();
     await page.keyboard.press("Control+1");
-    await goBehind('shutdown="SHUTDOWN');
+    await goBehind(page, 'shutdown="SHUTDOWN', text);
     await page.keyboard.type("X");
     await effective.locator(".view-line", { hasText: "SHUTDOWNX" }).first().waitFor();
     await picture("effective");
@@ -141,7 +131,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
   });
 
   test("a rename goes through both nodes, and is shown before it is made", async () => {
-    await goBehind('port="40');
+    await goBehind(page, 'port="40', text);
     await page.keyboard.press("F2");
     const input = page.locator(".rename-box input");
     await input.waitFor();

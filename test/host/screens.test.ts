@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installCodeServer } from "./workbench/install.ts";
 import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, runCommand, workbench } from "./workbench/window.ts";
+import { ask, goBehind, runCommand, workbench } from "./workbench/window.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where the pictures go; the README's are chosen from them. */
@@ -76,19 +76,11 @@ describe("what a user sees of the post's first node", { skip }, () => {
     await page.locator(".tabs-container .tab.active", { hasText: name }).waitFor();
   }
 
-  /** Puts the cursor behind the first occurrence of a text that no test changes. */
-  async function goBehind(needle: string): Promise<void> {
-    const before = example.slice(0, example.indexOf(needle) + needle.length).split("\n");
-    await ask(page, "Control+G", `:${before.length}:${(before.at(-1) ?? "").length + 1}`);
-    await page.keyboard.press("Enter");
-    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
-  }
-
   const text = async () =>
     (await page.locator(".editor-instance .view-line").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
 
   test("squiggles under the mistakes, and each in the Problems panel", async () => {
-    await goBehind("<Deployer");
+    await goBehind(page, "<Deployer", example);
     await page.locator(".editor-instance .squiggly-warning").first().waitFor();
     await page.locator(".editor-instance .squiggly-info").first().waitFor();
     await page.keyboard.press("Control+Shift+M");
@@ -100,7 +92,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   });
 
   test("a hover that explains the attribute", async () => {
-    await goBehind("dropTi");
+    await goBehind(page, "dropTi", example);
     await runCommand(page, "Show or Focus Hover");
     await page.locator(".monaco-hover:not(.hidden)", { hasText: "dropTime" }).first().waitFor();
     await picture("hover");
@@ -108,7 +100,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   });
 
   test("a lightbulb with the repair", async () => {
-    await goBehind(".*\\.gif");
+    await goBehind(page, ".*\\.gif", example);
     await page.keyboard.press("Control+.");
     const menu = page.locator(".action-widget .monaco-list-row");
     await menu.filter({ hasText: "|" }).first().waitFor();
@@ -119,7 +111,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   });
 
   test("a completion list with what fits", async () => {
-    await goBehind('frequency="500"');
+    await goBehind(page, 'frequency="500"', example);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
     await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "domain" }).first().waitFor();

@@ -35,3 +35,15 @@ export async function workbench(page: Page, url: string): Promise<void> {
 export function preview(page: Page): Locator {
   return page.locator(".bulk-edit-panel .monaco-button", { hasText: "Apply" }).first();
 }
+
+/** Puts the cursor of the active editor behind the first occurrence of a text in what stands there. */
+export async function goBehind(page: Page, needle: string, text: string): Promise<void> {
+  const before = text.slice(0, text.indexOf(needle) + needle.length).split("\n");
+  const [line, column] = [before.length, (before.at(-1) ?? "").length + 1];
+  await ask(page, "Control+G", `:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  // Keys pressed before the question is gone would be lost.
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+}
