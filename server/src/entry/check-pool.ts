@@ -19,7 +19,6 @@ export class CheckPool implements Pool {
   readonly #workers: Worker[] = [];
   readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
-  #nextId = 1;
 
   /** `program` is what a thread runs; `size` is how many there may be. */
   constructor(program: URL, size: number, { line, fix }: BatchOptions) {
@@ -30,12 +29,12 @@ export class CheckPool implements Pool {
 
   keys(paths: readonly string[]): Promise<FoundKeys> {
     // A question for keys is answered with keys.
-    return this.#ask({ id: this.#nextId++, keys: paths }) as Promise<FoundKeys>;
+    return this.#ask({ keys: paths }) as Promise<FoundKeys>;
   }
 
   check(batch: Batch): Promise<Checked> {
     // A batch is answered with what was found in it.
-    return this.#ask({ id: this.#nextId++, batch }) as Promise<Checked>;
+    return this.#ask({ batch }) as Promise<Checked>;
   }
 
   async close(): Promise<void> {
@@ -69,7 +68,7 @@ export class CheckPool implements Pool {
       worker.removeAllListeners("error");
       act();
     };
-    worker.once("message", ({ answer }: { readonly answer: Answer }) => {
+    worker.once("message", (answer: Answer) => {
       done(() => waiting.resolve(answer));
       this.#idle.push(worker);
       this.#next();

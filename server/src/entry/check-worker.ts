@@ -3,7 +3,7 @@ import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from 
 import { checkHost } from "./check-host.ts";
 
 /** What a thread is asked: for the keys of some server.xml, or to check a batch. */
-export type Question = { readonly id: number } & ({ readonly keys: readonly string[] } | { readonly batch: Batch });
+export type Question = { readonly keys: readonly string[] } | { readonly batch: Batch };
 
 // Only our own pool starts this file.
 const options = workerData as BatchOptions;
@@ -16,5 +16,5 @@ parentPort?.on("message", async (question: Question) => {
     "keys" in question
       ? await keysOf(question.keys, workspace)
       : await checkBatch(question.batch, workspace, host, options);
-  parentPort?.postMessage({ id: question.id, answer });
+  parentPort?.postMessage(answer);
 });
