@@ -1,22 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-/** Asks until the answer satisfies; fails with the last answer after ten seconds. */
-async function until<T>(ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (satisfies(answer)) return answer;
-    assert.ok(Date.now() < end, `not in ten seconds: ${JSON.stringify(answer)}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
-
-const example = (path: string): vscode.Uri => {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  return vscode.Uri.joinPath(folder.uri, path);
-};
+import { example, until } from "./helpers.ts";
 
 const ours = (uri: vscode.Uri) =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "tomcat-cluster");

@@ -1,23 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { example, until } from "./helpers.ts";
 
 const SCHEME = "tomcat-effective";
-
-async function until<T>(ask: () => T, satisfies: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = ask();
-    if (satisfies(answer)) return answer;
-    assert.ok(Date.now() < end, `not in ten seconds: ${JSON.stringify(answer)}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
-
-const example = (path: string): vscode.Uri => {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  return vscode.Uri.joinPath(folder.uri, path);
-};
 
 describe("the effective configuration in VS Code", () => {
   afterEach(async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import * as vscode from "vscode";
 import { heartbeat, LEAVING } from "../../harness/heartbeat.ts";
+import { example } from "./helpers.ts";
 
 /** A group no cluster has, on loopback alone: nothing of this leaves the machine. */
 const GROUP = "239.255.71.4";
@@ -27,9 +28,7 @@ interface Tested {
 }
 
 async function write(path: string, text: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  const uri = vscode.Uri.joinPath(folder.uri, path);
+  const uri = example(path);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
   return uri;
 }

@@ -1,16 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-/** Asks until the answer satisfies; fails with the last answer after ten seconds. */
-async function until<T>(ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (satisfies(answer)) return answer;
-    assert.ok(Date.now() < end, `not in ten seconds: ${JSON.stringify(answer)}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
+import { example, until } from "./helpers.ts";
 
 const type = (text: string) => vscode.commands.executeCommand("type", { text });
 const ask = <T>(command: string, ...rest: readonly unknown[]) =>
@@ -21,9 +11,7 @@ describe("what follows from structure, in VS Code", () => {
   let uri: vscode.Uri;
 
   beforeEach(async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    uri = vscode.Uri.joinPath(folder.uri, "node1/conf/server.xml");
+    uri = example("node1/conf/server.xml");
     editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await until(
       () => ask<vscode.DocumentSymbol[]>("executeDocumentSymbolProvider", uri),
