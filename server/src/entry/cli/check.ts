@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Change } from "../../cli/batch.ts";
 import { type CheckOptions, check } from "../../cli/check.ts";
 import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
 import { rules } from "../../rules/index.ts";
@@ -13,6 +12,7 @@ import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { nodeFiles } from "../node-files.ts";
 import { language, locale, tomcat, version } from "./common.ts";
+import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
 const STANDARD_INPUT = "<stdin>";
@@ -101,7 +101,9 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     progress?.stop();
     await pool?.close();
   });
-  if (flags.diff) process.stdout.write(await patchOf(outcome.changes));
+  for (const { path, before, after } of outcome.changes) {
+    process.stdout.write(await patchBetween(path, path, before, after));
+  }
   const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
   formats.forEach((format, index) => {
     const target = flags.output[index];
@@ -113,16 +115,6 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   for (const note of outcome.notes) process.stderr.write(`${note}\n`);
   for (const problem of outcome.problems) process.stderr.write(`${problem}\n`);
   process.exitCode = outcome.exitCode;
-}
-
-/** Changes as a patch that `patch -p0` and `git apply -p0` take. */
-async function patchOf(changes: readonly Change[]): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
-  return changes
-    .map(({ path, before, after }) =>
-      createTwoFilesPatch(path, path, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }),
-    )
-    .join("");
 }
 
 function exceptFor(name: string, why: (path: string) => Promise<string | undefined>) {

@@ -5,6 +5,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { checkHost } from "../check-host.ts";
 import { whyUnreadable } from "../cli-files.ts";
 import { language, locale, tomcat } from "./common.ts";
+import { patchBetween } from "./patch.ts";
 
 interface Flags {
   readonly format: "xml" | "json";
@@ -41,9 +42,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   const before = await textOf(path, workspace, flags, false);
   const after = await textOf(other, workspace, flags, false);
   if (before === undefined || after === undefined || before === after) return;
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
-  const options = { headerOptions: FILE_HEADERS_ONLY };
-  process.stdout.write(createTwoFilesPatch(path, other, before, after, undefined, undefined, options));
+  process.stdout.write(await patchBetween(path, other, before, after));
   process.exitCode = 1;
 }
 
