@@ -10,8 +10,8 @@ export interface ReportedEdit {
 
 export interface ReportedFix {
   readonly title: Localized;
-  /** True when it needs a decision: `--fix` leaves it alone. */
-  readonly manual: boolean;
+  /** True when `--fix` applies it; false when the user decides. */
+  readonly automatic: boolean;
   readonly edits: readonly ReportedEdit[];
 }
 

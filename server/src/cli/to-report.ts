@@ -1,4 +1,6 @@
 import type { Lines } from "../base/lines.ts";
+import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
+import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
@@ -11,7 +13,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
   const { path, lines, version, document } = file;
   const seen = new Map<string, number>();
   const findings = diagnostics.map((diagnostic): ReportedFinding => {
-    const { at, code, severity, text, related = [], fix = [] } = diagnostic;
+    const { at, code, severity, text, related = [] } = diagnostic;
     const range = lines.rangeOf(at);
     const source = document.text
       .slice(lines.startOf(range.start.line), lines.startOf(range.start.line + 1))
@@ -32,18 +34,19 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
         range: place.file.lines.rangeOf(place.at),
         text: place.text,
       })),
-      fixes: ("edits" in fix ? [fix] : fix).map((each) => toFix(each, path, lines)),
+      fixes: fixesOf(diagnostic).map((fix) => toFix(fix, diagnostic, path, lines)),
     };
   });
   return { path, tomcat: version.release?.text ?? version.line, findings };
 }
 
-function toFix({ title, manual, edits, elsewhere = [] }: Fix, path: string, lines: Lines): ReportedFix {
+function toFix(fix: Fix, diagnostic: Diagnostic, path: string, lines: Lines): ReportedFix {
+  const { title, edits, elsewhere = [] } = fix;
   const ofFile = (target: string, places: Lines, list: Fix["edits"]) =>
     list.map(({ span, newText }) => ({ path: target, range: places.rangeOf(span), newText }));
   return {
     title,
-    manual: manual === true || elsewhere.length > 0,
+    automatic: isAutomatic(fix, diagnostic),
     edits: [
       ...ofFile(path, lines, edits),
       ...elsewhere.flatMap((other) => ofFile(other.file.path, other.file.lines, other.edits)),

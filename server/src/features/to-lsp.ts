@@ -12,7 +12,7 @@ import {
 import { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
-import { fixesOf } from "../lint/fix-all.ts";
+import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import type { Configuration } from "../workspace/configuration.ts";
@@ -87,7 +87,7 @@ export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, 
     title: fix.title[rendering.locale],
     kind: CodeActionKind.QuickFix,
     diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
-    isPreferred: index === 0 && !fix.manual,
+    isPreferred: index === 0 && isAutomatic(fix, diagnostic),
     edit: toWorkspaceEdit(fix, uri, lines, rendering),
   }));
 }

@@ -7,6 +7,11 @@ export function fixesOf({ fix }: Diagnostic): readonly Fix[] {
   return fix === undefined ? [] : "edits" in fix ? [fix] : fix;
 }
 
+/** True when nobody has to be asked before this fix of a diagnostic is applied. */
+export function isAutomatic(fix: Fix, { automatic }: Diagnostic): boolean {
+  return automatic === true && !fix.asked && !fix.elsewhere;
+}
+
 /**
  * The edits that mend all that can be mended without asking. Of fixes that touch the same text the first wins; the
  * rest follow when the result is checked again.
@@ -15,8 +20,8 @@ export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly Edit[]
   const taken: Edit[] = [];
   for (const diagnostic of diagnostics) {
     const [fix] = fixesOf(diagnostic);
-    if (!fix || fix.manual || fix.elsewhere || fix.edits.some((edit) => taken.some((other) => overlap(edit, other))))
-      continue;
+    if (!fix || !isAutomatic(fix, diagnostic)) continue;
+    if (fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
     taken.push(...fix.edits);
   }
   return taken;

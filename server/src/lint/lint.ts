@@ -16,6 +16,8 @@ export interface Diagnostic extends Finding {
   readonly severity: Severity;
   /** True for a mistake of the XML itself, which no rule found. */
   readonly syntax?: true;
+  /** True where fix-all applies the fixes that are not marked `asked`. */
+  readonly automatic?: boolean;
 }
 
 export interface LintOptions {
@@ -72,7 +74,7 @@ function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, opt
     if (broken.has(rule.id)) return;
     try {
       for (const finding of findings) {
-        diagnostics.push({ ...finding, code: rule.id, severity: finding.severity ?? rule.severity });
+        diagnostics.push(toDiagnostic(finding, rule));
       }
     } catch (error) {
       broken.add(rule.id);
@@ -88,6 +90,15 @@ function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, opt
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
+function toDiagnostic<F extends Finding>(finding: F, { id, severity, automatic }: Rule): F & Diagnostic {
+  return {
+    ...finding,
+    code: id,
+    severity: finding.severity ?? severity,
+    ...(automatic === undefined ? {} : { automatic: true }),
+  };
+}
+
 type ByFile = ReadonlyMap<ConfigFile, readonly Diagnostic[]>;
 
 /** What was found in a cluster, which never changes, for one list of rules. */
@@ -101,7 +112,7 @@ function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
   for (const rule of dispatchOf(options.rules).ofCluster) {
     try {
       const ofRule = [...rule.check(cluster)];
-      diagnostics.push(...ofRule.map((each) => ({ ...each, code: rule.id, severity: each.severity ?? rule.severity })));
+      diagnostics.push(...ofRule.map((each) => toDiagnostic(each, rule)));
     } catch (error) {
       options.onRuleError(rule, error);
     }
@@ -126,6 +137,6 @@ function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
     text,
     severity: "error",
     syntax: true,
-    ...(fix ? { fix } : {}),
+    ...(fix ? { fix, automatic: true } : {}),
   }));
 }

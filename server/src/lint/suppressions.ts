@@ -98,7 +98,6 @@ function unused({ comment, rules }: Suppression): Diagnostic {
     fix: {
       title: { en: "Remove the comment", ko: "주석 제거" },
       edits: [{ span: comment.span, newText: "" }],
-      manual: true,
     },
   };
 }

@@ -80,7 +80,6 @@ export function differingNames(
       text: textOf(own, other, value),
       fix: {
         title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
-        manual: true,
         edits: [cluster.setAttribute("clusterName", value)],
       },
     }),
@@ -98,5 +97,5 @@ export function onAllNodes(
     .filter(({ file }) => file !== site.file)
     .map((each) => ({ file: each.file, edits: editsOf(each) }))
     .filter(({ edits }) => edits.length > 0);
-  return { title, manual: true, edits: editsOf(site), elsewhere };
+  return { title, edits: editsOf(site), elsewhere };
 }

@@ -24,8 +24,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Edits of other files that belong to it; a fix that has them is applied only after a look. */
   readonly elsewhere?: readonly FileEdits[];
-  /** True when it needs a decision by the user: it is offered, but no fix-all applies it. */
-  readonly manual?: boolean;
+  /** True where the user decides, although the rule's other fixes are automatic. */
+  readonly asked?: boolean;
 }
 
 export interface RelatedPlace {
@@ -72,6 +72,11 @@ interface RuleBase {
   readonly group: Group;
   readonly severity: Severity;
   readonly summary: Localized;
+  /**
+   * Why no administrator could object to this rule's fixes: fix-all applies those that are not marked `asked`. A rule
+   * without a reason only offers its fixes, one by one.
+   */
+  readonly automatic?: string;
 }
 
 /** Looks at every component of some classes. */

@@ -33,7 +33,7 @@ const REPORT: Report = {
           fixes: [
             {
               title: { en: "Change it", ko: "변경" },
-              manual: false,
+              automatic: true,
               edits: [{ path: "a & b/한/server.xml", range: place(3, 20, 26), newText: "node1" }],
             },
           ],

@@ -29,7 +29,7 @@ export function json({ files }: Report, { locale }: ReportContext): string {
         })),
         fixes: fixes.map((fix) => ({
           title: fix.title[locale],
-          manual: fix.manual,
+          automatic: fix.automatic,
           edits: fix.edits.map((edit) => ({ path: edit.path, ...placeOf(edit.range), newText: edit.newText })),
         })),
       })),

@@ -45,7 +45,7 @@ export const rule: ComponentRule = {
         en: `With ${mask} the first change of a new session can overtake its creation and get lost on the other nodes. 6 avoids it.`,
         ko: `${mask}에서는 새 세션의 첫 변경이 생성보다 먼저 도착해 다른 노드에서 유실될 수 있습니다. 6이면 일어나지 않습니다.`,
       },
-      fix: setTo(component, attribute, "6", true),
+      fix: setTo(component, attribute, "6"),
     };
   },
 };

@@ -19,6 +19,8 @@ export const rule: ElementRule = {
     en: "An attribute the class does not have is ignored, and the default stays.",
     ko: "클래스에 없는 속성은 무시되고 기본값이 유지됩니다.",
   },
+  automatic:
+    "Tomcat ignores the attribute, and its right name differs in letter case only or is the one it was renamed to.",
   elements: "*",
 
   *check(component, { version, catalog }) {
@@ -70,10 +72,12 @@ function finding(attribute: XmlAttribute, component: Component, type: ClassFacts
       ? {
           title: { en: `Change to ${meant}`, ko: `${meant}(으)로 변경` },
           edits: [{ span: attribute.nameSpan, newText: meant }],
+          asked: meant !== renamed && meant.toLowerCase() !== name.toLowerCase(),
         }
       : {
           title: { en: `Remove ${name}`, ko: `${name} 제거` },
           edits: [component.removeAttribute(attribute)],
+          asked: true,
         },
   };
 }

@@ -62,7 +62,7 @@ export const rule: ComponentRule = {
           ko: `${attribute}은(는) ${name}="${on}"일 때만 읽히는데 기본값은 ${!on}입니다. 설정하거나 ${attribute}을(를) 지우십시오.`,
         },
         tags: ["unnecessary"],
-        fix: [setTo(component, name, `${on}`, true), ...(fix ? [{ ...fix, manual: true }] : [])],
+        fix: [setTo(component, name, `${on}`), ...(fix ? [fix] : [])],
       };
     }
   },

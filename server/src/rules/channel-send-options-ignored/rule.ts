@@ -27,7 +27,7 @@ export const rule: ComponentRule = {
         en: `channelSendOptions ${options} is ignored and 8 stays. Write 6 to wait for the other nodes, or 8 not to.`,
         ko: `channelSendOptions ${options}은(는) 무시되고 8이 적용됩니다. 다른 노드를 기다리려면 6, 아니면 8로 쓰십시오.`,
       },
-      fix: [setTo(cluster, "channelSendOptions", "6", true), setTo(cluster, "channelSendOptions", "8", true)],
+      fix: [setTo(cluster, "channelSendOptions", "6"), setTo(cluster, "channelSendOptions", "8")],
     };
   },
 };

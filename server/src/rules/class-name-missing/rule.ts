@@ -13,6 +13,7 @@ export const rule: ElementRule = {
     en: "Without className Tomcat does not start.",
     ko: "className이 없으면 Tomcat이 시작되지 않습니다.",
   },
+  automatic: "Tomcat does not start without className, and the attribute only differs from it in letter case.",
   elements: "*",
 
   *check(component) {
@@ -39,6 +40,7 @@ export const rule: ElementRule = {
               fix: {
                 title: { en: `Add className="${only}"`, ko: `className="${only}" 추가` },
                 edits: [component.setAttribute("className", only)],
+                asked: true,
               },
             }),
     };

@@ -27,6 +27,7 @@ export const rule: ElementRule = {
     en: "A class this Tomcat does not have stops it at start.",
     ko: "이 Tomcat에 없는 클래스를 지정하면 시작되지 않습니다.",
   },
+  automatic: "Tomcat does not start with the blanks, and no class has them in its name.",
   elements: "*",
 
   *check(component, file) {
@@ -84,7 +85,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
         en: `${simpleNameOf(className)} exists only in some releases of Tomcat ${known}; others do not start. ${line} is assumed: choose yours.${instead.en}`,
         ko: `${simpleNameOf(className)}은(는) Tomcat ${known}의 일부 릴리스에만 있고 다른 버전은 시작되지 않습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.${instead.ko}`,
       },
-      ...(meant ? { fix: { ...change(component, meant), manual: true } } : {}),
+      ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
     };
   }
   return {
@@ -93,7 +94,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
       en: `Tomcat ${tomcat} has no ${className} and does not start.${where.en}${instead.en}`,
       ko: `Tomcat ${tomcat}에는 ${className}이(가) 없어 시작되지 않습니다.${where.ko}${instead.ko}`,
     },
-    ...(meant ? { fix: change(component, meant) } : {}),
+    ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
   };
 }
 

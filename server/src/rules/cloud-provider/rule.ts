@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
         en: `Tomcat looks for a class called ${provider} and does not start. Write ${right}.`,
         ko: `Tomcat이 ${provider}(이)라는 클래스를 찾다가 시작되지 않습니다. ${right}(으)로 쓰십시오.`,
       },
-      fix: setTo(service, "membershipProviderClassName", right, true),
+      fix: setTo(service, "membershipProviderClassName", right),
     };
   },
 };

@@ -30,7 +30,7 @@ export const rule: ElementRule = {
         en: `Tomcat has no protocol "${protocol}": this Connector does not work. Write ${right}.`,
         ko: `Tomcat에는 "${protocol}" 프로토콜이 없어 이 Connector가 동작하지 않습니다. ${right}(으)로 쓰십시오.`,
       },
-      fix: setTo(connector, "protocol", right, true),
+      fix: setTo(connector, "protocol", right),
     };
   },
 };

@@ -33,7 +33,7 @@ export const rule: ComponentRule = {
         en: `WAR files are copied to ${deployDir} and never deployed: the Host's appBase is ${appBase}. Write that.`,
         ko: `WAR 파일이 ${deployDir}에 복사만 되고 배포되지 않습니다. Host의 appBase는 ${appBase}입니다. 그 폴더를 쓰십시오.`,
       },
-      fix: setTo(deployer, "deployDir", appBase, true),
+      fix: setTo(deployer, "deployDir", appBase),
     };
   },
 };

@@ -27,7 +27,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: "Delete the Deployer", ko: "Deployer 삭제" },
         edits: [deployer.remove()],
-        manual: true,
       },
     };
   },

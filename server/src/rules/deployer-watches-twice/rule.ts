@@ -37,7 +37,6 @@ export const rule: ClusterRule = {
         related: [placeIn(other.site, other.deployer.spanOf("watchEnabled"))],
         fix: {
           title: { en: "Stop watching here", ko: "이 노드에서 감시 끄기" },
-          manual: true,
           edits: [deployer.setAttribute("watchEnabled", "false")],
         },
       };

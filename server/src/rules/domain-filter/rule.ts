@@ -38,7 +38,6 @@ export const rule: ComponentRule = {
                 ko: `Membership의 domain을 ${wanted}(으)로 설정`,
               },
               edits: [membership.setAttribute("domain", wanted)],
-              manual: true,
             },
           }
         : {}),

@@ -43,7 +43,6 @@ export const rule: ClusterRule = {
           ? {
               fix: {
                 title: { en: `Set domain to ${other.domain}`, ko: `domain을 ${other.domain}(으)로 설정` },
-                manual: true,
                 edits: [membership.setAttribute("domain", other.domain)],
               },
             }

@@ -25,7 +25,7 @@ export const rule: ComponentRule = {
     const algorithm = encrypt.text("encryptionAlgorithm");
     if (algorithm === undefined) return;
     const at = encrypt.spanOf("encryptionAlgorithm");
-    const fix = setTo(encrypt, "encryptionAlgorithm", RECOMMENDED, true);
+    const fix = setTo(encrypt, "encryptionAlgorithm", RECOMMENDED);
     const [, mode, padding] = algorithm.split("/");
     if (mode === undefined || padding === undefined) {
       yield {

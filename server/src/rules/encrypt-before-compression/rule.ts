@@ -32,7 +32,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: "Move above EncryptInterceptor", ko: "EncryptInterceptor 위로 이동" },
         edits: [...gzip.moveBefore(encrypt)],
-        manual: true,
       },
     };
   },

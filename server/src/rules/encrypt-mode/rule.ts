@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
         en: `${mode} does not notice a changed message. Use ${AUTHENTICATED}, on all nodes at once.`,
         ko: `${mode}는 변조된 메시지를 알아내지 못합니다. 모든 노드에서 함께 ${AUTHENTICATED}으로 바꾸십시오.`,
       },
-      fix: setTo(encrypt, "encryptionAlgorithm", AUTHENTICATED, true),
+      fix: setTo(encrypt, "encryptionAlgorithm", AUTHENTICATED),
     };
   },
 };

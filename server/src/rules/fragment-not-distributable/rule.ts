@@ -45,7 +45,6 @@ export const rule: NodeRule = {
           title: { en: 'Set metadata-complete="true"', ko: 'metadata-complete="true"로 설정' },
           edits: [{ span: { start: root.nameSpan.end, end: root.nameSpan.end }, newText: ' metadata-complete="true"' }],
           // It leaves out annotations and what the fragments declare.
-          manual: true,
         },
       };
     }

@@ -32,7 +32,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: "Add JvmRouteBinderValve", ko: "JvmRouteBinderValve 추가" },
         edits: [replication.insertBehind(`<Valve className="${JVM_ROUTE_BINDER_VALVE}"/>`)],
-        manual: true,
       },
     };
   },

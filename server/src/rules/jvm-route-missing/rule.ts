@@ -31,7 +31,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: 'Add jvmRoute="node1"', ko: 'jvmRoute="node1" 추가' },
         edits: [engine.setAttribute("jvmRoute", "node1")],
-        manual: true,
       },
     };
   },

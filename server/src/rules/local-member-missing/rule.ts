@@ -34,7 +34,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: "Add LocalMember", ko: "LocalMember 추가" },
         edits: [first.insertBefore(xml)],
-        manual: true,
       },
     };
   },

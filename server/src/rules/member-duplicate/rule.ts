@@ -42,7 +42,6 @@ export const rule: ComponentRule = {
         fix: {
           title: { en: "Delete this Member", ko: "이 Member 삭제" },
           edits: [member.remove()],
-          ...(same ? {} : { manual: true }),
         },
       };
     }

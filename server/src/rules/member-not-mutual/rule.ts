@@ -37,7 +37,6 @@ export const rule: ClusterRule = {
             ? {
                 fix: {
                   title: { en: `Add ${other.label} as a Member`, ko: `${other.label}을(를) Member로 추가` },
-                  manual: true,
                   edits: [
                     last.component.insertBehind(
                       `<Member className="${last.component.className}" host="${host}" port="${port}"${id}/>`,

@@ -18,6 +18,7 @@ export const rule: ComponentRule = {
     en: "The Membership address must be a multicast address, 224.0.0.0 to 239.255.255.255.",
     ko: "Membership의 address는 멀티캐스트 주소(224.0.0.0~239.255.255.255)여야 합니다.",
   },
+  automatic: "Tomcat does not start with the blanks, and no address has them.",
   target: MCAST_SERVICE,
 
   *check(membership) {
@@ -40,7 +41,7 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: `Set address to ${mended}`, ko: `address를 ${mended}(으)로 설정` },
         edits: [membership.setAttribute("address", mended)],
-        manual: !multicast,
+        asked: !multicast,
       },
     };
   },

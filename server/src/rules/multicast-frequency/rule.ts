@@ -32,7 +32,7 @@ export const rule: ComponentRule = {
         en: `frequency ${frequency} ms makes each start of Tomcat wait ${seconds} s, and a new node is seen as late. Use 500 ms.`,
         ko: `frequency가 ${frequency}ms이면 Tomcat이 시작할 때마다 ${seconds}초 기다리고 새 노드도 늦게 보입니다. 500ms를 쓰십시오.`,
       },
-      fix: setTo(membership, "frequency", "500", true),
+      fix: setTo(membership, "frequency", "500"),
     };
   },
 };

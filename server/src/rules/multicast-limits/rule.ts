@@ -40,7 +40,7 @@ export const rule: ComponentRule = {
           en: `ttl ${ttl} is above ${LARGEST_TTL}: Tomcat does not start. 1 stays in the subnet.`,
           ko: `ttl ${ttl}은(는) ${LARGEST_TTL}보다 커서 Tomcat이 시작되지 않습니다. 1이면 같은 서브넷에 머뭅니다.`,
         },
-        fix: setTo(membership, "ttl", "1", true),
+        fix: setTo(membership, "ttl", "1"),
       };
     } else if (ttl === 0) {
       yield {
@@ -50,7 +50,7 @@ export const rule: ComponentRule = {
           en: "With ttl 0 announcements never leave this machine. Write 1 for nodes in one subnet.",
           ko: "ttl이 0이면 알림이 이 머신을 벗어나지 않습니다. 같은 서브넷의 노드라면 1로 쓰십시오.",
         },
-        fix: setTo(membership, "ttl", "1", true),
+        fix: setTo(membership, "ttl", "1"),
       };
     }
   },

@@ -35,7 +35,7 @@ export const rule: ComponentRule = {
             en: `optionFlag ${flag} is taken already, and optionCheck is on: Tomcat does not start. Use a free bit such as 512.`,
             ko: `optionCheck가 켜져 있는데 optionFlag ${flag}이(가) 이미 쓰여 Tomcat이 시작되지 않습니다. 512처럼 비어 있는 비트를 쓰십시오.`,
           },
-          fix: setTo(channel, "optionCheck", "false", true),
+          fix: setTo(channel, "optionCheck", "false"),
         };
       }
       taken |= flag;

@@ -47,7 +47,6 @@ export const rule: ElementRule = {
           fix: {
             title: { en: `Change to \${${property}}`, ko: `\${${property}}(으)로 변경` },
             edits: [component.setAttribute(name, `\${${property}}`)],
-            manual: true,
           },
         };
       } else if (oneColon) {

@@ -18,6 +18,7 @@ export const rule: ComponentRule = {
     en: "The Receiver's address must be one that the other nodes can connect to.",
     ko: "Receiver의 address는 다른 노드가 접속할 수 있는 주소여야 합니다.",
   },
+  automatic: "Tomcat does not start with the blanks, and no address has them.",
   target: RECEIVERS,
 
   *check(receiver) {

@@ -26,7 +26,6 @@ export const rule: ComponentRule = {
       fix: {
         title: { en: "Change to NioReceiver", ko: "NioReceiver로 변경" },
         edits: [receiver.setAttribute("className", NIO_RECEIVER)],
-        manual: true,
       },
     };
   },

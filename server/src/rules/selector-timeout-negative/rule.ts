@@ -18,6 +18,7 @@ export const rule: ComponentRule = {
     en: "A negative selectorTimeout makes the Receiver fail for ever.",
     ko: "selectorTimeout이 음수이면 Receiver가 계속 실패합니다.",
   },
+  automatic: "No negative value works, and the one written is the default.",
   target: NIO_RECEIVER,
 
   *check(receiver) {

@@ -18,6 +18,7 @@ export const rule: ComponentRule = {
     en: "sendAllSessionsSize must be 1 or more.",
     ko: "sendAllSessionsSize는 1 이상이어야 합니다.",
   },
+  automatic: "No such size works, and the one written is the default.",
   target: DELTA_MANAGER,
 
   *check(manager) {

@@ -30,7 +30,7 @@ export const rule: ComponentRule = {
     const mask = sendOptions(component, attribute);
     if (mask === undefined) return;
     const at = component.spanOf(attribute);
-    const mended = setTo(component, attribute, `${mask & ~BROKEN || SYNCHRONOUS}`, true);
+    const mended = setTo(component, attribute, `${mask & ~BROKEN || SYNCHRONOUS}`);
     if (mask & SEND.multicast) {
       yield {
         at,
@@ -67,7 +67,7 @@ export const rule: ComponentRule = {
           en: `Option 4 (synchronized_ack) waits for nobody without 2 (use_ack). Write ${mask | SEND.ack}.`,
           ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${mask | SEND.ack}(으)로 쓰십시오.`,
         },
-        fix: setTo(component, attribute, `${mask | SEND.ack}`, true),
+        fix: setTo(component, attribute, `${mask | SEND.ack}`),
       };
     } else if (mask & SEND.byteMessage && mask !== SEND.byteMessage) {
       yield {
@@ -77,7 +77,7 @@ export const rule: ComponentRule = {
           en: `Option 1 (byte_message) is set by Tomcat for each message as it needs it. Write ${mask & ~SEND.byteMessage}.`,
           ko: `옵션 1(byte_message)은 Tomcat이 메시지마다 알아서 설정합니다. ${mask & ~SEND.byteMessage}(으)로 쓰십시오.`,
         },
-        fix: setTo(component, attribute, `${mask & ~SEND.byteMessage}`, true),
+        fix: setTo(component, attribute, `${mask & ~SEND.byteMessage}`),
       };
     }
   },

@@ -16,6 +16,7 @@ export const rule: ElementRule = {
     en: "A value of the wrong form is dropped, and the default stays.",
     ko: "형식이 틀린 값은 버려지고 기본값이 유지됩니다.",
   },
+  automatic: "The number stays what its author wrote; only the blanks that make Tomcat drop it go.",
   elements: "*",
 
   *check(component) {
