@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
+import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
@@ -8,8 +9,6 @@ import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
 import { registerTopology } from "./topology/panel.ts";
-
-const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"];
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
 export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): void {

@@ -1,13 +1,14 @@
 /**
  * Writes what is made from the rule folders: server/src/rules/index.ts, the index page server/src/rules/README.md, and
- * client/tomcat-cluster.schema.json, by which editors complete a configuration file.
+ * client/tomcat-cluster.schema.json, by which editors complete a configuration file. The lists of Tomcat lines in
+ * package.json and action.yml are kept as server/src/schema/lines.ts has them.
  *
  * Usage: tsx server/tools/rule-index.ts [--check]; with --check it writes nothing and fails when a file is out of date.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GROUPS, type Rule, SEVERITIES } from "../src/rules/rule.ts";
-import { LINES } from "../src/schema/model.ts";
+import { LINES } from "../src/schema/lines.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
 
@@ -25,6 +26,17 @@ async function main(): Promise<void> {
   update("index.ts", indexSource(ids));
   update("README.md", indexPage(rules));
   update("../../../client/tomcat-cluster.schema.json", `${JSON.stringify(configurationSchema(rules), null, 2)}\n`);
+  replace(
+    "../../../package.json",
+    /("tomcatCluster\.tomcatVersion": \{\s*"type": "string",\s*"enum": \[)[^\]]*\]/,
+    (before) => {
+      const values = ["auto", ...LINES].map((value) => `\n            "${value}"`);
+      return `${before}${values.join(",")}\n          ]`;
+    },
+  );
+  replace("../../../action.yml", /(The Tomcat line, instead of what the files tell: )[^"]*/, (before) => {
+    return `${before}${LINES.slice(0, -1).join(", ")} or ${LINES.at(-1)}.`;
+  });
 }
 
 function indexSource(ids: readonly string[]): string {
@@ -105,6 +117,16 @@ function configurationSchema(rules: readonly Rule[]) {
       },
     }),
   };
+}
+
+/** Puts a list into a file that is otherwise written by hand. */
+function replace(name: string, place: RegExp, text: (before: string) => string): void {
+  const content = readFileSync(new URL(name, folder), "utf8");
+  if (!place.test(content)) throw new Error(`${name} has no place for the list of lines`);
+  update(
+    name,
+    content.replace(place, (_, before: string) => text(before)),
+  );
 }
 
 function update(name: string, content: string): void {

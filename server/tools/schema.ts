@@ -8,7 +8,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LINES, type Line } from "../src/schema/model.ts";
+import { LINES, type Line } from "../src/schema/lines.ts";
 import type { RawAttribute, RawClass, RawElement, RawRanges, RawTable } from "../src/schema/table.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

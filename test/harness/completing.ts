@@ -11,7 +11,7 @@ import { Lines } from "../../server/src/base/lines.ts";
 import { complete } from "../../server/src/features/completion/complete.ts";
 import type { Completion, CompletionRequest } from "../../server/src/features/completion/item.ts";
 import { completionClient, toCompletionList } from "../../server/src/features/completion/to-list.ts";
-import type { Line } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
 import { cursor } from "./cursor.ts";
 
 export type Asked = Partial<Omit<CompletionRequest, "file" | "offset">>;

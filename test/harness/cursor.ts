@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ConfigFile, readConfigFile } from "../../server/src/config/file.ts";
-import type { Line } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
 
 export interface Marked {
   readonly file: ConfigFile;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import type { Line } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
 import { findingsOf } from "../harness/workspace.ts";
 import { missingTomcat, packagedLines } from "./jars.ts";
 import { mutantsOf } from "./mutants/mutate.ts";

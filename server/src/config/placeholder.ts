@@ -1,5 +1,6 @@
-import type { Line } from "../schema/model.ts";
-import { Release } from "../schema/release.ts";
+import { Change } from "../schema/change.ts";
+import type { Line } from "../schema/lines.ts";
+import type { Release } from "../schema/release.ts";
 
 /**
  * What Tomcat puts in the place of `${name}` and `${name:-default}`: system properties and the values of
@@ -63,15 +64,10 @@ export function hasTemplateMarks(text: string): boolean {
   return TEMPLATE.test(text);
 }
 
-/** The first release of each line that reads `:-`; lines that are absent always did (IntrospectionUtils, bisected). */
-const FIRST_WITH_DEFAULT: Readonly<Partial<Record<Line, string>>> = {
-  "7.0": "7.0.104",
-  "8.5": "8.5.55",
-  "9.0": "9.0.35",
-};
+/** The releases that began to read `:-` (IntrospectionUtils, bisected). */
+const DEFAULTS_READ = new Change("7.0.104", "8.5.55", "9.0.35");
 
 /** The release of a line from which on placeholders may have a default; undefined where all its releases read one. */
 export function firstWithDefault(line: Line): Release | undefined {
-  const first = FIRST_WITH_DEFAULT[line];
-  return first === undefined ? undefined : Release.parse(first);
+  return DEFAULTS_READ.firstIn(line);
 }

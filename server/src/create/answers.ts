@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import { LINES } from "../schema/model.ts";
+import { LINES } from "../schema/lines.ts";
 import { hostsIn } from "./hosts.ts";
 import {
   type ClusterPlan,

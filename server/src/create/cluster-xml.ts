@@ -7,8 +7,6 @@ import {
   GROUP_CHANNEL,
   JVM_ROUTE_BINDER_VALVE,
   MCAST_SERVICE,
-  MESSAGE_DISPATCH,
-  MESSAGE_DISPATCH_15,
   NIO_RECEIVER,
   REPLICATION_VALVE,
   SIMPLE_TCP_CLUSTER,
@@ -18,6 +16,7 @@ import {
   TCP_PING,
 } from "../config/classes.ts";
 import { SEND, START } from "../config/options.ts";
+import { lineFacts } from "../schema/lines.ts";
 import {
   type ClusterPlan,
   isCloud,
@@ -137,7 +136,7 @@ function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | 
         ]),
     interceptor(TCP_FAILURE_DETECTOR),
     // Tomcat 7 has both, and makes this one where none is written.
-    interceptor(line === "7.0" ? MESSAGE_DISPATCH_15 : MESSAGE_DISPATCH, [
+    interceptor(lineFacts(line).dispatcher, [
       ["maxThreads", single],
       ["maxSpareThreads", single],
     ]),

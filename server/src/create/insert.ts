@@ -2,7 +2,7 @@ import { applyEdits, type Edit } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import type { Line } from "../schema/model.ts";
+import type { Line } from "../schema/lines.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { clusterOf } from "./cluster-xml.ts";
 import type { ClusterPlan, NodePlan } from "./plan.ts";

@@ -1,4 +1,4 @@
-import type { Line } from "../schema/model.ts";
+import type { Line } from "../schema/lines.ts";
 
 /** How the nodes find each other; the last two ask Kubernetes or its DNS. */
 export const MEMBERSHIPS = ["multicast", "static", "kubernetes", "dns"] as const;

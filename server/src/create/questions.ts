@@ -1,5 +1,7 @@
 import type { Localized } from "../base/localized.ts";
-import { LINES } from "../schema/model.ts";
+import { CLOUD_SERVICE } from "../config/classes.ts";
+import { catalogOf } from "../schema/catalog.ts";
+import { ASSUMED_LINE, LINES, lineOf } from "../schema/lines.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
@@ -51,7 +53,7 @@ function membershipIn(answers: Answers): ClusterPlan["membership"] | undefined {
 const TOMCAT = choice(
   "tomcat",
   { en: "Which Tomcat?", ko: "어느 Tomcat입니까?" },
-  "9.0",
+  ASSUMED_LINE,
   [...LINES].reverse().map((line) => ({
     value: line,
     label: { en: `Tomcat ${line}`, ko: `Tomcat ${line}` },
@@ -88,16 +90,14 @@ const DNS: Choice = {
   label: { en: "DNS of Kubernetes", ko: "Kubernetes DNS" },
   detail: { en: "Looks up a headless Service.", ko: "헤드리스 서비스를 조회합니다." },
 };
-/** CloudMembershipService came with 9.0.13. */
-const WITHOUT_CLOUD: ReadonlySet<string> = new Set(["7.0", "8.5"]);
-
 function membership(answers: Answers): Question {
-  const old = WITHOUT_CLOUD.has(answers["tomcat"] ?? "");
+  const line = lineOf(answers["tomcat"] ?? "");
+  const cloud = !line || catalogOf(line).classNamed(CLOUD_SERVICE) !== undefined;
   return choice(
     "membership",
     { en: "How do the nodes find each other?", ko: "노드가 서로를 어떻게 찾습니까?" },
     "static",
-    [STATIC, MULTICAST, ...(old ? [] : [KUBERNETES, DNS])],
+    [STATIC, MULTICAST, ...(cloud ? [KUBERNETES, DNS] : [])],
   );
 }
 

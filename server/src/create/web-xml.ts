@@ -2,23 +2,14 @@ import type { Localized } from "../base/localized.ts";
 import { applyEdits, at } from "../base/span.ts";
 import { lineBreakOf } from "../config/edits.ts";
 import { distributableOf } from "../config/node.ts";
-import type { Line } from "../schema/model.ts";
+import { type Line, lineFacts } from "../schema/lines.ts";
 import { parse } from "../syntax/parse.ts";
-
-/** The Servlet version of each line and the namespace its web.xml has. */
-const VERSIONS: Readonly<Record<Line, readonly [version: string, namespace: string]>> = {
-  "7.0": ["3.0", "http://java.sun.com/xml/ns/javaee"],
-  "8.5": ["3.1", "http://xmlns.jcp.org/xml/ns/javaee"],
-  "9.0": ["4.0", "http://xmlns.jcp.org/xml/ns/javaee"],
-  "10.1": ["6.0", "https://jakarta.ee/xml/ns/jakartaee"],
-  "11.0": ["6.1", "https://jakarta.ee/xml/ns/jakartaee"],
-};
 
 /** The WEB-INF/web.xml of an application whose sessions are replicated. */
 export function webXml(line: Line): string {
-  const [version, namespace] = VERSIONS[line];
+  const { servlet, namespace } = lineFacts(line);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<web-app xmlns="${namespace}" version="${version}">
+<web-app xmlns="${namespace}" version="${servlet}">
   <display-name>Session test</display-name>
   <distributable/>
 </web-app>

@@ -3,6 +3,7 @@ import { FARM_WAR_DEPLOYER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { isUnknownText } from "../config/placeholder.ts";
+import { Change } from "../schema/change.ts";
 
 /** A value that names a file or folder of this Tomcat. */
 export interface FileReference {
@@ -27,6 +28,9 @@ const TLS_FILES = new Set([
   "keystorePassFile",
   "truststoreFile",
 ]);
+
+/** From here on every connector reads the native connector's names. */
+const NATIVE_NAMES_SHARED = new Change("8.5.0");
 
 /** Names of the native connector, which 7.0 hands on to OpenSSL as they are (AprEndpoint). */
 const NATIVE_FILES = new Set([
@@ -92,7 +96,7 @@ export function appBaseOf(host: Component): string | undefined {
 
 /** True for a file of TLS, where this Tomcat reads it: from 10.1 on a Connector takes none of them itself. */
 function namesKey(component: Component, name: string, { catalog, version }: ConfigFile): boolean {
-  if (!(TLS_FILES.has(name) || (NATIVE_FILES.has(name) && version.line !== "7.0"))) return false;
+  if (!(TLS_FILES.has(name) || (NATIVE_FILES.has(name) && NATIVE_NAMES_SHARED.isIn(version)))) return false;
   if (component.name !== "Connector") return component.attributeFacts(name) !== undefined;
   const protocol = component.has("protocol") ? component.text("protocol") : "HTTP/1.1";
   return protocol !== undefined && catalog.connectorAttributes(protocol)?.has(name) === true;

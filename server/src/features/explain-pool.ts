@@ -1,6 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { Change } from "../schema/change.ts";
 import { type Pool, poolAttribute, poolAttributes } from "../schema/prose/index.ts";
 import { explainText } from "./explain.ts";
 
@@ -34,10 +35,13 @@ const NOT_HERE = {
   ko: "여기에서 사용되는 풀은 이 속성을 모르므로 무시합니다.",
 } as const;
 
+/** From here on the pool is Commons DBCP 2. */
+const DBCP_2 = new Change("8.0.0");
+
 /** Tomcat's own choice, or its second pool where `factory` names it. */
 function poolOf(component: Component, { version }: ConfigFile): Pool | undefined {
   if (component.name !== "Resource" || !component.read) return undefined;
   if (component.text("type") !== "javax.sql.DataSource") return undefined;
-  if (!component.has("factory")) return version.line === "7.0" ? "dbcp1" : "dbcp2";
+  if (!component.has("factory")) return DBCP_2.isIn(version) ? "dbcp2" : "dbcp1";
   return component.text("factory") === "org.apache.tomcat.jdbc.pool.DataSourceFactory" ? "tomcat-jdbc" : undefined;
 }

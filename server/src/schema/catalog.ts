@@ -1,15 +1,7 @@
 import { corrected, HANDLER } from "./corrections.ts";
 import { TABLE_JSON } from "./data/tomcat.ts";
-import {
-  type AttributeFacts,
-  type ClassFacts,
-  type ElementFacts,
-  LINES,
-  type Line,
-  type ReleaseRange,
-  type Repeat,
-  type ValueType,
-} from "./model.ts";
+import { LINES, type Line } from "./lines.ts";
+import type { AttributeFacts, ClassFacts, ElementFacts, ReleaseRange, Repeat, ValueType } from "./model.ts";
 import { Release } from "./release.ts";
 import type { RawAttribute, RawLine, RawRanges, RawTable } from "./table.ts";
 

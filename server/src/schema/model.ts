@@ -1,8 +1,5 @@
+import type { Line } from "./lines.ts";
 import type { Release } from "./release.ts";
-
-/** The Tomcat lines the facts cover. */
-export const LINES = ["7.0", "8.5", "9.0", "10.1", "11.0"] as const;
-export type Line = (typeof LINES)[number];
 
 /** One Tomcat: its line and, where something told it, its exact release. */
 export interface TomcatVersion {

@@ -1,4 +1,4 @@
-import type { Line } from "./model.ts";
+import type { Line } from "./lines.ts";
 
 /** First and last release of each stretch; null stands for the line's own end. */
 export type RawRanges = readonly (readonly [string | null, string | null])[];

@@ -12,7 +12,7 @@ import { type Span, span } from "../base/span.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import type { CustomRule, LintSettings } from "../lint/configuration.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
-import { LINES } from "../schema/model.ts";
+import { LINES } from "../schema/lines.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
 import { selectXPath, XPathError } from "../syntax/xpath.ts";
 import { join, parentOf } from "./files.ts";

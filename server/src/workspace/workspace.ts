@@ -7,6 +7,7 @@ import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
+import { lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { Clusters } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
@@ -18,7 +19,7 @@ import { NodeReader } from "./node-reader.ts";
 import { nodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { Snapshot, sameItems } from "./snapshot.ts";
-import { type DetectedVersion, detectVersion, lineOf } from "./version.ts";
+import { type DetectedVersion, detectVersion } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */

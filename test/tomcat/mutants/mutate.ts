@@ -1,6 +1,6 @@
 import { applyEdits, type Edit, span } from "../../../server/src/base/span.ts";
 import { catalogOf } from "../../../server/src/schema/catalog.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import type { XmlAttribute, XmlElement } from "../../../server/src/syntax/tree.ts";
 import { walkElements } from "../../../server/src/syntax/walk.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readConfigFile } from "../../../server/src/config/file.ts";
 import { fileReferences } from "../../../server/src/features/document-links.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 
 /** `value → path below CATALINA_BASE` of each. */
 function links(text: string, { path = "conf/server.xml", line = "9.0" as Line, appBase = "" } = {}): readonly string[] {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Locale } from "../../../server/src/base/localized.ts";
 import { hover } from "../../../server/src/features/hover.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 import { cursor } from "../../harness/cursor.ts";
 
 const MCAST = "org.apache.catalina.tribes.membership.McastService";

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { applyEdits, span } from "../../../server/src/base/span.ts";
 import { readConfigFile } from "../../../server/src/config/file.ts";
 import { type HintKinds, inlayHints } from "../../../server/src/features/inlay-hints.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 
 const BOTH: HintKinds = { optionNames: true, defaults: true };
 const NAMES: HintKinds = { optionNames: true, defaults: false };

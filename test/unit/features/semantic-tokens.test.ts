@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { span } from "../../../server/src/base/span.ts";
 import { type ConfigFile, readConfigFile } from "../../../server/src/config/file.ts";
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../../../server/src/features/semantic-tokens.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 import { scopesOf } from "../../harness/grammar.ts";
 
 function read(text: string, line: Line = "9.0"): ConfigFile {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { catalogOf, classHistory, defaultOf, existsIn } from "../../../server/src/schema/catalog.ts";
-import { LINES } from "../../../server/src/schema/model.ts";
+import { LINES } from "../../../server/src/schema/lines.ts";
 import { Release } from "../../../server/src/schema/release.ts";
 
 const TRIBES = "org.apache.catalina.tribes.";

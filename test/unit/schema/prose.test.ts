@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Catalog, catalogOf } from "../../../server/src/schema/catalog.ts";
-import { type AttributeFacts, type ElementFacts, LINES } from "../../../server/src/schema/model.ts";
+import { LINES } from "../../../server/src/schema/lines.ts";
+import type { AttributeFacts, ElementFacts } from "../../../server/src/schema/model.ts";
 import {
   type AttributeProse,
   elementProseOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LINES, type Line } from "../../../server/src/schema/model.ts";
+import { LINES, type Line } from "../../../server/src/schema/lines.ts";
 import { expand, type Snippet, snippetsIn } from "../../harness/snippets.ts";
 import { findingsOf } from "../../harness/workspace.ts";
 

@@ -21,6 +21,8 @@ describe("which Tomcat a folder is for", () => {
     ["a folder's name with something behind it", "opt/apache-tomcat-8.5.32-src", {}, "8.5.32"],
     ["the default web.xml", "t", { "t/conf/web.xml": webXml("6.1") }, "11.0"],
     ["a web.xml that two lines share", "t", { "t/conf/web.xml": webXml("3.1") }, "8.5?"],
+    ["a web.xml of a line between the covered ones", "t", { "t/conf/web.xml": webXml("5.0") }, "10.1?"],
+    ["a line after all of them", "t", { "t/RELEASE-NOTES": notes("99.0.1") }, "99.0.1?"],
     ["nothing", "t", {}, "9.0?"],
     ["a line between the covered ones", "apache-tomcat-8.0.33", { "x/conf/web.xml": webXml("3.1") }, "8.5?"],
     ["a line before all of them", "jakarta-tomcat-5.0.30-balancer", {}, "not covered"],

@@ -1,3 +1,4 @@
+import { Change } from "../../schema/change.ts";
 import { FARM_WAR_DEPLOYER, STATIC_MEMBERSHIP } from "../classes.ts";
 import type { Component } from "../component.ts";
 import { added } from "./added.ts";
@@ -13,6 +14,9 @@ const STARTUP = "org.apache.catalina.startup.";
 const ERROR_REPORT_VALVE = "org.apache.catalina.valves.ErrorReportValve";
 const CREDENTIAL_HANDLER = "org.apache.catalina.realm.MessageDigestCredentialHandler";
 
+/** CredentialHandler, and NullRealm as the default of an Engine, came with 8.0. */
+const CREDENTIAL_HANDLERS = new Change("8.0.0");
+
 const COMBINED = new Set(["org.apache.catalina.realm.CombinedRealm", "org.apache.catalina.realm.LockOutRealm"]);
 const ADDRESS = new Set(["host", "port", "securePort", "udpPort"]);
 
@@ -26,11 +30,14 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
   /** EngineRuleSet, StandardEngine's constructor and getRealm; before 8.0 its Realm is another. */
   Engine(component, object, reading) {
     const listener = configListener(component, "engineConfigClass", `${STARTUP}EngineConfig`, reading);
-    const hasRealm = object.children.some(({ element }) => element === "Realm") || reading.file.version.line === "7.0";
+    const hasRealm = object.children.some(({ element }) => element === "Realm");
     const realm = added("Realm", "org.apache.catalina.realm.NullRealm", ADDED.noneWritten, reading, [
       added("CredentialHandler", CREDENTIAL_HANDLER, ADDED.noneWritten, reading),
     ]);
-    const all = { ...object, children: [...object.children, ...(hasRealm ? [] : [realm])] };
+    const all = {
+      ...object,
+      children: [...object.children, ...(hasRealm || !CREDENTIAL_HANDLERS.isIn(reading.file.version) ? [] : [realm])],
+    };
     return withFirst(lowerCased(withBasic(all, "StandardEngineValve", reading), "defaultHost"), listener);
   },
 
@@ -55,7 +62,7 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
   Realm(_, object, reading) {
     const has = object.children.some(({ element }) => element === "CredentialHandler");
     // A CombinedRealm has one of its own that no element can name.
-    if (has || !object.known || COMBINED.has(object.className ?? "") || reading.file.version.line === "7.0")
+    if (has || !object.known || COMBINED.has(object.className ?? "") || !CREDENTIAL_HANDLERS.isIn(reading.file.version))
       return object;
     return withLast(object, added("CredentialHandler", CREDENTIAL_HANDLER, ADDED.noneWritten, reading));
   },

@@ -1,11 +1,11 @@
+import { Change } from "../../schema/change.ts";
+import { lineFacts } from "../../schema/lines.ts";
 import {
   CLUSTER_SESSION_LISTENER,
   DELTA_MANAGER,
   GROUP_CHANNEL,
   JVM_ROUTE_BINDER_VALVE,
   MCAST_SERVICE,
-  MESSAGE_DISPATCH,
-  MESSAGE_DISPATCH_15,
   NIO_RECEIVER,
   REPLICATION_VALVE,
   SIMPLE_TCP_CLUSTER,
@@ -21,6 +21,9 @@ import { ADDED, REASONS } from "./reasons.ts";
 const TRANSMITTER = "org.apache.catalina.tribes.transport.ReplicationTransmitter";
 const PARALLEL_SENDER = "org.apache.catalina.tribes.transport.nio.PooledParallelSender";
 const ROUTE_LISTENER = "org.apache.catalina.ha.session.JvmRouteSessionIDBinderListener";
+
+/** From here on that listener is not added any more. */
+const WITHOUT_ROUTE_LISTENER = new Change("8.0.0");
 
 /**
  * What a Cluster adds when it starts: of each kind everything or nothing.
@@ -40,7 +43,7 @@ export function clusterParts(cluster: Component, object: EffectiveObject, readin
   // A valve of somebody else's may be no ClusterValve, and then Tomcat drops it.
   if (valves.length > 0 && valves.every(({ known }) => !known)) notes.push(REASONS.perhapsValves);
   if (listeners.length === 0 && manager.known === false) notes.push(REASONS.perhapsListener);
-  const binder = reading.file.version.line === "7.0" ? [make("ClusterListener", ROUTE_LISTENER)] : [];
+  const binder = WITHOUT_ROUTE_LISTENER.isIn(reading.file.version) ? [] : [make("ClusterListener", ROUTE_LISTENER)];
   const addedListeners =
     listeners.length === 0 && managerClass === DELTA_MANAGER
       ? [...binder, make("ClusterListener", CLUSTER_SESSION_LISTENER)]
@@ -83,7 +86,7 @@ function withParts(channel: EffectiveObject, reading: Reading): EffectiveObject 
       ? { ...sender, children: [make("Transport", PARALLEL_SENDER)] }
       : sender;
   const written = of("Interceptor");
-  const dispatcher = reading.file.version.line === "7.0" ? MESSAGE_DISPATCH_15 : MESSAGE_DISPATCH;
+  const dispatcher = lineFacts(reading.file.version.line).dispatcher;
   const interceptors =
     written.length > 0 ? written : [make("Interceptor", dispatcher), make("Interceptor", TCP_FAILURE_DETECTOR)];
   const rest = channel.children.filter(({ element }) => !CHANNEL_PARTS.has(element));

@@ -1,9 +1,13 @@
+import { Change } from "../../schema/change.ts";
 import type { Component } from "../component.ts";
 import { filledText, type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
 import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
 
-/** What the short names of protocols stand for from 8.5 on; in 7.0 it depends on the native library. */
+/** From here on the short names of protocols are NIO; before, it depended on the native library. */
+const NIO_BY_NAME = new Change("8.5.0");
+
+/** What the short names of protocols stand for. */
 const PROTOCOLS: Readonly<Record<string, string>> = {
   "HTTP/1.1": "org.apache.coyote.http11.Http11NioProtocol",
   "AJP/1.3": "org.apache.coyote.ajp.AjpNioProtocol",
@@ -18,7 +22,8 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
   const { catalog, version } = reading.file;
   const name = connector.has("protocol") ? filledText(connector, "protocol", reading) : NO_PROTOCOL;
   const short = name === undefined ? undefined : PROTOCOLS[name];
-  const className = short === undefined ? name : version.line === "7.0" || loadsNative(connector) ? undefined : short;
+  const className =
+    short === undefined ? name : !NIO_BY_NAME.isIn(version) || loadsNative(connector) ? undefined : short;
   const handler = name === undefined ? undefined : catalog.connectorAttributes(name);
   const read = writtenAttributes(connector, reading, handler);
   const written = read.attributes.find((each) => each.name === "protocol");

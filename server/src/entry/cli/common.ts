@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Option } from "commander";
 import { type Locale, localeOf } from "../../base/localized.ts";
-import { LINES } from "../../schema/model.ts";
+import { LINES } from "../../schema/lines.ts";
 
 /** The installed package: the bundles stand in its `dist`. */
 export const ROOT = join(__dirname, "..");

@@ -9,7 +9,7 @@ import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
 import { hostsIn } from "../../create/hosts.ts";
 import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
 import type { Answers } from "../../create/questions.ts";
-import { LINES } from "../../schema/model.ts";
+import { LINES } from "../../schema/lines.ts";
 import { findFile, replaceFile } from "../cli-files.ts";
 import { language, locale } from "./common.ts";
 import { agrees, askOpen } from "./prompts.ts";

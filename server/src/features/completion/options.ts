@@ -1,16 +1,16 @@
 import { BACKUP_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { bitsOf, optionBits, SEND } from "../../config/options.ts";
+import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
-import { Release } from "../../schema/release.ts";
 import type { CompletionRequest } from "./item.ts";
 import type { Value } from "./values.ts";
 
 /** Sums of options that people write, the most usual first. */
 const NUMBERS = { send: ["8", "6", "2", "10"], start: ["15", "3"] } as const;
 
-/** The first release that takes names (Channel.parseSendOptions; 7.0 and 8.5 never did). */
-const FIRST_WITH_NAMES = Release.parse("9.0.0-M23");
+/** From here on names are taken (Channel.parseSendOptions). */
+const NAMES_TAKEN = new Change("9.0.0-M23");
 
 /** Names in the order of use; those that do nothing, or lose messages, come last. */
 const LAST: ReadonlySet<number> = new Set([SEND.secure, SEND.udp, SEND.multicast]);
@@ -37,8 +37,7 @@ export function masksOf(
 }
 
 /** True where the options may be written as names with commas between them. */
-export function takesNames({ className }: Component, attribute: string, { line, release }: TomcatVersion): boolean {
-  if (!attribute.endsWith("SendOptions") || line === "7.0" || line === "8.5") return false;
-  if (className !== SIMPLE_TCP_CLUSTER && className !== BACKUP_MANAGER) return false;
-  return !release || !FIRST_WITH_NAMES || release.compare(FIRST_WITH_NAMES) >= 0;
+export function takesNames({ className }: Component, attribute: string, version: TomcatVersion): boolean {
+  if (!attribute.endsWith("SendOptions")) return false;
+  return (className === SIMPLE_TCP_CLUSTER || className === BACKUP_MANAGER) && NAMES_TAKEN.isIn(version) === true;
 }

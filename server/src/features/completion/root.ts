@@ -1,20 +1,12 @@
 import { Lines } from "../../base/lines.ts";
 import { catalogOf } from "../../schema/catalog.ts";
+import { lineFacts } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Completion } from "./item.ts";
 import { layoutAt } from "./layout.ts";
 import { placeAt } from "./place.ts";
 import { layOut, stop, type Template } from "./template.ts";
-
-/** What a descriptor of each line names as its version; Tomcat reads older ones as well. */
-const SERVLET: Readonly<Record<TomcatVersion["line"], string>> = {
-  "7.0": "3.0",
-  "8.5": "3.1",
-  "9.0": "4.0",
-  "10.1": "6.0",
-  "11.0": "6.1",
-};
 
 /**
  * The root of a file that is nothing yet: what its name says it will be. A file is Tomcat's only from its root on, so
@@ -64,15 +56,9 @@ function rootFor(
   }
   if (/^context.*\.xml$/.test(file)) return { name: "Context", template: ["<Context>\n\t", stop(0), "\n</Context>"] };
   if (file !== "web.xml") return undefined;
-  const version = SERVLET[line];
-  const namespace =
-    Number.parseFloat(version) >= 5
-      ? "https://jakarta.ee/xml/ns/jakartaee"
-      : Number.parseFloat(version) >= 3.1
-        ? "http://xmlns.jcp.org/xml/ns/javaee"
-        : "http://java.sun.com/xml/ns/javaee";
+  const { servlet, namespace } = lineFacts(line);
   return {
     name: "web-app",
-    template: [`<web-app xmlns="${namespace}" version="${version}">\n\t`, stop(0), "\n</web-app>"],
+    template: [`<web-app xmlns="${namespace}" version="${servlet}">\n\t`, stop(0), "\n</web-app>"],
   };
 }

@@ -5,8 +5,6 @@ import {
   GROUP_CHANNEL,
   JVM_ROUTE_BINDER_VALVE,
   MCAST_SERVICE,
-  MESSAGE_DISPATCH,
-  MESSAGE_DISPATCH_15,
   NIO_RECEIVER,
   REPLICATION_VALVE,
   SIMPLE_TCP_CLUSTER,
@@ -15,6 +13,7 @@ import {
   TCP_FAILURE_DETECTOR,
 } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import { lineFacts } from "../../schema/lines.ts";
 import type { ElementFacts, TomcatVersion } from "../../schema/model.ts";
 
 const SENDER = "org.apache.catalina.tribes.transport.ReplicationTransmitter";
@@ -61,7 +60,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 
 /** What the interceptors of a usual cluster are, from top to bottom; a dispatcher is another class on 7.0. */
 function interceptors({ line }: TomcatVersion): readonly string[] {
-  return [TCP_FAILURE_DETECTOR, line === "7.0" ? MESSAGE_DISPATCH_15 : MESSAGE_DISPATCH];
+  return [TCP_FAILURE_DETECTOR, lineFacts(line).dispatcher];
 }
 
 /**

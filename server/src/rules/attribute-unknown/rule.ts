@@ -1,7 +1,8 @@
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import { existsIn, linesWith } from "../../schema/catalog.ts";
-import type { ClassFacts, Line } from "../../schema/model.ts";
+import type { Line } from "../../schema/lines.ts";
+import type { ClassFacts } from "../../schema/model.ts";
 import { renamedAttribute } from "../../schema/replacements.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { ElementRule, Finding } from "../rule.ts";

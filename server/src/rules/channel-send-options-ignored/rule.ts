@@ -1,6 +1,9 @@
 import { SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
+
+const IGNORED = new Change("9.0.0-M23");
 
 /**
  * Zero and negative options are dropped without a word from 9.0 on, and the default 8 stays; before, 0 sends on the
@@ -20,7 +23,7 @@ export const rule: ComponentRule = {
 
   *check(cluster, { version }) {
     const options = cluster.writtenNumber("channelSendOptions");
-    if (options === undefined || options > 0 || version.line === "7.0" || version.line === "8.5") return;
+    if (options === undefined || options > 0 || !IGNORED.isIn(version)) return;
     yield {
       at: cluster.spanOf("channelSendOptions"),
       text: {

@@ -1,10 +1,9 @@
 import { CLOUD_SERVICE } from "../../config/classes.ts";
-import type { Line } from "../../schema/model.ts";
-import { Release } from "../../schema/release.ts";
+import { Change } from "../../schema/change.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** The first release of each line that does not log it any more. */
-const MENDED: Readonly<Partial<Record<Line, string>>> = { "9.0": "9.0.117", "10.1": "10.1.54", "11.0": "11.0.21" };
+/** From here on it is not logged any more. */
+const MENDED = new Change("9.0.117", "10.1.54", "11.0.21");
 
 /**
  * When the Kubernetes API cannot be reached, these releases put the bearer token into the exception they log.
@@ -22,7 +21,7 @@ export const rule: ComponentRule = {
   target: CLOUD_SERVICE,
 
   *check(service, { version: { line, release } }) {
-    const mended = Release.parse(MENDED[line] ?? "");
+    const mended = MENDED.firstIn(line);
     if (!release || !mended || release.compare(mended) >= 0) return;
     const provider = service.effective("membershipProviderClassName");
     if (provider === undefined || !/kubernetes/i.test(provider)) return;

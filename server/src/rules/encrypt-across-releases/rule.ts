@@ -1,12 +1,12 @@
 import { ENCRYPT } from "../../config/classes.ts";
 import { ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { Release } from "../../schema/release.ts";
+import { Change } from "../../schema/change.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** The first release of each line that sends the new form. */
-const NEW_FORM: Readonly<Record<string, string>> = { "9.0": "9.0.119", "10.1": "10.1.56", "11.0": "11.0.23" };
+/** From here on messages have the new form. */
+const NEW_FORM = new Change("9.0.119", "10.1.56", "11.0.23");
 
 /**
  * The form of encrypted messages changed: nodes before and after cannot read each other.
@@ -38,9 +38,7 @@ export const rule: ClusterRule = {
 };
 
 function formOf({ interceptors, file }: ClusterSite): string | undefined {
-  const { line, release } = file.version;
-  const first = NEW_FORM[line];
-  if (!release || first === undefined || ofClass(interceptors, ENCRYPT).length === 0) return undefined;
-  const from = Release.parse(first);
-  return from && release.compare(from) >= 0 ? "after" : "before";
+  const { version } = file;
+  if (!version.release || ofClass(interceptors, ENCRYPT).length === 0) return undefined;
+  return NEW_FORM.isIn(version) ? "after" : "before";
 }

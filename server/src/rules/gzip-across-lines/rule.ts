@@ -1,10 +1,11 @@
 import { GZIP } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
+import { Change } from "../../schema/change.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** The last lines that send no flag before compressed data. */
-const WITHOUT_FLAG = new Set(["7.0", "8.5"]);
+/** From here on a flag stands before the data. */
+const FLAG = new Change("9.0.0-M23");
 
 /**
  * From 9.0 on GzipInterceptor writes a flag before the data, so it cannot talk to 8.5 and earlier.
@@ -25,7 +26,7 @@ export const rule: ClusterRule = {
     yield* differing(
       sites.filter((site) => gzipOf(site) && !site.file.version.assumed),
       {
-        valueOf: ({ file }) => (WITHOUT_FLAG.has(file.version.line) ? "before" : "after"),
+        valueOf: ({ file }) => (FLAG.isIn(file.version) ? "after" : "before"),
         at: (site) => gzipOf(site)?.spanOf("className") ?? channelSpan(site),
         finding: ({ file }, _, other) => ({
           text: {

@@ -1,15 +1,15 @@
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { interceptorsOf } from "../../config/cluster.ts";
-import { LINES, type Line } from "../../schema/model.ts";
+import { Change } from "../../schema/change.ts";
 import type { ComponentRule, Severity } from "../rule.ts";
 
-/** Interceptors that change a message's bytes, how bad it is below the detector, and the last line where it is. */
-const CHANGING: Readonly<Record<string, { severity: Severity; last: Line }>> = {
-  [ENCRYPT]: { severity: "error", last: "11.0" },
-  [FRAGMENTATION]: { severity: "error", last: "11.0" },
-  [ORDER]: { severity: "error", last: "11.0" },
-  // Later lines mark compressed messages, so the detector's own pass.
-  [GZIP]: { severity: "error", last: "8.5" },
+/** Interceptors that change a message's bytes, how bad it is below the detector, and what ended it. */
+const CHANGING: Readonly<Record<string, { severity: Severity; until?: Change }>> = {
+  [ENCRYPT]: { severity: "error" },
+  [FRAGMENTATION]: { severity: "error" },
+  [ORDER]: { severity: "error" },
+  // Compressed messages are marked since, so the detector's own pass.
+  [GZIP]: { severity: "error", until: new Change("9.0.0-M23") },
 };
 
 /**
@@ -31,7 +31,7 @@ export const rule: ComponentRule = {
   *check(interceptor, { version }) {
     const { className, type, parent } = interceptor;
     const known = className === undefined ? undefined : CHANGING[className];
-    if (!known || !type || !parent || LINES.indexOf(version.line) > LINES.indexOf(known.last)) return;
+    if (!known || !type || !parent || known.until?.isIn(version)) return;
     const chain = interceptorsOf(parent);
     const detector = chain.find((each) => each.className === TCP_FAILURE_DETECTOR);
     if (!detector || chain.indexOf(detector) > chain.indexOf(interceptor)) return;

@@ -1,12 +1,7 @@
-import {
-  MESSAGE_DISPATCH,
-  MESSAGE_DISPATCH_15,
-  SIMPLE_TCP_CLUSTER,
-  STATIC_MEMBERSHIP,
-  TCP_FAILURE_DETECTOR,
-} from "../../config/classes.ts";
+import { SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, isDispatcher, ofClass, sendOptions } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
+import { lineFacts } from "../../schema/lines.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -31,7 +26,7 @@ export const rule: ComponentRule = {
     if (!first || !last || !allKnown(chain)) return;
     const mask = sendOptions(cluster, "channelSendOptions");
     if (mask !== undefined && (mask & SEND.asynchronous) !== 0 && !chain.some(isDispatcher)) {
-      const dispatcher = version.line === "7.0" ? MESSAGE_DISPATCH_15 : MESSAGE_DISPATCH;
+      const dispatcher = lineFacts(version.line).dispatcher;
       yield {
         at: first.spanOf("className"),
         text: {

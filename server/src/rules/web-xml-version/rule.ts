@@ -1,15 +1,5 @@
-import type { Line } from "../../schema/model.ts";
+import { lineFacts, SERVLET_VERSIONS } from "../../schema/lines.ts";
 import type { FileRule } from "../rule.ts";
-
-/** Newest version of a web.xml by line, and the oldest that is written as an attribute. */
-const NEWEST: Readonly<Record<Line, string>> = {
-  "7.0": "3.0",
-  "8.5": "3.1",
-  "9.0": "4.0",
-  "10.1": "6.0",
-  "11.0": "6.1",
-};
-const VERSIONS = ["2.4", "2.5", "3.0", "3.1", "4.0", "5.0", "6.0", "6.1"];
 
 /**
  * A version Tomcat does not know draws a warning, and the file is read as the newest it knows.
@@ -29,10 +19,10 @@ export const rule: FileRule = {
   *check({ document: { root }, version: { line, assumed } }) {
     const value = root?.name === "web-app" ? root.attributes.find(({ name }) => name === "version")?.value : undefined;
     if (!value || !/^\d+\.\d+$/.test(value.raw)) return;
-    const newest = NEWEST[line];
-    const known = VERSIONS.slice(0, VERSIONS.indexOf(newest) + 1);
+    const { servlet: newest } = lineFacts(line);
+    const known = SERVLET_VERSIONS.slice(0, SERVLET_VERSIONS.indexOf(newest) + 1);
     // A later version that some line has may only tell that the line was guessed wrong.
-    if (known.includes(value.raw) || (assumed && VERSIONS.includes(value.raw))) return;
+    if (known.includes(value.raw) || (assumed && SERVLET_VERSIONS.includes(value.raw))) return;
     yield {
       at: value.inner,
       text: {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Locale } from "../../../../server/src/base/localized.ts";
 import { documentation } from "../../../../server/src/features/completion/complete.ts";
-import type { Line } from "../../../../server/src/schema/model.ts";
+import type { Line } from "../../../../server/src/schema/lines.ts";
 import { labels, offered } from "../../../harness/completing.ts";
 import { cursor } from "../../../harness/cursor.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { completeRoot } from "../../../../server/src/features/completion/root.ts";
 import { toPlainText } from "../../../../server/src/features/completion/template.ts";
-import type { Line } from "../../../../server/src/schema/model.ts";
+import type { Line } from "../../../../server/src/schema/lines.ts";
 
 /** What is written at `$0` of a file that is nothing yet; undefined where nothing is offered. */
 function written(path: string, marked: string, line: Line = "9.0"): string | undefined {

@@ -1,0 +1,46 @@
+import { LINES, type Line } from "./lines.ts";
+import type { TomcatVersion } from "./model.ts";
+import { Release } from "./release.ts";
+
+/**
+ * A change of Tomcat, by the first release of each line that has it: `new Change("9.0.117", "10.1.54", "11.0.21")`.
+ *
+ * Lines before the oldest one named never had it. Lines after the newest one named have had it from their start, so a
+ * line that is added later needs no edit here; a line in between must be named.
+ */
+export class Change {
+  readonly #firsts: readonly [Release, ...Release[]];
+
+  constructor(oldest: string, ...later: readonly string[]) {
+    this.#firsts = [parse(oldest), ...later.map(parse)];
+    const from = LINES.findIndex((line) => parse(`${line}.0`).compare(this.#start) >= 0);
+    const last = LINES.findLastIndex((line) => this.firstIn(line));
+    for (const line of LINES.slice(Math.max(from, 0), last + 1)) {
+      if (!this.firstIn(line)) throw new Error(`a change that came with ${oldest} does not name Tomcat ${line}`);
+    }
+  }
+
+  /** The first release of a line that has it; undefined where all of the line's releases have it, or none. */
+  firstIn(line: Line): Release | undefined {
+    return this.#firsts.find((first) => first.line === line);
+  }
+
+  /** True when this Tomcat has it; undefined where its line got it on the way and its release is not known. */
+  isIn({ line, release }: TomcatVersion): boolean | undefined {
+    const first = this.firstIn(line);
+    if (!first) return parse(`${line}.0`).compare(this.#start) > 0;
+    if (release) return release.compare(first) >= 0;
+    return first.compare(parse(`${line}.0`)) <= 0 ? true : undefined;
+  }
+
+  /** The start of the oldest line that has it. */
+  get #start(): Release {
+    return parse(`${this.#firsts[0].line}.0`);
+  }
+}
+
+function parse(text: string): Release {
+  const release = Release.parse(text);
+  if (!release) throw new Error(`${text} is no release of Tomcat`);
+  return release;
+}

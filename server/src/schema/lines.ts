@@ -1,0 +1,167 @@
+import { NEWEST_RELEASES } from "./data/releases.ts";
+import { Release } from "./release.ts";
+
+/** What a Tomcat line is, and what depends on it alone. */
+interface LineRecord {
+  readonly name: string;
+  /** The newest version of a web.xml it reads, which its own conf/web.xml names. */
+  readonly servlet: string;
+  /** The namespace of a web.xml of that version. */
+  readonly namespace: string;
+  /** The oldest Java it runs on. */
+  readonly java: number;
+  /** How the packages of the Servlet API begin. */
+  readonly packages: "javax" | "jakarta";
+  /** The interceptor a Cluster without interceptors sends asynchronous messages with (SimpleTcpCluster.checkDefaults). */
+  readonly dispatcher: string;
+  /** Its first release; milestones and candidates before it do not count. */
+  readonly first: string;
+  /** The day its support ended, by https://tomcat.apache.org/whichversion.html; undefined while that page names none. */
+  readonly endOfLife: string | undefined;
+  /** True while it has milestones only: its facts may still change, so only what older lines share is sure. */
+  readonly milestone: boolean;
+}
+
+const JAVAEE_6 = "http://java.sun.com/xml/ns/javaee";
+const JAVAEE_7 = "http://xmlns.jcp.org/xml/ns/javaee";
+const JAKARTAEE = "https://jakarta.ee/xml/ns/jakartaee";
+
+const INTERCEPTORS = "org.apache.catalina.tribes.group.interceptors.";
+const DISPATCHER = `${INTERCEPTORS}MessageDispatchInterceptor`;
+
+/**
+ * Every line, the oldest first. This is the only list of them: types, manifest, action inputs and JSON Schema follow.
+ *
+ * Source: conf/web.xml, RUNNING.txt, build.xml and the changelog of each line's last tag.
+ */
+const RECORDS = [
+  {
+    name: "7.0",
+    servlet: "3.0",
+    namespace: JAVAEE_6,
+    java: 6,
+    packages: "javax",
+    dispatcher: `${INTERCEPTORS}MessageDispatch15Interceptor`,
+    first: "7.0.0",
+    endOfLife: "2021-03-31",
+    milestone: false,
+  },
+  {
+    name: "8.5",
+    servlet: "3.1",
+    namespace: JAVAEE_7,
+    java: 7,
+    packages: "javax",
+    dispatcher: DISPATCHER,
+    first: "8.5.0",
+    endOfLife: "2024-03-31",
+    milestone: false,
+  },
+  {
+    name: "9.0",
+    servlet: "4.0",
+    namespace: JAVAEE_7,
+    java: 8,
+    packages: "javax",
+    dispatcher: DISPATCHER,
+    // 9.0.0 was tagged and not released.
+    first: "9.0.1",
+    endOfLife: undefined,
+    milestone: false,
+  },
+  {
+    name: "10.1",
+    servlet: "6.0",
+    namespace: JAKARTAEE,
+    java: 11,
+    packages: "jakarta",
+    dispatcher: DISPATCHER,
+    first: "10.1.0",
+    endOfLife: undefined,
+    milestone: false,
+  },
+  {
+    name: "11.0",
+    servlet: "6.1",
+    namespace: JAKARTAEE,
+    java: 17,
+    packages: "jakarta",
+    dispatcher: DISPATCHER,
+    first: "11.0.0",
+    endOfLife: undefined,
+    milestone: false,
+  },
+] as const satisfies readonly LineRecord[];
+
+/** A line the schema has facts of. */
+export type Line = (typeof RECORDS)[number]["name"];
+
+export const LINES: readonly Line[] = RECORDS.map(({ name }) => name);
+
+/** Everything that depends on a line alone. */
+export interface LineFacts extends LineRecord {
+  readonly name: Line;
+  /** The release its facts were read off: the newest they speak of. */
+  readonly newest: Release;
+}
+
+const FACTS: ReadonlyMap<Line, LineFacts> = new Map(
+  RECORDS.map((record) => [record.name, { ...record, newest: releaseOf(NEWEST_RELEASES[record.name] ?? "") }]),
+);
+
+export function lineFacts(line: Line): LineFacts {
+  const facts = FACTS.get(line);
+  if (!facts) throw new Error(`no record of Tomcat ${line}`);
+  return facts;
+}
+
+/** What is assumed where nothing tells the version. */
+export const ASSUMED_LINE: Line = "9.0";
+
+/** A line without facts of its own, and the covered one that is nearest to it. */
+interface OtherLine {
+  readonly name: string;
+  readonly servlet: string;
+  readonly nearest: Line;
+}
+
+const OTHERS: readonly OtherLine[] = [
+  { name: "8.0", servlet: "3.1", nearest: "8.5" },
+  { name: "10.0", servlet: "5.0", nearest: "10.1" },
+];
+
+/** The line a text names, `8.5` for `8.5.100`; undefined for lines the schema does not cover. */
+export function lineOf(text: string): Line | undefined {
+  return LINES.find((line) => text === line || text.startsWith(`${line}.`));
+}
+
+/**
+ * The line whose facts come nearest to a release that no line covers: 8.5 for `8.0.53`, the newest for a release after
+ * it. Undefined for one before the first line, of which nothing true can be said.
+ */
+export function nearestLine(release: Release): Line | undefined {
+  const newest = LINES.at(-1);
+  if (newest !== undefined && release.compare(releaseOf(`${newest}.0`)) > 0) return newest;
+  return OTHERS.find(({ name }) => name === release.line)?.nearest;
+}
+
+/** The versions a web.xml may name on some line, written as an attribute; the oldest first. */
+export const SERVLET_VERSIONS: readonly string[] = [
+  // Lines before the first one began with these.
+  ...["2.4", "2.5"],
+  ...new Set([...RECORDS, ...OTHERS].map(({ servlet }) => servlet).sort((a, b) => Number(a) - Number(b))),
+];
+
+/** The line whose conf/web.xml has this version, and whether another line ships the same. */
+export function lineOfServlet(version: string): { readonly line: Line; readonly shared: boolean } | undefined {
+  const own = RECORDS.find(({ servlet }) => servlet === version)?.name;
+  const other = OTHERS.find(({ servlet }) => servlet === version);
+  const line = own ?? other?.nearest;
+  return line && { line, shared: other !== undefined };
+}
+
+function releaseOf(text: string): Release {
+  const release = Release.parse(text);
+  if (!release) throw new Error(`${text} is no release of Tomcat`);
+  return release;
+}
