@@ -1,9 +1,7 @@
 import { MCAST_SERVICE } from "../../config/classes.ts";
 import { isIpv4Multicast } from "../../config/values.ts";
+import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
-
-/** Tomcat's own default group. */
-const DEFAULT_GROUP = "228.0.0.4";
 
 /**
  * A Membership address that is no multicast address stops Tomcat: `Not a multicast address`.
@@ -26,7 +24,6 @@ export const rule: ComponentRule = {
     if (address === undefined) return;
     const multicast = isIpv4Multicast(address.trim());
     if (multicast === undefined || (multicast && address.trim() === address)) return;
-    const mended = multicast ? address.trim() : DEFAULT_GROUP;
     yield {
       at: membership.spanOf("address"),
       text: multicast
@@ -38,11 +35,8 @@ export const rule: ComponentRule = {
             en: `${address} is no multicast address: Tomcat does not start. Use 224.0.0.0 to 239.255.255.255.`,
             ko: `${address}은(는) 멀티캐스트 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
           },
-      fix: {
-        title: { en: `Set address to ${mended}`, ko: `address를 ${mended}(으)로 설정` },
-        edits: [membership.setAttribute("address", mended)],
-        asked: !multicast,
-      },
+      // Which group the nodes are to share, only their administrator knows.
+      ...(multicast ? { fix: setTo(membership, "address", address.trim()) } : {}),
     };
   },
 };

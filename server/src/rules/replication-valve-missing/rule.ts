@@ -1,6 +1,8 @@
 import { CLUSTER_SSO, JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { Component } from "../../config/component.ts";
+import { simpleNameOf } from "../../schema/catalog.ts";
+import type { ComponentRule, Fix } from "../rule.ts";
 
 /**
  * One Valve in the Cluster is enough, and Tomcat no longer adds its own: without ReplicationValve, changes of a
@@ -30,10 +32,19 @@ export const rule: ComponentRule = {
         en: "With a Valve of yours Tomcat adds none: without ReplicationValve session changes stay here. Add it.",
         ko: "Valve를 직접 쓰면 Tomcat이 추가하지 않습니다. ReplicationValve가 없어 세션 변경이 이 노드에만 남습니다. 추가하십시오.",
       },
-      fix: {
-        title: { en: "Add ReplicationValve", ko: "ReplicationValve 추가" },
-        edits: [first.insertBefore(`<Valve className="${REPLICATION_VALVE}"/>`)],
-      },
+      fix: withDefaults(cluster, first),
     };
   },
 };
+
+/** The Valves Tomcat itself would have added: JvmRouteBinderValve too, where there is a route to bind. */
+function withDefaults(cluster: Component, first: Component): Fix {
+  const valves = cluster.childrenNamed("Valve");
+  const routed = cluster.ancestor("Engine")?.has("jvmRoute") && ofClass(valves, JVM_ROUTE_BINDER_VALVE).length === 0;
+  const classes = routed ? [REPLICATION_VALVE, JVM_ROUTE_BINDER_VALVE] : [REPLICATION_VALVE];
+  const names = classes.map(simpleNameOf);
+  return {
+    title: { en: `Add ${names.join(" and ")}`, ko: `${names.join(", ")} 추가` },
+    edits: classes.map((className) => first.insertBefore(`<Valve className="${className}"/>`)),
+  };
+}

@@ -1,5 +1,5 @@
 import { sendOptions } from "../../config/cluster.ts";
-import { optionBits } from "../../config/options.ts";
+import { optionBits, SEND } from "../../config/options.ts";
 import { differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
           en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
           ko: `이 노드는 ${own}${names(own)}, ${other.label}은(는) ${value}${names(value)}로 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
         },
-        fix: [value, own].map((mask) =>
+        fix: offered(value, own).map((mask) =>
           onAllNodes(
             { en: `Use ${mask} on all nodes`, ko: `모든 노드에서 ${mask} 사용` },
             site,
@@ -42,6 +42,12 @@ export const rule: ClusterRule = {
     });
   },
 };
+
+/** The values to choose from: asynchronous ones, which may lose what others keep, only where there is no other. */
+function offered(...masks: readonly string[]): readonly string[] {
+  const waiting = masks.filter((mask) => (Number(mask) & SEND.asynchronous) === 0);
+  return waiting.length > 0 ? waiting : masks;
+}
 
 /** ` (use_ack, asynchronous)`. */
 function names(value: string): string {
