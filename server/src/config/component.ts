@@ -12,7 +12,7 @@ import {
   insertionBehind,
   siblingInsertion,
 } from "./edits.ts";
-import { isUnknownText } from "./placeholder.ts";
+import type { TextReading } from "./reading.ts";
 import { parseBoolean, parseInteger } from "./values.ts";
 
 /** What all components of one file share. */
@@ -20,13 +20,15 @@ export interface ComponentContext {
   readonly text: string;
   readonly catalog: Catalog;
   readonly version: TomcatVersion;
+  readonly reading: TextReading;
 }
 
 /**
  * An element as Tomcat reads it: with the class it becomes and the values its attributes take effect with.
  *
- * Everything that cannot be known from the file (a placeholder, a template, a class of somebody else) reads as
- * undefined, and callers stay silent on undefined.
+ * Placeholders are filled in from the node's properties. Everything that cannot be known (a property that no file sets,
+ * a template, a third party's class) reads as undefined, and callers stay silent on undefined. What stands in the file
+ * is `written`.
  */
 export class Component {
   readonly element: XmlElement;
@@ -120,10 +122,15 @@ export class Component {
     return this.attribute(name) !== undefined;
   }
 
-  /** The text that is written, when it is what Tomcat will see; undefined when absent or not knowable. */
+  /** The text that stands in the file, placeholders and all; undefined when absent. */
+  written(name: string): string | undefined {
+    return this.attribute(name)?.value?.text;
+  }
+
+  /** The text Tomcat reads where the attribute is written; undefined when absent or not knowable. */
   text(name: string): string | undefined {
-    const text = this.attribute(name)?.value?.text;
-    return text === undefined || isUnknownText(text) ? undefined : text;
+    const written = this.written(name);
+    return written === undefined ? undefined : this.#context.reading.textOf(written);
   }
 
   /** The text that takes effect: what is written, else the class's default; undefined when not knowable. */
@@ -140,7 +147,7 @@ export class Component {
   }
 
   /** The number that takes effect, where the attribute is written; undefined where only the default is at work. */
-  writtenNumber(name: string): number | undefined {
+  numberWhereWritten(name: string): number | undefined {
     return this.has(name) ? this.number(name) : undefined;
   }
 

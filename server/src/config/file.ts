@@ -5,6 +5,8 @@ import { parse } from "../syntax/parse.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import { Component } from "./component.ts";
 import { hasTemplateMarks } from "./placeholder.ts";
+import { NO_PROPERTIES, type Properties } from "./properties.ts";
+import { TextReading } from "./reading.ts";
 
 /** `cluster`: a fragment whose root is `<Cluster>`. */
 export type FileKind = "server" | "context" | "web" | "cluster";
@@ -19,21 +21,29 @@ export interface ConfigFile {
   readonly lines: Lines;
   readonly version: TomcatVersion;
   readonly catalog: Catalog;
+  /** What Tomcat reads for its texts. */
+  readonly reading: TextReading;
   /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
   readonly root: Component | undefined;
   /** True when another tool fills this file in first: what is missing may come from there. */
   readonly template: boolean;
 }
 
-/** Reads a text; undefined when it is no configuration of Tomcat's. */
-export function readConfigFile(path: string, text: string, version: TomcatVersion): ConfigFile | undefined {
+/** Reads a text with the properties of its Tomcat; undefined when it is no configuration of Tomcat's. */
+export function readConfigFile(
+  path: string,
+  text: string,
+  version: TomcatVersion,
+  properties: Properties = NO_PROPERTIES,
+): ConfigFile | undefined {
   const document = parse(text);
   const kind = kindOf(path, document);
   if (!kind) return undefined;
   const catalog = catalogOf(version.line);
   const element = document.root;
   const facts = element && catalog.root(element.name);
-  const root = element && facts && new Component(element, facts, undefined, { text, catalog, version });
+  const reading = new TextReading(properties, version);
+  const root = element && facts && new Component(element, facts, undefined, { text, catalog, version, reading });
   let lines: Lines | undefined;
   return {
     path,
@@ -45,6 +55,7 @@ export function readConfigFile(path: string, text: string, version: TomcatVersio
     },
     version,
     catalog,
+    reading,
     root,
     template: hasTemplateMarks(text.replace(/<!--[\s\S]*?-->/g, "")),
   };

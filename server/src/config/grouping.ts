@@ -53,8 +53,8 @@ export function siteKey(site: ClusterSite, index: number): SiteKey {
 function makeKey(site: ClusterSite, index: number): SiteKey {
   const { cluster, container } = site;
   const filter = site.interceptor(DOMAIN_FILTER);
-  const name = cluster.has("clusterName") ? site.text(cluster, "clusterName") : "";
-  const domain = filter ? (site.text(filter, "domain") ?? "?") : "";
+  const name = cluster.has("clusterName") ? cluster.effective("clusterName") : "";
+  const domain = filter ? (filter.effective("domain") ?? "?") : "";
   return {
     path: site.file.path,
     index,
@@ -63,7 +63,7 @@ function makeKey(site: ClusterSite, index: number): SiteKey {
     apart: `${name ?? "?"} ${domain}`,
     endpoint: site.endpoint,
     members: site.members.map(({ host, port }) => ({ host, port })),
-    place: container.name === "Engine" ? "Engine" : `Host ${site.text(container, "name") ?? ""}`,
+    place: container.name === "Engine" ? "Engine" : `Host ${container.effective("name") ?? ""}`,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
-import { NO_PROPERTIES, type Properties } from "./properties.ts";
 
 /** The web-fragment.xml of a library in WEB-INF/lib. */
 export interface WebFragment {
@@ -23,8 +22,6 @@ export interface WebApplication {
 /** One Tomcat: what its files say together. */
 export interface TomcatNode {
   readonly server: ConfigFile;
-  /** What its placeholders stand for. */
-  readonly properties: Properties;
   /** Applications whose web.xml is there. */
   readonly applications: readonly WebApplication[];
   /** conf/context.xml: what every Context has unless it says otherwise. */
@@ -35,9 +32,9 @@ export interface TomcatNode {
   readonly deployed: readonly string[];
 }
 
-/** A Tomcat of which only the server.xml is known, and what fills in its placeholders. */
-export function nodeOf(server: ConfigFile, properties: Properties = NO_PROPERTIES): TomcatNode {
-  return { server, properties, applications: [], contextDefaults: undefined, contextFiles: [], deployed: [] };
+/** A Tomcat of which only the server.xml is known. */
+export function nodeOf(server: ConfigFile): TomcatNode {
+  return { server, applications: [], contextDefaults: undefined, contextFiles: [], deployed: [] };
 }
 
 /** The `<distributable/>` of a web.xml or web-fragment.xml. */

@@ -1,12 +1,9 @@
 import { Change } from "../schema/change.ts";
 import type { Line } from "../schema/lines.ts";
+import type { TomcatVersion } from "../schema/model.ts";
 import type { Release } from "../schema/release.ts";
 
-/**
- * What Tomcat puts in the place of `${name}` and `${name:-default}`: system properties and the values of
- * `conf/catalina.properties`. Neither stands in the file, so a text with a placeholder is unknown to every check of one
- * file; checks over nodes fill in what `properties.ts` read.
- */
+/** The form of what Tomcat replaces: `${name}` and `${name:-default}`. */
 const OPEN = "${";
 
 export interface Placeholder {
@@ -37,7 +34,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   return found;
 }
 
-function hasPlaceholder(text: string): boolean {
+export function hasPlaceholder(text: string): boolean {
   const start = text.indexOf(OPEN);
   return start >= 0 && text.indexOf("}", start) >= 0;
 }
@@ -70,4 +67,54 @@ const DEFAULTS_READ = new Change("7.0.104", "8.5.55", "9.0.35");
 /** The release of a line from which on placeholders may have a default; undefined where all its releases read one. */
 export function firstWithDefault(line: Line): Release | undefined {
   return DEFAULTS_READ.firstIn(line);
+}
+
+/** Releases that replace the placeholders in a property's value too; older ones go over a text once (bisected). */
+const VALUES_REPLACED = new Change("10.0.0-M8");
+
+/** How often later lines start again before they give up (IntrospectionUtils.replaceProperties, 10.0.0-M8 on). */
+const MOST_ROUNDS = 20;
+
+/** A text this long is no value: properties that contain one another twice double it each round. */
+const LONGEST = 100_000;
+
+/** What a placeholder of some name becomes; undefined where that is not known. */
+export type Lookup = (name: string) => string | undefined;
+
+/**
+ * A text as Tomcat reads it once its placeholders are replaced; undefined where one of them is not known: a property
+ * that no file sets may still be set from outside.
+ *
+ * The name is asked for as a whole first, so that a PropertySource of the user's can have `${VAULT::db::key}` or
+ * `${a:-b}` for a name; a default is read by releases that know one. A placeholder ends at the first brace.
+ *
+ * Source: IntrospectionUtils.replaceProperties, Digester.updateAttributes and updateBodyText, 7.0 to 11.0.
+ */
+export function replacePlaceholders(text: string, lookup: Lookup, version: TomcatVersion): string | undefined {
+  let current = text;
+  for (let round = 0; hasPlaceholder(current); round++) {
+    if (round > 0 && (!VALUES_REPLACED.isIn(version) || round > MOST_ROUNDS)) return undefined;
+    const replaced = replaceOnce(current, lookup, readsDefaults(version));
+    if (replaced === undefined || replaced === current || replaced.length > LONGEST) return undefined;
+    current = replaced;
+  }
+  return current;
+}
+
+function replaceOnce(text: string, lookup: Lookup, defaults: boolean): string | undefined {
+  let made = "";
+  let behind = 0;
+  for (const { name, fallback, start, end } of placeholdersIn(text)) {
+    const whole = fallback === undefined ? name : `${name}:-${fallback}`;
+    const value = lookup(whole) ?? (fallback !== undefined && defaults ? lookup(name) : undefined);
+    if (value === undefined) return undefined;
+    made += text.slice(behind, start) + value;
+    behind = end;
+  }
+  return made + text.slice(behind);
+}
+
+/** True for a release that reads `${name:-default}`; one that is not known is taken for a late one. */
+export function readsDefaults(version: TomcatVersion): boolean {
+  return DEFAULTS_READ.isIn(version) !== false;
 }

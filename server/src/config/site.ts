@@ -4,9 +4,7 @@ import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import { activeClusters, type TomcatNode } from "./node.ts";
 import { START } from "./options.ts";
-import { isUnknownText } from "./placeholder.ts";
-import { fillIn } from "./properties.ts";
-import { parseBoolean, parseInteger, parseIpv4 } from "./values.ts";
+import { parseIpv4 } from "./values.ts";
 
 /** How a node finds the others; `unknown` where the file does not tell. */
 export type MembershipKind = "multicast" | "static" | "static-service" | "cloud" | "none" | "unknown";
@@ -26,8 +24,8 @@ export interface SiteMember extends Endpoint {
 const NOWHERE = /^(auto|0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
 
 /**
- * One Cluster as one Tomcat runs it: what the checks over several nodes compare. Placeholders are filled in from the
- * node's properties; what is still unknown reads as undefined.
+ * One Cluster as one Tomcat runs it: what the checks over several nodes compare. What is not knowable reads as
+ * undefined.
  */
 export class ClusterSite {
   readonly node: TomcatNode;
@@ -75,26 +73,6 @@ export class ClusterSite {
     return this.container.name === "Host" ? [this.container] : this.container.childrenNamed("Host");
   }
 
-  /** The text that takes effect; undefined when not knowable. */
-  text(component: Component, name: string): string | undefined {
-    const written = component.attribute(name)?.value?.text;
-    if (written === undefined) return component.has(name) ? undefined : component.defaultText(name);
-    const filled = fillIn(written, this.node.properties);
-    return isUnknownText(filled) ? undefined : filled;
-  }
-
-  /** The number that takes effect: Tomcat keeps its default where a text is none. */
-  number(component: Component, name: string): number | undefined {
-    const text = this.text(component, name);
-    if (text === undefined) return undefined;
-    return parseInteger(text) ?? parseInteger(component.defaultText(name));
-  }
-
-  boolean(component: Component, name: string): boolean | undefined {
-    const text = this.text(component, name);
-    return text === undefined ? undefined : parseBoolean(text);
-  }
-
   /** True when Tomcat knows every class of the stack, so that nothing in it is a guess. */
   get known(): boolean {
     const { channel } = this;
@@ -105,12 +83,12 @@ export class ClusterSite {
   /** The cluster's name: that of its Engine or Host where none is written (SimpleTcpCluster.getClusterName). */
   get clusterName(): string | undefined {
     const { cluster, container } = this;
-    if (cluster.has("clusterName")) return this.text(cluster, "clusterName");
-    return container.has("name") ? this.text(container, "name") : undefined;
+    if (cluster.has("clusterName")) return cluster.text("clusterName");
+    return container.has("name") ? container.text("name") : undefined;
   }
 
   get membershipKind(): MembershipKind {
-    const options = this.number(this.cluster, "channelStartOptions");
+    const options = this.cluster.number("channelStartOptions");
     if (!this.known || options === undefined) return "unknown";
     const className = this.membership?.className ?? MCAST_SERVICE;
     if (this.staticInterceptor) {
@@ -137,8 +115,8 @@ export class ClusterSite {
     if (this.membershipKind !== "multicast") return undefined;
     const { membership } = this;
     if (!membership) return DEFAULT_GROUP;
-    const address = this.text(membership, "address") ?? (membership.has("address") ? undefined : "228.0.0.4");
-    const port = this.number(membership, "port") ?? (membership.has("port") ? undefined : 45564);
+    const address = membership.effective("address") ?? (membership.has("address") ? undefined : "228.0.0.4");
+    const port = membership.number("port") ?? (membership.has("port") ? undefined : 45564);
     return address === undefined || port === undefined ? undefined : `${address}:${port}`;
   }
 
@@ -151,9 +129,9 @@ export class ClusterSite {
     const list = this.memberList;
     return (list?.childrenNamed("Member") ?? []).map((component) => ({
       component,
-      host: this.text(component, "host"),
-      port: this.number(component, "port"),
-      uniqueId: this.text(component, "uniqueId"),
+      host: component.effective("host"),
+      port: component.number("port"),
+      uniqueId: component.effective("uniqueId"),
     }));
   }
 
@@ -163,29 +141,29 @@ export class ClusterSite {
 
   get localId(): string | undefined {
     const { localMember } = this;
-    return localMember?.has("uniqueId") ? this.text(localMember, "uniqueId") : undefined;
+    return localMember?.has("uniqueId") ? localMember.text("uniqueId") : undefined;
   }
 
   /** Where the Receiver listens. `host` only where the file names one address of the machine. */
   get endpoint(): Endpoint {
     const { receiver } = this;
     if (!receiver) return { host: undefined, port: this.known ? 4000 : undefined };
-    const address = receiver.has("address") ? this.text(receiver, "address") : undefined;
+    const address = receiver.has("address") ? receiver.text("address") : undefined;
     return {
       host: address === undefined || NOWHERE.test(address) ? undefined : address,
-      port: this.number(receiver, "port"),
+      port: receiver.number("port"),
     };
   }
 
   /** How many ports from its own on the Receiver tries. */
   get portTries(): number | undefined {
     const { receiver } = this;
-    return receiver ? this.number(receiver, "autoBind") : 100;
+    return receiver ? receiver.number("autoBind") : 100;
   }
 
   get jvmRoute(): string | undefined {
     const { engine } = this;
-    return engine?.has("jvmRoute") ? this.text(engine, "jvmRoute") : undefined;
+    return engine?.has("jvmRoute") ? engine.text("jvmRoute") : undefined;
   }
 
   /** What tells this node from its neighbours, for texts: `node1`, the folder that holds conf. */

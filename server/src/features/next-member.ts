@@ -61,7 +61,7 @@ function isWhole(member: Component): boolean {
     className === STATIC_MEMBER &&
     element.elements.length === 0 &&
     element.attributes.every(({ value }) => value?.closed === true && value.text === value.raw) &&
-    COUNTED.every((name) => !member.has(name) || member.text(name) !== undefined)
+    COUNTED.every((name) => !member.has(name) || member.text(name) === member.written(name))
   );
 }
 

@@ -7,6 +7,7 @@ import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
+import { withPlaceholders } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
 
 /** A finding with all that a report needs to show it. */
@@ -46,7 +47,9 @@ export function lint(
     : decide([...findingsOf(file, around, options), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
-  return [...mistakes, ...suppress(file, found)].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+  return [...mistakes, ...suppress(file, found)]
+    .map((each) => withPlaceholders(each, file))
+    .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
 /** The findings with the severities the user gave them. */

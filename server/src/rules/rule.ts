@@ -29,7 +29,8 @@ export interface Fix {
 }
 
 export interface RelatedPlace {
-  readonly file: ConfigFile;
+  /** A configuration file, or one that sets a property. */
+  readonly file: Pick<ConfigFile, "path" | "lines">;
   readonly at: Span;
   readonly text: Localized;
 }

@@ -1,5 +1,5 @@
 import { contains, type Span } from "../base/span.ts";
-import type { ConfigFile } from "../config/file.ts";
+import type { RelatedPlace } from "../rules/rule.ts";
 import type { TopologyLink, TopologyProblem } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
@@ -47,7 +47,7 @@ export function brokenLinks(survey: Survey): readonly TopologyLink[] {
 }
 
 /** The site whose Cluster, else whose Engine or Host, a place is in. */
-function ownerOf(file: ConfigFile, at: Span, { sites, byFile }: Survey): number | undefined {
+function ownerOf(file: RelatedPlace["file"], at: Span, { sites, byFile }: Survey): number | undefined {
   const here = byFile.get(file) ?? [];
   const inside = (element: { readonly span: Span } | undefined) => element !== undefined && contains(element.span, at);
   return (

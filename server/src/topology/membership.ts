@@ -8,14 +8,14 @@ export function groupOf(site: ClusterSite): string | undefined {
   const { membership } = site;
   if (!hasBoth(site)) return undefined;
   if (!membership) return DEFAULT_GROUP;
-  const address = site.text(membership, "address");
-  const port = site.number(membership, "port");
+  const address = membership.effective("address");
+  const port = membership.number("port");
   return address === undefined || port === undefined ? undefined : `${address}:${port}`;
 }
 
 /** True where a list of static members and multicast are at work together, which Tomcat takes. */
 export function hasBoth(site: ClusterSite): boolean {
-  const options = site.number(site.cluster, "channelStartOptions") ?? 0;
+  const options = site.cluster.number("channelStartOptions") ?? 0;
   const className = site.membership ? site.membership.className : MCAST_SERVICE;
   return (
     site.known &&

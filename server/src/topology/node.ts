@@ -36,7 +36,7 @@ export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale,
 /** The mask of options sessions are sent with; a text Tomcat rejects leaves the default. */
 function maskOf(site: ClusterSite): number | undefined {
   const { cluster } = site;
-  const text = site.text(cluster, "channelSendOptions");
+  const text = cluster.effective("channelSendOptions");
   if (text === undefined) return undefined;
   const mask = parseSendOptions(text);
   return mask === undefined || mask <= 0 ? parseSendOptions(cluster.defaultText("channelSendOptions") ?? "") : mask;
@@ -46,8 +46,8 @@ function maskOf(site: ClusterSite): number | undefined {
 function domainOf(site: ClusterSite): string | undefined {
   const filter = site.interceptor(DOMAIN_FILTER);
   const { membership } = site;
-  if (filter?.has("domain")) return site.text(filter, "domain");
-  return membership?.has("domain") ? site.text(membership, "domain") : undefined;
+  if (filter?.has("domain")) return filter.effective("domain");
+  return membership?.has("domain") ? membership.effective("domain") : undefined;
 }
 
 function counted({ node }: ClusterSite, diagnosticsOf: DiagnosticsOf): Readonly<Record<Severity, number>> {

@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { Diagnostic } from "../lint/lint.ts";
+import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 
 /** What is found in a file. */
@@ -18,7 +19,7 @@ export interface TopologyOptions {
 export interface Survey {
   readonly sites: readonly ClusterSite[];
   /** The sites of a file, by index: one Tomcat may have several. */
-  readonly byFile: ReadonlyMap<ConfigFile | undefined, readonly number[]>;
+  readonly byFile: ReadonlyMap<RelatedPlace["file"] | undefined, readonly number[]>;
   readonly diagnosticsOf: DiagnosticsOf;
   readonly locale: Locale;
   readonly placeIn: (file: ConfigFile, span: Span) => Place;

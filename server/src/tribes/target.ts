@@ -2,8 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { TomcatNode } from "../config/node.ts";
-import { NO_PROPERTIES } from "../config/properties.ts";
+import { nodeOf, type TomcatNode } from "../config/node.ts";
 import { ClusterSite, sitesOf } from "../config/site.ts";
 
 /** Where a Cluster's members send their heartbeats, as its file says. */
@@ -34,22 +33,13 @@ export interface NoTarget {
 const DROP_TIME = 3000;
 
 /**
- * The multicast groups of a file's Clusters. `node` is the Tomcat of a server.xml, whose properties fill in
- * placeholders; a fragment with a Cluster has none.
+ * The multicast groups of a file's Clusters. `node` is the Tomcat of a server.xml; a fragment with a Cluster has none.
  */
 export function targetsOf(file: ConfigFile, node: TomcatNode | undefined): readonly (Target | NoTarget)[] {
   const around = node ?? nodeOf(file);
   const root = file.kind === "cluster" ? file.root : undefined;
   const sites = root && !file.template ? [new ClusterSite(around, root, root)] : sitesOf(around);
   return sites.map(targetOf);
-}
-
-/** A Tomcat of which only this file is known. */
-function nodeOf(server: ConfigFile): TomcatNode {
-  return {
-    ...{ server, properties: NO_PROPERTIES, applications: [], deployed: [] },
-    ...{ contextDefaults: undefined, contextFiles: [] },
-  };
 }
 
 function targetOf(site: ClusterSite): Target | NoTarget {
@@ -63,14 +53,14 @@ function targetOf(site: ClusterSite): Target | NoTarget {
   if (group === undefined) return { label, span, why: notMulticast(address) };
   const port = Number(multicastGroup.slice(colon + 1));
   if (port < 1 || port > 65535) return { label, span, why: notAPort(port) };
-  const number = (name: string) => (membership ? site.number(membership, name) : undefined);
+  const number = (name: string) => (membership ? membership.number(name) : undefined);
   const ttl = number("ttl");
   return {
     label,
     span,
     group,
     port,
-    bind: membership && site.text(membership, "bind"),
+    bind: membership?.effective("bind"),
     ttl: ttl !== undefined && ttl >= 0 && ttl <= 255 ? ttl : undefined,
     dropTime: number("dropTime") ?? DROP_TIME,
   };

@@ -1,6 +1,7 @@
 import type { ConfigFile } from "../config/file.ts";
 import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
-import { NO_PROPERTIES, type Properties, readProperties } from "../config/properties.ts";
+import { type Properties, readProperties } from "../config/properties.ts";
+import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Files, join } from "./files.ts";
 import { keep } from "./keep.ts";
@@ -47,7 +48,7 @@ export class NodeReader {
     // Everything around is read only where it matters.
     const clustered = activeClusters(server).length > 0;
     const node: TomcatNode = {
-      ...nodeOf(server, clustered ? await this.propertiesOf(path) : NO_PROPERTIES),
+      ...nodeOf(server),
       ...(isNode(path) ? await this.#applicationsOf(baseOf(path), clustered) : {}),
     };
     const known = this.#nodes.get(path);
@@ -99,14 +100,18 @@ export class NodeReader {
     return ((await this.#from.list(path)) ?? []).flatMap(({ name, folder }) => (folder ? join(path, name) : []));
   }
 
-  /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
-  propertiesOf(path: string): Promise<Properties> {
-    if (!isNode(path)) return Promise.resolve(NO_PROPERTIES);
+  /** What the placeholders in the files of a Tomcat stand for. They are read once, and stay until `refresh`. */
+  propertiesFor(path: string): Promise<Properties> {
     const base = baseOf(path);
     return keep(this.#properties, base, async () => {
-      const [properties, setenv] = await Promise.all(propertyFiles(base).map((each) => this.#from.textOf(each)));
-      return properties === undefined && setenv === undefined ? NO_PROPERTIES : readProperties(properties, setenv);
+      const [catalinaProperties, setenv] = await Promise.all(propertyFiles(base).map((each) => this.#sourceAt(each)));
+      return readProperties({ catalinaProperties, setenv });
     });
+  }
+
+  async #sourceAt(path: string): Promise<SourceText | undefined> {
+    const text = await this.#from.textOf(path);
+    return text === undefined ? undefined : sourceText(path, text);
   }
 
   /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */

@@ -1,6 +1,6 @@
-import { Lines } from "../base/lines.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { SourceText, XmlSource } from "../config/references/index.ts";
+import type { XmlSource } from "../config/references/index.ts";
+import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
 import { type FolderEntry, join } from "./files.ts";
 import { baseOf } from "./paths.ts";
@@ -52,7 +52,7 @@ export async function nodeTexts(path: string, reader: TextReader): Promise<NodeT
   const [catalinaProperties, setenv, loggingProperties, users] = await Promise.all(
     others.map(async (each) => {
       const text = await reader.textOf(each);
-      return text === undefined ? undefined : { path: each, text, lines: new Lines(text) };
+      return text === undefined ? undefined : sourceText(each, text);
     }),
   );
   return {

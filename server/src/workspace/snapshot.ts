@@ -40,7 +40,7 @@ export class Snapshot {
 /** True when nothing a rule could see of the two differs: what is read of a file is never changed. */
 export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefined): boolean {
   if (one === other) return true;
-  if (!one || !other || one.server !== other.server || one.properties !== other.properties) return false;
+  if (!one || !other || one.server !== other.server) return false;
   const [before, now] = [one.applications, other.applications];
   return (
     before.length === now.length &&

@@ -148,9 +148,18 @@ export class Workspace {
     if (text === undefined) return undefined;
     const { version } = await this.versionOf(path);
     if (!version) return undefined;
+    // Only a text with placeholders depends on properties, and a server.xml, for what it leaves to system properties.
+    const asks = text.includes("${") || SERVER.test(nameOf(path));
+    const properties = asks ? await this.propertiesFor(path) : NO_PROPERTIES;
     const known = this.#read.get(path);
-    if (known?.document.text === text && sameVersion(known.version, version)) return known;
-    const file = readConfigFile(path, text, version);
+    if (
+      known?.document.text === text &&
+      known.reading.properties === properties &&
+      sameVersion(known.version, version)
+    ) {
+      return known;
+    }
+    const file = readConfigFile(path, text, version, properties);
     if (file) this.#read.set(path, file);
     else this.#read.delete(path);
     return file;
@@ -178,17 +187,12 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf(nodeOf(server, await this.#nodes.propertiesOf(path))).map(siteKey);
+    return sitesOf(nodeOf(server)).map(siteKey);
   }
 
-  /** What the placeholders of a server.xml stand for; nothing where it is no Tomcat's own. */
-  propertiesOf(path: string): Promise<Properties> {
-    return this.#nodes.propertiesOf(path);
-  }
-
-  /** What the placeholders of a file stand for, as far as the properties of the Tomcat above it tell. */
+  /** What the placeholders of a file stand for, as far as the Tomcat around it tells. */
   propertiesFor(path: string): Promise<Properties> {
-    return this.#nodes.propertiesOf(join(baseOf(path), "conf", "server.xml"));
+    return this.#nodes.propertiesFor(path);
   }
 
   /**
@@ -281,8 +285,7 @@ export class Workspace {
       list: (each) => this.#list(each),
     });
     const { server } = texts;
-    const properties = server ? await this.#nodes.propertiesOf(server.path) : NO_PROPERTIES;
-    return { ...texts, properties, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
+    return { ...texts, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }
 
   /** The present state of a file; undefined as for `fileAt`. */

@@ -8,7 +8,6 @@ import fc from "fast-check";
 import type { Locale } from "../../../server/src/base/localized.ts";
 import { effectiveJson, effectiveXml } from "../../../server/src/config/effective/document.ts";
 import { readConfigFile } from "../../../server/src/config/file.ts";
-import { NO_PROPERTIES } from "../../../server/src/config/properties.ts";
 import { type Fixture, readFixture } from "../../harness/fixture.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
@@ -22,14 +21,14 @@ async function effective({ files, tomcat }: Fixture, locale: Locale, marks: bool
   const [path = ""] = files.keys();
   const file = await workspace.fileAt(path);
   assert.ok(file, path);
-  const text = effectiveXml(file, await workspace.propertiesOf(path), { locale, marks });
+  const text = effectiveXml(file, { locale, marks });
   assert.ok(text !== undefined, path);
   return text;
 }
 
 function read(text: string) {
   const file = readConfigFile("conf/server-cluster.xml", text, { line: "9.0", release: undefined });
-  return file && effectiveXml(file, NO_PROPERTIES, { locale: "en", marks: true });
+  return file && effectiveXml(file, { locale: "en", marks: true });
 }
 
 /** Throws where a strict parser stops. */
@@ -79,7 +78,7 @@ describe("what Tomcat makes of a file", () => {
 
   test("a web.xml becomes nothing", () => {
     const file = readConfigFile("WEB-INF/web.xml", "<web-app/>", { line: "9.0", release: undefined });
-    assert.equal(file && effectiveXml(file, NO_PROPERTIES, { locale: "en", marks: true }), undefined);
+    assert.equal(file && effectiveXml(file, { locale: "en", marks: true }), undefined);
   });
 
   test("as JSON it says the same, in one language", () => {
@@ -87,7 +86,7 @@ describe("what Tomcat makes of a file", () => {
       line: "9.0",
       release: undefined,
     });
-    const text = file && effectiveJson(file, NO_PROPERTIES, "ko");
+    const text = file && effectiveJson(file, "ko");
     const json: { root: { lost: unknown } } = JSON.parse(text ?? "");
     assert.deepEqual(json.root.lost, [
       { name: "sendOptions", written: "8", why: "SimpleTcpCluster에 없는 속성입니다" },

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  optionEntries,
-  type PropertyEntry,
-  placeholdersIn,
-  propertyEntries,
-  readProperties,
-} from "../../../server/src/config/properties.ts";
+import { placeholdersIn } from "../../../server/src/config/placeholder.ts";
+import { readProperties } from "../../../server/src/config/properties.ts";
+import { type PropertyEntry, propertyEntries } from "../../../server/src/config/property-entries.ts";
+import { optionEntries } from "../../../server/src/config/shell-options.ts";
+import { sourceText } from "../../../server/src/config/source-text.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 /** Entries in short: the name and the value as they are written, and what the value is. */
@@ -44,14 +42,21 @@ describe("options of a script are where they are written", () => {
 });
 
 test("catalina.properties beats the options, and the last of its entries the others", () => {
-  const read = readProperties("a=1\na=2", "-Da=3 -Db=4 -Dc=$X");
-  assert.deepEqual(Object.fromEntries(read), { a: "2", b: "4" });
+  const read = readProperties({
+    catalinaProperties: sourceText("conf/catalina.properties", "a=1\na=2"),
+    setenv: sourceText("bin/setenv.sh", "-Da=3 -Db=4 -Dc=$X"),
+  });
+  const places = [...read.all].map(({ name, value, file }) => [name, value, file.path]);
+  assert.deepEqual(places.sort(), [
+    ["a", "2", "conf/catalina.properties"],
+    ["b", "4", "bin/setenv.sh"],
+  ]);
 });
 
 test("placeholders end at the first brace, and have no default in their name", () => {
-  const names = (text: string) => placeholdersIn(text).map(({ name, at }) => `${at.start} ${name}`);
-  assert.deepEqual(names("${a}:${b.c:-d}"), ["2 a", "7 b.c"]);
-  assert.deepEqual(names("${a:-${b}} $c ${d"), ["2 a"]);
+  const names = (text: string) => placeholdersIn(text).map(({ name, start }) => `${start} ${name}`);
+  assert.deepEqual(names("${a}:${b.c:-d}"), ["0 a", "5 b.c"]);
+  assert.deepEqual(names("${a:-${b}} $c ${d"), ["0 a"]);
 });
 
 test("what is typed in catalina.properties counts at once", async () => {
@@ -63,7 +68,7 @@ test("what is typed in catalina.properties counts at once", async () => {
     ]),
     "9.0",
   );
-  const value = async () => (await workspace.nameSources(path)).properties.get("a");
+  const value = async () => (await workspace.fileAt(path))?.reading.properties.valueOf("a");
   assert.equal(await value(), "1");
   workspace.setOpen("t/conf/catalina.properties", "a=2");
   assert.equal(await value(), "2");

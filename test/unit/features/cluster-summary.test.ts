@@ -6,6 +6,7 @@ import { nodeOf } from "../../../server/src/config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../../../server/src/config/properties.ts";
 import { sitesOf } from "../../../server/src/config/site.ts";
 import { clusterSummary } from "../../../server/src/features/cluster-summary.ts";
+import { propertiesFrom } from "../../harness/properties.ts";
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/post/${name}`, import.meta.url), "utf8");
 const MULTICAST = fixture("cluster-multicast.xml").replace(/<\?xml[^>]*\?>/, "");
@@ -13,9 +14,9 @@ const STATIC = fixture("cluster-static.xml").replace(/<\?xml[^>]*\?>/, "");
 
 function summary(cluster: string, nodes?: number, properties: Properties = NO_PROPERTIES) {
   const text = `<Server><Service><Engine name="Catalina">${cluster}</Engine></Service></Server>`;
-  const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined });
+  const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, properties);
   assert.ok(server);
-  const [site] = sitesOf(nodeOf(server, properties));
+  const [site] = sitesOf(nodeOf(server));
   return site && clusterSummary(site, nodes);
 }
 
@@ -53,7 +54,7 @@ describe("a Cluster in a line", () => {
     ],
     [
       "with a property that is known",
-      summary(MULTICAST.replace('"228.0.0.4"', '"${group}"'), 1, new Map([["group", "239.9.9.9"]])),
+      summary(MULTICAST.replace('"228.0.0.4"', '"${group}"'), 1, propertiesFrom("group=239.9.9.9")),
       "asynchronous · multicast 239.9.9.9:45564",
       "asynchronous · 멀티캐스트 239.9.9.9:45564",
     ],

@@ -2,7 +2,7 @@ import { Change } from "../../schema/change.ts";
 import { FARM_WAR_DEPLOYER, STATIC_MEMBERSHIP } from "../classes.ts";
 import type { Component } from "../component.ts";
 import { added } from "./added.ts";
-import { filledText, type Reading, sortedByName } from "./attributes.ts";
+import { type Reading, sortedByName } from "./attributes.ts";
 import { channelParts, clusterParts } from "./cluster-additions.ts";
 import type { EffectiveAttribute, EffectiveObject } from "./model.ts";
 import { ADDED, REASONS } from "./reasons.ts";
@@ -23,7 +23,7 @@ const ADDRESS = new Set(["host", "port", "securePort", "udpPort"]);
 const ADDITIONS: Readonly<Record<string, Addition>> = {
   /** StandardServer's constructor; `catalina.useNaming` switches it off. */
   Server(_, object, reading) {
-    if (reading.properties.get("catalina.useNaming") === "false") return object;
+    if (reading.file.reading.properties.valueOf("catalina.useNaming") === "false") return object;
     return withFirst(object, added("Listener", `${CORE}NamingContextListener`, ADDED.naming, reading));
   },
 
@@ -101,7 +101,7 @@ function errorValve(className: string, reading: Reading): EffectiveObject {
 /** The listener that deploys applications: its class is an attribute of the container, else the default (LifecycleListenerRule). */
 function configListener(component: Component, attribute: string, fallback: string, reading: Reading): EffectiveObject {
   if (!component.has(attribute)) return added("Listener", fallback, ADDED.always, reading);
-  const className = filledText(component, attribute, reading);
+  const className = component.text(attribute);
   const known = className !== undefined && reading.file.catalog.classNamed(className) !== undefined;
   return withKnown({ ...added("Listener", className ?? "", ADDED.always, reading), className }, known);
 }

@@ -4,8 +4,6 @@ import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { isUnknownText } from "../placeholder.ts";
-import { fillIn, type Properties } from "../properties.ts";
 import type { EffectiveAttribute, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
 import { setterTakes } from "./setters.ts";
@@ -13,7 +11,6 @@ import { setterTakes } from "./setters.ts";
 /** What an object's attributes are read with. */
 export interface Reading {
   readonly file: ConfigFile;
-  readonly properties: Properties;
 }
 
 export interface Attributes {
@@ -58,13 +55,6 @@ export function writtenAttributes(
 /** The attributes of an object nothing is written of. */
 export function defaultAttributes(className: string, reading: Reading): readonly EffectiveAttribute[] {
   return sortedByName(defaultsOf(reading.file.catalog.classNamed(className), reading, undefined));
-}
-
-/** The text an attribute has once placeholders are filled in; undefined when absent or not knowable. */
-export function filledText(component: Component, name: string, { properties }: Reading): string | undefined {
-  const written = component.attribute(name)?.value?.text;
-  const filled = written === undefined ? undefined : fillIn(written, properties);
-  return filled === undefined || isUnknownText(filled) ? undefined : filled;
 }
 
 export function sortedByName(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
@@ -117,8 +107,8 @@ function effectiveValue(
   const name = facts?.name ?? attribute.name;
   const { value } = attribute;
   const written = textOf(attribute);
-  const text = value?.text === undefined ? undefined : fillIn(value.text, reading.properties);
-  if (text === undefined || isUnknownText(text)) {
+  const text = value?.text === undefined ? undefined : reading.file.reading.textOf(value.text);
+  if (text === undefined) {
     return { name, value: undefined, origin: "unknown", written, why: REASONS.placeholder };
   }
   const origin = text === value?.text ? "written" : "filled-in";

@@ -14,7 +14,7 @@ import {
 import { LOST_IN_COPY, managerClassOf } from "../cluster.ts";
 import type { Component } from "../component.ts";
 import { added } from "./added.ts";
-import { filledText, type Reading, sortedByName } from "./attributes.ts";
+import { type Reading, sortedByName } from "./attributes.ts";
 import type { EffectiveAttribute, EffectiveObject } from "./model.ts";
 import { ADDED, REASONS } from "./reasons.ts";
 
@@ -53,7 +53,7 @@ export function clusterParts(cluster: Component, object: EffectiveObject, readin
   const rest = object.children.filter(({ element }) => !PARTS.has(element));
   return {
     ...object,
-    attributes: named(cluster, object, reading),
+    attributes: named(cluster, object),
     notes,
     children: [
       withLosses(manager),
@@ -100,9 +100,9 @@ function channelAdded(reading: Reading): EffectiveObject {
 }
 
 /** A Cluster without a name has that of its Engine or Host (SimpleTcpCluster.getClusterName). */
-function named(cluster: Component, object: EffectiveObject, reading: Reading): readonly EffectiveAttribute[] {
+function named(cluster: Component, object: EffectiveObject): readonly EffectiveAttribute[] {
   if (cluster.has("clusterName") || !cluster.parent) return object.attributes;
-  const value = filledText(cluster.parent, "name", reading);
+  const value = cluster.parent.text("name");
   if (value === undefined) return object.attributes;
   const name = cluster.parent.name === "Host" ? value.toLowerCase() : value;
   return sortedByName([

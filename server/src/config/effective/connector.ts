@@ -1,6 +1,6 @@
 import { Change } from "../../schema/change.ts";
 import type { Component } from "../component.ts";
-import { filledText, type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
+import { type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
 import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
 
@@ -20,7 +20,7 @@ const THREADS = new Set(["maxThreads", "minSpareThreads", "threadPriority", "thr
 /** A Connector with the attributes of its protocol, which it hands on to it. */
 export function connectorObject(connector: Component, reading: Reading): EffectiveObject {
   const { catalog, version } = reading.file;
-  const name = connector.has("protocol") ? filledText(connector, "protocol", reading) : NO_PROTOCOL;
+  const name = connector.has("protocol") ? connector.text("protocol") : NO_PROTOCOL;
   const short = name === undefined ? undefined : PROTOCOLS[name];
   const className =
     short === undefined ? name : !NIO_BY_NAME.isIn(version) || loadsNative(connector) ? undefined : short;
@@ -34,7 +34,7 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
     written: written?.written,
     why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : written?.why,
   };
-  const shared = hasExecutor(connector, reading);
+  const shared = hasExecutor(connector);
   const kept: EffectiveAttribute[] = [protocol];
   const lost: LostAttribute[] = [...read.lost];
   for (const each of withoutGuesses(read.attributes)) {
@@ -98,8 +98,8 @@ function loadsNative(connector: Component): boolean {
 }
 
 /** True when the Executor that is named stands in the same Service; any other name is dropped without a word. */
-function hasExecutor(connector: Component, reading: Reading): boolean {
-  const name = filledText(connector, "executor", reading);
+function hasExecutor(connector: Component): boolean {
+  const name = connector.text("executor");
   const executors = connector.parent?.childrenNamed("Executor") ?? [];
-  return name !== undefined && executors.some((each) => filledText(each, "name", reading) === name);
+  return name !== undefined && executors.some((each) => each.text("name") === name);
 }

@@ -1,21 +1,20 @@
 import type { Locale } from "../../base/localized.ts";
 import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
-import type { Properties } from "../properties.ts";
 import { labelOf } from "../site.ts";
 import { effectiveOf } from "./effective.ts";
 import type { EffectiveObject } from "./model.ts";
 import { type PrintOptions, printXml } from "./print.ts";
 
 /** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
-export function effectiveXml(file: ConfigFile, properties: Properties, options: PrintOptions): string | undefined {
-  const root = effectiveOf(file, properties);
+export function effectiveXml(file: ConfigFile, options: PrintOptions): string | undefined {
+  const root = effectiveOf(file);
   return root && printXml(root, headingOf(file, root, options.locale), options);
 }
 
 /** The same as plain data; texts in one language. */
-export function effectiveJson(file: ConfigFile, properties: Properties, locale: Locale): string | undefined {
-  const root = effectiveOf(file, properties);
+export function effectiveJson(file: ConfigFile, locale: Locale): string | undefined {
+  const root = effectiveOf(file);
   if (!root) return undefined;
   const { line, release, assumed } = file.version;
   const tomcat = { line, release: release?.text ?? null, assumed: assumed === true };

@@ -1,7 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { fillIn, NO_PROPERTIES, type Properties } from "../properties.ts";
 import { addedBy } from "./additions.ts";
 import { type Reading, writtenAttributes } from "./attributes.ts";
 import { connectorObject } from "./connector.ts";
@@ -12,8 +11,8 @@ import { REASONS } from "./reasons.ts";
  * What Tomcat makes of a server.xml, a context.xml or a Cluster: every object with the values that take effect, those it
  * adds and what it drops. Undefined for a web.xml, whose elements become no objects of their own.
  */
-export function effectiveOf(file: ConfigFile, properties: Properties = NO_PROPERTIES): EffectiveObject | undefined {
-  return file.root && objectOf(file.root, { file, properties });
+export function effectiveOf(file: ConfigFile): EffectiveObject | undefined {
+  return file.root && objectOf(file.root, { file });
 }
 
 function objectOf(component: Component, reading: Reading): EffectiveObject {
@@ -65,7 +64,7 @@ function compareText(one: string, other: string): number {
 /** Elements whose text Tomcat reads. */
 const WITH_TEXT = new Set(["Alias", "WatchedResource", "WrapperLifecycle", "WrapperListener"]);
 
-function textOf({ name, element }: Component, { file, properties }: Reading): string | undefined {
+function textOf({ name, element }: Component, { file }: Reading): string | undefined {
   if (!WITH_TEXT.has(name)) return undefined;
   const parts = element.content.filter(({ kind }) => kind === "text");
   const text = parts
@@ -74,7 +73,7 @@ function textOf({ name, element }: Component, { file, properties }: Reading): st
     .trim();
   // References are left to the file: they do not occur in names of hosts and paths.
   if (text === "" || /[<&]/.test(text)) return undefined;
-  const filled = fillIn(text, properties);
+  const filled = file.reading.textOf(text) ?? text;
   return name === "Alias" ? filled.toLowerCase() : filled;
 }
 

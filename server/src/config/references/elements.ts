@@ -128,7 +128,7 @@ function localScope(
   { file, sources, resources }: Surroundings,
 ): Scope | undefined {
   const context = component.ancestor("Context");
-  const written = writtenText(component, attribute, sources.properties);
+  const written = writtenText(component, attribute);
   if (!context || !written) return undefined;
   const scope = [scopeOf(file, context), ...defaultContexts(sources)].find((each) =>
     resources.some((resource) => resource.scope === each && resource.name === written.text),
@@ -151,7 +151,7 @@ function* resourceDefinitions(sources: NameSources): Generator<Mention> {
         holder.name === "Context"
           ? { kind: "application-resource", scope: scopeOf(file, holder) }
           : { kind: "global-resource", scope: scopeOf(file, undefined) };
-      yield* named(scope, true, component, "name", { file, sources });
+      yield* named(scope, true, component, "name", { file });
     }
   }
 }
@@ -161,9 +161,9 @@ function* named(
   defines: boolean,
   component: Component,
   attribute: string,
-  { file, sources }: Pick<Surroundings, "file" | "sources">,
+  { file }: Pick<Surroundings, "file">,
 ): Generator<Mention> {
-  const written = writtenText(component, attribute, sources.properties);
+  const written = writtenText(component, attribute);
   if (written && written.text !== "") yield mention(scope, defines, file, written);
 }
 

@@ -4,7 +4,7 @@ import { type Mention, type NameSources, sameThing } from "./mention.ts";
 import { nodeMentions } from "./nodes.ts";
 import { propertyMentions } from "./properties.ts";
 
-export type { Mention, NameKind, NameSources, SourceText, XmlSource } from "./mention.ts";
+export type { Mention, NameKind, NameSources, XmlSource } from "./mention.ts";
 export { bytesOf } from "./nodes.ts";
 
 /** Every place where something of one Tomcat, or of the clusters it is a node of, has its name or is named. */

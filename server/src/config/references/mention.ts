@@ -1,11 +1,9 @@
-import type { Lines } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import type { XmlValue } from "../../syntax/tree.ts";
 import type { Component } from "../component.ts";
 import { escapeAttribute } from "../edits.ts";
 import type { ConfigFile } from "../file.ts";
-import { isUnknownText } from "../placeholder.ts";
-import { fillIn, type Properties } from "../properties.ts";
+import type { SourceText } from "../source-text.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 
 /** What names something else: each kind has names of its own. */
@@ -20,13 +18,6 @@ export type NameKind =
   | "receiver"
   | "address"
   | "port";
-
-/** A text with a path, of any language. */
-export interface SourceText {
-  readonly path: string;
-  readonly text: string;
-  readonly lines: Lines;
-}
 
 /** An XML file whatever is in it. */
 export type XmlSource = Pick<ConfigFile, "path" | "lines" | "document">;
@@ -54,7 +45,6 @@ export interface NameSources {
   readonly server: ConfigFile | undefined;
   /** Its configuration files, the server.xml among them. */
   readonly files: readonly ConfigFile[];
-  readonly properties: Properties;
   readonly catalinaProperties: SourceText | undefined;
   readonly setenv: SourceText | undefined;
   readonly loggingProperties: SourceText | undefined;
@@ -70,12 +60,11 @@ export interface WrittenText {
   readonly rewrite: Mention["rewrite"];
 }
 
-/** An attribute that is written, with its placeholders filled in; undefined where it is absent or not knowable. */
-export function writtenText(component: Component, name: string, properties: Properties): WrittenText | undefined {
+/** An attribute that is written, as Tomcat reads it; undefined where it is absent or not knowable. */
+export function writtenText(component: Component, name: string): WrittenText | undefined {
   const value = component.attribute(name)?.value;
-  if (value?.text === undefined) return undefined;
-  const text = fillIn(value.text, properties);
-  return isUnknownText(text) ? undefined : { text, at: value.inner, rewrite: rewriteOf(value, text) };
+  const text = component.text(name);
+  return value && text !== undefined ? { text, at: value.inner, rewrite: rewriteOf(value, text) } : undefined;
 }
 
 function rewriteOf({ text, quote, closed }: XmlValue, effective: string): Mention["rewrite"] {

@@ -22,10 +22,10 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
 function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   const seen = new Set<Component>();
   for (const site of sites) {
-    const { engine, file, node } = site;
+    const { engine, file } = site;
     if (!engine || seen.has(engine)) continue;
     seen.add(engine);
-    const text = engine.has("jvmRoute") ? undefined : node.properties.get("jvmRoute");
+    const text = engine.has("jvmRoute") ? undefined : file.reading.properties.valueOf("jvmRoute");
     if (text === undefined) yield* written("jvm-route", scope, true, site, engine, "jvmRoute");
     else
       yield { kind: "jvm-route", scope, name: "", text, defines: true, file, at: engine.nameSpan, rewrite: undefined };
@@ -84,12 +84,12 @@ function* written(
   kind: NameKind,
   scope: string,
   defines: boolean,
-  { node: { properties }, file }: ClusterSite,
+  { file }: ClusterSite,
   component: Component,
   attribute: string,
   nameOf: (text: string) => string = () => "",
 ): Generator<Mention> {
-  const found = writtenText(component, attribute, properties);
+  const found = writtenText(component, attribute);
   if (!found || found.text === "") return;
   yield {
     kind,

@@ -1,7 +1,10 @@
 import { type Span, span } from "../../base/span.ts";
 import { walkElements, walkNodes } from "../../syntax/walk.ts";
-import { optionEntries, type PropertyEntry, placeholdersIn, propertyEntries } from "../properties.ts";
-import type { Mention, NameSources, SourceText, XmlSource } from "./mention.ts";
+import { placeholdersIn } from "../placeholder.ts";
+import { type PropertyEntry, propertyEntries } from "../property-entries.ts";
+import { optionEntries } from "../shell-options.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Mention, NameSources, XmlSource } from "./mention.ts";
 
 /** Entries of catalina.properties in whose values Tomcat fills placeholders in (Bootstrap.createClassLoader, all lines). */
 const LOADERS = new Set(["common.loader", "server.loader", "shared.loader"]);
@@ -46,8 +49,9 @@ function* usesInXml(file: XmlSource): Generator<Mention> {
 }
 
 function* usesIn(file: Mention["file"], text: string, { start, end }: Span): Generator<Mention> {
-  for (const { name, at } of placeholdersIn(text.slice(start, end))) {
-    const place = span(start + at.start, start + at.end);
+  for (const { name, start: open } of placeholdersIn(text.slice(start, end))) {
+    const first = start + open + "${".length;
+    const place = span(first, first + name.length);
     yield { kind: "property", scope: "", name, text: name, defines: false, file, at: place, rewrite: (to) => to };
   }
 }

@@ -49,13 +49,11 @@ async function run(file: string, flags: Flags): Promise<void> {
 /** The text that is asked for; undefined, with the reason on standard error, where there is none. */
 async function textOf(path: string, workspace: Workspace, flags: Flags, marks: boolean): Promise<string | undefined> {
   const file = await workspace.fileAt(path);
-  const properties = file && (await workspace.propertiesOf(path));
   const text =
     file &&
-    properties &&
     (flags.format === "json"
-      ? effectiveJson(file, properties, locale(flags))
-      : effectiveXml(file, properties, { locale: locale(flags), marks }));
+      ? effectiveJson(file, locale(flags))
+      : effectiveXml(file, { locale: locale(flags), marks }));
   if (text !== undefined) return text;
   const why = (await whyUnreadable(path)) ?? "is no server.xml, context.xml or Cluster of Tomcat's";
   process.stderr.write(`${path} ${why}\n`);

@@ -1,5 +1,5 @@
 import { type Span, span } from "../../base/span.ts";
-import { firstWithDefault } from "../../config/placeholder.ts";
+import { readsDefaults } from "../../config/placeholder.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
@@ -38,7 +38,10 @@ export function placeholderAt(text: string, value: Span, offset: number): OpenPl
 
 /** The properties that are known, those of the node first; with a default where the release reads one. */
 export function placeholders({ name, closed }: OpenPlaceholder, request: CompletionRequest): readonly Completion[] {
-  const own = [...(request.properties ?? [])].filter(([each]) => !TOMCATS_OWN.test(each)).sort();
+  const own = [...(request.properties?.all ?? [])]
+    .filter(({ name: each }) => !TOMCATS_OWN.test(each))
+    .map(({ name: each, value }): [string, string] => [each, value])
+    .sort();
   const known = new Map<string, string>(OF_EVERY_TOMCAT.map(([each, text]) => [each, text[request.locale]]));
   for (const [each] of own) known.delete(each);
   const items = [...own, ...known].map(
@@ -51,15 +54,10 @@ export function placeholders({ name, closed }: OpenPlaceholder, request: Complet
       text: [closed ? each : `${each}}`],
     }),
   );
-  if (closed || !readsDefaults(request)) return items;
+  if (closed || !readsDefaults(request.file.version)) return items;
   const typed = request.file.document.text.slice(name.start, request.offset);
   const label = `${typed === "" ? "name" : typed}:-…`;
   const withDefault = request.locale === "ko" ? "속성이 없을 때 쓸 값" : "a value for where the property is missing";
   const text = typed === "" ? [stop(1, "name"), ":-", stop(2), "}"] : [`${typed}:-`, stop(1), "}"];
   return [...items, { label, kind: "property", filter: `${typed}:-`, detail: withDefault, replace: name, text }];
-}
-
-function readsDefaults({ file: { version } }: CompletionRequest): boolean {
-  const first = firstWithDefault(version.line);
-  return !version.release || !first || version.release.compare(first) >= 0;
 }

@@ -19,10 +19,8 @@ export const effectiveRequests: RequestGroup = {
   serve(session) {
     const { connection, workspace, host } = session;
     connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }: EffectiveParams): Promise<string | null> => {
-      const path = host.pathOf(uri);
-      const file = await workspace.fileAt(path);
-      const properties = file && (await workspace.propertiesOf(path));
-      return (file && properties && effectiveXml(file, properties, { locale: session.locale, marks })) ?? null;
+      const file = await workspace.fileAt(host.pathOf(uri));
+      return (file && effectiveXml(file, { locale: session.locale, marks })) ?? null;
     });
 
     connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }: OtherNodesParams): Promise<readonly OtherNode[]> => {

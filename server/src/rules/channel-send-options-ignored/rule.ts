@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster, { version }) {
-    const options = cluster.writtenNumber("channelSendOptions");
+    const options = cluster.numberWhereWritten("channelSendOptions");
     if (options === undefined || options > 0 || !IGNORED.isIn(version)) return;
     yield {
       at: cluster.spanOf("channelSendOptions"),

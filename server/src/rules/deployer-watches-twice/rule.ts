@@ -48,5 +48,5 @@ export const rule: ClusterRule = {
 function watchingDeployer(site: ClusterSite): Component | undefined {
   const deployer = site.cluster.child("Deployer");
   if (site.container.name !== "Host" || deployer?.className !== FARM_WAR_DEPLOYER) return undefined;
-  return deployer.has("watchEnabled") && site.boolean(deployer, "watchEnabled") ? deployer : undefined;
+  return deployer.has("watchEnabled") && deployer.boolean("watchEnabled") ? deployer : undefined;
 }

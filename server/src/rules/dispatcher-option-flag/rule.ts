@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   target: [MESSAGE_DISPATCH, MESSAGE_DISPATCH_15],
 
   *check(dispatcher) {
-    const flag = dispatcher.writtenNumber("optionFlag");
+    const flag = dispatcher.numberWhereWritten("optionFlag");
     if (flag === undefined || flag === SEND.asynchronous) return;
     yield {
       at: dispatcher.spanOf("optionFlag"),

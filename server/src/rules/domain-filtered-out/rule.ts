@@ -21,7 +21,7 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     const filtering = sites.flatMap((site) => {
       const filter = site.interceptor(DOMAIN_FILTER);
-      const domain = filter && (filter.has("domain") ? site.text(filter, "domain") : "");
+      const domain = filter && (filter.has("domain") ? filter.effective("domain") : "");
       return filter && domain !== undefined ? [{ site, filter, domain }] : [];
     });
     for (const site of sites) {
@@ -57,5 +57,5 @@ function announced(site: ClusterSite): string | undefined {
   const { membership, membershipKind } = site;
   if (membershipKind !== "multicast") return undefined;
   if (!membership?.has("domain")) return "";
-  return membership.className === MCAST_SERVICE ? site.text(membership, "domain") : undefined;
+  return membership.className === MCAST_SERVICE ? membership.effective("domain") : undefined;
 }

@@ -23,6 +23,8 @@ export const rule: ComponentRule = {
     const key = encrypt.text("encryptionKey");
     if (key === undefined || key === "") return;
     const known = WELL_KNOWN.test(key);
+    // Behind a placeholder the key is where it belongs, unless it is none.
+    if (!known && encrypt.written("encryptionKey") !== key) return;
     yield {
       at: encrypt.spanOf("encryptionKey"),
       severity: known ? "warning" : "information",

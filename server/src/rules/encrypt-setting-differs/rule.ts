@@ -24,7 +24,7 @@ export const rule: ClusterRule = {
       yield* differing(sites, {
         valueOf: (site) => {
           const interceptor = encryptOf(site);
-          return interceptor && site.text(interceptor, attribute)?.toLowerCase();
+          return interceptor?.effective(attribute)?.toLowerCase();
         },
         at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? channelSpan(site),
         // A key is a secret: its value stands in no text and no report.

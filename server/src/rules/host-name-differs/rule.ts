@@ -22,7 +22,7 @@ export const rule: ClusterRule = {
     const inEngine = sites.filter(({ container }) => container.name === "Engine");
     for (const site of inEngine) {
       for (const host of site.hosts) {
-        const name = site.text(host, "name");
+        const name = host.effective("name");
         if (name === undefined) continue;
         const other = inEngine.find((each) => each !== site && lacks(each, name));
         if (!other) continue;
@@ -44,6 +44,6 @@ export const rule: ClusterRule = {
 
 /** True when a node certainly has no Host of that name. */
 function lacks(site: ClusterSite, name: string): boolean {
-  const names = site.hosts.map((host) => site.text(host, "name"));
+  const names = site.hosts.map((host) => host.effective("name"));
   return names.length > 0 && names.every((each) => each !== undefined && each.toLowerCase() !== name.toLowerCase());
 }

@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
 
   *check(interceptor) {
     const cluster = interceptor.ancestor("Cluster");
-    const flag = interceptor.writtenNumber("optionFlag");
+    const flag = interceptor.numberWhereWritten("optionFlag");
     if (!cluster || !flag || flag < 0) return;
     const sent = optionsOfSessions(cluster);
     if (sent === undefined || (sent & flag) === flag) return;

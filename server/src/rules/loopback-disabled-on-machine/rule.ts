@@ -20,7 +20,7 @@ export const rule: ClusterRule = {
     for (const site of sites) {
       const { membership, endpoint, multicastGroup } = site;
       if (!membership || multicastGroup === undefined || endpoint.host === undefined) continue;
-      if (!membership.has("localLoopbackDisabled") || !site.boolean(membership, "localLoopbackDisabled")) continue;
+      if (!membership.has("localLoopbackDisabled") || !membership.boolean("localLoopbackDisabled")) continue;
       const other = sites.find(
         (each) => each !== site && each.endpoint.host === endpoint.host && each.multicastGroup === multicastGroup,
       );

@@ -23,7 +23,7 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   *check(membership) {
-    const frequency = membership.writtenNumber("frequency");
+    const frequency = membership.numberWhereWritten("frequency");
     if (frequency === undefined || frequency <= SLOW) return;
     const seconds = Math.round((frequency * WAITS) / 1000);
     yield {

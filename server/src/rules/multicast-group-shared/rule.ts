@@ -49,5 +49,5 @@ function toldApart(one: OtherCluster, other: OtherCluster): boolean {
 }
 
 function nameOf(site: ClusterSite | undefined): string | undefined {
-  return site?.cluster.has("clusterName") ? site.text(site.cluster, "clusterName") : undefined;
+  return site?.cluster.has("clusterName") ? site.cluster.effective("clusterName") : undefined;
 }

@@ -77,13 +77,12 @@ function claimsOf(site: ClusterSite): readonly Claim[] {
     );
   }
   const { root } = file;
-  if (root?.has("port"))
-    add(site.number(root, "port"), root.spanOf("port"), { en: "its shutdown port", ko: "종료 포트" });
+  if (root?.has("port")) add(root.number("port"), root.spanOf("port"), { en: "its shutdown port", ko: "종료 포트" });
   for (const service of root?.childrenNamed("Service") ?? []) {
     for (const connector of service.childrenNamed("Connector")) {
       if (connector.has("address")) continue;
       if (connector.has("port")) {
-        add(site.number(connector, "port"), connector.spanOf("port"), {
+        add(connector.number("port"), connector.spanOf("port"), {
           en: "a Connector's port",
           ko: "Connector 포트",
         });

@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
   target: [...RECEIVERS, STATIC_MEMBER],
 
   *check(component) {
-    const port = component.writtenNumber("securePort");
+    const port = component.numberWhereWritten("securePort");
     if (port === undefined || port <= 0) return;
     yield {
       at: component.spanOf("securePort"),

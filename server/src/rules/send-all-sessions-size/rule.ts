@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
   target: DELTA_MANAGER,
 
   *check(manager) {
-    const size = manager.writtenNumber("sendAllSessionsSize");
+    const size = manager.numberWhereWritten("sendAllSessionsSize");
     if (size === undefined || size > 0 || manager.boolean("sendAllSessions") !== false) return;
     yield {
       at: manager.spanOf("sendAllSessionsSize"),

@@ -1,8 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
-import { isUnknownText } from "../../config/placeholder.ts";
-import { fillIn } from "../../config/properties.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -81,8 +79,8 @@ function cookieNameOn({ node, hosts }: ClusterSite, name: string): CookieName | 
     if (file.template) return undefined;
     const written = file.root?.attribute("sessionCookieName");
     if (!written || written.value?.raw === "") continue;
-    const text = written.value?.text && fillIn(written.value.text, node.properties);
-    if (!text || isUnknownText(text)) return undefined;
+    const text = file.root?.text("sessionCookieName");
+    if (!text) return undefined;
     return { text, place: { file, at: file.root?.spanOf("sessionCookieName") ?? written.span } };
   }
   return inDescriptor(application.descriptor);
@@ -102,11 +100,12 @@ function inDescriptor(file: ConfigFile): CookieName | undefined {
   if (!element) return { text: DEFAULT_NAME, place: undefined };
   const start = element.startTag.end;
   const end = element.endTag?.span.start ?? start;
-  const text = document.text.slice(start, end).trim();
-  if (/[<&]/.test(text) || isUnknownText(text)) return undefined;
-  if (text === "") return { text: DEFAULT_NAME, place: undefined };
-  const first = document.text.indexOf(text, start);
-  return { text, place: { file, at: { start: first, end: first + text.length } } };
+  const written = document.text.slice(start, end).trim();
+  if (written === "") return { text: DEFAULT_NAME, place: undefined };
+  const text = /[<&]/.test(written) ? undefined : file.reading.textOf(written);
+  if (!text) return undefined;
+  const first = document.text.indexOf(written, start);
+  return { text, place: { file, at: { start: first, end: first + written.length } } };
 }
 
 function childOf(parent: XmlElement | undefined, name: string): XmlElement | undefined {

@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   *check(cluster) {
-    const options = cluster.writtenNumber("channelStartOptions");
+    const options = cluster.numberWhereWritten("channelStartOptions");
     if (options === undefined) return;
     const found = problem(options, cluster);
     if (!found) return;

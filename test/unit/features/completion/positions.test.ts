@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { accepted, labels, offered } from "../../../harness/completing.ts";
+import { propertiesFrom } from "../../../harness/properties.ts";
 
 const CLUSTER = 'className="org.apache.catalina.ha.tcp.SimpleTcpCluster"';
 const CHANNEL = 'className="org.apache.catalina.tribes.group.GroupChannel"';
@@ -226,10 +227,7 @@ describe("values are offered", () => {
 });
 
 describe("placeholders are offered", () => {
-  const properties = new Map([
-    ["node.port", "4010"],
-    ["tomcat.util.scan.StandardJarScanFilter.jarsToSkip", "*.jar"],
-  ]);
+  const properties = propertiesFrom("node.port=4010\ntomcat.util.scan.StandardJarScanFilter.jarsToSkip=*.jar\n");
   const port = (inner: string) => `<Cluster><Channel><Receiver ${NIO} port=${inner}/></Channel></Cluster>`;
 
   test("those of the node first, Tomcat's own without a word", () => {

@@ -1,0 +1,77 @@
+import type { Edit, Span } from "../base/span.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { type Placeholder, placeholdersIn } from "../config/placeholder.ts";
+import type { Finding, Fix, RelatedPlace } from "../rules/rule.ts";
+import type { XmlDocument } from "../syntax/tree.ts";
+
+/**
+ * A finding whose value comes from properties also names the places that set them, and its fixes never take a
+ * placeholder away unasked: several nodes may share the file, each with its own value behind the placeholder.
+ */
+export function withPlaceholders<F extends Finding>(finding: F, file: ConfigFile): F {
+  if (!file.document.text.includes("${")) return finding;
+  const places = placesOf(finding.at, file);
+  const { fix } = finding;
+  return {
+    ...finding,
+    ...(places.length > 0 ? { related: [...(finding.related ?? []), ...places] } : {}),
+    ...(fix ? { fix: "edits" in fix ? asked(fix, file) : fix.map((each) => asked(each, file)) } : {}),
+  };
+}
+
+/** Where the properties are set that stand behind the placeholders of a place. */
+function placesOf({ start, end }: Span, { document, reading }: ConfigFile): readonly RelatedPlace[] {
+  const written = document.text.slice(start, end);
+  // A value is short; a finding over a whole element rests on no single one.
+  if (!written.includes("${") || written.includes("<")) return [];
+  return reading.read(written).from.map(({ name, file, at }) => ({
+    file,
+    at,
+    text: {
+      en: `\${${name}} is set here.`,
+      ko: `\${${name}}의 값이 여기에서 지정됩니다.`,
+    },
+  }));
+}
+
+function asked(fix: Fix, file: ConfigFile): Fix {
+  return fix.asked || keepsPlaceholders(fix.edits, file) ? fix : { ...fix, asked: true };
+}
+
+/** True when each placeholder that edits touch stands in what they write, in the file's own words. */
+function keepsPlaceholders(edits: readonly Edit[], { document }: ConfigFile): boolean {
+  const written = edits.map(({ newText }) => newText).join("\n");
+  return edits.every(({ span }) =>
+    touched(span, document).every(({ start, end }) => written.includes(document.text.slice(start, end))),
+  );
+}
+
+const scanned = new WeakMap<XmlDocument, readonly Placeholder[]>();
+
+/** The placeholders of a document that a span takes away or changes. */
+function touched({ start, end }: Span, document: XmlDocument): readonly Placeholder[] {
+  let all = scanned.get(document);
+  if (!all) {
+    all = placeholdersIn(document.text);
+    scanned.set(document, all);
+  }
+  const found: Placeholder[] = [];
+  for (let index = firstBehind(all, start); index < all.length; index++) {
+    const each = all[index];
+    if (!each || each.start >= end) break;
+    found.push(each);
+  }
+  return found;
+}
+
+/** The index of the first placeholder that ends behind an offset. */
+function firstBehind(all: readonly Placeholder[], offset: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.end ?? offset + 1) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

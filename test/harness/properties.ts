@@ -1,0 +1,7 @@
+import { type Properties, readProperties } from "../../server/src/config/properties.ts";
+import { sourceText } from "../../server/src/config/source-text.ts";
+
+/** What a catalina.properties of this text sets. */
+export function propertiesFrom(text: string): Properties {
+  return readProperties({ catalinaProperties: sourceText("conf/catalina.properties", text), setenv: undefined });
+}
