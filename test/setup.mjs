@@ -1,6 +1,6 @@
 // What `npm test` and `npm run try` do first on a fresh clone. Plain JavaScript without packages.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 
 const windows = process.platform === "win32";
 
@@ -21,4 +21,13 @@ export function installAndBuild() {
     (installed ? undefined : run(windows ? "npm.cmd" : "npm", "install", "--no-save", "--ignore-scripts")) ??
     run(process.execPath, "esbuild.mjs")
   );
+}
+
+/** Test files below a folder; Node 20's runner knows no patterns. */
+export function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `${folder}/${name}`)
+    .sort();
 }

@@ -10,10 +10,16 @@ let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
+  const server = (...flags: string[]) => ({
+    module,
+    transport: TransportKind.ipc,
+    options: { execArgv: [...SERVER_NODE_FLAGS, ...flags] },
+  });
   client = new LanguageClient(
     "tomcatCluster",
     "Tomcat Cluster",
-    { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
+    // The client library takes the second where the extension itself is debugged; `.vscode/launch.json` attaches there.
+    { run: server(), debug: server("--inspect=6009") },
     {
       documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
       middleware: { workspace: { configuration: addOtherXmlExtension } },

@@ -8,6 +8,7 @@ import fc from "fast-check";
 import type { Locale } from "../../../server/src/base/localized.ts";
 import { effectiveJson, effectiveXml } from "../../../server/src/config/effective/document.ts";
 import { readConfigFile } from "../../../server/src/config/file.ts";
+import { runs } from "../../harness/effort.ts";
 import { type Fixture, readFixture } from "../../harness/fixture.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
@@ -129,7 +130,7 @@ describe("any text", () => {
           if (answer !== undefined) parseStrictly(answer);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -7,6 +7,7 @@ import { type ConfigFile, readConfigFile } from "../../../server/src/config/file
 import { answerOf, baseOfServer } from "../../../server/src/configtest/answer.ts";
 import { readOutput } from "../../../server/src/configtest/output.ts";
 import { place } from "../../../server/src/configtest/place.ts";
+import { runs } from "../../harness/effort.ts";
 
 /** What real Tomcats printed; only the folder's name was changed. */
 const recorded = (name: string) => readFileSync(new URL(`recorded/${name}.txt`, import.meta.url), "utf8");
@@ -210,6 +211,6 @@ test("no output throws, whatever is in it", () => {
         assert.ok(span.start <= span.end && span.end <= CLASS.length);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { insertions, newFiles, type PlannedFile } from "../../../server/src/create/files.ts";
 import { type ClusterPlan, isCloud, nodesAt } from "../../../server/src/create/plan.ts";
+import { cases } from "../../harness/effort.ts";
 import { allPlans, HOSTS, nameOf } from "../../harness/plans.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
@@ -39,7 +40,7 @@ const LAYOUTS: readonly (readonly [what: string, hosts: readonly string[]])[] = 
 
 describe("a new cluster has no finding", () => {
   for (const [what, hosts] of LAYOUTS) {
-    for (const plan of allPlans) {
+    for (const plan of cases(allPlans)) {
       if (isCloud(plan) && hosts !== HOSTS) continue;
       test(`${nameOf(plan)}, ${what}`, async () => {
         const nodes = isCloud(plan) ? plan.nodes : nodesAt(hosts);
@@ -75,7 +76,7 @@ describe("a cluster put into two Tomcats has no finding, and everything else sta
     ["a/conf/catalina.properties", "common.loader=lib\r\n"],
     [application, `<web-app version="3.0">\n  <display-name>Shop</display-name>\n</web-app>\n`],
   ]);
-  for (const plan of allPlans.filter((each) => !isCloud(each))) {
+  for (const plan of cases(allPlans.filter((each) => !isCloud(each)))) {
     test(nameOf(plan), async () => {
       const servers = ["a/conf/server.xml", "b/conf/server.xml"];
       const tree = written(insertions(plan, { servers, applications: [application], replace: false }), before);

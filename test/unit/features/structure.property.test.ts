@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { contains, span } from "../../../server/src/base/span.ts";
 import { readConfigFile } from "../../../server/src/config/file.ts";
+import { runs } from "../../harness/effort.ts";
 import { structuralSpans } from "../../harness/structure.ts";
 
 const example = readFileSync(new URL("../../../examples/node2/conf/server.xml", import.meta.url), "utf8");
@@ -52,7 +53,7 @@ describe("structural features in any text", () => {
         const text = example.slice(0, at) + inserted + example.slice(at + removed);
         answersFit(text, Math.min(cursor, text.length));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -9,7 +9,9 @@ import { readFixture } from "../../harness/fixture.ts";
 
 const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
 
-for (const rule of rules) {
+const only = process.env["RULE"];
+
+for (const rule of rules.filter(({ id }) => only === undefined || id === only)) {
   describe(rule.id, () => {
     const fixtures = join(folder, rule.id, "fixtures");
     const names = fixturesIn(fixtures);

@@ -5,6 +5,7 @@ import { DOMParser } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import { problemsOf } from "../../../server/src/syntax/problems.ts";
+import { runs } from "../../harness/effort.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 const texts = ["examples/node1/conf/server.xml", "examples/node2/conf/server.xml", "examples/node1/conf/web.xml"].map(
@@ -50,8 +51,8 @@ describe("no mistake that a strict parser stops at passes", () => {
           assert.notDeepEqual(problemsOf(parse(damaged)), [], damaged.slice(Math.max(0, at - 40), at + 40));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
-    assert.ok(refused > 300, `only ${refused} were refused`);
+    assert.ok(refused > runs(300), `only ${refused} were refused`);
   });
 });

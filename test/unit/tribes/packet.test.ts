@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Member } from "../../../server/src/tribes/member.ts";
 import { decodePacket } from "../../../server/src/tribes/packet.ts";
 import { encodeTestPacket } from "../../../server/src/tribes/test-packet.ts";
+import { runs } from "../../harness/effort.ts";
 import { heartbeat, LEAVING, message, type Saying } from "../../harness/heartbeat.ts";
 
 function memberIn(bytes: Uint8Array): Member {
@@ -135,7 +136,7 @@ describe("hostile packets give a reason and never an exception", () => {
         for (const [at, byte] of edits) if (at < bytes.length) bytes[at] = byte;
         return typeof decodePacket(bytes.subarray(0, length)).kind === "string";
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 

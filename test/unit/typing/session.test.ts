@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../server/src/lint/lint.ts";
 import { unfinishedAfter } from "../../../server/src/lint/typing.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import type { XmlElement } from "../../../server/src/syntax/tree.ts";
+import { cases } from "../../harness/effort.ts";
 import { pasted, session } from "../../harness/typed-cluster.ts";
 import { Typist } from "../../harness/typing.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
@@ -59,7 +60,7 @@ describe("a cluster typed into an empty server.xml", async () => {
 test("the same cluster typed without a single offer shows nothing before it is whole", async () => {
   const workspace = workspaceOf(new Map([[path, ""]]), "9.0");
   let before = "";
-  for (let end = 1; end <= pasted.trimEnd().length; end++) {
+  for (const end of cases(Array.from(pasted.trimEnd(), (_, index) => index + 1))) {
     const text = pasted.slice(0, end);
     workspace.setOpen(path, text);
     const snapshot = await workspace.snapshot(path);

@@ -7,6 +7,7 @@ import { complete, TRIGGER_CHARACTERS } from "../../../../server/src/features/co
 import { completionClient, toCompletionList } from "../../../../server/src/features/completion/to-list.ts";
 import { nextMember } from "../../../../server/src/features/next-member.ts";
 import { applyItem, FULL } from "../../../harness/completing.ts";
+import { runs } from "../../../harness/effort.ts";
 
 const whole = `<Server><Service><Engine>${readFileSync(new URL("../../../fixtures/post/cluster-static.xml", import.meta.url), "utf8")}</Engine></Service></Server>`;
 const web = '<web-app version="4.0"><servlet><servlet-name>a</servlet-name></servlet><!-- b --></web-app>';
@@ -70,6 +71,6 @@ test("every offer in every damaged text is an edit of one line around the cursor
         }
       },
     ),
-    { numRuns: 1500, seed: 20261124 },
+    { numRuns: runs(1500), seed: 20261124 },
   );
 });

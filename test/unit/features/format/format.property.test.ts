@@ -11,6 +11,7 @@ import { indentNewLine, layOutTypedTag } from "../../../../server/src/features/f
 import type { FormatOptions } from "../../../../server/src/features/format-writer.ts";
 import { parse } from "../../../../server/src/syntax/parse.ts";
 import type { XmlNode } from "../../../../server/src/syntax/tree.ts";
+import { runs } from "../../../harness/effort.ts";
 import { readFixture } from "../../../harness/fixture.ts";
 
 const rules = fileURLToPath(new URL("../../../../server/src/rules/", import.meta.url));
@@ -180,7 +181,7 @@ describe("formatting never changes what a text says, and is done after once", ()
         assert.notEqual(before, undefined, "the text is well-formed");
         assert.equal(strictDom(result), before);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     assert.ok(changed > 500, `only ${changed} changed`);
   });
@@ -191,7 +192,7 @@ describe("formatting never changes what a text says, and is done after once", ()
       fc.property(broken, options, (text, options) => {
         if (check(text, options) !== text) changed++;
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     assert.ok(changed > 300, `only ${changed} changed`);
   });
@@ -205,7 +206,7 @@ describe("formatting never changes what a text says, and is done after once", ()
         assert.equal(withoutSpace(result), withoutSpace(text));
         assert.equal(sketchOf(result), sketchOf(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -221,7 +222,7 @@ describe("formatting never changes what a text says, and is done after once", ()
           if (before !== undefined) assert.equal(strictDom(result), before);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -1,0 +1,24 @@
+// `npm run check`: types, style and generated files. Plain JavaScript without packages.
+import { fileURLToPath } from "node:url";
+import { bin, run } from "./setup.mjs";
+
+/** What must hold before a test makes sense: a title, and an act that gives why it failed or undefined. */
+export const checks = [
+  ...[
+    "tsconfig.json",
+    "client/tsconfig.json",
+    "client/src/topology/view/tsconfig.json",
+    "server/tsconfig.node.json",
+    "test/host/suite/tsconfig.json",
+  ].map((project) => [`types of ${project}`, () => run(bin("tsc"), "-p", project)]),
+  ["style", () => run(bin("biome"), "check", "--error-on-warnings", ".")],
+  ["generated files", () => run(bin("tsx"), "server/tools/rule-index.ts", "--check")],
+];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+  for (const [title, act] of checks) {
+    console.log(`== ${title}`);
+    if (act() !== undefined) process.exit(1);
+  }
+}
