@@ -7,9 +7,9 @@ import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import {
   attributeInsertion,
   attributeRemoval,
-  elementRemoval,
   escapeAttribute,
   insertionBehind,
+  nodeRemoval,
   siblingInsertion,
 } from "./edits.ts";
 import type { TextReading } from "./reading.ts";
@@ -240,7 +240,7 @@ export class Component {
 
   /** Takes the whole element out together with the line it leaves empty. */
   remove(): Edit {
-    return { span: elementRemoval(this.#context.text, this.element), newText: "" };
+    return { span: nodeRemoval(this.#context.text, this.element), newText: "" };
   }
 
   /** Puts a sibling on a line of its own before this element. */

@@ -1,6 +1,6 @@
 import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
-import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
+import type { XmlAttribute, XmlComment, XmlElement } from "../syntax/tree.ts";
 
 /** Escapes what may not stand in an attribute value between these quotes. */
 export function escapeAttribute(value: string, quote: '"' | "'"): string {
@@ -17,13 +17,14 @@ export function attributeInsertion(text: string, element: XmlElement, name: stri
 }
 
 /** Takes an attribute and the white space before it out. */
-export function attributeRemoval(text: string, attribute: XmlAttribute): Edit {
-  return { span: span(attribute.span.start - gapBefore(text, attribute).length, attribute.span.end), newText: "" };
+export function attributeRemoval(text: string, { span: { start, end }, element }: XmlAttribute): Edit {
+  const gap = /\s*$/.exec(text.slice(element.nameSpan.end, start))?.[0].length ?? 0;
+  return { span: span(start - gap, end), newText: "" };
 }
 
-/** The span of an element and, where it stands alone on its lines, of the line break and indent before it. */
-export function elementRemoval(text: string, element: XmlElement): Span {
-  let { start, end } = element.span;
+/** The span of an element or a comment and, where it stands alone on its lines, of the line break and indent before it. */
+export function nodeRemoval(text: string, node: XmlElement | XmlComment): Span {
+  let { start, end } = node.span;
   let lineStart = start;
   while (lineStart > 0 && /[ \t]/.test(text.charAt(lineStart - 1))) lineStart--;
   let lineEnd = end;

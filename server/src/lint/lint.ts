@@ -134,12 +134,13 @@ function order(a: Span, b: Span): number {
 }
 
 function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
-  return problemsOf(file.document).map(({ code, at, text, fix }) => ({
+  return problemsOf(file.document).map(({ code, at, text, fix, automatic }) => ({
     code,
     at,
     text,
     severity: "error",
     syntax: true,
-    ...(fix ? { fix, automatic: true } : {}),
+    ...(fix ? { fix } : {}),
+    ...(automatic === undefined ? {} : { automatic: true }),
   }));
 }

@@ -1,4 +1,5 @@
 import { type Span, span } from "../base/span.ts";
+import { nodeRemoval } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { XmlComment, XmlNode } from "../syntax/tree.ts";
 import { walkNodes } from "../syntax/walk.ts";
@@ -38,7 +39,7 @@ export function suppress(file: ConfigFile, diagnostics: readonly Diagnostic[]): 
     for (const each of silencing) used.add(each);
     return silencing.length === 0;
   });
-  return [...left, ...suppressions.filter((each) => !used.has(each)).map(unused)];
+  return [...left, ...suppressions.filter((each) => !used.has(each)).map((each) => unused(each, text))];
 }
 
 function suppressionsOf({ document }: ConfigFile): readonly Suppression[] {
@@ -79,7 +80,7 @@ function sameNames(one: ReadonlySet<string>, other: ReadonlySet<string> | undefi
   return other !== undefined && one.size === other.size && [...one].every((name) => other.has(name));
 }
 
-function unused({ comment, rules }: Suppression): Diagnostic {
+function unused({ comment, rules }: Suppression, text: string): Diagnostic {
   const names = rules ? [...rules].join(", ") : undefined;
   return {
     code: UNUSED,
@@ -97,7 +98,7 @@ function unused({ comment, rules }: Suppression): Diagnostic {
     tags: ["unnecessary"],
     fix: {
       title: { en: "Remove the comment", ko: "주석 제거" },
-      edits: [{ span: comment.span, newText: "" }],
+      edits: [{ span: nodeRemoval(text, comment), newText: "" }],
     },
   };
 }

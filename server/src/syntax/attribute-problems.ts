@@ -2,7 +2,7 @@ import { at, span } from "../base/span.ts";
 import { referenceProblems } from "./character-problems.ts";
 import type { SyntaxProblem } from "./problems.ts";
 import { isSpace } from "./scan.ts";
-import type { XmlAttribute, XmlDocument, XmlElement } from "./tree.ts";
+import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from "./tree.ts";
 
 /** Mistakes in the attributes of one start tag. */
 export function* attributeProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
@@ -22,6 +22,7 @@ export function* attributeProblems(element: XmlElement, document: XmlDocument): 
           title: { en: "Insert a blank", ko: "공백 삽입" },
           edits: [{ span: at(attribute.span.start), newText: " " }],
         },
+        automatic: "Both attributes stand there whole; only the blank between them is missing.",
       };
     }
     if (seen.has(attribute.name)) {
@@ -57,13 +58,7 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
       code: "value-not-quoted",
       at: value.span,
       text: { en: `The value of \`${name}\` needs quotes.`, ko: `\`${name}\`의 값에는 따옴표가 필요합니다.` },
-      fix: {
-        title: { en: "Add quotes", ko: "따옴표 추가" },
-        edits: [
-          { span: at(value.span.start), newText: '"' },
-          { span: at(value.span.end), newText: '"' },
-        ],
-      },
+      ...quoting(value),
     };
   } else if (!value.closed) {
     yield {
@@ -90,7 +85,37 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
         title: { en: "Change to `&lt;`", ko: "`&lt;`로 변경" },
         edits: [{ span: span(start, start + 1), newText: "&lt;" }],
       },
+      ...(value.closed && !/[\r\n]/.test(value.raw)
+        ? { automatic: "The value is closed on its line, so the character is part of it." }
+        : {}),
     };
   }
   yield* referenceProblems(document.text, value.inner, document);
+}
+
+/** Quotes of a word processor around a value. */
+const TYPOGRAPHIC = /^[“”„‟‘’‚‛«»]([^“”„‟‘’‚‛«»]*)[“”„‟‘’‚‛«»]$/;
+
+function quoting({ span: whole, raw }: XmlValue): Pick<SyntaxProblem, "fix" | "automatic"> {
+  const inner = TYPOGRAPHIC.exec(raw)?.[1];
+  if (inner !== undefined) {
+    return {
+      fix: {
+        title: { en: "Change to straight quotes", ko: "곧은따옴표로 변경" },
+        edits: [{ span: whole, newText: `"${inner}"` }],
+      },
+    };
+  }
+  return {
+    fix: {
+      title: { en: "Add quotes", ko: "따옴표 추가" },
+      edits: [
+        { span: at(whole.start), newText: '"' },
+        { span: at(whole.end), newText: '"' },
+      ],
+    },
+    ...(/^[\w.:/,*${}-]+$/.test(raw)
+      ? { automatic: "The value is one word without any mark that could be a quote." }
+      : {}),
+  };
 }

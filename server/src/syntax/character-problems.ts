@@ -4,6 +4,31 @@ import type { XmlDocument } from "./tree.ts";
 
 const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
 
+/** A reference whose `;` is missing. */
+const UNENDED = /^&(?:#\d+|#x[0-9a-fA-F]+|(?:lt|gt|amp|apos|quot)(?![\w.-]))/;
+
+function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
+  if (unended === undefined) {
+    return {
+      code: "bare-ampersand",
+      at,
+      text: { en: "Write `&amp;` for `&`.", ko: "`&`는 `&amp;`로 쓰십시오." },
+      fix: { title: { en: "Change to `&amp;`", ko: "`&amp;`로 변경" }, edits: [{ span: at, newText: "&amp;" }] },
+      automatic: "What follows is no reference either, so the character itself is meant.",
+    };
+  }
+  const end = at.start + unended.length;
+  return {
+    code: "bare-ampersand",
+    at,
+    text: {
+      en: `\`${unended}\` lacks its \`;\`. Write \`&amp;\` where the character \`&\` itself is meant.`,
+      ko: `\`${unended}\` 뒤에 \`;\`가 없습니다. \`&\` 문자 자체를 쓰려면 \`&amp;\`로 적으십시오.`,
+    },
+    fix: { title: { en: "Add `;`", ko: "`;` 추가" }, edits: [{ span: span(end, end), newText: ";" }] },
+  };
+}
+
 /** `&` that begins no reference, references to characters XML does not have, and entities nobody declared. */
 export function* referenceProblems(text: string, where: Span, document: XmlDocument): Generator<SyntaxProblem> {
   const written = text.slice(where.start, where.end);
@@ -14,12 +39,7 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
     const place = span(start, start + match[0].length);
     const [whole, hex, decimal, name] = match;
     if (whole === "&") {
-      yield {
-        code: "bare-ampersand",
-        at: place,
-        text: { en: "Write `&amp;` for `&`.", ko: "`&`는 `&amp;`로 쓰십시오." },
-        fix: { title: { en: "Change to `&amp;`", ko: "`&amp;`로 변경" }, edits: [{ span: place, newText: "&amp;" }] },
-      };
+      yield bareAmpersand(place, UNENDED.exec(written.slice(match.index))?.[0]);
     } else if (name === undefined) {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       if (isXmlCharacter(code)) continue;

@@ -14,6 +14,8 @@ export interface SyntaxProblem {
   readonly at: Span;
   readonly text: Localized;
   readonly fix?: { readonly title: Localized; readonly edits: readonly Edit[] };
+  /** Why no author could object to the fix; without a reason it is only offered. */
+  readonly automatic?: string;
 }
 
 /** All mistakes, one message each, in the order of their places. */
@@ -27,7 +29,7 @@ function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxPr
   const { text } = document;
   switch (node.kind) {
     case "element":
-      yield* elementProblems(node, document);
+      yield* together([...elementProblems(node, document)]);
       return;
     case "text":
       yield* referenceProblems(text, node.span, document);
@@ -50,6 +52,16 @@ function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxPr
     case "stray":
       yield strayProblem(node.span, node.what, text);
   }
+}
+
+/**
+ * The mistakes of one tag as they are offered together: beside one that only its author can mend the others may be read
+ * otherwise than they were meant, and where something stands in the tag that fits nowhere, they surely are.
+ */
+function together(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  if (problems.every(({ automatic }) => automatic !== undefined)) return problems;
+  const unreadable = problems.some(({ code }) => code === "junk-in-tag");
+  return problems.map(({ automatic: _, fix, ...problem }) => (fix && !unreadable ? { ...problem, fix } : problem));
 }
 
 function* elementProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
@@ -96,6 +108,7 @@ function* elementProblems(element: XmlElement, document: XmlDocument): Generator
       at: element.endTag.span,
       text: { en: `\`</${name}\` has no \`>\`.`, ko: `\`</${name}\`에 닫는 \`>\`가 없습니다.` },
       fix: { title: { en: "Add `>`", ko: "`>` 추가" }, edits: [{ span: at(element.endTag.span.end), newText: ">" }] },
+      automatic: "Nothing but its `>` can follow the name of an end tag.",
     };
   }
   for (const junk of element.junk) yield junkProblem(junk, document.text);
