@@ -3,7 +3,8 @@ import { TABLE_JSON } from "./data/tomcat.ts";
 import { LINES, type Line } from "./lines.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, ReleaseRange, Repeat, ValueType } from "./model.ts";
 import { Release } from "./release.ts";
-import type { RawAttribute, RawLine, RawRanges, RawTable } from "./table.ts";
+import { type RawAttribute, type RawLine, type RawTable, toRanges } from "./table.ts";
+import { tomcatClass } from "./tomcat-classes.ts";
 
 let parsed: RawTable | undefined;
 
@@ -171,7 +172,7 @@ export function catalogOf(line: Line): Catalog {
 /** In which lines a class exists, and in which of their releases; undefined when no line ever had it. */
 export function classHistory(name: string): ReadonlyMap<Line, readonly ReleaseRange[]> | undefined {
   const raw = table().history[name];
-  if (!raw) return undefined;
+  if (!raw) return tomcatClass(name)?.releases;
   return new Map(LINES.flatMap((line) => (raw[line] ? [[line, toRanges(raw[line])] as const] : [])));
 }
 
@@ -238,17 +239,6 @@ function attributeFacts(index: number): AttributeFacts | undefined {
 
 function list(index: number | undefined): readonly string[] {
   return index === undefined ? [] : (table().lists[index] ?? []);
-}
-
-const WHOLE_LINE: readonly ReleaseRange[] = [{ first: undefined, last: undefined }];
-
-function toRanges(raw: RawRanges | 1 | undefined): readonly ReleaseRange[] {
-  if (raw === undefined) return [];
-  if (raw === 1) return WHOLE_LINE;
-  return raw.map(([first, last]) => ({
-    first: first === null ? undefined : Release.parse(first),
-    last: last === null ? undefined : Release.parse(last),
-  }));
 }
 
 function wildcard(pattern: string): RegExp {

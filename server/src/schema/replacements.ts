@@ -3,6 +3,9 @@ const TRIBES = "org.apache.catalina.tribes.";
 
 /** Classes that went, or that tutorials put into the wrong package, and what took their place. */
 const CLASSES: Readonly<Record<string, string>> = {
+  "org.apache.catalina.realm.JDBCRealm": "org.apache.catalina.realm.DataSourceRealm",
+  "org.apache.catalina.session.JDBCStore": "org.apache.catalina.session.DataSourceStore",
+  "org.apache.tomcat.util.http.LegacyCookieProcessor": "org.apache.tomcat.util.http.Rfc6265CookieProcessor",
   [`${TRIBES}group.interceptors.MessageDispatch15Interceptor`]: `${TRIBES}group.interceptors.MessageDispatchInterceptor`,
   [`${TRIBES}transport.bio.BioReceiver`]: `${TRIBES}transport.nio.NioReceiver`,
   [`${TRIBES}transport.bio.PooledMultiSender`]: `${TRIBES}transport.nio.PooledParallelSender`,

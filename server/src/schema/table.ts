@@ -1,4 +1,6 @@
 import type { Line } from "./lines.ts";
+import type { ReleaseRange } from "./model.ts";
+import { Release } from "./release.ts";
 
 /** First and last release of each stretch; null stands for the line's own end. */
 export type RawRanges = readonly (readonly [string | null, string | null])[];
@@ -58,3 +60,16 @@ export interface RawTable {
   /** Class, attribute, line, default before, first release with the default of `attributes`. */
   defaultChanges: [className: string, attribute: string, line: Line, before: string, changedIn: string][];
 }
+
+const WHOLE_LINE: readonly ReleaseRange[] = [{ first: undefined, last: undefined }];
+
+/** The releases that raw ranges stand for; 1 for the whole line. */
+export function toRanges(raw: RawRanges | 1 | undefined): readonly ReleaseRange[] {
+  if (raw === undefined) return [];
+  if (raw === 1) return WHOLE_LINE;
+  return raw.map(([first, last]) => ({
+    first: first === null ? undefined : Release.parse(first),
+    last: last === null ? undefined : Release.parse(last),
+  }));
+}
+

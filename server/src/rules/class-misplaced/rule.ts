@@ -1,5 +1,13 @@
-import { simpleNameOf } from "../../schema/catalog.ts";
-import type { ElementRule } from "../rule.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
+import type { ElementFacts, ReleaseRange } from "../../schema/model.ts";
+import type { Release } from "../../schema/release.ts";
+import { tomcatClass } from "../../schema/tomcat-classes.ts";
+import type { ElementRule, Finding } from "../rule.ts";
+
+/** Packages of Java, in which nothing of Tomcat's is, and nobody else can put anything. */
+const JAVA_PACKAGE = /^java\./;
 
 /**
  * A known class that does not fit its element stops Tomcat (`argument type mismatch`); some fit and are dropped silently.
@@ -16,10 +24,14 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component) {
+  *check(component, file) {
     const { facts, type } = component;
     const className = component.text("className");
-    if (className === undefined || !facts?.takesClassName || !type || facts.classes.length === 0) return;
+    if (className === undefined || !facts?.takesClassName || facts.classes.length === 0) return;
+    if (!type) {
+      if (!facts.classes.includes(className)) yield* stranger(component, className, facts, file);
+      return;
+    }
     const at = component.spanOf("className");
     const name = simpleNameOf(className);
     if (facts.classesDropped.includes(className)) {
@@ -32,15 +44,54 @@ export const rule: ElementRule = {
         },
       };
     } else if (!facts.classes.includes(className) || facts.classesThatAbort.includes(className)) {
-      const fits = facts.classes.filter((each) => !facts.classesThatAbort.includes(each)).map(simpleNameOf);
-      const choice = fits.slice(0, 3).join(", ");
-      yield {
-        at,
-        text: {
-          en: `${name} does not fit <${component.name}>: Tomcat does not start. ${choice} would fit.`,
-          ko: `${name}은(는) <${component.name}>에 맞지 않아 Tomcat이 시작되지 않습니다. ${choice} 등을 쓰십시오.`,
-        },
-      };
+      yield misplaced(component, name, facts);
     }
   },
 };
+
+/** A class that is no component of Tomcat's at all: one that Tomcat only works with, or one of Java's. */
+function* stranger(
+  component: Component,
+  className: string,
+  facts: ElementFacts,
+  { version: { line, release } }: ConfigFile,
+): Generator<Finding> {
+  const known = tomcatClass(className);
+  const name = simpleNameOf(className);
+  if (known?.abstract && existsIn(known.releases.get(line) ?? [], release)) {
+    yield {
+      at: component.spanOf("className"),
+      text: {
+        en: `${name} is abstract, so Tomcat can make no object of it and does not start. ${choiceOf(facts)} would fit.`,
+        ko: `${name}은(는) 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+      },
+    };
+    // Which classes fit is known of the newest release of the line only: one that has gone may have fitted.
+  } else if (JAVA_PACKAGE.test(className) || stillThere(known?.releases.get(line), release)) {
+    yield misplaced(component, name, facts);
+  }
+}
+
+/** True for a class that this release has, and the newest one of its line too. */
+function stillThere(ranges: readonly ReleaseRange[] | undefined, release: Release | undefined): boolean {
+  return ranges !== undefined && existsIn(ranges, undefined) && existsIn(ranges, release);
+}
+
+function misplaced(component: Component, name: string, facts: ElementFacts): Finding {
+  return {
+    at: component.spanOf("className"),
+    text: {
+      en: `${name} does not fit <${component.name}>: Tomcat does not start. ${choiceOf(facts)} would fit.`,
+      ko: `${name}은(는) <${component.name}>에 맞지 않아 Tomcat이 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+    },
+  };
+}
+
+/** A few classes that fit, for a text. */
+function choiceOf({ classes, classesThatAbort }: ElementFacts): string {
+  return classes
+    .filter((each) => !classesThatAbort.includes(each))
+    .map(simpleNameOf)
+    .slice(0, 3)
+    .join(", ");
+}

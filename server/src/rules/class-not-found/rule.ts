@@ -1,12 +1,19 @@
+import type { Localized } from "../../base/localized.ts";
 import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
+import type { Line } from "../../schema/lines.ts";
+import type { ReleaseRange } from "../../schema/model.ts";
 import { replacementOf } from "../../schema/replacements.ts";
+import { tomcatClass, tomcatClassesCalled } from "../../schema/tomcat-classes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
 const TOMCAT_PACKAGE = /^org\.apache\.catalina\.(ha|tribes|cluster)\./;
+
+/** No package at all, or one that begins as Tomcat's do: there a name of Tomcat's is Tomcat's class. */
+const TOMCAT_LIKE = /^([^.]+|org\.apache\.(catalina|coyote|tomcat|naming)\..*)$/;
 
 /** How many letters a name may differ from one of Tomcat's to be a slip of the hand rather than somebody else's class. */
 const SLIP = 2;
@@ -17,7 +24,7 @@ const JAVA_NAME = /^(?!(?:true|false|null)$)[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$]
 /**
  * A className that this Tomcat does not have stops it with a ClassNotFoundException.
  *
- * Source: ObjectCreateRule.begin, 7.0 to 11.0; presence of the classes by release tag.
+ * Source: ObjectCreateRule.begin, 7.0 to 11.0; presence of all classes in Tomcat's JARs by release tag.
  */
 export const rule: ElementRule = {
   id: "class-not-found",
@@ -35,12 +42,24 @@ export const rule: ElementRule = {
     if (className === undefined || !component.facts?.takesClassName) return;
     const { release } = file.version;
     if (component.type && existsIn(component.type.releases, release)) return;
+    const history = tomcatClass(className)?.releases;
+    if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
     if (className.trim() !== className || className === "") yield blanks(component, className);
-    else if (TOMCAT_PACKAGE.test(className) || !JAVA_NAME.test(className) || isSlip(className, file)) {
+    else if (history || TOMCAT_PACKAGE.test(className) || isNoName(className) || isSlip(className, file)) {
       yield missing(component, className, file);
-    }
+    } else if (TOMCAT_LIKE.test(className) && namesake(component, className)) yield missing(component, className, file);
   },
 };
+
+/** True for what no class can be called. A class inside of another, `Outer$Inner`, is none of ours to judge. */
+function isNoName(className: string): boolean {
+  return !JAVA_NAME.test(className);
+}
+
+/** The class that fits here and has this simple name, where the package is wrong or missing. */
+function namesake({ facts }: Component, className: string): string | undefined {
+  return tomcatClassesCalled(simpleNameOf(className)).find((name) => facts?.classes.includes(name));
+}
 
 /** True when the name is within a letter or two of a class that Tomcat has. */
 function isSlip(className: string, { catalog }: ConfigFile): boolean {
@@ -67,13 +86,12 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const history = classHistory(className);
   const replacement = replacementOf(className);
   const meant =
-    replacement ??
+    (replacement !== undefined && fitting.includes(replacement) ? replacement : undefined) ??
     fitting.find((name) => simpleNameOf(name) === simpleNameOf(className)) ??
     (history || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
-  const known = history && [...history.keys()].map((each) => each.replace(/\.0$/, "")).join(", ");
-  const where = known
-    ? { en: ` It exists in some releases of ${known}.`, ko: ` ${known}의 일부 릴리스에만 있습니다.` }
-    : { en: "", ko: "" };
+  const lines = history && [...history.keys()].filter((each) => (history.get(each) ?? []).some(isNoMilestone));
+  const known = lines?.map((each) => each.replace(/\.0$/, "")).join(", ");
+  const where = known && lines ? existsWhere(history, lines, line) : { en: "", ko: "" };
   const instead = meant
     ? { en: ` Use ${simpleNameOf(meant)}.`, ko: ` ${simpleNameOf(meant)}을(를) 쓰십시오.` }
     : { en: "", ko: "" };
@@ -96,6 +114,23 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
     },
     ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
   };
+}
+
+/** False for a stretch that ended before the line's first release. */
+function isNoMilestone({ last }: ReleaseRange): boolean {
+  return last === undefined || /^[\d.]+$/.test(last.text);
+}
+
+function existsWhere(
+  history: ReadonlyMap<Line, readonly ReleaseRange[]>,
+  lines: readonly Line[],
+  line: Line,
+): Localized {
+  const own = history.get(line)?.find(isNoMilestone);
+  if (own?.first && !own.last) return { en: ` It came with ${own.first}.`, ko: ` ${own.first}에 추가된 클래스입니다.` };
+  if (own?.last) return { en: ` ${own.last} was the last that had it.`, ko: ` ${own.last}까지만 있던 클래스입니다.` };
+  const names = lines.join(", ");
+  return { en: ` Tomcat ${names} has it.`, ko: ` Tomcat ${names}에 있는 클래스입니다.` };
 }
 
 function change(component: Component, className: string) {

@@ -1,0 +1,69 @@
+import { CLASSES_JSON } from "./data/classes.ts";
+import { LINES, type Line } from "./lines.ts";
+import type { ReleaseRange } from "./model.ts";
+import { type RawRanges, toRanges } from "./table.ts";
+
+/** A class in Tomcat's JARs, whatever it is for. */
+export interface TomcatClass {
+  /** The lines that have it, and in which of their releases. */
+  readonly releases: ReadonlyMap<Line, readonly ReleaseRange[]>;
+  /** True where Java makes no object of it: an abstract class or an interface. */
+  readonly abstract: boolean;
+}
+
+/** `histories` by number; by package the classes as `Name number`, with an ` a` behind those that are abstract. */
+interface RawClasses {
+  readonly histories: readonly Partial<Record<Line, RawRanges | 1>>[];
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+interface Entry {
+  readonly history: number;
+  readonly abstract: boolean;
+}
+
+let histories: RawClasses["histories"] = [];
+let classes: ReadonlyMap<string, Entry> | undefined;
+let bySimpleName: ReadonlyMap<string, readonly string[]> | undefined;
+
+function all(): ReadonlyMap<string, Entry> {
+  if (classes) return classes;
+  // The only writer of this text is our generator; a unit test reads all of it.
+  const raw = JSON.parse(CLASSES_JSON) as RawClasses;
+  histories = raw.histories;
+  const found = new Map<string, Entry>();
+  for (const [folder, list] of Object.entries(raw.packages)) {
+    for (const item of list.split(",")) {
+      const [name = "", history, abstract] = item.split(" ");
+      found.set(`${folder}.${name}`, { history: Number(history), abstract: abstract !== undefined });
+    }
+  }
+  classes = found;
+  return found;
+}
+
+/** What is known of a class of Tomcat's; undefined for one that no release of the lines ever had. */
+export function tomcatClass(name: string): TomcatClass | undefined {
+  const entry = all().get(name);
+  if (!entry) return undefined;
+  const history = histories[entry.history] ?? {};
+  return {
+    releases: new Map(LINES.flatMap((line) => (history[line] ? [[line, toRanges(history[line])] as const] : []))),
+    abstract: entry.abstract,
+  };
+}
+
+/** The full names of Tomcat's classes that are called this, in any package: `AccessLogValve`. */
+export function tomcatClassesCalled(simpleName: string): readonly string[] {
+  if (!bySimpleName) {
+    const found = new Map<string, string[]>();
+    for (const name of all().keys()) {
+      const simple = name.slice(name.lastIndexOf(".") + 1);
+      const same = found.get(simple);
+      if (same) same.push(name);
+      else found.set(simple, [name]);
+    }
+    bySimpleName = found;
+  }
+  return bySimpleName.get(simpleName) ?? [];
+}
