@@ -72,4 +72,3 @@ export function toRanges(raw: RawRanges | 1 | undefined): readonly ReleaseRange[
     last: last === null ? undefined : Release.parse(last),
   }));
 }
-

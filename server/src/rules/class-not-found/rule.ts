@@ -87,21 +87,21 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const replacement = replacementOf(className);
   const meant =
     (replacement !== undefined && fitting.includes(replacement) ? replacement : undefined) ??
-    fitting.find((name) => simpleNameOf(name) === simpleNameOf(className)) ??
+    fitting.find((name) => name !== className && simpleNameOf(name) === simpleNameOf(className)) ??
     (history || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
   const lines = history && [...history.keys()].filter((each) => (history.get(each) ?? []).some(isNoMilestone));
-  const known = lines?.map((each) => each.replace(/\.0$/, "")).join(", ");
+  const known = lines?.join(", ");
   const where = known && lines ? existsWhere(history, lines, line) : { en: "", ko: "" };
-  const instead = meant
-    ? { en: ` Use ${simpleNameOf(meant)}.`, ko: ` ${simpleNameOf(meant)}을(를) 쓰십시오.` }
-    : { en: "", ko: "" };
+  // Where only the package is wrong, the simple name says nothing.
+  const told = meant && (simpleNameOf(meant) === simpleNameOf(className) ? meant : simpleNameOf(meant));
+  const instead = meant ? { en: ` Use ${told}.`, ko: ` ${told} 클래스를 쓰십시오.` } : { en: "", ko: "" };
   if (assumed && known) {
     return {
       at: component.spanOf("className"),
       severity: "warning",
       text: {
-        en: `${simpleNameOf(className)} exists only in some releases of Tomcat ${known}; others do not start. ${line} is assumed: choose yours.${instead.en}`,
-        ko: `${simpleNameOf(className)}은(는) Tomcat ${known}의 일부 릴리스에만 있고 다른 버전은 시작되지 않습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.${instead.ko}`,
+        en: `${simpleNameOf(className)} is in Tomcat ${known} only; others do not start. ${line} is assumed: choose yours.${instead.en}`,
+        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에만 있고 다른 버전은 시작되지 않습니다. ${line} 버전으로 추정했으니 버전을 선택하십시오.${instead.ko}`,
       },
       ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
     };
