@@ -6,7 +6,7 @@ import { tomcatClass, tomcatClassesCalled } from "../../../server/src/schema/tom
 
 test("has every class that the schema knows attributes of, in the same lines", () => {
   for (const line of LINES) {
-    for (const name of catalogOf(line).classNames) {
+    for (const name of catalogOf(line).classNames.filter((each) => !each.includes("$"))) {
       const known = tomcatClass(name);
       assert.ok(known, `${line} ${name}`);
       assert.ok(existsIn(known.releases.get(line) ?? [], undefined) || line === "7.0", `${line} ${name}`);
