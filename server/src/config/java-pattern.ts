@@ -14,7 +14,8 @@ const GROUP = /\?(?:[:=!>]|<[=!]|<[A-Za-z][A-Za-z0-9]*>|[idmsU]*(?:-[idmsU]+)?[:
 const COUNT = /\{(\d{1,9})(?:,(\d{1,9})?)?\}/y;
 
 /** `\p{Alpha}`, `\pL`, `\x41`, `\x{41}`, `\u0041`, `\cA`, `\012`, `\k<name>`: an escape that goes on behind its letter. */
-const LONG_ESCAPE = /\\(?:[pP](?:\{[A-Za-z]+\}|[A-Z])|x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]{1,5}\})|u[0-9A-Fa-f]{4}|0[0-3]?[0-7]{1,2})/y;
+const LONG_ESCAPE =
+  /\\(?:[pP](?:\{[A-Za-z]+\}|[A-Z])|x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]{1,5}\})|u[0-9A-Fa-f]{4}|0[0-3]?[0-7]{1,2})/y;
 const LONG = "pPxucN0kX";
 
 /**
