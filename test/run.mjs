@@ -63,6 +63,9 @@ for (const suite of named.length > 0 ? named : SUITES) {
     }
     for (const name of ["passed", "failed", "skipped"]) total[name] += result[name];
     for (const [, reason] of result.stdout.matchAll(/# SKIP (.*)$/gm)) console.log(`SKIPPED: ${reason}`);
+    for (const [, news] of result.stdout.matchAll(/^\s*# (NEW .*)$/gm)) console.log(news);
+    for (const [, title] of result.stdout.matchAll(/^\s*not ok \d+ - (.*) # TODO/gm))
+      console.log(`FAILS, and is let: ${title}`);
     if (result.failed === 0) console.log(`${result.passed} passed`);
     else console.log(result.stdout);
   }

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
-import { findingsOf } from "../harness/workspace.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
+import { findingsOn } from "./findings.ts";
 import { askTomcat, READING, type ReadVerdict } from "./oracle/oracle.ts";
+import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
 /** Fixtures where Tomcat complains and we stay silent on purpose: their classes or values cannot be known. */
 const UNKNOWN =
@@ -27,17 +27,17 @@ const samples = readdirSync(ruleFolder, { recursive: true, encoding: "utf8" })
   });
 for (const { path, text } of samples) writeFileSync(path, text);
 
-for (const line of packagedLines) {
-  describe(`real Tomcat ${line} agrees on the rules' fixtures`, { skip: missingTomcat }, () => {
+for (const tomcat of tomcats) {
+  describeOn(tomcat, `real Tomcat ${tomcat.release} agrees on the rules' fixtures`, { skip: missingTomcat }, (test) => {
     const paths = samples.map(({ path }) => path);
-    const verdicts = missingTomcat ? [] : askTomcat<ReadVerdict>(line, "--parse", "--no-tree", ...paths);
+    const verdicts = missingTomcat ? [] : askTomcat<ReadVerdict>(tomcat, "--parse", "--no-tree", ...paths);
     for (const [index, { name, text }] of samples.entries()) {
       test(name, async () => {
         const verdict = verdicts[index];
         assert.ok(verdict);
         const aborts = !verdict.parsed || Boolean(verdict.exception);
         const warns = (verdict.logs ?? []).some(({ level }) => level === "WARNING" || level === "SEVERE");
-        const found = (await findingsOf("conf/server.xml", text, line)) ?? [];
+        const found = await findingsOn(tomcat, text);
         const speaks = found.some(({ severity }) => severity === "error" || severity === "warning");
         if ((aborts || warns) && !UNKNOWN.test(name)) assert.ok(speaks, JSON.stringify(verdict.logs));
         if (aborts && !UNKNOWN.test(name)) assert.ok(found.some(({ severity }) => severity === "error"));

@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, describe } from "node:test";
 import { newFiles } from "../../server/src/create/files.ts";
 import { type ClusterPlan, isCloud, nodesAt } from "../../server/src/create/plan.ts";
 import { TEST_PAGE } from "../../server/src/create/test-page.ts";
 import { webXml } from "../../server/src/create/web-xml.ts";
+import type { Line } from "../../server/src/schema/model.ts";
 import { nameOf, plansFor } from "../harness/plans.ts";
 import { expand, type Snippet, snippetsIn } from "../harness/snippets.ts";
 import { type Files, failover } from "./cluster/journey.ts";
 import { makeNetwork, type Place } from "./cluster/network.ts";
 import { MET_BEFORE_LISTED, Pods } from "./cluster/pods.ts";
-import { missingTomcat, type PackagedLine, packagedLines } from "./jars.ts";
+import { ALL, describeOn, missingTomcat, started } from "./tomcats.ts";
 
-/** The part of the matrix to run, while working on it: `ONLY="9.0 static"`. */
+/** The part of the matrix to run, while working on it: `ONLY="9.0.70 static"`. */
 const ONLY = new RegExp(process.env["ONLY"] ?? "");
 
 const LOCAL: Place = { address: "127.0.0.1", enter: [] };
@@ -37,6 +38,14 @@ function isRun({ membership, sending, manager, encryptionKey }: ClusterPlan): bo
   return !isCloud({ membership }) || answers.every((each) => each === answers[0]);
 }
 
+/**
+ * Each cluster is tried on each Tomcat where all are asked for. Else they take turns, so that each cluster is tried on
+ * one of them and each Tomcat has some of every kind: the turn moves on with every four, which differ in one answer each.
+ */
+function isTurn(cluster: number, tomcat: number): boolean {
+  return ALL || (cluster + Math.floor(cluster / 4)) % started.length === tomcat;
+}
+
 /** What is typed into a snippet on each node, where it is not the default. */
 const TYPED: readonly (readonly [
   name: string,
@@ -49,12 +58,7 @@ const TYPED: readonly (readonly [
   ["Cluster in Kubernetes", {}, {}],
 ];
 
-function aroundSnippet(
-  snippet: Snippet,
-  typed: Readonly<Record<string, string>>,
-  name: string,
-  line: PackagedLine,
-): Files {
+function aroundSnippet(snippet: Snippet, typed: Readonly<Record<string, string>>, name: string, line: Line): Files {
   const engine = `<Engine name="Catalina" defaultHost="localhost" jvmRoute="${name}">${expand(snippet, typed)}<Host name="localhost" appBase="webapps"/></Engine>`;
   const server = `<Server port="8005"><Service name="Catalina"><Connector port="8080"/>${engine}</Service></Server>`;
   return new Map([
@@ -70,10 +74,11 @@ const snippets = snippetsIn("tomcat-cluster.json");
 const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
 after(() => rmSync(folder, { recursive: true }));
 
-// The lines have networks of their own, so they can run beside each other; mostly they wait.
-describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.length }, () => {
-  for (const line of packagedLines) {
-    describe(`of line ${line} replicate`, { concurrency: 1 }, () => {
+// They have networks of their own, so they can run beside each other; mostly they wait.
+describe("two real Tomcats", { skip: missingTomcat, concurrency: started.length }, () => {
+  for (const [turn, tomcat] of started.entries()) {
+    describeOn(tomcat, `of ${tomcat.release} replicate`, { concurrency: 1 }, (test) => {
+      const { line, release } = tomcat;
       const network = missingTomcat ? undefined : makeNetwork();
       // The snippets say no interface, so they need the route.
       const routed = missingTomcat ? undefined : makeNetwork(true);
@@ -83,9 +88,9 @@ describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.l
       });
       const folderOf = (name: string) => join(folder, name.replaceAll(" ", "-"));
 
-      for (const plan of plansFor(line).filter(isRun)) {
-        const name = nameOf(plan);
-        if (!ONLY.test(name)) continue;
+      for (const [index, plan] of plansFor(line).filter(isRun).entries()) {
+        const name = nameOf(plan).replace(line, release.text);
+        if (!isTurn(index, turn) || !ONLY.test(name)) continue;
         const skip = network === undefined && plan.membership !== "static" ? NO_NETWORK : false;
         test(`what the wizard writes: ${name}`, { skip }, async (context) => {
           const places = network?.places ?? ([LOCAL, LOCAL] as const);
@@ -97,7 +102,7 @@ describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.l
           try {
             await pods?.ready();
             const times = await failover({
-              line,
+              tomcat,
               places,
               folder: folderOf(name),
               files: [filesOf(there, one.name), filesOf(there, two.name)],
@@ -111,12 +116,12 @@ describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.l
         });
       }
 
-      for (const [title, first, second] of TYPED) {
+      for (const [index, [title, first, second]] of TYPED.entries()) {
         const snippet = snippets[title];
         assert.ok(snippet);
-        for (const options of ["6", "8"]) {
-          const name = `${line} snippet ${options} ${snippet.prefix}`;
-          if (!ONLY.test(name)) continue;
+        for (const [choice, options] of ["6", "8"].entries()) {
+          const name = `${release} snippet ${options} ${snippet.prefix}`;
+          if (!isTurn(2 * index + choice, turn) || !ONLY.test(name)) continue;
           test(`what a snippet says: ${title}, ${options}`, { skip: routed ? false : NO_NETWORK }, async (context) => {
             assert.ok(routed);
             const pods = title.includes("Kubernetes") ? new Pods(`${folderOf(name)}-pods`, routed.places) : undefined;
@@ -128,7 +133,7 @@ describe("two real Tomcats", { skip: missingTomcat, concurrency: packagedLines.l
               const [one, two] = files;
               assert.ok(one && two);
               const times = await failover({
-                line,
+                tomcat,
                 places: routed.places,
                 folder: folderOf(name),
                 files: [one, two],

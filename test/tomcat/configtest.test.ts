@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readConfigFile } from "../../server/src/config/file.ts";
 import { answerOf } from "../../server/src/configtest/answer.ts";
 import { nodeConfigtest } from "../../server/src/entry/configtest.ts";
 import { readFixture } from "../harness/fixture.ts";
-import { findingsOf } from "../harness/workspace.ts";
+import { findingsOn } from "./findings.ts";
 import { makeBase, makeHome, missingScript } from "./home.ts";
-import { packagedLines } from "./jars.ts";
+import { describeOn, started, versionOf } from "./tomcats.ts";
 
 const rules = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-configtest-"));
@@ -32,16 +32,16 @@ const SAMPLES: readonly [fixture: string, outcome: string, complaints: readonly 
   ["send-options/fixtures/names.xml", "accepted", []],
 ];
 
-for (const line of packagedLines) {
-  describe(`configtest of Tomcat ${line}`, { skip: missingScript }, () => {
-    const home = missingScript ? "" : makeHome(line, folder);
+for (const tomcat of started) {
+  describeOn(tomcat, `configtest of Tomcat ${tomcat.release}`, { skip: missingScript }, (test) => {
+    const home = missingScript ? "" : makeHome(tomcat, folder);
 
     for (const [index, [fixture, outcome, complaints]] of SAMPLES.entries()) {
       test(`${fixture.replace("/fixtures", "")}: ${outcome}, at the places of our own findings`, async () => {
         const text = readFixture(readFileSync(join(rules, fixture), "utf8")).files.get("conf/server.xml") ?? "";
-        const base = makeBase(join(folder, `${line}-${index}`), text);
+        const base = makeBase(join(folder, `${tomcat.release}-${index}`), text);
         const path = join(base, "conf", "server.xml");
-        const file = readConfigFile(path, text, { line, release: undefined });
+        const file = readConfigFile(path, text, versionOf(tomcat));
         assert.ok(file);
         const ended = await nodeConfigtest((each) => each).run(home, base, 60_000).ended;
         const answer = answerOf(ended, file);
@@ -52,7 +52,7 @@ for (const line of packagedLines) {
           said.map(({ span }) => text.slice(span.start, span.end)),
           complaints,
         );
-        const ours = (await findingsOf(path, text, line)) ?? [];
+        const ours = await findingsOn(tomcat, text);
         for (const { span, message } of said) {
           const same = ours.some(({ at }) => at.start <= span.end && at.end >= span.start);
           // A missing class is ours at the attribute, Tomcat's at the element.
@@ -62,7 +62,7 @@ for (const line of packagedLines) {
     }
 
     test("a Tomcat that hangs is ended", async () => {
-      const base = makeBase(join(folder, `${line}-hangs`), "<Server/>");
+      const base = makeBase(join(folder, `${tomcat.release}-hangs`), "<Server/>");
       mkdirSync(join(base, "bin"));
       writeFileSync(join(base, "bin", "setenv.sh"), "sleep 600\n");
       const ended = await nodeConfigtest((each) => each).run(home, base, 500).ended;

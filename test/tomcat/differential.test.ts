@@ -2,13 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
-import type { Line } from "../../server/src/schema/lines.ts";
-import { findingsOf } from "../harness/workspace.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
+import { after } from "node:test";
+import { findingsOn } from "./findings.ts";
 import { mutantsOf } from "./mutants/mutate.ts";
 import { COUNT, SEED, seeds } from "./mutants/seeds.ts";
 import { askTomcat, READING, type ReadVerdict } from "./oracle/oracle.ts";
+import { describeOn, missingTomcat, type RealTomcat, tomcats } from "./tomcats.ts";
 
 /** Where Tomcat complains and we stay silent, and why: what a mutant holds then. */
 const UNKNOWABLE = [
@@ -32,11 +31,11 @@ interface Row {
   wrong: string[];
 }
 
-for (const line of packagedLines) {
-  describe(`${COUNT} mutants on Tomcat ${line}`, { skip: missingTomcat }, () => {
+for (const tomcat of tomcats) {
+  describeOn(tomcat, `${COUNT} mutants on Tomcat ${tomcat.release}`, { skip: missingTomcat }, (test) => {
     test("what Tomcat rejects or warns of is reported, and no error about what it reads", async () => {
-      const rows = await compare(line);
-      console.log(table(line, rows));
+      const rows = await compare(tomcat);
+      console.log(table(tomcat.release.text, rows));
       for (const { missed, wrong } of rows.values()) for (const each of [...missed, ...wrong]) console.log(each);
       const all = [...rows.values()];
       assert.ok(all.reduce((sum, row) => sum + row.complains, 0) > COUNT / 4, "too few mutants that Tomcat minds");
@@ -52,16 +51,16 @@ for (const line of packagedLines) {
   });
 }
 
-async function compare(line: (typeof packagedLines)[number]): Promise<ReadonlyMap<string, Row>> {
-  const mutants = mutantsOf(seeds, line, COUNT, SEED);
-  const list = join(folder, `list-${line}`);
+async function compare(tomcat: RealTomcat): Promise<ReadonlyMap<string, Row>> {
+  const mutants = mutantsOf(seeds, tomcat.line, COUNT, SEED);
+  const list = join(folder, `list-${tomcat.release}`);
   const paths = mutants.map(({ text }, index) => {
-    const path = join(folder, `${line}-${index}.xml`);
+    const path = join(folder, `${tomcat.release}-${index}.xml`);
     writeFileSync(path, text);
     return path;
   });
   writeFileSync(list, `${paths.join("\n")}\n`);
-  const verdicts = askTomcat<ReadVerdict>(line, "--parse", "--no-tree", `@${list}`);
+  const verdicts = askTomcat<ReadVerdict>(tomcat, "--parse", "--no-tree", `@${list}`);
   assert.equal(verdicts.length, mutants.length);
 
   const rows = new Map<string, Row>();
@@ -71,15 +70,15 @@ async function compare(line: (typeof packagedLines)[number]): Promise<ReadonlyMa
     rows.set(kind, row);
     row.mutants++;
     if (!verdict) continue;
-    await judge(verdict, text, line, row, `${kind}: ${paths[index]}`);
+    await judge(verdict, text, tomcat, row, `${kind}: ${paths[index]}`);
   }
   return rows;
 }
 
-async function judge(verdict: ReadVerdict, text: string, line: Line, row: Row, where: string): Promise<void> {
+async function judge(verdict: ReadVerdict, text: string, tomcat: RealTomcat, row: Row, where: string): Promise<void> {
   const stops = !verdict.parsed || Boolean(verdict.exception);
   const warnings = (verdict.logs ?? []).filter(({ level }) => level === "WARNING" || level === "SEVERE");
-  const found = (await findingsOf("conf/server.xml", text, line)) ?? [];
+  const found = await findingsOn(tomcat, text);
   const errors = found.filter(({ severity }) => severity === "error");
   const speaks = errors.length > 0 || found.some(({ severity }) => severity === "warning");
   if (stops || warnings.length > 0) row.complains++;
@@ -91,8 +90,8 @@ async function judge(verdict: ReadVerdict, text: string, line: Line, row: Row, w
   row.wrong.push(...untrue.map(({ code, text: message }) => `${where} ${code}: ${message.en}`));
 }
 
-function table(line: string, rows: ReadonlyMap<string, Row>): string {
-  const head = `Tomcat ${line.padEnd(16)} mutants  minded  missed  wrong`;
+function table(release: string, rows: ReadonlyMap<string, Row>): string {
+  const head = `Tomcat ${release.padEnd(16)} mutants  minded  missed  wrong`;
   const body = [...rows].map(([kind, { mutants, complains, missed, wrong }]) =>
     [kind.padEnd(23), mutants, complains, missed.length, wrong.length].map((cell) => `${cell}`.padStart(7)).join(" "),
   );

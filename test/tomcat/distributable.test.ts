@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { jarsOf, missingTomcat, packagedLines } from "./jars.ts";
+import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
 const program = fileURLToPath(new URL("Distributable.java", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-distributable-"));
@@ -36,13 +36,16 @@ const TABLE: readonly [what: string, webXml: string, library: string, distributa
   ["only a fragment with it", web(""), WITH, false],
 ];
 
-for (const line of packagedLines) {
-  describe(`Tomcat ${line} replicates an application that has`, { skip: missingTomcat }, () => {
+for (const tomcat of tomcats) {
+  const title = `Tomcat ${tomcat.release} replicates an application that has`;
+  describeOn(tomcat, title, { skip: missingTomcat }, (test) => {
     const words = TABLE.flatMap(([, webXml, library, , ofContext]) => [ofContext ?? "false", webXml, library]);
-    const classPath = jarsOf(line).join(":");
+    const classPath = tomcat.jars.join(":");
     const output = missingTomcat
       ? ""
-      : execFileSync("java", ["-cp", classPath, program, join(folder, line), ...words], { encoding: "utf8" });
+      : execFileSync("java", ["-cp", classPath, program, join(folder, tomcat.release.text), ...words], {
+          encoding: "utf8",
+        });
     const rows = output.trim().split("\n");
 
     for (const [index, [what, , , distributable]] of TABLE.entries()) {

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
 import { expand, snippetsIn } from "../harness/snippets.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
 import { askForObjects, compare } from "./live.ts";
 import { mutantsOf } from "./mutants/mutate.ts";
 import { COUNT, SEED, seeds } from "./mutants/seeds.ts";
+import { describeOn, missingTomcat, started } from "./tomcats.ts";
 
 const here = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 
@@ -117,9 +117,9 @@ const fixtures = readdirSync(rules, { recursive: true, encoding: "utf8" })
 const folder = mkdtempSync(join(tmpdir(), "tomcat-effective-"));
 after(() => rmSync(folder, { recursive: true }));
 
-for (const line of packagedLines) {
-  describe(`what Tomcat ${line} runs is what we show`, { skip: missingTomcat }, () => {
-    const pairs = missingTomcat ? [] : askForObjects(line, Object.values(SAMPLES), true, folder);
+for (const tomcat of started) {
+  describeOn(tomcat, `what Tomcat ${tomcat.release} runs is what we show`, { skip: missingTomcat }, (test) => {
+    const pairs = missingTomcat ? [] : askForObjects(tomcat, Object.values(SAMPLES), true, folder);
     for (const [index, name] of Object.keys(SAMPLES).entries()) {
       test(name, (context) => {
         const { tree, verdict } = pairs[index] ?? {};
@@ -131,12 +131,12 @@ for (const line of packagedLines) {
     }
   });
 
-  describe(`what Tomcat ${line} reads is what we show`, { skip: missingTomcat }, () => {
+  describeOn(tomcat, `what Tomcat ${tomcat.release} reads is what we show`, { skip: missingTomcat }, (test) => {
     const kinds: readonly [string, () => readonly string[]][] = [
       ["every object and attribute of the rules' fixtures", () => fixtures],
       [
         `every object and attribute of ${COUNT} mutants`,
-        () => mutantsOf(seeds, line, COUNT, SEED).map(({ text }) => text),
+        () => mutantsOf(seeds, tomcat.line, COUNT, SEED).map(({ text }) => text),
       ],
     ];
     for (const [name, textsOf] of kinds) {
@@ -145,7 +145,7 @@ for (const line of packagedLines) {
         const differences: string[] = [];
         let read = 0;
         let compared = 0;
-        for (const [index, { tree, verdict }] of askForObjects(line, texts, false, folder).entries()) {
+        for (const [index, { tree, verdict }] of askForObjects(tomcat, texts, false, folder).entries()) {
           if (!verdict.parsed || !verdict.objects || !tree) continue;
           const comparison = compare(tree, verdict.objects, false);
           read++;

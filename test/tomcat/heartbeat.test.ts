@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { decodeMember } from "../../server/src/tribes/member.ts";
 import { heartbeat } from "../harness/heartbeat.ts";
-import { jarsOf, missingTomcat, type PackagedLine, packagedLines } from "./jars.ts";
+import { describeOn, missingTomcat, newest, type RealTomcat, started } from "./tomcats.ts";
 
 /** Two machines, each in a network of its own, joined by a cable; nothing leaves them. */
 const NODE1 = { namespace: `tc-probe-${process.pid}-1`, address: "192.168.56.7" };
@@ -110,8 +110,8 @@ class Program {
 }
 
 /** A real member. Without IPv4 preferred, a JVM sends from an IPv6 socket, which has no route here. */
-function tomcat(line: PackagedLine, machine: Machine, port: number, domain: string): Program {
-  const java = ["java", "-Djava.net.preferIPv4Stack=true", "-cp", jarsOf(line).join(":"), program];
+function startMember({ jars }: RealTomcat, machine: Machine, port: number, domain: string): Program {
+  const java = ["java", "-Djava.net.preferIPv4Stack=true", "-cp", jars.join(":"), program];
   return new Program(machine, [...java, "member", machine.address, `${port}`, domain]);
 }
 
@@ -165,10 +165,10 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
     for (const { namespace } of [NODE1, NODE2]) spawnSync("ip", ["netns", "del", namespace]);
   });
 
-  for (const line of packagedLines) {
-    describe(`Tomcat ${line}`, () => {
+  for (const tomcat of started) {
+    describeOn(tomcat, `Tomcat ${tomcat.release}`, {}, (test) => {
       test("is heard from the other machine, and says when it stops", async () => {
-        const node = tomcat(line, NODE1, 4000, "delta");
+        const node = startMember(tomcat, NODE1, 4000, "delta");
         const [, uniqueId] = (await node.line(/^started/)).split(" ");
         const first = await told(probe(NODE2, "--seconds", "2", "--format", "json"));
         assert.deepEqual([first.exit, first.code, first.members.length], [0, "members", 1]);
@@ -190,7 +190,7 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
       });
 
       test("sees no member in a probe, whether that sends or not, and logs nothing of it", async () => {
-        const node = tomcat(line, NODE1, 4000, "delta");
+        const node = startMember(tomcat, NODE1, 4000, "delta");
         await node.line(/^started/);
         // The log of the channel's own start is of no interest.
         const before = node.errors;
@@ -204,7 +204,7 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
         );
         assert.equal(node.errors, before);
         // The listener is there: a real member would have been seen.
-        const other = tomcat(line, NODE2, 4001, "delta");
+        const other = startMember(tomcat, NODE2, 4001, "delta");
         await node.line(/^came .*4001/);
         other.say("stop");
         await node.line(/^went .*4001/);
@@ -212,7 +212,7 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
 
       test("reads a packet exactly where MemberImpl does", () => {
         const packets = mutants(3000);
-        const { stdout } = spawnSync("java", ["-cp", jarsOf(line).join(":"), program, "read"], {
+        const { stdout } = spawnSync("java", ["-cp", tomcat.jars.join(":"), program, "read"], {
           input: `${packets.map((each) => Buffer.from(each).toString("hex")).join("\n")}\n`,
           encoding: "utf8",
         });
@@ -240,9 +240,11 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
   }
 
   test("two lines are two members", async () => {
+    const [one, other] = [newest[0], newest.at(-1)];
+    assert.ok(one && other && one !== other);
     await Promise.all([
-      tomcat("9.0", NODE1, 4000, "").line(/^started/),
-      tomcat("10.1", NODE2, 4001, "green").line(/^started/),
+      startMember(one, NODE1, 4000, "").line(/^started/),
+      startMember(other, NODE2, 4001, "green").line(/^started/),
     ]);
     const { members } = await told(probe(NODE2, "--seconds", "2", "--format", "json"));
     assert.deepEqual(members.map(({ host, port, domain, here }) => `${host}:${port} ${domain} ${here}`).sort(), [

@@ -1,28 +1,27 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jarsOf, missingTomcat, type PackagedLine } from "./jars.ts";
+import { missingTomcat, type RealTomcat, tomcats } from "./tomcats.ts";
 
-/** Debian's package tomcat10-common. */
-const PACKAGED_HOME = "/usr/share/tomcat10";
+/** A Tomcat whose package has the scripts. */
+const withScripts = tomcats.find(({ packagedHome }) => packagedHome !== undefined)?.packagedHome;
 
 /** Why no catalina.sh can be run here; false when one can. */
 export const missingScript: string | false =
-  missingTomcat || (existsSync(`${PACKAGED_HOME}/bin/catalina.sh`) ? false : "catalina.sh: needs tomcat10-user");
+  missingTomcat || (withScripts === undefined ? "catalina.sh: needs tomcat10-user" : false);
 
 /**
- * A CATALINA_HOME of this line below a folder: Debian's own for 10.1. Debian has no scripts for 9.0 any more, so that
- * gets the jars of 9.0 and the scripts of 10.1, which start them the same way.
+ * A CATALINA_HOME of this Tomcat below a folder: its package's own where there is one. Debian has no scripts for 9.0 any
+ * more, so that gets its jars and the scripts of another line, which start it the same way.
  */
-export function makeHome(line: PackagedLine, folder: string): string {
-  if (line === "10.1") return PACKAGED_HOME;
-  const home = join(folder, `tomcat-${line}`);
+export function makeHome({ release, jars, packagedHome }: RealTomcat, folder: string): string {
+  if (packagedHome !== undefined) return packagedHome;
+  const home = join(folder, `tomcat-${release}`);
   const bin = join(home, "bin");
   mkdirSync(bin, { recursive: true });
   mkdirSync(join(home, "lib"));
   for (const script of ["catalina.sh", "setclasspath.sh"])
-    copyFileSync(join(PACKAGED_HOME, "bin", script), join(bin, script));
+    copyFileSync(join(withScripts ?? "", "bin", script), join(bin, script));
   chmodSync(join(bin, "catalina.sh"), 0o755);
-  const jars = jarsOf(line);
   const main = jars.find((jar) => /-catalina-\d/.test(jar)) ?? "";
   symlinkSync(main, join(bin, "bootstrap.jar"));
   writeFileSync(join(bin, "setenv.sh"), `CLASSPATH=${jars.join(":")}\n`);

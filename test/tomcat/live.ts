@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { effectiveOf } from "../../server/src/config/effective/effective.ts";
 import type { EffectiveObject } from "../../server/src/config/effective/model.ts";
 import { readConfigFile } from "../../server/src/config/file.ts";
-import { Release } from "../../server/src/schema/release.ts";
-import { jarsOf, type PackagedLine } from "./jars.ts";
 import { askTomcat } from "./oracle/oracle.ts";
+import { type RealTomcat, versionOf } from "./tomcats.ts";
 
 /** An object of the running Tomcat, as oracle/Tree.java prints it. */
 interface Live {
@@ -32,8 +31,8 @@ export interface Pair {
 }
 
 /** Lets real Tomcat read server.xml texts, and start with them where `start` is true. `folder` takes the files. */
-export function askForObjects(line: PackagedLine, texts: readonly string[], start: boolean, folder: string): Pair[] {
-  const version = { line, release: releaseOf(line) };
+export function askForObjects(tomcat: RealTomcat, texts: readonly string[], start: boolean, folder: string): Pair[] {
+  const version = versionOf(tomcat);
   const trees = texts.map((each) => {
     const file = readConfigFile("conf/server.xml", each, version);
     return file && effectiveOf(file);
@@ -44,17 +43,17 @@ export function askForObjects(line: PackagedLine, texts: readonly string[], star
     for (const name of Object.keys(row.attributes)) known.add(name);
     attributes.set(row.className, known);
   }
-  const names = join(folder, `${line}-attributes`);
+  const names = join(folder, `${tomcat.release}-attributes`);
   writeFileSync(names, [...attributes].map(([name, all]) => [name, ...all].join(" ")).join("\n"));
-  const list = join(folder, `${line}-list`);
+  const list = join(folder, `${tomcat.release}-list`);
   const paths = texts.map((each, index) => {
-    const path = join(folder, `${line}-${index}.xml`);
+    const path = join(folder, `${tomcat.release}-${index}.xml`);
     writeFileSync(path, each);
     return path;
   });
   writeFileSync(list, `${paths.join("\n")}\n`);
   const mode = start ? ["--start", "--timeout=60"] : ["--parse"];
-  const verdicts = askTomcat<Verdict>(line, ...mode, "--no-tree", `--attributes=${names}`, `@${list}`);
+  const verdicts = askTomcat<Verdict>(tomcat, ...mode, "--no-tree", `--attributes=${names}`, `@${list}`);
   return verdicts.map((verdict, index) => ({ tree: trees[index], verdict }));
 }
 
@@ -187,8 +186,4 @@ function valves(tree: EffectiveObject, path: string): readonly string[] {
 /** A value of a getter as the text one would write. */
 function text(value: unknown): string {
   return `${value}`.replace(/^\{.*\}$/, (bytes) => bytes.replaceAll(" ", ""));
-}
-
-function releaseOf(line: PackagedLine): Release | undefined {
-  return Release.parse(/-(\d[\d.]*)\.jar$/.exec(basename(jarsOf(line)[0] ?? ""))?.[1] ?? "");
 }

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { jarsOf, missingTomcat, packagedLines } from "./jars.ts";
+import { ALL, describeOn, missingTomcat, newest, started } from "./tomcats.ts";
 
 /** The post's first node; real inside the namespace only. */
 const ADDRESS = "192.168.56.7";
@@ -42,9 +41,9 @@ async function run(jars: readonly string[], seconds: number, first: string, seco
   return { start, seen: [one, other], lost };
 }
 
-for (const line of packagedLines) {
-  describe(`two nodes of Tomcat ${line} on one network`, { skip, concurrency: 4 }, () => {
-    const jars = jarsOf(line);
+for (const tomcat of ALL ? started : newest) {
+  describeOn(tomcat, `two nodes of Tomcat ${tomcat.release} on one network`, { skip, concurrency: 4 }, (test) => {
+    const { jars } = tomcat;
 
     for (const [what, first, second, seen] of [
       ["of the default group meet (multicast-default-group)", "port=45564", "port=45564", [1, 1]],

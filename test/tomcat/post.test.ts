@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { applyEdits } from "../../server/src/base/span.ts";
 import { fixesOf } from "../../server/src/lint/fix-all.ts";
+import type { Line } from "../../server/src/schema/model.ts";
 import { workspaceOf } from "../harness/workspace.ts";
 import { type Files, failover, trial } from "./cluster/journey.ts";
 import { makeNetwork } from "./cluster/network.ts";
 import { BARE, clusterOfPost, onSecond, tomcatOfPost } from "./cluster/post.ts";
-import { missingTomcat, type PackagedLine, packagedLines } from "./jars.ts";
+import { ALL, describeOn, missingTomcat, newest, started } from "./tomcats.ts";
 
 type Pair = readonly [Files, Files];
 
@@ -24,7 +25,7 @@ function together(pair: Pair): Map<string, string> {
 }
 
 /** The ids of what we find in both nodes. */
-async function found(pair: Pair, line: PackagedLine): Promise<readonly string[]> {
+async function found(pair: Pair, line: Line): Promise<readonly string[]> {
   const all = together(pair);
   const workspace = workspaceOf(all, line);
   const codes = new Set<string>();
@@ -35,7 +36,7 @@ async function found(pair: Pair, line: PackagedLine): Promise<readonly string[]>
 }
 
 /** The same nodes with the first fix of these findings made, wherever they are found. */
-async function fixed(pair: Pair, line: PackagedLine, ...codes: readonly string[]): Promise<Pair> {
+async function fixed(pair: Pair, line: Line, ...codes: readonly string[]): Promise<Pair> {
   const all = together(pair);
   for (const code of codes) {
     for (const path of all.keys()) {
@@ -56,15 +57,16 @@ after(() => network?.remove());
 const skip = missingTomcat || (network ? false : "needs ip and the right to make network namespaces");
 const around = () => ({ options: ["-Djava.net.preferIPv4Stack=true"] });
 
-for (const line of packagedLines) {
-  describe(`the post's clusters on Tomcat ${line}`, { skip }, () => {
+for (const tomcat of ALL ? started : newest) {
+  describeOn(tomcat, `the post's clusters on Tomcat ${tomcat.release}`, { skip }, (test) => {
+    const { line } = tomcat;
     const both = (clusters: string, webInf: string): Pair => [
       tomcatOfPost(line, clusters, webInf),
       tomcatOfPost(line, onSecond(clusters), webInf),
     ];
     const place = (name: string, files: Pair) => {
       assert.ok(network);
-      return { line, places: network.places, folder: join(folder, `${line}-${name}`), files, around };
+      return { tomcat, places: network.places, folder: join(folder, `${tomcat.release}-${name}`), files, around };
     };
 
     test("multicast, as written: nothing is replicated, and we say why", async () => {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
 import { askTomcat } from "./oracle/oracle.ts";
+import { describeOn, missingTomcat, started } from "./tomcats.ts";
 
 /** An object of the running Tomcat; only what is looked at here. */
 interface Live {
@@ -112,15 +112,15 @@ const CLAIMS: readonly [fixture: string, claim: string, of: (engine: LiveContain
   ["send-options/fixtures/byte.xml", "the option is taken as it is", (engine) => engine.cluster?.channelSendOptions, 9],
 ];
 
-for (const line of packagedLines) {
-  describe(`Tomcat ${line}, once it runs`, { skip: missingTomcat }, () => {
+for (const tomcat of started) {
+  describeOn(tomcat, `Tomcat ${tomcat.release}, once it runs`, { skip: missingTomcat }, (test) => {
     const files = CLAIMS.map(([fixture], index) => {
-      const path = join(folder, `${line}-${index}.xml`);
+      const path = join(folder, `${tomcat.release}-${index}.xml`);
       const { files } = readFixture(readFileSync(join(ruleFolder, fixture), "utf8"));
       writeFileSync(path, files.get("conf/server.xml") ?? "");
       return path;
     });
-    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(line, "--start", "--timeout=30", ...files);
+    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(tomcat, "--start", "--timeout=30", ...files);
 
     for (const [index, [fixture, claim, of, expected]] of CLAIMS.entries()) {
       test(`${fixture.replace("/fixtures", "")}: ${claim}`, () => {

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { basename } from "node:path";
-import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { catalogOf, existsIn } from "../../server/src/schema/catalog.ts";
-import { Release } from "../../server/src/schema/release.ts";
-import { jarsOf, missingTomcat, packagedLines } from "./jars.ts";
+import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
 const reflector = fileURLToPath(new URL("Reflect.java", import.meta.url));
 
@@ -26,11 +23,10 @@ function reflect(jars: readonly string[], names: readonly string[]): Map<string,
   );
 }
 
-for (const line of packagedLines) {
-  describe(`the schema of Tomcat ${line} against its classes`, { skip: missingTomcat }, () => {
-    const jars = jarsOf(line);
-    const release = Release.parse(/-(\d[\d.]*)\.jar$/.exec(basename(jars[0] ?? ""))?.[1] ?? "");
-    const catalog = catalogOf(line);
+for (const tomcat of tomcats) {
+  describeOn(tomcat, `the schema of Tomcat ${tomcat.release} against its classes`, { skip: missingTomcat }, (test) => {
+    const { jars, release } = tomcat;
+    const catalog = catalogOf(tomcat.line);
     const expected = catalog.classNames.filter((name) => existsIn(catalog.classNamed(name)?.releases ?? [], release));
     const real = missingTomcat ? new Map() : reflect(jars, catalog.classNames);
 

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readFixture } from "../harness/fixture.ts";
-import { findingsOf } from "../harness/workspace.ts";
-import { missingTomcat, packagedLines } from "./jars.ts";
+import { findingsOn } from "./findings.ts";
 import { askTomcat } from "./oracle/oracle.ts";
+import { describeOn, missingTomcat, type RealTomcat, started } from "./tomcats.ts";
 
 /** What one of the oracle's verdicts says of a start. */
 interface Verdict {
@@ -32,7 +32,7 @@ interface Sample {
 }
 
 /** Fixtures of rules that claim a refused start, and the silent ones beside them. */
-async function samples(line: string): Promise<readonly Sample[]> {
+async function samples(of: RealTomcat): Promise<readonly Sample[]> {
   const found: Sample[] = [];
   for (const rule of readdirSync(ruleFolder)) {
     const fixtures = join(ruleFolder, rule, "fixtures");
@@ -43,9 +43,7 @@ async function samples(line: string): Promise<readonly Sample[]> {
       const { files, tomcat } = readFixture(readFileSync(join(fixtures, name), "utf8"));
       const text = files.get("conf/server.xml");
       if (text === undefined || files.size > 1 || tomcat !== "9.0") continue;
-      const errors = ((await findingsOf("conf/server.xml", text, line)) ?? []).filter(
-        (each) => each.severity === "error",
-      );
+      const errors = (await findingsOn(of, text)).filter((each) => each.severity === "error");
       const stops = errors.some((each) => STOPS.test(each.text.en));
       if (stops || errors.length === 0) ofRule.push({ name: `${rule}/${name}`, text, stops });
     }
@@ -54,24 +52,24 @@ async function samples(line: string): Promise<readonly Sample[]> {
   return found;
 }
 
-const samplesByLine = new Map<string, readonly Sample[]>();
-for (const line of packagedLines) samplesByLine.set(line, missingTomcat ? [] : await samples(line));
+const samplesByTomcat = new Map<RealTomcat, readonly Sample[]>();
+for (const tomcat of started) samplesByTomcat.set(tomcat, missingTomcat ? [] : await samples(tomcat));
 
-for (const line of packagedLines) {
-  const all = samplesByLine.get(line) ?? [];
-  describe(`Tomcat ${line} starts, or does not, as the findings say`, { skip: missingTomcat }, () => {
+for (const [tomcat, all] of samplesByTomcat) {
+  const title = `Tomcat ${tomcat.release} starts, or does not, as the findings say`;
+  describeOn(tomcat, title, { skip: missingTomcat }, (test) => {
     const files = all.map(({ text }, index) => {
-      const path = join(folder, `${line}-${index}.xml`);
+      const path = join(folder, `${tomcat.release}-${index}.xml`);
       writeFileSync(path, text);
       return path;
     });
-    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(line, "--start", "--no-tree", "--timeout=30", ...files);
+    const verdicts = missingTomcat ? [] : askTomcat<Verdict>(tomcat, "--start", "--no-tree", "--timeout=30", ...files);
 
     for (const [index, { name, stops }] of all.entries()) {
       test(`${name} ${stops ? "stops" : "starts"}`, () => {
         const { parsed, start } = verdicts[index] ?? {};
-        const started = parsed === true && start?.ok === true;
-        assert.equal(started, !stops, JSON.stringify(start));
+        const runs = parsed === true && start?.ok === true;
+        assert.equal(runs, !stops, JSON.stringify(start));
       });
     }
   });

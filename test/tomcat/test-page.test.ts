@@ -3,18 +3,17 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, test } from "node:test";
 import { expand, snippetsIn } from "../harness/snippets.ts";
-import { jarsOf, missingTomcat, packagedLines } from "./jars.ts";
+import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
 /** What Jasper compiles with, and the Ant classes its command line extends. */
 const COMPILER = ["/usr/share/java/eclipse-jdt-core.jar", "/usr/share/java/ant.jar"];
 
-describe("the session test page", { skip: missingTomcat }, () => {
-  const page = snippetsIn("session-test-page.json")["Session test page"];
-  assert.ok(page);
-  for (const line of packagedLines) {
-    test(`compiles in Tomcat ${line}`, () => {
+const page = snippetsIn("session-test-page.json")["Session test page"];
+assert.ok(page);
+for (const tomcat of tomcats) {
+  describeOn(tomcat, `Tomcat ${tomcat.release}`, { skip: missingTomcat }, (test) => {
+    test("compiles the session test page", () => {
       const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-jsp-"));
       try {
         const application = join(folder, "application");
@@ -23,7 +22,7 @@ describe("the session test page", { skip: missingTomcat }, () => {
         const { status, stdout, stderr } = spawnSync(
           "java",
           [
-            ...["-cp", [...jarsOf(line), ...COMPILER].join(":"), "org.apache.jasper.JspC", "-compile"],
+            ...["-cp", [...tomcat.jars, ...COMPILER].join(":"), "org.apache.jasper.JspC", "-compile"],
             ...["-v", "-webapp", application, "-d", join(folder, "out"), "-javaEncoding", "UTF-8"],
           ],
           { encoding: "utf8" },
@@ -34,5 +33,5 @@ describe("the session test page", { skip: missingTomcat }, () => {
         rmSync(folder, { recursive: true, force: true });
       }
     });
-  }
-});
+  });
+}

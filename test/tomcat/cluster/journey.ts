@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { PackagedLine } from "../jars.ts";
+import type { RealTomcat } from "../tomcats.ts";
 import type { Place } from "./network.ts";
 import { Browser, type Surroundings, Tomcat, until, writeBase } from "./tomcat.ts";
 
@@ -8,7 +8,7 @@ export type Files = ReadonlyMap<string, string>;
 
 /** Two Tomcats, each with its files by their paths. */
 export interface Pair {
-  readonly line: PackagedLine;
+  readonly tomcat: RealTomcat;
   readonly folder: string;
   readonly places: readonly [Place, Place];
   readonly files: readonly [Files, Files];
@@ -45,10 +45,10 @@ class Running {
   }
 
   async start(index: 0 | 1): Promise<Tomcat> {
-    const { line, places, around, onNodes } = this.#pair;
+    const { tomcat: real, places, around, onNodes } = this.#pair;
     this.#there[index] = true;
     onNodes?.(this.#there);
-    const tomcat = new Tomcat({ line, place: places[index], base: this.#base(index), ...around?.(index) });
+    const tomcat = new Tomcat({ real, place: places[index], base: this.#base(index), ...around?.(index) });
     this.#all.push(tomcat);
     await tomcat.started();
     return tomcat;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { TEST_PAGE } from "../../../server/src/create/test-page.ts";
 import { webXml } from "../../../server/src/create/web-xml.ts";
-import type { PackagedLine } from "../jars.ts";
+import type { Line } from "../../../server/src/schema/model.ts";
 import type { Files } from "./journey.ts";
 import { ADDRESSES } from "./network.ts";
 import { DEFAULTS } from "./tomcat.ts";
@@ -21,7 +21,7 @@ export function onSecond(text: string): string {
 }
 
 /** The files of one of its Tomcats. `webInf` is where the application's descriptor goes: the post says WEB_INF. */
-export function tomcatOfPost(line: PackagedLine, clusters: string, webInf: string, inHost = ""): Files {
+export function tomcatOfPost(line: Line, clusters: string, webInf: string, inHost = ""): Files {
   const host = `<Host name="localhost" appBase="webapps">${inHost}</Host>`;
   const engine = `<Engine name="Catalina" defaultHost="localhost">\n${clusters}\n${host}\n</Engine>`;
   const connector = `<Connector port="8080" protocol="HTTP/1.1"/>`;

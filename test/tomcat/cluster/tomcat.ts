@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { jarsOf, type PackagedLine } from "../jars.ts";
+import type { RealTomcat } from "../tomcats.ts";
 import type { Place } from "./network.ts";
 
 /** The compiler of Jasper. */
@@ -50,7 +50,7 @@ export interface Surroundings {
 }
 
 export interface Start extends Surroundings {
-  readonly line: PackagedLine;
+  readonly real: RealTomcat;
   readonly place: Place;
   /** CATALINA_BASE. */
   readonly base: string;
@@ -77,9 +77,9 @@ export class Tomcat {
   readonly #child: ChildProcess;
   #log = "";
 
-  constructor({ line, place, base, environment = {}, options = [] }: Start) {
+  constructor({ real, place, base, environment = {}, options = [] }: Start) {
     this.address = place.address;
-    const classPath = [...jarsOf(line), COMPILER].join(":");
+    const classPath = [...real.jars, COMPILER].join(":");
     const folders = [`-Dcatalina.base=${base}`, `-Dcatalina.home=${base}`, `-Djava.io.tmpdir=${join(base, "temp")}`];
     const script = `[ ! -f "$0" ] || . "$0"; exec java "$@" $CATALINA_OPTS -cp "$CLASSES" org.apache.catalina.startup.Bootstrap start`;
     const words = ["sh", "-c", script, join(base, "bin/setenv.sh"), ...JAVA, ...folders, ...options];

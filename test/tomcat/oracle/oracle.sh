@@ -2,6 +2,7 @@
 # oracle.sh VERSION [--parse|--start] [options] file... | @listfile | -
 #   Runs real Tomcat on server.xml files and prints one JSON object per file (fields: see the head of Oracle.java).
 #   VERSION: 9  = Debian's libtomcat9-java   10 = Debian's libtomcat10-java   (apt-get install libtomcat9-java libtomcat10-java default-jdk-headless)
+#            a folder of ../real/get.sh (FOLDER/sid-11) = that Tomcat   a class path = whatever Tomcat it holds
 #   --parse   only digest (about 300 files/s once warm)     --start   init, start, stop with a temporary base on loopback
 #   options: --no-tree --attributes=FILE (the objects with these attributes, see Tree.java) --props --level=INFO --timeout=SEC --stop-timeout=SEC --as-is (no loopback/port adjustment) --slow
 #   --webxml [--fragment] [--xsd]   parse web.xml / web-fragment.xml with Tomcat's own WebXmlParser
@@ -11,20 +12,23 @@ V=${1:-}; shift || true
 case $V in
   9)  JARS=$(ls /usr/share/java/tomcat9-*-9.0.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-');;
   10) JARS=$(ls /usr/share/java/tomcat10-*-10.1.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-');;
-  *) echo "oracle: unknown version '$V' (9 or 10)" >&2; exit 2;;
+  *.jar) JARS=$(echo "$V" | tr ':' '\n');;
+  */*) JARS=$(ls "$V"/usr/share/java/tomcat*-*-[0-9]*.jar 2>/dev/null | grep -v -E 'i18n|-ant-');;
+  *) echo "oracle: unknown version '$V' (9, 10, a folder or a class path)" >&2; exit 2;;
 esac
-[ -n "$JARS" ] || { echo "oracle: no Tomcat $V jars under /usr/share/java: apt-get install libtomcat9-java libtomcat10-java" >&2; exit 2; }
+[ -n "$JARS" ] || { echo "oracle: no jars of Tomcat $V: apt-get install libtomcat9-java libtomcat10-java" >&2; exit 2; }
 CP=$(echo "$JARS" | tr '\n' ':')
 BASE=$(mktemp -d); trap 'rm -rf "$BASE"' EXIT
-CLASSES=${ORACLE_CLASSES:-$BASE/classes}
+# Compiled once for each state of its sources, against whichever Tomcat comes first: what differs between lines goes
+# through reflection.
+CLASSES=${ORACLE_CLASSES:-${TMPDIR:-/tmp}/tomcat-oracle-$(id -u)-$(cat "$H"/*.java | cksum | tr ' ' -)}
 if [ ! -f "$CLASSES/Oracle.class" ]; then
-  mkdir -p "$CLASSES"
-  # compiled against 10 when present, else 9: differences between lines go through reflection
-  JC=$(ls /usr/share/java/tomcat10-*-10.1.*.jar /usr/share/java/tomcat9-*-9.0.*.jar 2>/dev/null | grep -v -E 'i18n|-ant-' | tr '\n' ':')
-  javac -nowarn -Xlint:none -cp "$JC" -d "$CLASSES" "$H/Oracle.java" "$H/Tree.java" 2>"$BASE/javac.log" || { cat "$BASE/javac.log" >&2; exit 2; }
+  javac -nowarn -Xlint:none -cp "$CP" -d "$BASE/classes" "$H/Oracle.java" "$H/Tree.java" 2>"$BASE/javac.log" || { cat "$BASE/javac.log" >&2; exit 2; }
+  # Two runs may compile at once: the first one that is done leaves its classes.
+  mv -T "$BASE/classes" "$CLASSES" 2>/dev/null || true
 fi
 mkdir -p "$BASE"/{conf,logs,temp,work,webapps/ROOT/WEB-INF}
-case $V in 10) NS='xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0"';; *) NS='xmlns="http://java.sun.com/xml/ns/javaee" version="3.0"';; esac
+case $JARS in *tomcat1[01]-*) NS='xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0"';; *) NS='xmlns="http://java.sun.com/xml/ns/javaee" version="3.0"';; esac
 echo "<?xml version=\"1.0\"?><web-app $NS metadata-complete=\"true\"><distributable/></web-app>" > "$BASE/webapps/ROOT/WEB-INF/web.xml"
 echo '<web-app></web-app>' > "$BASE/conf/web.xml"
 echo '<Context/>' > "$BASE/conf/context.xml"

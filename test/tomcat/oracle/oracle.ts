@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { PACKAGED, type PackagedLine } from "../jars.ts";
+import type { RealTomcat } from "../tomcats.ts";
 
 const script = fileURLToPath(new URL("oracle.sh", import.meta.url));
 
@@ -18,8 +18,8 @@ export interface ReadVerdict {
 export const READING: ReadonlySet<string> = new Set(["class-name-missing", "class-not-found", "class-misplaced"]);
 
 /** Lets real Tomcat read files as the options say; what it prints of each, in their order. `words` may name a list: `@path`. */
-export function askTomcat<Verdict>(line: PackagedLine, ...words: readonly string[]): readonly Verdict[] {
-  const output = execFileSync(script, [PACKAGED[line], ...words], { encoding: "utf8", maxBuffer: MOST });
+export function askTomcat<Verdict>({ jars }: RealTomcat, ...words: readonly string[]): readonly Verdict[] {
+  const output = execFileSync(script, [jars.join(":"), ...words], { encoding: "utf8", maxBuffer: MOST });
   return output
     .trim()
     .split("\n")
