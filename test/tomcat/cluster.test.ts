@@ -7,7 +7,7 @@ import { newFiles } from "../../server/src/create/files.ts";
 import { type ClusterPlan, isCloud, nodesAt } from "../../server/src/create/plan.ts";
 import { TEST_PAGE } from "../../server/src/create/test-page.ts";
 import { webXml } from "../../server/src/create/web-xml.ts";
-import type { Line } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
 import { nameOf, plansFor } from "../harness/plans.ts";
 import { expand, type Snippet, snippetsIn } from "../harness/snippets.ts";
 import { type Files, failover } from "./cluster/journey.ts";

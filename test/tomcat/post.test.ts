@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { applyEdits } from "../../server/src/base/span.ts";
 import { fixesOf } from "../../server/src/lint/fix-all.ts";
-import type { Line } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
 import { workspaceOf } from "../harness/workspace.ts";
 import { type Files, failover, trial } from "./cluster/journey.ts";
 import { makeNetwork } from "./cluster/network.ts";

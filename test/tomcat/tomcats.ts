@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { catalogOf } from "../../server/src/schema/catalog.ts";
-import type { Line, TomcatVersion } from "../../server/src/schema/model.ts";
+import type { Line } from "../../server/src/schema/lines.ts";
+import type { TomcatVersion } from "../../server/src/schema/model.ts";
 import { Release } from "../../server/src/schema/release.ts";
 
 /** A real Tomcat that can be run here. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { TEST_PAGE } from "../../../server/src/create/test-page.ts";
 import { webXml } from "../../../server/src/create/web-xml.ts";
-import type { Line } from "../../../server/src/schema/model.ts";
+import type { Line } from "../../../server/src/schema/lines.ts";
 import type { Files } from "./journey.ts";
 import { ADDRESSES } from "./network.ts";
 import { DEFAULTS } from "./tomcat.ts";
