@@ -1,3 +1,4 @@
+import type { Localized } from "../base/localized.ts";
 import { applyEdits } from "../base/span.ts";
 import type { PlacedGroup, SiteKey } from "../config/grouping.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
@@ -12,10 +13,16 @@ export interface CheckHost {
   readonly files: Files;
   readonly rules: readonly Rule[];
   readonly hash: Hash;
-  /** Replaces a file's text as a whole or not at all; gives back what went wrong. */
-  readonly replace: (path: string, text: string) => Promise<string | undefined>;
-  /** Why a file cannot be read, in words of the system; undefined when it can. */
-  readonly whyUnreadable: (path: string) => Promise<string | undefined>;
+  /** Undoes what a run left half-written in a file; to be called before the file is read. */
+  readonly recover: (path: string) => Promise<{ readonly note?: Localized; readonly problem?: Localized }>;
+  /** Gives a file another text, if it still has the one it had; gives back what went wrong. */
+  readonly edit: (path: string, before: string, after: string) => Promise<Localized | undefined>;
+  /** Puts a file of our own in its place, as a whole or not at all; gives back what went wrong. */
+  readonly put: (path: string, text: string) => Localized | undefined;
+  /** True where a path, with all links followed, stays below a folder. */
+  readonly isBelow: (folder: string, path: string) => Promise<boolean>;
+  /** Why a file cannot be read; undefined when it can. */
+  readonly whyUnreadable: (path: string) => Promise<Localized | undefined>;
   /** Takes a line about a rule that failed. */
   readonly complain: (line: string) => void;
 }
@@ -42,11 +49,21 @@ export interface Batch {
   readonly groups?: readonly PlacedGroup[];
 }
 
+/** A sentence about a file, as plain data. */
+export interface FileNote {
+  readonly path: string;
+  /** From 1; undefined where the whole file is meant. */
+  readonly line?: number;
+  readonly text: Localized;
+}
+
 /** What came of a batch, as plain data. */
 export interface Checked {
   readonly files: readonly ReportedFile[];
-  /** What could not be read or written, one line each. */
-  readonly problems: readonly string[];
+  /** What could not be read, checked or written. */
+  readonly problems: readonly FileNote[];
+  /** What is worth a word, but no failure. */
+  readonly notes: readonly FileNote[];
   /** Paths of the configuration files that count for these. */
   readonly configurations: readonly string[];
   /** What fixes would change, where they are only shown. */
@@ -90,41 +107,110 @@ export async function checkBatch(
   { fix }: BatchOptions,
 ): Promise<Checked> {
   if (groups) workspace.setGroups(groups);
-  const files: ReportedFile[] = [];
-  const problems: string[] = [];
+  const problems: FileNote[] = [];
+  const notes: FileNote[] = [];
   const changes: Change[] = [];
+  if (fix === "write") {
+    const damaged = await recoverAll(paths, host, { problems, notes });
+    await write(await fixed(paths.filter((path) => !damaged.has(path)), workspace), workspace, host, problems);
+  } else if (fix === "show") {
+    for (const change of await fixed(paths, workspace)) {
+      changes.push(change);
+      // What is only shown is not what stands in the file.
+      workspace.setOpen(change.path, undefined);
+    }
+  }
+  const files: ReportedFile[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {
-    const configuration = await workspace.configurationOf(path);
-    if (configuration) configurations.add(configuration.path);
-    const change = fix === "leave" ? undefined : await fixed(path, workspace);
-    if (change) {
-      const problem = fix === "write" ? await host.replace(path, change.after) : undefined;
-      if (problem !== undefined) problems.push(`${path}: ${problem}`);
-      if (fix === "show") changes.push(change);
-      // What was not written is not what stands in the file.
-      if (fix === "show" || problem !== undefined) workspace.setOpen(path, undefined);
-    }
-    const snapshot = await workspace.snapshot(path);
-    if (snapshot) files.push(toReport(snapshot, host.hash));
-    else {
-      const reason = await host.whyUnreadable(path);
-      if (reason !== undefined) problems.push(`${path}: ${reason}`);
+    try {
+      const configuration = await workspace.configurationOf(path);
+      if (configuration) configurations.add(configuration.path);
+      const snapshot = await workspace.snapshot(path);
+      const reason = snapshot ? undefined : await host.whyUnreadable(path);
+      if (snapshot) files.push(toReport(snapshot, host.hash));
+      else if (reason !== undefined) problems.push({ path, text: reason });
+    } catch (error) {
+      // A mistake of ours in one file must not cost the findings in all others.
+      problems.push({ path, text: notChecked(error) });
     }
   }
-  return { files, problems, configurations: [...configurations], changes };
+  return { files, problems, notes, configurations: [...configurations], changes };
 }
 
-/** What the fixes that need no decision make of a file, which the workspace then has open; undefined when nothing. */
-async function fixed(path: string, workspace: Workspace): Promise<Change | undefined> {
-  const before = (await workspace.snapshot(path))?.file.document.text;
-  if (before === undefined) return undefined;
-  let after = before;
-  for (let round = 0; round < FIX_ROUNDS; round++) {
-    const edits = fixAllEdits((await workspace.snapshot(path))?.diagnostics ?? []);
-    if (edits.length === 0) break;
-    after = applyEdits(after, edits);
-    workspace.setOpen(path, after);
+function notChecked(error: unknown): Localized {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    en: `could not be checked, which is a mistake of this program: ${reason}`,
+    ko: `이 프로그램의 오류로 검사하지 못했습니다: ${reason}`,
+  };
+}
+
+/** Undoes what a killed run left; gives back the files that are not to be touched. */
+async function recoverAll(
+  paths: readonly string[],
+  host: CheckHost,
+  { problems, notes }: { readonly problems: FileNote[]; readonly notes: FileNote[] },
+): Promise<ReadonlySet<string>> {
+  const damaged = new Set<string>();
+  for (const path of paths) {
+    const { note, problem } = await host.recover(path);
+    if (note) notes.push({ path, text: note });
+    if (!problem) continue;
+    problems.push({ path, text: problem });
+    damaged.add(path);
   }
-  return after === before ? undefined : { path, before, after };
+  return damaged;
+}
+
+async function write(
+  changes: readonly Change[],
+  workspace: Workspace,
+  host: CheckHost,
+  problems: FileNote[],
+): Promise<void> {
+  let failed = false;
+  for (const { path, before, after } of changes) {
+    const text = await host.edit(path, before, after);
+    if (text === undefined) continue;
+    problems.push({ path, text });
+    workspace.setOpen(path, undefined);
+    failed = true;
+  }
+  // It may have changed since it was read.
+  if (failed) workspace.refresh();
+}
+
+/**
+ * What the fixes that need no decision make of some files, which the workspace then has open. A round fixes all files
+ * before anything is checked again: a cluster is checked once a round, however many nodes it has.
+ */
+async function fixed(paths: readonly string[], workspace: Workspace): Promise<readonly Change[]> {
+  const changes = new Map<string, Change>();
+  for (let round = 0; round < FIX_ROUNDS; round++) {
+    const edited: Change[] = [];
+    for (const path of paths) {
+      const change = await fixedOnce(path, workspace);
+      if (change) edited.push({ ...change, before: changes.get(path)?.before ?? change.before });
+    }
+    for (const change of edited) {
+      changes.set(change.path, change);
+      workspace.setOpen(change.path, change.after);
+    }
+    if (edited.length === 0) break;
+  }
+  return [...changes.values()].filter(({ before, after }) => before !== after);
+}
+
+async function fixedOnce(path: string, workspace: Workspace): Promise<Change | undefined> {
+  try {
+    const snapshot = await workspace.snapshot(path);
+    const edits = fixAllEdits(snapshot?.diagnostics ?? []);
+    if (!snapshot || edits.length === 0) return undefined;
+    const before = snapshot.file.document.text;
+    return { path, before, after: applyEdits(before, edits) };
+  } catch {
+    // The check that follows says what is wrong with the file.
+    return undefined;
+  }
 }

@@ -1,17 +1,18 @@
 import type { Locale } from "../base/localized.ts";
+import { printable } from "../base/printable.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
-import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { SERVER } from "../workspace/find.ts";
 import { nameOf } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { baselineOf, readBaseline, without } from "./baseline.ts";
+import { accept, type BaselineOptions } from "./accept.ts";
 import {
   type Batch,
   type BatchOptions,
   type Checked,
   type CheckHost,
   checkBatch,
+  type FileNote,
   type FoundKeys,
   keysOf,
   workspaceFor,
@@ -25,11 +26,10 @@ export interface Pool {
   check(batch: Batch): Promise<Checked>;
 }
 
-export interface CheckOptions extends BatchOptions {
+export interface CheckOptions extends BatchOptions, BaselineOptions {
   readonly locale: Locale;
-  /** The file of accepted findings; without one, that of the configuration. */
-  readonly baseline: string | undefined;
-  readonly updateBaseline: boolean;
+  /** True where a folder without any file of Tomcat's, or a file that is none, is no failure. */
+  readonly allowEmpty: boolean;
   /** Findings of this severity or a worse one make the check fail. */
   readonly failOn: Severity;
   /** Takes over where there are many files; without one, they are checked here, batch by batch. */
@@ -71,22 +71,67 @@ export async function check(paths: readonly string[], host: CheckHost, options: 
   const { locale, line, pool = poolOfOne(host, options) } = options;
   const workspace = workspaceFor(host, line);
   workspace.setRoots(paths);
-  const { found, missing } = await findAll(paths, workspace, host);
+  const { found, named, empty, missing } = await findAll(paths, workspace, host);
   const checked =
     found.length > FEW
       ? await checkInPool(found, workspace, pool, options)
       : await checkBatch({ paths: found }, workspace, host, options);
+  const [first] = found;
+  const accepted = await accept(
+    { files: checked.files },
+    first === undefined ? undefined : await workspace.configurationOf(first),
+    host,
+    options,
+  );
+  const left = [...empty.map(noFileBelow), ...notChecked(named, checked).map(noFileOfTomcat)];
   const problems = [
     ...missing,
-    ...(await configurationProblems(checked.configurations, workspace, locale)),
+    ...(options.allowEmpty ? [] : left),
+    ...(await configurationProblems(checked.configurations, workspace)),
     ...checked.problems,
+    ...accepted.problems,
   ];
-  const notes: string[] = [];
-  const report = await accept({ files: checked.files }, found[0], workspace, host, options, problems, notes);
-  const fails = report.files.some(({ findings }) =>
+  const notes = [...(options.allowEmpty ? left : []), ...checked.notes, ...accepted.notes];
+  const fails = accepted.report.files.some(({ findings }) =>
     findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.failOn)),
   );
-  return { report, problems, notes, changes: checked.changes, exitCode: problems.length > 0 ? 2 : fails ? 1 : 0 };
+  return {
+    report: accepted.report,
+    problems: problems.map((each) => lineOf(each, locale)),
+    notes: notes.map((each) => lineOf(each, locale)),
+    changes: checked.changes,
+    exitCode: problems.length > 0 ? 2 : fails ? 1 : 0,
+  };
+}
+
+function lineOf({ path, line, text }: FileNote, locale: Locale): string {
+  return printable(`${path}:${line === undefined ? "" : `${line}:`} ${text[locale]}`);
+}
+
+function noFileBelow(path: string): FileNote {
+  return {
+    path,
+    text: {
+      en: "no file of Tomcat's is in it or below. Use --allow-empty where that is as it should be.",
+      ko: "이 폴더와 그 아래에 Tomcat 파일이 없습니다. 없는 것이 맞으면 --allow-empty를 쓰십시오.",
+    },
+  };
+}
+
+function noFileOfTomcat(path: string): FileNote {
+  return {
+    path,
+    text: {
+      en: "was not checked: it is no server.xml, context.xml, web.xml or Cluster of a Tomcat that is known here.",
+      ko: "검사하지 않았습니다. 이 프로그램이 아는 Tomcat의 server.xml, context.xml, web.xml, Cluster 파일이 아닙니다.",
+    },
+  };
+}
+
+/** The files the user named of which nothing was said. */
+function notChecked(named: readonly string[], { files, problems }: Checked): readonly string[] {
+  const said = new Set([...files, ...problems].map(({ path }) => path));
+  return named.filter((path) => !said.has(path));
 }
 
 /**
@@ -125,79 +170,43 @@ async function checkInPool(
   return {
     files: checked.flatMap(({ files }) => files).sort(byPath),
     problems: checked.flatMap(({ problems }) => problems),
+    notes: checked.flatMap(({ notes }) => notes),
     configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
     changes: checked.flatMap(({ changes }) => changes).sort(byPath),
   };
 }
 
-/** Every file to look at, once, and a line for each path that leads to none. */
+/** Every file to look at, once; which of them the user named; folders with none, and paths that lead to nothing. */
 async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable }: CheckHost) {
   const found = new Set<string>();
-  const missing: string[] = [];
+  const named: string[] = [];
+  const empty: string[] = [];
+  const missing: FileNote[] = [];
   for (const path of paths) {
     const below = await workspace.configurationBelow(path);
     if (below) {
       for (const each of below) found.add(each);
+      if (below.length === 0) empty.push(path);
       continue;
     }
     const reason = await whyUnreadable(path);
-    if (reason === undefined) found.add(path);
-    else missing.push(`${path}: ${reason}`);
+    if (reason) missing.push({ path, text: reason });
+    else {
+      found.add(path);
+      named.push(path);
+    }
   }
-  return { found: [...found], missing };
+  return { found: [...found], named, empty, missing };
 }
 
-/** One line for each mistake in these configuration files. */
-async function configurationProblems(paths: readonly string[], workspace: Workspace, locale: Locale) {
-  const lines: string[] = [];
+/** Each mistake in these configuration files. */
+async function configurationProblems(paths: readonly string[], workspace: Workspace): Promise<readonly FileNote[]> {
+  const notes: FileNote[] = [];
   for (const path of paths) {
     const configuration = await workspace.configurationOf(path);
     for (const { at, text } of configuration?.problems ?? []) {
-      const line = configuration?.text.slice(0, at.start).split("\n").length;
-      lines.push(`${path}:${line}: ${text[locale]}`);
+      notes.push({ path, line: configuration?.text.slice(0, at.start).split("\n").length ?? 1, text });
     }
   }
-  return lines;
-}
-
-/** Takes out what the baseline accepts, or writes a new one. */
-async function accept(
-  report: Report,
-  first: string | undefined,
-  workspace: Workspace,
-  { files, replace }: CheckHost,
-  options: CheckOptions,
-  problems: string[],
-  notes: string[],
-): Promise<Report> {
-  const configuration = first === undefined ? undefined : await workspace.configurationOf(first);
-  const path = options.baseline ?? configuration?.baseline;
-  const ko = options.locale === "ko";
-  if (options.updateBaseline) {
-    if (path === undefined) {
-      problems.push(
-        ko
-          ? `--update-baseline: 파일을 정해야 합니다. --baseline 또는 ${CONFIGURATION_NAME}의 baseline을 쓰십시오.`
-          : `--update-baseline: no file is named. Use --baseline, or baseline in ${CONFIGURATION_NAME}.`,
-      );
-      return report;
-    }
-    const problem = await replace(path, baselineOf(report));
-    if (problem !== undefined) problems.push(`${path}: ${problem}`);
-    return { files: report.files.map((file) => ({ ...file, findings: [] })) };
-  }
-  if (path === undefined) return report;
-  const text = await files.read(path);
-  const baseline = text === undefined ? undefined : readBaseline(text);
-  if (!baseline) {
-    problems.push(
-      text === undefined
-        ? `${path}: ${ko ? "읽을 수 없습니다. --update-baseline으로 만드십시오." : "cannot be read. Make it with --update-baseline."}`
-        : `${path}: ${ko ? "베이스라인 파일이 아닙니다." : "is no baseline."}`,
-    );
-    return report;
-  }
-  const { report: left, obsolete } = without(report, baseline);
-  notes.push(...obsolete.map((entry) => `${path}: ${ko ? "더 이상 발견되지 않음" : "not found any more"}: ${entry}`));
-  return left;
+  return notes;
 }

@@ -1,7 +1,10 @@
-import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import type { Localized } from "../base/localized.ts";
 import type { Found } from "../create/draft.ts";
 import type { Files } from "../workspace/files.ts";
-import { type Decoded, decode, EncodingError } from "./encoding.ts";
+import { decode } from "./encoding.ts";
+import { codeOf, reasonOf } from "./file-error.ts";
 import { LARGEST } from "./node-files.ts";
 
 /** The files, with what standard input says under a name of its own. */
@@ -13,11 +16,14 @@ export async function withStandardInput(files: Files, name: string): Promise<Fil
 }
 
 /** Why a path cannot be read as configuration, in words; undefined when it can. */
-export async function whyUnreadable(path: string): Promise<string | undefined> {
+export async function whyUnreadable(path: string): Promise<Localized | undefined> {
   try {
     const info = await stat(path);
-    if (!info.isFile()) return "is neither a file nor a folder";
-    if (info.size > LARGEST) return `is larger than ${LARGEST / 1024 / 1024} MB`;
+    if (!info.isFile()) return { en: "is neither a file nor a folder", ko: "파일도 폴더도 아닙니다" };
+    if (info.size > LARGEST) {
+      const megabytes = LARGEST / 1024 / 1024;
+      return { en: `is larger than ${megabytes} MB`, ko: `${megabytes}MB보다 큽니다` };
+    }
     decode(await readFile(path));
     return undefined;
   } catch (error) {
@@ -30,43 +36,25 @@ export async function findFile(path: string): Promise<Found> {
   try {
     return { text: decode(await readFile(path)).text };
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { text: undefined };
-    const reason = reasonOf(error);
-    return { problem: { en: reason, ko: reason } };
+    return codeOf(error) === "ENOENT" ? { text: undefined } : { problem: reasonOf(error) };
   }
 }
 
-/**
- * Replaces a file's text as a whole or not at all, and keeps its encoding, byte order mark and mode. A new file is
- * UTF-8, with the mode that is given. Gives back what went wrong, in words.
- */
-export async function replaceFile(path: string, text: string, modeOfNew?: number): Promise<string | undefined> {
-  const draft = `${path}.${process.pid}.tmp`;
+/** True where a path, with all links followed, stays below a folder; the file itself need not be there. */
+export async function isBelow(folder: string, path: string): Promise<boolean> {
   try {
-    // A link stays a link: what it points at is replaced.
-    const target = await realpath(path).catch(() => path);
-    const before = await readFile(target).catch(() => undefined);
-    const mode = before === undefined ? modeOfNew : (await stat(target)).mode;
-    const bytes = before === undefined ? Buffer.from(text) : await encode(text, decode(before));
-    await writeFile(draft, bytes, mode === undefined ? {} : { mode });
-    if (mode !== undefined) await chmod(draft, mode);
-    await rename(draft, target);
-    return undefined;
-  } catch (error) {
-    await rm(draft, { force: true });
-    return reasonOf(error);
+    const [top, place] = await Promise.all([realpath(folder === "" ? "." : folder), placeOf(path)]);
+    return place.startsWith(top.endsWith(sep) ? top : top + sep);
+  } catch {
+    return false;
   }
 }
 
-/** The bytes of a text as `decoded` was. Throws an EncodingError where the encoding has no such letter. */
-async function encode(text: string, { encoding, bom }: Decoded): Promise<Buffer> {
-  const { default: iconv } = await import("iconv-lite");
-  const bytes = iconv.encode(text, encoding, { addBOM: bom });
-  if (iconv.decode(bytes, encoding) !== text) throw new EncodingError(`${encoding} cannot hold this text`);
-  return bytes;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error && error.code === "ENOENT" ? "is not there" : error.message;
+async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return join(await realpath(dirname(path)), basename(path));
+  }
 }

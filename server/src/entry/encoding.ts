@@ -1,3 +1,5 @@
+import type { Localized } from "../base/localized.ts";
+
 /** A text with what is needed to write it back as it was. */
 export interface Decoded {
   readonly text: string;
@@ -18,13 +20,33 @@ const DECLARATION = 200;
 /** Raised where the bytes are not in the encoding the file names. */
 export class EncodingError extends Error {
   override readonly name = "EncodingError";
+  readonly text: Localized;
+
+  constructor(text: Localized) {
+    super(text.en);
+    this.text = text;
+  }
 }
+
+/** `<` and the byte order mark in four bytes each; the mark's begins as that of UTF-16 does. */
+const UTF_32: readonly (readonly number[])[] = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+  [0x3c, 0, 0, 0],
+  [0, 0, 0, 0x3c],
+];
 
 /**
  * The text of a file in the encoding its byte order mark or XML declaration names, UTF-8 without either (XML 1.0,
  * appendix F). Throws an EncodingError where that is unknown or does not fit the bytes.
  */
 export function decode(bytes: Buffer): Decoded {
+  if (UTF_32.some((start) => start.every((byte, index) => bytes[index] === byte))) {
+    throw new EncodingError({
+      en: "the file is in UTF-32, which is not read here: save it as UTF-8",
+      ko: "UTF-32 파일은 읽지 않습니다. UTF-8로 저장하십시오",
+    });
+  }
   const mark = BOMS.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (mark) return { ...strictly(bytes.subarray(mark[1].length), mark[0]), bom: true };
   if (bytes[0] === 0 && bytes[1] === 0x3c) return { ...strictly(bytes, "utf-16be"), bom: false };
@@ -41,11 +63,17 @@ function strictly(bytes: Buffer, encoding: string): { readonly text: string; rea
   try {
     decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   } catch {
-    throw new EncodingError(`the encoding ${encoding} is not known`);
+    throw new EncodingError({
+      en: `the encoding ${encoding} is not known`,
+      ko: `${encoding} 인코딩은 지원하지 않습니다`,
+    });
   }
   try {
     return { text: decoder.decode(bytes), encoding };
   } catch {
-    throw new EncodingError(`the file is not in ${encoding}, the encoding it names or has by default`);
+    throw new EncodingError({
+      en: `the file is not in ${encoding}, the encoding it names or has by default`,
+      ko: `파일에 적힌 인코딩이나 기본 인코딩인 ${encoding} 형식이 아닙니다`,
+    });
   }
 }
