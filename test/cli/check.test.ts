@@ -34,6 +34,23 @@ describe("tomcat-cluster check", () => {
     assert.equal(run().status, 2);
   });
 
+  test("says that it does not check a file that is none of Tomcat's, and exits with 2", () => {
+    const named = run("check", "--lang", "en", "package.json", "biome.json");
+    assert.equal(named.status, 2);
+    assert.match(named.stderr, /^package\.json: was not checked: .*\nbiome\.json: was not checked: /);
+    assert.match(run("check", "--lang", "ko", "package.json").stderr, /^package\.json: 검사하지 않았습니다/);
+    const allowed = run("check", "--lang", "en", "--allow-empty", "package.json");
+    assert.equal(allowed.status, 0);
+    assert.match(allowed.stderr, /^package\.json: was not checked: /);
+  });
+
+  test("says that a folder has no file of Tomcat's, and exits with 2", () => {
+    const { status, stderr } = run("check", "--lang", "en", "client/l10n");
+    assert.equal(status, 2);
+    assert.match(stderr, /^client\/l10n: no file of Tomcat's is in it or below/);
+    assert.equal(run("check", "--allow-empty", "client/l10n").status, 0);
+  });
+
   test("has nothing to say of what Tomcat ships", {
     skip: shipped().length === 0 ? "Debian's tomcat packages are not installed" : false,
   }, () => {

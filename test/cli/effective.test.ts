@@ -43,7 +43,7 @@ describe("tomcat-cluster effective", () => {
   });
 
   test("says why there is nothing to show", () => {
-    assert.deepEqual(run("nowhere.xml"), { status: 2, stdout: "", stderr: "nowhere.xml is not there\n" });
+    assert.deepEqual(run("nowhere.xml"), { status: 2, stdout: "", stderr: "nowhere.xml: is not there\n" });
     assert.match(run("package.json").stderr, /is no server.xml/);
     assert.equal(run(NODE_1, "--diff", "nowhere.xml").status, 2);
     assert.equal(run("--format", "html", NODE_1).status, 2);

@@ -92,7 +92,7 @@ export async function keysOf(paths: readonly string[], workspace: Workspace): Pr
   const keys: SiteKey[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {
-    keys.push(...(await workspace.siteKeys(path)));
+    for (const key of await workspace.siteKeys(path)) keys.push(key);
     const configuration = await workspace.configurationOf(path);
     if (configuration) configurations.add(configuration.path);
   }
@@ -112,7 +112,15 @@ export async function checkBatch(
   const changes: Change[] = [];
   if (fix === "write") {
     const damaged = await recoverAll(paths, host, { problems, notes });
-    await write(await fixed(paths.filter((path) => !damaged.has(path)), workspace), workspace, host, problems);
+    await write(
+      await fixed(
+        paths.filter((path) => !damaged.has(path)),
+        workspace,
+      ),
+      workspace,
+      host,
+      problems,
+    );
   } else if (fix === "show") {
     for (const change of await fixed(paths, workspace)) {
       changes.push(change);

@@ -148,7 +148,7 @@ async function checkInPool(
   const parts = await Promise.all(inParts(servers).map((part) => pool.keys(part)));
   const named: NamedCluster[] = [];
   for (const path of new Set(parts.flatMap(({ configurations }) => configurations))) {
-    named.push(...((await workspace.configurationOf(path))?.clusters ?? []));
+    for (const cluster of (await workspace.configurationOf(path))?.clusters ?? []) named.push(cluster);
   }
   let done = 0;
   const batches = planBatches(

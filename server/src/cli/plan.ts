@@ -42,7 +42,7 @@ export function planBatches(
     for (const token of tokens) {
       const other = unitOf(token);
       if (other === home) continue;
-      home.groups.push(...other.groups);
+      for (const group of other.groups) home.groups.push(group);
       other.mergedInto = home;
     }
   }
@@ -63,8 +63,8 @@ function packed(units: readonly Unit[]): readonly Batch[] {
       batch = { paths: [], groups: [] };
       batches.push(batch);
     }
-    batch.paths.push(...paths);
-    batch.groups.push(...groups);
+    for (const path of paths) batch.paths.push(path);
+    for (const group of groups) batch.groups.push(group);
   }
   return batches;
 }

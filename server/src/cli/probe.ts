@@ -1,5 +1,6 @@
 import { duration } from "../base/duration.ts";
 import type { Locale, Localized } from "../base/localized.ts";
+import { printable } from "../base/printable.ts";
 import type { Findings, Heard } from "../tribes/probe.ts";
 import type { NoTarget, Target } from "../tribes/target.ts";
 import type { Verdict } from "../tribes/verdict.ts";
@@ -21,7 +22,7 @@ export function introduction(target: Target, seconds: number, send: boolean, loc
         en: `${label}: listening to ${group}:${port} for ${seconds} s, sending nothing`,
         ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받기만 합니다`,
       };
-  return `${text[locale]}\n`;
+  return `${printable(text[locale])}\n`;
 }
 
 const STATES: Readonly<Record<Heard["state"], Localized>> = {
@@ -43,11 +44,11 @@ export function memberLine({ member, from, here, state }: Heard, locale: Locale)
     `${locale === "ko" ? "시작한 지" : "alive"} ${duration(member.aliveTime, locale)}`,
     ...(state === "alive" ? [] : [STATES[state][locale]]),
   ];
-  return `  ${words.join("  ")}\n`;
+  return `  ${words.map(printable).join("  ")}\n`;
 }
 
 export function verdictText({ text, next }: Verdict, locale: Locale): string {
-  return `${text[locale]}\n${next.map((each) => `  - ${each[locale]}\n`).join("")}`;
+  return `${printable(text[locale])}\n${next.map((each) => `  - ${printable(each[locale])}\n`).join("")}`;
 }
 
 /** One Cluster's test, for machines. The fields of a member are Tribes'; times are in milliseconds. */
@@ -70,5 +71,5 @@ export function probeJson(target: Target, findings: Findings, verdict: Verdict, 
 }
 
 export function noTargetText({ label, why }: NoTarget, locale: Locale): string {
-  return `${label}: ${why[locale]}\n`;
+  return `${printable(`${label}: ${why[locale]}`)}\n`;
 }

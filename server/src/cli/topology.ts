@@ -1,3 +1,4 @@
+import { printable, printableJson } from "../base/printable.ts";
 import type { Topology, TopologyLink } from "../topology/model.ts";
 
 /** For people, with one line a node and one for each link that is broken. */
@@ -8,23 +9,24 @@ export function topologyText(topologies: readonly Topology[]): string {
       const rows = nodes.map((node, index) => {
         const names = whole.filter(({ from }) => from === index).map(({ to }) => nodes[to]?.name ?? "");
         const to = names.length > 0 ? `  → ${names.join(", ")}` : "";
-        return `  ${node.name}  ${node.receiver}  ${node.membership}  Tomcat ${node.tomcat}${to}\n`;
+        const parts = [node.name, node.receiver, node.membership, `Tomcat ${node.tomcat}${to}`];
+        return `  ${parts.map(printable).join("  ")}\n`;
       });
       const broken = links.flatMap(({ from, to, mutual, problems }) =>
         problems.map(({ code, text, place }) => {
           // The text speaks of the node whose file it is about: that one comes first.
           const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
           const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
-          return `  ✕ ${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]\n`;
+          return `  ✕ ${printable(`${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]`)}\n`;
         }),
       );
-      return `${name}  (${how})\n${[...rows, ...broken].join("")}`;
+      return `${printable(name)}  (${printable(how)})\n${[...rows, ...broken].join("")}`;
     })
     .join("\n");
 }
 
 export function topologyJson(topologies: readonly Topology[]): string {
-  return `${JSON.stringify({ version: 1, clusters: topologies }, null, 2)}\n`;
+  return printableJson({ version: 1, clusters: topologies });
 }
 
 /**
@@ -65,5 +67,5 @@ function isInList({ from, to }: TopologyLink, groups: Topology["groups"]): boole
 }
 
 function quoted(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return printable(text).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

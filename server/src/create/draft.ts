@@ -49,6 +49,17 @@ export async function draft(planned: readonly PlannedFile[], find: (path: string
 
 /** What is left to do by hand, once the files are there. */
 export function nextSteps(planned: readonly PlannedFile[], cloud: boolean): Localized {
+  const steps = stepsOf(planned, cloud);
+  if (!planned.some(({ secret }) => secret)) return steps;
+  return { en: `${steps.en} ${KEEP_KEY.en}`, ko: `${steps.ko} ${KEEP_KEY.ko}` };
+}
+
+const KEEP_KEY: Localized = {
+  en: "The key is in conf/catalina.properties: only Tomcat's user should be able to read that file (chmod 600 or 640).",
+  ko: "conf/catalina.properties에 키가 있습니다. Tomcat을 실행하는 사용자만 읽을 수 있게 하십시오(chmod 600 또는 640).",
+};
+
+function stepsOf(planned: readonly PlannedFile[], cloud: boolean): Localized {
   const inPlace = planned.every(({ replaces }) => !replaces);
   if (cloud) {
     return {

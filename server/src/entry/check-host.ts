@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { printable } from "../base/printable.ts";
 import type { CheckHost } from "../cli/batch.ts";
 import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";
@@ -18,6 +19,6 @@ export function checkHost(files: Files = nodeFiles()): CheckHost {
     put: putFile,
     isBelow,
     whyUnreadable,
-    complain: (line) => process.stderr.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${printable(line)}\n`),
   };
 }

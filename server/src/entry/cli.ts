@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
@@ -9,15 +10,19 @@ import { addEffective } from "./cli/effective.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
 import { addTopology } from "./cli/topology.ts";
+import { reasonOf } from "./file-error.ts";
+import { guardOutput } from "./output.ts";
 
 function explain(id: string): void {
   if (!rules.some((rule) => rule.id === id)) {
-    process.stderr.write(`There is no rule ${id}. \`tomcat-cluster rules\` lists them.\n`);
+    process.stderr.write(`There is no rule ${printable(id)}. \`tomcat-cluster rules\` lists them.\n`);
     process.exitCode = 2;
     return;
   }
   process.stdout.write(readFileSync(join(ROOT, "server", "src", "rules", id, "README.md"), "utf8"));
 }
+
+guardOutput();
 
 const program = new Command("tomcat-cluster")
   .description("Knows what Apache Tomcat does with the configuration of a cluster.")
@@ -51,7 +56,7 @@ void program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help and version are no failures.
   if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${printable(reasonOf(error)[locale({})])}\n`);
     process.exitCode = 2;
   }
 });

@@ -21,10 +21,29 @@ export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly Edit[]
   for (const diagnostic of diagnostics) {
     const [fix] = fixesOf(diagnostic);
     if (!fix || !isAutomatic(fix, diagnostic)) continue;
-    if (fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
-    taken.push(...fix.edits);
+    if (fix.edits.some((edit) => isTaken(edit, taken))) continue;
+    for (const edit of fix.edits) taken.splice(placeIn(taken, edit), 0, edit);
   }
   return taken;
+}
+
+/** True where an edit touches the text of another. Those in order do not overlap, so only its neighbours can. */
+function isTaken(edit: Edit, inOrder: readonly Edit[]): boolean {
+  const place = placeIn(inOrder, edit);
+  return [inOrder[place - 1], inOrder[place]].some((other) => other !== undefined && overlap(edit, other));
+}
+
+/** Behind all edits that begin or, beginning together, end before this one. Edits come nearly in order. */
+function placeIn(inOrder: readonly Edit[], { span }: Edit): number {
+  let low = 0;
+  let high = inOrder.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = inOrder[middle]?.span ?? span;
+    if (other.start < span.start || (other.start === span.start && other.end < span.end)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function overlap({ span: a }: Edit, { span: b }: Edit): boolean {

@@ -63,14 +63,10 @@ export class Configuration {
   constructor(path: string, text: string, ruleIds: ReadonlySet<string>) {
     this.path = path;
     this.text = text;
-    const errors: ParseError[] = [];
-    const content: unknown = parse(text, errors, { allowTrailingComma: true });
-    const syntax = errors.map(({ offset, length, error }) =>
-      problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
-    );
-    this.problems = syntax.length > 0 ? syntax : problemsIn(content, text, ruleIds);
+    const { content, problems } = read(text, ruleIds);
+    this.problems = problems;
     // Checked right above: what has no problems has this form.
-    this.#written = this.problems.length === 0 ? (content as Written) : {};
+    this.#written = problems.length === 0 ? (content as Written) : {};
     this.#overrides = (this.#written.overrides ?? []).map((override) => ({
       fits: this.#matcher(override.files),
       override,
@@ -123,6 +119,29 @@ export class Configuration {
   }
 }
 
+interface ReadText {
+  readonly content?: unknown;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+function read(text: string, ruleIds: ReadonlySet<string>): ReadText {
+  try {
+    const errors: ParseError[] = [];
+    const content: unknown = parse(text, errors, { allowTrailingComma: true });
+    const syntax = errors.map(({ offset, length, error }) =>
+      problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
+    );
+    return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleIds) };
+  } catch (error) {
+    // jsonc-parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    const whole = span(0, text.length);
+    return {
+      problems: [problem(whole, "It is nested too deeply to be read.", "너무 깊이 중첩되어 읽을 수 없습니다.")],
+    };
+  }
+}
+
 function toCustomRule({ select, severity = "warning", ...rule }: WrittenRule): CustomRule {
   return {
     ...rule,
@@ -141,6 +160,18 @@ function toCustomRule({ select, severity = "warning", ...rule }: WrittenRule): C
 
 function problem(at: Span, en: string, ko: string): ConfigurationProblem {
   return { at, text: { en, ko } };
+}
+
+/** True for a path that ends above or beside the folder it starts from, on any system. Links are another matter. */
+function leadsOut(path: string): boolean {
+  if (/^([/\\]|[a-z]:)/i.test(path)) return true;
+  let depth = 0;
+  for (const name of path.split(/[/\\]/)) {
+    if (name === "..") depth--;
+    else if (name !== "." && name !== "") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 /** Checks a configuration by hand: a schema validator would be ten times as large as what it replaces here. */
@@ -201,6 +232,13 @@ function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>
   if (!top) return found;
   oneOf(top["tomcat"], ["tomcat"], ["auto", ...LINES]);
   text1(top["baseline"], ["baseline"]);
+  if (typeof top["baseline"] === "string" && leadsOut(top["baseline"])) {
+    report(
+      ["baseline"],
+      "The file must be below this folder: write a relative path without a way out of it.",
+      "이 폴더 아래의 파일이어야 합니다. 폴더 밖으로 나가지 않는 상대 경로를 쓰십시오.",
+    );
+  }
   list(top["customRules"], ["customRules"], (item, path) => {
     const rule = objectAt(item, path, ["id", "select", "message", "severity"]);
     if (!rule) return;

@@ -17,18 +17,30 @@ export async function findBelow(
   folder: string,
   name: RegExp,
   files: Pick<Files, "list">,
-  depth = 0,
 ): Promise<readonly string[] | undefined> {
-  const entries = await files.list(folder);
-  if (!entries) return undefined;
   const found: string[] = [];
+  return (await collect(folder, name, files, 0, found)) ? found : undefined;
+}
+
+/** False where there is no folder. */
+async function collect(
+  folder: string,
+  name: RegExp,
+  files: Pick<Files, "list">,
+  depth: number,
+  found: string[],
+): Promise<boolean> {
+  const entries = await files.list(folder);
+  if (!entries) return false;
   for (const entry of [...entries].sort(byName)) {
-    if (entry.folder) {
-      if (SKIPPED.has(entry.name) || entry.name.startsWith(".") || depth === DEEPEST) continue;
-      found.push(...((await findBelow(join(folder, entry.name), name, files, depth + 1)) ?? []));
-    } else if (name.test(entry.name)) found.push(join(folder, entry.name));
+    const path = join(folder, entry.name);
+    if (!entry.folder) {
+      if (name.test(entry.name)) found.push(path);
+    } else if (!SKIPPED.has(entry.name) && !entry.name.startsWith(".") && depth < DEEPEST) {
+      await collect(path, name, files, depth + 1, found);
+    }
   }
-  return found;
+  return true;
 }
 
 function byName(a: FolderEntry, b: FolderEntry): number {

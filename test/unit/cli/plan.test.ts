@@ -64,7 +64,10 @@ describe("many files in batches", () => {
       files: memoryFiles(files),
       rules,
       hash: (text) => text,
-      replace: () => Promise.resolve("is read-only"),
+      recover: () => Promise.resolve({}),
+      edit: () => assert.fail("nothing is written"),
+      put: () => assert.fail("nothing is written"),
+      isBelow: () => Promise.resolve(true),
       whyUnreadable: () => Promise.resolve(undefined),
       complain: (line) => assert.fail(line),
     };
@@ -74,6 +77,7 @@ describe("many files in batches", () => {
       fix: "leave",
       baseline: undefined,
       updateBaseline: false,
+      allowEmpty: false,
       failOn: "hint",
     });
     assert.deepEqual(problems, []);

@@ -1,4 +1,5 @@
 import type { Range } from "../../base/lines.ts";
+import { printableJson } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -11,7 +12,7 @@ const VERSION = 1;
  * first place behind the range.
  */
 export function json({ files }: Report, { locale }: ReportContext): string {
-  return print({
+  return printableJson({
     version: VERSION,
     files: files.map(({ path, tomcat, findings }) => ({
       path,
@@ -53,7 +54,7 @@ const GITLAB: Readonly<Record<Severity, string>> = {
 
 /** GitLab's Code Quality report. */
 export function gitlab(report: Report, { locale }: ReportContext): string {
-  return print(
+  return printableJson(
     each(report, (path, { text, code, fingerprint, severity, range }) => ({
       description: text[locale],
       check_name: code,
@@ -82,13 +83,9 @@ export function rdjson(report: Report, { locale }: ReportContext): string {
       .flatMap(({ edits }) => (edits.length === 1 && edits[0]?.path === path ? edits : []))
       .map((edit) => ({ range: placeOf(edit.range), text: edit.newText })),
   }));
-  return print({ source: { name: "tomcat-cluster" }, diagnostics });
+  return printableJson({ source: { name: "tomcat-cluster" }, diagnostics });
 }
 
 function each<T>({ files }: Report, make: (path: string, finding: ReportedFinding) => T): readonly T[] {
   return files.flatMap(({ path, findings }) => findings.map((finding) => make(path, finding)));
-}
-
-function print(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

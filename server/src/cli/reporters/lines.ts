@@ -1,3 +1,4 @@
+import { printable } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Report } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -8,7 +9,7 @@ export function compact({ files }: Report, { locale }: ReportContext): string {
     .flatMap(({ path, findings }) =>
       findings.map(({ range: { start }, severity, text, code }) => {
         const place = `${path}:${start.line + 1}:${start.character + 1}`;
-        return `${place}: ${severity}: ${text[locale]} [${code}]\n`;
+        return `${printable(`${place}: ${severity}: ${text[locale]} [${code}]`)}\n`;
       }),
     )
     .join("");
@@ -35,9 +36,9 @@ export function github({ files }: Report, { locale }: ReportContext): string {
     .join("");
 }
 
-/** GitHub reads these escapes (actions/toolkit, core/src/command.ts). */
+/** GitHub reads these escapes (actions/toolkit, core/src/command.ts); line breaks are shown as any other control character. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text).replaceAll("%", "%25");
 }
 
 function escapeProperty(text: string): string {
@@ -59,5 +60,7 @@ export function markdown({ files }: Report, { locale }: ReportContext): string {
 
 /** What ends a cell or begins markup is escaped. */
 function cell(text: string): string {
-  return text.replace(/[\\|`*_[\]<&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`));
+  return printable(text).replace(/[\\|`*_[\]<&]/g, (sign) =>
+    sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`,
+  );
 }

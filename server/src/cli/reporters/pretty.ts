@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import type { Locale } from "../../base/localized.ts";
+import { printable } from "../../base/printable.ts";
 import { SEVERITIES, type Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -23,7 +24,7 @@ export function pretty(report: Report, context: ReportContext): string {
 
 function block({ path, tomcat, findings }: ReportedFile, context: ReportContext): string {
   const { bold, dim } = createColors(context.colour);
-  return `${bold(path)}  ${dim(`(Tomcat ${tomcat})`)}\n${findings.map((each) => row(each, context)).join("")}`;
+  return `${bold(printable(path))}  ${dim(`(Tomcat ${tomcat})`)}\n${findings.map((each) => row(each, context)).join("")}`;
 }
 
 function row({ range, severity, text, code, source, related }: ReportedFinding, context: ReportContext): string {
@@ -35,9 +36,9 @@ function row({ range, severity, text, code, source, related }: ReportedFinding, 
   const [shown, mark] = marked(source, character, Math.max(1, width));
   const places = related.map((place) => {
     const at = `${place.path}:${place.range.start.line + 1}:${place.range.start.character + 1}`;
-    return dim(`    ↳ ${at}  ${place.text[locale]}\n`);
+    return dim(`    ↳ ${printable(`${at}  ${place.text[locale]}`)}\n`);
   });
-  const head = `  ${line + 1}:${character + 1}  ${paint(NAMES[locale][severity])}  ${text[locale]}  ${dim(`(${code})`)}\n`;
+  const head = `  ${line + 1}:${character + 1}  ${paint(NAMES[locale][severity])}  ${printable(text[locale])}  ${dim(`(${code})`)}\n`;
   return `${head}    ${shown}\n    ${paint(mark)}\n${places.join("")}`;
 }
 
@@ -50,8 +51,13 @@ function marked(source: string, character: number, width: number): readonly [str
     start = BEFORE + 1;
   }
   if (shown.length > WIDEST) shown = `${shown.slice(0, WIDEST)}…`;
-  const before = shown.slice(0, start).replace(/[^\t]+/g, (text) => " ".repeat(stringWidth(text)));
-  return [shown, before + "^".repeat(Math.max(1, stringWidth(shown.slice(start, start + width))))];
+  const [before, inside, behind] = [
+    shown.slice(0, start),
+    shown.slice(start, start + width),
+    shown.slice(start + width),
+  ].map(printable);
+  const indent = before?.replace(/[^\t]+/g, (text) => " ".repeat(stringWidth(text)));
+  return [`${before}${inside}${behind}`, `${indent}${"^".repeat(Math.max(1, stringWidth(inside ?? "")))}`];
 }
 
 /** `3 findings in 2 files: 1 error, 2 warnings`. */

@@ -1,5 +1,6 @@
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
+import { printableJson } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -42,7 +43,7 @@ export function sarif({ files }: Report, { locale, version, rules }: ReportConte
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printableJson(log);
 }
 
 function result(path: string, finding: ReportedFinding, ruleIndex: number, locale: Locale) {
@@ -94,6 +95,8 @@ function region({ start, end }: Range) {
 
 /** A relative path stays a relative reference, which the reader resolves against the repository. */
 function uriOf(path: string): string {
-  const escaped = path.split("/").map(encodeURIComponent).join("/");
+  // A half of a character has no place in a URI.
+  const whole = path.replace(/\p{Cs}/gu, "\ufffd");
+  const escaped = whole.split("/").map(encodeURIComponent).join("/");
   return path.startsWith("/") ? `file://${escaped}` : escaped;
 }

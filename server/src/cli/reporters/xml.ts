@@ -1,4 +1,5 @@
 import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { printable, printableXml } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Report } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -15,7 +16,7 @@ export function junit({ files }: Report, { locale }: ReportContext): string {
   const suites = files.map(({ path, findings }): Node => {
     const failed = findings.map(({ range: { start }, severity, text, code, source }): Node => {
       const place = `${path}:${start.line + 1}:${start.character + 1}`;
-      const failure: Node = ["failure", { message: text[locale], type: severity }, `${place}\n${source}`];
+      const failure: Node = ["failure", { message: text[locale], type: severity }, `${printable(place)}\n${source}`];
       return ["testcase", { name: `${code} (${start.line + 1}:${start.character + 1})`, classname: path }, [failure]];
     });
     const passed: Node = ["testcase", { name: "no findings", classname: path }];
@@ -70,7 +71,8 @@ function print(root: Node): string {
     return element;
   };
   document.appendChild(build(root));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document)}\n`;
+  const text = new XMLSerializer().serializeToString(document);
+  return printableXml(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`);
 }
 
 /** XML 1.0 has no place for most control characters. */

@@ -1,4 +1,5 @@
 import type { Locale } from "../../base/localized.ts";
+import { printableJson, printableXml } from "../../base/printable.ts";
 import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
 import { labelOf } from "../site.ts";
@@ -9,7 +10,7 @@ import { type PrintOptions, printXml } from "./print.ts";
 /** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
 export function effectiveXml(file: ConfigFile, options: PrintOptions): string | undefined {
   const root = effectiveOf(file);
-  return root && printXml(root, headingOf(file, root, options.locale), options);
+  return root && printableXml(printXml(root, headingOf(file, root, options.locale), options));
 }
 
 /** The same as plain data; texts in one language. */
@@ -19,7 +20,7 @@ export function effectiveJson(file: ConfigFile, locale: Locale): string | undefi
   const { line, release, assumed } = file.version;
   const tomcat = { line, release: release?.text ?? null, assumed: assumed === true };
   const say = (_: string, value: unknown) => (isLocalized(value) ? value[locale] : value);
-  return `${JSON.stringify({ version: 1, path: file.path, tomcat, root }, say, 2)}\n`;
+  return printableJson({ version: 1, path: file.path, tomcat, root }, say);
 }
 
 function isLocalized(value: unknown): value is Readonly<Record<Locale, string>> {

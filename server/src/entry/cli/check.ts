@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type CheckOptions, check } from "../../cli/check.ts";
+import type { Localized } from "../../base/localized.ts";
+import { printable } from "../../base/printable.ts";
+import { type CheckOptions, check, type Outcome } from "../../cli/check.ts";
 import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
 import { rules } from "../../rules/index.ts";
 import { SEVERITIES, type Severity } from "../../rules/rule.ts";
@@ -11,6 +12,7 @@ import { checkHost } from "../check-host.ts";
 import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { nodeFiles } from "../node-files.ts";
+import { putFile } from "../write/whole.ts";
 import { language, locale, tomcat, version } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
@@ -29,6 +31,7 @@ interface Flags {
   readonly failOn: Severity;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
+  readonly allowEmpty: boolean;
   readonly tomcatVersion?: string;
   readonly stdinName: string;
   readonly jobs: number;
@@ -54,13 +57,14 @@ export function addCheck(program: Command): void {
     )
     .option("--baseline <file>", "report only what this file does not accept")
     .option("--update-baseline", "accept what is found today", false)
+    .option("--allow-empty", "no failure where a folder has no file of Tomcat's, or a named file is none", false)
     .option("--stdin-name <path>", "the path standard input is taken for", STANDARD_INPUT)
     .option("--jobs <number>", "threads for many files", atLeastOne, Math.min(availableParallelism(), MOST_JOBS))
     .addOption(tomcat())
     .addOption(language())
     .addHelpText(
       "after",
-      "\nExit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that cannot be read.",
+      "\nExit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that is not checked, read or written.",
     )
     .action(run);
 }
@@ -89,6 +93,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     baseline: flags.baseline,
     updateBaseline: flags.updateBaseline,
     failOn: flags.failOn,
+    allowEmpty: flags.allowEmpty,
   };
   // What standard input says is known in this thread only.
   const pool = piped || flags.jobs === 1 ? undefined : new CheckPool(WORKER, flags.jobs, options);
@@ -104,20 +109,29 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   for (const { path, before, after } of outcome.changes) {
     process.stdout.write(await patchBetween(path, path, before, after));
   }
-  const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
-  formats.forEach((format, index) => {
-    const target = flags.output[index];
-    const colour = target === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
-    const text = reporters[format](outcome.report, { locale: locale(flags), colour, version: version(), rules });
-    if (target === undefined || target === "-") process.stdout.write(text);
-    else writeFileSync(target, text);
-  });
-  for (const note of outcome.notes) process.stderr.write(`${note}\n`);
-  for (const problem of outcome.problems) process.stderr.write(`${problem}\n`);
-  process.exitCode = outcome.exitCode;
+  const unwritten = report(outcome, flags);
+  for (const line of [...outcome.notes, ...outcome.problems, ...unwritten]) process.stderr.write(`${line}\n`);
+  process.exitCode = unwritten.length > 0 ? 2 : outcome.exitCode;
 }
 
-function exceptFor(name: string, why: (path: string) => Promise<string | undefined>) {
+/** Each format to its place; gives back a line for each file that could not be written. */
+function report(outcome: Outcome, flags: Flags): readonly string[] {
+  const lang = locale(flags);
+  const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
+  return formats.flatMap((format, index) => {
+    const target = flags.output[index];
+    const colour = target === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+    const text = reporters[format](outcome.report, { locale: lang, colour, version: version(), rules });
+    if (target === undefined || target === "-") {
+      process.stdout.write(text);
+      return [];
+    }
+    const problem = putFile(target, text);
+    return problem ? [printable(`${target}: ${problem[lang]}`)] : [];
+  });
+}
+
+function exceptFor(name: string, why: (path: string) => Promise<Localized | undefined>) {
   return (path: string) => (path === name ? Promise.resolve(undefined) : why(path));
 }
 

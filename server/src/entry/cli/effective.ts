@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import type { Localized } from "../../base/localized.ts";
+import { printable } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
 import { effectiveJson, effectiveXml } from "../../config/effective/document.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -13,6 +15,11 @@ interface Flags {
   readonly tomcatVersion?: string;
   readonly lang?: string;
 }
+
+const NO_OBJECTS: Localized = {
+  en: "is no server.xml, context.xml or Cluster of Tomcat's",
+  ko: "Tomcat의 server.xml, context.xml, Cluster 파일이 아닙니다",
+};
 
 export function addEffective(program: Command): void {
   program
@@ -55,8 +62,8 @@ async function textOf(path: string, workspace: Workspace, flags: Flags, marks: b
       ? effectiveJson(file, locale(flags))
       : effectiveXml(file, { locale: locale(flags), marks }));
   if (text !== undefined) return text;
-  const why = (await whyUnreadable(path)) ?? "is no server.xml, context.xml or Cluster of Tomcat's";
-  process.stderr.write(`${path} ${why}\n`);
+  const why = (await whyUnreadable(path)) ?? NO_OBJECTS;
+  process.stderr.write(`${printable(`${path}: ${why[locale(flags)]}`)}\n`);
   process.exitCode = 2;
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
+import { printable } from "../../base/printable.ts";
 import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts";
 import { type Draft, draft, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
@@ -10,14 +11,17 @@ import { hostsIn } from "../../create/hosts.ts";
 import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
 import type { Answers } from "../../create/questions.ts";
 import { LINES } from "../../schema/lines.ts";
-import { findFile, replaceFile } from "../cli-files.ts";
+import { findFile } from "../cli-files.ts";
+import { reasonOf } from "../file-error.ts";
+import { editFile } from "../write/in-place.ts";
+import { createFile } from "../write/whole.ts";
 import { language, locale } from "./common.ts";
 import { agrees, askOpen } from "./prompts.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
-/** Only its owner reads it. */
-const SECRET = 0o600;
+/** What everybody on the machine may do. */
+const OTHERS_READ = 0o004;
 
 interface NewFlags {
   readonly tomcatVersion?: string;
@@ -88,7 +92,7 @@ async function run(folder: string | undefined, flags: NewFlags, locale: Locale):
   if ("problem" in made) throw new UsageError(made.problem[locale]);
   const planned = plannedFiles(made.plan, folder, flags, say);
   const drafted = await draft(planned, findFile);
-  for (const { path, text } of drafted.problems) process.stderr.write(`${path}: ${text[locale]}\n`);
+  for (const { path, text } of drafted.problems) process.stderr.write(`${printable(`${path}: ${text[locale]}`)}\n`);
   if (drafted.problems.length > 0) {
     process.exitCode = 2;
     return;
@@ -101,7 +105,7 @@ async function run(folder: string | undefined, flags: NewFlags, locale: Locale):
     process.exitCode = 2;
     return;
   }
-  await write(drafted, say);
+  await write(drafted, locale, say);
   process.stdout.write(`${nextSteps(planned, isCloud(made.plan))[locale]}\n`);
 }
 
@@ -186,7 +190,7 @@ function plannedFiles(
 async function mayOverwrite({ changes }: Draft, locale: Locale, say: Say): Promise<boolean> {
   const there = changes.filter(({ overwrites }) => overwrites).map(({ path }) => path);
   if (there.length === 0) return true;
-  const list = there.map((path) => `  ${path}\n`).join("");
+  const list = there.map((path) => `  ${printable(path)}\n`).join("");
   process.stderr.write(`${say("These files are there already:", "이미 있는 파일:")}\n${list}`);
   if (process.stdin.isTTY && process.stdout.isTTY) return agrees(say("Overwrite them?", "덮어쓰겠습니까?"), locale);
   process.stderr.write(
@@ -195,17 +199,45 @@ async function mayOverwrite({ changes }: Draft, locale: Locale, say: Say): Promi
   return false;
 }
 
-/** Writes each file as a whole or not at all. */
-async function write({ changes, unchanged }: Draft, say: Say): Promise<void> {
+/** Writes each file as a whole or not at all; one that was there keeps its owner and its rights. */
+async function write({ changes, unchanged }: Draft, locale: Locale, say: Say): Promise<void> {
   for (const { path, text, before, secret } of changes) {
-    const problem = await mkdir(dirname(path), { recursive: true }).then(
-      () => replaceFile(path, text, secret ? SECRET : undefined),
-      (error: unknown) => String(error),
-    );
+    const problem =
+      before === undefined
+        ? await create(path, text, secret, locale)
+        : await editFile(path, before, text).then((each) => each?.[locale]);
     if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
-    process.stdout.write(`${before === undefined ? say("new    ", "생성") : say("changed", "변경")} ${path}\n`);
+    process.stdout.write(
+      `${before === undefined ? say("new    ", "생성") : say("changed", "변경")} ${printable(path)}\n`,
+    );
+    if (secret) await warnOfReaders(path, say);
   }
-  for (const path of unchanged) process.stdout.write(`${say("same   ", "동일")} ${path}\n`);
+  for (const path of unchanged) process.stdout.write(`${say("same   ", "동일")} ${printable(path)}\n`);
+}
+
+async function create(path: string, text: string, secret: boolean, locale: Locale): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    return reasonOf(error)[locale];
+  }
+  // Tomcat reads what stands beside it: whoever may read server.xml needs the key.
+  return createFile(path, text, secret ? { like: join(dirname(path), "server.xml") } : undefined)?.[locale];
+}
+
+/** Taking rights from a file that is there could keep Tomcat from reading it, so it is only said. */
+async function warnOfReaders(path: string, say: Say): Promise<void> {
+  const { mode } = await stat(path);
+  if ((mode & OTHERS_READ) === 0 || process.platform === "win32") return;
+  const rights = (mode & 0o777).toString(8);
+  process.stderr.write(
+    `${printable(
+      say(
+        `${path}: holds the cluster's key, and every user of this machine can read it (mode ${rights}). If Tomcat's user owns it: chmod 600 ${path}`,
+        `${path}: 클러스터의 키가 있는데 이 장비의 모든 사용자가 읽을 수 있습니다(권한 ${rights}). Tomcat을 실행하는 사용자의 파일이면 chmod 600 ${path}을 실행하십시오`,
+      ),
+    )}\n`,
+  );
 }
 
 function several(value: string, before: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale, Localized } from "../../base/localized.ts";
+import { printable, printableJson } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
 import { exitCodeOf, introduction, memberLine, noTargetText, probeJson, verdictText } from "../../cli/probe.ts";
 import { memberKey } from "../../tribes/member.ts";
@@ -65,7 +66,7 @@ async function probe(path: string, flags: ProbeFlags): Promise<void> {
     if ("why" in each) process.stderr.write(noTargetText(each, lang));
     else targets.push(each);
   }
-  if (all.length === 0) process.stderr.write(`${path}: ${(file ? NO_CLUSTER : NO_FILE)[lang]}\n`);
+  if (all.length === 0) process.stderr.write(`${printable(path)}: ${(file ? NO_CLUSTER : NO_FILE)[lang]}\n`);
   process.exitCode = targets.length === 0 ? 2 : await probeAll(targets, flags, lang);
 }
 
@@ -97,7 +98,7 @@ async function probeAll(targets: readonly Target[], flags: ProbeFlags, lang: Loc
     worst = Math.max(worst, exitCodeOf(verdict));
   }
   for (const signal of SIGNALS) process.removeListener(signal, stop);
-  if (json) process.stdout.write(`${JSON.stringify({ version: 1, clusters: results }, null, 2)}\n`);
+  if (json) process.stdout.write(printableJson({ version: 1, clusters: results }));
   return worst;
 }
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
+import { printableXml } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
 import { topologyJson, topologyMermaid, topologyText } from "../../cli/topology.ts";
 import type { Topology } from "../../topology/model.ts";
@@ -14,7 +15,7 @@ const FORMATS: Readonly<Record<string, TopologyFormat>> = {
   text: topologyText,
   json: topologyJson,
   mermaid: topologyMermaid,
-  svg: standaloneSvg,
+  svg: async (topologies, locale) => printableXml(await standaloneSvg(topologies, locale)),
 };
 
 interface Flags {

@@ -1,11 +1,20 @@
-import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, lstatSync, openSync, realpathSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { Localized } from "../../base/localized.ts";
 import { decode } from "../encoding.ts";
 import { FileError, reasonOf } from "../file-error.ts";
 import { abandonedUndos, readAll, removeAbandonedNew, removeDraft, type Undo, writeAll, writeUndo } from "./drafts.ts";
 import { encode } from "./encode.ts";
-
 
 const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 /** The rights to write, of anybody. */
@@ -14,6 +23,10 @@ const WRITABLE = 0o222n;
 const CHANGED: Localized = {
   en: "changed meanwhile, so nothing was written. Run it again",
   ko: "그 사이 변경되어 쓰지 않았습니다. 다시 실행하십시오",
+};
+const WRITTEN_BY_TWO: Localized = {
+  en: "another program wrote it in the same moment: look at what it holds now",
+  ko: "다른 프로그램이 같은 순간에 썼습니다. 지금 내용을 확인하십시오",
 };
 const READ_ONLY: Localized = {
   en: "is read-only, so nothing was written. Take that back first (chmod u+w)",
@@ -55,8 +68,10 @@ async function edit(target: string, handle: number, before: string, after: strin
   if (decoded.text !== before) throw new FileError(CHANGED);
   const next = await encode(after, decoded);
   const undo = writeUndo(target, old, next);
-  // From here to the last byte nothing waits, so that nothing comes between the look and the write.
-  if (!isStill(target, info) || !readAll(handle).equals(old)) {
+  // One byte more than there should be: a longer file shows.
+  const room = Buffer.alloc(old.length + 1);
+  // From here to the last byte nothing waits: between this look and the write are a few microseconds.
+  if (!isStill(target, info) || !holds(handle, old, room)) {
     removeDraft(undo.path);
     throw new FileError(CHANGED);
   }
@@ -64,6 +79,11 @@ async function edit(target: string, handle: number, before: string, after: strin
   removeDraft(undo.path);
   // Another file got the name in this moment: it stays, and what was written went into the one that is gone.
   if (!isStill(target, info)) throw new FileError(CHANGED);
+  if (!readAll(handle).equals(next)) throw new FileError(WRITTEN_BY_TWO);
+}
+
+function holds(handle: number, bytes: Buffer, room: Buffer): boolean {
+  return readSync(handle, room, 0, room.length, 0) === bytes.length && bytes.compare(room, 0, bytes.length) === 0;
 }
 
 /** True while a name leads to the file that was opened by it. */

@@ -11,7 +11,6 @@ import {
   lstatSync,
   realpathSync,
   renameSync,
-  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -32,11 +31,12 @@ const ALL_RIGHTS = 0o7777;
  */
 export function putFile(path: string, text: string): Localized | undefined {
   try {
-    const { target, info } = placeOf(path);
+    const info = statSync(path, { throwIfNoEntry: false });
     if (info && !info.isFile()) {
-      writeFileSync(target, text);
+      writeFileSync(path, text);
       return undefined;
     }
+    const target = placeOf(path);
     if (info && (info.mode & 0o222) === 0) {
       throw new FileError({ en: "is read-only, so nothing was written", ko: "읽기 전용이어서 쓰지 않았습니다" });
     }
@@ -98,17 +98,16 @@ function withDraft(
   syncFolder(folder);
 }
 
-/** Where a name leads, and what is there. */
-function placeOf(path: string): { readonly target: string; readonly info?: Stats } {
+/** Where a name leads, or will lead. */
+function placeOf(path: string): string {
   try {
-    const target = realpathSync(path);
-    return { target, info: statSync(target) };
+    return realpathSync(path);
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
       throw new FileError({ en: "is a link that leads nowhere", ko: "대상이 없는 링크입니다" });
     }
-    return { target: join(realpathSync(dirname(path)), basename(path)) };
+    return join(realpathSync(dirname(path)), basename(path));
   }
 }
 

@@ -1,0 +1,51 @@
+/**
+ * What a terminal or a log obeys instead of showing it: control characters (C0 but the tab, DEL, C1), line breaks of
+ * Unicode, and marks that turn the direction of writing or take no room.
+ */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** A lone half of a character. */
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Build servers take `::error …` at the start of a line, and `##[error]` or `##vso[…]` anywhere, for commands. */
+const COLONS = /^([^\S\n]*):(?=:)/gm;
+/** Also at the end: another part of the line may go on with `[`. */
+const HASHES = /(?<!#)(#*)#(?=\w*\[|$)/gm;
+
+/**
+ * A text of a file or a file's name for one line of a terminal, a log or a table: what would be obeyed there is shown
+ * as `\x1b` or `\u202e`. Every format for people passes every text it did not make itself through this.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(UNPRINTABLE, shown)
+    .replace(LONE, shown)
+    .replace(COLONS, String.raw`$1\x3a`)
+    .replace(HASHES, String.raw`$1\x23`);
+}
+
+function shown(sign: string): string {
+  const code = sign.charCodeAt(0);
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : jsonEscape(sign);
+}
+
+function jsonEscape(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function reference(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
+}
+
+/** JSON that says the same, and in which nothing is left that a terminal obeys. `say` is JSON.stringify's replacer. */
+export function printableJson(value: unknown, say?: (key: string, value: unknown) => unknown): string {
+  const escaped = (sign: string) => (sign === "\n" ? sign : jsonEscape(sign));
+  // A line break that is left is JSON's own.
+  return `${JSON.stringify(value, say, 2).replace(UNPRINTABLE, escaped).replace(HASHES, String.raw`$1\u0023`)}\n`;
+}
+
+/** XML that says the same, and in which nothing is left that a terminal obeys. */
+export function printableXml(text: string): string {
+  const escaped = (sign: string) => (sign === "\n" ? sign : reference(sign));
+  return text.replace(UNPRINTABLE, escaped).replace(COLONS, "$1&#58;").replace(HASHES, "$1&#35;");
+}

@@ -1,0 +1,57 @@
+import { type Span, span } from "./span.ts";
+
+/** Attributes and properties whose values open something: `keystorePass`, `connectionPassword`, `encryptionKey` … */
+const SECRET = /(?:pass|passwd|password|passphrase|pwd|secret|key|token|credentials?)$/i;
+
+/** True where the value of an attribute or a property of this name is for few eyes. */
+export function isSecretName(name: string): boolean {
+  return SECRET.test(name);
+}
+
+/** `name="value"` as in XML, a `-D` option or a properties file, also in comments and in text that is no XML any more. */
+const ASSIGNMENT = /(?<![\w.:-])([\w.:-]+)(\s*=\s*)(?:"([^"]*)|'([^']*)|([^\s"'<>]+))/g;
+/** What a URL carries: `?user=a&password=b`, `//a:b@host`. */
+const IN_URL = /(?:[?&;]\w*(?:password|passwd|pwd|secret|token)=|:\/\/[^\s/:@"'<>]*:)([^&;@/\s"'<>]+)/gi;
+
+/** Where secrets stand in a text, in its order. They do not overlap. */
+export function secretsIn(text: string): readonly Span[] {
+  const found: Span[] = [];
+  let subject = "";
+  for (const match of text.matchAll(ASSIGNMENT)) {
+    const [whole, name = "", , double, single, bare] = match;
+    const value = double ?? single ?? bare ?? "";
+    const end = match.index + whole.length;
+    if (name === "name") subject = value;
+    // `<property name="password" value="…"/>` says it in two attributes.
+    const secret = isSecretName(name) || (name === "value" && isSecretName(subject));
+    if (secret && value !== "" && !isReference(value)) found.push(span(end - value.length, end));
+    else if (value.includes("=") || value.includes("://")) found.push(...inUrl(value, end - value.length));
+    if (name === "value") subject = "";
+  }
+  return found;
+}
+
+function inUrl(value: string, offset: number): readonly Span[] {
+  return [...value.matchAll(IN_URL)].flatMap((match) => {
+    const [whole, secret = ""] = match;
+    const end = offset + match.index + whole.length;
+    return isReference(secret) ? [] : [span(end - secret.length, end)];
+  });
+}
+
+/** `${db.password}` tells where the secret is, not what it is. */
+function isReference(value: string): boolean {
+  return /^\$\{[^{}]*\}$/.test(value);
+}
+
+/** The text with a star for each letter of a secret: every place in it stays where it is. */
+export function maskSecrets(text: string, secrets: readonly Span[] = secretsIn(text)): string {
+  if (secrets.length === 0) return text;
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end } of secrets) {
+    parts.push(text.slice(position, start), text.slice(start, end).replace(/[^\r\n\t]/g, "*"));
+    position = end;
+  }
+  return parts.join("") + text.slice(position);
+}

@@ -1,0 +1,25 @@
+import { codeOf, reasonOf } from "./file-error.ts";
+
+/** What the process exits with where its output could not be written. */
+const FAILED = 2;
+/** Nobody reads any more: what is written after the first error ends the same way. */
+const READER_LEFT = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
+
+/**
+ * Lets a reader leave: after `| head` has what it wants, the rest is written nowhere, and the exit code is that of the
+ * work. Whatever else keeps the output from being written is said once and makes the run a failure.
+ */
+export function guardOutput(): void {
+  let failed = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (failed || READER_LEFT.has(codeOf(error) ?? "")) return;
+      failed = true;
+      // Set last: the work that is still going on sets its own.
+      process.once("exit", () => {
+        process.exitCode = FAILED;
+      });
+      if (stream === process.stdout) process.stderr.write(`standard output: ${reasonOf(error).en}\n`);
+    });
+  }
+}
