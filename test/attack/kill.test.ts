@@ -34,7 +34,7 @@ describe("a run that is killed while it writes", () => {
     ["an equally long", "0123456789", "abcdefghij"],
   ] as const) {
     test(`loses nothing, wherever it was in ${what} text`, async () => {
-      const states = new Set([before, after]);
+      const states = new Set<string>([before, after]);
       if (after.length > before.length) {
         for (let end = before.length; end <= after.length; end++) states.add(before + after.slice(before.length, end));
       }

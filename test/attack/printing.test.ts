@@ -104,7 +104,7 @@ describe("what a file says in its values and names", () => {
       line,
       introduction(target, 1, false, "en"),
       verdictText(verdict, "en"),
-      noTargetText({ label: HOSTILE, why: text }, "en"),
+      noTargetText({ label: HOSTILE, why: text, span: { start: 0, end: 0 } }, "en"),
     ]) {
       assert.deepEqual(obeyed(printed), []);
       assert.ok(printed.includes("forged"));
