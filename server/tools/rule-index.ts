@@ -73,7 +73,10 @@ function configurationSchema(rules: readonly Rule[]) {
     type: "object",
     description: "The severity of each rule; off leaves its findings out.",
     properties: Object.fromEntries(
-      rules.map(({ id, summary }) => [id, { description: summary.en, enum: [...severity.enum, "off"] }]),
+      rules.flatMap(({ id, aliases = [], summary }) => [
+        [id, { description: summary.en, enum: [...severity.enum, "off"] }],
+        ...aliases.map((name) => [name, { deprecationMessage: `Part of ${id} now.`, enum: [...severity.enum, "off"] }]),
+      ]),
     ),
     // The user's own rules may be named as well.
     additionalProperties: { enum: [...severity.enum, "off"] },

@@ -15,7 +15,7 @@ describe("tomcat-cluster check", () => {
     const { status, stdout } = run("check", "--lang", "en", "examples");
     assert.equal(status, 1);
     for (const id of [
-      "cluster-duplicate",
+      "element-replaced",
       "deployer-outside-host",
       "not-distributable",
       "distributable-without-effect",

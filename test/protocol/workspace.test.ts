@@ -59,7 +59,7 @@ describe("a workspace of two nodes", () => {
     };
     const node2 = uriOf("node2/conf/server.xml");
     await until(() => seen.has(node2));
-    assert.ok(codesOf(seen.get(uriOf("node1/conf/server.xml"))).includes("cluster-duplicate"));
+    assert.ok(codesOf(seen.get(uriOf("node1/conf/server.xml"))).includes("element-replaced"));
     assert.ok(!codesOf(seen.get(node2)).includes("jvm-route-duplicate"));
 
     const path = join(folder, "node1/conf/server.xml");

@@ -73,7 +73,7 @@ for (const tomcat of ALL ? started : newest) {
       const pair = both(`${BARE}\n${clusterOfPost("multicast")}`, "WEB_INF");
       const ids = await found(pair, line);
       for (const id of [
-        "cluster-duplicate",
+        "element-replaced",
         "deployer-outside-host",
         "distributable-without-effect",
         "web-inf-misspelt",
@@ -93,10 +93,10 @@ for (const tomcat of ALL ? started : newest) {
       const pair = await fixed(
         both(`${BARE}\n${clusterOfPost("multicast")}`, "WEB-INF"),
         line,
-        ...["cluster-duplicate", "deployer-outside-host", "jvm-route-missing", "jvm-route-duplicate"],
+        ...["element-replaced", "deployer-outside-host", "jvm-route-missing", "jvm-route-duplicate"],
       );
       const left = await found(pair, line);
-      for (const id of ["cluster-duplicate", "deployer-outside-host", "jvm-route-missing"])
+      for (const id of ["element-replaced", "deployer-outside-host", "jvm-route-missing"])
         assert.ok(!left.includes(id), id);
       context.diagnostic(`seconds: ${await failover(place("mended", pair))}`);
     });

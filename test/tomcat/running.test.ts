@@ -91,12 +91,7 @@ const CLAIMS: readonly [fixture: string, claim: string, of: (engine: LiveContain
     (engine) => [engine.cluster?.class, hostOf(engine)?.cluster?.class].map(Boolean),
     [true, true],
   ],
-  [
-    "channel-send-options-ignored/fixtures/zero.xml",
-    "the default stays",
-    (engine) => engine.cluster?.channelSendOptions,
-    8,
-  ],
+  ["send-options/fixtures/zero.xml", "the default stays", (engine) => engine.cluster?.channelSendOptions, 8],
   [
     "element-replaced/fixtures/manager.xml",
     "the last Manager is the one",

@@ -19,6 +19,8 @@ export const MESSAGE_DISPATCH_15 = `${INTERCEPTORS}MessageDispatch15Interceptor`
 export const DELTA_MANAGER = `${HA}session.DeltaManager`;
 export const BACKUP_MANAGER = `${HA}session.BackupManager`;
 export const CLUSTER_SESSION_LISTENER = `${HA}session.ClusterSessionListener`;
+/** Only in 7.0: it tells the other nodes of a session id that a failover changed. */
+export const JVM_ROUTE_SESSION_ID_LISTENER = `${HA}session.JvmRouteSessionIDBinderListener`;
 export const CLUSTER_SSO = `${HA}authenticator.ClusterSingleSignOn`;
 export const SIMPLE_TCP_CLUSTER = `${HA}tcp.SimpleTcpCluster`;
 export const GROUP_CHANNEL = `${TRIBES}group.GroupChannel`;

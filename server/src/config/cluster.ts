@@ -1,6 +1,6 @@
-import { DELTA_MANAGER, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
+import { DELTA_MANAGER, MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
 import type { Component } from "./component.ts";
-import { parseSendOptions } from "./options.ts";
+import { parseSendOptions, START } from "./options.ts";
 
 /** The Cluster whose sessions and valves a component below an Engine has: its Host's, else its Engine's. */
 export function clusterAround(component: Component): Component | undefined {
@@ -22,6 +22,19 @@ export const LOST_IN_COPY: readonly string[] = [
   "sessionActivityCheck",
   "sessionLastAccessAtStart",
 ];
+
+/**
+ * True where the Cluster starts a membership by multicast, false where it certainly does not; undefined when not
+ * knowable (ChannelCoordinator.internalStart, all lines).
+ */
+export function multicastRuns(cluster: Component): boolean | undefined {
+  const options = cluster.number("channelStartOptions");
+  if (options === undefined || !cluster.type) return undefined;
+  if ((options & START.membership) === 0) return false;
+  const membership = cluster.child("Channel")?.child("Membership");
+  if (!membership || membership.className === MCAST_SERVICE) return true;
+  return membership.type ? false : undefined;
+}
 
 /** The interceptors of a Cluster or Channel from top to bottom, as messages pass them on their way out. */
 export function interceptorsOf(component: Component): readonly Component[] {

@@ -26,6 +26,8 @@ export interface TomcatNode {
   readonly applications: readonly WebApplication[];
   /** conf/context.xml: what every Context has unless it says otherwise. */
   readonly contextDefaults: ConfigFile | undefined;
+  /** conf/web.xml, the descriptor below every application's own, where it says something of the session cookie. */
+  readonly webDefaults: ConfigFile | undefined;
   /** Names of the files in conf/Catalina/localhost and its like, without their suffix: Contexts whose own file is there. */
   readonly contextFiles: readonly string[];
   /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
@@ -34,7 +36,14 @@ export interface TomcatNode {
 
 /** A Tomcat of which only the server.xml is known. */
 export function nodeOf(server: ConfigFile): TomcatNode {
-  return { server, applications: [], contextDefaults: undefined, contextFiles: [], deployed: [] };
+  return {
+    server,
+    applications: [],
+    contextDefaults: undefined,
+    webDefaults: undefined,
+    contextFiles: [],
+    deployed: [],
+  };
 }
 
 /** The `<distributable/>` of a web.xml or web-fragment.xml. */

@@ -1,7 +1,6 @@
 import {
   BACKUP_MANAGER,
   CLOUD_SERVICE,
-  CLUSTER_SESSION_LISTENER,
   DELTA_MANAGER,
   ENCRYPT,
   GROUP_CHANNEL,
@@ -68,7 +67,6 @@ export function clusterOf(plan: ClusterPlan, node: NodePlan): Written {
       channelOf(plan, node),
       element("Valve", REPLICATION_VALVE, [["filter", ""]]),
       element("Valve", JVM_ROUTE_BINDER_VALVE),
-      manager === "delta" ? element("ClusterListener", CLUSTER_SESSION_LISTENER) : undefined,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { namesOf, type RuleNames } from "../rules/names.ts";
 import type { ClusterRule, ComponentRule, ElementRule, FileRule, NodeRule, Rule } from "../rules/rule.ts";
 
 type EachRule = ComponentRule | ElementRule;
@@ -9,6 +10,7 @@ type EachRule = ComponentRule | ElementRule;
  * its class and name.
  */
 export class Dispatch {
+  readonly names: RuleNames;
   readonly ofNode: readonly NodeRule[];
   readonly ofCluster: readonly ClusterRule[];
   readonly #ofFile: readonly FileRule[];
@@ -19,6 +21,7 @@ export class Dispatch {
   readonly #known = new Map<string, readonly EachRule[]>();
 
   constructor(rules: readonly Rule[]) {
+    this.names = namesOf(rules);
     const wide = rules.filter((rule) => "scope" in rule);
     this.ofNode = wide.filter((rule) => rule.scope === "node");
     this.ofCluster = wide.filter((rule) => rule.scope === "cluster");

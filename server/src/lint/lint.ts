@@ -47,7 +47,7 @@ export function lint(
     : decide([...findingsOf(file, around, options), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
-  return [...mistakes, ...suppress(file, found)]
+  return [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)]
     .map((each) => withPlaceholders(each, file))
     .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }

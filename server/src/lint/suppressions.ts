@@ -1,6 +1,7 @@
 import { type Span, span } from "../base/span.ts";
 import { nodeRemoval } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
+import type { RuleNames } from "../rules/names.ts";
 import type { XmlComment, XmlNode } from "../syntax/tree.ts";
 import { walkNodes } from "../syntax/walk.ts";
 import type { Diagnostic } from "./lint.ts";
@@ -27,14 +28,21 @@ interface Suppression {
 }
 
 /** The findings that no comment silences, and one for each comment that silences nothing. */
-export function suppress(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function suppress(
+  file: ConfigFile,
+  diagnostics: readonly Diagnostic[],
+  names: RuleNames,
+): readonly Diagnostic[] {
   const { text } = file.document;
   if (!text.includes(MARK)) return diagnostics;
   const suppressions = suppressionsOf(file);
   const used = new Set<Suppression>();
   const left = diagnostics.filter(({ at, code }) => {
     const silencing = suppressions.filter(
-      ({ rules, scope }) => scope.start <= at.start && at.start < scope.end && (!rules || rules.has(code)),
+      ({ rules, scope }) =>
+        scope.start <= at.start &&
+        at.start < scope.end &&
+        (!rules || [...rules].some((name) => (names.get(name) ?? name) === code)),
     );
     for (const each of silencing) used.add(each);
     return silencing.length === 0;

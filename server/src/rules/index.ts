@@ -4,14 +4,12 @@ import { rule as asynchronousFirstChanges } from "./asynchronous-first-changes/r
 import { rule as attributeUnknown } from "./attribute-unknown/rule.ts";
 import { rule as attributeWithoutEffect } from "./attribute-without-effect/rule.ts";
 import { rule as channelHeartbeatOff } from "./channel-heartbeat-off/rule.ts";
-import { rule as channelSendOptionsIgnored } from "./channel-send-options-ignored/rule.ts";
 import { rule as childNotAccepted } from "./child-not-accepted/rule.ts";
 import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
 import { rule as cloudProvider } from "./cloud-provider/rule.ts";
 import { rule as cloudTokenRelease } from "./cloud-token-release/rule.ts";
-import { rule as clusterDuplicate } from "./cluster-duplicate/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterLevelDiffers } from "./cluster-level-differs/rule.ts";
 import { rule as clusterSsoPlacement } from "./cluster-sso-placement/rule.ts";
@@ -19,7 +17,6 @@ import { rule as connectorProtocol } from "./connector-protocol/rule.ts";
 import { rule as contextDistributable } from "./context-distributable/rule.ts";
 import { rule as contextManager } from "./context-manager/rule.ts";
 import { rule as contextManagerWithoutCluster } from "./context-manager-without-cluster/rule.ts";
-import { rule as coordinatorStartsAll } from "./coordinator-starts-all/rule.ts";
 import { rule as coordinatorWithoutUse } from "./coordinator-without-use/rule.ts";
 import { rule as deployerFolders } from "./deployer-folders/rule.ts";
 import { rule as deployerOpenFolder } from "./deployer-open-folder/rule.ts";
@@ -129,14 +126,12 @@ export const rules: readonly Rule[] = [
   attributeUnknown,
   attributeWithoutEffect,
   channelHeartbeatOff,
-  channelSendOptionsIgnored,
   childNotAccepted,
   classMisplaced,
   classNameMissing,
   classNotFound,
   cloudProvider,
   cloudTokenRelease,
-  clusterDuplicate,
   clusterInEngineAndHost,
   clusterLevelDiffers,
   clusterSsoPlacement,
@@ -144,7 +139,6 @@ export const rules: readonly Rule[] = [
   contextDistributable,
   contextManager,
   contextManagerWithoutCluster,
-  coordinatorStartsAll,
   coordinatorWithoutUse,
   deployerFolders,
   deployerOpenFolder,

@@ -70,6 +70,8 @@ export type Group = keyof typeof GROUPS;
 interface RuleBase {
   /** Kebab case, the thing first. Never renamed: users write it into their suppressions. */
   readonly id: string;
+  /** Ids of rules that became part of this one; users may still write them. */
+  readonly aliases?: readonly string[];
   readonly group: Group;
   readonly severity: Severity;
   readonly summary: Localized;

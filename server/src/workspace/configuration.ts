@@ -11,6 +11,7 @@ import type { Localized } from "../base/localized.ts";
 import { type Span, span } from "../base/span.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import type { CustomRule, LintSettings } from "../lint/configuration.ts";
+import type { RuleNames } from "../rules/names.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { LINES } from "../schema/lines.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
@@ -58,12 +59,14 @@ export class Configuration {
   readonly #written: Written;
   /** The overrides with their globs made ready: they are asked at every keystroke. */
   readonly #overrides: readonly { readonly fits: (path: string) => boolean; readonly override: Override }[];
+  readonly #ruleNames: RuleNames;
   readonly #settings = new Map<string, LintSettings>();
 
-  constructor(path: string, text: string, ruleIds: ReadonlySet<string>) {
+  constructor(path: string, text: string, ruleNames: RuleNames) {
     this.path = path;
     this.text = text;
-    const { content, problems } = read(text, ruleIds);
+    this.#ruleNames = ruleNames;
+    const { content, problems } = read(text, ruleNames);
     this.problems = problems;
     // Checked right above: what has no problems has this form.
     this.#written = problems.length === 0 ? (content as Written) : {};
@@ -96,7 +99,11 @@ export class Configuration {
     const { rules = {}, customRules = [] } = this.#written;
     const overrides = this.#overridesFor(path).map((override) => override.rules ?? {});
     return {
-      severities: new Map(Object.entries(Object.assign({}, rules, ...overrides))),
+      severities: new Map(
+        [rules, ...overrides].flatMap((written) =>
+          Object.entries(written).map(([name, severity]) => [this.#ruleNames.get(name) ?? name, severity] as const),
+        ),
+      ),
       customRules: customRules.map(toCustomRule),
     };
   }
@@ -124,14 +131,14 @@ interface ReadText {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-function read(text: string, ruleIds: ReadonlySet<string>): ReadText {
+function read(text: string, ruleNames: RuleNames): ReadText {
   try {
     const errors: ParseError[] = [];
     const content: unknown = parse(text, errors, { allowTrailingComma: true });
     const syntax = errors.map(({ offset, length, error }) =>
       problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
     );
-    return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleIds) };
+    return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleNames) };
   } catch (error) {
     // jsonc-parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
@@ -175,7 +182,7 @@ function leadsOut(path: string): boolean {
 }
 
 /** Checks a configuration by hand: a schema validator would be ten times as large as what it replaces here. */
-function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>): readonly ConfigurationProblem[] {
+function problemsIn(content: unknown, text: string, ruleNames: RuleNames): readonly ConfigurationProblem[] {
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const report = (path: JSONPath, en: string, ko: string) => {
@@ -223,7 +230,8 @@ function problemsIn(content: unknown, text: string, ruleIds: ReadonlySet<string>
     if (value === undefined) return;
     if (!isObject(value)) return report(path, "An object is expected here.", "여기에는 객체가 와야 합니다.");
     for (const [id, severity] of Object.entries(value)) {
-      if (!ruleIds.has(id) && !own.has(id)) report([...path, id], `There is no rule ${id}.`, `${id} 규칙은 없습니다.`);
+      if (!ruleNames.has(id) && !own.has(id))
+        report([...path, id], `There is no rule ${id}.`, `${id} 규칙은 없습니다.`);
       oneOf(severity, [...path, id], DECISIONS);
     }
   };

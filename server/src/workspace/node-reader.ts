@@ -73,6 +73,7 @@ export class NodeReader {
     return {
       applications,
       contextDefaults: clustered ? await this.#contextAt(join(base, "conf")) : undefined,
+      webDefaults: clustered ? await this.#webDefaultsOf(base) : undefined,
       contextFiles: clustered ? await this.#contextFilesOf(base) : [],
       deployed: [...deployed].sort(),
     };
@@ -81,6 +82,14 @@ export class NodeReader {
   async #contextAt(folder: string): Promise<ConfigFile | undefined> {
     const file = await this.#from.fileAt(join(folder, "context.xml"));
     return file?.kind === "context" ? file : undefined;
+  }
+
+  /** Tomcat's own conf/web.xml is as long as a book and says nothing of the cookie: it is not parsed for that. */
+  async #webDefaultsOf(base: string): Promise<ConfigFile | undefined> {
+    const path = join(base, "conf", "web.xml");
+    if (!(await this.#from.textOf(path))?.includes("<cookie-config")) return undefined;
+    const file = await this.#from.fileAt(path);
+    return file?.kind === "web" ? file : undefined;
   }
 
   /** The files of conf/Engine/Host: each is the Context of one application. */

@@ -49,6 +49,7 @@ export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefi
         descriptor === now[index]?.descriptor && context === now[index]?.context && fragments === now[index]?.fragments,
     ) &&
     one.contextDefaults === other.contextDefaults &&
+    one.webDefaults === other.webDefaults &&
     sameItems(one.contextFiles, other.contextFiles) &&
     sameItems(one.deployed, other.deployed)
   );

@@ -7,6 +7,7 @@ import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf } from "../config/tomcat-cluster.ts";
 import { NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
+import { namesOf, type RuleNames } from "../rules/names.ts";
 import { lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { Clusters } from "./clusters.ts";
@@ -44,7 +45,7 @@ export class Workspace {
   readonly #configurations = new Map<string, Configuration>();
   /** Where the configuration of a folder's files is. */
   readonly #places = new Map<string, Promise<string | undefined>>();
-  readonly #ruleIds: ReadonlySet<string>;
+  readonly #ruleNames: RuleNames;
   readonly #nodes: NodeReader;
   #roots: readonly string[] = [];
   #groups: readonly PlacedGroup[] | undefined;
@@ -56,7 +57,7 @@ export class Workspace {
   constructor(files: Files, options: WorkspaceOptions) {
     this.#files = files;
     this.#options = options;
-    this.#ruleIds = new Set(options.rules.map(({ id }) => id));
+    this.#ruleNames = namesOf(options.rules);
     this.#nodes = new NodeReader({
       fileAt: (path) => this.fileAt(path),
       textOf: (path) => this.textOf(path),
@@ -123,7 +124,7 @@ export class Workspace {
     const { Configuration } = await import("./configuration.ts");
     const known = this.#configurations.get(place);
     if (known?.text === text) return known;
-    const configuration = new Configuration(place, text, this.#ruleIds);
+    const configuration = new Configuration(place, text, this.#ruleNames);
     this.#configurations.set(place, configuration);
     return configuration;
   }

@@ -1,9 +1,6 @@
 import {
   DELTA_MANAGER,
   FARM_WAR_DEPLOYER,
-  GROUP_CHANNEL,
-  MCAST_SERVICE,
-  NIO_RECEIVER,
   STATIC_SERVICE,
   TCP_FAILURE_DETECTOR,
   TCP_PING,
@@ -23,9 +20,6 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   [TCP_PING]: { name: "useThread", on: true, opens: ["interval"] },
   [STATIC_SERVICE]: { name: "useThread", on: true, opens: ["pingInterval"] },
   [TCP_FAILURE_DETECTOR]: { name: "performReadTest", on: true, opens: ["readTestTimeout"] },
-  [GROUP_CHANNEL]: { name: "heartbeat", on: true, opens: ["heartbeatSleeptime"] },
-  [MCAST_SERVICE]: { name: "recoveryEnabled", on: true, opens: ["recoveryCounter", "recoverySleepTime"] },
-  [NIO_RECEIVER]: { name: "soLingerOn", on: true, opens: ["soLingerTime"] },
   [FARM_WAR_DEPLOYER]: { name: "watchEnabled", on: true, opens: ["watchDir", "processDeployFrequency"] },
   [DELTA_MANAGER]: { name: "sendAllSessions", on: false, opens: ["sendAllSessionsSize", "sendAllSessionsWaitTime"] },
 };

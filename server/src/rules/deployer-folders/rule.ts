@@ -24,15 +24,33 @@ export const rule: ComponentRule = {
     // Outside of a Host it does not work at all, which deployer-outside-host says.
     if (deployer.name !== "Deployer" || !host || deployer.unfinished) return;
     yield* watched(deployer);
+    // A node that does not watch receives WAR files from one that does, if there is any.
+    const watches = deployer.boolean("watchEnabled") === true;
+    if (!deployer.has("deployDir")) {
+      yield {
+        at: deployer.nameSpan,
+        severity: watches ? "warning" : "information",
+        text: {
+          en: "Without deployDir each WAR that is found or received ends in a NullPointerException. Set it to the Host's appBase.",
+          ko: "deployDir이 없으면 WAR를 찾거나 받을 때마다 NullPointerException이 납니다. Host의 appBase로 설정하십시오.",
+        },
+      };
+    }
     const appBase = host.effective("appBase") ?? (host.has("appBase") ? undefined : "webapps");
     const deployDir = deployer.text("deployDir");
     if (appBase === undefined || deployDir === undefined || isSameFolder(deployDir, appBase)) return;
     yield {
       at: deployer.spanOf("deployDir"),
-      text: {
-        en: `WAR files are copied to ${deployDir} and never deployed: the Host's appBase is ${appBase}. Write that.`,
-        ko: `WAR 파일이 ${deployDir}에 복사만 되고 배포되지 않습니다. Host의 appBase는 ${appBase}입니다. 그 폴더를 쓰십시오.`,
-      },
+      severity: watches ? "warning" : "information",
+      text: watches
+        ? {
+            en: `WAR files are copied to ${deployDir} and never deployed: the Host's appBase is ${appBase}. Write that.`,
+            ko: `WAR 파일이 ${deployDir}에 복사만 되고 배포되지 않습니다. Host의 appBase는 ${appBase}입니다. 그 폴더를 쓰십시오.`,
+          }
+        : {
+            en: `A WAR that a watching node sends would lie in ${deployDir} and not be deployed: the Host's appBase is ${appBase}. Write that.`,
+            ko: `감시하는 노드가 WAR를 보내도 ${deployDir}에 놓일 뿐 배포되지 않습니다. Host의 appBase는 ${appBase}입니다. 그 폴더를 쓰십시오.`,
+          },
       fix: setTo(deployer, "deployDir", appBase),
     };
   },

@@ -27,6 +27,8 @@ export const rule: ComponentRule = {
       if (folder === undefined || !OPEN.test(folder)) continue;
       yield {
         at: deployer.spanOf(name),
+        // Without watching, something is only received where another node watches.
+        severity: watched ? "warning" : "information",
         text:
           name === "watchDir"
             ? {

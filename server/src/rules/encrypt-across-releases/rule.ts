@@ -1,5 +1,6 @@
 import { ENCRYPT } from "../../config/classes.ts";
 import { ofClass } from "../../config/cluster.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { Change } from "../../schema/change.ts";
 import { channelSpan, differing } from "../nodes.ts";
@@ -9,7 +10,8 @@ import type { ClusterRule } from "../rule.ts";
 const NEW_FORM = new Change("9.0.119", "10.1.56", "11.0.23");
 
 /**
- * The form of encrypted messages changed: nodes before and after cannot read each other.
+ * The form of encrypted messages changed: nodes before and after cannot read each other. All of 7.0 and 8.5 send the old
+ * one.
  *
  * Source: EncryptInterceptor of 9.0.119, 10.1.56 and 11.0.23 against the releases before.
  */
@@ -29,13 +31,18 @@ export const rule: ClusterRule = {
       at: (site) => site.interceptor(ENCRYPT)?.spanOf("className") ?? channelSpan(site),
       finding: ({ file }, _, other) => ({
         text: {
-          en: `Encryption of ${file.version.release?.text} here and ${other.file.version.release?.text} on ${other.label} cannot talk. Update all nodes at once.`,
-          ko: `여기 ${file.version.release?.text}의 암호화는 ${other.label}의 ${other.file.version.release?.text}와(과) 통신할 수 없습니다. 한 번에 올리십시오.`,
+          en: `Encryption of ${nameOf(file)} here and ${nameOf(other.file)} on ${other.label} cannot talk. Update all nodes at once.`,
+          ko: `여기 ${nameOf(file)}의 암호화는 ${other.label}의 ${nameOf(other.file)}와(과) 통신할 수 없습니다. 한 번에 올리십시오.`,
         },
       }),
     });
   },
 };
+
+/** `9.0.70`, or the line where the release is not known. */
+function nameOf({ version }: ConfigFile): string {
+  return version.release?.text ?? version.line;
+}
 
 function formOf({ interceptors, file }: ClusterSite): string | undefined {
   const { version } = file;

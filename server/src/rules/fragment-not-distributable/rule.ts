@@ -1,6 +1,9 @@
+import { at, type Edit } from "../../base/span.ts";
 import { activeClusters, distributableOf, type WebApplication } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { NodeRule } from "../rule.ts";
+
+const METADATA_COMPLETE = "metadata-complete";
 
 /**
  * One library whose web-fragment.xml lacks `<distributable/>` takes it from the whole application, and nothing says so.
@@ -43,18 +46,25 @@ export const rule: NodeRule = {
         ],
         fix: {
           title: { en: 'Set metadata-complete="true"', ko: 'metadata-complete="true"로 설정' },
-          edits: [{ span: { start: root.nameSpan.end, end: root.nameSpan.end }, newText: ' metadata-complete="true"' }],
-          // It leaves out annotations and what the fragments declare.
+          edits: [metadataComplete(root)],
         },
       };
     }
   },
 };
 
+/** Sets the attribute, which also leaves out annotations and what the fragments declare. */
+function metadataComplete(root: XmlElement): Edit {
+  const written = root.attributes.find(({ name }) => name === METADATA_COMPLETE);
+  return written
+    ? { span: written.span, newText: `${METADATA_COMPLETE}="true"` }
+    : { span: at(root.nameSpan.end), newText: ` ${METADATA_COMPLETE}="true"` };
+}
+
 /** True when Tomcat does not merge the fragments, or only those that are named. */
 function leavesFragmentsOut(root: XmlElement): boolean {
   return (
-    root.attributes.some(({ name }) => name === "metadata-complete") ||
+    root.attributes.some(({ name, value }) => name === METADATA_COMPLETE && value?.text === "true") ||
     root.elements.some(({ name }) => name === "absolute-ordering")
   );
 }

@@ -4,21 +4,22 @@ import { Change } from "../../schema/change.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** From here on a flag stands before the data. */
+/** From here on an option bit of the message (0x100) says that it is compressed. */
 const FLAG = new Change("9.0.0-M23");
 
 /**
- * From 9.0 on GzipInterceptor writes a flag before the data, so it cannot talk to 8.5 and earlier.
+ * From 9.0 on GzipInterceptor tells by an option bit whether a message is compressed. What 8.5 and earlier compress has no
+ * such bit, and is not unpacked; the other way it is read.
  *
- * Source: GzipInterceptor.sendMessage, 9.0.0-M23 and later against 8.5.
+ * Source: GzipInterceptor.sendMessage and messageReceived, 9.0.0-M23 and later against 8.5.100.
  */
 export const rule: ClusterRule = {
   id: "gzip-across-lines",
   group: "nodes",
   severity: "error",
   summary: {
-    en: "GzipInterceptor of Tomcat 8.5 and of 9.0 and later cannot talk to each other.",
-    ko: "Tomcat 8.5와 9.0 이상의 GzipInterceptor는 서로 통신할 수 없습니다.",
+    en: "What GzipInterceptor of Tomcat 8.5 and earlier sends, 9.0 and later do not read.",
+    ko: "Tomcat 8.5 이하의 GzipInterceptor가 보낸 메시지는 9.0 이상에서 읽지 못합니다.",
   },
   scope: "cluster",
 
@@ -30,8 +31,8 @@ export const rule: ClusterRule = {
         at: (site) => gzipOf(site)?.spanOf("className") ?? channelSpan(site),
         finding: ({ file }, _, other) => ({
           text: {
-            en: `Gzip of ${file.version.line} here and of ${other.file.version.line} on ${other.label} cannot talk. Leave it out until all nodes are updated.`,
-            ko: `여기 ${file.version.line}의 Gzip은 ${other.label}의 ${other.file.version.line}와(과) 통신할 수 없습니다. 모두 올릴 때까지 빼 두십시오.`,
+            en: `Gzip of ${file.version.line} here and of ${other.file.version.line} on ${other.label} differ: what the older one sends is not read. Leave it out until all nodes are updated.`,
+            ko: `여기 ${file.version.line}의 Gzip은 ${other.label}의 ${other.file.version.line}와(과) 달라 오래된 쪽이 보낸 메시지를 읽지 못합니다. 모두 올릴 때까지 빼 두십시오.`,
           },
         }),
       },

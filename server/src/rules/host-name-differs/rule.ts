@@ -1,10 +1,13 @@
+import type { Component } from "../../config/component.ts";
+import { distributableOf } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * A Cluster of an Engine names each manager after its Host, so the Hosts must be called the same on all nodes. A
- * Cluster of a Host does not care, nor does the Engine's name matter.
+ * A Cluster of an Engine names each manager after its Host, so the Hosts of replicated applications must be called the
+ * same on all nodes. A Cluster of a Host does not care, nor does the Engine's name matter; a Host without such
+ * applications may stand on one node only.
  *
  * Source: SimpleTcpCluster.getManagerName, 7.0 to 11.0.
  */
@@ -30,10 +33,16 @@ export const rule: ClusterRule = {
         yield {
           file: site.file,
           at: host.spanOf("name"),
-          text: {
-            en: `${other.label} has no Host ${name}: sessions of this Host are not replicated there. Use the same names.`,
-            ko: `${other.label}에 Host ${name}이(가) 없어 이 Host의 세션이 그곳에 복제되지 않습니다. 같은 이름을 쓰십시오.`,
-          },
+          severity: replicates(site, host) ? "error" : "hint",
+          text: replicates(site, host)
+            ? {
+                en: `${other.label} has no Host ${name}: sessions of this Host are not replicated there. Use the same names.`,
+                ko: `${other.label}에 Host ${name}이(가) 없어 이 Host의 세션이 그곳에 복제되지 않습니다. 같은 이름을 쓰십시오.`,
+              }
+            : {
+                en: `${other.label} has no Host ${name}: sessions of a distributable application here would not be replicated there.`,
+                ko: `${other.label}에 Host ${name}이(가) 없습니다. 이 Host에 분산 애플리케이션이 있으면 세션이 그곳에 복제되지 않습니다.`,
+              },
           related: [placeIn(other, there ? there.spanOf("name") : other.container.nameSpan)],
         };
         break;
@@ -41,6 +50,13 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+/** True when an application of the Host certainly has replicated sessions: those in webapps are known. */
+function replicates({ node }: ClusterSite, host: Component): boolean {
+  const appBase = host.effective("appBase") ?? "webapps";
+  if (appBase.replace(/\/+$/, "") !== "webapps") return false;
+  return node.applications.some(({ descriptor }) => distributableOf(descriptor.document) !== undefined);
+}
 
 /** True when a node certainly has no Host of that name. */
 function lacks(site: ClusterSite, name: string): boolean {

@@ -28,8 +28,8 @@ export const rule: ClusterRule = {
       at: (site) => site.interceptor(...CHANGING)?.spanOf("className") ?? channelSpan(site),
       finding: (_, own, other, value) => ({
         text: {
-          en: `This node sends through ${say(own).en}, ${other.label} through ${say(value).en}: neither can read the other. Use the same.`,
-          ko: `이 노드는 ${say(own).ko}, ${other.label}은(는) ${say(value).ko} 보내므로 서로 읽지 못합니다. 같게 하십시오.`,
+          en: `This node sends through ${say(own).en}, ${other.label} through ${say(value).en}: at least one cannot read what the other sends. Use the same.`,
+          ko: `이 노드는 ${say(own).ko}, ${other.label}은(는) ${say(value).ko} 보내므로 적어도 한쪽은 상대의 메시지를 읽지 못합니다. 같게 하십시오.`,
         },
       }),
     });

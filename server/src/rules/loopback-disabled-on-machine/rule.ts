@@ -11,8 +11,8 @@ export const rule: ClusterRule = {
   group: "nodes",
   severity: "error",
   summary: {
-    en: "With localLoopbackDisabled two nodes on one machine do not see each other.",
-    ko: "localLoopbackDisabled를 켜면 한 장비의 두 노드가 서로 보지 못합니다.",
+    en: "A node with localLoopbackDisabled is not heard by other nodes on its machine.",
+    ko: "localLoopbackDisabled를 켠 노드는 같은 장비의 다른 노드에 알려지지 않습니다.",
   },
   scope: "cluster",
 

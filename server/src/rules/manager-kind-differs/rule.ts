@@ -4,7 +4,7 @@ import { differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * DeltaManager and BackupManager do not understand each other: nothing is replicated, and DeltaManager logs nothing.
+ * DeltaManager and BackupManager do not understand each other: nothing is replicated.
  *
  * Source: DeltaManager.messageDataReceived, LazyReplicatedMap, 7.0 to 11.0.
  */
@@ -27,8 +27,8 @@ export const rule: ClusterRule = {
       at: (site) => site.cluster.child("Manager")?.spanOf("className") ?? site.cluster.nameSpan,
       finding: (_, own, other, value) => ({
         text: {
-          en: `This node uses ${own}, ${other.label} ${value}: no session is replicated, and no log says so. Use one kind.`,
-          ko: `이 노드는 ${own}, ${other.label}은(는) ${value}를 써서 아무 로그 없이 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
+          en: `This node uses ${own}, ${other.label} ${value}: no session is replicated between them. Use one kind.`,
+          ko: `이 노드는 ${own}, ${other.label}은(는) ${value}를 써서 서로 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
         },
       }),
     });

@@ -30,8 +30,8 @@ export const rule: ClusterRule = {
       at: (site) => (site.staticInterceptor ?? site.membership)?.nameSpan ?? channelSpan(site),
       finding: (_, own, other, value) => ({
         text: {
-          en: `This node finds members ${NAMES[own]?.en}, ${other.label} ${NAMES[value]?.en}: they do not meet.`,
-          ko: `이 노드는 ${NAMES[own]?.ko}, ${other.label}은(는) ${NAMES[value]?.ko} 멤버를 찾으므로 서로 만나지 못합니다.`,
+          en: `This node finds members ${NAMES[own]?.en}, ${other.label} ${NAMES[value]?.en}: at most one of them learns of the other. Use one kind.`,
+          ko: `이 노드는 ${NAMES[own]?.ko}, ${other.label}은(는) ${NAMES[value]?.ko} 멤버를 찾으므로 많아야 한쪽만 상대를 알게 됩니다. 한 가지로 통일하십시오.`,
         },
       }),
     });

@@ -27,8 +27,8 @@ export const rule: NodeRule = {
         file: descriptor,
         at: root.nameSpan,
         text: {
-          en: `Sessions of ${name} are not replicated: add <distributable/> to this web.xml.`,
-          ko: `${name}의 세션이 복제되지 않습니다. 이 web.xml에 <distributable/>을 추가하십시오.`,
+          en: `Sessions of ${name} are not replicated. Add <distributable/> here if all its session attributes are Serializable: others are then refused.`,
+          ko: `${name}의 세션이 복제되지 않습니다. 세션 속성이 모두 Serializable이면 여기에 <distributable/>을 추가하십시오. 아닌 속성은 이후 거부됩니다.`,
         },
         related: [
           {
@@ -41,7 +41,10 @@ export const rule: NodeRule = {
           ? {}
           : {
               fix: {
-                title: { en: "Add <distributable/>", ko: "<distributable/> 추가" },
+                title: {
+                  en: "Add <distributable/> (session attributes must be Serializable)",
+                  ko: "<distributable/> 추가(세션 속성은 Serializable이어야 함)",
+                },
                 edits: [{ span: { start: last, end: last }, newText: "\n  <distributable/>" }],
               },
             }),

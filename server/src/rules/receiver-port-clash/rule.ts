@@ -1,22 +1,33 @@
+import type { Localized } from "../../base/localized.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import { isLoopback } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** Every address of the machine. */
 const ANY = /^(0\.0\.0\.0|::|\[::\])$/;
 
+/** What else of the same Tomcat has the Receiver's port. */
+interface Owner {
+  readonly component: Component;
+  readonly what: Localized;
+  /** True where the other one opens the port first, and the Receiver may take the next. */
+  readonly first: boolean;
+}
+
 /**
- * Connectors open their ports before the cluster does, so a Receiver of the same port is the one that fails.
+ * Connectors and the Receivers above open their ports first, so this Receiver is the one that fails or slips to the next
+ * port. The shutdown port is opened last: Tomcat starts, and ends at once.
  *
- * Source: ReceiverBase.bind (autoBind tries) and AbstractEndpoint.init (bindOnInit), 7.0 to 11.0.
+ * Source: ReceiverBase.bind (autoBind tries), AbstractEndpoint.init (bindOnInit), StandardServer.await, 7.0 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "receiver-port-clash",
   group: "receiver",
   severity: "error",
   summary: {
-    en: "The Receiver's port must not be a Connector's.",
-    ko: "Receiver의 포트는 Connector의 포트와 달라야 합니다.",
+    en: "The Receiver's port must not be a Connector's, another Receiver's or the shutdown port.",
+    ko: "Receiver의 포트는 Connector, 다른 Receiver, 종료 포트와 달라야 합니다.",
   },
   target: RECEIVERS,
 
@@ -25,28 +36,79 @@ export const rule: ComponentRule = {
     const server = receiver.ancestor("Server");
     const tries = receiver.number("autoBind");
     if (port === undefined || tries === undefined || !server) return;
-    const connector = server
-      .childrenNamed("Service")
-      .flatMap((service) => service.childrenNamed("Connector"))
-      .find((each) => each.number("port") === port && each.boolean("bindOnInit") !== false && meet(each, receiver));
-    if (!connector) return;
-    const alone = tries <= 1;
+    const owner =
+      connectorAt(port, server, receiver) ??
+      receiverAbove(port, server, receiver) ??
+      shutdownAt(port, server, receiver);
+    if (!owner) return;
+    const { what, component, first } = owner;
+    const slips = first && tries > 1;
     yield {
       at: receiver.spanOf("port"),
-      severity: alone ? "error" : "warning",
-      text: alone
+      severity: slips ? "warning" : "error",
+      text: slips
         ? {
-            en: `A Connector has port ${port}: Tomcat does not start. Give the Receiver another port.`,
-            ko: `Connector가 ${port} 포트를 쓰므로 Tomcat이 시작되지 않습니다. Receiver에 다른 포트를 지정하십시오.`,
+            en: `${what.en} has port ${port}: the Receiver takes the next free one without a word. Give it a port of its own.`,
+            ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Receiver가 말없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
           }
         : {
-            en: `A Connector has port ${port}: the Receiver takes the next free one without a word. Give it a port of its own.`,
-            ko: `Connector가 ${port} 포트를 쓰므로 Receiver가 말없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
+            en: `${what.en} has port ${port}: Tomcat ${first ? "does not start" : "ends right after its start"}. Give the Receiver another port.`,
+            ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
           },
-      related: [{ file, at: connector.spanOf("port"), text: { en: "The Connector.", ko: "Connector입니다." } }],
+      related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
     };
   },
 };
+
+function connectorAt(port: number, server: Component, receiver: Component): Owner | undefined {
+  const offset = portOffset(server);
+  const component = server
+    .childrenNamed("Service")
+    .flatMap((service) => service.childrenNamed("Connector"))
+    .find((each) => {
+      const own = each.number("port");
+      if (own === undefined || offset === undefined || own + offset !== port) return false;
+      return each.boolean("bindOnInit") !== false && meet(each, receiver);
+    });
+  return component && { component, what: { en: "A Connector", ko: "Connector" }, first: true };
+}
+
+/** Another Receiver of this Tomcat, which stands higher and so starts first. */
+function receiverAbove(port: number, server: Component, receiver: Component): Owner | undefined {
+  const component = receiversOf(server).find(
+    (each) =>
+      each.element.span.start < receiver.element.span.start &&
+      each.number("port") === port &&
+      sameAddress(each, receiver),
+  );
+  return component && { component, what: { en: "Another Receiver", ko: "다른 Receiver" }, first: true };
+}
+
+function receiversOf(server: Component): readonly Component[] {
+  const engines = server.childrenNamed("Service").flatMap((service) => service.child("Engine") ?? []);
+  const clusters = engines.flatMap((engine) =>
+    [engine, ...engine.childrenNamed("Host")].flatMap((each) => each.child("Cluster") ?? []),
+  );
+  return clusters.flatMap((cluster) => cluster.child("Channel")?.child("Receiver") ?? []);
+}
+
+/** The shutdown port listens on the loopback address unless another one is written. */
+function shutdownAt(port: number, server: Component, receiver: Component): Owner | undefined {
+  const offset = portOffset(server);
+  const own = server.number("port");
+  if (own === undefined || own <= 0 || offset === undefined || own + offset !== port) return undefined;
+  const [one, other] = [server.effective("address"), receiver.text("bind") ?? receiver.text("address")];
+  if (one === undefined || other === undefined) return undefined;
+  const meets = one === other || ANY.test(other) || (isLoopback(one) && isLoopback(other));
+  return meets
+    ? { component: server, what: { en: "The Server's shutdown", ko: "Server의 종료 명령" }, first: false }
+    : undefined;
+}
+
+/** What is added to the ports of Server and Connectors; 0 before 9.0.30, which has no such attribute. */
+function portOffset(server: Component): number | undefined {
+  return server.has("portOffset") ? server.number("portOffset") : 0;
+}
 
 /** True when both certainly listen on one address. */
 function meet(connector: Component, receiver: Component): boolean {
@@ -54,4 +116,10 @@ function meet(connector: Component, receiver: Component): boolean {
   const [one, other] = [connector.text("address"), receiver.text("address")];
   if (one === undefined) return false;
   return ANY.test(one) || (other !== undefined && (ANY.test(other) || one === other));
+}
+
+/** True when both Receivers listen on one address of this machine: the same text, or the automatic one on both. */
+function sameAddress(one: Component, other: Component): boolean {
+  const [a, b] = [one, other].map((each) => (each.has("address") ? each.text("address") : "auto"));
+  return a !== undefined && a === b;
 }

@@ -1,17 +1,25 @@
 import { BACKUP_MANAGER, CLUSTER_SSO, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
-import { sendOptions } from "../../config/cluster.ts";
+import { multicastRuns, sendOptions } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
 import { SEND } from "../../config/options.ts";
+import { Change } from "../../schema/change.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
 /** Waits until the other nodes have applied a message. */
 const SYNCHRONOUS = SEND.ack | SEND.synchronizedAck;
 const BROKEN = SEND.secure | SEND.udp | SEND.multicast;
 
+/** From here on a number that is not positive is dropped. */
+const POSITIVE_ONLY = new Change("9.0.0-M23");
+
 /**
- * Options that do not do what they say: 64 and 32 lose messages, 16 encrypts nothing, 4 without 2 waits for nobody.
+ * Options that do not do what they say: 64 and 32 lose messages, 16 encrypts nothing, 4 without 2 waits for nobody, 0 is
+ * dropped without a word from 9.0 on.
  *
- * Source: ChannelCoordinator.sendMessage (multicast), NioSender.connect (udp), ChannelData.getDataPackage and
+ * Source: SimpleTcpCluster.setChannelSendOptions (a number that is not positive), McastServiceImpl and
+ * ChannelCoordinator.sendMessage (multicast), NioSender.connect (udp), ChannelData.getDataPackage and
  * ParallelNioSender.sendMessage (acknowledgement), 7.0 to 11.0; no class reads the secure bit.
  */
 export const rule: ComponentRule = {
@@ -22,25 +30,19 @@ export const rule: ComponentRule = {
     en: "Some send options do nothing, and some lose every message.",
     ko: "일부 전송 옵션은 아무 효과가 없고, 일부는 모든 메시지를 잃게 합니다.",
   },
+  aliases: ["channel-send-options-ignored"],
   target: [SIMPLE_TCP_CLUSTER, BACKUP_MANAGER, CLUSTER_SSO],
 
-  *check(component) {
+  *check(component, { version }) {
     const attribute = component.has("mapSendOptions") ? "mapSendOptions" : "channelSendOptions";
     if (!component.has(attribute) || !component.attributeFacts(attribute)) return;
+    if (component.className === SIMPLE_TCP_CLUSTER) yield* dropped(component, version);
     const mask = sendOptions(component, attribute);
     if (mask === undefined) return;
     const at = component.spanOf(attribute);
     const mended = setTo(component, attribute, `${mask & ~BROKEN || SYNCHRONOUS}`);
     if (mask & SEND.multicast) {
-      yield {
-        at,
-        severity: "error",
-        text: {
-          en: "Option 64 (multicast) is not implemented: no message is sent. Remove it.",
-          ko: "옵션 64(multicast)는 구현되지 않아 메시지가 전혀 전송되지 않습니다. 제거하십시오.",
-        },
-        fix: mended,
-      };
+      yield { at, ...byMulticast(component), fix: mended };
     } else if (mask & SEND.udp) {
       yield {
         at,
@@ -82,3 +84,38 @@ export const rule: ComponentRule = {
     }
   },
 };
+
+/** Zero and negative numbers, which leave the default. */
+function* dropped(cluster: Component, version: TomcatVersion): Generator<Finding> {
+  const options = cluster.numberWhereWritten("channelSendOptions");
+  if (options === undefined || options > 0 || !POSITIVE_ONLY.isIn(version)) return;
+  yield {
+    at: cluster.spanOf("channelSendOptions"),
+    text: {
+      en: `channelSendOptions ${options} is ignored and 8 stays. Write 6 to wait for the other nodes, or 8 not to.`,
+      ko: `channelSendOptions ${options}은(는) 무시되고 8이 적용됩니다. 다른 노드를 기다리려면 6, 아니면 8로 쓰십시오.`,
+    },
+    fix: [setTo(cluster, "channelSendOptions", "6"), setTo(cluster, "channelSendOptions", "8")],
+  };
+}
+
+/** What option 64 does: it works badly where a multicast membership runs, and not at all elsewhere. */
+function byMulticast(component: Component): Pick<Finding, "severity" | "text"> {
+  const cluster = component.name === "Cluster" ? component : component.ancestor("Cluster");
+  if (cluster && multicastRuns(cluster) === false) {
+    return {
+      severity: "error",
+      text: {
+        en: "Option 64 (multicast) sends by the multicast membership, which does not run here: no message is sent. Remove it.",
+        ko: "옵션 64(multicast)는 멀티캐스트 멤버십으로 보내는데 여기서는 동작하지 않아 메시지가 전송되지 않습니다. 제거하십시오.",
+      },
+    };
+  }
+  return {
+    severity: "warning",
+    text: {
+      en: "Option 64 sends by multicast: messages may overtake each other, and above 65,535 bytes none is sent. Remove it.",
+      ko: "옵션 64는 멀티캐스트로 보내므로 메시지 순서가 바뀔 수 있고 65,535바이트가 넘으면 전송되지 않습니다. 제거하십시오.",
+    },
+  };
+}

@@ -19,8 +19,9 @@ interface CookieName {
  *
  * Another path or domain is no finding: the browser sends such a cookie in most cases all the same.
  *
- * Source: SessionConfig.getSessionCookieName (the Context's value, else the descriptor's), ContextConfig.contextConfig
- * (conf/context.xml first, the application's own file over it), CoyoteAdapter.parseSessionCookiesId, 7.0 to 11.0.
+ * Source: SessionConfig.getSessionCookieName (the Context's value, else the descriptor's), ContextConfig.webConfig
+ * (conf/web.xml below the application's own), ContextConfig.contextConfig (conf/context.xml first, the application's own
+ * file over it), CoyoteAdapter.parseSessionCookiesId, 7.0 to 11.0.
  */
 export const rule: ClusterRule = {
   id: "session-cookie-differs",
@@ -83,7 +84,12 @@ function cookieNameOn({ node, hosts }: ClusterSite, name: string): CookieName | 
     if (!text) return undefined;
     return { text, place: { file, at: file.root?.spanOf("sessionCookieName") ?? written.span } };
   }
-  return inDescriptor(application.descriptor);
+  for (const descriptor of [application.descriptor, node.webDefaults]) {
+    if (!descriptor) continue;
+    const found = inDescriptor(descriptor);
+    if (found !== "absent") return found;
+  }
+  return { text: DEFAULT_NAME, place: undefined };
 }
 
 /** The context files that count for an application, the last word first. */
@@ -93,15 +99,16 @@ function contextsOf({ contextDefaults }: TomcatNode, { context }: WebApplication
   return contextDefaults && context?.root?.boolean("override") !== true ? [...files, contextDefaults] : files;
 }
 
-function inDescriptor(file: ConfigFile): CookieName | undefined {
+/** The name a web.xml gives; undefined where it cannot be known. */
+function inDescriptor(file: ConfigFile): CookieName | "absent" | undefined {
   const { document, template } = file;
   if (template) return undefined;
   const element = childOf(childOf(childOf(document.root, "session-config"), "cookie-config"), "name");
-  if (!element) return { text: DEFAULT_NAME, place: undefined };
+  if (!element) return "absent";
   const start = element.startTag.end;
   const end = element.endTag?.span.start ?? start;
   const written = document.text.slice(start, end).trim();
-  if (written === "") return { text: DEFAULT_NAME, place: undefined };
+  if (written === "") return "absent";
   const text = /[<&]/.test(written) ? undefined : file.reading.textOf(written);
   if (!text) return undefined;
   const first = document.text.indexOf(written, start);

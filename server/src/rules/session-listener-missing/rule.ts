@@ -1,10 +1,16 @@
-import { CLUSTER_SESSION_LISTENER, DELTA_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
+import {
+  CLUSTER_SESSION_LISTENER,
+  DELTA_MANAGER,
+  JVM_ROUTE_SESSION_ID_LISTENER,
+  SIMPLE_TCP_CLUSTER,
+} from "../../config/classes.ts";
 import { allKnown, managerClassOf, ofClass } from "../../config/cluster.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { Component } from "../../config/component.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
  * One ClusterListener is enough, and Tomcat no longer adds ClusterSessionListener: a DeltaManager then applies
- * nothing it receives.
+ * nothing it receives. 7.0 adds a second one in the same way, which tells of session ids that a failover changed.
  *
  * Source: SimpleTcpCluster.checkDefaults, 7.0 to 11.0.
  */
@@ -18,11 +24,15 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster) {
+  *check(cluster, { catalog }) {
     const listeners = cluster.childrenNamed("ClusterListener");
     const [first] = listeners;
-    if (!first || !allKnown(listeners) || ofClass(listeners, CLUSTER_SESSION_LISTENER).length > 0) return;
-    if (managerClassOf(cluster) !== DELTA_MANAGER) return;
+    if (!first || !allKnown(listeners)) return;
+    const lacks = (className: string) => ofClass(listeners, className).length === 0;
+    if (catalog.classNamed(JVM_ROUTE_SESSION_ID_LISTENER) && lacks(JVM_ROUTE_SESSION_ID_LISTENER)) {
+      yield* withoutChangedIds(cluster, first);
+    }
+    if (!lacks(CLUSTER_SESSION_LISTENER) || managerClassOf(cluster) !== DELTA_MANAGER) return;
     yield {
       at: first.spanOf("className"),
       text: {
@@ -36,3 +46,14 @@ export const rule: ComponentRule = {
     };
   },
 };
+
+function* withoutChangedIds(cluster: Component, first: Component): Generator<Finding> {
+  if (!cluster.ancestor("Engine")?.has("jvmRoute")) return;
+  yield {
+    at: first.spanOf("className"),
+    text: {
+      en: "With a listener of yours Tomcat adds none: without JvmRouteSessionIDBinderListener other nodes keep the old session id after a failover.",
+      ko: "리스너를 직접 쓰면 Tomcat이 추가하지 않습니다. JvmRouteSessionIDBinderListener가 없으면 장애 조치 뒤에도 다른 노드에 예전 세션 ID가 남습니다.",
+    },
+  };
+}

@@ -5,8 +5,11 @@ import type { ComponentRule } from "../rule.ts";
 /** Tomcat's word for no limit. */
 const FOR_EVER = -1;
 
+/** From here on, in seconds, it is nearly three hours: milliseconds are meant. */
+const LIKE_MILLISECONDS = 10_000;
+
 /**
- * An application waits for the sessions of another node before it starts; -1 sets no limit to that.
+ * An application waits for the sessions of another node before it starts; -1 sets no limit to that. The unit is seconds.
  *
  * Source: DeltaManager.waitForSendAllSessions, 7.0 to 11.0.
  */
@@ -15,13 +18,24 @@ export const rule: ComponentRule = {
   group: "sessions",
   severity: "information",
   summary: {
-    en: "stateTransferTimeout of -1 lets an application wait for ever at start.",
-    ko: "stateTransferTimeout이 -1이면 애플리케이션이 시작할 때 끝없이 기다립니다.",
+    en: "stateTransferTimeout is in seconds, and -1 lets an application wait for ever at start.",
+    ko: "stateTransferTimeout은 초 단위이고, -1이면 애플리케이션이 시작할 때 끝없이 기다립니다.",
   },
   target: DELTA_MANAGER,
 
   *check(manager) {
-    if (manager.number("stateTransferTimeout") !== FOR_EVER) return;
+    const seconds = manager.numberWhereWritten("stateTransferTimeout");
+    if (seconds !== undefined && seconds >= LIKE_MILLISECONDS) {
+      const hours = Math.round(seconds / 360) / 10;
+      yield {
+        at: manager.spanOf("stateTransferTimeout"),
+        text: {
+          en: `stateTransferTimeout is in seconds: ${seconds} are ${hours} hours. Write 60 if a minute is meant.`,
+          ko: `stateTransferTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 1분을 뜻했다면 60으로 쓰십시오.`,
+        },
+      };
+    }
+    if (seconds !== FOR_EVER) return;
     yield {
       at: manager.spanOf("stateTransferTimeout"),
       text: {

@@ -6,18 +6,18 @@ import type { ComponentRule } from "../rule.ts";
 const WITHOUT_MEMBERSHIP = START.receiver | START.sender;
 
 /**
- * StaticMembershipInterceptor beside a running multicast membership: with a LocalMember Tomcat does not start,
- * without one multicast members join as well.
+ * StaticMembershipInterceptor beside a running multicast membership: with a LocalMember Tomcat does not start. Without
+ * one both kinds of members join, which is documented and wanted by some.
  *
  * Source: ChannelCoordinator.internalStart, 7.0 to 11.0: `McastService: Required property [tcpListenPort] is missing`.
  */
 export const rule: ComponentRule = {
   id: "static-start-options",
   group: "membership",
-  severity: "warning",
+  severity: "information",
   summary: {
-    en: 'Static members need channelStartOptions="3", which leaves multicast off.',
-    ko: '고정 멤버를 쓰려면 멀티캐스트를 끄는 channelStartOptions="3"이 필요합니다.',
+    en: "Static members beside multicast: both join, and with a LocalMember Tomcat does not start.",
+    ko: "고정 멤버와 멀티캐스트를 함께 쓰면 양쪽 멤버가 모두 참여하고, LocalMember가 있으면 Tomcat이 시작되지 않습니다.",
   },
   target: STATIC_MEMBERSHIP,
 
@@ -31,15 +31,15 @@ export const rule: ComponentRule = {
     const fatal = interceptor.child("LocalMember") !== undefined;
     yield {
       at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),
-      severity: fatal ? "error" : "warning",
+      severity: fatal ? "error" : "information",
       text: fatal
         ? {
             en: `With channelStartOptions ${options} and a LocalMember Tomcat does not start. Set channelStartOptions to 3.`,
             ko: `LocalMember가 있는데 channelStartOptions가 ${options}이면 Tomcat이 시작되지 않습니다. 3으로 설정하십시오.`,
           }
         : {
-            en: `Multicast still runs beside the static members (channelStartOptions ${options}). Set it to 3.`,
-            ko: `고정 멤버와 함께 멀티캐스트도 동작합니다(channelStartOptions ${options}). 3으로 설정하십시오.`,
+            en: `Multicast runs beside the static members (channelStartOptions ${options}): nodes of the group join as well. Set 3 where only the listed ones may.`,
+            ko: `고정 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
           },
       fix: {
         title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
