@@ -1,4 +1,5 @@
-import { type Properties, readProperties } from "../../server/src/config/properties.ts";
+import type { Properties } from "../../server/src/config/properties.ts";
+import { readProperties } from "../../server/src/config/property-sources.ts";
 import { sourceText } from "../../server/src/config/source-text.ts";
 
 /** What a catalina.properties of this text sets. */

@@ -1,63 +1,96 @@
 import type { Span } from "../base/span.ts";
-import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
-import { optionEntries } from "./shell-options.ts";
+import { Change } from "../schema/change.ts";
+import type { TomcatVersion } from "../schema/model.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A property and the place that sets it. */
+/** A property, or a variable of the environment, and a place that sets it. */
 export interface Property {
   readonly name: string;
-  readonly value: string;
+  /** Undefined where it is set to what no file tells, or to several values. */
+  readonly value: string | undefined;
   readonly file: SourceText;
+  /** Of the name as it is written. */
+  readonly nameAt: Span;
   /** Of the value as it is written. */
   readonly at: Span;
 }
 
+/** Properties by name. */
+export type PropertyMap = ReadonlyMap<string, Property>;
+
+/** Names the classes that are asked for a placeholder before the system properties (Digester, all lines). */
+const PROPERTY_SOURCE = "org.apache.tomcat.util.digester.PROPERTY_SOURCE";
+const DIGESTER = "org.apache.tomcat.util.digester.";
+const ENVIRONMENT = `${DIGESTER}EnvironmentPropertySource`;
+const SYSTEM = `${DIGESTER}SystemPropertySource`;
+
+/** The releases that ship EnvironmentPropertySource, and those that read a list of sources (bisected over all tags). */
+const HAS_ENVIRONMENT = new Change("7.0.101", "8.5.52", "9.0.32");
+const READS_LIST = new Change("8.5.54", "9.0.34");
+
+/** A name a shell takes for a variable. */
+const VARIABLE = /^[A-Za-z_]\w*$/;
+
 /** What a Tomcat puts in the place of `${name}`, as far as its files tell. */
 export class Properties {
-  readonly #set: ReadonlyMap<string, Property>;
+  readonly #system: PropertyMap;
+  readonly #environment: PropertyMap;
+  /** Every place that sets a system property, those without effect too; those of catalina.properties first. */
+  readonly places: readonly Property[];
 
-  constructor(set: ReadonlyMap<string, Property>) {
-    this.#set = set;
+  constructor(system: PropertyMap, environment: PropertyMap = new Map(), places: readonly Property[] = []) {
+    this.#system = system;
+    this.#environment = environment;
+    this.places = places;
   }
 
-  /** Undefined where no file sets it, or its value cannot be known. */
-  get(name: string): Property | undefined {
-    return this.#set.get(name);
-  }
-
-  valueOf(name: string): string | undefined {
-    return this.#set.get(name)?.value;
-  }
-
+  /** The system properties. */
   get all(): Iterable<Property> {
-    return this.#set.values();
+    return this.#system.values();
+  }
+
+  /** The value of a system property; undefined where no file sets it, or it cannot be known. */
+  valueOf(name: string): string | undefined {
+    return this.#system.get(name)?.value;
+  }
+
+  /**
+   * What a release finds for the name in a placeholder. Undefined where no file sets it, and where a class that is no
+   * part of Tomcat is asked first: it may know any name.
+   *
+   * Source: Digester's static initializer, its configure and SystemPropertySource, IntrospectionUtils.getProperty.
+   */
+  find(name: string, version: TomcatVersion): Property | undefined {
+    for (const source of this.#sources(version)) {
+      switch (source) {
+        case SYSTEM: {
+          const property = this.#system.get(name);
+          if (property) return property;
+          break;
+        }
+        case ENVIRONMENT: {
+          if (HAS_ENVIRONMENT.isIn(version) === false) break;
+          const variable = this.#environment.get(name);
+          if (variable) return variable;
+          // It may be set where no file of the Tomcat tells.
+          if (VARIABLE.test(name)) return undefined;
+          break;
+        }
+        default:
+          return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  /** The classes that are asked, in their order; the system properties come last unless they are named. */
+  #sources(version: TomcatVersion): readonly string[] {
+    const setting = this.#system.get(PROPERTY_SOURCE);
+    if (!setting) return [SYSTEM];
+    const written = setting.value ?? "";
+    const names = READS_LIST.isIn(version) === false ? [written.trim()] : written.split(",").map((each) => each.trim());
+    return names.includes(SYSTEM) ? names : [...names, SYSTEM];
   }
 }
 
 export const NO_PROPERTIES = new Properties(new Map());
-
-/** The files of a Tomcat that set properties. */
-export interface PropertyFiles {
-  readonly catalinaProperties: SourceText | undefined;
-  readonly setenv: SourceText | undefined;
-}
-
-/**
- * What a Tomcat puts in the place of `${name}`: `conf/catalina.properties` beats the `-D` options of `bin/setenv.sh`,
- * because Tomcat makes each of its entries a system property when it starts (CatalinaProperties.loadProperties, all
- * lines). A value that a script makes from variables is not known.
- */
-export function readProperties({ catalinaProperties, setenv }: PropertyFiles): Properties {
-  if (!catalinaProperties && !setenv) return NO_PROPERTIES;
-  const set = new Map<string, Property>();
-  const take = (file: SourceText | undefined, entriesOf: (text: string) => readonly PropertyEntry[]) => {
-    if (!file) return;
-    for (const { name, value, valueSpan } of entriesOf(file.text)) {
-      if (value === undefined) set.delete(name);
-      else set.set(name, { name, value, file, at: valueSpan });
-    }
-  };
-  take(setenv, optionEntries);
-  take(catalinaProperties, propertyEntries);
-  return new Properties(set);
-}

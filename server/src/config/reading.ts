@@ -33,7 +33,7 @@ export class TextReading {
     if (known) return known;
     const from = new Set<Property>();
     const lookup = (name: string) => {
-      const property = this.properties.get(name);
+      const property = this.properties.find(name, this.#version);
       if (property) from.add(property);
       return property?.value;
     };

@@ -88,8 +88,8 @@ function obstacle(references: References, mention: Mention): Localized | undefin
   if (!all.some(({ defines }) => defines)) {
     return kind === "property"
       ? {
-          en: `Neither conf/catalina.properties nor bin/setenv.sh sets ${text}: Tomcat, Java or somebody else does.`,
-          ko: `${text}은(는) conf/catalina.properties와 bin/setenv.sh에 없습니다. Tomcat이나 Java 또는 다른 곳에서 정합니다.`,
+          en: `No file of this Tomcat sets ${text}: Tomcat itself, Java or the command line does.`,
+          ko: `이 Tomcat의 파일에는 ${text}이(가) 없습니다. Tomcat이나 Java 또는 명령줄에서 정합니다.`,
         }
       : { en: `Nothing in these files is called ${text}.`, ko: `이 파일들에는 ${text}(이)라는 것이 없습니다.` };
   }

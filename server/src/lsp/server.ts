@@ -22,7 +22,10 @@ const WATCHED = [
   "**/RELEASE-NOTES",
   "**/WEB-INF/lib/*.jar",
   "**/conf/catalina.properties",
-  "**/bin/setenv.sh",
+  "**/bin/setenv.{sh,bat}",
+  "**/{Dockerfile,Containerfile}",
+  "**/{docker-compose,compose}*.{yml,yaml}",
+  "**/*.service",
   "**/webapps/*.war",
   `**/${CONFIGURATION_NAME}`,
 ];

@@ -1,21 +1,19 @@
 import type { ConfigFile } from "../config/file.ts";
 import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
-import { type Properties, readProperties } from "../config/properties.ts";
-import { type SourceText, sourceText } from "../config/source-text.ts";
+import type { Properties } from "../config/properties.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Files, join } from "./files.ts";
 import { keep } from "./keep.ts";
-import { propertyFiles } from "./node-texts.ts";
 import { baseOf } from "./paths.ts";
+import { PropertyReader, type TextFiles } from "./property-reader.ts";
 import { sameNode } from "./snapshot.ts";
 
 /** One array for all, so that nodes that have none compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
 
 /** Where the files of a node come from: open documents first, and what is kept of the disk. */
-export interface NodeFiles extends Pick<Files, "list" | "readInside"> {
+export interface NodeFiles extends TextFiles, Pick<Files, "readInside"> {
   fileAt(path: string): Promise<ConfigFile | undefined>;
-  textOf(path: string): Promise<string | undefined>;
 }
 
 /** Reads Tomcats: a server.xml with the properties, applications and contexts around it. */
@@ -24,21 +22,22 @@ export class NodeReader {
   /** What was made of a node last: it stays the same object until something in it changes. */
   readonly #nodes = new Map<string, TomcatNode>();
   readonly #fragments = new Map<string, Promise<readonly WebFragment[]>>();
-  readonly #properties = new Map<string, Promise<Properties>>();
+  readonly #properties: PropertyReader;
 
   constructor(from: NodeFiles) {
     this.#from = from;
+    this.#properties = new PropertyReader(from);
   }
 
   /** Forgets what was read from disk, because something there changed. */
   refresh(): void {
     this.#fragments.clear();
-    this.#properties.clear();
+    this.#properties.refresh();
   }
 
   /** Somebody edits a file: what it says of a node is not what was read. */
   changed(path: string): void {
-    if (propertyFiles(baseOf(path)).includes(path)) this.#properties.delete(baseOf(path));
+    this.#properties.changed(path);
   }
 
   /** The Tomcat a server.xml configures. */
@@ -109,18 +108,9 @@ export class NodeReader {
     return ((await this.#from.list(path)) ?? []).flatMap(({ name, folder }) => (folder ? join(path, name) : []));
   }
 
-  /** What the placeholders in the files of a Tomcat stand for. They are read once, and stay until `refresh`. */
+  /** What the placeholders in the files of a Tomcat stand for. */
   propertiesFor(path: string): Promise<Properties> {
-    const base = baseOf(path);
-    return keep(this.#properties, base, async () => {
-      const [catalinaProperties, setenv] = await Promise.all(propertyFiles(base).map((each) => this.#sourceAt(each)));
-      return readProperties({ catalinaProperties, setenv });
-    });
-  }
-
-  async #sourceAt(path: string): Promise<SourceText | undefined> {
-    const text = await this.#from.textOf(path);
-    return text === undefined ? undefined : sourceText(path, text);
+    return this.#properties.propertiesFor(path);
   }
 
   /** Opening a hundred libraries takes long, and they hardly ever change: what was read of a folder stays until `refresh`. */

@@ -1,4 +1,5 @@
 import type { ConfigFile } from "../config/file.ts";
+import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { XmlSource } from "../config/references/index.ts";
 import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
@@ -10,21 +11,22 @@ export interface TextReader {
   readonly fileAt: (path: string) => Promise<ConfigFile | undefined>;
   readonly textOf: (path: string) => Promise<string | undefined>;
   readonly list: (path: string) => Promise<readonly FolderEntry[] | undefined>;
+  readonly propertiesFor: (path: string) => Promise<Properties>;
 }
 
 /** The files of one Tomcat that name things to one another. */
 export interface NodeTexts {
   readonly server: ConfigFile | undefined;
   readonly files: readonly ConfigFile[];
+  readonly properties: Properties;
   readonly catalinaProperties: SourceText | undefined;
-  readonly setenv: SourceText | undefined;
   readonly loggingProperties: SourceText | undefined;
   readonly users: XmlSource | undefined;
 }
 
 const NOTHING_AROUND = {
+  properties: NO_PROPERTIES,
   catalinaProperties: undefined,
-  setenv: undefined,
   loggingProperties: undefined,
   users: undefined,
 } satisfies Partial<NodeTexts>;
@@ -34,12 +36,9 @@ export async function nodeTexts(path: string, reader: TextReader): Promise<NodeT
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
   const paths = server ? await configurationOf(base, reader) : [];
-  const others = [
-    ...propertyFiles(base),
-    join(base, "conf", "logging.properties"),
-    join(base, "conf", "tomcat-users.xml"),
-  ];
-  if (!paths.includes(path) && !others.includes(path)) {
+  const [catalinaProperties, ...scripts] = propertyFiles(base);
+  const others = [catalinaProperties, join(base, "conf", "logging.properties"), join(base, "conf", "tomcat-users.xml")];
+  if (![...paths, ...others, ...scripts].includes(path)) {
     const alone = await reader.fileAt(path);
     const files = alone ? [alone] : [];
     return { ...NOTHING_AROUND, server: alone?.kind === "server" ? alone : undefined, files };
@@ -49,7 +48,7 @@ export async function nodeTexts(path: string, reader: TextReader): Promise<NodeT
     const file = await reader.fileAt(each);
     if (file) files.push(file);
   }
-  const [catalinaProperties, setenv, loggingProperties, users] = await Promise.all(
+  const [properties, loggingProperties, users] = await Promise.all(
     others.map(async (each) => {
       const text = await reader.textOf(each);
       return text === undefined ? undefined : sourceText(each, text);
@@ -58,16 +57,16 @@ export async function nodeTexts(path: string, reader: TextReader): Promise<NodeT
   return {
     server: server?.kind === "server" ? server : undefined,
     files,
-    catalinaProperties,
-    setenv,
+    properties: await reader.propertiesFor(path),
+    catalinaProperties: properties,
     loggingProperties,
     users: users && { ...users, document: parse(users.text) },
   };
 }
 
 /** Where the properties of the Tomcat in a folder are set. */
-export function propertyFiles(base: string): readonly [catalinaProperties: string, setenv: string] {
-  return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh")];
+export function propertyFiles(base: string): readonly [catalinaProperties: string, setenv: string, setenvBat: string] {
+  return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh"), join(base, "bin", "setenv.bat")];
 }
 
 /** server.xml, the defaults of all applications, the contexts of each Host, and what applications bring along. */

@@ -12,6 +12,6 @@ export function nameOf(path: string): string {
 export function baseOf(path: string): string {
   const match =
     /^(.*?)\/?(?:conf|webapps\/[^/]+\/(?:WEB-INF|META-INF))\/[^/]+$/.exec(path) ??
-    /^(.*?)\/?(?:bin\/setenv\.sh|conf\/[^/]+\/[^/]+\/[^/]+\.xml)$/.exec(path);
+    /^(.*?)\/?(?:bin\/setenv\.(?:sh|bat)|conf\/[^/]+\/[^/]+\/[^/]+\.xml)$/.exec(path);
   return match ? (match[1] ?? "") : parentOf(path);
 }

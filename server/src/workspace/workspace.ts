@@ -284,6 +284,7 @@ export class Workspace {
       fileAt: (each) => this.fileAt(each),
       textOf: (each) => this.textOf(each),
       list: (each) => this.#list(each),
+      propertiesFor: (each) => this.propertiesFor(each),
     });
     const { server } = texts;
     return { ...texts, clusters: server ? (await this.clusters(server.path)).of(server) : [] };

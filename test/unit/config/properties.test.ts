@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { placeholdersIn } from "../../../server/src/config/placeholder.ts";
-import { readProperties } from "../../../server/src/config/properties.ts";
 import { type PropertyEntry, propertyEntries } from "../../../server/src/config/property-entries.ts";
+import { readProperties } from "../../../server/src/config/property-sources.ts";
 import { optionEntries } from "../../../server/src/config/shell-options.ts";
 import { sourceText } from "../../../server/src/config/source-text.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
@@ -50,6 +50,7 @@ test("catalina.properties beats the options, and the last of its entries the oth
   assert.deepEqual(places.sort(), [
     ["a", "2", "conf/catalina.properties"],
     ["b", "4", "bin/setenv.sh"],
+    ["c", undefined, "bin/setenv.sh"],
   ]);
 });
 

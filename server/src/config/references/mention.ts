@@ -3,6 +3,7 @@ import type { XmlValue } from "../../syntax/tree.ts";
 import type { Component } from "../component.ts";
 import { escapeAttribute } from "../edits.ts";
 import type { ConfigFile } from "../file.ts";
+import type { Properties } from "../properties.ts";
 import type { SourceText } from "../source-text.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 
@@ -45,8 +46,8 @@ export interface NameSources {
   readonly server: ConfigFile | undefined;
   /** Its configuration files, the server.xml among them. */
   readonly files: readonly ConfigFile[];
+  readonly properties: Properties;
   readonly catalinaProperties: SourceText | undefined;
-  readonly setenv: SourceText | undefined;
   readonly loggingProperties: SourceText | undefined;
   /** conf/tomcat-users.xml. */
   readonly users: XmlSource | undefined;

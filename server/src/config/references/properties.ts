@@ -1,40 +1,31 @@
 import { type Span, span } from "../../base/span.ts";
 import { walkElements, walkNodes } from "../../syntax/walk.ts";
 import { placeholdersIn } from "../placeholder.ts";
-import { type PropertyEntry, propertyEntries } from "../property-entries.ts";
-import { optionEntries } from "../shell-options.ts";
-import type { SourceText } from "../source-text.ts";
+import { propertyEntries } from "../property-entries.ts";
 import type { Mention, NameSources, XmlSource } from "./mention.ts";
 
 /** Entries of catalina.properties in whose values Tomcat fills placeholders in (Bootstrap.createClassLoader, all lines). */
 const LOADERS = new Set(["common.loader", "server.loader", "shared.loader"]);
 
 /**
- * The properties of one Tomcat: set in `conf/catalina.properties` or with `-D` in `bin/setenv.sh`, named by `${name}` in
- * the values and texts of every XML file Tomcat's Digester reads (Digester.updateAttributes, updateBodyText) and in the
+ * The properties of one Tomcat: set in `conf/catalina.properties` or with `-D`, named by `${name}` in the values and texts of every XML file Tomcat's Digester reads (Digester.updateAttributes, updateBodyText) and in the
  * values of `conf/logging.properties` (ClassLoaderLogManager.getProperty). All lines.
  */
 export function* propertyMentions(sources: NameSources): Generator<Mention> {
-  const { files, users, catalinaProperties, setenv, loggingProperties } = sources;
+  const { files, users, properties, catalinaProperties, loggingProperties } = sources;
+  for (const { name, file, nameAt: at } of properties.places) {
+    yield { kind: "property", scope: "", name, text: name, defines: true, file, at, rewrite: (text) => text };
+  }
   if (catalinaProperties) {
-    const entries = propertyEntries(catalinaProperties.text);
-    yield* entriesOf(catalinaProperties, entries);
-    for (const { name, valueSpan } of entries) {
+    for (const { name, valueSpan } of propertyEntries(catalinaProperties.text)) {
       if (LOADERS.has(name)) yield* usesIn(catalinaProperties, catalinaProperties.text, valueSpan);
     }
   }
-  if (setenv) yield* entriesOf(setenv, optionEntries(setenv.text));
   if (loggingProperties) {
     const { text } = loggingProperties;
     for (const { valueSpan } of propertyEntries(text)) yield* usesIn(loggingProperties, text, valueSpan);
   }
   for (const file of users ? [...files, users] : files) yield* usesInXml(file);
-}
-
-function* entriesOf(file: SourceText, entries: readonly PropertyEntry[]): Generator<Mention> {
-  for (const { name, nameSpan } of entries) {
-    yield { kind: "property", scope: "", name, text: name, defines: true, file, at: nameSpan, rewrite: (text) => text };
-  }
 }
 
 function* usesInXml(file: XmlSource): Generator<Mention> {

@@ -40,7 +40,7 @@ export function placeholderAt(text: string, value: Span, offset: number): OpenPl
 export function placeholders({ name, closed }: OpenPlaceholder, request: CompletionRequest): readonly Completion[] {
   const own = [...(request.properties?.all ?? [])]
     .filter(({ name: each }) => !TOMCATS_OWN.test(each))
-    .map(({ name: each, value }): [string, string] => [each, value])
+    .map(({ name: each, value }): [string, string] => [each, value ?? ""])
     .sort();
   const known = new Map<string, string>(OF_EVERY_TOMCAT.map(([each, text]) => [each, text[request.locale]]));
   for (const [each] of own) known.delete(each);

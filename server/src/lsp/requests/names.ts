@@ -21,7 +21,7 @@ import { toRange, toRenameEdit } from "../../features/to-lsp.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 /** Files that are no XML, but where properties get their names or are named. */
-const PROPERTY_FILES = ["conf/catalina.properties", "conf/logging.properties", "bin/setenv.sh"].map((name) => ({
+const PROPERTY_FILES = ["conf/catalina.properties", "conf/logging.properties", "bin/setenv.{sh,bat}"].map((name) => ({
   pattern: `**/${name}`,
 }));
 

@@ -1,0 +1,50 @@
+import type { PropertyMap } from "../properties.ts";
+
+/** The variables Tomcat is started with, as far as one file tells. A value that is not known is undefined. */
+export type Environment = PropertyMap;
+
+/** One way in which files of a folder start Tomcat. */
+export interface Launch {
+  readonly environment: Environment;
+  /** The CATALINA_BASE folders it may be about. */
+  readonly bases: ReadonlySet<string>;
+}
+
+/** What the files of one folder say of starting Tomcat. */
+export interface FolderLaunches {
+  readonly dockerfile: Launch | undefined;
+  readonly services: readonly Service[];
+  readonly units: readonly Environment[];
+}
+
+/** A service of a compose file. */
+export interface Service extends Launch {
+  /** The folder its image is built from with the Dockerfile there. */
+  readonly builtFrom: string | undefined;
+  /** True where variables come from places that are not read: what the image sets may be replaced. */
+  readonly open: boolean;
+}
+
+/** Names of the files that may tell how Tomcat is started. */
+export const LAUNCH_FILE = /^(?:Dockerfile|Containerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
+
+/** Longer than any of them; reading one costs some milliseconds for each thousand characters. */
+export const LONGEST_LAUNCH_FILE = 50_000;
+
+/** The folders a path may have for CATALINA_BASE, as far as its names tell: `x` for `x/conf/server.xml` and `x` itself. */
+export function basesAround(path: string): readonly string[] {
+  const above = /^(?:(.*)\/)?(?:conf|bin|webapps)(?:\/.*)?$/.exec(path);
+  return above ? [path, above[1] ?? ""] : [path];
+}
+
+/** A relative path from a folder, `./` and `../` resolved; undefined for an absolute one, a variable or a URL. */
+export function pathFrom(folder: string, relative: string): string | undefined {
+  if (relative === "" || /^[/~\\]|[$:*?]/.test(relative)) return undefined;
+  const names = folder === "" ? [] : folder.split("/");
+  for (const name of relative.split("/")) {
+    if (name === "..") {
+      if (names.pop() === undefined) return undefined;
+    } else if (name !== "." && name !== "") names.push(name);
+  }
+  return names.join("/");
+}

@@ -1,0 +1,32 @@
+import type { SourceText } from "../source-text.ts";
+import { readServices } from "./compose.ts";
+import { readDockerfile } from "./dockerfile.ts";
+import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";
+import { readUnit } from "./systemd.ts";
+
+/** The order in which Compose looks for its file; the first that is there counts. */
+const COMPOSE = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+
+/** What the files of a folder say of starting Tomcat. A file that cannot be read says nothing. */
+export function readLaunches(files: readonly SourceText[], folder: string): FolderLaunches {
+  const short = files.filter(({ text }) => text.length <= LONGEST_LAUNCH_FILE);
+  const named = (name: string) => short.find(({ path }) => path.slice(path.lastIndexOf("/") + 1) === name);
+  const dockerfile = named("Dockerfile") ?? named("Containerfile");
+  const compose = COMPOSE.find(named) ?? "";
+  const overridden = compose.replace(/\.(ya?ml)$/, ".override.$1");
+  const services = [named(compose), named(overridden)].flatMap((each) => each ?? []);
+  return {
+    dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
+    services: attempt(() => readServices(services, folder)) ?? [],
+    units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
+  };
+}
+
+/** The libraries throw at some texts that are no Dockerfile and no YAML. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { span } from "../../base/span.ts";
+import type { Property } from "../properties.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Environment } from "./environment.ts";
+
+/** `NAME=value` as one word of an Environment line: the whole may stand in quotes. */
+const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|([A-Za-z_]\w*)=([^\s"']*)/g;
+
+/**
+ * The variables a systemd unit starts Tomcat with. Undefined where the unit is of another program, and where an
+ * EnvironmentFile, whose settings win, is named.
+ *
+ * Source: systemd.exec(5), "Environment=" and "EnvironmentFile="; systemd.syntax(7) on continued lines and comments.
+ */
+export function readUnit(file: SourceText): Environment | undefined {
+  const { text } = file;
+  if (!/catalina|tomcat/i.test(text)) return undefined;
+  const found = new Map<string, Property>();
+  for (let start = 0; start < text.length; ) {
+    const end = endOfEntry(text, start);
+    const line = text.slice(start, end);
+    if (/^\s*EnvironmentFile\s*=\s*\S/.test(line)) return undefined;
+    const key = /^\s*Environment\s*=/.exec(line)?.[0];
+    if (key !== undefined) {
+      // An empty assignment forgets what was set before.
+      if (line.trim() === key.trim()) found.clear();
+      for (const each of assignments(line, key.length, start, file)) found.set(each.name, each);
+    }
+    start = end + 1;
+  }
+  return found;
+}
+
+/** Where the line ends that begins here: a backslash continues it. */
+function endOfEntry(text: string, start: number): number {
+  for (let from = start; ; ) {
+    const end = text.indexOf("\n", from);
+    if (end < 0) return text.length;
+    const last = text.charAt(end - 1) === "\r" ? end - 2 : end - 1;
+    if (last < from || text.charAt(last) !== "\\") return end;
+    from = end + 1;
+  }
+}
+
+function* assignments(line: string, from: number, offset: number, file: SourceText): Generator<Property> {
+  for (const match of line.slice(from).matchAll(ASSIGNMENT)) {
+    const name = match[1] ?? match[3] ?? match[5];
+    const written = match[2] ?? match[4] ?? match[6];
+    if (name === undefined || written === undefined) continue;
+    const end = offset + from + match.index + match[0].length - (match[5] === undefined ? 1 : 0);
+    // `%` begins a specifier, a backslash an escape.
+    const value = /[%\\]/.test(written) ? undefined : written;
+    const start = end - written.length;
+    yield { name, value, file, nameAt: span(start - 1 - name.length, start - 1), at: span(start, end) };
+  }
+}
