@@ -101,7 +101,7 @@ export function broughtIn(before: Found, after: Found): readonly string[] {
  *     +          <Receiver port="4000"/>
  *
  * A file is named where the fixture has several or the change is in another one. Where the lines touched do not show
- * what stands around them (nothing is taken out, or nothing put in), the neighbouring ones are shown too.
+ * what stands around them (nothing is taken out, nothing put in, or lines move), the neighbouring ones are shown too.
  */
 export function writeChanges(texts: Texts, changes: readonly Change[]): string {
   return changes.map((change) => `== ${headOf(change, texts)}\n${linesOf(texts, change)}`).join("\n");
@@ -123,7 +123,7 @@ function linesOf(texts: Texts, { after }: Change): string {
     structuredPatch(name, name, before, text, undefined, undefined, { context: 1 }).hunks.forEach(
       ({ lines }, index) => {
         if (index > 0) parts.push("…\n");
-        const replaced = lines.some((line) => line.startsWith("-")) && lines.some((line) => line.startsWith("+"));
+        const replaced = /^ *-+\++ *$/.test(lines.map((line) => line.charAt(0)).join(""));
         for (const line of lines) if (!replaced || !line.startsWith(" ")) parts.push(`${line}\n`);
       },
     );

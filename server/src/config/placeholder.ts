@@ -2,6 +2,7 @@ import { Change } from "../schema/change.ts";
 import type { Line } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import type { Release } from "../schema/release.ts";
+import { templatesIn } from "../syntax/template.ts";
 
 /** The form of what Tomcat replaces: `${name}` and `${name:-default}`. */
 const OPEN = "${";
@@ -39,26 +40,26 @@ export function hasPlaceholder(text: string): boolean {
   return start >= 0 && text.indexOf("}", start) >= 0;
 }
 
-/**
- * Marks of what configuration is generated with: Jinja, Helm, ERB, JSP, Ant's `@TOKEN@`, and the tokens of scripts,
- * `__TOKEN__` and `TOKEN_PLACEHOLDER`.
- */
-const TEMPLATE = /\{\{|\{%|<%|@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
+/** Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them. */
+const TEMPLATE = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?\s/;
+
+/** Ant's `@TOKEN@`, and the tokens of scripts, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
+const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
 
 /** A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. */
 const TOKEN = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** What every such mark contains; looking for it first spares nearly all texts the other expressions. */
-const SIGN = /[{<@_]/;
+const SIGN = /[{<@_[]/;
 
 /** True when the text Tomcat will see is not the text that stands here. */
 export function isUnknownText(text: string): boolean {
-  return SIGN.test(text) && (hasPlaceholder(text) || TEMPLATE.test(text) || TOKEN.test(text));
+  return SIGN.test(text) && (hasPlaceholder(text) || TEMPLATE.test(text) || TOKENS.test(text) || TOKEN.test(text));
 }
 
 /** True when a file is a template that another tool turns into XML. */
 export function hasTemplateMarks(text: string): boolean {
-  return TEMPLATE.test(text);
+  return TOKENS.test(text) || templatesIn(text).length > 0;
 }
 
 /** The releases that began to read `:-` (IntrospectionUtils, bisected). */

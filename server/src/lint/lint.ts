@@ -9,6 +9,7 @@ import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts"
 import { dispatchOf } from "./dispatch.ts";
 import { withPlaceholders } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
+import { besideTemplates } from "./template.ts";
 
 /** A finding with all that a report needs to show it. */
 export interface Diagnostic extends Finding {
@@ -44,7 +45,7 @@ export function lint(
 ): readonly Diagnostic[] {
   const found = isShipped(file)
     ? []
-    : decide([...findingsOf(file, around, options), ...custom(file, settings)], settings);
+    : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
   return [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)]

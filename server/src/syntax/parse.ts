@@ -1,17 +1,18 @@
 import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
 import { decodeValue, findValueEnd, isNameStart, skipName, skipSpace } from "./scan.ts";
+import { templatesIn, withoutTemplates } from "./template.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlEndTag, XmlNode, XmlValue } from "./tree.ts";
 
 /**
  * Parses any text into its tolerant tree; never throws and never recurses, so depth is bounded by memory alone.
  *
  * Recovery follows what people mistype: a forgotten quote ends at the line or the next attribute, a start tag without
- * `>` ends at the next `<`, an end tag closes the nearest open element of its name, and comments or template marks
- * inside a start tag do not end it.
+ * `>` ends at the next `<`, an end tag closes the nearest open element of its name, and a comment inside a start
+ * tag does not end it. What belongs to a template is opaque: quotes and brackets in it are not XML's.
  */
 export function parse(text: string): XmlDocument {
-  return new Parser(text).document();
+  return new Parser(text, templatesIn(text)).document();
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -23,15 +24,23 @@ type OpenElement = Building<Omit<XmlElement, "content" | "elements" | "attribute
 };
 
 class Parser {
+  /** The text as it is written. */
+  readonly #source: string;
+  /** What is read: the same without what belongs to a template. */
   readonly #text: string;
+  readonly #templates: readonly Span[];
+  /** How many of the templates lie before the start tag that is read. */
+  #passed = 0;
   #position = 0;
   /** The first `--!>` not before where it was last looked for; -1 where there is none any more. */
   #wrongEnd = 0;
   readonly #content: XmlNode[] = [];
   readonly #open: OpenElement[] = [];
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(text: string, templates: readonly Span[]) {
+    this.#source = text;
+    this.#templates = templates;
+    this.#text = templates.length > 0 ? withoutTemplates(text, templates) : text;
   }
 
   document(): XmlDocument {
@@ -40,7 +49,12 @@ class Parser {
     while (this.#position < text.length) this.#node();
     while (this.#open.length > 0) this.#pop(undefined);
     const content = this.#content;
-    return { text, content, root: content.find((node) => node.kind === "element") };
+    return {
+      text: this.#source,
+      templates: this.#templates,
+      content,
+      root: content.find((node) => node.kind === "element"),
+    };
   }
 
   #add(node: XmlNode): void {
@@ -137,7 +151,7 @@ class Parser {
     const text = this.#text;
     const start = this.#position;
     const nameEnd = skipName(text, start + 2);
-    const name = text.slice(start + 2, nameEnd);
+    const name = this.#source.slice(start + 2, nameEnd);
     const afterName = skipSpace(text, nameEnd);
     const closed = text.charAt(afterName) === ">";
     this.#position = closed ? afterName + 1 : nameEnd;
@@ -157,7 +171,7 @@ class Parser {
     const element: OpenElement = {
       kind: "element",
       span: span(start, nameEnd),
-      name: text.slice(start + 1, nameEnd),
+      name: this.#source.slice(start + 1, nameEnd),
       nameSpan: span(start + 1, nameEnd),
       startTag: span(start, nameEnd),
       startTagClosed: false,
@@ -184,6 +198,7 @@ class Parser {
     for (;;) {
       this.#position = skipSpace(text, end);
       const start = this.#position;
+      this.#addTemplates(element, end, start);
       if (text.startsWith("/>", start) || text.charAt(start) === ">") {
         element.selfClosing = text.charAt(start) === "/";
         element.startTagClosed = true;
@@ -200,6 +215,13 @@ class Parser {
         element.junk.push(span(start, junkEnd));
         end = junkEnd;
       } else end = this.#attribute(element, start);
+    }
+  }
+
+  /** What of a template stands between two attributes is none of them. */
+  #addTemplates(element: OpenElement, from: number, to: number): void {
+    for (let each = this.#templates[this.#passed]; each && each.start < to; each = this.#templates[++this.#passed]) {
+      if (each.start >= from) element.junk.push(each);
     }
   }
 
@@ -226,7 +248,7 @@ class Parser {
     const equals = text.charAt(equalsAt) === "=" ? span(equalsAt, equalsAt + 1) : undefined;
     const value = equals && this.#value(skipSpace(text, equals.end));
     const end = value?.span.end ?? equals?.end ?? nameEnd;
-    const name = text.slice(start, nameEnd);
+    const name = this.#source.slice(start, nameEnd);
     element.attributes.push({ span: span(start, end), name, nameSpan: span(start, nameEnd), equals, value, element });
     return end;
   }
@@ -236,7 +258,7 @@ class Parser {
     const quote = text.charAt(start);
     if (quote === '"' || quote === "'") {
       const { end, closed } = findValueEnd(text, start + 1, quote);
-      const raw = text.slice(start + 1, end);
+      const raw = this.#source.slice(start + 1, end);
       const whole = span(start, closed ? end + 1 : end);
       return { span: whole, inner: span(start + 1, end), quote, closed, raw, text: decodeValue(raw) };
     }
@@ -244,7 +266,7 @@ class Parser {
     while (end < text.length && !/[\s<>"']/.test(text.charAt(end)) && !text.startsWith("/>", end)) end++;
     // `port= x="1"`: the word after `=` is the next attribute, not a value.
     if (end === start || text.charAt(skipSpace(text, skipName(text, start))) === "=") return undefined;
-    const raw = text.slice(start, end);
+    const raw = this.#source.slice(start, end);
     const whole = span(start, end);
     return { span: whole, inner: whole, quote: undefined, closed: true, raw, text: decodeValue(raw) };
   }
@@ -271,9 +293,6 @@ class Parser {
 
 const JUNK_PAIRS = [
   ["<!--", "-->"],
-  ["<%", "%>"],
-  ["{{", "}}"],
-  ["{%", "%}"],
   ["${", "}"],
 ] as const;
 

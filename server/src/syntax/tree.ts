@@ -8,6 +8,8 @@ import type { Span } from "../base/span.ts";
  */
 export interface XmlDocument {
   readonly text: string;
+  /** Expressions and statements of a template, which another tool replaces before Tomcat reads the text. */
+  readonly templates: readonly Span[];
   /** Everything at the top level in order; the characters between two nodes are white space or belong to an `XmlStray`. */
   readonly content: readonly XmlNode[];
   /** The first element at the top level. */

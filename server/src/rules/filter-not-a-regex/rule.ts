@@ -35,7 +35,7 @@ export const rule: ComponentRule = {
         },
       };
     } else if (/(^|\||\()[*+?]/.test(filter) && !filter.includes("(?")) {
-      const mended = filter.replace(/(^|\||\()\*/g, "$1.*");
+      const mended = filter.replace(/(^|\||\()\*(\.?)/g, (_, before, dot) => `${before}.*${dot && "\\."}`);
       yield {
         at: valve.spanOf("filter"),
         text: {

@@ -1,0 +1,108 @@
+import { type Span, span } from "../base/span.ts";
+import { SpanSet } from "../base/span-set.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { Fix } from "../rules/rule.ts";
+import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
+import { fixesOf } from "./fix-all.ts";
+import type { Diagnostic } from "./lint.ts";
+
+/** What Tomcat makes of one container does not depend on what stands beside it in the one around. */
+const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "Cluster", "web-app"]);
+
+/**
+ * What can be said of a file that another tool fills in first: nothing about what it writes, repeats or leaves out
+ * there, and nothing where it may add what seems to be missing. What is left is mended one by one, by its author.
+ */
+export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!file.template) return diagnostics;
+  const { document } = file;
+  const marks = [...document.templates, ...tokensIn(document.text)];
+  const hidden = new SpanSet([...marks, ...blocksIn(document)]);
+  const filled = filledIn(document, marks);
+  return diagnostics
+    .filter(({ at, related = [] }) => {
+      const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
+      return !places.some((place) => hidden.overlaps(place)) && !mayBeFilled(at, document, filled);
+    })
+    .map((diagnostic) => {
+      const { automatic: _, fix: _offered, ...said } = diagnostic;
+      const fix = fixesOf(diagnostic).filter((each) => !touches(each, hidden));
+      return fix.length > 0 ? { ...said, fix } : said;
+    });
+}
+
+/** `@TOKEN@`, which no parser has to know. */
+function tokensIn(text: string): readonly Span[] {
+  return [...text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@/g)].map(({ 0: token, index }) =>
+    span(index, index + token.length),
+  );
+}
+
+/** Opens a part that is repeated or left out, and closes one. Helm's `{{ if }}` needs no mark, so words decide. */
+const OPENS =
+  /^(?:\{%[-+~]?\s*(?:for|if|unless|case|with|macro|call|block|filter|raw|foreach|while)\b|\{\{[-~]?\s*(?:#|\^|(?:range|if|with|define|block)\b)|<#(?:list|if|macro|switch|items|foreach)\b|\[%[-+=~]?\s*(?:FOREACH|FOR|IF|UNLESS|WHILE|SWITCH|BLOCK|WRAPPER)\b|<%[^=#](?:[^%]|%(?!>))*(?:\{|\bdo\b(?:\s*\|[^|]*\|)?|\bthen)\s*-?%>$|<%-?\s*(?:if|unless|case|while|for)\b)/i;
+const CLOSES =
+  /^(?:\{%[-+~]?\s*(?:end\w*)\b|\{\{[-~]?\s*(?:\/|end\b)|<\/#|\[%[-+=~]?\s*END\b|<%-?\s*(?:end\b|\}\s*-?%>$))/i;
+
+/** The parts between an opening statement and its end; one that is never closed reaches to the end of the text. */
+function blocksIn({ text, templates }: XmlDocument): readonly Span[] {
+  const blocks: Span[] = [];
+  const open: number[] = [];
+  for (const { start, end } of templates) {
+    const written = text.slice(start, end);
+    if (CLOSES.test(written)) {
+      const from = open.pop();
+      if (from !== undefined) blocks.push(span(from, end));
+    } else if (OPENS.test(written)) open.push(start);
+  }
+  return [...blocks, ...open.map((start) => span(start, text.length))];
+}
+
+/** The elements that another tool may give attributes or children: its marks stand in them, and not in a value. */
+function filledIn({ root }: XmlDocument, marks: readonly Span[]): ReadonlySet<XmlElement> {
+  const filled = new Set<XmlElement>();
+  for (const each of marks) {
+    const element = root && innermost(root, each.start);
+    if (element && !element.attributes.some(({ value }) => value && overlap(value.span, each))) filled.add(element);
+  }
+  return filled;
+}
+
+/** True where what seems missing may come from the template: into this element or one around it in its container. */
+function mayBeFilled({ start }: Span, { root }: XmlDocument, filled: ReadonlySet<XmlElement>): boolean {
+  for (let element = root && innermost(root, start); element; element = element.parent) {
+    if (filled.has(element)) return true;
+    if (CONTAINERS.has(element.name)) return false;
+  }
+  return false;
+}
+
+function innermost(root: XmlElement, offset: number): XmlElement | undefined {
+  if (offset < root.span.start || root.span.end <= offset) return undefined;
+  let element = root;
+  for (let child = childAt(element, offset); child; child = childAt(element, offset)) element = child;
+  return element;
+}
+
+/** The child that holds an offset. Halves the list: there may be thousands. */
+function childAt({ elements }: XmlElement, offset: number): XmlElement | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.span.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  const found = elements[low];
+  return found && found.span.start <= offset ? found : undefined;
+}
+
+/** True where an edit would change what belongs to the template, in this file or another one. */
+function touches({ edits, elsewhere = [] }: Fix, hidden: SpanSet): boolean {
+  if (edits.some((edit) => hidden.overlaps(edit.span))) return true;
+  return elsewhere.some(({ file }) => file.template);
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

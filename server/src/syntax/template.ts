@@ -1,0 +1,65 @@
+import { type Span, span } from "../base/span.ts";
+import { isNameChar, isSpace } from "./scan.ts";
+
+/**
+ * How the expressions and statements of other tools begin and end: Jinja, Helm, Handlebars and Go (`{{`, `{%`, `{#`),
+ * ERB, EPP and JSP (`<%`), FreeMarker (`<#`, `</#`), Template Toolkit (`[%` and a blank, which no log pattern has).
+ */
+const OPENINGS = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?(?=\s)/g;
+const ENDS: Readonly<Record<string, string>> = {
+  "{{": "}}",
+  "{%": "%}",
+  "{#": "#}",
+  "<%": "%>",
+  "<#": ">",
+  "</#": ">",
+  "[%": "%]",
+};
+const COMMENT = ["<#--", "-->"] as const;
+
+/** The template expressions of a text, in order and without overlap. Each kind's end is looked for until there is none. */
+export function templatesIn(text: string): readonly Span[] {
+  const found: Span[] = [];
+  const endless = new Set<string>();
+  OPENINGS.lastIndex = 0;
+  for (let match = OPENINGS.exec(text); match; match = OPENINGS.exec(text)) {
+    const start = match.index;
+    const comment = text.startsWith(COMMENT[0], start);
+    const close = comment ? COMMENT[1] : (ENDS[match[0].replace(/^(\[%).*/, "$1")] ?? "");
+    if (endless.has(close)) continue;
+    const end = text.indexOf(close, OPENINGS.lastIndex);
+    if (end < 0) {
+      endless.add(close);
+      continue;
+    }
+    // What reaches over the end of a comment is two things that only look like one.
+    if (!comment && text.slice(start, end).includes("-->")) continue;
+    found.push(span(start, end + close.length));
+    OPENINGS.lastIndex = end + close.length;
+  }
+  return found;
+}
+
+/**
+ * The text as a parser may read it, character by character at the same places: what stands for a name or a value
+ * becomes one, all else of another tool becomes blanks.
+ */
+export function withoutTemplates(text: string, templates: readonly Span[]): string {
+  let result = "";
+  let behind = 0;
+  for (const { start, end } of templates) {
+    result += text.slice(behind, start) + (standsForName(text, start, end) ? "x" : " ").repeat(end - start);
+    behind = end;
+  }
+  return result + text.slice(behind);
+}
+
+/** True for `{{ k }}="…"`, `k={{ v }}`, `{{ prefix }}Port` and `<{{ name }}`; statements never stand for anything. */
+function standsForName(text: string, start: number, end: number): boolean {
+  if (!text.startsWith("{{", start) && !text.startsWith("<%=", start)) return false;
+  if (isNameChar(text.charCodeAt(start - 1)) || isNameChar(text.charCodeAt(end)) || text.charAt(start - 1) === "<")
+    return true;
+  let after = end;
+  while (isSpace(text.charCodeAt(after))) after++;
+  return text.charAt(after) === "=" || text.charAt(start - 1) === "=";
+}
