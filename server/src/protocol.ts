@@ -22,6 +22,10 @@ export interface Settings {
    */
   readonly otherXmlExtension: boolean;
   readonly format: FormatSettings;
+  readonly effective: {
+    /** True where the effective configuration shows passwords and keys. */
+    readonly showSecrets: boolean;
+  };
 }
 
 export interface FormatSettings {

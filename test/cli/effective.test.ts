@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { applyPatch } from "diff";
@@ -49,12 +51,34 @@ describe("tomcat-cluster effective", () => {
     assert.equal(run("--format", "html", NODE_1).status, 2);
   });
 
+  test("shows secrets only when asked, and that two differ", () => {
+    const folder = mkdtempSync(join(tmpdir(), "effective-"));
+    const [one, other] = ["aabbccddeeff00112233445566778899", "00112233445566778899aabbccddeeff"].map((key, index) => {
+      const path = join(folder, `server-${index}.xml`);
+      writeFileSync(path, serverWith(key));
+      return path;
+    });
+    const hidden = run(one ?? "");
+    assert.match(hidden.stdout, /encryptionKey="\*\*\*"/);
+    assert.match(run(one ?? "", "--show-secrets").stdout, /encryptionKey="aabbcc/);
+    const { status, stdout } = run(one ?? "", "--diff", other ?? "");
+    assert.equal(status, 1);
+    assert.match(stdout, /^-\s+encryptionKey="\*\*\*1"\S*\n\+\s+encryptionKey="\*\*\*2"/m);
+    rmSync(folder, { recursive: true });
+  });
+
   test("leaves the file alone", () => {
     const before = readFileSync(NODE_1, "utf8");
     run(NODE_1);
     assert.equal(readFileSync(NODE_1, "utf8"), before);
   });
 });
+
+function serverWith(key: string): string {
+  const encrypt = `<Interceptor className="org.apache.catalina.tribes.group.interceptors.EncryptInterceptor" encryptionKey="${key}"/>`;
+  const cluster = `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Channel className="org.apache.catalina.tribes.group.GroupChannel">${encrypt}</Channel></Cluster>`;
+  return `<Server><Service name="Catalina"><Engine name="Catalina" defaultHost="localhost">${cluster}</Engine></Service></Server>\n`;
+}
 
 function withoutComments(xml: string): string {
   return xml.replace(/^ *<!--[\s\S]*?-->\n/gm, "");

@@ -44,6 +44,19 @@ function isReference(value: string): boolean {
   return /^\$\{[^{}]*\}$/.test(value);
 }
 
+/** The value of an attribute of this name with something else in the place of each secret. */
+export function hideSecrets(name: string, value: string, stand: (secret: string) => string): string {
+  if (value === "" || isReference(value)) return value;
+  if (isSecretName(name)) return stand(value);
+  let shown = "";
+  let position = 0;
+  for (const { start, end } of inUrl(value, 0)) {
+    shown += value.slice(position, start) + stand(value.slice(start, end));
+    position = end;
+  }
+  return shown + value.slice(position);
+}
+
 /** The text with a star for each letter of a secret: every place in it stays where it is. */
 export function maskSecrets(text: string, secrets: readonly Span[] = secretsIn(text)): string {
   if (secrets.length === 0) return text;

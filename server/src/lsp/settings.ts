@@ -6,6 +6,7 @@ const DEFAULTS: Settings = {
   autoClosingTags: true,
   inlayHints: { optionNames: true, defaults: false },
   format: { enable: true, printWidth: 120 },
+  effective: { showSecrets: false },
   otherXmlExtension: false,
 };
 
@@ -49,6 +50,7 @@ export class SettingsReader {
       ...answer,
       inlayHints: { ...DEFAULTS.inlayHints, ...answer?.inlayHints },
       format: { ...DEFAULTS.format, ...answer?.format },
+      effective: { ...DEFAULTS.effective, ...answer?.effective },
     };
   }
 }

@@ -6,16 +6,27 @@ import { labelOf } from "../site.ts";
 import { effectiveOf } from "./effective.ts";
 import type { EffectiveObject } from "./model.ts";
 import { type PrintOptions, printXml } from "./print.ts";
+import { type Stand, withoutSecrets } from "./secrets.ts";
+
+export interface DocumentOptions extends PrintOptions {
+  /** What is shown of a secret; absent where secrets are shown. */
+  readonly secrets?: Stand | undefined;
+}
 
 /** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
-export function effectiveXml(file: ConfigFile, options: PrintOptions): string | undefined {
-  const root = effectiveOf(file);
+export function effectiveXml(file: ConfigFile, options: DocumentOptions): string | undefined {
+  const root = shownOf(file, options.secrets);
   return root && printableXml(printXml(root, headingOf(file, root, options.locale), options));
 }
 
-/** The same as plain data; texts in one language. */
-export function effectiveJson(file: ConfigFile, locale: Locale): string | undefined {
+function shownOf(file: ConfigFile, secrets: Stand | undefined): EffectiveObject | undefined {
   const root = effectiveOf(file);
+  return root && secrets ? withoutSecrets(root, secrets) : root;
+}
+
+/** The same as plain data; texts in one language. */
+export function effectiveJson(file: ConfigFile, locale: Locale, secrets?: Stand): string | undefined {
+  const root = shownOf(file, secrets);
   if (!root) return undefined;
   const { line, release, assumed } = file.version;
   const tomcat = { line, release: release?.text ?? null, assumed: assumed === true };

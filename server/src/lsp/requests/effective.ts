@@ -1,5 +1,6 @@
 import type { ClientCapabilities } from "vscode-languageserver";
 import { effectiveXml } from "../../config/effective/document.ts";
+import { numberedStars, STARS } from "../../config/effective/secrets.ts";
 import { labelOf } from "../../config/site.ts";
 import {
   EFFECTIVE_CAPABILITY,
@@ -18,9 +19,13 @@ export const effectiveRequests: RequestGroup = {
 
   serve(session) {
     const { connection, workspace, host } = session;
+    const numbered = numberedStars();
     connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }: EffectiveParams): Promise<string | null> => {
       const file = await workspace.fileAt(host.pathOf(uri));
-      return (file && effectiveXml(file, { locale: session.locale, marks })) ?? null;
+      const { showSecrets } = (await session.settings.of(uri)).effective;
+      // Without marks, two documents are compared: keys that differ show as a difference.
+      const secrets = showSecrets ? undefined : marks ? STARS : numbered;
+      return (file && effectiveXml(file, { locale: session.locale, marks, secrets })) ?? null;
     });
 
     connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }: OtherNodesParams): Promise<readonly OtherNode[]> => {
