@@ -1,6 +1,11 @@
 import { groupBy } from "../base/group-by.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { groupSites, type PlacedGroup, type SiteGroup, siteKey } from "../config/grouping.ts";
+import type { TomcatNode } from "../config/node.ts";
+import { type ClusterSite, sitesOf } from "../config/site.ts";
+import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { Configuration } from "./configuration.ts";
+import { sameItems } from "./snapshot.ts";
 
 /** No cluster: one array for all, so that snapshots compare equal. */
 const NONE: readonly TomcatCluster[] = [];
@@ -28,4 +33,43 @@ export class Clusters {
     this.#known.set(file, found);
     return found;
   }
+}
+
+/** What clusters are sorted out from: the nodes in question, and the configurations that name some of them. */
+export interface Gathered {
+  readonly nodes: readonly TomcatNode[];
+  readonly configurations: readonly Configuration[];
+}
+
+export function sameGathered(one: Gathered, other: Gathered): boolean {
+  return sameItems(one.nodes, other.nodes) && sameItems(one.configurations, other.configurations);
+}
+
+/** The clusters these nodes form; one that is as `before` is taken over. */
+export function sortOut({ nodes, configurations }: Gathered, before: Clusters | undefined): Clusters {
+  // Most often there is one Tomcat, and nothing to compare at a keystroke.
+  const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
+  const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
+  const named = configurations.flatMap(({ clusters }) => clusters);
+  return new Clusters(clustersOf(groupSites(keys, named), sites.flat(), before?.all));
+}
+
+/** The clusters of groups that were formed elsewhere, from more files; `nodeAt` gives a node by its server.xml. */
+export async function clustersOfGroups(
+  groups: readonly PlacedGroup[],
+  nodeAt: (path: string) => Promise<TomcatNode | undefined>,
+  before: Clusters | undefined,
+): Promise<Clusters> {
+  const sites: ClusterSite[] = [];
+  const placed: SiteGroup[] = [];
+  for (const { sites: places, ...group } of groups) {
+    const first = sites.length;
+    for (const { path, index } of places) {
+      const node = await nodeAt(path);
+      const site = node && sitesOf(node)[index];
+      if (site) sites.push(site);
+    }
+    placed.push({ ...group, indices: sites.slice(first).map((_, index) => first + index) });
+  }
+  return new Clusters(clustersOf(placed, sites, before?.all));
 }

@@ -14,3 +14,8 @@ export function configurationPlaces(path: string): readonly string[] {
     if (folder === "") return places;
   }
 }
+
+/** The first of them. */
+export function nearestPlace(path: string): string {
+  return join(parentOf(path), CONFIGURATION_NAME);
+}

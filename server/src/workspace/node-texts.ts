@@ -3,16 +3,10 @@ import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { XmlSource } from "../config/references/index.ts";
 import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
-import { type FolderEntry, join } from "./files.ts";
+import { join } from "./files.ts";
+import { contextFilesOf, foldersIn } from "./node-folders.ts";
+import type { NodeFiles } from "./node-reader.ts";
 import { baseOf } from "./paths.ts";
-
-/** How the files of a Tomcat are read. */
-export interface TextReader {
-  readonly fileAt: (path: string) => Promise<ConfigFile | undefined>;
-  readonly textOf: (path: string) => Promise<string | undefined>;
-  readonly list: (path: string) => Promise<readonly FolderEntry[] | undefined>;
-  readonly propertiesFor: (path: string) => Promise<Properties>;
-}
 
 /** The files of one Tomcat that name things to one another. */
 export interface NodeTexts {
@@ -32,7 +26,7 @@ const NOTHING_AROUND = {
 } satisfies Partial<NodeTexts>;
 
 /** What a Tomcat has around one of its files; a file that lies in no Tomcat stands alone. */
-export async function nodeTexts(path: string, reader: TextReader): Promise<NodeTexts> {
+export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTexts> {
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
   const paths = server ? await configurationOf(base, reader) : [];
@@ -70,22 +64,11 @@ export function propertyFiles(base: string): readonly [catalinaProperties: strin
 }
 
 /** server.xml, the defaults of all applications, the contexts of each Host, and what applications bring along. */
-async function configurationOf(base: string, { list }: TextReader): Promise<readonly string[]> {
-  const conf = join(base, "conf");
-  const found = ["server.xml", "context.xml", "web.xml"].map((name) => join(conf, name));
-  for (const engine of await foldersIn(conf, list)) {
-    for (const host of await foldersIn(engine, list)) {
-      for (const { name, folder } of (await list(host)) ?? []) {
-        if (!folder && name.endsWith(".xml")) found.push(join(host, name));
-      }
-    }
-  }
+async function configurationOf(base: string, { list }: NodeFiles): Promise<readonly string[]> {
+  const found = ["server.xml", "context.xml", "web.xml"].map((name) => join(base, "conf", name));
+  found.push(...(await contextFilesOf(base, list)));
   for (const application of await foldersIn(join(base, "webapps"), list)) {
     found.push(join(application, "META-INF", "context.xml"), join(application, "WEB-INF", "web.xml"));
   }
   return found;
-}
-
-async function foldersIn(folder: string, list: TextReader["list"]): Promise<readonly string[]> {
-  return ((await list(folder)) ?? []).filter((each) => each.folder).map(({ name }) => join(folder, name));
 }

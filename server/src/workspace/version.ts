@@ -13,7 +13,7 @@ export interface DetectedVersion {
 }
 
 /** Finds out which Tomcat the files below `base` (CATALINA_BASE) are for. */
-export async function detectVersion(base: string, files: Files): Promise<DetectedVersion> {
+export async function detectVersion(base: string, files: Pick<Files, "read">): Promise<DetectedVersion> {
   const notes = await files.read(join(base, "RELEASE-NOTES"));
   const inNotes = notes && /Apache Tomcat Version\s+(\d+\.\d+\.\d+\S*)/.exec(notes)?.[1];
   if (inNotes) return { version: versionOf(inNotes), source: { en: "RELEASE-NOTES", ko: "RELEASE-NOTES" } };
@@ -51,4 +51,14 @@ function servletVersionOf(webXml: string): string | undefined {
   const { root } = parse(webXml);
   if (root?.name !== "web-app") return undefined;
   return root.attributes.find((attribute) => attribute.name === "version")?.value?.text;
+}
+
+export function sameDetected(one: DetectedVersion, other: DetectedVersion): boolean {
+  const [a, b] = [one.version, other.version];
+  return (
+    one.source.en === other.source.en &&
+    a?.line === b?.line &&
+    a?.release?.text === b?.release?.text &&
+    a?.assumed === b?.assumed
+  );
 }

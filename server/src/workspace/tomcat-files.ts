@@ -1,0 +1,159 @@
+import { type ConfigFile, readConfigFile } from "../config/file.ts";
+import type { FolderLaunches } from "../config/launch/environment.ts";
+import type { TomcatNode, WebFragment } from "../config/node.ts";
+import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
+import type { RuleNames } from "../rules/names.ts";
+import { lineOf } from "../schema/lines.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Configuration } from "./configuration.ts";
+import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
+import { Derived, type Read } from "./derived.ts";
+import { type Files, type FolderEntry, join } from "./files.ts";
+import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
+import { type NodeFiles, readNode } from "./node-reader.ts";
+import { baseOf, nameOf } from "./paths.ts";
+import { launchesOf, propertiesOf } from "./property-reader.ts";
+import { sameItems, sameNode } from "./snapshot.ts";
+import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
+
+/** What each file says by itself and in its Tomcat; all values are by path. */
+export class TomcatFiles {
+  readonly #files: Files;
+  readonly #chosenLine: (path: string) => Promise<string>;
+  readonly #ruleNames: RuleNames;
+  readonly #open = new Map<string, string>();
+
+  constructor(files: Files, chosenLine: (path: string) => Promise<string>, ruleNames: RuleNames) {
+    this.#files = files;
+    this.#chosenLine = chosenLine;
+    this.#ruleNames = ruleNames;
+  }
+
+  // Inputs.
+
+  readonly #onDisk = new Derived((path) => this.#files.read(path));
+  readonly #inEditor = new Derived((path) => this.#open.get(path));
+  readonly list = new Derived((path) => this.#files.list(path), sameEntries);
+  /** By library. */
+  readonly #fragmentText = new Derived((path) => this.#files.readInside(path, "META-INF/web-fragment.xml"));
+  readonly #chosen = new Derived((path) => this.#chosenLine(path));
+
+  // Derived.
+
+  readonly text = new Derived<string | undefined>(
+    async (path, read) => (await read(this.#inEditor, path)) ?? read(this.#onDisk, path),
+  );
+
+  readonly below = new Derived<readonly string[] | undefined>(
+    (folder, read) => findBelow(folder, CONFIGURATION, { list: (path) => read(this.list, path) }),
+    (one, other) => one === other || (one !== undefined && other !== undefined && sameItems(one, other)),
+  );
+
+  /** By the configuration's own path. */
+  readonly #configurationAt = new Derived<Configuration | undefined>(async (path, read) => {
+    const text = await read(this.text, path);
+    if (text === undefined) return undefined;
+    // Most workspaces have none: what reads one (JSON with comments, globs, XPath) is loaded with the first.
+    const { Configuration } = await import("./configuration.ts");
+    return new Configuration(path, text, this.#ruleNames);
+  });
+
+  /** The one that counts in a folder, by where that folder's own would be. */
+  readonly configuration = new Derived<Configuration | undefined>(async (place, read) => {
+    for (const each of configurationPlaces(place)) {
+      const configuration = await read(this.#configurationAt, each);
+      if (configuration) return configuration;
+    }
+    return undefined;
+  });
+
+  /** By CATALINA_BASE. What is being typed changes no version before it is saved. */
+  readonly #detected = new Derived<DetectedVersion>(
+    (base, read) => detectVersion(base, { read: (path) => read(this.#onDisk, path) }),
+    sameDetected,
+  );
+
+  readonly version = new Derived<DetectedVersion>(async (path, read) => {
+    const written = (await read(this.configuration, nearestPlace(path)))?.tomcatFor(path);
+    const line = lineOf(await read(this.#chosen, path)) ?? lineOf(written ?? "");
+    if (!line) return read(this.#detected, baseOf(path));
+    return { version: { line, release: undefined }, source: { en: "chosen in the settings", ko: "설정에서 선택됨" } };
+  }, sameDetected);
+
+  /** By folder: read once for all Tomcats in it, of which there may be thousands. */
+  readonly #launches = new Derived<FolderLaunches>((folder, read) => launchesOf(folder, this.through(read)));
+
+  /** By CATALINA_BASE. */
+  readonly properties = new Derived<Properties>((base, read) =>
+    propertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
+  );
+
+  readonly file = new Derived<ConfigFile | undefined>(async (path, read) => {
+    const text = await read(this.text, path);
+    if (text === undefined) return undefined;
+    const { version } = await read(this.version, path);
+    if (!version) return undefined;
+    // Only a text with placeholders depends on properties, and a server.xml, for what it leaves to system properties.
+    const asks = text.includes("${") || SERVER.test(nameOf(path));
+    return readConfigFile(path, text, version, asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES);
+  });
+
+  /** By library. */
+  readonly #fragment = new Derived<WebFragment | undefined>(async (path, read) => {
+    const text = await read(this.#fragmentText, path);
+    return text === undefined ? undefined : { library: nameOf(path), document: parse(text) };
+  });
+
+  /** By the folder of libraries. */
+  readonly #fragments = new Derived<readonly WebFragment[]>(async (folder, read) => {
+    const found: WebFragment[] = [];
+    for (const { name } of (await read(this.list, folder)) ?? []) {
+      const fragment = /\.jar$/i.test(name) ? await read(this.#fragment, join(folder, name)) : undefined;
+      if (fragment) found.push(fragment);
+    }
+    return found;
+  }, sameItems);
+
+  /** By server.xml. */
+  readonly node = new Derived<TomcatNode | undefined>((path, read) => readNode(path, this.through(read)), sameNode);
+
+  /** Keeps the text of an open document; undefined when it is closed. */
+  setOpen(path: string, text: string | undefined): void {
+    if (text === undefined) this.#open.delete(path);
+    else this.#open.set(path, text);
+    this.#inEditor.changed(path);
+  }
+
+  /** Lets go what was made of a document that is closed. */
+  forget(path: string): void {
+    const kinds = [this.node, this.file, this.version, this.text, this.#inEditor, this.#onDisk, this.#chosen];
+    for (const kind of kinds) kind.forget(path);
+  }
+
+  /** What comes from disk or from the settings may have changed. */
+  refresh(): void {
+    for (const input of [this.#onDisk, this.list, this.#fragmentText, this.#chosen]) input.allChanged();
+  }
+
+  /** The files of a Tomcat for what is being derived. */
+  through(read: Read): NodeFiles {
+    return {
+      fileAt: (path) => read(this.file, path),
+      textOf: (path) => read(this.text, path),
+      list: (path) => read(this.list, path),
+      propertiesFor: (path) => read(this.properties, baseOf(path)),
+      fragmentsIn: (folder) => read(this.#fragments, folder),
+    };
+  }
+}
+
+function sameEntries(one: readonly FolderEntry[] | undefined, other: readonly FolderEntry[] | undefined): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.length === other.length &&
+    one.every(({ name, folder }, index) => {
+      const there = other[index];
+      return name === there?.name && folder === there.folder;
+    })
+  );
+}
