@@ -1,6 +1,7 @@
 import { DELTA_MANAGER, MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
 import type { Component } from "./component.ts";
 import { parseSendOptions, START } from "./options.ts";
+import { parseInteger } from "./values.ts";
 
 /** The Cluster whose sessions and valves a component below an Engine has: its Host's, else its Engine's. */
 export function clusterAround(component: Component): Component | undefined {
@@ -63,10 +64,11 @@ export function isDispatcher({ className }: Component): boolean {
  * Zero and negative numbers are dropped from 9.0.0-M23 on (SimpleTcpCluster.setChannelSendOptions).
  */
 export function sendOptions(component: Component, attribute: string): number | undefined {
-  const fallback = parseSendOptions(component.defaultText(attribute) ?? "");
+  const fallback = parseInteger(component.defaultText(attribute));
   if (!component.has(attribute)) return fallback;
   const text = component.text(attribute);
   if (text === undefined) return undefined;
-  const mask = parseSendOptions(text);
+  // ClusterSingleSignOn, and all of 8.5 and earlier, take numbers only.
+  const mask = component.attributeFacts(attribute)?.type === "int" ? parseInteger(text) : parseSendOptions(text);
   return mask === undefined || mask <= 0 ? fallback : mask;
 }

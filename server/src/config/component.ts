@@ -13,7 +13,7 @@ import {
   siblingInsertion,
 } from "./edits.ts";
 import type { TextReading } from "./reading.ts";
-import { parseBoolean, parseInteger } from "./values.ts";
+import { isJavaInt, parseBoolean, parseInteger } from "./values.ts";
 
 /** What all components of one file share. */
 export interface ComponentContext {
@@ -138,12 +138,13 @@ export class Component {
     return this.has(name) ? this.text(name) : this.defaultText(name);
   }
 
-  /** The number that takes effect. A text that is no number leaves Tomcat's default in place. */
+  /** The number that takes effect. A text that is no number, or does not fit its type, leaves Tomcat's default in place. */
   number(name: string): number | undefined {
     if (!this.has(name)) return parseInteger(this.defaultText(name));
     const text = this.text(name);
     if (text === undefined) return undefined;
-    return parseInteger(text) ?? parseInteger(this.defaultText(name));
+    const taken = this.attributeFacts(name)?.type !== "int" || isJavaInt(text);
+    return (taken ? parseInteger(text) : undefined) ?? parseInteger(this.defaultText(name));
   }
 
   /** The number that takes effect, where the attribute is written; undefined where only the default is at work. */

@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import { parseInteger } from "./values.ts";
+import { isJavaInt, parseInteger } from "./values.ts";
 
 /** One bit of a sum of options. */
 export interface OptionBit {
@@ -62,10 +62,10 @@ const ALIASES: Readonly<Record<string, string>> = {
  * whole (Channel.parseSendOptions, 9.0.0-M23 and later; before, numbers only).
  */
 export function parseSendOptions(text: string): number | undefined {
-  const number = parseInteger(text);
-  if (number !== undefined) return number;
+  if (text === "") return 0;
+  if (isJavaInt(text)) return parseInteger(text);
   let mask = 0;
-  for (const name of text.split(/\s*,\s*/)) {
+  for (const name of splitAtCommas(text)) {
     const option = SEND_BITS.find((each) => each.name === (ALIASES[name] ?? name));
     if (!option) return undefined;
     mask |= option.bit;
@@ -73,10 +73,48 @@ export function parseSendOptions(text: string): number | undefined {
   return mask;
 }
 
-/** The options of an attribute's value, lowest first; undefined where the attribute is no sum of options or the value none. */
-export function optionBits(attribute: string, value: string): readonly OptionBit[] | undefined {
+/** Java's String.split at commas with blanks around them: empty parts at the end are dropped, others are kept. */
+function splitAtCommas(text: string): readonly string[] {
+  const parts = text.split(/[ \t\n\x0B\f\r]*,[ \t\n\x0B\f\r]*/);
+  return parts.slice(0, parts.findLastIndex((part) => part !== "") + 1);
+}
+
+/** Constants of org.apache.catalina.tribes.Channel that channelStartOptions is made of; Tomcat takes their sum only. */
+const START_CONSTANTS: Readonly<Record<string, number>> = {
+  DEFAULT: START.all,
+  SND_RX_SEQ: START.receiver,
+  SND_TX_SEQ: START.sender,
+  MBR_RX_SEQ: START.memberReceiver,
+  MBR_TX_SEQ: START.memberSender,
+};
+
+/**
+ * What was meant by the names of Java's constants, such as `SEND_OPTIONS_USE_ACK | SEND_OPTIONS_SYNCHRONIZED_ACK` or
+ * `SND_RX_SEQ`: a text that Tomcat takes, as a number where the setter takes no names. Undefined where a word is none of
+ * them.
+ */
+export function meantByConstants(attribute: string, text: string, takesNames: boolean): string | undefined {
+  const words = text.split(/[\s,|+]+/).map((word) => word.replace(/^Channel\./, ""));
+  if (attribute === "channelStartOptions") {
+    const masks = words.flatMap((word) => START_CONSTANTS[word] ?? []);
+    return masks.length === words.length ? `${masks.reduce((sum, mask) => sum | mask, 0)}` : undefined;
+  }
+  const names = words.map((word) => word.replace(/^SEND_OPTIONS_/, "").toLowerCase());
+  const mask = parseSendOptions(names.join(","));
+  if (bitsOf(attribute) !== SEND_BITS || mask === undefined || mask === 0) return undefined;
+  // Synchronized alone waits for nobody.
+  const lacksAck = (mask & SEND.synchronizedAck) !== 0 && (mask & SEND.ack) === 0;
+  if (takesNames) return (lacksAck ? ["use_ack", ...names] : names).join(",");
+  return `${lacksAck ? mask | SEND.ack : mask}`;
+}
+
+/**
+ * The options of an attribute's value, lowest first; undefined where the attribute is no sum of options or the value
+ * none. `names` tells whether its setter takes names as well as numbers.
+ */
+export function optionBits(attribute: string, value: string, names = true): readonly OptionBit[] | undefined {
   const bits = bitsOf(attribute);
-  const mask = bits === START_BITS ? parseInteger(value) : parseSendOptions(value);
+  const mask = bits === START_BITS || !names ? parseInteger(value) : parseSendOptions(value);
   return mask === undefined ? undefined : bits?.filter((each) => (mask & each.bit) !== 0);
 }
 

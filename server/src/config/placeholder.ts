@@ -46,8 +46,12 @@ const TEMPLATE = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?\s/;
 /** Ant's `@TOKEN@`, and the tokens of scripts, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
 const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
 
-/** A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. */
-const TOKEN = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+/**
+ * A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. The constants of Tribes' Channel
+ * look the same, and are written by people who read its Javadoc.
+ */
+const TOKEN =
+  /^(?!(?:SEND_OPTIONS_\w+|USE_ACK|SYNCHRONIZED_ACK|BYTE_MESSAGE|(?:SND|MBR)_[RT]X_SEQ)$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** What every such mark contains; looking for it first spares nearly all texts the other expressions. */
 const SIGN = /[{<@_[]/;

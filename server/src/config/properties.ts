@@ -38,10 +38,19 @@ export class Properties {
   /** Every place that sets a system property, those without effect too; those of catalina.properties first. */
   readonly places: readonly Property[];
 
-  constructor(system: PropertyMap, environment: PropertyMap = new Map(), places: readonly Property[] = []) {
+  /** True where files beside this Tomcat start it in a container: its host name, network and applications are made there. */
+  readonly container: boolean;
+
+  constructor(
+    system: PropertyMap,
+    environment: PropertyMap = new Map(),
+    places: readonly Property[] = [],
+    container = false,
+  ) {
     this.#system = system;
     this.#environment = environment;
     this.places = places;
+    this.container = container;
   }
 
   /** The system properties. */

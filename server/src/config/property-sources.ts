@@ -11,6 +11,8 @@ export interface PropertyFiles {
   readonly setenvBat?: SourceText | undefined;
   /** The environments that files around it start it in, each of them complete. */
   readonly environments?: readonly Environment[];
+  /** True where a Dockerfile or a compose file is among them. */
+  readonly container?: boolean;
 }
 
 /** The variables of options in the order Java gets them in: of one property set twice the last counts (catalina.sh). */
@@ -29,7 +31,7 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  * a value from variables.
  */
 export function readProperties(files: PropertyFiles): Properties {
-  const { catalinaProperties, setenv, setenvBat, environments = [] } = files;
+  const { catalinaProperties, setenv, setenvBat, environments = [], container = false } = files;
   const places: Property[] = [];
   const system = new Map<string, Property>();
   const environment = new Map<string, Property>();
@@ -44,9 +46,9 @@ export function readProperties(files: PropertyFiles): Properties {
   }
   const entries = catalinaProperties ? inFile(catalinaProperties, propertyEntries(catalinaProperties.text)) : [];
   for (const entry of entries) system.set(entry.name, entry);
-  return system.size + environment.size === 0
+  return system.size + environment.size === 0 && !container
     ? NO_PROPERTIES
-    : new Properties(system, environment, [...entries, ...places]);
+    : new Properties(system, environment, [...entries, ...places], container);
 }
 
 /** The options Java gets in one way to start. */

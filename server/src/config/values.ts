@@ -1,11 +1,24 @@
 const INT_MAX = 2 ** 31 - 1;
 
 /**
- * A number as Java's Integer.parseInt or Long.parseLong reads it: digits with an optional sign, no blanks, no unit.
- * Undefined where Java throws; beyond 2^53 the value is rounded.
+ * A number as Java's Integer.parseInt or Long.parseLong reads it: decimal digits of any script with an optional sign, no
+ * blanks, no unit. Undefined where Java throws; beyond 2^53 the value is rounded.
  */
 export function parseInteger(text: string | undefined): number | undefined {
-  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+  if (text === undefined) return undefined;
+  if (/^[+-]?\d+$/.test(text)) return Number(text);
+  return /^[+-]?\p{Nd}+$/u.test(text) ? Number(asciiDigits(text)) : undefined;
+}
+
+/** Other scripts' digits, such as the wide ones of Korean and Japanese input, as 0 to 9. */
+function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    // Unicode has the digits of a script in a row from zero; the few rows that touch have ten each.
+    const code = digit.codePointAt(0) ?? 0;
+    let zero = code;
+    while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return `${(code - zero) % 10}`;
+  });
 }
 
 /** True when Java's Integer.parseInt takes the text. */
@@ -17,8 +30,13 @@ export function isJavaInt(text: string): boolean {
 /** True when Java's Long.parseLong takes the text. */
 export function isJavaLong(text: string): boolean {
   if (parseInteger(text) === undefined) return false;
-  const value = BigInt(text.replace(/^\+/, ""));
+  const value = BigInt(asciiDigits(text).replace(/^\+/, ""));
   return value >= -(2n ** 63n) && value < 2n ** 63n;
+}
+
+/** A text that `isJavaLong` takes, as Java writes the number. */
+export function canonicalLong(text: string): string {
+  return `${BigInt(asciiDigits(text).replace(/^\+/, ""))}`;
 }
 
 /** Java's Boolean.parseBoolean: everything but `true` is false. */

@@ -1,7 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import { DOMAIN_FILTER } from "../config/classes.ts";
-import { managerClassOf } from "../config/cluster.ts";
-import { parseSendOptions } from "../config/options.ts";
+import { managerClassOf, sendOptions } from "../config/cluster.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { groupOf, hasBoth } from "./membership.ts";
@@ -14,7 +13,7 @@ export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale,
   const { file, endpoint, receiver, channel, cluster } = site;
   const { path } = placeIn(file, cluster.nameSpan);
   const kind = site.membershipKind;
-  const sends = maskOf(site);
+  const sends = sendOptions(site.cluster, "channelSendOptions");
   return {
     name,
     path,
@@ -31,15 +30,6 @@ export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale,
     place: placeIn(file, cluster.nameSpan),
     receiverPlace: placeIn(file, (receiver ?? channel ?? cluster).spanOf("address", "port")),
   };
-}
-
-/** The mask of options sessions are sent with; a text Tomcat rejects leaves the default. */
-function maskOf(site: ClusterSite): number | undefined {
-  const { cluster } = site;
-  const text = cluster.effective("channelSendOptions");
-  if (text === undefined) return undefined;
-  const mask = parseSendOptions(text);
-  return mask === undefined || mask <= 0 ? parseSendOptions(cluster.defaultText("channelSendOptions") ?? "") : mask;
 }
 
 /** The domain its filter lets in, else the one it announces. */

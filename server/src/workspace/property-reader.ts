@@ -21,7 +21,9 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: Propert
   );
   const launches = new Map<string, FolderLaunches>();
   for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
-  return readProperties({ catalinaProperties, setenv, setenvBat, environments: environmentsOf(base, launches) });
+  const container = [...launches.values()].some(({ dockerfile, services }) => dockerfile || services.length > 0);
+  const environments = environmentsOf(base, launches);
+  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container });
 }
 
 /** What the files in a folder say of how Tomcats are started. */

@@ -1,7 +1,7 @@
 import type { Localized } from "../../base/localized.ts";
 import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
 import { parseSendOptions } from "../options.ts";
-import { isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
+import { canonicalLong, isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
 import { REASONS } from "./reasons.ts";
 
 /** What a setter makes of a text, as text again, or why it keeps what it had, or why nobody can tell from here. */
@@ -24,7 +24,7 @@ export function setterTakes(text: string, facts: AttributeFacts, type: ClassFact
       if (AT_LEAST_ONE.has(name) && +text < 1) return { value: "1", why: REASONS.atLeastOne };
       return { value: `${parseInteger(text)}` };
     case "long":
-      return isJavaLong(text) ? { value: `${BigInt(text.replace(/^\+/, ""))}` } : { rejected: REASONS.noNumber };
+      return isJavaLong(text) ? { value: canonicalLong(text) } : { rejected: REASONS.noNumber };
     case "boolean": {
       const value = parseBoolean(text);
       return { value: `${value}`, why: value || text.toLowerCase() === "false" ? undefined : REASONS.notTrue };

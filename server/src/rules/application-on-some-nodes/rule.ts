@@ -20,9 +20,13 @@ export const rule: ClusterRule = {
 
   *check({ sites }) {
     for (const site of sites) {
+      // Applications are copied into a container when it is made.
+      if (site.file.reading.properties.container) continue;
       for (const { name, descriptor } of site.node.applications) {
         if (!descriptor.document.root || !distributableOf(descriptor.document)) continue;
-        const other = sites.find((each) => each !== site && lacks(each, name));
+        const other = sites.find(
+          (each) => each !== site && !each.file.reading.properties.container && lacks(each, name),
+        );
         if (!other) continue;
         const version = versionOf(other, name);
         const host = site.hosts[0];

@@ -16,10 +16,12 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  *check(receiver, { reading }) {
     if (receiver.unfinished || (receiver.has("address") && receiver.text("address") !== "auto")) return;
     // In a pod the host name is the pod's, with the address the others see.
     if (receiver.parent?.child("Membership")?.className === CLOUD_SERVICE) return;
+    // So it is in other containers.
+    if (reading.properties.container) return;
     yield {
       at: receiver.spanOf("address"),
       text: {

@@ -25,7 +25,8 @@ export const rule: ComponentRule = {
     const options = receiver.ancestor("Cluster")?.effective("channelSendOptions");
     const timeout = receiver.number("selectorTimeout");
     if (options === undefined || timeout === undefined || !receiver.has("selectorTimeout")) return;
-    if (((parseSendOptions(options) ?? 0) & SEND.asynchronous) === 0 || timeout >= ADVISED || timeout < 0) return;
+    // 0 waits for ever, and less fails: another rule says so.
+    if (((parseSendOptions(options) ?? 0) & SEND.asynchronous) === 0 || timeout >= ADVISED || timeout <= 0) return;
     yield {
       at: receiver.spanOf("selectorTimeout"),
       text: {

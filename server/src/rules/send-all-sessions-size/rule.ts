@@ -1,6 +1,10 @@
 import { DELTA_MANAGER } from "../../config/classes.ts";
+import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
+
+/** From here on the setter throws, and the default stays. */
+const REFUSED = new Change("9.0.122", "10.1.60", "11.0.26");
 
 /** Tomcat's own default. */
 const USUAL = 1000;
@@ -8,7 +12,7 @@ const USUAL = 1000;
 /**
  * Blocks of no sessions: the sending node loops for ever, and the starting one waits for its sessions in vain.
  *
- * Source: DeltaManager.handleGET_ALL_SESSIONS; 10.1.60 refuses the value, releases before take it.
+ * Source: DeltaManager.handleGET_ALL_SESSIONS and setSendAllSessionsSize.
  */
 export const rule: ComponentRule = {
   id: "send-all-sessions-size",
@@ -21,15 +25,22 @@ export const rule: ComponentRule = {
   automatic: "No such size works, and the one written is the default.",
   target: DELTA_MANAGER,
 
-  *check(manager) {
+  *check(manager, { version }) {
     const size = manager.numberWhereWritten("sendAllSessionsSize");
     if (size === undefined || size > 0 || manager.boolean("sendAllSessions") !== false) return;
+    const refused = REFUSED.isIn(version);
     yield {
       at: manager.spanOf("sendAllSessionsSize"),
-      text: {
-        en: `Blocks of ${size} sessions never end: this node loops while another one starts. Set it to ${USUAL}.`,
-        ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${USUAL}(으)로 설정하십시오.`,
-      },
+      ...(refused ? { severity: "warning" } : {}),
+      text: refused
+        ? {
+            en: `Tomcat refuses ${size} and keeps ${USUAL}: a block has 1 session at least. Write what you mean.`,
+            ko: `Tomcat이 ${size}을(를) 거부하고 ${USUAL}을(를) 유지합니다. 한 번에 세션 1개 이상이어야 하니 뜻한 값을 쓰십시오.`,
+          }
+        : {
+            en: `Blocks of ${size} sessions never end: this node loops while another one starts. Set it to ${USUAL}.`,
+            ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${USUAL}(으)로 설정하십시오.`,
+          },
       fix: setTo(manager, "sendAllSessionsSize", `${USUAL}`),
     };
   },

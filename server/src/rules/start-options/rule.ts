@@ -41,7 +41,7 @@ export const rule: ComponentRule = {
 function problem(options: number, cluster: Component): ["error" | "warning", Localized] | undefined {
   const receives = (options & START.receiver) !== 0;
   const membership = options & START.membership;
-  if ((options & START.all) === 0 || (!receives && membership !== 0)) {
+  if (!receives) {
     return [
       "error",
       {

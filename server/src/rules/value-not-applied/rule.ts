@@ -1,7 +1,8 @@
-import { parseSendOptions } from "../../config/options.ts";
+import type { Component } from "../../config/component.ts";
+import { meantByConstants, parseSendOptions } from "../../config/options.ts";
 import { isJavaInt, isJavaLong } from "../../config/values.ts";
 import type { AttributeFacts } from "../../schema/model.ts";
-import type { ElementRule } from "../rule.ts";
+import type { ElementRule, Fix } from "../rule.ts";
 
 /**
  * A number Java cannot parse is logged and dropped, and the default stays: blanks, units and names all fail.
@@ -26,6 +27,7 @@ export const rule: ElementRule = {
       const value = component.text(attribute.name);
       if (value === undefined || accepts(facts, value)) continue;
       const trimmed = value.trim();
+      const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
       const rest = component.defaultText(attribute.name);
       yield {
         at: component.spanOf(attribute.name),
@@ -34,23 +36,27 @@ export const rule: ElementRule = {
           ko: `"${value}"은(는) ${facts.name}에 쓸 수 없는 값입니다. Tomcat이 버리고${rest === undefined ? "" : ` ${rest}을(를)`} 사용합니다.`,
         },
         ...(trimmed !== value && accepts(facts, trimmed)
-          ? {
-              fix: {
-                title: { en: `Change to ${trimmed}`, ko: `${trimmed}(으)로 변경` },
-                edits: [component.setAttribute(attribute.name, trimmed)],
-              },
-            }
-          : {}),
+          ? { fix: change(component, attribute.name, trimmed) }
+          : constants !== undefined
+            ? { fix: { ...change(component, attribute.name, constants), asked: true } }
+            : {}),
       };
     }
   },
 };
 
+function change(component: Component, name: string, value: string): Fix {
+  return {
+    title: { en: `Change to ${value}`, ko: `${value}(으)로 변경` },
+    edits: [component.setAttribute(name, value)],
+  };
+}
+
 function accepts({ name, type, alsoTyped }: AttributeFacts, value: string): boolean {
   if (type === "int") return isJavaInt(value);
   if (type === "long") return isJavaLong(value);
   if (type === "string" && alsoTyped.includes("int") && name.endsWith("SendOptions")) {
-    return isJavaInt(value) || parseSendOptions(value) !== undefined;
+    return parseSendOptions(value) !== undefined;
   }
   return true;
 }
