@@ -73,9 +73,9 @@ export function parseSendOptions(text: string): number | undefined {
   return mask;
 }
 
-/** Java's String.split at commas with blanks around them: empty parts at the end are dropped, others are kept. */
+/** Java's String.split at commas with blanks around them (those XML allows): empty parts at the end are dropped, others are kept. */
 function splitAtCommas(text: string): readonly string[] {
-  const parts = text.split(/[ \t\n\x0B\f\r]*,[ \t\n\x0B\f\r]*/);
+  const parts = text.split(/[ \t\n\r]*,[ \t\n\r]*/);
   return parts.slice(0, parts.findLastIndex((part) => part !== "") + 1);
 }
 
