@@ -30,7 +30,7 @@ async function insertMissing(
 ): Promise<void> {
   const { version, uri } = document;
   const params: AutoCloseParams = { uri: client.code2ProtocolConverter.asUri(uri), version, position: place };
-  const snippet = await client.sendRequest<string | null>(AUTO_CLOSE_REQUEST, params);
+  const snippet = await client.sendRequest(AUTO_CLOSE_REQUEST, params);
   const editor = vscode.window.activeTextEditor;
   // What came in the meantime makes the answer one about another text.
   if (!snippet || !editor || editor.document !== document || document.version !== version) return;

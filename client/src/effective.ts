@@ -7,7 +7,6 @@ import {
   EFFECTIVE_SCHEME,
   type EffectiveParams,
   OTHER_NODES_REQUEST,
-  type OtherNode,
   type OtherNodesParams,
 } from "../../server/src/protocol.ts";
 
@@ -31,7 +30,7 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
     async provideTextDocumentContent(uri) {
       const { source, marks } = sourceOf(uri);
       const params: EffectiveParams = { uri: source.toString(), marks };
-      const text = client.isRunning() ? await client.sendRequest<string | null>(EFFECTIVE_REQUEST, params) : null;
+      const text = client.isRunning() ? await client.sendRequest(EFFECTIVE_REQUEST, params) : null;
       return text ?? `<!-- ${vscode.l10n.t("No Tomcat file")} -->\n`;
     },
   };
@@ -56,7 +55,7 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
 
 async function compare(source: vscode.Uri, client: BaseLanguageClient): Promise<void> {
   const params: OtherNodesParams = { uri: source.toString() };
-  const nodes = await client.sendRequest<readonly OtherNode[]>(OTHER_NODES_REQUEST, params);
+  const nodes = await client.sendRequest(OTHER_NODES_REQUEST, params);
   if (nodes.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t("There is no other server.xml in this workspace."));
     return;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { SECTION, STATUS_REQUEST, type Status, type StatusParams } from "../../server/src/protocol.ts";
+import { SECTION, STATUS_REQUEST, type StatusParams } from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
@@ -18,7 +18,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     if (editor?.document.languageId !== "xml" || !client.isRunning()) return;
     const params: StatusParams = { uri: editor.document.uri.toString() };
-    const answer = await client.sendRequest<Status | null>(STATUS_REQUEST, params);
+    const answer = await client.sendRequest(STATUS_REQUEST, params);
     status.text = answer ? `Tomcat ${answer.release ?? answer.line}` : vscode.l10n.t("No Tomcat file");
     status.detail = answer?.source ?? "";
     status.command = answer ? { command: "tomcatCluster.changeVersion", title: vscode.l10n.t("Change") } : undefined;

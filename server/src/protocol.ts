@@ -1,5 +1,6 @@
 /** All of the server that the client may import: custom messages and the shape of the settings. */
 
+import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { Topology } from "./topology/model.ts";
 
 /** Section of the settings. */
@@ -44,7 +45,7 @@ export interface InitializationOptions {
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */
-export const STATUS_REQUEST = "tomcatCluster/status";
+export const STATUS_REQUEST = new RequestType<StatusParams, Status | null, void>("tomcatCluster/status");
 
 export interface StatusParams {
   readonly uri: string;
@@ -58,7 +59,7 @@ export interface Status {
 }
 
 /** Client to server: what to insert behind a `>` or `/` just typed, as a snippet; null where nothing is missing. */
-export const AUTO_CLOSE_REQUEST = "tomcatCluster/autoClose";
+export const AUTO_CLOSE_REQUEST = new RequestType<AutoCloseParams, string | null, void>("tomcatCluster/autoClose");
 
 export interface AutoCloseParams {
   readonly uri: string;
@@ -72,7 +73,7 @@ export interface AutoCloseParams {
  * Client to server: what Tomcat runs with a document, as XML; null where Tomcat makes no objects of it. Without `marks`
  * there are no comments in it, so that two nodes differ only where Tomcat does.
  */
-export const EFFECTIVE_REQUEST = "tomcatCluster/effective";
+export const EFFECTIVE_REQUEST = new RequestType<EffectiveParams, string | null, void>("tomcatCluster/effective");
 
 export interface EffectiveParams {
   readonly uri: string;
@@ -80,7 +81,7 @@ export interface EffectiveParams {
 }
 
 /** Server to client: what was answered to `EFFECTIVE_REQUEST` may have changed. */
-export const EFFECTIVE_CHANGED = "tomcatCluster/effectiveChanged";
+export const EFFECTIVE_CHANGED = new NotificationType0("tomcatCluster/effectiveChanged");
 
 /** The name under `experimental` by which a client says that it shows effective configurations. */
 export const EFFECTIVE_CAPABILITY = "tomcatClusterEffective";
@@ -89,7 +90,9 @@ export const EFFECTIVE_CAPABILITY = "tomcatClusterEffective";
 export const EFFECTIVE_SCHEME = "tomcat-effective";
 
 /** Client to server: the server.xml of other nodes, those of the same cluster where there is one. */
-export const OTHER_NODES_REQUEST = "tomcatCluster/otherNodes";
+export const OTHER_NODES_REQUEST = new RequestType<OtherNodesParams, readonly OtherNode[], void>(
+  "tomcatCluster/otherNodes",
+);
 
 export interface OtherNodesParams {
   readonly uri: string;
@@ -103,7 +106,9 @@ export interface OtherNode {
 }
 
 /** Client to server: the Clusters of a document whose multicast can be tested; null for files that are not Tomcat's. */
-export const PROBE_TARGETS_REQUEST = "tomcatCluster/probe/targets";
+export const PROBE_TARGETS_REQUEST = new RequestType<ProbeTargetsParams, ProbeTargets | null, void>(
+  "tomcatCluster/probe/targets",
+);
 
 export interface ProbeTargetsParams {
   readonly uri: string;
@@ -135,7 +140,7 @@ export interface ProbeTargets {
  * Client to server: listens to a document's group until the time is over or the request is cancelled, and answers with
  * what came of it either way. The address is read from the document: a client cannot name another one.
  */
-export const PROBE_REQUEST = "tomcatCluster/probe";
+export const PROBE_REQUEST = new RequestType<ProbeParams, ProbeAnswer, void>("tomcatCluster/probe");
 
 export interface ProbeParams {
   readonly uri: string;
@@ -175,7 +180,7 @@ export interface ProbeMember {
 }
 
 /** Server to client: who was heard so far, whenever that changes. */
-export const PROBE_MEMBERS_NOTIFICATION = "tomcatCluster/probe/members";
+export const PROBE_MEMBERS_NOTIFICATION = new NotificationType<ProbeMembersParams>("tomcatCluster/probe/members");
 
 export interface ProbeMembersParams {
   readonly token: string;
@@ -186,7 +191,7 @@ export interface ProbeMembersParams {
  * Client to server: runs `configtest` of a real Tomcat for the node a server.xml configures, as it is saved. That runs
  * programs of the Tomcat's and the node's folders, so a client asks only where the user trusts them. Cancelling ends it.
  */
-export const CONFIGTEST_REQUEST = "tomcatCluster/configtest";
+export const CONFIGTEST_REQUEST = new RequestType<ConfigtestParams, ConfigtestAnswer, void>("tomcatCluster/configtest");
 
 export interface ConfigtestParams {
   readonly uri: string;
@@ -213,7 +218,9 @@ export interface ConfigtestFinding {
 }
 
 /** Client to server: what to ask next about a new cluster; null when everything is answered. */
-export const CREATE_QUESTION_REQUEST = "tomcatCluster/create/question";
+export const CREATE_QUESTION_REQUEST = new RequestType<CreateQuestionParams, CreateQuestion | null, void>(
+  "tomcatCluster/create/question",
+);
 
 /** What was answered so far, by question. Several choices of one question are joined with line feeds. */
 export type CreateAnswers = Readonly<Record<string, string>>;
@@ -235,7 +242,9 @@ export interface CreateQuestion {
 }
 
 /** Client to server: why a value is no answer; null when it is. */
-export const CREATE_CHECK_REQUEST = "tomcatCluster/create/check";
+export const CREATE_CHECK_REQUEST = new RequestType<CreateCheckParams, string | null, void>(
+  "tomcatCluster/create/check",
+);
 
 export interface CreateCheckParams {
   readonly answers: CreateAnswers;
@@ -244,7 +253,7 @@ export interface CreateCheckParams {
 }
 
 /** Client to server: the change that makes the cluster, to be looked at before it is made. */
-export const CREATE_EDIT_REQUEST = "tomcatCluster/create/edit";
+export const CREATE_EDIT_REQUEST = new RequestType<CreateEditParams, CreateEdit, void>("tomcatCluster/create/edit");
 
 export interface CreateEditParams {
   readonly answers: CreateAnswers;
@@ -253,8 +262,8 @@ export interface CreateEditParams {
 }
 
 export interface CreateEdit {
-  /** LSP's WorkspaceEdit; null where `problem` says why there is none. */
-  readonly edit: object | null;
+  /** Null where `problem` says why there is none. */
+  readonly edit: WorkspaceEdit | null;
   readonly problem: string | null;
   /** A file of it to open afterwards. */
   readonly open: string | null;
@@ -265,7 +274,7 @@ export interface CreateEdit {
 export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";
 
 /** Client to server: the clusters of the workspace, as pictures and as data. */
-export const TOPOLOGY_REQUEST = "tomcatCluster/topology";
+export const TOPOLOGY_REQUEST = new RequestType<TopologyParams, TopologyAnswer, void>("tomcatCluster/topology");
 
 export interface TopologyParams {
   /** A file whose neighbours count too, where it is in no folder of the workspace; null for none. */
@@ -289,4 +298,4 @@ export interface TopologyAnswer {
 }
 
 /** Server to client, once after each answer: something changed, so ask again. */
-export const TOPOLOGY_CHANGED = "tomcatCluster/topologyChanged";
+export const TOPOLOGY_CHANGED = new NotificationType0("tomcatCluster/topologyChanged");

@@ -11,7 +11,6 @@ import {
   EFFECTIVE_REQUEST,
   EFFECTIVE_SCHEME,
   OTHER_NODES_REQUEST,
-  type OtherNode,
 } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
@@ -21,8 +20,7 @@ describe("the effective configuration over JSON-RPC", () => {
   let folder: string;
   let server: ServerProcess;
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
-  const effective = (uri: string, marks = true) =>
-    server.connection.sendRequest<string | null>(EFFECTIVE_REQUEST, { uri, marks });
+  const effective = (uri: string, marks = true) => server.connection.sendRequest(EFFECTIVE_REQUEST, { uri, marks });
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
@@ -56,7 +54,7 @@ describe("the effective configuration over JSON-RPC", () => {
 
   test("names the other nodes, with their cluster where they are in one", async () => {
     await server.initialize(SHOWING, [pathToFileURL(folder).href]);
-    const nodes = await server.connection.sendRequest<readonly OtherNode[]>(OTHER_NODES_REQUEST, {
+    const nodes = await server.connection.sendRequest(OTHER_NODES_REQUEST, {
       uri: uriOf("node1/conf/server.xml"),
     });
     assert.deepEqual(

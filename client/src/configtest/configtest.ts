@@ -47,7 +47,7 @@ async function configtest(
       title: vscode.l10n.t("Tomcat reads the configuration…"),
       cancellable: true,
     },
-    (_, token) => client.sendRequest<ConfigtestAnswer>(CONFIGTEST_REQUEST, params, token),
+    (_, token) => client.sendRequest(CONFIGTEST_REQUEST, params, token),
   );
   // Edited meanwhile: the places would be those of another text.
   if (document.version === version) said.set(uri, answer.findings.map(toDiagnostic));

@@ -5,9 +5,7 @@ import {
   CREATE_EDIT_REQUEST,
   CREATE_QUESTION_REQUEST,
   type CreateCheckParams,
-  type CreateEdit,
   type CreateEditParams,
-  type CreateQuestion,
   type CreateQuestionParams,
 } from "../../../server/src/protocol.ts";
 import { ask, BACK } from "./ask.ts";
@@ -24,7 +22,7 @@ export async function createCluster(client: BaseLanguageClient): Promise<void> {
   const answers = await askAll(client);
   if (!answers) return;
   const params: CreateEditParams = { answers, key: randomKey() };
-  const { edit, problem, open, next } = await client.sendRequest<CreateEdit>(CREATE_EDIT_REQUEST, params);
+  const { edit, problem, open, next } = await client.sendRequest(CREATE_EDIT_REQUEST, params);
   if (problem !== null || edit === null) {
     await vscode.window.showErrorMessage(problem ?? "");
     return;
@@ -49,11 +47,11 @@ async function askAll(client: BaseLanguageClient): Promise<Readonly<Record<strin
   for (;;) {
     const answers = Object.fromEntries(given);
     const params: CreateQuestionParams = { answers };
-    const question = await client.sendRequest<CreateQuestion | null>(CREATE_QUESTION_REQUEST, params);
+    const question = await client.sendRequest(CREATE_QUESTION_REQUEST, params);
     if (!question) return answers;
     const answer = await ask(question, before, (value) => {
       const check: CreateCheckParams = { answers, id: question.id, value };
-      return client.sendRequest<string | null>(CREATE_CHECK_REQUEST, check);
+      return client.sendRequest(CREATE_CHECK_REQUEST, check);
     });
     if (answer === undefined) return undefined;
     if (answer === BACK) before = given.pop()?.[1];

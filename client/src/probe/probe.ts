@@ -37,7 +37,7 @@ export function registerProbe(context: vscode.ExtensionContext, client: BaseLang
     let answer: ProbeAnswer | undefined;
     try {
       await view.begin(group);
-      answer = await client.sendRequest<ProbeAnswer>(PROBE_REQUEST, params, mine.token);
+      answer = await client.sendRequest(PROBE_REQUEST, params, mine.token);
     } catch (error) {
       client.error(vscode.l10n.t("The multicast test failed."), error, "force");
     } finally {
@@ -88,7 +88,7 @@ async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri.toString();
   const params: ProbeTargetsParams | undefined = uri === undefined ? undefined : { uri };
-  const found = params && (await client.sendRequest<ProbeTargets | null>(PROBE_TARGETS_REQUEST, params));
+  const found = params && (await client.sendRequest(PROBE_TARGETS_REQUEST, params));
   if (!editor || uri === undefined || !found || found.targets.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Open a server.xml with a Cluster first: the test listens to the address it names."),

@@ -91,7 +91,7 @@ class TopologyPanel {
     if (!this.#client.isRunning() || !this.#panel.visible) return;
     const asked = ++this.#asked;
     const params: TopologyParams = { uri: this.#uri };
-    const answer = await this.#client.sendRequest<TopologyAnswer>(TOPOLOGY_REQUEST, params);
+    const answer = await this.#client.sendRequest(TOPOLOGY_REQUEST, params);
     if (asked !== this.#asked) return;
     this.#answer = answer;
     const message: ShowMessage = { answer, texts: viewTexts(), uri: this.#uri };

@@ -37,12 +37,16 @@ class Editor {
   answer = (_method: string, _params: object, _cancelled: Promise<void>): unknown => null;
 
   readonly client = {
-    onNotification: (name: string, listener: (params: object) => void) => {
-      assert.equal(name, PROBE_MEMBERS_NOTIFICATION);
+    onNotification: ({ method }: { readonly method: string }, listener: (params: object) => void) => {
+      assert.equal(method, PROBE_MEMBERS_NOTIFICATION.method);
       this.tell = listener;
       return { dispose() {} };
     },
-    sendRequest: async (method: string, params: Sent["params"], token?: { readonly cancelled: Promise<void> }) => {
+    sendRequest: async (
+      { method }: { readonly method: string },
+      params: Sent["params"],
+      token?: { readonly cancelled: Promise<void> },
+    ) => {
       this.sent.push({ method, params });
       return await this.answer(method, params, token?.cancelled ?? new Promise(() => {}));
     },
@@ -206,9 +210,10 @@ describe("the multicast test in the editor", () => {
     editor = new Editor();
   });
   const answering = (targets: object, answer: unknown = WORKS) => {
-    editor.answer = (method) => (method === PROBE_TARGETS_REQUEST ? targets : answer);
+    editor.answer = (method) => (method === PROBE_TARGETS_REQUEST.method ? targets : answer);
   };
-  const tests = () => editor.sent.filter(({ method }) => method !== PROBE_TARGETS_REQUEST).map(({ params }) => params);
+  const tests = () =>
+    editor.sent.filter(({ method }) => method !== PROBE_TARGETS_REQUEST.method).map(({ params }) => params);
 
   test("does nothing in a workspace that is not trusted, and says so", async () => {
     editor.trusted = false;
@@ -291,7 +296,7 @@ describe("the multicast test in the editor", () => {
 
   test("shows members as they come, and those of another test not", async () => {
     editor.answer = async (method, _, cancelled) => {
-      if (method === PROBE_TARGETS_REQUEST) return { targets: [ENGINE], interfaces: [LO] };
+      if (method === PROBE_TARGETS_REQUEST.method) return { targets: [ENGINE], interfaces: [LO] };
       assert.equal(editor.view.message, "Listening to 228.0.0.4:45564…");
       editor.tell({ token: "1", members: [{ ...MEMBER, here: false, state: "alive" }] });
       editor.tell({ token: "0", members: [] });
@@ -329,7 +334,7 @@ describe("the multicast test in the editor", () => {
 
   test("a server that ends leaves no test running", async () => {
     editor.answer = (method) => {
-      if (method === PROBE_TARGETS_REQUEST) return { targets: [ENGINE], interfaces: [LO] };
+      if (method === PROBE_TARGETS_REQUEST.method) return { targets: [ENGINE], interfaces: [LO] };
       throw new Error("the connection is closed");
     };
     await run(editor, "probeMulticast");

@@ -10,9 +10,7 @@ const TIME_LIMIT = 60_000;
 export const configtestRequests: RequestGroup = {
   capabilities: () => ({}),
   serve(session) {
-    session.connection.onRequest(CONFIGTEST_REQUEST, (params: ConfigtestParams, token: CancellationToken) =>
-      configtest(session, params, token),
-    );
+    session.connection.onRequest(CONFIGTEST_REQUEST, (params, token) => configtest(session, params, token));
   },
 };
 

@@ -8,7 +8,6 @@ import {
   CREATE_CHECK_REQUEST,
   CREATE_EDIT_REQUEST,
   CREATE_QUESTION_REQUEST,
-  type CreateCheckParams,
   type CreateEdit,
   type CreateEditParams,
   type CreateQuestion,
@@ -24,14 +23,14 @@ export const createRequests: RequestGroup = {
 
   serve(session) {
     const { connection } = session;
-    connection.onRequest(CREATE_QUESTION_REQUEST, async ({ answers }: CreateQuestionParams) =>
+    connection.onRequest(CREATE_QUESTION_REQUEST, async ({ answers }) =>
       questionFor(session, answers, await targetsIn(session.workspace)),
     );
-    connection.onRequest(CREATE_CHECK_REQUEST, async ({ answers, id, value }: CreateCheckParams) => {
+    connection.onRequest(CREATE_CHECK_REQUEST, async ({ answers, id, value }) => {
       const questions = editorQuestions(answers, await targetsIn(session.workspace));
       return questions.find((each) => each.id === id)?.problem(value, answers)?.[session.locale] ?? null;
     });
-    connection.onRequest(CREATE_EDIT_REQUEST, (params: CreateEditParams) => editFor(session, params));
+    connection.onRequest(CREATE_EDIT_REQUEST, (params) => editFor(session, params));
   },
 };
 

@@ -2,15 +2,7 @@ import type { ClientCapabilities } from "vscode-languageserver";
 import { effectiveXml } from "../../config/effective/document.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
 import { labelOf } from "../../config/site.ts";
-import {
-  EFFECTIVE_CAPABILITY,
-  EFFECTIVE_CHANGED,
-  EFFECTIVE_REQUEST,
-  type EffectiveParams,
-  OTHER_NODES_REQUEST,
-  type OtherNode,
-  type OtherNodesParams,
-} from "../../protocol.ts";
+import { EFFECTIVE_CAPABILITY, EFFECTIVE_CHANGED, EFFECTIVE_REQUEST, OTHER_NODES_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
 /** The effective configuration of a document, and the nodes it can be compared with. */
@@ -20,7 +12,7 @@ export const effectiveRequests: RequestGroup = {
   serve(session) {
     const { connection, workspace, host } = session;
     const numbered = numberedStars();
-    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }: EffectiveParams): Promise<string | null> => {
+    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }) => {
       const file = await workspace.fileAt(host.pathOf(uri));
       const { showSecrets } = (await session.settings.of(uri)).effective;
       // Without marks, two documents are compared: keys that differ show as a difference.
@@ -28,7 +20,7 @@ export const effectiveRequests: RequestGroup = {
       return (file && effectiveXml(file, { locale: session.locale, marks, secrets })) ?? null;
     });
 
-    connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }: OtherNodesParams): Promise<readonly OtherNode[]> => {
+    connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }) => {
       const nodes = await workspace.nodesBeside(host.pathOf(uri));
       return nodes.map(({ path, cluster }) => ({ uri: host.uriOf(path), label: labelOf(path), cluster }));
     });

@@ -9,8 +9,6 @@ import {
   type ProbeMember,
   type ProbeMembersParams,
   type ProbeParams,
-  type ProbeTargets,
-  type ProbeTargetsParams,
 } from "../../protocol.ts";
 import type { Findings } from "../../tribes/probe.ts";
 import { runProbe } from "../../tribes/run.ts";
@@ -28,7 +26,7 @@ export const probeRequests: RequestGroup = {
 
   serve(session) {
     const { connection, host } = session;
-    connection.onRequest(PROBE_TARGETS_REQUEST, async ({ uri }: ProbeTargetsParams): Promise<ProbeTargets | null> => {
+    connection.onRequest(PROBE_TARGETS_REQUEST, async ({ uri }) => {
       const found = await targetsIn(session, uri);
       if (!found) return null;
       const { lines, targets } = found;
@@ -44,9 +42,7 @@ export const probeRequests: RequestGroup = {
       };
     });
 
-    connection.onRequest(PROBE_REQUEST, (params: ProbeParams, token: CancellationToken) =>
-      probe(session, params, token),
-    );
+    connection.onRequest(PROBE_REQUEST, (params, token) => probe(session, params, token));
   },
 };
 

@@ -1,11 +1,11 @@
-import { STATUS_REQUEST, type Status, type StatusParams } from "../../protocol.ts";
+import { STATUS_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
 export const statusRequests: RequestGroup = {
   capabilities: () => ({}),
 
   serve(session) {
-    session.connection.onRequest(STATUS_REQUEST, async ({ uri }: StatusParams): Promise<Status | null> => {
+    session.connection.onRequest(STATUS_REQUEST, async ({ uri }) => {
       const { workspace, host, locale } = session;
       const path = host.pathOf(uri);
       if (!(await workspace.fileAt(path))) return null;

@@ -3,7 +3,7 @@ import { autoClose } from "../../features/auto-close.ts";
 import { highlights } from "../../features/highlight.ts";
 import { tagPair } from "../../features/tag-pair.ts";
 import { toRange } from "../../features/to-lsp.ts";
-import { AUTO_CLOSE_REQUEST, type AutoCloseParams } from "../../protocol.ts";
+import { AUTO_CLOSE_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
 /** What the name of an element may hold while it is typed; a regular expression of JavaScript's. */
@@ -29,16 +29,13 @@ export const tagRequests: RequestGroup = {
       return found.map((each) => ({ range: toRange(each, lines), kind: DocumentHighlightKind.Text }));
     });
 
-    connection.onRequest(
-      AUTO_CLOSE_REQUEST,
-      async ({ uri, version, position }: AutoCloseParams): Promise<string | null> => {
-        const { autoClosingTags, otherXmlExtension } = await settings.of(uri);
-        if (!autoClosingTags || otherXmlExtension) return null;
-        const file = await session.fileOf({ uri });
-        // Typing went on: what would be inserted no longer fits.
-        if (!file || documents.get(uri)?.version !== version) return null;
-        return autoClose(file.document, file.lines.offsetAt(position)) ?? null;
-      },
-    );
+    connection.onRequest(AUTO_CLOSE_REQUEST, async ({ uri, version, position }) => {
+      const { autoClosingTags, otherXmlExtension } = await settings.of(uri);
+      if (!autoClosingTags || otherXmlExtension) return null;
+      const file = await session.fileOf({ uri });
+      // Typing went on: what would be inserted no longer fits.
+      if (!file || documents.get(uri)?.version !== version) return null;
+      return autoClose(file.document, file.lines.offsetAt(position)) ?? null;
+    });
   },
 };

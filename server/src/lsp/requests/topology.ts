@@ -1,4 +1,4 @@
-import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST, type TopologyAnswer, type TopologyParams } from "../../protocol.ts";
+import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST } from "../../protocol.ts";
 import { readTopologies } from "../../topology/read.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -15,7 +15,7 @@ export const topologyRequests: RequestGroup = {
       void connection.sendNotification(TOPOLOGY_CHANGED);
     });
 
-    connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }: TopologyParams): Promise<TopologyAnswer> => {
+    connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
       owesNotice = true;
       const { locale } = session;
       const path = uri === null ? undefined : host.pathOf(uri);
