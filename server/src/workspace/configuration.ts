@@ -18,6 +18,9 @@ import { parse as parseXml } from "../syntax/parse.ts";
 import { selectXPath, XPathError } from "../syntax/xpath.ts";
 import { join, parentOf } from "./files.ts";
 
+/** More mistakes than these in one file are not worth a line each. */
+const MOST_PROBLEMS = 100;
+
 const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
 /** A mistake in a configuration file. */
@@ -186,6 +189,8 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const report = (path: JSONPath, en: string, ko: string) => {
+    // Each place is looked for from the start of the text.
+    if (found.length === MOST_PROBLEMS) return;
     const node = root && findNodeAtLocation(root, path);
     found.push(problem(node ? span(node.offset, node.offset + node.length) : span(0, text.length), en, ko));
   };

@@ -30,7 +30,7 @@ function* inside(top: XmlElement, root: XmlElement): Generator<Finding> {
     if (element.name.toLowerCase() === NAME) {
       yield element.name === NAME || element.parent !== root ? misplaced(element) : misspelt(element);
     }
-    open.push(...element.elements);
+    for (const child of element.elements) open.push(child);
   }
 }
 
