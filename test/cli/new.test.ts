@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -67,6 +69,32 @@ describe("tomcat-cluster new", () => {
       ["node1", "node2"].flatMap((node) => ofNode.map((path) => `shop/${node}/${path}`)),
     );
     assert.equal(run("check", "--tomcat-version", "9.0", "shop").status, 0);
+  });
+
+  test("gives a key to whoever reads server.xml, and tells who else can", {
+    skip: process.platform === "win32" || process.getuid?.() !== 0 ? "needs root" : false,
+  }, () => {
+    for (const node of ["a", "b"]) {
+      write(`${node}/conf/server.xml`, SERVER);
+      chownSync(join(folder, node, "conf/server.xml"), 0, 5002);
+      chmodSync(join(folder, node, "conf/server.xml"), 0o640);
+    }
+    write("b/conf/catalina.properties", "a=b\n");
+    chmodSync(join(folder, "b/conf/catalina.properties"), 0o644);
+    const into = ["a", "b"].flatMap((node) => ["--into", `${node}/conf/server.xml`]);
+    const { status, stdout, stderr } = run("new", ...into, ...HOSTS, ...ANSWERS);
+    assert.equal(status, 0, stderr);
+    const rights = (path: string) => {
+      const { uid, gid, mode } = statSync(join(folder, path));
+      return [uid, gid, (mode & 0o777).toString(8)];
+    };
+    assert.deepEqual(rights("a/conf/catalina.properties"), [0, 5002, "640"]);
+    assert.deepEqual(rights("a/conf/server.xml"), [0, 5002, "640"]);
+    // Tomcat's user may be one of the others: nothing is taken from a file that is there.
+    assert.deepEqual(rights("b/conf/catalina.properties"), [0, 0, "644"]);
+    assert.match(stderr, /^b\/conf\/catalina\.properties: holds the cluster's key, and every user .*\(mode 644\)/);
+    assert.equal(stderr.split("\n").length, 2, stderr);
+    assert.match(stdout, /only Tomcat's user should be able to read/);
   });
 
   test("gives all nodes one key, which only its owner can read", { skip: process.platform === "win32" }, () => {

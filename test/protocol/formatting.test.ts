@@ -33,6 +33,20 @@ describe("formatting over stdio", () => {
     await server.open(uri, text);
   }
 
+  for (const [tabSize, width] of [
+    [-1, 4],
+    [0, 4],
+    [1.5, 4],
+    [null, 4],
+    [1_000_000, 32],
+  ] as const) {
+    test(`with tabs of ${tabSize} indents by ${width}`, async () => {
+      await open(CLUSTER, undefined);
+      const edits = await ask("formatting", { options: { tabSize, insertSpaces: true } });
+      assert.equal(edits?.[0]?.newText, " ".repeat(width));
+    });
+  }
+
   test("of the document, of lines, and on type", async () => {
     await open(CLUSTER, undefined);
     const edits = await ask("formatting");

@@ -92,9 +92,13 @@ export async function keysOf(paths: readonly string[], workspace: Workspace): Pr
   const keys: SiteKey[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {
-    for (const key of await workspace.siteKeys(path)) keys.push(key);
-    const configuration = await workspace.configurationOf(path);
-    if (configuration) configurations.add(configuration.path);
+    try {
+      for (const key of await workspace.siteKeys(path)) keys.push(key);
+      const configuration = await workspace.configurationOf(path);
+      if (configuration) configurations.add(configuration.path);
+    } catch {
+      // The check of the file says what is wrong with it.
+    }
   }
   return { keys, configurations: [...configurations] };
 }
@@ -140,13 +144,13 @@ export async function checkBatch(
       else if (reason !== undefined) problems.push({ path, text: reason });
     } catch (error) {
       // A mistake of ours in one file must not cost the findings in all others.
-      problems.push({ path, text: notChecked(error) });
+      problems.push({ path, text: couldNotCheck(error) });
     }
   }
   return { files, problems, notes, configurations: [...configurations], changes };
 }
 
-function notChecked(error: unknown): Localized {
+export function couldNotCheck(error: unknown): Localized {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     en: `could not be checked, which is a mistake of this program: ${reason}`,

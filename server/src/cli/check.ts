@@ -1,4 +1,4 @@
-import type { Locale } from "../base/localized.ts";
+import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
@@ -12,6 +12,7 @@ import {
   type Checked,
   type CheckHost,
   checkBatch,
+  couldNotCheck,
   type FileNote,
   type FoundKeys,
   keysOf,
@@ -145,7 +146,15 @@ async function checkInPool(
   { onProgress }: CheckOptions,
 ): Promise<Checked> {
   const servers = found.filter((path) => SERVER.test(nameOf(path)));
-  const parts = await Promise.all(inParts(servers).map((part) => pool.keys(part)));
+  const lost: FileNote[] = [];
+  const parts = await Promise.all(
+    inParts(servers).map((part) =>
+      pool.keys(part).catch((error: unknown): FoundKeys => {
+        for (const path of part) lost.push({ path, text: notRead(error) });
+        return { keys: [], configurations: [] };
+      }),
+    ),
+  );
   const named: NamedCluster[] = [];
   for (const path of new Set(parts.flatMap(({ configurations }) => configurations))) {
     for (const cluster of (await workspace.configurationOf(path))?.clusters ?? []) named.push(cluster);
@@ -158,7 +167,7 @@ async function checkInPool(
   );
   const checked = await Promise.all(
     batches.map(async (batch) => {
-      const answer = await pool.check(batch);
+      const answer = await pool.check(batch).catch((error: unknown) => unchecked(batch, error));
       done += batch.paths.length;
       onProgress?.(done, found.length);
       return answer;
@@ -169,10 +178,24 @@ async function checkInPool(
     (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0);
   return {
     files: checked.flatMap(({ files }) => files).sort(byPath),
-    problems: checked.flatMap(({ problems }) => problems),
+    problems: [...lost, ...checked.flatMap(({ problems }) => problems)],
     notes: checked.flatMap(({ notes }) => notes),
     configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
     changes: checked.flatMap(({ changes }) => changes).sort(byPath),
+  };
+}
+
+/** A thread that dies takes its own files with it, and no others. */
+function unchecked({ paths }: Batch, error: unknown): Checked {
+  const problems = paths.map((path) => ({ path, text: couldNotCheck(error) }));
+  return { files: [], problems, notes: [], configurations: [], changes: [] };
+}
+
+function notRead(error: unknown): Localized {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    en: `is compared with no other node, because it could not be read: ${reason}`,
+    ko: `읽지 못해 다른 노드와 비교하지 않습니다: ${reason}`,
   };
 }
 

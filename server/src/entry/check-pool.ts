@@ -16,7 +16,7 @@ export class CheckPool implements Pool {
   readonly #program: URL;
   readonly #size: number;
   readonly #options: BatchOptions;
-  readonly #workers: Worker[] = [];
+  readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
 
@@ -38,20 +38,20 @@ export class CheckPool implements Pool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
   #ask(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ question, resolve, reject });
-      if (this.#idle.length === 0 && this.#workers.length < this.#size) this.#start();
+      if (this.#idle.length === 0 && this.#workers.size < this.#size) this.#start();
       this.#next();
     });
   }
 
   #start(): void {
     const worker = new Worker(this.#program, { workerData: this.#options });
-    this.#workers.push(worker);
+    this.#workers.add(worker);
     this.#idle.push(worker);
   }
 
@@ -66,14 +66,25 @@ export class CheckPool implements Pool {
     const done = (act: () => void) => {
       worker.removeAllListeners("message");
       worker.removeAllListeners("error");
+      worker.removeAllListeners("exit");
       act();
-    };
-    worker.once("message", (answer: Answer) => {
-      done(() => waiting.resolve(answer));
-      this.#idle.push(worker);
       this.#next();
-    });
-    worker.once("error", (error) => done(() => waiting.reject(error)));
+    };
+    // A thread that ran out of memory is gone with its question; another one takes the next.
+    const died = (reason: unknown) =>
+      done(() => {
+        this.#workers.delete(worker);
+        if (this.#queue.length > 0 && this.#idle.length === 0) this.#start();
+        waiting.reject(reason);
+      });
+    worker.once("message", (answer: Answer) =>
+      done(() => {
+        this.#idle.push(worker);
+        waiting.resolve(answer);
+      }),
+    );
+    worker.once("error", died);
+    worker.once("exit", (code) => died(new Error(`a thread ended with exit code ${code}`)));
     worker.postMessage(waiting.question);
   }
 }

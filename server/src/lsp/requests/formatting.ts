@@ -52,5 +52,17 @@ async function answer(
   const { format: settings, otherXmlExtension } = await session.settings.of(textDocument.uri);
   const { enable, printWidth } = settings;
   const file = enable && !otherXmlExtension ? await session.fileOf(textDocument) : undefined;
-  return file ? toTextEdits(edits(file, { ...options, printWidth }), file.lines) : null;
+  const tabSize = usableTabSize(options.tabSize);
+  return file ? toTextEdits(edits(file, { ...options, tabSize, printWidth }), file.lines) : null;
+}
+
+/** Wider than any editor offers; a line of a deep element would have megabytes of blanks. */
+const WIDEST_TAB = 32;
+const USUAL_TAB = 4;
+
+/** A client may send any number. */
+function usableTabSize(tabSize: unknown): number {
+  return typeof tabSize === "number" && Number.isInteger(tabSize) && tabSize > 0
+    ? Math.min(tabSize, WIDEST_TAB)
+    : USUAL_TAB;
 }

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { CheckHost } from "../../server/src/cli/batch.ts";
+import { type CheckOptions, check, type Pool } from "../../server/src/cli/check.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { memoryFiles } from "../harness/fixture.ts";
+import { fleet } from "../harness/fleet.ts";
+import { BROKEN, inNewFolder } from "../harness/shell.ts";
+
+const OPTIONS: CheckOptions = {
+  locale: "en",
+  line: "9.0",
+  fix: "leave",
+  baseline: undefined,
+  updateBaseline: false,
+  allowEmpty: false,
+  failOn: "hint",
+};
+
+function hostOf(files: ReadonlyMap<string, string>): CheckHost {
+  return {
+    files: memoryFiles(files),
+    rules,
+    hash: (text) => text,
+    recover: () => Promise.resolve({}),
+    edit: () => assert.fail("nothing is written"),
+    put: () => assert.fail("nothing is written"),
+    isBelow: () => Promise.resolve(true),
+    whyUnreadable: () => Promise.resolve(undefined),
+    complain: (line) => assert.fail(line),
+  };
+}
+
+describe("one file of many", () => {
+  test("that this program stumbles over is named, and the others are reported", async () => {
+    const files = new Map(["a", "b", "c"].map((name) => [`${name}/conf/server.xml`, BROKEN]));
+    const host: CheckHost = {
+      ...hostOf(files),
+      hash(text) {
+        if (text.startsWith("b/")) throw new RangeError("Maximum call stack size exceeded");
+        return text;
+      },
+    };
+    const { report, problems, exitCode } = await check([""], host, OPTIONS);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["a/conf/server.xml", "c/conf/server.xml"],
+    );
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? "", /^b\/conf\/server\.xml: could not be checked, .*: Maximum call stack/);
+    assert.equal(exitCode, 2);
+  });
+
+  test("takes only its batch with it where a thread dies", async () => {
+    const { files } = fleet(240, 7);
+    const paths = [...files.keys()].sort();
+    const keys: Pool["keys"] = () => Promise.resolve({ keys: [], configurations: [] });
+    const pool: Pool = {
+      keys,
+      check: ({ paths: batch }) =>
+        batch.includes(paths[0] ?? "")
+          ? Promise.reject(new Error("out of memory"))
+          : Promise.resolve({
+              files: batch.map((path) => ({ path, tomcat: "9.0", findings: [] })),
+              problems: [],
+              notes: [],
+              configurations: [],
+              changes: [],
+            }),
+    };
+    const { report, problems } = await check([""], hostOf(files), { ...OPTIONS, pool });
+    assert.equal(report.files.length + problems.length, 240);
+    assert.ok(report.files.length > 100);
+    assert.ok(problems.every((line) => line.includes("out of memory")));
+
+    const blind = await check([""], hostOf(files), {
+      ...OPTIONS,
+      pool: { ...pool, keys: () => Promise.reject(new Error("gone")) },
+    });
+    assert.ok(
+      blind.problems.some((line) =>
+        line.endsWith("is compared with no other node, because it could not be read: gone"),
+      ),
+    );
+  });
+});
+
+describe("a configuration", () => {
+  const { write, run } = inNewFolder();
+  const DEEP = 200_000;
+
+  for (const [what, text] of [
+    ["lists", `{"rules":${"[".repeat(DEEP)}${"]".repeat(DEEP)}}`],
+    ["objects", `${'{"rules":'.repeat(DEEP)}1${"}".repeat(DEEP)}`],
+  ] as const) {
+    test(`of nested ${what} is named, and the files are reported`, () => {
+      write("conf/server.xml", BROKEN);
+      write(".tomcat-cluster.json", text);
+      const { status, stdout, stderr } = run("check", "conf", "--format", "compact");
+      assert.equal(status, 2);
+      assert.match(stderr, /\.tomcat-cluster\.json:1: It is nested too deeply/);
+      assert.match(stdout, /value-not-quoted/);
+    });
+  }
+
+  test("with mistakes without end has as many lines as anyone reads", () => {
+    write("conf/server.xml", BROKEN);
+    const unknown = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`no-such-${index}`, "off"]));
+    write(".tomcat-cluster.json", JSON.stringify({ rules: unknown }));
+    const { status, stderr } = run("check", "conf");
+    assert.equal(status, 2);
+    assert.equal(stderr.split("\n").length, 101);
+  });
+});
