@@ -1,13 +1,13 @@
-import { type Span, span, touches } from "../base/span.ts";
+import { type Span, span } from "../base/span.ts";
 import { placeholdersIn } from "../config/placeholder.ts";
 import type { XmlDocument } from "../syntax/tree.ts";
 import { walkElements } from "../syntax/walk.ts";
-import { elementsAround } from "./around.ts";
+import { placeholderAt } from "./placeholder-at.ts";
 import { tagPair } from "./tag-pair.ts";
 
 /** What belongs to the place of the cursor: both names of a pair of tags, or every use of one `${property}`. */
 export function highlights(document: XmlDocument, offset: number): readonly Span[] {
-  const name = placeholderAt(document, offset);
+  const name = placeholderAt(document, offset)?.name;
   if (name === undefined) return tagPair(document, offset) ?? [];
   const found: Span[] = [];
   for (const { attributes } of walkElements(document)) {
@@ -19,11 +19,4 @@ export function highlights(document: XmlDocument, offset: number): readonly Span
     }
   }
   return found;
-}
-
-function placeholderAt(document: XmlDocument, offset: number): string | undefined {
-  const attribute = elementsAround(document, offset)[0]?.attributes.find(({ span }) => touches(span, offset));
-  if (!attribute?.value) return undefined;
-  const { raw, inner } = attribute.value;
-  return placeholdersIn(raw).find((use) => touches(use, offset - inner.start))?.name;
 }

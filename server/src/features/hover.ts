@@ -4,6 +4,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { explainAttribute, explainElement, explainRuleAttribute, type Place } from "./explain.ts";
 import { explainPoolAttribute } from "./explain-pool.ts";
+import { hoverPlaceholder } from "./hover-placeholder.ts";
 import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
 
@@ -12,12 +13,20 @@ export interface HoverText {
   readonly markdown: string;
 }
 
+/** What stands behind a placeholder under the cursor, and what the element, class or attribute there is. */
+export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
+  const placeholder = hoverPlaceholder(file, offset, locale);
+  const place = hoverPlace(file, offset, locale);
+  if (!placeholder || !place) return placeholder ?? place;
+  return { at: placeholder.at, markdown: `${placeholder.markdown}\n\n---\n\n${place.markdown}` };
+}
+
 /**
  * Explains the element, class or attribute under the cursor, for this Tomcat line.
  *
  * Unknown classes and broken text give undefined, never an error: while someone types, silence is the honest answer.
  */
-export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
+function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
   if (file.kind === "web") return hoverWeb(file, offset, locale);
   const target = targetAt(file, offset);
   if (!target?.component.read) return undefined;

@@ -89,7 +89,7 @@ function obstacle(references: References, mention: Mention): Localized | undefin
     return kind === "property"
       ? {
           en: `No file of this Tomcat sets ${text}: Tomcat itself, Java or the command line does.`,
-          ko: `이 Tomcat의 파일에는 ${text}이(가) 없습니다. Tomcat이나 Java 또는 명령줄에서 정합니다.`,
+          ko: `이 Tomcat의 파일에는 ${text} 프로퍼티가 없습니다. Tomcat이나 Java 또는 명령줄에서 지정합니다.`,
         }
       : { en: `Nothing in these files is called ${text}.`, ko: `이 파일들에는 ${text}(이)라는 것이 없습니다.` };
   }

@@ -29,7 +29,7 @@ function placesOf({ start, end }: Span, { document, reading }: ConfigFile): read
     at,
     text: {
       en: `\${${name}} is set here.`,
-      ko: `\${${name}}의 값이 여기에서 지정됩니다.`,
+      ko: `\${${name}}의 값은 여기에서 지정됩니다.`,
     },
   }));
 }

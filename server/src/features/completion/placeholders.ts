@@ -1,19 +1,9 @@
 import { type Span, span } from "../../base/span.ts";
 import { readsDefaults } from "../../config/placeholder.ts";
+import { STANDARD_PROPERTIES } from "../standard-properties.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
-
-/** System properties every Tomcat has when it reads its files. */
-const OF_EVERY_TOMCAT = [
-  ["catalina.base", { en: "the folder of this Tomcat's files", ko: "이 Tomcat의 파일이 있는 폴더" }],
-  ["catalina.home", { en: "the folder Tomcat is installed in", ko: "Tomcat이 설치된 폴더" }],
-  ["java.io.tmpdir", { en: "the folder of temporary files", ko: "임시 파일 폴더" }],
-  ["java.home", { en: "the folder of the Java in use", ko: "사용 중인 Java의 폴더" }],
-  ["user.home", { en: "the home folder of Tomcat's user", ko: "Tomcat 실행 사용자의 홈 폴더" }],
-  ["user.name", { en: "the name of Tomcat's user", ko: "Tomcat 실행 사용자의 이름" }],
-  ["user.dir", { en: "the folder Tomcat was started in", ko: "Tomcat을 시작한 폴더" }],
-] as const;
 
 /** Properties of catalina.properties that are for Tomcat itself: nobody writes them into a value. */
 const TOMCATS_OWN = /^(package\.|(common|server|shared)\.loader$|tomcat\.util\.)/;
@@ -42,7 +32,7 @@ export function placeholders({ name, closed }: OpenPlaceholder, request: Complet
     .filter(({ name: each }) => !TOMCATS_OWN.test(each))
     .map(({ name: each, value }): [string, string] => [each, value ?? ""])
     .sort();
-  const known = new Map<string, string>(OF_EVERY_TOMCAT.map(([each, text]) => [each, text[request.locale]]));
+  const known = new Map([...STANDARD_PROPERTIES].map(([each, text]): [string, string] => [each, text[request.locale]]));
   for (const [each] of own) known.delete(each);
   const items = [...own, ...known].map(
     ([each, detail]): Completion => ({

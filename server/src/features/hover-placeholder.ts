@@ -1,0 +1,86 @@
+import type { Locale, Localized } from "../base/localized.ts";
+import { isSecretName } from "../base/secrets.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { readsDefaults } from "../config/placeholder.ts";
+import type { Property } from "../config/properties.ts";
+import type { HoverText } from "./hover.ts";
+import { placeholderAt } from "./placeholder-at.ts";
+import { STANDARD_PROPERTIES } from "./standard-properties.ts";
+
+const WORDS = {
+  set: { en: "Set in", ko: "지정된 곳:" },
+  unknown: { en: "The files do not tell its value.", ko: "파일만으로는 값을 알 수 없습니다." },
+  elsewhere: {
+    en: "No file of this Tomcat sets it: the system or the command line may.",
+    ko: "이 Tomcat의 파일에는 없습니다. 시스템이나 명령줄에서 지정할 수 있습니다.",
+  },
+  without: { en: "Also there, without effect:", ko: "다른 곳에도 있지만 적용되지 않습니다:" },
+  fallback: { en: "Where nothing sets it:", ko: "지정되지 않았을 때의 값:" },
+} as const satisfies Record<string, Localized>;
+
+/** What stands behind the placeholder under a cursor, and the file and line that says so. */
+export function hoverPlaceholder(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
+  const placeholder = file.document.text.includes("${") ? placeholderAt(file.document, offset) : undefined;
+  if (!placeholder) return undefined;
+  const { name, fallback, at, attribute } = placeholder;
+  const property = propertyBehind(name, fallback, file);
+  const value = property?.value;
+  const secret = isSecretName(name) || (attribute !== undefined && isSecretName(attribute.name));
+  const lines = [
+    value === undefined ? code(`\${${name}}`) : `${code(`\${${name}}`)} = ${secret ? "\\*\\*\\*" : code(value)}`,
+  ];
+  lines.push(...originOf(name, property, file, locale));
+  if (value === undefined && fallback !== undefined && readsDefaults(file.version)) {
+    lines.push(`${WORDS.fallback[locale]} ${code(fallback)}`);
+  }
+  return { at, markdown: lines.join("\n\n") };
+}
+
+/** As Tomcat asks: for the whole name first, then for the name before the default. */
+function propertyBehind(name: string, fallback: string | undefined, file: ConfigFile): Property | undefined {
+  const { reading, version } = file;
+  if (fallback === undefined) return reading.properties.find(name, version);
+  return (
+    reading.properties.find(`${name}:-${fallback}`, version) ??
+    (readsDefaults(version) ? reading.properties.find(name, version) : undefined)
+  );
+}
+
+function originOf(
+  name: string,
+  property: Property | undefined,
+  { reading }: ConfigFile,
+  locale: Locale,
+): readonly string[] {
+  const places = reading.properties.places.filter((each) => each.name === name);
+  const standard = STANDARD_PROPERTIES.get(name);
+  if (!property && places.length === 0) return [standard ? standard[locale] : WORDS.elsewhere[locale]];
+  const same = (each: Property) => property !== undefined && each.value === property.value;
+  const known = property?.value !== undefined;
+  const setting = known ? [property, ...places.filter((each) => same(each) && !samePlace(each, property))] : places;
+  const lost = known ? places.filter((each) => !same(each)) : [];
+  return [
+    ...(known ? [] : [WORDS.unknown[locale]]),
+    ...(setting.length > 0 ? [`${WORDS.set[locale]} ${setting.map(placeOf).join(", ")}`] : []),
+    ...(lost.length > 0 ? [`${WORDS.without[locale]} ${lost.map(placeOf).join(", ")}`] : []),
+  ];
+}
+
+function samePlace(one: Property, other: Property): boolean {
+  return one.file.path === other.file.path && one.at.start === other.at.start;
+}
+
+/** `conf/catalina.properties:12`, which opens the file where its path is a URI. */
+function placeOf({ file, at }: Property): string {
+  const line = file.lines.positionAt(at.start).line + 1;
+  const label = `${file.path.split("/").slice(-2).join("/")}:${line}`;
+  return file.path.includes("://") ? `[${label}](${file.path}#L${line})` : label;
+}
+
+/** A span of code that shows a text as it is, with as many backquotes as it takes. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([each]) => each.length));
+  const fence = "`".repeat(longest + 1);
+  const blank = longest > 0 || text === "" ? " " : "";
+  return `${fence}${blank}${text}${blank}${fence}`;
+}

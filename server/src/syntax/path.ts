@@ -1,0 +1,51 @@
+import { touches } from "../base/span.ts";
+import type { XmlDocument, XmlNode } from "./tree.ts";
+
+/**
+ * Which node an offset belongs to where two meet:
+ *
+ * - `behind`: the one the character behind the offset is in;
+ * - `before`: the one the character before it is in;
+ * - `touching`: either, and of two that meet the one that begins there;
+ * - `typing`: the one that takes what is typed there. That is between its ends, or behind it while it is unfinished.
+ */
+export type Lean = "behind" | "before" | "touching" | "typing";
+
+/** The nodes around an offset, outermost first. A loop: documents may be nested deeper than the stack. */
+export function pathAt({ content, text }: XmlDocument, offset: number, lean: Lean): readonly XmlNode[] {
+  const path: XmlNode[] = [];
+  for (let nodes = content; ; ) {
+    const node = nodeAt(nodes, offset, lean, text);
+    if (!node) return path;
+    path.push(node);
+    if (node.kind !== "element") return path;
+    nodes = node.content;
+  }
+}
+
+function nodeAt(nodes: readonly XmlNode[], offset: number, lean: Lean, text: string): XmlNode | undefined {
+  switch (lean) {
+    case "behind":
+      return nodes.find(({ span: { start, end } }) => start <= offset && offset < end);
+    case "before":
+      return nodes.find(({ span: { start, end } }) => start < offset && offset <= end);
+    case "touching":
+      return nodes.findLast(({ span }) => touches(span, offset));
+    case "typing":
+      return nodes.find((node) => takesTyped(node, offset, text));
+  }
+}
+
+function takesTyped(node: XmlNode, offset: number, text: string): boolean {
+  const { start, end } = node.span;
+  if (offset <= start) return false;
+  if (offset < end) return true;
+  if (node.kind === "element") {
+    // Behind `<Receiver ` the next attribute is typed, although the blank is no part of the tag yet.
+    if (!node.startTagClosed && node.endTag === undefined) return text.slice(end, offset).trim() === "";
+    return offset === end && !node.selfClosing && node.endTag?.closed !== true;
+  }
+  if (offset > end) return false;
+  if (node.kind === "stray") return !text.slice(start, end).endsWith(">");
+  return node.kind !== "text" && !node.closed;
+}
