@@ -1,5 +1,6 @@
-import { contains, type Edit, span } from "../base/span.ts";
+import { type Edit, span } from "../base/span.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { pathAt } from "../syntax/path.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { keepsSpace } from "./format.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
@@ -91,21 +92,23 @@ function indentInTag(
 }
 
 /** The innermost element and node that hold the character at an offset. */
-function placeOf({ text, content }: XmlDocument, offset: number): Place {
-  const here = span(offset, offset + 1);
+function placeOf(document: XmlDocument, offset: number): Place {
   let element: XmlElement | undefined;
-  let nodes = content;
   let kept = false;
-  for (;;) {
-    const node = nodes.find((each) => contains(each.span, here));
-    const before = nodes.findLast(({ span: { end }, kind }) => end <= offset && kind !== "text");
-    if (node?.kind !== "element") return { element, node, before, kept };
+  let inner: XmlNode | undefined;
+  for (const node of pathAt(document, offset, "behind")) {
+    if (node.kind !== "element") {
+      inner = node;
+      break;
+    }
     element = node;
     const inTags = offset < node.startTag.end || (node.endTag !== undefined && offset >= node.endTag.span.start);
     if (inTags) return { element, node: undefined, before: undefined, kept };
-    nodes = node.content;
-    kept ||= keepsSpace(node, text);
+    kept ||= keepsSpace(node, document.text);
   }
+  const { content } = element ?? document;
+  const before = content.findLast(({ span: { end }, kind }) => end <= offset && kind !== "text");
+  return { element, node: inner, before, kept };
 }
 
 function lineBefore(text: string, offset: number): string {

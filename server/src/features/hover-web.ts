@@ -2,6 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import { touches } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { webProseOf } from "../schema/prose/index.ts";
+import { elementsAt } from "../syntax/path.ts";
 import type { XmlElement } from "../syntax/tree.ts";
 import type { HoverText } from "./hover.ts";
 
@@ -11,10 +12,13 @@ import type { HoverText } from "./hover.ts";
  * Only where Tomcat reads it: `distributable` inside of `session-config` is not, and a text about it would mislead.
  */
 export function hoverWeb({ document, catalog }: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
-  const { root } = document;
-  const found = root && elementAt(root, offset);
-  if (!found) return undefined;
-  const { path, element } = found;
+  const around = elementsAt(document, offset, "typing");
+  const element = around.at(-1);
+  if (!element || around[0] !== document.root || !isOnName(element, offset)) return undefined;
+  const path = around
+    .slice(1)
+    .map(({ name }) => name)
+    .join("/");
   const text = webProseOf(path);
   const full = path === "" ? "web-app" : `web-app/${path}`;
   // Containers such as cookie-config are read for what is in them and have no path of their own.
@@ -25,24 +29,6 @@ export function hoverWeb({ document, catalog }: ConfigFile, offset: number, loca
   return { at, markdown: `**${element.name}**\n\n${text[locale]}` };
 }
 
-interface Found {
-  readonly element: XmlElement;
-  /** Below the root, as `session-config/session-timeout`; empty for the root. */
-  readonly path: string;
-}
-
-/** The element whose name is at the offset. A loop, as files may be nested deeper than the stack. */
-function elementAt(root: XmlElement, offset: number): Found | undefined {
-  const names: string[] = [];
-  let element = root;
-  for (;;) {
-    const { nameSpan, endTag, elements } = element;
-    if (touches(nameSpan, offset) || (endTag && touches(endTag.nameSpan, offset))) {
-      return { element, path: names.join("/") };
-    }
-    const inner = elements.find(({ span }) => span.start < offset && offset <= span.end);
-    if (!inner) return undefined;
-    names.push(inner.name);
-    element = inner;
-  }
+function isOnName({ nameSpan, endTag }: XmlElement, offset: number): boolean {
+  return touches(nameSpan, offset) || (endTag !== undefined && touches(endTag.nameSpan, offset));
 }

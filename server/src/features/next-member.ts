@@ -5,7 +5,10 @@ import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { isJavaInt, parseIpv4 } from "../config/values.ts";
+import { elementsAt } from "../syntax/path.ts";
+import type { XmlDocument } from "../syntax/tree.ts";
 import { bytesOf, nextNeighbour, writtenId } from "./completion/neighbours.ts";
+import { componentAlong } from "./target.ts";
 
 /** A text that may be written at the cursor with one key. */
 export interface NextMember {
@@ -33,7 +36,7 @@ export function nextMember(
   const gap = before?.[2];
   if (!file.root || gap === undefined) return undefined;
   const end = offset - gap.length;
-  const last = memberEndingAt(file.root, end);
+  const last = memberEndingAt(file.root, file.document, end);
   const members = last?.parent?.childrenNamed("Member") ?? [];
   if (!last || members.at(-1) !== last || members.some((each) => !isWhole(each))) return undefined;
   const values = valuesOfNext(members, last, { file, clusters });
@@ -44,12 +47,12 @@ export function nextMember(
   return { replace: span(from, offset), text: lead + rewritten(text, last, values) };
 }
 
-function memberEndingAt(root: Component, end: number): Component | undefined {
-  let component: Component | undefined = root;
-  while (component && !(component.name === "Member" && component.element.span.end === end)) {
-    component = component.children.find(({ element }) => element.span.start < end && end <= element.span.end);
-  }
-  return component;
+function memberEndingAt(root: Component, document: XmlDocument, end: number): Component | undefined {
+  const path = elementsAt(document, end, "before");
+  const index = path.findIndex(({ name, span }) => name === "Member" && span.end === end);
+  if (index < 0) return undefined;
+  const member = componentAlong(root, path.slice(0, index + 1));
+  return member.element === path[index] ? member : undefined;
 }
 
 /** A StaticMember of which all is written and known. */

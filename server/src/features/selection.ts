@@ -1,5 +1,6 @@
 import { contains, type Span, span, touches } from "../base/span.ts";
-import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
+import { pathAt } from "../syntax/path.ts";
+import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 
 /** An answer nests this deep at most: clients build and read it recursively. */
 const DEEPEST = 200;
@@ -10,10 +11,7 @@ const DEEPEST = 200;
  */
 export function selectionSteps(document: XmlDocument, offset: number): readonly Span[] {
   const outermostFirst: Span[] = [span(0, document.text.length)];
-  let nodes = document.content;
-  for (;;) {
-    const node = nodeAt(nodes, offset);
-    if (!node) break;
+  for (const node of pathAt(document, offset, "touching")) {
     outermostFirst.push(node.span);
     if (node.kind === "comment") outermostFirst.push(node.inner, trimmed(node.inner, document.text));
     if (node.kind === "text") outermostFirst.push(trimmed(node.span, document.text));
@@ -24,7 +22,6 @@ export function selectionSteps(document: XmlDocument, offset: number): readonly 
       break;
     }
     outermostFirst.push(span(node.startTag.end, node.endTag?.span.start ?? node.span.end));
-    nodes = node.content;
   }
   return nested(outermostFirst, offset).slice(0, DEEPEST);
 }
@@ -44,17 +41,6 @@ function tagParts({ startTag, startTagClosed, nameSpan, attributes, endTag }: Xm
     } else parts.push(attribute.nameSpan);
   }
   return parts;
-}
-
-/** The node an offset is in; between two, the one that begins there. */
-function nodeAt(nodes: readonly XmlNode[], offset: number): XmlNode | undefined {
-  let before: XmlNode | undefined;
-  for (const node of nodes) {
-    if (node.span.start > offset) break;
-    if (offset < node.span.end) return node;
-    before = offset === node.span.end ? node : undefined;
-  }
-  return before;
 }
 
 function trimmed({ start, end }: Span, text: string): Span {

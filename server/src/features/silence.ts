@@ -4,7 +4,7 @@ import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Diagnostic } from "../lint/lint.ts";
 import { MARK } from "../lint/suppressions.ts";
-import type { XmlElement } from "../syntax/tree.ts";
+import { elementsAt } from "../syntax/path.ts";
 
 export interface Silencing {
   readonly title: Localized;
@@ -13,8 +13,9 @@ export interface Silencing {
 
 /** The comment that silences a rule's finding where it is; undefined where no element holds it. */
 export function silence(diagnostic: Diagnostic, file: ConfigFile): Silencing | undefined {
-  const { text, root } = file.document;
-  const element = root && elementAt(root, diagnostic.at.start);
+  const { text } = file.document;
+  const offset = diagnostic.at.start;
+  const element = elementsAt(file.document, offset, "behind").find(({ startTag }) => offset < startTag.end);
   if (!element) return undefined;
   const { start } = element.span;
   const comment = `<!-- ${MARK}disable-next-line ${diagnostic.code} -->`;
@@ -26,15 +27,4 @@ export function silence(diagnostic: Diagnostic, file: ConfigFile): Silencing | u
     title: { en: `Silence ${diagnostic.code} here`, ko: `여기서 ${diagnostic.code} 숨기기` },
     edits: [{ span: at(start), newText: comment + behind }],
   };
-}
-
-/** The element whose start tag holds an offset. */
-function elementAt(root: XmlElement, offset: number): XmlElement | undefined {
-  let element: XmlElement | undefined = root;
-  while (element) {
-    const { start, end } = element.startTag;
-    if (start <= offset && offset < end) return element;
-    element = element.elements.find(({ span }) => span.start <= offset && offset < span.end);
-  }
-  return undefined;
 }

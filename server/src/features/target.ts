@@ -1,6 +1,7 @@
 import { touches } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { elementsAt } from "../syntax/path.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 
 /** What a cursor is on, in a file whose elements have classes. */
@@ -13,13 +14,9 @@ export interface Target {
 
 /** The innermost component around an offset; undefined outside of the root. */
 export function targetAt({ root, document }: ConfigFile, offset: number): Target | undefined {
-  if (!root || !(touches(root.element.span, offset) || isInside(root.element, offset, document.text))) return undefined;
-  let component = root;
-  for (;;) {
-    const inner = component.children.find(({ element }) => isInside(element, offset, document.text));
-    if (!inner) break;
-    component = inner;
-  }
+  const path = elementsAt(document, offset, "typing");
+  if (!root || !(path.includes(root.element) || touches(root.element.span, offset))) return undefined;
+  const component = componentAlong(root, path);
   const { element } = component;
   const attribute = element.attributes.find(({ span }) => span.start <= offset && offset <= span.end);
   if (touches(element.nameSpan, offset)) return { component, attribute: undefined, part: "name" };
@@ -32,11 +29,13 @@ export function targetAt({ root, document }: ConfigFile, offset: number): Target
   return { component, attribute: undefined, part: inTag ? "start-tag" : "content" };
 }
 
-/** True between the ends of an element; one that is still open also holds a cursor behind it. */
-function isInside({ span, startTagClosed, selfClosing, endTag }: XmlElement, offset: number, text: string): boolean {
-  if (offset <= span.start) return false;
-  if (offset < span.end) return true;
-  // Behind `<Receiver ` the next attribute is typed, although the blank is no part of the tag yet.
-  if (!startTagClosed) return text.slice(span.end, offset).trim() === "";
-  return offset === span.end && !selfClosing && endTag?.closed !== true;
+/** The innermost component whose elements a path goes through from the root on. */
+export function componentAlong(root: Component, path: readonly XmlElement[]): Component {
+  let component = root;
+  for (const element of path.slice(path.indexOf(root.element) + 1)) {
+    const inner = component.children.find((each) => each.element === element);
+    if (!inner) break;
+    component = inner;
+  }
+  return component;
 }

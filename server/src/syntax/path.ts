@@ -1,5 +1,5 @@
 import { touches } from "../base/span.ts";
-import type { XmlDocument, XmlNode } from "./tree.ts";
+import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 
 /**
  * Which node an offset belongs to where two meet:
@@ -21,6 +21,11 @@ export function pathAt({ content, text }: XmlDocument, offset: number, lean: Lea
     if (node.kind !== "element") return path;
     nodes = node.content;
   }
+}
+
+/** The elements of `pathAt`. */
+export function elementsAt(document: XmlDocument, offset: number, lean: Lean): readonly XmlElement[] {
+  return pathAt(document, offset, lean).filter((node) => node.kind === "element");
 }
 
 function nodeAt(nodes: readonly XmlNode[], offset: number, lean: Lean, text: string): XmlNode | undefined {

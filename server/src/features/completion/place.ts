@@ -1,6 +1,7 @@
 import { type Span, span, touches } from "../../base/span.ts";
+import { pathAt } from "../../syntax/path.ts";
 import { isNameChar, isSpace } from "../../syntax/scan.ts";
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from "../../syntax/tree.ts";
+import type { XmlAttribute, XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
 /** Where in XML a cursor is; each kind of place takes other things. */
 export type Place =
@@ -33,10 +34,8 @@ export type Place =
 export function placeAt(document: XmlDocument, offset: number): Place | undefined {
   const { text } = document;
   let parent: XmlElement | undefined;
-  let content = document.content;
-  for (;;) {
-    const node = content.find((each) => holds(each, offset, text));
-    if (node === undefined || node.kind === "text") return { kind: "content", parent, word: wordAt(text, offset) };
+  for (const node of pathAt(document, offset, "typing")) {
+    if (node.kind === "text") break;
     if (node.kind === "stray") return strayPlace(node.span, parent, text, offset);
     if (node.kind !== "element") return undefined;
     if (!node.startTagClosed || offset < node.startTag.end) return startTagPlace(node, text, offset);
@@ -46,23 +45,8 @@ export function placeAt(document: XmlDocument, offset: number): Place | undefine
       return { kind: "end-tag", parent: node, name: endTag.nameSpan, closed: endTag.closed };
     }
     parent = node;
-    content = node.content;
   }
-}
-
-/** True when an offset lies within a node; one that is still open also holds a cursor at its end. */
-function holds(node: XmlNode, offset: number, text: string): boolean {
-  const { start, end } = node.span;
-  if (offset <= start) return false;
-  if (offset < end) return true;
-  if (node.kind === "element") {
-    // Behind `<Receiver ` the next attribute is typed, although the blank is no part of the tag yet.
-    if (!node.startTagClosed && node.endTag === undefined) return text.slice(end, offset).trim() === "";
-    return offset === end && !node.selfClosing && node.endTag?.closed !== true;
-  }
-  if (offset > end) return false;
-  if (node.kind === "stray") return !text.slice(start, end).endsWith(">");
-  return node.kind !== "text" && !node.closed;
+  return { kind: "content", parent, word: wordAt(text, offset) };
 }
 
 function strayPlace(whole: Span, parent: XmlElement | undefined, text: string, offset: number): Place | undefined {
