@@ -4,7 +4,7 @@ import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import { activeClusters, type TomcatNode } from "./node.ts";
 import { START } from "./options.ts";
-import { parseIpv4 } from "./values.ts";
+import { canonicalHost, parseIpv4 } from "./values.ts";
 
 /** How a node finds the others; `unknown` where the file does not tell. */
 export type MembershipKind = "multicast" | "static" | "static-service" | "cloud" | "none" | "unknown";
@@ -129,7 +129,7 @@ export class ClusterSite {
     const list = this.memberList;
     return (list?.childrenNamed("Member") ?? []).map((component) => ({
       component,
-      host: component.effective("host"),
+      host: memberHost(component),
       port: component.number("port"),
       uniqueId: component.effective("uniqueId"),
     }));
@@ -150,7 +150,7 @@ export class ClusterSite {
     if (!receiver) return { host: undefined, port: this.known ? 4000 : undefined };
     const address = receiver.has("address") ? receiver.text("address") : undefined;
     return {
-      host: address === undefined || NOWHERE.test(address) ? undefined : address,
+      host: address === undefined || NOWHERE.test(address) ? undefined : canonicalHost(address),
       port: receiver.number("port"),
     };
   }
@@ -170,6 +170,11 @@ export class ClusterSite {
   get label(): string {
     return labelOf(this.file.path);
   }
+}
+
+function memberHost(member: Component): string | undefined {
+  const host = member.effective("host");
+  return host === undefined ? undefined : canonicalHost(host);
 }
 
 /** Where McastService meets others when nothing is written. */

@@ -52,6 +52,11 @@ export function parseIpv4(text: string): readonly number[] | undefined {
   return bytes.every((byte) => byte <= 255) ? bytes : undefined;
 }
 
+/** A host as Java compares it: leading zeros in an IPv4 address mean nothing (InetAddress, Java 17). */
+export function canonicalHost(host: string): string {
+  return parseIpv4(host)?.join(".") ?? host;
+}
+
 /** True for addresses that never leave the machine: 127.0.0.0/8, ::1 and the name localhost. */
 export function isLoopback(host: string): boolean {
   return parseIpv4(host)?.[0] === 127 || /^(localhost|\[?(::1|0:0:0:0:0:0:0:1)\]?)$/i.test(host);

@@ -126,6 +126,12 @@ function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | 
   const single = sending === "async" ? 1 : undefined;
   return [
     isStatic ? interceptor(TCP_PING) : undefined,
+    // Tomcat 7 has both, and makes this one where none is written. Below it, a message that waited in the queue is
+    // encrypted as it leaves, so that its time is right, and a failure to send reaches the detector.
+    interceptor(lineFacts(line).dispatcher, [
+      ["maxThreads", single],
+      ["maxSpareThreads", single],
+    ]),
     encryptionKey === undefined
       ? undefined
       : interceptor(ENCRYPT, [
@@ -133,11 +139,6 @@ function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | 
           ["encryptionKey", `\${${KEY_PROPERTY}}`],
         ]),
     interceptor(TCP_FAILURE_DETECTOR),
-    // Tomcat 7 has both, and makes this one where none is written.
-    interceptor(lineFacts(line).dispatcher, [
-      ["maxThreads", single],
-      ["maxSpareThreads", single],
-    ]),
     isStatic ? staticMembersOf(plan, node) : undefined,
   ];
 }

@@ -9,6 +9,8 @@ const ROOT = "org.apache.catalina.webresources";
 const DEFAULTS: ReadonlyMap<string, string | undefined> = new Map([
   // AbstractEndpoint says 1 until the port is open.
   [`${HANDLER}#maxKeepAliveRequests`, "100"],
+  // Without it McastServiceImpl leaves the socket's own, and the getter says 0.
+  ["org.apache.catalina.tribes.membership.McastService#ttl", undefined],
   // StandardRoot says true until it has the application's own folder.
   [`${ROOT}.StandardRoot#readOnly`, "false"],
   [`${ROOT}.ExtractingRoot#readOnly`, "false"],

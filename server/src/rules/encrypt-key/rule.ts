@@ -22,7 +22,8 @@ export const rule: ComponentRule = {
 
   *check(encrypt) {
     const at = encrypt.spanOf("encryptionKey", "className");
-    const key = encrypt.text("encryptionKey");
+    // Tomcat trims it.
+    const key = encrypt.text("encryptionKey")?.trim();
     if (!encrypt.has("encryptionKey")) {
       if (encrypt.unfinished) return;
       yield {

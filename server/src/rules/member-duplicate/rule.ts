@@ -1,5 +1,6 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import { canonicalHost } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -17,9 +18,10 @@ export const rule: ComponentRule = {
   *check(interceptor, file) {
     const seen = new Map<string, Component>();
     for (const member of interceptor.childrenNamed("Member")) {
-      const host = member.text("host");
+      const written = member.text("host");
       const port = member.number("port");
-      if (host === undefined || port === undefined) continue;
+      if (written === undefined || port === undefined) continue;
+      const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
       if (!first) {
         seen.set(`${host}:${port}`, member);

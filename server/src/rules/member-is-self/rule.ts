@@ -1,4 +1,5 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { canonicalHost } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -24,7 +25,8 @@ export const rule: ComponentRule = {
     if (!receiver || address === undefined || port === undefined) return;
     const own = interceptor.child("LocalMember")?.text("uniqueId");
     for (const member of interceptor.childrenNamed("Member")) {
-      if (member.text("host") !== address || member.number("port") !== port) continue;
+      if (canonicalHost(member.text("host") ?? "") !== canonicalHost(address)) continue;
+      if (member.number("port") !== port) continue;
       if (own !== undefined && member.text("uniqueId") === own) continue;
       yield {
         at: member.spanOf("host"),

@@ -20,7 +20,8 @@ export const rule: ComponentRule = {
   target: [REPLICATION_VALVE, JVM_ROUTE_BINDER_VALVE],
 
   *check(valve, file) {
-    if (valve.parent?.name === "Cluster") return;
+    // In the place of something else the class stops Tomcat, which another rule says.
+    if (valve.name !== "Valve" || valve.parent?.name === "Cluster") return;
     const cluster = clusterAround(valve);
     if (!cluster?.type) return;
     const own = cluster.childrenNamed("Valve");

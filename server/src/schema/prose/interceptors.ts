@@ -7,6 +7,12 @@ const optionFlag = explain(
   "0이 아니면 전송 옵션에 이 비트가 모두 있는 메시지만 처리합니다.",
 );
 
+/** The classes that call okToProcess are five; the others inherit the attribute. */
+const inertFlag = explain(
+  "Has no effect: this interceptor acts on all messages. Only a Channel with optionCheck compares it.",
+  "효과가 없습니다. 이 인터셉터는 모든 메시지를 처리합니다. optionCheck를 켠 Channel만 이 값을 비교합니다.",
+);
+
 const dispatch = (): AttributesProse => ({
   optionFlag: explain(
     "Always 8, the asynchronous option. Another value only draws a warning: messages with 8 are queued all the same.",
@@ -90,7 +96,7 @@ export const interceptorProse = (): ProseBook => ({
       en: "Adds members from a fixed list, with or without multicast. Place it last, below TcpFailureDetector, with one Member for each other node.",
       ko: "정해진 목록의 멤버를 추가하며, 멀티캐스트와 함께 쓸 수도 있습니다. 맨 아래, TcpFailureDetector 밑에 두고 다른 노드마다 Member를 쓰십시오.",
     },
-    attributes: { optionFlag },
+    attributes: { optionFlag: inertFlag },
   },
   [`${INTERCEPTORS}.MessageDispatchInterceptor`]: {
     text: {
@@ -108,11 +114,11 @@ export const interceptorProse = (): ProseBook => ({
   },
   [`${INTERCEPTORS}.EncryptInterceptor`]: {
     text: {
-      en: "Encrypts every message with a key that all nodes share. Place it above the interceptors that send messages of their own, and give all nodes the same algorithm and key.",
-      ko: "모든 노드가 공유하는 키로 메시지를 암호화합니다. 직접 메시지를 보내는 인터셉터보다 위에 두고, 모든 노드에 같은 알고리즘과 키를 쓰십시오.",
+      en: "Encrypts every message with a key that all nodes share. Place it below all others but TcpFailureDetector, which must stand below it, so that what they send is encrypted as well, and give all nodes the same algorithm and key.",
+      ko: "모든 노드가 공유하는 키로 메시지를 암호화합니다. 다른 인터셉터가 보내는 메시지도 암호화되도록 TcpFailureDetector 바로 위, 나머지보다 아래에 두고, 모든 노드에 같은 알고리즘과 키를 쓰십시오.",
     },
     attributes: {
-      optionFlag,
+      optionFlag: inertFlag,
       encryptionAlgorithm: explain(
         "Algorithm, mode and padding, such as AES/GCM/NoPadding. GCM also detects changed messages; all nodes must use the same.",
         "AES/GCM/NoPadding처럼 알고리즘, 모드, 패딩을 씁니다. GCM은 변조된 메시지도 찾아냅니다. 모든 노드가 같아야 합니다.",
@@ -139,7 +145,7 @@ export const interceptorProse = (): ProseBook => ({
       ko: "같은 도메인의 멤버만 받아들여 여러 클러스터가 멀티캐스트 그룹 하나를 함께 쓸 수 있게 합니다.",
     },
     attributes: {
-      optionFlag,
+      optionFlag: inertFlag,
       domain: explain(
         "Domain whose members are let in. It must equal the domain that the members announce.",
         "받아들일 멤버의 도메인입니다. 멤버가 알리는 domain과 같아야 합니다.",
@@ -174,7 +180,12 @@ export const interceptorProse = (): ProseBook => ({
       en: "Compresses messages. All nodes need it; a node without it cannot read them.",
       ko: "메시지를 압축합니다. 모든 노드에 필요하며, 없는 노드는 메시지를 읽지 못합니다.",
     },
-    attributes: { optionFlag },
+    attributes: {
+      optionFlag: explain(
+        "The option bit that marks a compressed message, from 9.0 on; all nodes must use the same. It selects nothing.",
+        "9.0부터 압축된 메시지를 표시하는 옵션 비트입니다. 모든 노드가 같아야 하며, 처리할 메시지를 고르지는 않습니다.",
+      ),
+    },
   },
   [`${INTERCEPTORS}.OrderInterceptor`]: {
     text: {
@@ -189,7 +200,7 @@ export const interceptorProse = (): ProseBook => ({
       ko: "송수신량을 로그에 기록합니다. 관찰용이며 운영용이 아닙니다.",
     },
     attributes: {
-      optionFlag,
+      optionFlag: inertFlag,
       interval: explain("Every how many messages one report is logged.", "메시지 몇 개마다 통계를 기록할지 정합니다.", {
         unit: "messages",
         range: { min: 1 },
@@ -208,13 +219,13 @@ export const interceptorProse = (): ProseBook => ({
       en: "Lets the members elect one of them as coordinator, for applications that need a single leader.",
       ko: "멤버 가운데 하나를 코디네이터로 선출합니다. 리더 하나가 필요한 애플리케이션을 위한 것입니다.",
     },
-    attributes: { optionFlag },
+    attributes: { optionFlag: inertFlag },
   },
   [`${INTERCEPTORS}.SimpleCoordinator`]: {
     text: {
       en: "Keeps all members agreed on one ordered list of members.",
       ko: "모든 멤버가 같은 순서의 멤버 목록에 합의하도록 유지합니다.",
     },
-    attributes: { optionFlag },
+    attributes: { optionFlag: inertFlag },
   },
 });
