@@ -2,6 +2,9 @@ import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import type { XmlAttribute, XmlComment, XmlElement } from "../syntax/tree.ts";
 
+/** Lines that are looked at for how a file is indented: the first ones tell. */
+const LINES_LOOKED_AT = 200;
+
 /** Escapes what may not stand in an attribute value between these quotes. */
 export function escapeAttribute(value: string, quote: '"' | "'"): string {
   const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -67,4 +70,26 @@ export function insertionBehind(text: string, element: XmlElement, xml: string):
 export function indentAt(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
+}
+
+/** One step of indent: a tab, or as many blanks as the least indented line of a tag has; two where none is indented. */
+export function indentUnit(text: string): string {
+  let least = Number.POSITIVE_INFINITY;
+  let looked = 0;
+  for (const [, indent = ""] of text.matchAll(/^([ \t]+)</gm)) {
+    if (indent.startsWith("\t")) return "\t";
+    least = Math.min(least, indent.length);
+    if (++looked >= LINES_LOOKED_AT) break;
+  }
+  return " ".repeat(least <= 8 ? least : 2);
+}
+
+/** Puts lines of XML into an element before all it holds, each indented once more than the line the element is on. */
+export function childInsertion(text: string, element: XmlElement, lines: readonly string[]): Edit {
+  const outer = lineBreakOf(text) + indentAt(text, element.span.start);
+  const inner = lines.map((line) => outer + indentUnit(text) + line).join("");
+  const { end } = element.startTag;
+  if (!element.selfClosing) return { span: at(end), newText: inner };
+  const slash = text.slice(0, end - "/>".length).trimEnd().length;
+  return { span: span(slash, end), newText: `>${inner}${outer}</${element.name}>` };
 }

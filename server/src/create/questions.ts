@@ -2,6 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import { CLOUD_SERVICE } from "../config/classes.ts";
 import { catalogOf } from "../schema/catalog.ts";
 import { ASSUMED_LINE, LINES, lineOf } from "../schema/lines.ts";
+import { CHANNEL_TLS } from "../schema/reported.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
@@ -158,6 +159,11 @@ const MANAGER = choice("manager", { en: "Where are sessions kept?", ko: "세션�
   },
 ]);
 
+const LATER = {
+  en: `From ${CHANNEL_TLS} on, Channels are reported to encrypt by themselves.`,
+  ko: `${CHANNEL_TLS}부터는 Channel이 직접 암호화하는 것으로 알려져 있습니다.`,
+};
+
 const ENCRYPTION = choice(
   "encryption",
   { en: "Encrypt what the nodes send?", ko: "노드 사이의 통신을 암호화합니까?" },
@@ -167,8 +173,8 @@ const ENCRYPTION = choice(
       value: "on",
       label: { en: "Yes, with a new random key", ko: "예, 새 무작위 키로" },
       detail: {
-        en: "AES/GCM. The key goes to conf/catalina.properties (7.0.100, 8.5.38, 9.0.14 or later).",
-        ko: "AES/GCM. 키는 conf/catalina.properties에 씁니다(7.0.100, 8.5.38, 9.0.14 이상).",
+        en: `AES/GCM by EncryptInterceptor; the key goes to conf/catalina.properties (7.0.100, 8.5.38, 9.0.14 or later). ${LATER.en}`,
+        ko: `EncryptInterceptor의 AES/GCM. 키는 conf/catalina.properties에 씁니다(7.0.100, 8.5.38, 9.0.14 이상). ${LATER.ko}`,
       },
     },
     {

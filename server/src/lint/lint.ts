@@ -7,6 +7,7 @@ import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
+import { forLaterRelease } from "./later-release.ts";
 import { withPlaceholders } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
@@ -48,7 +49,7 @@ export function lint(
     : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
-  return [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)]
+  return forLaterRelease(file, [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)])
     .map((each) => withPlaceholders(each, file))
     .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }

@@ -33,6 +33,11 @@ export class Change {
     return first.compare(parse(`${line}.0`)) <= 0 ? true : undefined;
   }
 
+  /** Its first releases, the oldest first. */
+  toString(): string {
+    return this.#firsts.join(", ");
+  }
+
   /** The start of the oldest line that has it. */
   get #start(): Release {
     return parse(`${this.#firsts[0].line}.0`);

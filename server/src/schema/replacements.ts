@@ -31,6 +31,56 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   tcpSelectorTimeout: "selectorTimeout",
   tcpThreadCount: "maxThreads",
   sessionAttributeFilter: "sessionAttributeNameFilter",
+  requiredSecret: "secret",
+  sslEnabledProtocols: "protocols",
+};
+
+/**
+ * TLS attributes of a Connector, which 10.1 and later read in its SSLHostConfig alone, and what they are called there.
+ *
+ * Source: the setters of AbstractHttp11Protocol that pass a value on to the default SSLHostConfig, 9.0.
+ */
+const TLS: Readonly<Record<string, string>> = {
+  algorithm: "keyManagerAlgorithm",
+  ciphers: "ciphers",
+  clientAuth: "certificateVerification",
+  crlFile: "certificateRevocationListFile",
+  keyAlias: "certificateKeyAlias",
+  keyPass: "certificateKeyPassword",
+  keyPassFile: "certificateKeyPasswordFile",
+  keystoreFile: "certificateKeystoreFile",
+  keystorePass: "certificateKeystorePassword",
+  keystorePassFile: "certificateKeystorePasswordFile",
+  keystoreProvider: "certificateKeystoreProvider",
+  keystoreType: "certificateKeystoreType",
+  sessionCacheSize: "sessionCacheSize",
+  sessionTimeout: "sessionTimeout",
+  sslEnabledProtocols: "protocols",
+  sslProtocol: "sslProtocol",
+  trustManagerClassName: "trustManagerClassName",
+  trustMaxCertLength: "certificateVerificationDepth",
+  truststoreAlgorithm: "truststoreAlgorithm",
+  truststoreFile: "truststoreFile",
+  truststorePass: "truststorePassword",
+  truststoreProvider: "truststoreProvider",
+  truststoreType: "truststoreType",
+  useServerCipherSuitesOrder: "honorCipherOrder",
+  SSLCACertificateFile: "caCertificateFile",
+  SSLCACertificatePath: "caCertificatePath",
+  SSLCARevocationFile: "certificateRevocationListFile",
+  SSLCARevocationPath: "certificateRevocationListPath",
+  SSLCertificateChainFile: "certificateChainFile",
+  SSLCertificateFile: "certificateFile",
+  SSLCertificateKeyFile: "certificateKeyFile",
+  SSLCipherSuite: "ciphers",
+  SSLDisableCompression: "disableCompression",
+  SSLDisableSessionTickets: "disableSessionTickets",
+  SSLHonorCipherOrder: "honorCipherOrder",
+  SSLPassword: "certificateKeyPassword",
+  SSLPasswordFile: "certificateKeyPasswordFile",
+  SSLProtocol: "protocols",
+  SSLVerifyClient: "certificateVerification",
+  SSLVerifyDepth: "certificateVerificationDepth",
 };
 
 /** What to write instead of a class that this line may not have. */
@@ -41,4 +91,9 @@ export function replacementOf(className: string): string | undefined {
 /** What an attribute of former lines is called now. */
 export function renamedAttribute(name: string): string | undefined {
   return ATTRIBUTES[name];
+}
+
+/** What a Connector's TLS attribute is called in an SSLHostConfig, or in the Certificate in it. */
+export function tlsAttribute(name: string): string | undefined {
+  return TLS[name];
 }

@@ -1,11 +1,18 @@
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { existsIn, linesWith } from "../../schema/catalog.ts";
-import type { Line } from "../../schema/lines.ts";
-import type { ClassFacts } from "../../schema/model.ts";
-import { renamedAttribute } from "../../schema/replacements.ts";
+import type { Change } from "../../schema/change.ts";
+import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
+import type { ClassFacts, TomcatVersion } from "../../schema/model.ts";
+import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
+import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Finding, Fix } from "../rule.ts";
+import { move, movedAttribute, textOf } from "./tls.ts";
+
+/** What these say, a peer or a browser notices: their author looks at the change. */
+const SECURITY: ReadonlySet<string> = new Set(["secret", "protocols"]);
 
 /**
  * An attribute the class has no setter for is logged as a warning and ignored: the default stays.
@@ -24,14 +31,15 @@ export const rule: ElementRule = {
     "Tomcat ignores the attribute, and its right name differs in letter case only or is the one it was renamed to.",
   elements: "*",
 
-  *check(component, { version, catalog }) {
+  *check(component, file) {
+    const { version, catalog } = file;
     const { facts, type } = component;
     if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return;
     // A Connector passes attributes on to its protocol handler, which may be anybody's.
     const handler =
       component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
     if (component.name === "Connector" && !handler) return;
-    for (const attribute of component.element.attributes) {
+    const unknown = component.element.attributes.filter((attribute) => {
       const names = [lowerFirst(attribute.name), attribute.name];
       const known = names.some((name) => {
         const found = type.attributes.get(name);
@@ -39,42 +47,119 @@ export const rule: ElementRule = {
         const exists = found && (!version.release || existsIn(found.releases, version.release));
         return exists || handler?.has(name);
       });
-      if (known || isReadElsewhere(attribute.name, component, type)) continue;
+      return !known && !isReadElsewhere(attribute.name, component, type);
+    });
+    const known = [...type.attributes.keys(), ...(handler?.keys() ?? [])];
+    const moved = unknown.filter(({ name }) => movedAttribute(name, component, catalog));
+    for (const attribute of unknown) {
       const elsewhere = version.assumed ? linesWith(type.name, lowerFirst(attribute.name)) : [];
-      if (elsewhere.length > 0) yield onlyElsewhere(attribute, type, version.line, elsewhere);
-      else yield finding(attribute, component, type, [...type.attributes.keys(), ...(handler?.keys() ?? [])]);
+      const reported = reportedAttribute(type.name, attribute.name);
+      if (reported) yield* onReport(attribute, version, reported);
+      else if (elsewhere.length > 0) yield onlyElsewhere(attribute, type, version.line, elsewhere);
+      else if (isAfterFacts(version)) yield notKnownYet(attribute, component, file, known);
+      else if (moved.includes(attribute)) yield toMove(attribute, component, file, moved);
+      else yield finding(attribute, component, version, known);
     }
   },
 };
 
-function isReadElsewhere(name: string, { facts }: Component, type: ClassFacts): boolean {
+function isReadElsewhere(name: string, component: Component, type: ClassFacts): boolean {
   return (
-    (name === "className" && facts?.takesClassName === true) ||
+    (name === "className" && component.facts?.takesClassName === true) ||
     name === "optional" ||
+    // Eclipse's server adapter writes it, and Tomcat's digester is told to expect it (Catalina, ContextConfig).
+    (name === "source" && component.name === "Context") ||
     name.startsWith("xmlns") ||
-    facts?.ruleAttributes.includes(name) === true ||
+    component.facts?.ruleAttributes.includes(name) === true ||
     type.silentAttributes.has(lowerFirst(name)) ||
     type.attributePatterns.some((pattern) => pattern.test(name))
   );
 }
 
-function finding(attribute: XmlAttribute, component: Component, type: ClassFacts, known: readonly string[]): Finding {
+/** Only a report tells of it: nothing is said of a release that has it by that report, nor is anything taken out. */
+function* onReport({ name, nameSpan }: XmlAttribute, version: TomcatVersion, change: Change): Generator<Finding> {
+  const first = change.firstIn(version.line);
+  const has = change.isIn(version);
+  if (has === true) return;
+  yield {
+    at: nameSpan,
+    severity: has === undefined || isAfterFacts(version) ? "hint" : "warning",
+    text: first
+      ? {
+          en: `${name} is reported to have come with Tomcat ${first}; older releases ignore it and send clear text.`,
+          ko: `${name} 속성은 Tomcat ${first}에 추가된 것으로 알려져 있으며, 그 전 릴리스는 무시하고 평문으로 보냅니다.`,
+        }
+      : {
+          en: `Tomcat ${version.line} has no ${name}: it ignores it and sends clear text.`,
+          ko: `Tomcat ${version.line}에는 ${name} 속성이 없어 무시하고 평문으로 보냅니다.`,
+        },
+  };
+}
+
+/** A release that came after the facts may have it: nothing is ignored for sure, and nothing may go. */
+function notKnownYet(
+  attribute: XmlAttribute,
+  component: Component,
+  { version: { line, release } }: ConfigFile,
+  known: readonly string[],
+): Finding {
+  const { name, nameSpan } = attribute;
+  const newest = lineFacts(line).known;
+  const meant = suggest(name, known);
+  const usable = meant !== undefined && !component.has(meant);
+  return {
+    at: nameSpan,
+    severity: "hint",
+    text: {
+      en: `${name} is not known up to Tomcat ${newest}; ${release} may have it.${usable ? ` Or did you mean ${meant}?` : ""}`,
+      ko: `${name} 속성은 Tomcat ${newest}까지는 없으며 ${release}에는 있을 수 있습니다.${usable ? ` ${meant} 속성을 쓰려던 것입니까?` : ""}`,
+    },
+    ...(usable ? { fix: { ...rename(attribute, meant), asked: true } } : {}),
+  };
+}
+
+function toMove(
+  { name, nameSpan }: XmlAttribute,
+  component: Component,
+  file: ConfigFile,
+  moved: readonly XmlAttribute[],
+): Finding {
+  const target = movedAttribute(name, component, file.catalog);
+  return {
+    at: nameSpan,
+    text: target ? textOf(name, target, component) : { en: "", ko: "" },
+    ...move(component, moved, file),
+  };
+}
+
+function rename({ nameSpan }: XmlAttribute, name: string): Fix {
+  return {
+    title: { en: `Change to ${name}`, ko: `${name}(으)로 변경` },
+    edits: [{ span: nameSpan, newText: name }],
+  };
+}
+
+function finding(
+  attribute: XmlAttribute,
+  component: Component,
+  version: TomcatVersion,
+  known: readonly string[],
+): Finding {
   const { name } = attribute;
-  const renamed = renamedAttribute(name);
-  const meant = renamed !== undefined && known.includes(renamed) ? renamed : suggest(name, known);
+  const simpleName = component.type?.simpleName ?? component.name;
+  const renamed = [renamedAttribute(name), tlsAttribute(name)].find(
+    (each) => each !== undefined && known.includes(each),
+  );
+  const meant = renamed ?? suggest(name, known);
   const usable = meant !== undefined && !component.has(meant);
   return {
     at: attribute.nameSpan,
     text: {
-      en: `${type.simpleName} has no attribute ${name}: Tomcat ignores it.${usable ? ` Did you mean ${meant}?` : " Remove it."}`,
-      ko: `${type.simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${meant}을(를) 쓰려던 것입니까?` : " 지우십시오."}`,
+      en: `${simpleName} has no attribute ${name}: Tomcat ignores it.${usable ? ` Did you mean ${meant}?` : " Remove it."}`,
+      ko: `${simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${meant}을(를) 쓰려던 것입니까?` : " 지우십시오."}`,
     },
     fix: usable
-      ? {
-          title: { en: `Change to ${meant}`, ko: `${meant}(으)로 변경` },
-          edits: [{ span: attribute.nameSpan, newText: meant }],
-          asked: meant !== renamed && meant.toLowerCase() !== name.toLowerCase(),
-        }
+      ? { ...rename(attribute, meant), asked: version.assumed === true || !isSameName(name, meant) }
       : {
           title: { en: `Remove ${name}`, ko: `${name} 제거` },
           edits: [component.removeAttribute(attribute)],
@@ -94,6 +179,11 @@ function onlyElsewhere(attribute: XmlAttribute, type: ClassFacts, line: Line, el
       ko: `${type.simpleName}의 ${attribute.name}은(는) Tomcat ${lines}에만 있습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.`,
     },
   };
+}
+
+/** True for a name in other letter case, or one that was renamed and says the same; TLS and secrets are looked at. */
+function isSameName(name: string, meant: string): boolean {
+  return name.toLowerCase() === meant.toLowerCase() || (meant === renamedAttribute(name) && !SECURITY.has(meant));
 }
 
 function lowerFirst(name: string): string {

@@ -3,7 +3,7 @@ import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
-import type { Line } from "../../schema/lines.ts";
+import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
 import type { ReleaseRange } from "../../schema/model.ts";
 import { replacementOf } from "../../schema/replacements.ts";
 import { tomcatClass, tomcatClassesCalled } from "../../schema/tomcat-classes.ts";
@@ -79,7 +79,21 @@ function blanks(component: Component, className: string): Finding {
   };
 }
 
+/** A release that came after the facts may have it. */
+function notKnownYet(component: Component, className: string, { version: { line, release } }: ConfigFile): Finding {
+  const newest = lineFacts(line).known;
+  return {
+    at: component.spanOf("className"),
+    severity: "hint",
+    text: {
+      en: `${className} is not known up to Tomcat ${newest}; ${release} may have it.`,
+      ko: `${className} 클래스는 Tomcat ${newest}까지는 없으며 ${release}에는 있을 수 있습니다.`,
+    },
+  };
+}
+
 function missing(component: Component, className: string, file: ConfigFile): Finding {
+  if (isAfterFacts(file.version) && !isNoName(className)) return notKnownYet(component, className, file);
   const { line, release, assumed } = file.version;
   const tomcat = release?.text ?? line;
   const fitting = component.facts?.classes ?? [];

@@ -1,3 +1,5 @@
+import { ENCRYPT } from "../../config/classes.ts";
+import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ElementRule } from "../rule.ts";
 
 /** What Tomcat's own source marks as deprecated works today and leaves with a later line. */
@@ -14,6 +16,16 @@ export const rule: ElementRule = {
   *check(component, { version, catalog }) {
     // The facts tell that something is deprecated in the newest release, not since when.
     if (version.release && version.release.compare(catalog.release) < 0) return;
+    if (component.className === ENCRYPT && CHANNEL_TLS.isIn(version)) {
+      yield {
+        at: component.spanOf("className"),
+        text: {
+          en: `EncryptInterceptor is reported as deprecated in Tomcat ${version.release}: its Channel encrypts by itself, with secure and pskKey.`,
+          ko: `Tomcat ${version.release}에서 EncryptInterceptor는 사용 중단 예정으로 알려져 있습니다. Channel이 secure와 pskKey로 직접 암호화합니다.`,
+        },
+        tags: ["deprecated"],
+      };
+    }
     if (component.type?.deprecated && component.has("className")) {
       yield {
         at: component.spanOf("className"),

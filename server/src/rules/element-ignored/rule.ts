@@ -1,6 +1,7 @@
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { isAfterFacts, lineFacts } from "../../schema/lines.ts";
 import type { ElementRule, Finding, Fix } from "../rule.ts";
 
 /**
@@ -25,10 +26,23 @@ export const rule: ElementRule = {
   },
 };
 
-function finding(child: Component, parent: Component, { catalog }: ConfigFile): Finding {
+function finding(child: Component, parent: Component, { catalog, version }: ConfigFile): Finding {
   const { name } = child;
   const legal = [...(parent.facts?.children.keys() ?? [])];
   const meant = suggest(name, legal);
+  const { line, release } = version;
+  if (isAfterFacts(version)) {
+    const newest = lineFacts(line).known;
+    return {
+      at: child.nameSpan,
+      severity: "hint",
+      text: {
+        en: `<${name}> in <${parent.name}> is not known up to Tomcat ${newest}; ${release} may read it.`,
+        ko: `Tomcat ${newest}까지는 <${parent.name}> 안의 <${name}> 요소를 읽지 않으며 ${release}에서는 읽을 수 있습니다.`,
+      },
+      ...(meant === undefined ? {} : { fix: rename(child, meant) }),
+    };
+  }
   if (meant !== undefined) {
     return {
       at: child.nameSpan,

@@ -1,6 +1,7 @@
 import { ENCRYPT, RECEIVERS } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
 import { isPublicIpv4 } from "../../config/values.ts";
+import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -18,16 +19,24 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  *check(receiver, { version }) {
     const address = receiver.text("address");
     if (address === undefined || isPublicIpv4(address) !== true || !receiver.parent) return;
     const interceptors = interceptorsOf(receiver.parent);
     if (!allKnown(interceptors) || ofClass(interceptors, ENCRYPT).length > 0) return;
+    // A Channel that may encrypt by itself, where it is not switched off.
+    if (
+      CHANNEL_TLS.isIn(version) !== false &&
+      receiver.parent.has("secure") &&
+      receiver.parent.text("secure") !== "false"
+    )
+      return;
+    const cure = CHANNEL_TLS.isIn(version) ? "secure" : "EncryptInterceptor";
     yield {
       at: receiver.spanOf("address"),
       text: {
-        en: `${address} is public: whoever reaches the port reads and changes sessions. Use a private network, or EncryptInterceptor.`,
-        ko: `${address}은(는) 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망이나 EncryptInterceptor를 쓰십시오.`,
+        en: `${address} is public: whoever reaches the port reads and changes sessions. Use a private network, or ${cure}.`,
+        ko: `${address}은(는) 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망을 쓰거나 ${cure} 설정으로 암호화하십시오.`,
       },
     };
   },

@@ -4,8 +4,9 @@ import type { Component } from "../../config/component.ts";
 import { SEND } from "../../config/options.ts";
 import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
+import { CHANNEL_TLS } from "../../schema/reported.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Finding, Fix } from "../rule.ts";
 
 /** Waits until the other nodes have applied a message. */
 const SYNCHRONOUS = SEND.ack | SEND.synchronizedAck;
@@ -20,7 +21,8 @@ const POSITIVE_ONLY = new Change("9.0.0-M23");
  *
  * Source: SimpleTcpCluster.setChannelSendOptions (a number that is not positive), McastServiceImpl and
  * ChannelCoordinator.sendMessage (multicast), NioSender.connect (udp), ChannelData.getDataPackage and
- * ParallelNioSender.sendMessage (acknowledgement), 7.0 to 11.0; no class reads the secure bit.
+ * ParallelNioSender.sendMessage (acknowledgement), 7.0 to 11.0; no class reads the secure bit up to 11.0.25, and
+ * later releases are reported to encrypt with it.
  */
 export const rule: ComponentRule = {
   id: "send-options",
@@ -53,15 +55,8 @@ export const rule: ComponentRule = {
         },
         fix: mended,
       };
-    } else if (mask & SEND.secure) {
-      yield {
-        at,
-        text: {
-          en: "Option 16 (secure) does nothing: messages stay clear text. Remove it, and add EncryptInterceptor.",
-          ko: "옵션 16(secure)은 아무 효과가 없어 메시지가 평문으로 전송됩니다. 제거하고 EncryptInterceptor를 쓰십시오.",
-        },
-        fix: mended,
-      };
+    } else if (mask & SEND.secure && !CHANNEL_TLS.isIn(version)) {
+      yield { at, ...secure(version, mended) };
     } else if (mask & SEND.synchronizedAck && !(mask & SEND.ack)) {
       yield {
         at,
@@ -84,6 +79,27 @@ export const rule: ComponentRule = {
     }
   },
 };
+
+/** Option 16, which encrypts nothing in any release the facts know. */
+function secure(version: TomcatVersion, fix: Fix): Pick<Finding, "severity" | "text" | "fix"> {
+  const first = CHANNEL_TLS.firstIn(version.line);
+  if (first && !version.release) {
+    return {
+      severity: "information",
+      text: {
+        en: `Option 16 (secure) does nothing before Tomcat ${first}, by what is reported: messages stay clear text there. Add EncryptInterceptor.`,
+        ko: `알려진 바로는 Tomcat ${first} 전에는 옵션 16(secure)이 아무 효과가 없어 메시지가 평문으로 전송됩니다. EncryptInterceptor를 쓰십시오.`,
+      },
+    };
+  }
+  return {
+    text: {
+      en: "Option 16 (secure) does nothing: messages stay clear text. Remove it, and add EncryptInterceptor.",
+      ko: "옵션 16(secure)은 아무 효과가 없어 메시지가 평문으로 전송됩니다. 제거하고 EncryptInterceptor를 쓰십시오.",
+    },
+    fix,
+  };
+}
 
 /** Zero and negative numbers, which leave the default. */
 function* dropped(cluster: Component, version: TomcatVersion): Generator<Finding> {
