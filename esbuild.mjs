@@ -1,10 +1,19 @@
 // Bundles the extension, the language server and the command line into dist/.
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { foldersOf, noticesOf } from "./tools/notices.mjs";
 
 const dev = process.argv.includes("--dev");
-const common = { bundle: true, minify: !dev, sourcemap: dev, charset: "utf8", target: "es2022", logLevel: "warning" };
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  charset: "utf8",
+  target: "es2022",
+  logLevel: "warning",
+  metafile: true,
+};
 
 /** What is loaded when it is first needed: each is a file of its own, which a start does not read. */
 const late = new Map();
@@ -37,7 +46,7 @@ const program = { ...node, plugins: [loadLate] };
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
-await Promise.all([
+const bundles = await Promise.all([
   build({ ...program, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
   build({ ...program, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
@@ -50,9 +59,11 @@ await Promise.all([
     format: "iife",
   }),
 ]);
-await Promise.all(
+const lateBundles = await Promise.all(
   [...late].map(([name, entry]) => build({ ...node, entryPoints: [entry], outfile: `dist/lib/${name}.cjs` })),
 );
+const metafiles = [...bundles, ...lateBundles].map(({ metafile }) => metafile);
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(foldersOf(metafiles)));
 for (const name of readdirSync("dist", { recursive: true }).sort()) {
   if (/\.c?js$/.test(name)) console.log(`dist/${name}  ${(statSync(`dist/${name}`).size / 1024).toFixed(0)} kB`);
 }

@@ -84,16 +84,18 @@ describe("--fix by root", { skip: root && linux ? false : "needs root on Linux" 
     assert.equal(readFileSync(path, "utf8"), BROKEN);
   });
 
-  test("says that a file is immutable", (context) => {
+  test("says that the file system is read-only", () => {
     const path = write("conf/server.xml", BROKEN);
-    if (spawnSync("chattr", ["+i", path]).status !== 0) return context.skip("the file system has no such attribute");
+    tool("mount", "--bind", at("conf"), at("conf"));
     try {
+      tool("mount", "-o", "remount,ro,bind", at("conf"));
       const { status, stderr } = run("check", "--fix", "conf");
       assert.equal(status, 2);
-      assert.match(stderr, /conf\/server\.xml: .*immutable/);
+      assert.match(stderr, /^conf\/server\.xml: the file system is read-only$/m);
     } finally {
-      tool("chattr", "-i", path);
+      tool("umount", at("conf"));
     }
+    assert.equal(readFileSync(path, "utf8"), BROKEN);
   });
 
   test("loses nothing on a disk without room for a longer text", () => {

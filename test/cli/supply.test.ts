@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { parse } from "yaml";
+import { foldersOf, noticesOf, packagesIn } from "../../tools/notices.mjs";
+
+const NOTICES = "dist/THIRD-PARTY-NOTICES.txt";
+const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** Runs a program that packages bring; gives what it printed. */
+function output(command: string, ...words: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(command, words, {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+describe("the licences of what is bundled", () => {
+  test("are in one file, with the text of each", () => {
+    const text = readFileSync(NOTICES, "utf8");
+    const names = packagesIn(text).map((each) => each.slice(0, each.lastIndexOf("@")));
+    assert.deepEqual(
+      Object.keys(dependencies).filter((name) => !names.includes(name)),
+      [],
+    );
+    for (const part of text.split(/^={80}$/m).slice(1)) assert.match(part, /permi(t|ssion)|Licen[sc]e/i, part);
+  });
+
+  test("are in both packages", () => {
+    const vsix = output("node_modules/.bin/vsce", "ls", "--no-dependencies").split(/\r?\n/);
+    assert.ok(vsix.includes(NOTICES), vsix.join("\n"));
+    const [npm] = JSON.parse(output("npm", "pack", "--dry-run", "--json", "--ignore-scripts"));
+    const paths = npm.files.map(({ path }: { path: string }) => path);
+    assert.ok(paths.includes(NOTICES), paths.join("\n"));
+  });
+
+  test("must be known, permissive and worded", () => {
+    const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-notices-"));
+    const make = (name: string, manifest: object, text?: string) => {
+      const path = join(folder, "node_modules", name);
+      mkdirSync(path, { recursive: true });
+      writeFileSync(join(path, "package.json"), JSON.stringify(manifest));
+      if (text !== undefined) writeFileSync(join(path, "LICENSE.md"), text);
+      return path;
+    };
+    try {
+      const good = make("good", { name: "good", version: "1.0.0", license: "MIT" }, "Permission is granted.");
+      assert.deepEqual(packagesIn(noticesOf([good])), ["good@1.0.0"]);
+      assert.match(noticesOf([good]), /Permission is granted\./);
+      assert.throws(() => noticesOf([make("free", { name: "free", license: "GPL-3.0-only" }, "…")]), /GPL-3\.0-only/);
+      assert.throws(() => noticesOf([make("silent", { name: "silent", license: "MIT" })]), /no file with the text/);
+      assert.throws(() => noticesOf([make("unsaid", { name: "unsaid" }, "…")]), /undefined/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const inputs = {
+      "node_modules/@a/b/lib/x.js": {},
+      "node_modules/a/node_modules/c/x.js": {},
+      "server/src/x.ts": {},
+    };
+    assert.deepEqual(foldersOf([{ inputs }]), ["node_modules/@a/b", "node_modules/a/node_modules/c"]);
+  });
+});
+
+test("every action of others is pinned to a commit", () => {
+  for (const path of ["action.yml", ".github/workflows/ci.yml"]) {
+    const uses = [...readFileSync(path, "utf8").matchAll(/\buses: (\S+)(.*)/g)];
+    assert.ok(parse(readFileSync(path, "utf8")));
+    assert.ok(uses.length > 0, path);
+    for (const [, action = "", comment = ""] of uses) {
+      assert.match(`${action}${comment}`, /^\.|^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d/, `${path}: ${action}`);
+    }
+  }
+});
