@@ -21,8 +21,8 @@ export class ServerProcess {
   readonly connection: MessageConnection;
   #version = 0;
 
-  constructor(words: readonly string[]) {
-    this.child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "ignore"] });
+  constructor(words: readonly string[], stderr: "ignore" | "pipe" = "ignore") {
+    this.child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", stderr] });
     assert.ok(this.child.stdout && this.child.stdin);
     this.connection = createMessageConnection(
       new StreamMessageReader(this.child.stdout),

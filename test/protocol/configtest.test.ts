@@ -114,4 +114,19 @@ describe("configtest through the bundled server", { skip }, () => {
       await answer;
     });
   }
+
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    test(`a server that gets ${signal} leaves no Tomcat running`, async () => {
+      const pids = join(folder, `pids-${signal}`);
+      // A Tomcat whose Java does not hear of the end of its parent.
+      const home = tomcat(`stays-${signal}`, `sleep 300 & echo "$$ $!" > '${pids}'; wait`);
+      const answer = ask(home).catch(() => undefined);
+      await until(() => existsSync(pids) && readFileSync(pids, "utf8").trim().includes(" "), "the Tomcat started");
+      const processes = readFileSync(pids, "utf8").trim().split(" ").map(Number);
+      server.child.kill(signal);
+      await until(() => !processes.some(lives), "all of it ended");
+      server.connection.dispose();
+      await answer;
+    });
+  }
 });

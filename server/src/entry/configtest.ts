@@ -56,6 +56,22 @@ function run(home: string, base: string, milliseconds: number): ReturnType<Confi
   return { stop: () => stop("stopped"), ended };
 }
 
+/**
+ * A group of processes that ends with this one, however this one ends: its end of the pipe closes then, even after a
+ * SIGKILL, and the reader of the pipe ends the group.
+ */
+const WATCHED = `
+exec 3<&0 </dev/null
+/bin/sh "$1" configtest 3<&- &
+tomcat=$!
+(read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 &
+watch=$!
+exec 3<&-
+wait "$tomcat"; code=$?
+kill -KILL "$watch" 2>/dev/null
+exit "$code"
+`;
+
 /** Words of the command line are handed over as they are; no shell reads them. */
 function start(script: string, home: string, base: string): ChildProcess {
   const english = "-Duser.language=en -Duser.country=US";
@@ -67,8 +83,13 @@ function start(script: string, home: string, base: string): ChildProcess {
     CATALINA_TMPDIR: tmpdir(),
     JAVA_OPTS: `${process.env["JAVA_OPTS"] ?? ""} ${english}`.trim(),
   };
-  const options: SpawnOptions = { cwd: home, env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true };
-  if (!WINDOWS) return spawn("/bin/sh", [script, "configtest"], { ...options, detached: true });
+  const options: SpawnOptions = {
+    cwd: home,
+    env,
+    stdio: [WINDOWS ? "ignore" : "pipe", "pipe", "pipe"],
+    windowsHide: true,
+  };
+  if (!WINDOWS) return spawn("/bin/sh", ["-c", WATCHED, script, script], { ...options, detached: true });
   // Node starts no batch file itself; the one word that is not ours must not hold what cmd would read.
   if (/["%&|<>^!\r\n]/.test(script)) throw new Error(`a path that cmd cannot take: ${script}`);
   return spawn(process.env["ComSpec"] ?? "cmd.exe", ["/d", "/s", "/c", `""${script}" configtest"`], {

@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
 import { nodeConfigtest } from "./configtest.ts";
+import { openConnection } from "./connection.ts";
 import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 
@@ -40,8 +40,24 @@ function addressOf(code: string): string | undefined {
   return `${pathToFileURL(code === UNUSED ? SUPPRESSIONS_PAGE : XML_PAGE).href}#${code}`;
 }
 
+const connection = openConnection();
+
+// One promise that no code waits for must not end the server for all files.
+process.on("unhandledRejection", (reason) => {
+  connection.console.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+});
+
+// The process ends in an orderly way, so that what it started ends with it.
+for (const [signal, number] of [
+  ["SIGTERM", 15],
+  ["SIGINT", 2],
+  ["SIGHUP", 1],
+] as const) {
+  process.once(signal, () => process.exit(128 + number));
+}
+
 // Paths of the core are URIs here; only those of this machine can be read from disk.
-serve(createConnection(ProposedFeatures.all), {
+serve(connection, {
   files: nodeFiles((uri) => fileURLToPath(uri)),
   pathOf: (uri) => uri,
   uriOf: (path) => path,

@@ -2,11 +2,12 @@ import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshR
 import type { Session } from "./session.ts";
 
 /** Has the client ask again for what it shows between the lines and in colours, as far as it can. */
-export async function refreshShown({ client, connection }: Session): Promise<void> {
+export async function refreshShown(session: Session): Promise<void> {
+  const { client, connection } = session;
   const { codeLens, inlayHint, semanticTokens } = client.workspace ?? {};
   await Promise.all([
-    codeLens?.refreshSupport && connection.sendRequest(CodeLensRefreshRequest.type),
-    inlayHint?.refreshSupport && connection.sendRequest(InlayHintRefreshRequest.type),
-    semanticTokens?.refreshSupport && connection.sendRequest(SemanticTokensRefreshRequest.type),
+    codeLens?.refreshSupport && session.attempt(() => connection.sendRequest(CodeLensRefreshRequest.type)),
+    inlayHint?.refreshSupport && session.attempt(() => connection.sendRequest(InlayHintRefreshRequest.type)),
+    semanticTokens?.refreshSupport && session.attempt(() => connection.sendRequest(SemanticTokensRefreshRequest.type)),
   ]);
 }

@@ -44,7 +44,7 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onInitialized(async () => {
     await registerForChanges(session);
-    for (const group of requestGroups) await group.register?.(session);
+    for (const group of requestGroups) await session.attempt(() => group.register?.(session));
   });
 
   connection.onDidChangeConfiguration(async () => {
@@ -75,16 +75,18 @@ function followFolders(session: Session, { workspaceFolders, capabilities }: Ini
   });
 }
 
-async function registerForChanges({ connection, settings, client }: Session): Promise<void> {
+async function registerForChanges(session: Session): Promise<void> {
+  const { settings, client: able } = session;
+  const { client } = session.connection;
   if (settings.readable) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    await session.attempt(() => client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
   }
-  if (client.workspace?.workspaceFolders) {
-    await connection.client.register(DidChangeWorkspaceFoldersNotification.type);
+  if (able.workspace?.workspaceFolders) {
+    await session.attempt(() => client.register(DidChangeWorkspaceFoldersNotification.type));
   }
-  if (watches(client)) {
+  if (watches(able)) {
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    await session.attempt(() => client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }
 
@@ -99,8 +101,12 @@ async function refresh(session: Session): Promise<void> {
   workspace.refresh();
   session.changed();
   if (pulls) {
-    if (client.workspace?.diagnostics?.refreshSupport) await connection.sendRequest(DiagnosticRefreshRequest.type);
-  } else for (const document of documents.all()) await pushDiagnostics(session, document.uri);
+    if (client.workspace?.diagnostics?.refreshSupport) {
+      await session.attempt(() => connection.sendRequest(DiagnosticRefreshRequest.type));
+    }
+  } else {
+    for (const document of documents.all()) await session.attempt(() => pushDiagnostics(session, document.uri));
+  }
   await refreshShown(session);
 }
 
@@ -122,12 +128,14 @@ function followDocuments(session: Session): void {
     workspace.setOpen(host.pathOf(document.uri), text);
     if (session.refreshes) session.typing.changed(document.uri, text);
     session.changed();
-    if (!session.pulls) await pushDiagnostics(session, document.uri);
+    if (!session.pulls) await session.attempt(() => pushDiagnostics(session, document.uri));
   });
   documents.onDidClose(async ({ document }) => {
     workspace.setOpen(host.pathOf(document.uri), undefined);
     session.typing.closed(document.uri);
     session.changed();
-    if (!session.pulls) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    session.settings.closed(document.uri);
+    if (session.pulls) return;
+    await session.attempt(() => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
 }

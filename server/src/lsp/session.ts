@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
-import { TextDocuments } from "vscode-languageserver";
+import { MessageType, ShowMessageNotification, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Locale, localeOf } from "../base/localized.ts";
+import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
@@ -50,7 +50,7 @@ export class Session {
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
     this.host = host;
-    this.settings = new SettingsReader(connection);
+    this.settings = new SettingsReader(connection, (text) => this.warn(text));
     this.workspace = new Workspace(host.files, {
       rules,
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
@@ -87,6 +87,28 @@ export class Session {
     return this.workspace.fileAt(this.host.pathOf(uri));
   }
 
+  /** Shows the user a warning. */
+  warn(text: Localized): void {
+    const message = text[this.locale];
+    void this.attempt(() =>
+      this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+    );
+  }
+
+  /** Does what no request waits for: a client that refuses it is a line in the log, and the server goes on. */
+  attempt(act: () => unknown): Promise<void> {
+    return Promise.resolve()
+      .then(act)
+      .then(
+        () => undefined,
+        (error: unknown) => this.log(error),
+      );
+  }
+
+  log(error: unknown): void {
+    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
   /** Calls back when a document is to be shown in full, because nobody types in it any more. */
   onRest(listener: (uri: string) => void): void {
     this.#rested = listener;
@@ -99,7 +121,7 @@ export class Session {
 
   /** Something changed, in a document or on disk. */
   changed(): void {
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) void this.attempt(listener);
   }
 }
 

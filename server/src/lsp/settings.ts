@@ -1,29 +1,22 @@
 import type { Connection } from "vscode-languageserver";
+import type { Locale, Localized } from "../base/localized.ts";
 import { SECTION, type Settings } from "../protocol.ts";
-
-const DEFAULTS: Settings = {
-  tomcatVersion: "auto",
-  autoClosingTags: true,
-  inlayHints: { optionNames: true, defaults: false },
-  format: { enable: true, printWidth: 120 },
-  effective: { showSecrets: false },
-  otherXmlExtension: false,
-};
-
-/** What a client answers: any part may be missing. */
-type Answer = Partial<{
-  [Name in keyof Settings]: Settings[Name] extends object ? Partial<Settings[Name]> : Settings[Name];
-}>;
+import { DEFAULTS, readSettings } from "./settings-values.ts";
 
 /** The client's settings for each document, asked for once and kept until they change. */
 export class SettingsReader {
   /** False for clients that cannot be asked: they get the defaults. */
   readable = false;
   readonly #connection: Connection;
+  readonly #tell: (text: Localized) => void;
   readonly #known = new Map<string, Promise<Settings>>();
+  /** What was told since the settings changed: all documents have the same mistake. */
+  readonly #told = new Set<string>();
 
-  constructor(connection: Connection) {
+  /** `tell` shows the user what is wrong with a setting. */
+  constructor(connection: Connection, tell: (text: Localized) => void) {
     this.#connection = connection;
+    this.#tell = tell;
   }
 
   of(uri: string): Promise<Settings> {
@@ -38,19 +31,37 @@ export class SettingsReader {
   /** The settings changed: ask again. */
   forget(): void {
     this.#known.clear();
+    this.#told.clear();
   }
 
+  /** A document is closed. */
+  closed(uri: string): void {
+    this.#known.delete(uri);
+  }
+
+  /** Never rejects: whatever a client answers, there are settings. */
   async #ask(uri: string): Promise<Settings> {
-    const answer: Answer | null = await this.#connection.workspace.getConfiguration({
-      scopeUri: uri,
-      section: SECTION,
-    });
-    return {
-      ...DEFAULTS,
-      ...answer,
-      inlayHints: { ...DEFAULTS.inlayHints, ...answer?.inlayHints },
-      format: { ...DEFAULTS.format, ...answer?.format },
-      effective: { ...DEFAULTS.effective, ...answer?.effective },
-    };
+    try {
+      const answer: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+      const { settings, problems } = readSettings(answer);
+      if (problems.length > 0) {
+        const inOne = (locale: Locale) => problems.map((text) => text[locale]).join("\n");
+        this.#tellOnce({ en: inOne("en"), ko: inOne("ko") });
+      }
+      return settings;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#tellOnce({
+        en: `The settings of Tomcat Cluster cannot be read, so the defaults are used: ${reason}`,
+        ko: `Tomcat Cluster 설정을 읽을 수 없어 기본값을 사용합니다: ${reason}`,
+      });
+      return DEFAULTS;
+    }
+  }
+
+  #tellOnce(text: Localized): void {
+    if (this.#told.has(text.en)) return;
+    this.#told.add(text.en);
+    this.#tell(text);
   }
 }

@@ -25,8 +25,9 @@ export const diagnosticRequests: RequestGroup = {
     });
     session.onChange(() => wholeWorkspace.changed());
     session.onRest(async (uri) => {
-      if (session.pulls) await connection.sendRequest(DiagnosticRefreshRequest.type);
-      else await pushDiagnostics(session, uri);
+      await session.attempt(() =>
+        session.pulls ? connection.sendRequest(DiagnosticRefreshRequest.type) : pushDiagnostics(session, uri),
+      );
     });
     connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
       wholeWorkspace.answer(params, token, progress),

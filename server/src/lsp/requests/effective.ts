@@ -26,7 +26,7 @@ export const effectiveRequests: RequestGroup = {
     });
 
     session.onChange(() => {
-      if (showsEffective(session.client)) void connection.sendNotification(EFFECTIVE_CHANGED);
+      if (showsEffective(session.client)) void session.attempt(() => connection.sendNotification(EFFECTIVE_CHANGED));
     });
   },
 };

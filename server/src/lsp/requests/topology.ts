@@ -12,7 +12,7 @@ export const topologyRequests: RequestGroup = {
     session.onChange(() => {
       if (!owesNotice) return;
       owesNotice = false;
-      void connection.sendNotification(TOPOLOGY_CHANGED);
+      void session.attempt(() => connection.sendNotification(TOPOLOGY_CHANGED));
     });
 
     connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
