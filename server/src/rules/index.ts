@@ -24,6 +24,7 @@ import { rule as deployerOutsideHost } from "./deployer-outside-host/rule.ts";
 import { rule as deployerTempDir } from "./deployer-temp-dir/rule.ts";
 import { rule as deployerWatchesTwice } from "./deployer-watches-twice/rule.ts";
 import { rule as deprecated } from "./deprecated/rule.ts";
+import { rule as dispatcherDrops } from "./dispatcher-drops/rule.ts";
 import { rule as dispatcherOptionFlag } from "./dispatcher-option-flag/rule.ts";
 import { rule as dispatcherThreads } from "./dispatcher-threads/rule.ts";
 import { rule as distributableContent } from "./distributable-content/rule.ts";
@@ -36,6 +37,7 @@ import { rule as elementReplaced } from "./element-replaced/rule.ts";
 import { rule as encryptAcrossReleases } from "./encrypt-across-releases/rule.ts";
 import { rule as encryptAlgorithm } from "./encrypt-algorithm/rule.ts";
 import { rule as encryptBeforeCompression } from "./encrypt-before-compression/rule.ts";
+import { rule as encryptClock } from "./encrypt-clock/rule.ts";
 import { rule as encryptKey } from "./encrypt-key/rule.ts";
 import { rule as encryptKeyReadable } from "./encrypt-key-readable/rule.ts";
 import { rule as encryptMode } from "./encrypt-mode/rule.ts";
@@ -55,12 +57,14 @@ import { rule as interceptorNeverActs } from "./interceptor-never-acts/rule.ts";
 import { rule as interceptorStackDiffers } from "./interceptor-stack-differs/rule.ts";
 import { rule as jvmRouteBinderMissing } from "./jvm-route-binder-missing/rule.ts";
 import { rule as jvmRouteDuplicate } from "./jvm-route-duplicate/rule.ts";
+import { rule as jvmRouteInvalid } from "./jvm-route-invalid/rule.ts";
 import { rule as jvmRouteMissing } from "./jvm-route-missing/rule.ts";
 import { rule as localMemberMissing } from "./local-member-missing/rule.ts";
 import { rule as loopbackDisabledOnMachine } from "./loopback-disabled-on-machine/rule.ts";
 import { rule as managerAllToAll } from "./manager-all-to-all/rule.ts";
 import { rule as managerAttributeLost } from "./manager-attribute-lost/rule.ts";
 import { rule as managerKindDiffers } from "./manager-kind-differs/rule.ts";
+import { rule as maxActiveSessions } from "./max-active-sessions/rule.ts";
 import { rule as memberAddress } from "./member-address/rule.ts";
 import { rule as memberAttributeInert } from "./member-attribute-inert/rule.ts";
 import { rule as memberDuplicate } from "./member-duplicate/rule.ts";
@@ -100,6 +104,9 @@ import { rule as sendAllSessionsSize } from "./send-all-sessions-size/rule.ts";
 import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
 import { rule as sessionCookieDiffers } from "./session-cookie-differs/rule.ts";
+import { rule as sessionFilterDiffers } from "./session-filter-differs/rule.ts";
+import { rule as sessionFilterDrops } from "./session-filter-drops/rule.ts";
+import { rule as sessionIdGenerator } from "./session-id-generator/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
 import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
 import { rule as ssoNameDiffers } from "./sso-name-differs/rule.ts";
@@ -110,6 +117,8 @@ import { rule as staticFailureDetection } from "./static-failure-detection/rule.
 import { rule as staticServiceMembers } from "./static-service-members/rule.ts";
 import { rule as staticServiceNameDiffers } from "./static-service-name-differs/rule.ts";
 import { rule as staticStartOptions } from "./static-start-options/rule.ts";
+import { rule as suspectsTimeout } from "./suspects-timeout/rule.ts";
+import { rule as terminateOnStartFailure } from "./terminate-on-start-failure/rule.ts";
 import { rule as twoPhaseAsynchronous } from "./two-phase-asynchronous/rule.ts";
 import { rule as uniqueIdInvalid } from "./unique-id-invalid/rule.ts";
 import { rule as valueNotApplied } from "./value-not-applied/rule.ts";
@@ -146,6 +155,7 @@ export const rules: readonly Rule[] = [
   deployerTempDir,
   deployerWatchesTwice,
   deprecated,
+  dispatcherDrops,
   dispatcherOptionFlag,
   dispatcherThreads,
   distributableContent,
@@ -158,6 +168,7 @@ export const rules: readonly Rule[] = [
   encryptAcrossReleases,
   encryptAlgorithm,
   encryptBeforeCompression,
+  encryptClock,
   encryptKey,
   encryptKeyReadable,
   encryptMode,
@@ -177,12 +188,14 @@ export const rules: readonly Rule[] = [
   interceptorStackDiffers,
   jvmRouteBinderMissing,
   jvmRouteDuplicate,
+  jvmRouteInvalid,
   jvmRouteMissing,
   localMemberMissing,
   loopbackDisabledOnMachine,
   managerAllToAll,
   managerAttributeLost,
   managerKindDiffers,
+  maxActiveSessions,
   memberAddress,
   memberAttributeInert,
   memberDuplicate,
@@ -222,6 +235,9 @@ export const rules: readonly Rule[] = [
   sendOptions,
   sendOptionsDiffer,
   sessionCookieDiffers,
+  sessionFilterDiffers,
+  sessionFilterDrops,
+  sessionIdGenerator,
   sessionListenerMissing,
   sessionListenerUnused,
   ssoNameDiffers,
@@ -232,6 +248,8 @@ export const rules: readonly Rule[] = [
   staticServiceMembers,
   staticServiceNameDiffers,
   staticStartOptions,
+  suspectsTimeout,
+  terminateOnStartFailure,
   twoPhaseAsynchronous,
   uniqueIdInvalid,
   valueNotApplied,

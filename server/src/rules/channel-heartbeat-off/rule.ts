@@ -1,8 +1,8 @@
-import { GROUP_CHANNEL, STATIC_SERVICE, TCP_PING } from "../../config/classes.ts";
+import { GROUP_CHANNEL, SIMPLE_TCP_CLUSTER, STATIC_SERVICE, TCP_PING } from "../../config/classes.ts";
 import { interceptorsOf, multicastRuns, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
  * Without the channel's heartbeat nothing checks suspects or pings members, unless the container's thread, multicast, or
@@ -18,22 +18,49 @@ export const rule: ComponentRule = {
     en: "With static members, a Channel without heartbeat never drops a crashed one.",
     ko: "고정 멤버를 쓸 때 Channel의 heartbeat를 끄면 죽은 멤버가 제거되지 않습니다.",
   },
-  target: GROUP_CHANNEL,
+  target: [GROUP_CHANNEL, SIMPLE_TCP_CLUSTER],
 
-  *check(channel) {
-    if (!channel.has("heartbeat") || channel.boolean("heartbeat") !== false) return;
-    if (channel.parent?.type === undefined || channel.parent.boolean("heartbeatBackgroundEnabled") !== false) return;
-    if (multicastRuns(channel.parent) !== false || asksItself(channel)) return;
-    yield {
-      at: channel.spanOf("heartbeat"),
-      text: {
-        en: "Without heartbeat nothing pings or checks the members: a crashed one is never dropped. Set it to true.",
-        ko: "heartbeat가 없으면 멤버를 확인하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
-      },
-      fix: setTo(channel, "heartbeat", "true"),
-    };
+  *check(component) {
+    if (component.className === SIMPLE_TCP_CLUSTER) yield* withoutContainersThread(component);
+    else yield* switchedOff(component);
   },
 };
+
+function* switchedOff(channel: Component): Generator<Finding> {
+  if (!channel.has("heartbeat") || channel.boolean("heartbeat") !== false) return;
+  if (channel.parent?.type === undefined || channel.parent.boolean("heartbeatBackgroundEnabled") !== false) return;
+  if (multicastRuns(channel.parent) !== false || asksItself(channel)) return;
+  yield {
+    at: channel.spanOf("heartbeat"),
+    text: {
+      en: "Without heartbeat nothing pings or checks the members: a crashed one is never dropped. Set it to true.",
+      ko: "heartbeat가 없으면 멤버를 확인하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
+    },
+    fix: setTo(channel, "heartbeat", "true"),
+  };
+}
+
+/** The Cluster drives the heartbeat by the container's thread, and that container has none. */
+function* withoutContainersThread(cluster: Component): Generator<Finding> {
+  if (!cluster.has("heartbeatBackgroundEnabled") || cluster.boolean("heartbeatBackgroundEnabled") !== true) return;
+  const channel = cluster.child("Channel");
+  if (multicastRuns(cluster) !== false || !channel || asksItself(channel)) return;
+  // A Host without a thread of its own is served by its Engine's.
+  const containers = [cluster.ancestor("Host"), cluster.ancestor("Engine")].flatMap((each) => each ?? []);
+  const without = containers.filter((each) => {
+    const delay = each.number("backgroundProcessorDelay");
+    return delay !== undefined && delay <= 0;
+  });
+  if (containers.length === 0 || without.length < containers.length) return;
+  yield {
+    at: cluster.spanOf("heartbeatBackgroundEnabled"),
+    text: {
+      en: "The heartbeat follows the container's background thread, and backgroundProcessorDelay switches that off: a crashed member is never dropped.",
+      ko: "heartbeat를 컨테이너의 백그라운드 스레드가 맡는데 backgroundProcessorDelay로 꺼져 있어 죽은 멤버가 제거되지 않습니다.",
+    },
+    fix: setTo(cluster, "heartbeatBackgroundEnabled", "false"),
+  };
+}
 
 /** True where a thread of its own may ask the members whether they are there. */
 function asksItself(channel: Component): boolean {

@@ -1,0 +1,33 @@
+import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * With alwaysSend="false" a message that does not fit into the queue is lost; with true it is sent in the request's own
+ * thread.
+ *
+ * Unit of maxQueueSize: bytes. Source: MessageDispatchInterceptor.sendMessage, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "dispatcher-drops",
+  group: "interceptors",
+  severity: "warning",
+  summary: {
+    en: "With alwaysSend off, messages beyond maxQueueSize are lost.",
+    ko: "alwaysSend를 끄면 maxQueueSize를 넘는 메시지를 잃습니다.",
+  },
+  target: [MESSAGE_DISPATCH, MESSAGE_DISPATCH_15],
+
+  *check(dispatcher) {
+    if (!dispatcher.has("alwaysSend") || dispatcher.boolean("alwaysSend") !== false) return;
+    const most = dispatcher.number("maxQueueSize");
+    yield {
+      at: dispatcher.spanOf("alwaysSend"),
+      text: {
+        en: `Messages that find more than ${most ?? "maxQueueSize"} bytes waiting are lost. With true they are sent in the request's thread.`,
+        ko: `대기 중인 데이터가 ${most ?? "maxQueueSize"}바이트를 넘으면 메시지를 잃습니다. true로 두면 요청 스레드에서 바로 보냅니다.`,
+      },
+      fix: setTo(dispatcher, "alwaysSend", "true"),
+    };
+  },
+};

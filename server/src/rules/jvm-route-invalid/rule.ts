@@ -1,0 +1,37 @@
+import { Change } from "../../schema/change.ts";
+import type { ElementRule } from "../rule.ts";
+
+/** From here on Tomcat's default cookie processor refuses such a value. */
+const REFUSED = new Change("8.5.0");
+
+/** What may not stand in the value of a cookie (Rfc6265CookieProcessor.validateCookieValue); placeholders are filled in. */
+const FORBIDDEN = /[\s",;\\]/u;
+
+/**
+ * The jvmRoute becomes part of each session id, and that of a cookie: with a blank, a quote, a comma, a semicolon or a
+ * backslash in it, the request that makes a session ends with status 500.
+ *
+ * Source: StandardSessionIdGenerator.generateSessionId, Rfc6265CookieProcessor.validateCookieValue, 8.5 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "jvm-route-invalid",
+  group: "sessions",
+  severity: "error",
+  summary: {
+    en: "A jvmRoute with a character that no cookie may have fails each new session.",
+    ko: "쿠키에 쓸 수 없는 문자가 jvmRoute에 있으면 새 세션을 만들 때마다 실패합니다.",
+  },
+  elements: ["Engine"],
+
+  *check(engine, { version }) {
+    const route = engine.text("jvmRoute");
+    if (route === undefined || !FORBIDDEN.test(route) || !REFUSED.isIn(version)) return;
+    yield {
+      at: engine.spanOf("jvmRoute"),
+      text: {
+        en: "jvmRoute is part of the session cookie, which may hold no blank, quote, comma, semicolon or backslash: each new session answers 500.",
+        ko: "jvmRoute는 세션 쿠키에 들어가므로 공백, 따옴표, 쉼표, 세미콜론, 역슬래시를 쓸 수 없습니다. 새 세션을 만드는 요청은 모두 500으로 응답합니다.",
+      },
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import { differing } from "../nodes.ts";
+import type { ClusterRule } from "../rule.ts";
+
+const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
+const NONE = { en: "no filter", ko: "필터 없음" };
+
+/**
+ * What one node's filter lets through and another's does not is replicated, or not, by where the request went.
+ *
+ * Source: ManagerBase.willAttributeDistribute, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "session-filter-differs",
+  group: "nodes",
+  severity: "warning",
+  summary: {
+    en: "Session attribute filters must be the same on all nodes.",
+    ko: "세션 속성 필터는 모든 노드에서 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  *check({ sites }) {
+    for (const name of FILTERS) {
+      yield* differing(sites, {
+        valueOf: ({ cluster }) => {
+          const manager = cluster.child("Manager");
+          if (!manager) return "";
+          if (manager.className !== DELTA_MANAGER && manager.className !== BACKUP_MANAGER) return undefined;
+          return manager.has(name) ? manager.text(name) : "";
+        },
+        at: ({ cluster }) => (cluster.child("Manager") ?? cluster).spanOf(name),
+        finding: (_, own, other, value) => ({
+          text: {
+            en: `${name}: ${own || NONE.en} here, ${value || NONE.en} on ${other.label}: which attributes survive depends on the node. Use one filter.`,
+            ko: `${name}: 여기서는 ${own || NONE.ko}, ${other.label}에서는 ${value || NONE.ko}이므로 노드에 따라 남는 속성이 다릅니다. 하나로 통일하십시오.`,
+          },
+        }),
+      });
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
+
+/**
+ * Session attributes that a filter does not match stay on their node, and nothing says so unless that is asked for.
+ *
+ * Source: ManagerBase.willAttributeDistribute (warnOnSessionAttributeFilterFailure), 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "session-filter-drops",
+  group: "sessions",
+  severity: "information",
+  summary: {
+    en: "Session attributes that a filter leaves out are not replicated, without a word in the log.",
+    ko: "필터에 맞지 않는 세션 속성은 로그 없이 복제에서 빠집니다.",
+  },
+  target: [DELTA_MANAGER, BACKUP_MANAGER],
+
+  *check(manager) {
+    const filter = FILTERS.find((name) => manager.has(name));
+    if (filter === undefined || manager.text(filter) === "") return;
+    if (manager.boolean("warnOnSessionAttributeFilterFailure") !== false) return;
+    yield {
+      at: manager.spanOf(filter),
+      text: {
+        en: 'Attributes this filter does not match are not replicated, and no log says so. warnOnSessionAttributeFilterFailure="true" names them.',
+        ko: '이 필터에 맞지 않는 속성은 로그 없이 복제에서 빠집니다. warnOnSessionAttributeFilterFailure="true"로 두면 로그에 나옵니다.',
+      },
+    };
+  },
+};

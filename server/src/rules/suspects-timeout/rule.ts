@@ -1,0 +1,34 @@
+import { TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/** From here on, in seconds, it is nearly three hours: milliseconds are meant. */
+const LIKE_MILLISECONDS = 10_000;
+
+/**
+ * removeSuspectsTimeout is in seconds, unlike the attributes around it.
+ *
+ * Source: TcpFailureDetector.performForcedCheck, 8.5 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "suspects-timeout",
+  group: "interceptors",
+  severity: "hint",
+  summary: {
+    en: "removeSuspectsTimeout is in seconds, not in milliseconds.",
+    ko: "removeSuspectsTimeout의 단위는 밀리초가 아니라 초입니다.",
+  },
+  target: TCP_FAILURE_DETECTOR,
+
+  *check(detector) {
+    const seconds = detector.numberWhereWritten("removeSuspectsTimeout");
+    if (seconds === undefined || seconds < LIKE_MILLISECONDS) return;
+    const hours = Math.round(seconds / 360) / 10;
+    yield {
+      at: detector.spanOf("removeSuspectsTimeout"),
+      text: {
+        en: `removeSuspectsTimeout is in seconds: ${seconds} are ${hours} hours. The default is 300.`,
+        ko: `removeSuspectsTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 기본값은 300입니다.`,
+      },
+    };
+  },
+};

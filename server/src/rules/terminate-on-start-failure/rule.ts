@@ -1,0 +1,37 @@
+import { BACKUP_MANAGER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { setTo } from "../fixes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+/**
+ * A static member counts as present until it fails to answer: with terminateOnStartFailure an application does not start
+ * while one of them is down.
+ *
+ * Source: BackupManager.startInternal and AbstractReplicatedMap.init, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "terminate-on-start-failure",
+  group: "sessions",
+  severity: "warning",
+  summary: {
+    en: "With static members, terminateOnStartFailure keeps applications from starting while a node is down.",
+    ko: "고정 멤버에서 terminateOnStartFailure를 켜면 다른 노드가 꺼져 있는 동안 애플리케이션이 시작되지 않습니다.",
+  },
+  target: BACKUP_MANAGER,
+
+  *check(manager) {
+    if (!manager.has("terminateOnStartFailure") || manager.boolean("terminateOnStartFailure") !== true) return;
+    const cluster = manager.ancestor("Cluster");
+    if (!cluster) return;
+    const lists = ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP);
+    if (!lists.some((list) => list.childrenNamed("Member").length > 0)) return;
+    yield {
+      at: manager.spanOf("terminateOnStartFailure"),
+      text: {
+        en: "While a listed member is down, the application does not start on this node and answers 404. Set it to false.",
+        ko: "나열된 멤버가 꺼져 있으면 이 노드에서 애플리케이션이 시작되지 않아 404로 응답합니다. false로 설정하십시오.",
+      },
+      fix: setTo(manager, "terminateOnStartFailure", "false"),
+    };
+  },
+};
