@@ -50,6 +50,7 @@ describe("what a file says in its values and names", () => {
         range,
         text,
         source: HOSTILE.replaceAll(/[\n\r]/g, ""),
+        sourceStart: 0,
         fingerprint: "f",
         related: [{ path: HOSTILE, range, text }],
         fixes: [{ title: text, automatic: true, edits: [{ path: HOSTILE, range, newText: HOSTILE }] }],
@@ -74,7 +75,14 @@ describe("what a file says in its values and names", () => {
     for (let from = 0; from < source.length; from++) {
       for (let to = from + 1; to <= source.length; to++) {
         const range = { start: { line: 0, character: from }, end: { line: 0, character: to } };
-        const finding = { code: "own", severity: "error" as const, range, text: { en: "", ko: "" }, source };
+        const finding = {
+          code: "own",
+          severity: "error" as const,
+          range,
+          text: { en: "", ko: "" },
+          source,
+          sourceStart: 0,
+        };
         const whole = { ...finding, fingerprint: "", related: [], fixes: [] };
         const report = { files: [{ path: "a.xml", tomcat: "9.0", findings: [whole] }] };
         const written = reporters.pretty(report, { locale: "en", colour: false, version: "1", rules });

@@ -3,8 +3,8 @@ import { structuredPatch } from "diff";
 import { Lines } from "../../server/src/base/lines.ts";
 import type { Localized } from "../../server/src/base/localized.ts";
 import { applyEdits, type Edit } from "../../server/src/base/span.ts";
+import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { fixAllEdits, fixesOf, isAutomatic } from "../../server/src/lint/fix-all.ts";
-import type { Diagnostic } from "../../server/src/lint/lint.ts";
 import type { FileEdits } from "../../server/src/rules/rule.ts";
 
 /** Texts of a fixture by the names of their files. */

@@ -1,5 +1,5 @@
 import { Lines } from "../../server/src/base/lines.ts";
-import type { Diagnostic } from "../../server/src/lint/lint.ts";
+import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
 
 /**

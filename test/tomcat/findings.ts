@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../server/src/lint/lint.ts";
+import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { workspaceOf } from "../harness/workspace.ts";
 import { notesOf, type RealTomcat } from "./tomcats.ts";
 

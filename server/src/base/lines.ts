@@ -15,17 +15,24 @@ export interface Range {
 const LF = 10;
 const CR = 13;
 
+function endsLine(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code === LF || (code === CR && text.charCodeAt(offset + 1) !== LF);
+}
+
 /** Converts between offsets and positions of one text. Lines end with LF, CR LF or CR, as in LSP. */
 export class Lines {
-  readonly #starts: number[] = [0];
+  readonly #starts: Uint32Array;
   readonly #length: number;
 
   constructor(text: string) {
     this.#length = text.length;
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === LF || (code === CR && text.charCodeAt(offset + 1) !== LF)) this.#starts.push(offset + 1);
-    }
+    let count = 1;
+    for (let offset = 0; offset < text.length; offset++) if (endsLine(text, offset)) count++;
+    // Four bytes a line: a text may be nothing but line breaks.
+    this.#starts = new Uint32Array(count);
+    let line = 1;
+    for (let offset = 0; offset < text.length; offset++) if (endsLine(text, offset)) this.#starts[line++] = offset + 1;
   }
 
   get count(): number {

@@ -25,7 +25,9 @@ export function secretsIn(text: string): readonly Span[] {
     // `<property name="password" value="…"/>` says it in two attributes.
     const secret = isSecretName(name) || (name === "value" && isSecretName(subject));
     if (secret && value !== "" && !isReference(value)) found.push(span(end - value.length, end));
-    else if (value.includes("=") || value.includes("://")) found.push(...inUrl(value, end - value.length));
+    else if (value.includes("=") || value.includes("://")) {
+      for (const each of inUrl(value, end - value.length)) found.push(each);
+    }
     if (name === "value") subject = "";
   }
   return found;

@@ -2,14 +2,23 @@ import { closest, distance } from "fastest-levenshtein";
 
 export { distance };
 
+/** No name of Tomcat's is longer; what is, was not meant to be one. */
+const LONGEST_NAME = 100;
+
 /** The known word that was most likely meant, or undefined when none is near: one slip in three letters, or swapped letters. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  const sameButCase = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
-  if (sameButCase !== undefined || known.length === 0) return sameButCase;
-  const swapped = known.find((candidate) => sorted(candidate) === sorted(word));
+  if (word.length > LONGEST_NAME) return undefined;
+  const lower = word.toLowerCase();
+  const sameLength = known.filter((candidate) => candidate.length === word.length);
+  const sameButCase = sameLength.find((candidate) => candidate.toLowerCase() === lower);
+  if (sameButCase !== undefined) return sameButCase;
+  const letters = sorted(word);
+  const swapped = sameLength.find((candidate) => sorted(candidate) === letters);
   if (swapped !== undefined) return swapped;
-  const candidate = closest(word, known);
-  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
+  const slips = Math.max(1, Math.floor(word.length / 3));
+  const near = known.filter((candidate) => Math.abs(candidate.length - word.length) <= slips);
+  const candidate = near.length === 0 ? undefined : closest(word, near);
+  return candidate !== undefined && distance(word, candidate) <= slips ? candidate : undefined;
 }
 
 function sorted(word: string): string {

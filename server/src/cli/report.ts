@@ -28,8 +28,10 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly range: Range;
   readonly text: Localized;
-  /** The line the finding begins on, as it is written, without its line break. */
+  /** The line the finding begins on, without its line break; of a long one what is around the finding. */
   readonly source: string;
+  /** How many characters of the line are cut off before `source`. */
+  readonly sourceStart: number;
   /** The same for the same mistake in the same file, wherever in it lines were added or removed. */
   readonly fingerprint: string;
   readonly related: readonly ReportedPlace[];

@@ -2,8 +2,8 @@ import type { Lines } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import { maskSecrets, secretsIn } from "../base/secrets.ts";
 import type { Span } from "../base/span.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
-import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
@@ -17,18 +17,23 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
   const secrets = diagnostics.length > 0 ? secretsIn(document.text) : [];
   const shown = maskSecrets(document.text, secrets);
   const seen = new Map<string, number>();
+  // Findings come in the order of their places: each line is cut out once.
+  let row: Row | undefined;
   const findings = diagnostics.map((diagnostic): ReportedFinding => {
     const { at, code, severity, related = [] } = diagnostic;
     const range = lines.rangeOf(at);
+    if (range.start.line !== row?.line) row = rowOf(range.start.line, shown, lines, hash);
+    const long = row.text.length > LONG_LINE;
+    const sourceStart = long ? Math.max(0, range.start.character - SHOWN / 2) : 0;
+    const source = long ? row.text.slice(sourceStart, sourceStart + SHOWN) : row.text;
     const [start, next] = [lines.startOf(range.start.line), lines.startOf(range.start.line + 1)];
-    const source = shown.slice(start, next).replace(/[\r\n]+$/, "");
-    // Word by word: an XML parser makes a blank of a line break.
-    const hidden = within(secrets, start, Math.max(next, at.end)).flatMap((each) =>
-      document.text.slice(each.start, each.end).split(/\s+/),
-    );
+    // Word by word: an XML parser makes a blank of a line break. Of a long line, what is near.
+    const from = long ? Math.max(start, at.start - NEAR) : start;
+    const to = long ? at.end + NEAR : Math.max(next, at.end);
+    const hidden = within(secrets, from, to).flatMap((each) => document.text.slice(each.start, each.end).split(/\s+/));
     const text = without(hidden, diagnostic.text);
     // The line's text stands for the place: it stays when lines are added above. Twins are counted.
-    const identity = [path, code, source.trim(), text.en].join("\n");
+    const identity = [path, code, row.identity, text.en].join("\n");
     const twin = seen.get(identity) ?? 0;
     seen.set(identity, twin + 1);
     return {
@@ -37,6 +42,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
       range,
       text,
       source,
+      sourceStart,
       fingerprint: hash(`${identity}\n${twin}`),
       related: related.map((place) => ({
         path: place.file.path,
@@ -82,6 +88,28 @@ function without(secrets: readonly string[], text: Localized): Localized {
       sentence,
     );
   return secrets.length === 0 ? text : { en: hide(text.en), ko: hide(text.ko) };
+}
+
+/** A longer line is shown in part, and its hash stands for it; in characters. */
+const LONG_LINE = 1000;
+/** What is shown of a long line around a finding. */
+const SHOWN = 400;
+/** How far from a finding in a long line its message may quote a secret. */
+const NEAR = 5000;
+
+interface Row {
+  readonly line: number;
+  readonly text: string;
+  readonly identity: string;
+}
+
+function rowOf(line: number, text: string, lines: Lines, hash: Hash): Row {
+  let end = lines.startOf(line + 1);
+  const start = lines.startOf(line);
+  while (end > start && (text.charAt(end - 1) === "\n" || text.charAt(end - 1) === "\r")) end--;
+  const whole = text.slice(start, end);
+  const identity = whole.trim();
+  return { line, text: whole, identity: identity.length <= LONG_LINE ? identity : hash(identity) };
 }
 
 function toFix(fix: Fix, diagnostic: Diagnostic, path: string, lines: Lines): ReportedFix {

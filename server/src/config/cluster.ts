@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { DELTA_MANAGER, MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
 import type { Component } from "./component.ts";
 import { parseSendOptions, START } from "./options.ts";
@@ -43,14 +44,34 @@ export function interceptorsOf(component: Component): readonly Component[] {
   return channel?.childrenNamed("Interceptor") ?? [];
 }
 
-/** True when every one is of a class the schema knows: only then it is certain what is missing. */
-export function allKnown(components: readonly Component[]): boolean {
-  return components.every((each) => each.type !== undefined);
+/** Lists of components by their classes: a rule asks for the same list once for each of its components. */
+const sorted = new WeakMap<readonly Component[], ReadonlyMap<string | undefined, readonly Component[]>>();
+
+function byClass(components: readonly Component[]): ReadonlyMap<string | undefined, readonly Component[]> {
+  const known = sorted.get(components);
+  if (known) return known;
+  const made = groupBy(components, ({ className }) => className);
+  sorted.set(components, made);
+  return made;
 }
 
-/** The interceptors of these classes. */
+/** True when every one is of a class the schema knows: only then it is certain what is missing. */
+export function allKnown(components: readonly Component[]): boolean {
+  return [...byClass(components).values()].every(([first]) => first?.type !== undefined);
+}
+
+/** Those of these classes, in the order of the file. */
 export function ofClass(components: readonly Component[], ...classNames: readonly string[]): readonly Component[] {
-  return components.filter((each) => each.className !== undefined && classNames.includes(each.className));
+  const [one = [], ...others] = classNames.flatMap((name) => {
+    const found = byClass(components).get(name);
+    return found ? [found] : [];
+  });
+  return others.length === 0 ? one : [...one, ...others.flat()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+/** True where the first component begins before the other one in the same file. */
+export function isBefore(one: Component, other: Component): boolean {
+  return one.element.span.start < other.element.span.start;
 }
 
 /** True for both forms of the interceptor that sends in the background. */

@@ -37,6 +37,8 @@ export class Component {
   readonly facts: ElementFacts | undefined;
   readonly #context: ComponentContext;
   #children: readonly Component[] | undefined;
+  /** Only of an element that has many. */
+  #attributesByName: Map<string, XmlAttribute> | undefined;
   #childrenByName: ReadonlyMap<string, readonly Component[]> | undefined;
   /** Asked for by nearly every rule, so worked out once; null stands for undefined that is known to be so. */
   #className: string | null | undefined;
@@ -111,11 +113,22 @@ export class Component {
    * so `Port` and `port` are one (IntrospectionUtils.setProperty, all lines).
    */
   attribute(name: string): XmlAttribute | undefined {
-    const { attributes } = this.element;
     return (
-      attributes.find((attribute) => attribute.name === name) ??
-      (name === "className" ? undefined : attributes.find((attribute) => sameSetter(attribute.name, name)))
+      this.#attributeNamed(name) ??
+      (name === "className" ? undefined : this.#attributeNamed(withOtherFirstLetter(name)))
     );
+  }
+
+  /** The first attribute written under exactly this name. */
+  #attributeNamed(name: string): XmlAttribute | undefined {
+    const { attributes } = this.element;
+    if (attributes.length <= FEW) return attributes.find((attribute) => attribute.name === name);
+    if (!this.#attributesByName) {
+      this.#attributesByName = new Map();
+      for (const each of attributes)
+        if (!this.#attributesByName.has(each.name)) this.#attributesByName.set(each.name, each);
+    }
+    return this.#attributesByName.get(name);
   }
 
   has(name: string): boolean {
@@ -204,8 +217,11 @@ export class Component {
 
   /** This component and all below it that Tomcat reads, in document order. */
   *descendants(): Generator<Component> {
-    yield this;
-    for (const child of this.children) if (child.read) yield* child.descendants();
+    const pending: Component[] = [this];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      yield next;
+      for (const child of next.children.toReversed()) if (child.read) pending.push(child);
+    }
   }
 
   /**
@@ -263,10 +279,12 @@ export class Component {
 
 const NOTHING: ReadonlyMap<string, AttributeFacts> = new Map();
 
-function sameSetter(written: string, name: string): boolean {
-  return (
-    written.length === name.length &&
-    written.slice(1) === name.slice(1) &&
-    written.charAt(0).toUpperCase() === name.charAt(0).toUpperCase()
-  );
+/** Up to so many attributes are looked through one by one, which is faster than to sort them out. */
+const FEW = 16;
+
+/** The other name of the same setter: `Port` for `port`, and the other way round. */
+function withOtherFirstLetter(name: string): string {
+  const first = name.charAt(0);
+  const upper = first.toUpperCase();
+  return (upper === first ? first.toLowerCase() : upper) + name.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
+import { isSpace } from "../syntax/scan.ts";
 import type { XmlAttribute, XmlComment, XmlElement } from "../syntax/tree.ts";
 
 /** Lines that are looked at for how a file is indented: the first ones tell. */
@@ -15,7 +16,7 @@ export function escapeAttribute(value: string, quote: '"' | "'"): string {
 export function attributeInsertion(text: string, element: XmlElement, name: string, value: string): Edit {
   const written = `${name}="${escapeAttribute(value, '"')}"`;
   const last = element.attributes.at(-1);
-  const separator = last ? gapBefore(text, last) : " ";
+  const separator = (last && gapBefore(text, last)) || " ";
   return { span: at(last ? last.span.end : element.nameSpan.end), newText: separator + written };
 }
 
@@ -42,18 +43,16 @@ export function nodeRemoval(text: string, node: XmlElement | XmlComment): Span {
   return span(start, end);
 }
 
-/** The white space that stands before an attribute in its start tag. */
-function gapBefore(text: string, attribute: XmlAttribute): string {
-  const { element } = attribute;
-  const index = element.attributes.indexOf(attribute);
-  const before = index > 0 ? element.attributes[index - 1]?.span.end : element.nameSpan.end;
-  const gap = text.slice(before ?? attribute.span.start, attribute.span.start);
-  return /^\s+$/.test(gap) ? gap : " ";
+/** The white space that stands right before an attribute; empty where it touches what is before it. */
+function gapBefore(text: string, { span: { start } }: XmlAttribute): string {
+  let from = start;
+  while (from > 0 && isSpace(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, start);
 }
 
-/** How the lines of a text end. */
+/** How the first line of a text ends. */
 export function lineBreakOf(text: string): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+  return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
 }
 
 /** Adds an element right before another, on a line of its own with the same indent. */
@@ -68,9 +67,16 @@ export function insertionBehind(text: string, element: XmlElement, xml: string):
 
 /** The blanks and tabs that begin the line an offset is on. */
 export function indentAt(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) {
+    start--;
+    if (offset - start > LONG_LINE) return "";
+  }
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
 }
+
+/** Nobody indents what stands in the middle of such a line; in characters. */
+const LONG_LINE = 10_000;
 
 /** One step of indent: a tab, or as many blanks as the least indented line of a tag has; two where none is indented. */
 export function indentUnit(text: string): string {

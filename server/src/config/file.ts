@@ -57,8 +57,21 @@ export function readConfigFile(
     catalog,
     reading,
     root,
-    template: hasTemplateMarks(text.replace(/<!--[\s\S]*?-->/g, "")),
+    template: hasTemplateMarks(withoutComments(text)),
   };
+}
+
+/** A text without what stands in comments; one that does not end is text. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", position)) {
+    const end = text.indexOf("-->", start + 4);
+    if (end < 0) break;
+    parts.push(text.slice(position, start));
+    position = end + 3;
+  }
+  return parts.join("") + text.slice(position);
 }
 
 const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);

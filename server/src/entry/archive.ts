@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+
 /** A descriptor larger than this is none; in bytes. */
 const LARGEST = 1024 * 1024;
 
@@ -6,6 +8,8 @@ const LARGEST = 1024 * 1024;
  * that one file are read. Throws on what is no archive.
  */
 export async function readFromArchive(path: string, name: string): Promise<string | undefined> {
+  // To open a pipe or a device waits for what may never come.
+  if (!(await stat(path)).isFile()) return undefined;
   const { openPromise } = await import("yauzl");
   const archive = await openPromise(path);
   try {

@@ -2,7 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
-import type { Diagnostic } from "../lint/lint.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import { MARK } from "../lint/suppressions.ts";
 import { elementsAt } from "../syntax/path.ts";
 

@@ -12,8 +12,8 @@ import {
 import { Lines } from "../base/lines.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
-import type { Diagnostic } from "../lint/lint.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import type { Renaming } from "./rename.ts";

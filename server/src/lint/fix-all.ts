@@ -1,6 +1,6 @@
 import type { Edit } from "../base/span.ts";
 import type { Fix } from "../rules/rule.ts";
-import type { Diagnostic } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 
 /** The fixes of a diagnostic, the better one first. */
 export function fixesOf({ fix }: Diagnostic): readonly Fix[] {

@@ -1,7 +1,7 @@
 import type { ConfigFile } from "../config/file.ts";
 import { isAfterFacts } from "../schema/lines.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { fixesOf } from "./fix-all.ts";
-import type { Diagnostic } from "./lint.ts";
 
 /**
  * What may be offered for a release that came after the facts: what they call unknown or without effect may work there,

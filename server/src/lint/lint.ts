@@ -3,25 +3,18 @@ import type { Span } from "../base/span.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
-import type { Finding, NodeFinding, Rule, Severity } from "../rules/rule.ts";
+import type { Finding, NodeFinding, Rule } from "../rules/rule.ts";
+import { MOST_PARTS } from "../syntax/parse.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
+import { FirstFindings } from "./left-out.ts";
 import { withPlaceholders } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
-
-/** A finding with all that a report needs to show it. */
-export interface Diagnostic extends Finding {
-  /** The rule's id; for XML mistakes, their code. */
-  readonly code: string;
-  readonly severity: Severity;
-  /** True for a mistake of the XML itself, which no rule found. */
-  readonly syntax?: true;
-  /** True where fix-all applies the fixes that are not marked `asked`. */
-  readonly automatic?: boolean;
-}
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
@@ -44,13 +37,16 @@ export function lint(
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
 ): readonly Diagnostic[] {
-  const found = isShipped(file)
-    ? []
-    : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
+  // Of a text that was read in part a rule cannot tell what is missing.
+  const whole = file.document.cutAt === undefined;
+  const found =
+    isShipped(file) || !whole
+      ? []
+      : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
   return forLaterRelease(file, [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)])
-    .map((each) => withPlaceholders(each, file))
+    .map((each) => clipped(withPlaceholders(each, file)))
     .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
@@ -63,24 +59,27 @@ function decide(found: readonly Diagnostic[], { severities }: LintSettings): rea
   });
 }
 
-function custom(file: ConfigFile, { customRules }: LintSettings): Diagnostic[] {
-  return customRules.flatMap((rule) =>
-    [...checkCustom(rule, file)].map((finding) => ({ ...finding, code: rule.id, severity: rule.severity })),
-  );
+function custom(file: ConfigFile, { customRules }: LintSettings): readonly Diagnostic[] {
+  const first = new FirstFindings();
+  for (const [{ id, severity }, finding] of checkCustom(customRules, file))
+    first.add({ ...finding, code: id, severity });
+  return first.all();
 }
 
-function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, options: LintOptions): Diagnostic[] {
+function findingsOf(
+  file: ConfigFile,
+  { node, clusters = [] }: Surroundings,
+  options: LintOptions,
+): readonly Diagnostic[] {
   const rules = dispatchOf(options.rules);
-  const diagnostics: Diagnostic[] = [];
+  const first = new FirstFindings();
   const broken = new Set<string>();
   // A generator runs only while it is asked, so what a rule throws is thrown in here. It is called thousands of times
   // for each keystroke: no closure is made for it.
   const take = (rule: Rule, findings: Generator<Finding>): void => {
     if (broken.has(rule.id)) return;
     try {
-      for (const finding of findings) {
-        diagnostics.push(toDiagnostic(finding, rule));
-      }
+      for (const finding of findings) first.add(toDiagnostic(finding, rule));
     } catch (error) {
       broken.add(rule.id);
       options.onRuleError(rule, error);
@@ -91,7 +90,8 @@ function findingsOf(file: ConfigFile, { node, clusters = [] }: Surroundings, opt
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
   if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
-  for (const cluster of clusters) diagnostics.push(...(ofCluster(cluster, options).get(file) ?? []));
+  for (const cluster of clusters) for (const each of ofCluster(cluster, options).get(file) ?? []) first.add(each);
+  const diagnostics = first.all();
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
@@ -117,7 +117,7 @@ function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
   for (const rule of dispatchOf(options.rules).ofCluster) {
     try {
       const ofRule = [...rule.check(cluster)];
-      diagnostics.push(...ofRule.map((each) => toDiagnostic(each, rule)));
+      for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule));
     } catch (error) {
       options.onRuleError(rule, error);
     }
@@ -135,14 +135,31 @@ function order(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
 
-function syntaxDiagnostics(file: ConfigFile): Diagnostic[] {
-  return problemsOf(file.document).map(({ code, at, text, fix, automatic }) => ({
-    code,
-    at,
-    text,
-    severity: "error",
+function syntaxDiagnostics({ document }: ConfigFile): readonly Diagnostic[] {
+  const diagnostics = problemsOf(document).map(({ code, at, text, fix, automatic }): Diagnostic => {
+    return {
+      code,
+      at,
+      text,
+      severity: "error",
+      syntax: true,
+      ...(fix ? { fix } : {}),
+      ...(automatic === undefined ? {} : { automatic: true }),
+    };
+  });
+  if (document.cutAt !== undefined) diagnostics.push(readInPart(document.cutAt));
+  return diagnostics;
+}
+
+function readInPart(offset: number): Diagnostic {
+  return {
+    code: "read-in-part",
+    at: { start: offset, end: offset },
+    severity: "information",
     syntax: true,
-    ...(fix ? { fix } : {}),
-    ...(automatic === undefined ? {} : { automatic: true }),
-  }));
+    text: {
+      en: `The file has more than ${MOST_PARTS} elements and attributes: it was read up to here, and no rule looked at it.`,
+      ko: `파일의 요소와 속성이 ${MOST_PARTS}개를 넘습니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
+    },
+  };
 }

@@ -4,7 +4,8 @@ import type { ConfigFile } from "../config/file.ts";
 import type { RuleNames } from "../rules/names.ts";
 import type { XmlComment, XmlNode } from "../syntax/tree.ts";
 import { walkNodes } from "../syntax/walk.ts";
-import type { Diagnostic } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { FirstFindings } from "./left-out.ts";
 
 /** What every suppression begins with; a file without it pays nothing. */
 export const MARK = "tomcat-cluster-";
@@ -36,56 +37,112 @@ export function suppress(
   const { text } = file.document;
   if (!text.includes(MARK)) return diagnostics;
   const suppressions = suppressionsOf(file);
-  const used = new Set<Suppression>();
-  const left = diagnostics.filter(({ at, code }) => {
-    const silencing = suppressions.filter(
-      ({ rules, scope }) =>
-        scope.start <= at.start &&
-        at.start < scope.end &&
-        (!rules || [...rules].some((name) => (names.get(name) ?? name) === code)),
-    );
-    for (const each of silencing) used.add(each);
-    return silencing.length === 0;
-  });
-  return [...left, ...suppressions.filter((each) => !used.has(each)).map((each) => unused(each, text))];
+  const codesOf = ({ rules }: Suppression) => (rules ? [...rules].map((name) => names.get(name) ?? name) : [ALL]);
+  const silenced = silencer(suppressions, codesOf);
+  const used = usage(diagnostics, codesOf);
+  const first = new FirstFindings();
+  for (const each of suppressions) if (!used(each)) first.add(unused(each, text));
+  return [...diagnostics.filter((each) => !silenced(each)), ...first.all()];
+}
+
+/** Stands for all rules where scopes and findings are kept by rule. */
+const ALL = "*";
+
+/** The rules of a comment by their present names, or ALL. */
+type CodesOf = (suppression: Suppression) => readonly string[];
+
+/** Whether a comment silences a finding: a search among the scopes of its rule, not a walk through all comments. */
+function silencer(suppressions: readonly Suppression[], codesOf: CodesOf): (diagnostic: Diagnostic) => boolean {
+  const scopes = new Map<string, { readonly starts: number[]; readonly reach: number[] }>();
+  for (const suppression of [...suppressions].sort((a, b) => a.scope.start - b.scope.start)) {
+    const { scope } = suppression;
+    for (const rule of codesOf(suppression)) {
+      const known = scopes.get(rule) ?? { starts: [], reach: [] };
+      scopes.set(rule, known);
+      known.starts.push(scope.start);
+      // How far this scope, or one that begins before it, reaches.
+      known.reach.push(Math.max(scope.end, known.reach.at(-1) ?? 0));
+    }
+  }
+  return ({ at, code }) =>
+    [code, ALL].some((rule) => {
+      const { starts = [], reach = [] } = scopes.get(rule) ?? {};
+      return at.start < (reach[countUpTo(starts, at.start) - 1] ?? 0);
+    });
+}
+
+/** Whether a comment silences any of these findings. */
+function usage(diagnostics: readonly Diagnostic[], codesOf: CodesOf): (suppression: Suppression) => boolean {
+  const places = new Map<string, number[]>();
+  for (const { at, code } of [...diagnostics].sort((a, b) => a.at.start - b.at.start)) {
+    for (const rule of [code, ALL]) {
+      const known = places.get(rule);
+      if (known) known.push(at.start);
+      else places.set(rule, [at.start]);
+    }
+  }
+  return (suppression) =>
+    codesOf(suppression).some((rule) => {
+      const { scope } = suppression;
+      const starts = places.get(rule) ?? [];
+      return countUpTo(starts, scope.end - 1) > countUpTo(starts, scope.start - 1);
+    });
+}
+
+/** How many of these ascending numbers are not above `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function suppressionsOf({ document }: ConfigFile): readonly Suppression[] {
   const nodes = [...walkNodes(document)];
   const found: Suppression[] = [];
-  const open: { comment: XmlComment; rules: ReadonlySet<string> | undefined }[] = [];
-  const close = (index: number, end: number) => {
-    const [range] = open.splice(index, 1);
-    if (range) found.push({ ...range, scope: span(range.comment.span.end, end) });
+  /** The ranges that are open, by the names they are about. */
+  const open = new Map<string, { comment: XmlComment; rules: ReadonlySet<string> | undefined }[]>();
+  const close = (names: string, end: number) => {
+    for (const range of open.get(names) ?? []) found.push({ ...range, scope: span(range.comment.span.end, end) });
+    open.delete(names);
   };
+  const behind = nextElements(nodes);
   nodes.forEach((node, place) => {
     if (node.kind !== "comment" || !node.closed) return;
     const [match, kind, names] = COMMENT.exec(document.text.slice(node.inner.start, node.inner.end)) ?? [];
     if (match === undefined) return;
-    const rules = names === undefined ? undefined : new Set(names.split(/\s*,\s*/));
-    if (kind === "disable") open.push({ comment: node, rules });
-    else if (kind === "enable") {
+    const rules = names === undefined ? undefined : new Set(names.split(",").map((name) => name.trim()));
+    const key = rules ? [...rules].sort().join() : ALL;
+    if (kind === "disable") {
+      const same = open.get(key);
+      if (same) same.push({ comment: node, rules });
+      else open.set(key, [{ comment: node, rules }]);
+    } else if (kind === "enable") {
       // An `enable` without names ends all ranges; one with names ends those that name the same.
-      for (let index = open.length - 1; index >= 0; index--) {
-        if (!rules || sameNames(rules, open[index]?.rules)) close(index, node.span.start);
-      }
+      for (const each of rules ? [key] : [...open.keys()]) close(each, node.span.start);
     } else {
-      const next = nextElement(nodes, place);
+      const next = behind[place];
       found.push({ comment: node, rules, scope: next ?? span(node.span.end, node.span.end) });
     }
   });
-  while (open.length > 0) close(open.length - 1, document.text.length + 1);
+  for (const each of [...open.keys()]) close(each, document.text.length + 1);
   return found.sort((a, b) => a.comment.span.start - b.comment.span.start);
 }
 
-/** The start tag of the element that follows, however many lines it takes. */
-function nextElement(nodes: readonly XmlNode[], place: number): Span | undefined {
-  for (const node of nodes.slice(place + 1)) if (node.kind === "element") return node.startTag;
-  return undefined;
-}
-
-function sameNames(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
-  return other !== undefined && one.size === other.size && [...one].every((name) => other.has(name));
+/** For each node the start tag of the element that follows, however many lines it takes. */
+function nextElements(nodes: readonly XmlNode[]): readonly (Span | undefined)[] {
+  const next: (Span | undefined)[] = [];
+  let behind: Span | undefined;
+  for (let place = nodes.length - 1; place >= 0; place--) {
+    next[place] = behind;
+    const node = nodes[place];
+    if (node?.kind === "element") behind = node.startTag;
+  }
+  return next;
 }
 
 function unused({ comment, rules }: Suppression, text: string): Diagnostic {

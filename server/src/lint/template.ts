@@ -3,8 +3,8 @@ import { SpanSet } from "../base/span-set.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { fixesOf } from "./fix-all.ts";
-import type { Diagnostic } from "./lint.ts";
 
 /** What Tomcat makes of one container does not depend on what stands beside it in the one around. */
 const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "Cluster", "web-app"]);

@@ -1,6 +1,6 @@
 import { contains, type Span, span, touches } from "../base/span.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
-import type { Diagnostic } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 
 /** What a change of a text left: where it ended, and what it wrote. */
 export function changeBetween(before: string, after: string): Span {

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import type { Diagnostic } from "../lint/lint.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import { changeBetween, unfinishedAfter } from "../lint/typing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 

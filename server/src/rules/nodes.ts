@@ -55,13 +55,6 @@ export function placeIn(site: ClusterSite, at: Span, text?: Localized): RelatedP
   return { file: site.file, at, text: text ?? { en: `The node ${site.label}.`, ko: `노드 ${site.label}입니다.` } };
 }
 
-/** Every two nodes of a list, once. */
-export function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
-  for (const [index, one] of items.entries()) {
-    for (const other of items.slice(index + 1)) yield [one, other];
-  }
-}
-
 /** Where a finding about something that is not written in a Channel points. */
 export function channelSpan({ channel, cluster }: ClusterSite): Span {
   return (channel ?? cluster).nameSpan;

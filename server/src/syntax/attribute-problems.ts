@@ -1,6 +1,6 @@
 import { at, span } from "../base/span.ts";
 import { referenceProblems } from "./character-problems.ts";
-import type { SyntaxProblem } from "./problems.ts";
+import type { SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from "./tree.ts";
 

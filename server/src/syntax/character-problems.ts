@@ -1,5 +1,5 @@
 import { type Span, span } from "../base/span.ts";
-import type { SyntaxProblem } from "./problems.ts";
+import type { SyntaxProblem } from "./problem.ts";
 import type { XmlDocument } from "./tree.ts";
 
 const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
@@ -33,7 +33,6 @@ function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
 export function* referenceProblems(text: string, where: Span, document: XmlDocument): Generator<SyntaxProblem> {
   const written = text.slice(where.start, where.end);
   if (!written.includes("&")) return;
-  const hasDoctype = document.content.some((node) => node.kind === "doctype");
   for (const match of written.matchAll(/&(?:#x([0-9a-fA-F]+);|#(\d+);|([A-Za-z_:][\w:.-]*);)?/g)) {
     const start = where.start + match.index;
     const place = span(start, start + match[0].length);
@@ -51,7 +50,7 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
           ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.`,
         },
       };
-    } else if (!PREDEFINED.has(name) && !hasDoctype) {
+    } else if (!PREDEFINED.has(name) && !document.hasDoctype) {
       yield {
         code: "unknown-entity",
         at: place,

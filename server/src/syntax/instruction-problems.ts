@@ -1,5 +1,5 @@
 import { type Span, span } from "../base/span.ts";
-import type { SyntaxProblem } from "./problems.ts";
+import type { SyntaxProblem } from "./problem.ts";
 import type { XmlInstruction } from "./tree.ts";
 
 const quoted = (value: string) => `(?:"${value}"|'${value}')`;

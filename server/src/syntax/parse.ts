@@ -1,8 +1,9 @@
 import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
+import { Marks } from "./marks.ts";
 import { decodeValue, findValueEnd, isNameStart, skipName, skipSpace } from "./scan.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
-import type { XmlAttribute, XmlDocument, XmlElement, XmlEndTag, XmlNode, XmlValue } from "./tree.ts";
+import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from "./tree.ts";
 
 /**
  * Parses any text into its tolerant tree; never throws and never recurses, so depth is bounded by memory alone.
@@ -32,38 +33,45 @@ class Parser {
   /** How many of the templates lie before the start tag that is read. */
   #passed = 0;
   #position = 0;
-  /** The first `--!>` not before where it was last looked for; -1 where there is none any more. */
-  #wrongEnd = 0;
+  readonly #marks: Marks;
   readonly #content: XmlNode[] = [];
   readonly #open: OpenElement[] = [];
+  /** How many open elements have each name. */
+  readonly #openNames = new Map<string, number>();
+  /** Nodes, attributes and junk of tags so far. */
+  #made = 0;
 
   constructor(text: string, templates: readonly Span[]) {
     this.#source = text;
     this.#templates = templates;
     this.#text = templates.length > 0 ? withoutTemplates(text, templates) : text;
+    this.#marks = new Marks(this.#text);
   }
 
   document(): XmlDocument {
     const text = this.#text;
     if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
-    while (this.#position < text.length) this.#node();
-    while (this.#open.length > 0) this.#pop(undefined);
+    while (this.#position < text.length && this.#made < MOST_PARTS) this.#node();
+    const cutAt = this.#position < text.length ? this.#position : undefined;
+    this.#closeAbove(0, this.#position);
     const content = this.#content;
     return {
       text: this.#source,
       templates: this.#templates,
       content,
       root: content.find((node) => node.kind === "element"),
+      hasDoctype: content.some(({ kind }) => kind === "doctype"),
+      cutAt,
     };
   }
 
-  #add(node: XmlNode): void {
-    const parent = this.#open.at(-1);
+  #add(node: XmlNode, parent = this.#open.at(-1)): void {
     (parent?.content ?? this.#content).push(node);
     if (parent && node.kind === "element") parent.elements.push(node);
   }
 
   #node(): void {
+    this.#made++;
     const text = this.#text;
     const start = this.#position;
     if (text.charAt(start) !== "<") {
@@ -88,15 +96,15 @@ class Parser {
 
   /** Moves behind the next `mark`, or to the end of the text when there is none. */
   #skipPast(mark: string, from: number): boolean {
-    const found = this.#text.indexOf(mark, from);
+    const found = this.#marks.next(mark, from);
     this.#position = found < 0 ? this.#text.length : found + mark.length;
     return found >= 0;
   }
 
   #comment(): void {
     const start = this.#position;
-    const right = this.#text.indexOf("-->", start + 4);
-    const wrong = this.#nextWrongEnd(start + 4);
+    const right = this.#marks.next("-->", start + 4);
+    const wrong = this.#marks.next("--!>", start + 4);
     if (wrong >= 0 && (right < 0 || wrong < right)) {
       this.#position = wrong + 4;
       this.#add({
@@ -115,12 +123,6 @@ class Parser {
       closed: right >= 0,
       inner: span(Math.min(start + 4, end), end),
     });
-  }
-
-  /** Where the next `--!>` stands, or -1. Looked for anew only when it was passed: many comments cost what one does. */
-  #nextWrongEnd(from: number): number {
-    if (this.#wrongEnd !== -1 && this.#wrongEnd < from) this.#wrongEnd = this.#text.indexOf("--!>", from);
-    return this.#wrongEnd;
   }
 
   #doctype(): void {
@@ -155,13 +157,21 @@ class Parser {
     const afterName = skipSpace(text, nameEnd);
     const closed = text.charAt(afterName) === ">";
     this.#position = closed ? afterName + 1 : nameEnd;
-    const open = name === "" ? -1 : this.#open.findLastIndex((element) => element.name === name);
-    if (open < 0) {
+    if (!this.#openNames.get(name)) {
       this.#add({ kind: "stray", span: span(start, this.#position), what: "end-tag" });
       return;
     }
-    while (this.#open.length > open + 1) this.#pop(undefined, start);
-    this.#pop({ span: span(start, this.#position), nameSpan: span(start + 2, nameEnd), closed });
+    const open = this.#open.findLastIndex((element) => element.name === name);
+    this.#closeAbove(open + 1, start);
+    const element = this.#open.pop();
+    if (!element) return;
+    this.#count(element, -1);
+    element.endTag = { span: span(start, this.#position), nameSpan: span(start + 2, nameEnd), closed };
+    element.span = span(element.span.start, this.#position);
+  }
+
+  #count({ name }: OpenElement, change: 1 | -1): void {
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + change);
   }
 
   #startTag(): void {
@@ -189,13 +199,16 @@ class Parser {
     this.#insideTag(element);
     element.startTag = span(start, this.#position);
     element.span = element.startTag;
-    if (!element.selfClosing) this.#open.push(element);
+    if (element.selfClosing) return;
+    this.#open.push(element);
+    this.#count(element, 1);
   }
 
   #insideTag(element: OpenElement): void {
     const text = this.#text;
     let end = this.#position;
     for (;;) {
+      this.#made++;
       this.#position = skipSpace(text, end);
       const start = this.#position;
       this.#addTemplates(element, end, start);
@@ -205,7 +218,7 @@ class Parser {
         this.#position = start + (element.selfClosing ? 2 : 1);
         return;
       }
-      const junkEnd = this.#junkEnd(start);
+      const junkEnd = this.#made < MOST_PARTS ? this.#junkEnd(start) : undefined;
       if (junkEnd === undefined) {
         // Tag breaks off here; the white space before the next tag belongs to the content.
         this.#position = end;
@@ -231,7 +244,7 @@ class Parser {
     if (start >= text.length) return undefined;
     for (const [open, close] of JUNK_PAIRS) {
       if (!text.startsWith(open, start)) continue;
-      const end = text.indexOf(close, start + open.length);
+      const end = this.#marks.next(close, start + open.length);
       return end < 0 ? undefined : end + close.length;
     }
     if (text.charAt(start) === "<") return undefined;
@@ -271,25 +284,35 @@ class Parser {
     return { span: whole, inner: whole, quote: undefined, closed: true, raw, text: decodeValue(raw) };
   }
 
-  #pop(endTag: XmlEndTag | undefined, end = this.#position): void {
-    const element = this.#open.pop();
-    if (!element) return;
-    if (endTag || element.startTagClosed) {
-      element.endTag = endTag;
-      element.span = span(element.span.start, endTag?.span.end ?? end);
-      return;
-    }
-    // `<Receiver port="1" <Sender/>`: a tag that lacks `>` and is never closed was meant to stand alone.
-    const moved = element.content;
-    element.content = [];
-    element.elements = [];
-    for (const node of moved) {
-      // Only this parser made these objects, and nobody has seen them yet.
-      if (node.kind === "element") (node as OpenElement).parent = this.#open.at(-1);
-      this.#add(node);
+  /** Ends all elements inside the outermost `keep` that are open; none of them has an end tag. */
+  #closeAbove(keep: number, end: number): void {
+    let parent = this.#open[keep - 1];
+    // From the outermost on: each node is moved once, however deep it is.
+    for (const element of this.#open.splice(keep)) {
+      this.#count(element, -1);
+      if (element.startTagClosed) {
+        element.span = span(element.span.start, end);
+        parent = element;
+        continue;
+      }
+      // `<Receiver port="1" <Sender/>`: a tag that lacks `>` and is never closed was meant to stand alone.
+      const moved = element.content;
+      element.content = [];
+      element.elements = [];
+      for (const node of moved) {
+        // Only this parser made these objects, and nothing else has seen them yet.
+        if (node.kind === "element") (node as OpenElement).parent = parent;
+        this.#add(node, parent);
+      }
     }
   }
 }
+
+/**
+ * So many nodes, attributes and other parts of tags are read; of a text with more only the beginning is. A tree of so
+ * many takes about 200 MB; the largest server.xml seen in public has 3,000.
+ */
+export const MOST_PARTS = 300_000;
 
 const JUNK_PAIRS = [
   ["<!--", "-->"],

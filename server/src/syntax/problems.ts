@@ -1,28 +1,44 @@
-import type { Localized } from "../base/localized.ts";
-import type { Edit, Span } from "../base/span.ts";
+import type { Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { attributeProblems } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
 import { instructionProblems } from "./instruction-problems.ts";
+import type { SyntaxProblem } from "./problem.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
-/** A place where a text is not well-formed XML: Tomcat's parser stops at the first of them and does not start. */
-export interface SyntaxProblem {
-  /** Stable and in kebab case: `tag-not-closed`. */
-  readonly code: string;
-  readonly at: Span;
-  readonly text: Localized;
-  readonly fix?: { readonly title: Localized; readonly edits: readonly Edit[] };
-  /** Why no author could object to the fix; without a reason it is only offered. */
-  readonly automatic?: string;
+/** Tomcat stops at the first mistake; so many are told at most. */
+const MOST_PROBLEMS = 1000;
+
+/** The first mistakes, one message each, in the order of their places; the last one tells where more follow. */
+export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
+  const found: SyntaxProblem[] = [];
+  // Each source is in the order of places: of all, the first ones are among the first ones of each.
+  for (const source of [topLevelProblems(document), invalidCharacters(document.text), allNodeProblems(document)]) {
+    let count = 0;
+    for (const problem of source) {
+      found.push(problem);
+      if (++count > MOST_PROBLEMS) break;
+    }
+  }
+  found.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  const next = found[MOST_PROBLEMS];
+  return next === undefined ? found : [...found.slice(0, MOST_PROBLEMS), moreMistakes(next.at)];
 }
 
-/** All mistakes, one message each, in the order of their places. */
-export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
-  const problems = [...topLevelProblems(document), ...invalidCharacters(document.text)];
-  for (const node of walkNodes(document)) problems.push(...nodeProblems(node, document));
-  return problems.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+function moreMistakes(at: Span): SyntaxProblem {
+  return {
+    code: "more-mistakes",
+    at,
+    text: {
+      en: `From here on the mistakes of the XML are left out: ${MOST_PROBLEMS} are shown. Tomcat stops at the first.`,
+      ko: `여기부터 XML 오류를 생략했습니다. ${MOST_PROBLEMS}건만 표시하며, Tomcat은 첫 오류에서 멈춥니다.`,
+    },
+  };
+}
+
+function* allNodeProblems(document: XmlDocument): Generator<SyntaxProblem> {
+  for (const node of walkNodes(document)) yield* nodeProblems(node, document);
 }
 
 function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxProblem> {
@@ -92,7 +108,7 @@ function* elementProblems(element: XmlElement, document: XmlDocument): Generator
         edits: [{ span: at(startTag.end), newText: closing }],
       },
     };
-  } else if (!element.selfClosing && !element.endTag && !hasStrayEndTag(element)) {
+  } else if (!element.selfClosing && !element.endTag && document.cutAt === undefined && !hasStrayEndTag(element)) {
     yield {
       code: "missing-end-tag",
       at: opening,
@@ -144,7 +160,7 @@ function junkProblem(junk: Span, text: string): SyntaxProblem {
 
 function* commentProblems(whole: Span, inner: Span, closed: boolean, text: string): Generator<SyntaxProblem> {
   const written = text.slice(inner.start, inner.end);
-  if (!closed && text.slice(0, whole.end).endsWith("--!>")) {
+  if (!closed && whole.end - inner.start >= 4 && text.startsWith("--!>", whole.end - 4)) {
     const wrong = span(whole.end - 4, whole.end);
     yield {
       code: "comment-closed-wrong",
@@ -196,9 +212,8 @@ function notClosed(code: string, where: Span, open: string, close: string): Synt
 }
 
 function* cdataEnd(text: string, where: Span): Generator<SyntaxProblem> {
-  const found = text.slice(where.start, where.end).indexOf("]]>");
-  if (found < 0) return;
-  const start = where.start + found;
+  const start = text.slice(where.start, where.end).indexOf("]]>") + where.start;
+  if (start < where.start) return;
   yield {
     code: "cdata-end-in-text",
     at: span(start, start + 3),
@@ -212,11 +227,12 @@ function* cdataEnd(text: string, where: Span): Generator<SyntaxProblem> {
 function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
   const { text, content } = document;
   for (const node of content) {
-    if (node.kind === "cdata" || (node.kind === "text" && /\S/.test(text.slice(node.span.start, node.span.end)))) {
-      const lead = /^\s*/.exec(text.slice(node.span.start, node.span.end))?.[0].length ?? 0;
+    const written = node.kind === "cdata" || node.kind === "text" ? text.slice(node.span.start, node.span.end) : "";
+    if (written.trim() !== "") {
+      const start = node.span.end - written.trimStart().length;
       yield {
         code: "text-outside-root",
-        at: span(node.span.start + lead, text.slice(0, node.span.end).trimEnd().length),
+        at: span(start, start + written.trim().length),
         text: { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." },
       };
     }

@@ -46,9 +46,12 @@ export function findValueEnd(text: string, from: number, quote: string): { end: 
   let end = from;
   while (end < text.length) {
     const char = text.charAt(end);
-    if (char === "<" || char === ">" || char === "\n" || char === "\r" || text.startsWith("/>", end)) break;
-    if (isSpace(char.charCodeAt(0)) && startsAttribute(text, skipSpace(text, end))) break;
-    end++;
+    if (char === "<" || char === ">" || text.startsWith("/>", end)) break;
+    if (isSpace(char.charCodeAt(0))) {
+      const next = skipSpace(text, end);
+      if (startsAttribute(text, next) || /[\r\n]/.test(text.slice(end, next))) break;
+      end = next;
+    } else end++;
   }
   return { end: from + text.slice(from, end).trimEnd().length, closed: false };
 }

@@ -1,4 +1,5 @@
 import { type Span, span } from "../base/span.ts";
+import { Marks } from "./marks.ts";
 import { isNameChar, isSpace } from "./scan.ts";
 
 /**
@@ -17,23 +18,20 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 const COMMENT = ["<#--", "-->"] as const;
 
-/** The template expressions of a text, in order and without overlap. Each kind's end is looked for until there is none. */
+/** The template expressions of a text, in order and without overlap. */
 export function templatesIn(text: string): readonly Span[] {
   const found: Span[] = [];
-  const endless = new Set<string>();
+  const marks = new Marks(text);
   OPENINGS.lastIndex = 0;
   for (let match = OPENINGS.exec(text); match; match = OPENINGS.exec(text)) {
     const start = match.index;
     const comment = text.startsWith(COMMENT[0], start);
     const close = comment ? COMMENT[1] : (ENDS[match[0].replace(/^(\[%).*/, "$1")] ?? "");
-    if (endless.has(close)) continue;
-    const end = text.indexOf(close, OPENINGS.lastIndex);
-    if (end < 0) {
-      endless.add(close);
-      continue;
-    }
+    const end = marks.next(close, OPENINGS.lastIndex);
+    if (end < 0) continue;
     // What reaches over the end of a comment is two things that only look like one.
-    if (!comment && text.slice(start, end).includes("-->")) continue;
+    const comments = comment ? -1 : marks.next(COMMENT[1], start);
+    if (comments >= 0 && comments + COMMENT[1].length <= end) continue;
     found.push(span(start, end + close.length));
     OPENINGS.lastIndex = end + close.length;
   }

@@ -14,6 +14,9 @@ export interface XmlDocument {
   readonly content: readonly XmlNode[];
   /** The first element at the top level. */
   readonly root: XmlElement | undefined;
+  readonly hasDoctype: boolean;
+  /** Where reading stopped in a text of too many parts: what follows is not in the tree. Undefined for all other texts. */
+  readonly cutAt: number | undefined;
 }
 
 export type XmlNode = XmlElement | XmlText | XmlComment | XmlCData | XmlInstruction | XmlDoctype | XmlStray;

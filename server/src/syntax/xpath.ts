@@ -1,6 +1,8 @@
 import xpath from "xpath";
-import { domOf } from "./dom.ts";
+import { type DomNode, domOf, OutOfSteps, type Steps } from "./dom.ts";
 import type { XmlAttribute, XmlDocument, XmlElement } from "./tree.ts";
+
+export { OutOfSteps, type Steps };
 
 /** An expression that is no XPath; `message` says why. */
 export class XPathError extends Error {
@@ -8,7 +10,7 @@ export class XPathError extends Error {
 }
 
 interface Compiled {
-  select(options: { node: object }): readonly object[];
+  select(options: { node: DomNode }): readonly DomNode[];
 }
 
 // `parse` compiles once for many documents; the package's typings leave it out.
@@ -16,22 +18,42 @@ const { parse } = xpath as unknown as { parse(expression: string): Compiled };
 
 const compiled = new Map<string, Compiled>();
 
+/** Longer expressions, and those with more predicates, are refused: their cost does not show in the nodes they visit. */
+const LONGEST = 1000;
+const MOST_PREDICATES = 20;
+
 /**
- * The elements and attributes an XPath 1.0 expression selects, in document order. Works in half-typed text too.
+ * The elements and attributes an XPath 1.0 expression selects, in document order. Works in half-typed text too. Nodes
+ * within nodes make an expression of a line cost years, so each visit of a node takes one of `steps`.
  *
- * Throws an XPathError for an expression that does not compile or does not select nodes.
+ * Throws an XPathError for an expression that does not compile or does not select nodes, and an OutOfSteps.
  */
-export function selectXPath(expression: string, document: XmlDocument): readonly (XmlElement | XmlAttribute)[] {
+export function selectXPath(
+  expression: string,
+  document: XmlDocument,
+  steps: Steps,
+): readonly (XmlElement | XmlAttribute)[] {
   const dom = domOf(document);
+  dom.steps.left = steps.left;
   try {
-    let parsed = compiled.get(expression);
-    if (!parsed) {
-      parsed = parse(expression);
-      compiled.set(expression, parsed);
-    }
-    const nodes = parsed.select({ node: dom.document });
-    return nodes.flatMap((node) => dom.sourceOf(node) ?? []);
+    return compile(expression)
+      .select({ node: dom.document })
+      .flatMap(({ source }) => source ?? []);
   } catch (error) {
+    if (error instanceof OutOfSteps) throw error;
     throw new XPathError(error instanceof Error ? error.message : String(error));
+  } finally {
+    steps.left = dom.steps.left;
   }
+}
+
+function compile(expression: string): Compiled {
+  const known = compiled.get(expression);
+  if (known) return known;
+  if (expression.length > LONGEST) throw new XPathError(`longer than ${LONGEST} characters`);
+  if (expression.split("[").length > MOST_PREDICATES + 1)
+    throw new XPathError(`more than ${MOST_PREDICATES} predicates`);
+  const made = parse(expression);
+  compiled.set(expression, made);
+  return made;
 }

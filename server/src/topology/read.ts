@@ -1,5 +1,5 @@
 import type { ConfigFile } from "../config/file.ts";
-import type { Diagnostic } from "../lint/lint.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { topologyOf } from "./build.ts";
 import type { Topology } from "./model.ts";

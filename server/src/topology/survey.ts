@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
-import type { Diagnostic } from "../lint/lint.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 

@@ -6,7 +6,6 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import picomatch from "picomatch";
 import type { Localized } from "../base/localized.ts";
 import { type Span, span } from "../base/span.ts";
 import type { NamedCluster } from "../config/grouping.ts";
@@ -15,11 +14,17 @@ import type { RuleNames } from "../rules/names.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { LINES } from "../schema/lines.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
-import { selectXPath, XPathError } from "../syntax/xpath.ts";
+import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
 import { join, parentOf } from "./files.ts";
+import { globMatcher, globProblem } from "./glob.ts";
 
 /** More mistakes than these in one file are not worth a line each. */
 const MOST_PROBLEMS = 100;
+/** Larger configurations are not read; in characters. */
+const LARGEST = 256 * 1024;
+/** So many overrides, clusters, rules or globs a list may have, and so long a text may be. */
+const MOST_ITEMS = 1000;
+const LONGEST_TEXT = 2000;
 
 const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
@@ -121,7 +126,7 @@ export class Configuration {
 
   #matcher(globs: readonly string[]): (path: string) => boolean {
     const folder = parentOf(this.path);
-    const matches = picomatch([...globs]);
+    const matches = globMatcher(globs);
     return (path) => {
       const inside = folder === "" || path.startsWith(`${folder}/`);
       return inside && matches(folder === "" ? path : path.slice(folder.length + 1));
@@ -135,12 +140,20 @@ interface ReadText {
 }
 
 function read(text: string, ruleNames: RuleNames): ReadText {
+  if (text.length > LARGEST) {
+    const limit = `${LARGEST / 1024} kB`;
+    return {
+      problems: [problem(span(0, 0), `Larger than ${limit}: it is not read.`, `${limit}보다 커서 읽지 않았습니다.`)],
+    };
+  }
   try {
     const errors: ParseError[] = [];
     const content: unknown = parse(text, errors, { allowTrailingComma: true });
-    const syntax = errors.map(({ offset, length, error }) =>
-      problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
-    );
+    const syntax = errors
+      .slice(0, MOST_PROBLEMS)
+      .map(({ offset, length, error }) =>
+        problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
+      );
     return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleNames) };
   } catch (error) {
     // jsonc-parser calls itself for each level.
@@ -152,16 +165,26 @@ function read(text: string, ruleNames: RuleNames): ReadText {
   }
 }
 
+const WRONG_GLOBS: Readonly<Record<NonNullable<ReturnType<typeof globProblem>>, Localized>> = {
+  long: { en: "This glob is too long.", ko: "glob이 너무 깁니다." },
+  braces: { en: "The braces stand for too many globs.", ko: "중괄호가 나타내는 glob이 너무 많습니다." },
+  parentheses: {
+    en: "Patterns in parentheses are not known here. Write {a,b}.",
+    ko: "괄호 패턴은 쓸 수 없습니다. {a,b}로 쓰십시오.",
+  },
+};
+
 function toCustomRule({ select, severity = "warning", ...rule }: WrittenRule): CustomRule {
   return {
     ...rule,
     severity,
-    select(document) {
+    select(document, steps) {
       try {
-        return selectXPath(select, document);
+        return { sources: selectXPath(select, document, steps), stopped: false };
       } catch (error) {
+        if (error instanceof OutOfSteps) return { sources: [], stopped: true };
         // One that is none was reported where it is written.
-        if (error instanceof XPathError) return [];
+        if (error instanceof XPathError) return { sources: [], stopped: false };
         throw error;
       }
     },
@@ -215,6 +238,8 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
   const text1 = (value: unknown, path: JSONPath, required = false) => {
     if (value === undefined ? required : typeof value !== "string" || value === "") {
       report(path, "A text is expected here.", "여기에는 문자열이 와야 합니다.");
+    } else if (typeof value === "string" && value.length > LONGEST_TEXT) {
+      report(path, `Longer than ${LONGEST_TEXT} characters.`, `${LONGEST_TEXT}자보다 깁니다.`);
     }
   };
   const oneOf = (value: unknown, path: JSONPath, words: readonly string[]) => {
@@ -222,12 +247,20 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     report(path, `One of ${words.join(", ")} is expected here.`, `${words.join(", ")} 중 하나여야 합니다.`);
   };
   const texts = (value: unknown, path: JSONPath) => {
-    if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string")) return;
-    report(path, "A list of globs is expected here.", "여기에는 glob 목록이 와야 합니다.");
+    if (!Array.isArray(value) || value.length === 0 || !value.every((each) => typeof each === "string")) {
+      report(path, "A list of globs is expected here.", "여기에는 glob 목록이 와야 합니다.");
+      return;
+    }
+    list(value, path, (glob, place) => {
+      const wrong = typeof glob === "string" ? globProblem(glob) : undefined;
+      if (wrong) report(place, WRONG_GLOBS[wrong].en, WRONG_GLOBS[wrong].ko);
+    });
   };
   const list = (value: unknown, path: JSONPath, each: (item: unknown, path: JSONPath) => void) => {
     if (value === undefined) return;
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) each(item, [...path, index]);
+    if (Array.isArray(value) && value.length > MOST_ITEMS) {
+      report(path, `More than ${MOST_ITEMS} entries.`, `항목이 ${MOST_ITEMS}개를 넘습니다.`);
+    } else if (Array.isArray(value)) for (const [index, item] of value.entries()) each(item, [...path, index]);
     else report(path, "A list is expected here.", "여기에는 목록이 와야 합니다.");
   };
   const own = new Set<string>();
@@ -260,8 +293,9 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     if (typeof rule["id"] === "string") own.add(rule["id"]);
     if (typeof rule["select"] !== "string") return;
     try {
-      selectXPath(rule["select"], parseXml("<Server/>"));
+      selectXPath(rule["select"], parseXml("<Server/>"), { left: 1000 });
     } catch (error) {
+      if (error instanceof OutOfSteps) return;
       if (!(error instanceof XPathError)) throw error;
       report(
         [...path, "select"],

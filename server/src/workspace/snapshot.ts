@@ -1,7 +1,8 @@
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { LintSettings } from "../lint/configuration.ts";
-import { type Diagnostic, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
+import { type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 
 /**
  * One state of one file. Everything in it is immutable and made when first asked for, so a request that is still

@@ -26,6 +26,7 @@ const REPORT: Report = {
           range: place(3, 27, 33),
           text: { en: 'node2 has "tomcat" | too: 50%, <b>', ko: "node2도 jvmRoute가 같습니다." },
           source: '  <Engine 이름="값" jvmRoute="tomcat">',
+          sourceStart: 0,
           fingerprint: "abc",
           related: [
             { path: "node2/server.xml", range: place(3, 20, 26), text: { en: "The node.", ko: "노드입니다." } },
@@ -44,6 +45,7 @@ const REPORT: Report = {
           range: place(9, 0, 1),
           text: { en: "No >.", ko: "닫히지 않았습니다." },
           source: "<a",
+          sourceStart: 0,
           fingerprint: "def",
           related: [],
           fixes: [],

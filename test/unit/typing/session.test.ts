@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Diagnostic } from "../../../server/src/lint/lint.ts";
+import type { Diagnostic } from "../../../server/src/lint/diagnostic.ts";
 import { unfinishedAfter } from "../../../server/src/lint/typing.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import type { XmlElement } from "../../../server/src/syntax/tree.ts";

@@ -27,13 +27,14 @@ function block({ path, tomcat, findings }: ReportedFile, context: ReportContext)
   return `${bold(printable(path))}  ${dim(`(Tomcat ${tomcat})`)}\n${findings.map((each) => row(each, context)).join("")}`;
 }
 
-function row({ range, severity, text, code, source, related }: ReportedFinding, context: ReportContext): string {
+function row(finding: ReportedFinding, context: ReportContext): string {
+  const { range, severity, text, code, source, sourceStart, related } = finding;
   const { locale, colour } = context;
   const { red, yellow, blue, dim } = createColors(colour);
   const paint = { error: red, warning: yellow, information: blue, hint: dim }[severity];
   const { line, character } = range.start;
-  const width = range.end.line === line ? range.end.character - character : source.length - character;
-  const [shown, mark] = marked(source, character, Math.max(1, width));
+  const width = range.end.line === line ? range.end.character - character : sourceStart + source.length - character;
+  const [shown, mark] = marked(source, character - sourceStart, Math.max(1, width));
   const places = related.map((place) => {
     const at = `${place.path}:${place.range.start.line + 1}:${place.range.start.character + 1}`;
     return dim(`    ↳ ${printable(`${at}  ${place.text[locale]}`)}\n`);

@@ -1,5 +1,5 @@
 import { ENCRYPT, GZIP } from "../../config/classes.ts";
-import { interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -19,9 +19,8 @@ export const rule: ComponentRule = {
 
   *check(gzip, file) {
     if (gzip.parent?.name !== "Channel") return;
-    const chain = interceptorsOf(gzip.parent);
-    const [encrypt] = ofClass(chain.slice(0, chain.indexOf(gzip)), ENCRYPT);
-    if (!encrypt) return;
+    const [encrypt] = ofClass(interceptorsOf(gzip.parent), ENCRYPT);
+    if (!encrypt || isBefore(gzip, encrypt)) return;
     yield {
       at: gzip.spanOf("className"),
       text: {

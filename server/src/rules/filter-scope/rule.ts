@@ -51,8 +51,20 @@ export const rule: ComponentRule = {
   },
 };
 
+/** Longer filters are not tried. */
+const LONGEST_FILTER = 1000;
+
+/** True where trying the filter costs little, whatever it says: engines that go back may take years for a few letters. */
+function isCheap(filter: string): boolean {
+  if (filter.length > LONGEST_FILTER) return false;
+  const repeats = (text: string) => text.match(/[*+{]/g)?.length ?? 0;
+  if (!filter.includes("(")) return filter.split("|").every((part) => repeats(part) <= 6);
+  return repeats(filter) <= 8 && (filter.match(/\)[*+{]/g)?.length ?? 0) <= 1;
+}
+
 /** What Java's `matches` would say; false where JavaScript reads the expression differently or not at all. */
 function matches(filter: string, uri: string): boolean {
+  if (!isCheap(filter)) return false;
   try {
     return new RegExp(`^(?:${filter})$`, "u").test(uri);
   } catch {

@@ -1,5 +1,5 @@
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
-import { interceptorsOf } from "../../config/cluster.ts";
+import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import { Change } from "../../schema/change.ts";
 import type { ComponentRule, Severity } from "../rule.ts";
 
@@ -32,9 +32,8 @@ export const rule: ComponentRule = {
     const { className, type, parent } = interceptor;
     const known = className === undefined ? undefined : CHANGING[className];
     if (!known || !type || !parent || known.until?.isIn(version)) return;
-    const chain = interceptorsOf(parent);
-    const detector = chain.find((each) => each.className === TCP_FAILURE_DETECTOR);
-    if (!detector || chain.indexOf(detector) > chain.indexOf(interceptor)) return;
+    const [detector] = ofClass(interceptorsOf(parent), TCP_FAILURE_DETECTOR);
+    if (!detector || isBefore(interceptor, detector)) return;
     const name = type.simpleName;
     yield {
       at: interceptor.spanOf("className"),

@@ -1,6 +1,7 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Span } from "../../base/span.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { pairs, placeIn } from "../nodes.ts";
+import { placeIn } from "../nodes.ts";
 import type { ClusterRule, NodeFinding } from "../rule.ts";
 
 /** A port that a node wants for itself. */
@@ -29,22 +30,21 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   *check({ sites }) {
-    for (const [one, other] of pairs(sites)) {
-      // The same Receiver address is what shows that two nodes share a machine.
-      const { host } = one.endpoint;
-      if (host === undefined || host !== other.endpoint.host || one.file === other.file) continue;
-      yield* clashes(one, other);
-      yield* clashes(other, one);
+    // The same Receiver address is what shows that nodes share a machine.
+    for (const [host, ofMachine] of groupBy(sites, ({ endpoint }) => endpoint.host)) {
+      if (host !== undefined && ofMachine.length > 1) yield* clashes(ofMachine, host);
     }
   },
 };
 
-function* clashes(site: ClusterSite, other: ClusterSite): Generator<NodeFinding> {
-  const theirs = claimsOf(other);
-  const { host } = other.endpoint;
-  for (const claim of claimsOf(site)) {
-    const taken = theirs.find(({ port }) => port === claim.port);
-    if (!taken) continue;
+/** One finding for each port of a node that another node takes too. */
+function* clashes(sites: readonly ClusterSite[], host: string): Generator<NodeFinding> {
+  const claims = sites.flatMap((site) => claimsOf(site).map((claim) => ({ site, claim })));
+  const byPort = groupBy(claims, ({ claim }) => claim.port);
+  for (const { site, claim } of claims) {
+    const clash = byPort.get(claim.port)?.find((each) => each.site.file !== site.file);
+    if (!clash) continue;
+    const { site: other, claim: taken } = clash;
     const end = claim.slips
       ? { en: "slips to the next port", ko: "다음 포트로 밀립니다" }
       : { en: "fails. Use another port", ko: "실패합니다. 다른 포트를 쓰십시오" };

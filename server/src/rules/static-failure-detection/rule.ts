@@ -1,5 +1,11 @@
-import { STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR, TCP_PING } from "../../config/classes.ts";
-import { allKnown, isDispatcher, ofClass, sendOptions } from "../../config/cluster.ts";
+import {
+  MESSAGE_DISPATCH,
+  MESSAGE_DISPATCH_15,
+  STATIC_MEMBERSHIP,
+  TCP_FAILURE_DETECTOR,
+  TCP_PING,
+} from "../../config/classes.ts";
+import { allKnown, isBefore, ofClass, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { SEND } from "../../config/options.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
@@ -28,11 +34,10 @@ export const rule: ComponentRule = {
     if (!allKnown(chain)) return;
     const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
     const [ping] = ofClass(chain, TCP_PING);
-    const place = (each: Component | undefined) => (each ? chain.indexOf(each) : -1);
     if (!detector) yield missingDetector(interceptor);
-    else if (place(detector) > place(interceptor)) yield below(detector, interceptor);
+    else if (isBefore(interceptor, detector)) yield below(detector, interceptor);
     if (!ping) yield missingPing(interceptor, chain, detector);
-    else if (detector && place(ping) > place(detector)) yield below(ping, detector);
+    else if (detector && isBefore(detector, ping)) yield below(ping, detector);
   },
 };
 
@@ -68,10 +73,12 @@ function missingPing(interceptor: Component, chain: readonly Component[], detect
 function sendsBehind(detector: Component, chain: readonly Component[]): boolean {
   const cluster = detector.ancestor("Cluster");
   const options = cluster && sendOptions(cluster, "channelSendOptions");
+  const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
   return (
     options !== undefined &&
     (options & SEND.asynchronous) !== 0 &&
-    chain.slice(chain.indexOf(detector)).some(isDispatcher)
+    dispatcher !== undefined &&
+    isBefore(detector, dispatcher)
   );
 }
 

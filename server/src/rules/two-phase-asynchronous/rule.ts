@@ -1,5 +1,5 @@
-import { TWO_PHASE } from "../../config/classes.ts";
-import { interceptorsOf, isDispatcher, sendOptions } from "../../config/cluster.ts";
+import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15, TWO_PHASE } from "../../config/classes.ts";
+import { interceptorsOf, isBefore, ofClass, sendOptions } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -23,7 +23,8 @@ export const rule: ComponentRule = {
     const mask = cluster && sendOptions(cluster, "channelSendOptions");
     if (mask === undefined || (mask & SEND.asynchronous) === 0 || !interceptor.parent) return;
     const chain = interceptorsOf(interceptor.parent);
-    if (!chain.slice(chain.indexOf(interceptor)).some(isDispatcher)) return;
+    const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
+    if (!dispatcher || isBefore(dispatcher, interceptor)) return;
     yield {
       at: interceptor.spanOf("className"),
       text: {

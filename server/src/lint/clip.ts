@@ -1,0 +1,28 @@
+import type { Localized } from "../base/localized.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** No message of ours is so long unless it quotes a name or a value that is; in characters. */
+const LONGEST = 500;
+
+/** A finding whose texts a reader can take in, however long the names and values in them are. */
+export function clipped(diagnostic: Diagnostic): Diagnostic {
+  const { text, fix } = diagnostic;
+  const fixes = fix === undefined ? [] : "edits" in fix ? [fix] : fix;
+  if (fits(text) && fixes.every(({ title }) => fits(title))) return diagnostic;
+  return {
+    ...diagnostic,
+    text: clip(text),
+    ...(fix === undefined ? {} : { fix: fixes.map((each) => ({ ...each, title: clip(each.title) })) }),
+  };
+}
+
+function fits({ en, ko }: Localized): boolean {
+  return en.length <= LONGEST && ko.length <= LONGEST;
+}
+
+/** The middle goes: the end of a message says what to do. */
+function clip(text: Localized): Localized {
+  const cut = (whole: string) =>
+    whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST / 2)}…${whole.slice(-LONGEST / 2)}`;
+  return { en: cut(text.en), ko: cut(text.ko) };
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** So many findings of one rule are kept for one file, and so many of all. More tell a reader nothing. */
+const MOST_OF_RULE = 500;
+const MOST_OF_FILE = 5000;
+
+/** Keeps the first findings of each rule in one file, and counts the others. */
+export class FirstFindings {
+  readonly #kept: Diagnostic[] = [];
+  readonly #counts = new Map<string, number>();
+  /** By rule, the first finding that was not kept. */
+  readonly #first = new Map<string, Diagnostic>();
+
+  add(diagnostic: Diagnostic): void {
+    const { code } = diagnostic;
+    const count = this.#counts.get(code) ?? 0;
+    this.#counts.set(code, count + 1);
+    if (this.#first.has(code)) return;
+    if (count < MOST_OF_RULE && this.#kept.length < MOST_OF_FILE) this.#kept.push(diagnostic);
+    else this.#first.set(code, diagnostic);
+  }
+
+  /** What was kept, and for each rule of which some were not, one that tells how many. */
+  all(): readonly Diagnostic[] {
+    const told = [...this.#first].map(([code, { at, severity }]): Diagnostic => {
+      const kept = this.#kept.reduce((sum, each) => sum + (each.code === code ? 1 : 0), 0);
+      const others = (this.#counts.get(code) ?? 0) - kept;
+      return {
+        code,
+        severity,
+        at,
+        text: {
+          en: `From here on ${others} more findings of ${code} are left out. This file shows the first ${kept} of them.`,
+          ko: `여기부터 ${code} 문제 ${others}건을 생략했습니다. 이 파일에는 처음 ${kept}건만 표시합니다.`,
+        },
+      };
+    });
+    return [...this.#kept, ...told];
+  }
+}

@@ -1,0 +1,18 @@
+import type { Localized } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+
+/** A place where a text is not well-formed XML: Tomcat's parser stops at the first of them and does not start. */
+export interface SyntaxProblem {
+  /** Stable and in kebab case: `tag-not-closed`. */
+  readonly code: string;
+  readonly at: Span;
+  readonly text: Localized;
+  readonly fix?: SyntaxFix;
+  /** Why no author could object to the fix; without a reason it is only offered. */
+  readonly automatic?: string;
+}
+
+export interface SyntaxFix {
+  readonly title: Localized;
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,162 @@
+/** What a glob may be at most; in characters, and in the globs its braces stand for. */
+const LONGEST = 500;
+const MOST_ALTERNATIVES = 200;
+
+/** One place in a name: a character, any character, one of some, or any number of any. */
+type Part = string | typeof ANY | typeof STAR | ((char: string) => boolean);
+const ANY = Symbol("?");
+const STAR = Symbol("*");
+/** Any number of folders. */
+const GLOBSTAR = Symbol("**");
+type Segment = readonly Part[] | typeof GLOBSTAR;
+
+/** Why a glob cannot be taken; undefined where it can. */
+export function globProblem(glob: string): "long" | "braces" | "parentheses" | undefined {
+  if (glob.length > LONGEST) return "long";
+  if (/[@!?*+]\(/.test(glob)) return "parentheses";
+  return alternatives(glob) ? undefined : "braces";
+}
+
+/**
+ * Tells whether a path fits one of these globs: `*`, `**`, `?`, `[a-z]`, `[!a]`, `{a,b}`, and `!` before the whole for
+ * the contrary. As in a shell, a name that begins with a dot fits only where the glob writes that dot.
+ *
+ * Globs come with a folder that may be anybody's. Libraries turn them into regular expressions, in which `*a*a*a*a` costs
+ * hours; here a name never costs more than its length times that of the glob.
+ */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const all = globs.map((glob) => {
+    const negated = glob.startsWith("!");
+    const patterns = (alternatives(negated ? glob.slice(1) : glob) ?? []).map(patternOf);
+    return (segments: readonly string[]) => patterns.some((pattern) => fits(segments, pattern)) !== negated;
+  });
+  return (path) => {
+    const segments = path.split("/");
+    return all.some((fit) => fit(segments));
+  };
+}
+
+/** The globs without braces that one with braces stands for; undefined where they are too many. */
+function alternatives(glob: string): readonly string[] | undefined {
+  const done: string[] = [];
+  const pending = [glob];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const braces = firstBraces(next);
+    if (!braces) done.push(next);
+    else {
+      const { start, end, parts } = braces;
+      for (const part of parts.toReversed()) pending.push(next.slice(0, start) + part + next.slice(end));
+    }
+    if (done.length + pending.length > MOST_ALTERNATIVES) return undefined;
+  }
+  return done;
+}
+
+/** The first `{a,b}` of a glob, split at its own commas. Braces without a comma, or without an end, are letters. */
+function firstBraces(glob: string): { start: number; end: number; parts: readonly string[] } | undefined {
+  for (let start = glob.indexOf("{"); start >= 0; start = glob.indexOf("{", start + 1)) {
+    let depth = 0;
+    let from = start + 1;
+    const parts: string[] = [];
+    for (let place = start; place < glob.length; place++) {
+      const char = glob.charAt(place);
+      if (char === "{") depth++;
+      else if (char === "," && depth === 1) {
+        parts.push(glob.slice(from, place));
+        from = place + 1;
+      } else if (char === "}" && --depth === 0) {
+        if (parts.length > 0) return { start, end: place + 1, parts: [...parts, glob.slice(from, place)] };
+        break;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The segments of a glob without braces; `./` in front of it says nothing. */
+function patternOf(glob: string): readonly Segment[] {
+  return glob.replace(/^\.\//, "").split("/").map(segmentOf);
+}
+
+function segmentOf(text: string): Segment {
+  if (text === "**") return GLOBSTAR;
+  const parts: Part[] = [];
+  for (let place = 0; place < text.length; place++) {
+    const char = text.charAt(place);
+    const end = char === "[" ? text.indexOf("]", place + 2) : -1;
+    if (char === "*") {
+      if (parts.at(-1) !== STAR) parts.push(STAR);
+    } else if (char === "?") parts.push(ANY);
+    else if (end > 0) {
+      parts.push(classOf(text.slice(place + 1, end)));
+      place = end;
+    } else parts.push(char === "\\" && place + 1 < text.length ? text.charAt(++place) : char);
+  }
+  return parts;
+}
+
+/** `a-z_`, or with `!` or `^` in front what is not among them. */
+function classOf(written: string): (char: string) => boolean {
+  const negated = /^[!^]/.test(written);
+  const ranges = [...(negated ? written.slice(1) : written).matchAll(/(.)-(.)|(.)/gs)].map(([, from, to, one = ""]) =>
+    from === undefined || to === undefined ? ([one, one] as const) : ([from, to] as const),
+  );
+  return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated;
+}
+
+/** Goes back to the last star only: what an earlier one could take, the last one can take too. */
+function fits(segments: readonly string[], pattern: readonly Segment[]): boolean {
+  return greedy(
+    segments.length,
+    pattern.length,
+    (place) => pattern[place] === GLOBSTAR,
+    (at, place) => {
+      const segment = pattern[place];
+      return segment !== undefined && segment !== GLOBSTAR && fitsName(segments[at] ?? "", segment);
+    },
+    (at) => !segments[at]?.startsWith("."),
+  );
+}
+
+function fitsName(name: string, parts: readonly Part[]): boolean {
+  if (name.startsWith(".") && parts[0] !== ".") return false;
+  return greedy(
+    name.length,
+    parts.length,
+    (place) => parts[place] === STAR,
+    (at, place) => {
+      const part = parts[place];
+      const char = name.charAt(at);
+      return part === ANY || part === char || (typeof part === "function" && part(char));
+    },
+    () => true,
+  );
+}
+
+/** Compares `length` items with `places` of a pattern, of which some are stars; `taken` tells what a star may take. */
+function greedy(
+  length: number,
+  places: number,
+  isStar: (place: number) => boolean,
+  equal: (at: number, place: number) => boolean,
+  taken: (at: number) => boolean,
+): boolean {
+  let at = 0;
+  let place = 0;
+  let star = -1;
+  let behind = 0;
+  while (at < length) {
+    if (place < places && isStar(place)) {
+      star = place++;
+      behind = at;
+    } else if (place < places && equal(at, place)) {
+      at++;
+      place++;
+    } else if (star >= 0 && taken(behind)) {
+      at = ++behind;
+      place = star + 1;
+    } else return false;
+  }
+  while (place < places && isStar(place)) place++;
+  return place === places;
+}

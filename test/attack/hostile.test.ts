@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { costOf } from "./cost.ts";
+
+// V8 counts what is compiled after ./cost.ts was read.
+const { check } = await import("../../server/src/cli/check.ts");
+const { rules } = await import("../../server/src/rules/index.ts");
+const { memoryFiles } = await import("../harness/fixture.ts");
+const { HOSTILE } = await import("./hostile.ts");
+const { AROUND } = await import("./around.ts");
+
+/** Of the smaller of two workspaces; in characters. */
+const SIZE = 30_000;
+/** Twice the size costs twice as much; what is more than this grows faster. */
+const LINEAR = 2.25;
+
+/** What `check` says of a folder, with the texts in memory. */
+function checkFolder(texts: Readonly<Record<string, string>>) {
+  const files = memoryFiles(new Map(Object.entries(texts).map(([path, text]) => [`/w/${path}`, text])));
+  const host = {
+    files,
+    rules,
+    hash: (text: string) => `${text.length}`,
+    recover: () => Promise.resolve({}),
+    edit: () => assert.fail("nothing is written"),
+    put: () => assert.fail("nothing is written"),
+    isBelow: () => Promise.resolve(true),
+    whyUnreadable: () => Promise.resolve(undefined),
+    complain: (line: string) => assert.fail(line),
+  };
+  return check(["/w"], host, {
+    locale: "en",
+    line: undefined,
+    fix: "leave",
+    baseline: undefined,
+    updateBaseline: false,
+    allowEmpty: false,
+    failOn: "hint",
+  });
+}
+
+// What is made once, such as the catalogue of a line, is made before anything is counted.
+await checkFolder({ "conf/server.xml": "<Server><Service/></Server>" });
+
+for (const [name, make] of Object.entries({ ...HOSTILE, ...AROUND })) {
+  test(`${name}: twice the size, twice the cost`, async (t) => {
+    const [one, two] = [make(SIZE), make(2 * SIZE)];
+    const before = await costOf(() => checkFolder(one));
+    const start = performance.now();
+    const after = await costOf(() => checkFolder(two));
+    const milliseconds = Math.round(performance.now() - start);
+    const megabytes = Math.round(process.memoryUsage().heapUsed / 1024 / 1024);
+    t.diagnostic(`${Math.round(after)} steps, ${milliseconds} ms, heap ${megabytes} MB`);
+    assert.ok(after / before <= LINEAR, `${after / before} times the cost`);
+  });
+}
