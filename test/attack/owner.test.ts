@@ -13,7 +13,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { describe, test } from "node:test";
-import { BROKEN, FIXED, inNewFolder } from "../harness/shell.ts";
+import { BROKEN, FIXED, inNewFolder, PROGRAM } from "../harness/shell.ts";
 
 /** A user and a group that need not exist: only numbers count. */
 const TOMCAT = { uid: 5001, gid: 5002 };
@@ -84,6 +84,17 @@ describe("--fix by root", { skip: root && linux ? false : "needs root on Linux" 
     assert.equal(readFileSync(path, "utf8"), BROKEN);
   });
 
+  test("by a user who may write the file and not its folder is refused in words", () => {
+    const path = write("conf/server.xml", BROKEN);
+    for (const each of [at(), at("conf")]) chmodSync(each, 0o755);
+    chownSync(path, TOMCAT.uid, TOMCAT.gid);
+    const words = ["--reuid", `${TOMCAT.uid}`, "--regid", `${TOMCAT.gid}`, "--clear-groups", "--", process.execPath];
+    const { status, stderr } = spawnSync("setpriv", [...words, PROGRAM, "check", "--fix", path], { encoding: "utf8" });
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /server\.xml: was not written: the folder .*\/conf must be writable too/);
+    assert.equal(readFileSync(path, "utf8"), BROKEN);
+  });
+
   test("says that the file system is read-only", () => {
     const path = write("conf/server.xml", BROKEN);
     tool("mount", "--bind", at("conf"), at("conf"));
@@ -109,6 +120,23 @@ describe("--fix by root", { skip: root && linux ? false : "needs root on Linux" 
       assert.equal(status, 2);
       assert.match(stderr, /disk\/server\.xml: no space is left/);
       assert.equal(readFileSync(path, "utf8"), long);
+      assert.deepEqual(readdirSync(at("disk")), ["server.xml"]);
+    } finally {
+      tool("umount", at("disk"));
+    }
+  });
+
+  test("takes back what did not fit, where only the draft had room", () => {
+    mkdirSync(at("disk"));
+    // Four pages: one for the file, three for the draft, none for two quotes more.
+    tool("mount", "-t", "tmpfs", "-o", "size=16k", "none", at("disk"));
+    try {
+      const page = BROKEN + " ".repeat(4096 - BROKEN.length);
+      const path = write("disk/server.xml", page);
+      const { status, stderr } = run("check", "--fix", "disk");
+      assert.equal(status, 2);
+      assert.match(stderr, /^disk\/server\.xml: no space is left on the disk$/m);
+      assert.equal(readFileSync(path, "utf8"), page);
       assert.deepEqual(readdirSync(at("disk")), ["server.xml"]);
     } finally {
       tool("umount", at("disk"));

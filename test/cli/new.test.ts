@@ -115,6 +115,15 @@ describe("tomcat-cluster new", () => {
     assert.deepEqual(files(), []);
   });
 
+  test("--dry-run shows no password of a file that is there", () => {
+    for (const node of ["a", "b"]) write(`${node}/conf/server.xml`, SERVER);
+    write("a/conf/catalina.properties", "db.password=tops3cret\nother=shown\n");
+    const into = ["a", "b"].flatMap((node) => ["--into", `${node}/conf/server.xml`]);
+    const { stdout, stderr } = run("new", ...into, "--dry-run", ...HOSTS, ...ANSWERS);
+    assert.match(stdout, /^db\.password=\*+\nother=shown\n/m, stderr);
+    assert.doesNotMatch(stdout, /tops3cret/);
+  });
+
   test("never overwrites without --force", () => {
     write("shop/node2/conf/server.xml", "<mine/>");
     const { status, stderr } = run("new", "shop", ...HOSTS, ...ANSWERS);

@@ -24,6 +24,11 @@ export function printable(text: string): string {
     .replace(HASHES, String.raw`$1\x23`);
 }
 
+/** The same for a text whose lines are all meant, with whatever ends them. */
+export function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join("\n");
+}
+
 function shown(sign: string): string {
   const code = sign.charCodeAt(0);
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : jsonEscape(sign);

@@ -3,7 +3,8 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
-import { printable } from "../../base/printable.ts";
+import { printable, printableLines } from "../../base/printable.ts";
+import { maskSecrets } from "../../base/secrets.ts";
 import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts";
 import { type Draft, draft, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
@@ -98,7 +99,10 @@ async function run(folder: string | undefined, flags: NewFlags, locale: Locale):
     return;
   }
   if (flags.dryRun) {
-    for (const { path, text } of drafted.changes) process.stdout.write(`==> ${path}\n${text}\n`);
+    // What is there already may hold passwords of others, and a log keeps what is printed.
+    for (const { path, text } of drafted.changes) {
+      process.stdout.write(`==> ${printable(path)}\n${printableLines(maskSecrets(text))}\n`);
+    }
     return;
   }
   if (!(flags.force || (await mayOverwrite(drafted, locale, say)))) {

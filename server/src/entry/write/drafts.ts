@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { codeOf, FileError } from "../file-error.ts";
 
 /** A new text on its way to its name; worth nothing once its writer is dead. */
 const NEW = "new";
@@ -54,7 +55,7 @@ export interface Undo {
 
 /** Puts both texts on the disk beside a file; they are there for good before this returns. */
 export function writeUndo(file: string, before: Buffer, after: Buffer): Undo {
-  const { path, handle } = open(dirname(file), UNDO, 0o600);
+  const { path, handle } = openUndo(dirname(file));
   try {
     const texts = Buffer.concat([before, after]);
     writeAll(handle, Buffer.concat([headOf(basename(file), before.length, texts), texts]), 0);
@@ -67,6 +68,18 @@ export function writeUndo(file: string, before: Buffer, after: Buffer): Undo {
   }
   syncFolder(dirname(file));
   return { path, before, after };
+}
+
+function openUndo(folder: string): OpenDraft {
+  try {
+    return open(folder, UNDO, 0o600);
+  } catch (error) {
+    if (codeOf(error) !== "EACCES") throw error;
+    throw new FileError({
+      en: `was not written: the folder ${folder} must be writable too, for a copy until the file is on the disk`,
+      ko: `쓰지 않았습니다. 파일이 디스크에 저장될 때까지 사본을 둘 수 있도록 ${folder} 폴더에도 쓰기 권한이 있어야 합니다`,
+    });
+  }
 }
 
 /** A line that tells whoever finds the draft what it is, and us whether it is whole. */
