@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { CancellationTokenSource } from "vscode-jsonrpc";
-import type { CodeAction, CompletionItem, CompletionList, Diagnostic, Hover } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+} from "vscode-languageserver-types";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
 const multicast = readFileSync(new URL("../fixtures/post/cluster-multicast.xml", import.meta.url), "utf8");
@@ -22,6 +32,22 @@ describe("the bundled server over stdio", () => {
     await server.initialize(capabilities);
     await server.open(uri, text);
   }
+
+  test("says how old its knowledge is beside a Tomcat that is newer", async () => {
+    const base = mkdtempSync(join(tmpdir(), "later-"));
+    mkdirSync(join(base, "conf"));
+    writeFileSync(join(base, "RELEASE-NOTES"), "Apache Tomcat Version 11.0.999\n");
+    const file = join(base, "conf/server.xml");
+    writeFileSync(file, '<Server colour="red"><Service name="Catalina"/></Server>');
+    await server.initialize(PULLING);
+    const uri = pathToFileURL(file).href;
+    await server.open(uri, readFileSync(file, "utf8"));
+    const status = await server.connection.sendRequest("tomcatCluster/status", { uri });
+    assert.match(JSON.stringify(status), /"release":"11\.0\.999".*RELEASE-NOTES; only 11\.0\.\d+ and older are known/);
+    const [unknown] = await server.pull(uri);
+    assert.equal(unknown?.severity, DiagnosticSeverity.Hint);
+    rmSync(base, { recursive: true });
+  });
 
   test("finds, explains, completes and fixes, and leaves when told", async () => {
     await open(flawed, PULLING);

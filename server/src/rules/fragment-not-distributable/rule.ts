@@ -45,7 +45,10 @@ export const rule: NodeRule = {
           },
         ],
         fix: {
-          title: { en: 'Set metadata-complete="true"', ko: 'metadata-complete="true"로 설정' },
+          title: {
+            en: 'Set metadata-complete="true" (annotations and fragments are no longer read)',
+            ko: 'metadata-complete="true"로 설정(애너테이션과 web-fragment.xml을 더 이상 읽지 않음)',
+          },
           edits: [metadataComplete(root)],
         },
       };

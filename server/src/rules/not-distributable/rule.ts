@@ -1,3 +1,4 @@
+import { childInsertion } from "../../config/edits.ts";
 import { activeClusters, distributableOf } from "../../config/node.ts";
 import type { NodeRule } from "../rule.ts";
 
@@ -22,7 +23,6 @@ export const rule: NodeRule = {
     for (const { name, descriptor } of applications) {
       const { root } = descriptor.document;
       if (!root || descriptor.template || distributableOf(descriptor.document)) continue;
-      const last = root.startTag.end;
       yield {
         file: descriptor,
         at: root.nameSpan,
@@ -37,17 +37,13 @@ export const rule: NodeRule = {
             text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
           },
         ],
-        ...(root.selfClosing
-          ? {}
-          : {
-              fix: {
-                title: {
-                  en: "Add <distributable/> (session attributes must be Serializable)",
-                  ko: "<distributable/> 추가(세션 속성은 Serializable이어야 함)",
-                },
-                edits: [{ span: { start: last, end: last }, newText: "\n  <distributable/>" }],
-              },
-            }),
+        fix: {
+          title: {
+            en: "Add <distributable/> (session attributes must be Serializable)",
+            ko: "<distributable/> 추가(세션 속성은 Serializable이어야 함)",
+          },
+          edits: [childInsertion(descriptor.document.text, root, ["<distributable/>"])],
+        },
       };
     }
   },

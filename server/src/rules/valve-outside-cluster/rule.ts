@@ -1,8 +1,11 @@
 import { JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE } from "../../config/classes.ts";
 import { allKnown, clusterAround } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import { childInsertion } from "../../config/edits.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import { withoutElement } from "../fixes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { ComponentRule, Fix } from "../rule.ts";
 
 /**
  * A Cluster adds its valves to the pipeline of its Engine or Host; the same valve beside it runs once more.
@@ -29,6 +32,7 @@ export const rule: ComponentRule = {
     const { className = "" } = valve;
     if (own.length > 0 && !own.some((each) => each.className === className)) return;
     const name = simpleNameOf(className);
+    const configured = own.length === 0 && valve.element.attributes.length > 1;
     yield {
       at: valve.spanOf("className"),
       text:
@@ -37,12 +41,30 @@ export const rule: ComponentRule = {
               en: `The Cluster has ${name} too: it runs twice for each request. Remove this one.`,
               ko: `Cluster에도 ${name}가 있어 요청마다 두 번 실행됩니다. 이것을 지우십시오.`,
             }
-          : {
-              en: `The Cluster adds ${name} by itself: it runs twice for each request. Remove this one.`,
-              ko: `Cluster가 ${name}를 스스로 추가하므로 요청마다 두 번 실행됩니다. 이것을 지우십시오.`,
-            },
+          : configured
+            ? {
+                en: `The Cluster adds ${name} by itself: it runs twice for each request, once without these attributes. Move it into the Cluster.`,
+                ko: `Cluster가 ${name} 밸브를 스스로 추가하므로 요청마다 두 번 실행되고, 한 번은 이 속성 없이 실행됩니다. Cluster 안으로 옮기십시오.`,
+              }
+            : {
+                en: `The Cluster adds ${name} by itself: it runs twice for each request. Remove this one.`,
+                ko: `Cluster가 ${name}를 스스로 추가하므로 요청마다 두 번 실행됩니다. 이것을 지우십시오.`,
+              },
       related: [{ file, at: cluster.nameSpan, text: { en: "The Cluster.", ko: "Cluster입니다." } }],
-      fix: withoutElement(valve),
+      fix: configured ? moved(valve, cluster, file) : withoutElement(valve),
     };
   },
 };
+
+/** What checkDefaults adds to a Cluster that has none, in its order. */
+const DEFAULTS = [JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE];
+
+/** Into the Cluster, with the other Valve that Tomcat adds only where none is written. */
+function moved(valve: Component, cluster: Component, { document: { text } }: ConfigFile): Fix {
+  const written = text.slice(valve.element.span.start, valve.element.span.end);
+  const lines = DEFAULTS.map((each) => (each === valve.className ? written : `<Valve className="${each}"/>`));
+  return {
+    title: { en: "Move into the Cluster, with both default Valves", ko: "기본 밸브 둘과 함께 Cluster 안으로 이동" },
+    edits: [childInsertion(text, cluster.element, lines), valve.remove()],
+  };
+}
