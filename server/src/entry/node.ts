@@ -2,13 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
 import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
+import { pathOfUri, systemPathOf, uriOfPath } from "./uris.ts";
 
 /** The pages, shipped beside the bundle: one for each rule, and one for all mistakes in the XML itself. */
 const SOURCES = join(__dirname, "..", "server", "src");
@@ -56,13 +57,12 @@ for (const [signal, number] of [
   process.once(signal, () => process.exit(128 + number));
 }
 
-// Paths of the core are URIs here; only those of this machine can be read from disk.
 serve(connection, {
-  files: nodeFiles((uri) => fileURLToPath(uri)),
-  pathOf: (uri) => uri,
-  uriOf: (path) => path,
+  files: nodeFiles(systemPathOf),
+  pathOf: pathOfUri,
+  uriOf: uriOfPath,
   multicast: { ...udpMulticast, newId: randomUUID },
-  configtest: nodeConfigtest((uri) => fileURLToPath(uri)),
+  configtest: nodeConfigtest(systemPathOf),
   pageOf(code) {
     const known = addresses.get(code);
     if (known !== undefined) return known;

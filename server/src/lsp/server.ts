@@ -2,7 +2,6 @@ import {
   type Connection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
@@ -10,25 +9,11 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { EFFECTIVE_SCHEME, SECTION } from "../protocol.ts";
-import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
 import { type Host, Session } from "./session.ts";
-
-/** Files whose change on disk can change what is said of others. */
-const WATCHED = [
-  "**/*.xml",
-  "**/RELEASE-NOTES",
-  "**/WEB-INF/lib/*.jar",
-  "**/conf/catalina.properties",
-  "**/bin/setenv.{sh,bat}",
-  "**/{Dockerfile,Containerfile}",
-  "**/{docker-compose,compose}*.{yml,yaml}",
-  "**/*.service",
-  "**/webapps/*.war",
-  `**/${CONFIGURATION_NAME}`,
-];
+import { folderOperations, followDisk, registerWatchers, watches } from "./watching.ts";
 
 /** Serves one client over a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
@@ -38,6 +23,7 @@ export function serve(connection: Connection, host: Host): void {
     followFolders(session, params);
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: { fileOperations: folderOperations },
     };
     for (const group of requestGroups) Object.assign(capabilities, group.capabilities(session));
     return { capabilities, serverInfo: { name: "tomcat-cluster-language-server" } };
@@ -51,7 +37,7 @@ export function serve(connection: Connection, host: Host): void {
     session.settings.forget();
     await refresh(session);
   });
-  connection.onDidChangeWatchedFiles(() => refresh(session));
+  followDisk(session, () => refresh(session));
   followDocuments(session);
   for (const group of requestGroups) group.serve(session);
   session.documents.listen(connection);
@@ -85,14 +71,8 @@ async function registerForChanges(session: Session): Promise<void> {
     await session.attempt(() => client.register(DidChangeWorkspaceFoldersNotification.type));
   }
   if (watches(able)) {
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    await session.attempt(() => client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    await session.attempt(() => registerWatchers(session));
   }
-}
-
-/** True for a client that reports changes on disk. */
-function watches({ workspace }: Session["client"]): boolean {
-  return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 }
 
 /** Everything shown may have changed: the client asks again, or is told. */

@@ -21,7 +21,7 @@ export interface WorkspaceDiagnosticsHost {
   readonly workspace: Workspace;
   readonly uriOf: (path: string) => string;
   /** Open documents are asked for one by one; they are left out here. */
-  readonly isOpen: (uri: string) => boolean;
+  readonly isOpen: (path: string) => boolean;
   readonly render: (snapshot: Snapshot) => LspDiagnostic[];
 }
 
@@ -77,7 +77,7 @@ export class WorkspaceDiagnostics {
     for (const path of await workspace.configurationFiles()) {
       if (token.isCancellationRequested) return [];
       const uri = uriOf(path);
-      if (isOpen(uri)) {
+      if (isOpen(path)) {
         gone.delete(uri);
         continue;
       }

@@ -25,6 +25,11 @@ export class Derived<V> {
     return this.at(key).get();
   }
 
+  /** What was made before; undefined where nothing was. Never makes anything. */
+  known(key: string): V | undefined {
+    return this.#values.get(key)?.known;
+  }
+
   changed(key: string): void {
     this.#values.get(key)?.changed();
   }
@@ -93,6 +98,10 @@ class Value<V> implements Source, Reader {
     if (!this.#answer) return;
     this.#answer = undefined;
     for (const reader of this.#readers ?? []) reader.changed();
+  }
+
+  get known(): V | undefined {
+    return this.#last?.value;
   }
 
   leave(reader: Reader): void {

@@ -1,7 +1,7 @@
 import { type Files, type FolderEntry, join } from "./files.ts";
 
 /** Folders that hold no configuration of a running Tomcat. */
-const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"]);
+export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"]);
 
 /** Deeper than any Tomcat; links that lead in circles end here. */
 const DEEPEST = 24;

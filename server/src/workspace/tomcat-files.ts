@@ -124,6 +124,10 @@ export class TomcatFiles {
     this.#inEditor.changed(path);
   }
 
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
   /** Lets go what was made of a document that is closed. */
   forget(path: string): void {
     const kinds = [this.node, this.file, this.version, this.text, this.#inEditor, this.#onDisk, this.#chosen];

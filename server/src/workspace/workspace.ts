@@ -95,6 +95,17 @@ export class Workspace {
     this.#tomcats.forget(path);
   }
 
+  /** True where there was a folder when its parent was last looked into. */
+  hadFolder(path: string): boolean {
+    const known = this.#tomcats.list.known(parentOf(path));
+    return known?.some(({ name, folder }) => folder && name === nameOf(path)) === true;
+  }
+
+  /** True for a document that an editor has open. */
+  isOpen(path: string): boolean {
+    return this.#tomcats.isOpen(path);
+  }
+
   /** What comes from disk or from the settings may have changed. */
   refresh(): void {
     this.#tomcats.refresh();

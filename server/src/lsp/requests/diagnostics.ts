@@ -11,7 +11,7 @@ export const diagnosticRequests: RequestGroup = {
     pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {},
 
   serve(session) {
-    const { connection, documents, workspace, host } = session;
+    const { connection, workspace, host } = session;
     connection.languages.diagnostics.on(async ({ textDocument }) => ({
       kind: "full",
       items: await diagnosticsOf(session, textDocument.uri),
@@ -20,7 +20,7 @@ export const diagnosticRequests: RequestGroup = {
     const wholeWorkspace = new WorkspaceDiagnostics({
       workspace,
       uriOf: host.uriOf,
-      isOpen: (uri) => documents.get(uri) !== undefined,
+      isOpen: (path) => workspace.isOpen(path),
       render: (snapshot) => render(session, snapshot),
     });
     session.onChange(() => wholeWorkspace.changed());

@@ -23,7 +23,7 @@ export const documentLinkRequests: RequestGroup = {
       };
       const links: DocumentLink[] = [];
       for (const { at, below } of references) {
-        const path = join(base, ...below.map(encodeURIComponent));
+        const path = join(base, ...below);
         const there = await list(parentOf(path));
         if (!there?.some(({ name }) => name === below.at(-1))) continue;
         links.push({ range: toRange(at, file.lines), target: session.host.uriOf(path) });

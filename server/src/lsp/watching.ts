@@ -1,0 +1,79 @@
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type FileOperationRegistrationOptions,
+  WatchKind,
+} from "vscode-languageserver";
+import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
+import { SKIPPED } from "../workspace/find.ts";
+import { nameOf } from "../workspace/paths.ts";
+import type { Session } from "./session.ts";
+
+/** Files whose change on disk can change what is said of others. */
+const FILES = [
+  "**/*.xml",
+  "**/RELEASE-NOTES",
+  "**/WEB-INF/lib/*.jar",
+  "**/conf/catalina.properties",
+  "**/bin/setenv.{sh,bat}",
+  "**/{Dockerfile,Containerfile}",
+  "**/{docker-compose,compose}*.{yml,yaml}",
+  "**/*.service",
+  "**/webapps/*.war",
+  `**/${CONFIGURATION_NAME}`,
+];
+
+/** The names of all of them; a few more cost nothing. */
+const NAMES =
+  /\.(?:xml|jar|war|service|ya?ml)$|^(?:RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
+
+/** A folder that comes, goes or gets another name is one event, and none for what is in it. */
+const FOLDERS: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*", matches: "folder" } }] };
+
+/** What a client does with folders itself, in its own list of files. */
+export const folderOperations = { didCreate: FOLDERS, didRename: FOLDERS, didDelete: FOLDERS };
+
+/** True for a client that reports changes on disk. */
+export function watches({ workspace }: Session["client"]): boolean {
+  return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+}
+
+/** Calls back when something on disk has changed that may change what is said. */
+export function followDisk(session: Session, changed: () => Promise<void>): void {
+  const { connection } = session;
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await session.attempt(async () => {
+      if (await matter(changes, session)) await changed();
+    });
+  });
+  connection.workspace.onDidCreateFiles(() => void session.attempt(changed));
+  connection.workspace.onDidRenameFiles(() => void session.attempt(changed));
+  connection.workspace.onDidDeleteFiles(() => void session.attempt(changed));
+}
+
+export async function registerWatchers({ connection }: Session): Promise<void> {
+  const watchers = [
+    ...FILES.map((globPattern) => ({ globPattern })),
+    // No pattern can say "folders only": the rest is sorted out by `matter`.
+    { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+  ];
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** A build makes and deletes thousands of files that mean nothing here. */
+async function matter(changes: readonly FileEvent[], { host, workspace }: Session): Promise<boolean> {
+  const others: FileEvent[] = [];
+  for (const change of changes) {
+    const path = host.pathOf(change.uri);
+    if (change.type === FileChangeType.Changed || NAMES.test(nameOf(path))) return true;
+    if (!path.split("/").some((name) => SKIPPED.has(name))) others.push(change);
+  }
+  for (const { uri, type } of others) {
+    const path = host.pathOf(uri);
+    const gone = type === FileChangeType.Deleted;
+    // What is gone can only be told from what was there.
+    if (gone ? workspace.hadFolder(path) : (await host.files.list(path)) !== undefined) return true;
+  }
+  return false;
+}
