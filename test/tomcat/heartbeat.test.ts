@@ -77,9 +77,9 @@ class Program {
     Program.#all.add(this);
   }
 
-  /** Waits for a line; fails after 20 seconds, or when the program ends without it. */
+  /** Waits for a line; fails after a minute, or when the program ends without it. */
   async line(expected: RegExp): Promise<string> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     for (;;) {
       const found = this.lines.find((line) => expected.test(line));
       if (found !== undefined) return found;
