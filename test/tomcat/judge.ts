@@ -1,5 +1,5 @@
 import type { Span } from "../../server/src/base/span.ts";
-import type { Diagnostic } from "../../server/src/lint/lint.ts";
+import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { XmlElement } from "../../server/src/syntax/tree.ts";
 import { walkElements } from "../../server/src/syntax/walk.ts";
