@@ -142,8 +142,8 @@ export class Component {
 
   /** The text Tomcat reads where the attribute is written; undefined when absent or not knowable. */
   text(name: string): string | undefined {
-    const written = this.written(name);
-    return written === undefined ? undefined : this.#context.reading.textOf(written);
+    const attribute = this.attribute(name);
+    return attribute && this.#context.reading.valueOf(attribute);
   }
 
   /** The text that takes effect: what is written, else the class's default; undefined when not knowable. */

@@ -1,4 +1,6 @@
+import { contains, type Span } from "../base/span.ts";
 import type { TomcatVersion } from "../schema/model.ts";
+import type { XmlAttribute } from "../syntax/tree.ts";
 import { hasPlaceholder, isUnknownText, replacePlaceholders } from "./placeholder.ts";
 import type { Properties, Property } from "./properties.ts";
 
@@ -16,6 +18,8 @@ export class TextReading {
   readonly #version: TomcatVersion;
   /** Texts with placeholders are few, and asked for by many rules. */
   readonly #read = new Map<string, ReadText>();
+  /** Attributes with placeholders that were asked for, so that it can be told what a finding rests on. */
+  readonly #asked = new Set<XmlAttribute>();
 
   constructor(properties: Properties, version: TomcatVersion) {
     this.properties = properties;
@@ -26,6 +30,29 @@ export class TextReading {
   textOf(written: string): string | undefined {
     if (hasPlaceholder(written)) return this.read(written).text;
     return isUnknownText(written) ? undefined : written;
+  }
+
+  /** What Tomcat reads for an attribute that is written; undefined where it is not knowable. */
+  valueOf(attribute: XmlAttribute): string | undefined {
+    const written = attribute.value?.text;
+    if (written === undefined) return undefined;
+    if (hasPlaceholder(written)) this.#asked.add(attribute);
+    return this.textOf(written);
+  }
+
+  /** Begins anew to keep what is asked for. */
+  forgetAsked(): void {
+    this.#asked.clear();
+  }
+
+  /** The properties behind the attributes of one start tag that were asked for; `at` is a place in the tag. */
+  askedIn(at: Span): readonly Property[] {
+    const found = new Set<Property>();
+    for (const { element, value } of this.#asked) {
+      if (value?.text === undefined || !contains(element.startTag, at)) continue;
+      for (const property of this.read(value.text).from) found.add(property);
+    }
+    return [...found];
   }
 
   read(written: string): ReadText {

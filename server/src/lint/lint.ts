@@ -12,7 +12,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
-import { withPlaceholders } from "./placeholders.ts";
+import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 
@@ -46,7 +46,7 @@ export function lint(
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = file.template ? [] : syntaxDiagnostics(file);
   return forLaterRelease(file, [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)])
-    .map((each) => clipped(withPlaceholders(each, file)))
+    .map((each) => clipped(keepingPlaceholders(each, file)))
     .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
@@ -78,8 +78,9 @@ function findingsOf(
   // for each keystroke: no closure is made for it.
   const take = (rule: Rule, findings: Generator<Finding>): void => {
     if (broken.has(rule.id)) return;
+    file.reading.forgetAsked();
     try {
-      for (const finding of findings) first.add(toDiagnostic(finding, rule));
+      for (const finding of findings) first.add(toDiagnostic(finding, rule, file));
     } catch (error) {
       broken.add(rule.id);
       options.onRuleError(rule, error);
@@ -95,9 +96,15 @@ function findingsOf(
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
-function toDiagnostic<F extends Finding>(finding: F, { id, severity, automatic }: Rule): F & Diagnostic {
+function toDiagnostic<F extends Finding>(
+  finding: F,
+  { id, severity, automatic }: Rule,
+  file: ConfigFile,
+): F & Diagnostic {
+  const places = propertiesBehind(finding.at, file);
   return {
     ...finding,
+    ...(places.length > 0 ? { related: [...(finding.related ?? []), ...places] } : {}),
     code: id,
     severity: finding.severity ?? severity,
     ...(automatic === undefined ? {} : { automatic: true }),
@@ -115,9 +122,10 @@ function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
   if (known?.rules === options.rules) return known.byFile;
   const diagnostics: (Diagnostic & { readonly file: ConfigFile })[] = [];
   for (const rule of dispatchOf(options.rules).ofCluster) {
+    for (const { file } of cluster.sites) file.reading.forgetAsked();
     try {
       const ofRule = [...rule.check(cluster)];
-      for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule));
+      for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule, each.file));
     } catch (error) {
       options.onRuleError(rule, error);
     }

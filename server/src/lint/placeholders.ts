@@ -5,26 +5,25 @@ import type { Finding, Fix, RelatedPlace } from "../rules/rule.ts";
 import type { XmlDocument } from "../syntax/tree.ts";
 
 /**
- * A finding whose value comes from properties also names the places that set them, and its fixes never take a
- * placeholder away unasked: several nodes may share the file, each with its own value behind the placeholder.
+ * A finding with its fixes, none of which takes a placeholder away unasked: several nodes may share the file, each with
+ * its own value behind the placeholder.
  */
-export function withPlaceholders<F extends Finding>(finding: F, file: ConfigFile): F {
-  if (!file.document.text.includes("${")) return finding;
-  const places = placesOf(finding.at, file);
+export function keepingPlaceholders<F extends Finding>(finding: F, file: ConfigFile): F {
   const { fix } = finding;
-  return {
-    ...finding,
-    ...(places.length > 0 ? { related: [...(finding.related ?? []), ...places] } : {}),
-    ...(fix ? { fix: "edits" in fix ? asked(fix, file) : fix.map((each) => asked(each, file)) } : {}),
-  };
+  if (!fix || !file.document.text.includes("${")) return finding;
+  return { ...finding, fix: "edits" in fix ? asked(fix, file) : fix.map((each) => asked(each, file)) };
 }
 
-/** Where the properties are set that stand behind the placeholders of a place. */
-function placesOf({ start, end }: Span, { document, reading }: ConfigFile): readonly RelatedPlace[] {
-  const written = document.text.slice(start, end);
+/**
+ * Where the properties are set that a finding rests on: those behind the place it points at, and behind the attributes
+ * of the same start tag that its rule has asked for.
+ */
+export function propertiesBehind(at: Span, { document, reading }: ConfigFile): readonly RelatedPlace[] {
+  if (!document.text.includes("${")) return [];
+  const written = document.text.slice(at.start, at.end);
   // A value is short; a finding over a whole element rests on no single one.
-  if (!written.includes("${") || written.includes("<")) return [];
-  return reading.read(written).from.map(({ name, file, at }) => ({
+  const pointedAt = written.includes("${") && !written.includes("<") ? reading.read(written).from : [];
+  return [...new Set([...pointedAt, ...reading.askedIn(at)])].map(({ name, file, at }) => ({
     file,
     at,
     text: {

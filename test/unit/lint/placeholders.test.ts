@@ -34,6 +34,14 @@ describe("a value behind a placeholder", () => {
     );
   });
 
+  test("counts for a finding that points at another attribute of the element", async () => {
+    const both = await findingsIn('dropTime="300" ttl="${ttl}" frequency="${freq}"', "freq=400\nttl=2\nother=1");
+    assert.deepEqual(
+      both.flatMap(({ related = [] }) => related.map(({ text }) => text.en)),
+      ["${freq} is set here."],
+    );
+  });
+
   test("that no file sets stays unknown", async () => {
     assert.deepEqual(await findingsIn('dropTime="${drop}"', "other=300"), []);
     assert.deepEqual(await findingsIn('dropTime="${drop:-300}"', ""), []);
