@@ -92,11 +92,12 @@ export class Properties {
     return undefined;
   }
 
-  /** The classes that are asked, in their order; the system properties come last unless they are named. */
+  /** The classes that are asked, in their order, none where they are not known; the system properties come last. */
   #sources(version: TomcatVersion): readonly string[] {
     const setting = this.#system.get(PROPERTY_SOURCE);
     if (!setting) return [SYSTEM];
-    const written = setting.value ?? "";
+    const written = setting.value;
+    if (written === undefined) return [];
     const names = READS_LIST.isIn(version) === false ? [written.trim()] : written.split(",").map((each) => each.trim());
     return names.includes(SYSTEM) ? names : [...names, SYSTEM];
   }

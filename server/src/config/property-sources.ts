@@ -64,12 +64,14 @@ function optionsOf(
     const variable = environment.get(name);
     if (!variable || overwritten.has(name)) continue;
     const options = inFile(variable.file, optionsIn(variable.file.text, variable.at));
-    for (const option of options) found.set(option.name, option);
-    places.push(...options);
+    for (const option of options) {
+      found.set(option.name, option);
+      places.push(option);
+    }
   }
   if (!script) return found;
   const options = inFile(script, optionEntries(script.text, shell));
-  places.push(...options);
+  for (const option of options) places.push(option);
   // Whether a script adds before or behind what is there is not looked at.
   const added = new Map(options.map((option) => [option.name, option]));
   merge(found, added);
@@ -92,9 +94,5 @@ function merge(into: Map<string, Property>, more: ReadonlyMap<string, Property>)
 }
 
 function inFile(file: SourceText, entries: readonly PropertyEntry[]): readonly Property[] {
-  return entries.map(({ name, value, nameSpan, valueSpan }) => ({
-    ...{ name, value, file },
-    nameAt: nameSpan,
-    at: valueSpan,
-  }));
+  return entries.map(({ name, value, nameSpan: nameAt, valueSpan: at }) => ({ name, value, file, nameAt, at }));
 }

@@ -12,9 +12,7 @@ const OPTION = /(^|[\s"'=])-D([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';]*)/g;
 
 /** The `-D` options of a script in order, those of comments left out. */
 export function optionEntries(text: string, shell: Shell = "sh"): readonly PropertyEntry[] {
-  const found: PropertyEntry[] = [];
-  for (const line of linesOf(text, shell)) found.push(...optionsIn(text, line, shell));
-  return found;
+  return [...linesOf(text, shell)].flatMap((line) => optionsIn(text, line, shell));
 }
 
 /** The `-D` options in a part of a text. */
@@ -46,27 +44,44 @@ function plainValue(written: string, shell: Shell): string | undefined {
   return special.test(written) ? undefined : written.replace(/^(["'])(.*)\1$/, "$2");
 }
 
-const EXPORT = /^\s*export\s+([A-Za-z_]\w*)=(.*?)\s*$/;
-const ASSIGNMENT = /^\s*([A-Za-z_]\w*)=(.*?)\s*$/;
-const SET = /^\s*@?set\s+("?)([A-Za-z_]\w*)=(.*?)\1\s*$/i;
+const EXPORT = /^[ \t]*export[ \t]+([A-Za-z_]\w*)=/;
+const ASSIGNMENT = /^[ \t]*([A-Za-z_]\w*)=/;
+const SET = /^[ \t]*@?set[ \t]+"?([A-Za-z_]\w*)=/i;
+
+/** A variable that a line sets; the text of its value without what stands around it. */
+interface Assignment {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly written: string;
+  readonly valueSpan: Span;
+}
+
+/** The variables a script sets, in order; of those of a shell script, all or the exported ones. */
+function* assignmentsIn(text: string, shell: Shell, head: RegExp): Generator<Assignment> {
+  for (const { start, end } of linesOf(text, shell)) {
+    const [before, name] = head.exec(text.slice(start, end)) ?? [];
+    if (before === undefined || name === undefined) continue;
+    const valueStart = start + before.length;
+    const nameStart = valueStart - "=".length - name.length;
+    const value = text.slice(valueStart, end).trimEnd();
+    // `set "NAME=value"` keeps blanks at the end out of the value.
+    const quoted = shell === "bat" && text.charAt(nameStart - 1) === '"' && value.endsWith('"');
+    const written = quoted ? value.slice(0, -1) : value;
+    yield {
+      name,
+      nameSpan: span(nameStart, nameStart + name.length),
+      written,
+      valueSpan: span(valueStart, valueStart + written.length),
+    };
+  }
+}
 
 /** The environment variables a script hands on to Java, in order. */
 export function variableEntries(text: string, shell: Shell): readonly PropertyEntry[] {
-  const found: PropertyEntry[] = [];
-  for (const { start, end } of linesOf(text, shell)) {
-    const line = text.slice(start, end);
-    const [, name, written] = shell === "sh" ? (EXPORT.exec(line) ?? []) : (SET.exec(line)?.slice(1) ?? []);
-    if (name === undefined || written === undefined) continue;
-    const nameStart = start + line.indexOf(`${name}=`);
-    const valueStart = nameStart + name.length + 1;
-    found.push({
-      name,
-      nameSpan: span(nameStart, nameStart + name.length),
-      value: wordOf(written, shell),
-      valueSpan: span(valueStart, valueStart + written.length),
-    });
-  }
-  return found;
+  return [...assignmentsIn(text, shell, shell === "sh" ? EXPORT : SET)].map(({ written, ...entry }) => ({
+    ...entry,
+    value: wordOf(written, shell),
+  }));
 }
 
 function wordOf(written: string, shell: Shell): string | undefined {
@@ -74,14 +89,11 @@ function wordOf(written: string, shell: Shell): string | undefined {
   return /^("[^"]*"|'[^']*'|[^\s"';&|]*)$/.test(written) ? plainValue(written, shell) : undefined;
 }
 
-/** The variables of options a script sets anew, so that what stood in them before is gone. */
+/** The variables a script sets anew, so that what stood in them before is gone. */
 export function overwrittenVariables(text: string, shell: Shell): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { start, end } of linesOf(text, shell)) {
-    const line = text.slice(start, end);
-    const [, name, written] =
-      shell === "sh" ? (EXPORT.exec(line) ?? ASSIGNMENT.exec(line) ?? []) : (SET.exec(line)?.slice(1) ?? []);
-    if (name !== undefined && !written?.includes(name)) found.add(name);
+  for (const head of shell === "sh" ? [EXPORT, ASSIGNMENT] : [SET]) {
+    for (const { name, written } of assignmentsIn(text, shell, head)) if (!written.includes(name)) found.add(name);
   }
   return found;
 }

@@ -1,11 +1,27 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, visit } from "yaml";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import type { SourceText } from "../source-text.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
 
-/** A merge key takes in other maps, which may take in further ones; deeper than this is no compose file. */
-const DEEPEST_MERGE = 8;
+/** A YAML document with what is asked of it often. The library looks through all of it for each anchor. */
+interface Yaml {
+  readonly anchors: ReadonlyMap<string, Node>;
+  /** Maps whose entries were read, merge keys resolved. */
+  readonly read: Map<Node, ReadonlyMap<string, Node | undefined>>;
+}
+
+function yamlOf(text: string): Yaml & { readonly root: Node | undefined } {
+  // Keys that stand twice are looked for in a way whose cost grows with the square of their number.
+  const { contents } = parseDocument(text, { uniqueKeys: false, logLevel: "silent" });
+  const anchors = new Map<string, Node>();
+  visit(contents, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return { anchors, read: new Map(), root: contents ?? undefined };
+}
 
 /**
  * The services of a compose file and of the file that overrides parts of it, with their variables. Values with `$` are
@@ -16,12 +32,8 @@ const DEEPEST_MERGE = 8;
 export function readServices(files: readonly SourceText[], folder: string): readonly Service[] {
   const services = new Map<string, Service>();
   for (const file of files) {
-    // Keys that stand twice are looked for in a way whose cost grows with the square of their number.
-    const document = parseDocument(file.text, { uniqueKeys: false, logLevel: "silent" });
-    for (const [name, service] of entriesOf(
-      document.contents && child(document, document.contents, "services"),
-      document,
-    )) {
+    const document = yamlOf(file.text);
+    for (const [name, service] of entriesOf(child(document, document.root, "services"), document)) {
       const read = serviceOf(service, { document, file, folder });
       const before = services.get(name);
       services.set(name, before ? joined(before, read) : read);
@@ -31,7 +43,7 @@ export function readServices(files: readonly SourceText[], folder: string): read
 }
 
 interface Around {
-  readonly document: Document;
+  readonly document: Yaml;
   readonly file: SourceText;
   readonly folder: string;
 }
@@ -102,41 +114,44 @@ function textOf(node: Node | undefined): string | undefined {
   return typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
 }
 
-function child(document: Document, parent: Node | null | undefined, name: string): Node | undefined {
-  for (const [key, value] of entriesOf(parent ?? undefined, document)) if (key === name) return value;
-  return undefined;
+function child(document: Yaml, parent: Node | undefined, name: string): Node | undefined {
+  return entriesOf(parent, document).get(name);
 }
 
-function itemsOf(node: Node | undefined, document: Document): readonly Node[] {
+function itemsOf(node: Node | undefined, document: Yaml): readonly Node[] {
   return isSeq<Node>(node) ? node.items.flatMap((item) => resolved(item, document) ?? []) : [];
 }
 
-/** The entries of a map; what a merge key takes in comes first, so that the map's own entries count. */
-function entriesOf(
-  node: Node | null | undefined,
-  document: Document,
-  depth = 0,
-): ReadonlyMap<string, Node | undefined> {
-  const map = resolved(node ?? undefined, document);
+/** The entries of a map; those a merge key takes in count where the map has none of its own. */
+function entriesOf(node: Node | undefined, document: Yaml): ReadonlyMap<string, Node | undefined> {
+  const map = resolved(node, document);
+  if (!isMap<Node, Node | null>(map)) return NO_ENTRIES;
+  const known = document.read.get(map);
+  if (known) return known;
   const found = new Map<string, Node | undefined>();
-  if (!isMap<Node, Node | null>(map) || depth > DEEPEST_MERGE) return found;
-  const own: Pair<Node, Node | null>[] = [];
-  for (const pair of map.items) {
-    if (textOf(pair.key) !== "<<") own.push(pair);
-    else {
-      const from = resolved(pair.value ?? undefined, document);
-      for (const each of isSeq<Node>(from) ? from.items : [from]) {
-        for (const [key, value] of entriesOf(each, document, depth + 1)) if (!found.has(key)) found.set(key, value);
-      }
-    }
-  }
-  for (const { key, value } of own) {
+  // A map that takes itself in takes in nothing.
+  document.read.set(map, NO_ENTRIES);
+  const own: (readonly [string, Node | undefined])[] = [];
+  for (const { key, value } of map.items) {
     const name = textOf(key);
-    if (name !== undefined) found.set(name, resolved(value ?? undefined, document));
+    if (name === "<<") takeIn(found, value ?? undefined, document);
+    else if (name !== undefined) own.push([name, resolved(value ?? undefined, document)]);
   }
+  for (const [name, value] of own) found.set(name, value);
+  document.read.set(map, found);
   return found;
 }
 
-function resolved(node: Node | undefined, document: Document): Node | undefined {
-  return isAlias(node) ? node.resolve(document) : node;
+const NO_ENTRIES: ReadonlyMap<string, Node | undefined> = new Map();
+
+/** What a merge key names: a map, or several of which the first counts. */
+function takeIn(into: Map<string, Node | undefined>, named: Node | undefined, document: Yaml): void {
+  const from = resolved(named, document);
+  for (const each of isSeq<Node>(from) ? from.items : [from]) {
+    for (const [key, value] of entriesOf(each, document)) if (!into.has(key)) into.set(key, value);
+  }
+}
+
+function resolved(node: Node | undefined, { anchors }: Yaml): Node | undefined {
+  return isAlias(node) ? anchors.get(node.source) : node;
 }

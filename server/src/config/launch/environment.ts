@@ -29,7 +29,7 @@ export interface Service extends Launch {
 export const LAUNCH_FILE = /^(?:Dockerfile|Containerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
 
 /** Longer than any of them; reading one costs some milliseconds for each thousand characters. */
-export const LONGEST_LAUNCH_FILE = 50_000;
+export const LONGEST_LAUNCH_FILE = 20_000;
 
 /** The folders a path may have for CATALINA_BASE, as far as its names tell: `x` for `x/conf/server.xml` and `x` itself. */
 export function basesAround(path: string): readonly string[] {

@@ -12,9 +12,9 @@ export function readLaunches(files: readonly SourceText[], folder: string): Fold
   const short = files.filter(({ text }) => text.length <= LONGEST_LAUNCH_FILE);
   const named = (name: string) => short.find(({ path }) => path.slice(path.lastIndexOf("/") + 1) === name);
   const dockerfile = named("Dockerfile") ?? named("Containerfile");
-  const compose = COMPOSE.find(named) ?? "";
-  const overridden = compose.replace(/\.(ya?ml)$/, ".override.$1");
-  const services = [named(compose), named(overridden)].flatMap((each) => each ?? []);
+  const compose = COMPOSE.find(named);
+  const overriding = compose?.replace(/\.(ya?ml)$/, ".override.$1");
+  const services = [compose, overriding].flatMap((name) => (name === undefined ? [] : (named(name) ?? [])));
   return {
     dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
     services: attempt(() => readServices(services, folder)) ?? [],

@@ -4,7 +4,7 @@ import type { SourceText } from "../source-text.ts";
 import type { Environment } from "./environment.ts";
 
 /** `NAME=value` as one word of an Environment line: the whole may stand in quotes. */
-const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|([A-Za-z_]\w*)=([^\s"']*)/g;
+const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|(?<!\w)([A-Za-z_]\w*)=([^\s"']*)/g;
 
 /**
  * The variables a systemd unit starts Tomcat with. Undefined where the unit is of another program, and where an
