@@ -9,6 +9,8 @@ export const SECTION = "tomcatCluster";
 export interface Settings {
   /** `auto`, or one of the lines 7.0, 8.5, 9.0, 10.1, 11.0. */
   readonly tomcatVersion: string;
+  /** Mistakes that are not about the cluster are reported too. */
+  readonly checkBeyondCluster: boolean;
   /** The end tag is written with the start tag's `>`. */
   readonly autoClosingTags: boolean;
   readonly inlayHints: {

@@ -81,6 +81,14 @@ function configurationSchema(rules: readonly Rule[]) {
     // The user's own rules may be named as well.
     additionalProperties: { enum: [...severity.enum, "off"] },
   };
+  const groups = {
+    type: "object",
+    description: "The severity of all rules of a group that are not named themselves; off leaves their findings out.",
+    properties: Object.fromEntries(
+      Object.entries(GROUPS).map(([group, title]) => [group, { description: title, enum: [...SEVERITIES, "off"] }]),
+    ),
+    additionalProperties: false,
+  };
   const object = (properties: object, required: readonly string[] = []) => ({
     type: "object",
     properties,
@@ -93,11 +101,12 @@ function configurationSchema(rules: readonly Rule[]) {
     ...object({
       $schema: text,
       tomcat,
+      groups,
       rules: severities,
       overrides: {
         type: "array",
         description: "Other decisions for some files; the last that fits wins.",
-        items: object({ files: globs, tomcat, rules: severities }, ["files"]),
+        items: object({ files: globs, tomcat, groups, rules: severities }, ["files"]),
       },
       clusters: {
         type: "array",

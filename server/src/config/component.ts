@@ -3,7 +3,9 @@ import type { Edit, Span } from "../base/span.ts";
 import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
+import { formerName } from "../schema/replacements.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
+import { MCAST_SERVICE } from "./classes.ts";
 import {
   attributeInsertion,
   attributeRemoval,
@@ -115,7 +117,8 @@ export class Component {
   attribute(name: string): XmlAttribute | undefined {
     return (
       this.#attributeNamed(name) ??
-      (name === "className" ? undefined : this.#attributeNamed(withOtherFirstLetter(name)))
+      (name === "className" ? undefined : this.#attributeNamed(withOtherFirstLetter(name))) ??
+      (this.name === "Membership" && name !== "className" ? this.#alias(name) : undefined)
     );
   }
 
@@ -129,6 +132,12 @@ export class Component {
         if (!this.#attributesByName.has(each.name)) this.#attributesByName.set(each.name, each);
     }
     return this.#attributesByName.get(name);
+  }
+
+  /** The attribute under a former name that this line still takes: 7.0 takes `mcastPort` for `port`. */
+  #alias(name: string): XmlAttribute | undefined {
+    const alias = this.className === MCAST_SERVICE ? formerName(name) : undefined;
+    return alias !== undefined && this.type?.attributes.has(alias) ? this.#attributeNamed(alias) : undefined;
   }
 
   has(name: string): boolean {

@@ -97,3 +97,28 @@ export function isPublicIpv4(text: string): boolean | undefined {
 function asNumber(text: string): number | undefined {
   return parseIpv4(text)?.reduce((number, byte) => number * 256 + byte, 0);
 }
+
+/** Parts an IPv4 address may be written in; the last one fills the bytes that are left: `228.0.4` is `228.0.0.4`. */
+const MOST_PARTS = 4;
+const BYTE = 256;
+
+/**
+ * True for a text that Java takes for no address and that no host can be called: blanks, a scheme, a port, numbers that
+ * are no IPv4 address. False for everything else: a name may resolve where the file is used.
+ */
+export function isNoAddress(text: string): boolean {
+  if (text === "") return false;
+  if (/[\s/\\,@]/.test(text)) return true;
+  const colons = text.split(":").length - 1;
+  if (colons === 1) return true;
+  if (colons > 1) return !/^\[?[0-9A-Fa-f:.]+(%[\w.-]+)?\]?$/.test(text);
+  if (!/^[\d.]+$/.test(text)) return false;
+  const parts = text.split(".");
+  const last = parts.length - 1;
+  return (
+    parts.length > MOST_PARTS ||
+    parts.some((part, index) => {
+      return part === "" || Number(part) >= (index === last ? BYTE ** (MOST_PARTS - last) : BYTE);
+    })
+  );
+}

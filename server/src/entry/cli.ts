@@ -15,7 +15,7 @@ import { reasonOf } from "./file-error.ts";
 import { guardOutput } from "./output.ts";
 
 function explain(name: string): void {
-  const id = namesOf(rules).get(name);
+  const id = namesOf(rules).get(name)?.id;
   if (id === undefined) {
     process.stderr.write(`There is no rule ${printable(name)}. \`tomcat-cluster rules\` lists them.\n`);
     process.exitCode = 2;

@@ -37,7 +37,7 @@ export function suppress(
   const { text } = file.document;
   if (!text.includes(MARK)) return diagnostics;
   const suppressions = suppressionsOf(file);
-  const codesOf = ({ rules }: Suppression) => (rules ? [...rules].map((name) => names.get(name) ?? name) : [ALL]);
+  const codesOf = ({ rules }: Suppression) => (rules ? [...rules].map((name) => names.get(name)?.id ?? name) : [ALL]);
   const silenced = silencer(suppressions, codesOf);
   const used = usage(diagnostics, codesOf);
   const first = new FirstFindings();

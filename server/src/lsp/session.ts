@@ -54,6 +54,7 @@ export class Session {
     this.workspace = new Workspace(host.files, {
       rules,
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
+      beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
       onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
     });
   }

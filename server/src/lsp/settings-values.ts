@@ -4,6 +4,7 @@ import { lineOf } from "../schema/lines.ts";
 
 export const DEFAULTS: Settings = {
   tomcatVersion: "auto",
+  checkBeyondCluster: true,
   autoClosingTags: true,
   inlayHints: { optionNames: true, defaults: false },
   format: { enable: true, printWidth: 120 },
@@ -66,6 +67,7 @@ export function readSettings(answer: unknown): ReadSettings {
   }
   const settings: Settings = {
     tomcatVersion: version ?? DEFAULTS.tomcatVersion,
+    checkBeyondCluster: flag("checkBeyondCluster", top["checkBeyondCluster"], DEFAULTS.checkBeyondCluster),
     autoClosingTags: flag("autoClosingTags", top["autoClosingTags"], DEFAULTS.autoClosingTags),
     inlayHints: {
       optionNames: flag("inlayHints.optionNames", inlayHints["optionNames"], DEFAULTS.inlayHints.optionNames),

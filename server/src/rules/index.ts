@@ -3,6 +3,7 @@ import { rule as applicationOnSomeNodes } from "./application-on-some-nodes/rule
 import { rule as asynchronousFirstChanges } from "./asynchronous-first-changes/rule.ts";
 import { rule as attributeUnknown } from "./attribute-unknown/rule.ts";
 import { rule as attributeWithoutEffect } from "./attribute-without-effect/rule.ts";
+import { rule as booleanValue } from "./boolean-value/rule.ts";
 import { rule as channelHeartbeatOff } from "./channel-heartbeat-off/rule.ts";
 import { rule as childNotAccepted } from "./child-not-accepted/rule.ts";
 import { rule as classMisplaced } from "./class-misplaced/rule.ts";
@@ -13,11 +14,15 @@ import { rule as cloudTokenRelease } from "./cloud-token-release/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterLevelDiffers } from "./cluster-level-differs/rule.ts";
 import { rule as clusterSsoPlacement } from "./cluster-sso-placement/rule.ts";
+import { rule as connectorExecutor } from "./connector-executor/rule.ts";
+import { rule as connectorPort } from "./connector-port/rule.ts";
 import { rule as connectorProtocol } from "./connector-protocol/rule.ts";
+import { rule as connectorSecret } from "./connector-secret/rule.ts";
 import { rule as contextDistributable } from "./context-distributable/rule.ts";
 import { rule as contextManager } from "./context-manager/rule.ts";
 import { rule as contextManagerWithoutCluster } from "./context-manager-without-cluster/rule.ts";
 import { rule as coordinatorWithoutUse } from "./coordinator-without-use/rule.ts";
+import { rule as defaultHost } from "./default-host/rule.ts";
 import { rule as deployerFolders } from "./deployer-folders/rule.ts";
 import { rule as deployerOpenFolder } from "./deployer-open-folder/rule.ts";
 import { rule as deployerOutsideHost } from "./deployer-outside-host/rule.ts";
@@ -43,6 +48,7 @@ import { rule as encryptKeyReadable } from "./encrypt-key-readable/rule.ts";
 import { rule as encryptMode } from "./encrypt-mode/rule.ts";
 import { rule as encryptRelease } from "./encrypt-release/rule.ts";
 import { rule as encryptSettingDiffers } from "./encrypt-setting-differs/rule.ts";
+import { rule as executorThreads } from "./executor-threads/rule.ts";
 import { rule as expireOnShutdown } from "./expire-on-shutdown/rule.ts";
 import { rule as filterNotARegex } from "./filter-not-a-regex/rule.ts";
 import { rule as filterScope } from "./filter-scope/rule.ts";
@@ -59,6 +65,7 @@ import { rule as jvmRouteBinderMissing } from "./jvm-route-binder-missing/rule.t
 import { rule as jvmRouteDuplicate } from "./jvm-route-duplicate/rule.ts";
 import { rule as jvmRouteInvalid } from "./jvm-route-invalid/rule.ts";
 import { rule as jvmRouteMissing } from "./jvm-route-missing/rule.ts";
+import { rule as listenerLevel } from "./listener-level/rule.ts";
 import { rule as localMemberMissing } from "./local-member-missing/rule.ts";
 import { rule as loopbackDisabledOnMachine } from "./loopback-disabled-on-machine/rule.ts";
 import { rule as managerAllToAll } from "./manager-all-to-all/rule.ts";
@@ -82,9 +89,11 @@ import { rule as multicastFrequency } from "./multicast-frequency/rule.ts";
 import { rule as multicastGroupDiffers } from "./multicast-group-differs/rule.ts";
 import { rule as multicastGroupShared } from "./multicast-group-shared/rule.ts";
 import { rule as multicastLimits } from "./multicast-limits/rule.ts";
+import { rule as nameMissing } from "./name-missing/rule.ts";
 import { rule as nameNotUnique } from "./name-not-unique/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
 import { rule as optionFlagConflict } from "./option-flag-conflict/rule.ts";
+import { rule as patternInvalid } from "./pattern-invalid/rule.ts";
 import { rule as placeholderDefaultRelease } from "./placeholder-default-release/rule.ts";
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
 import { rule as portTakenByNode } from "./port-taken-by-node/rule.ts";
@@ -106,6 +115,7 @@ import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
 import { rule as sessionCookieDiffers } from "./session-cookie-differs/rule.ts";
 import { rule as sessionFilterDiffers } from "./session-filter-differs/rule.ts";
 import { rule as sessionFilterDrops } from "./session-filter-drops/rule.ts";
+import { rule as sessionFilterInvalid } from "./session-filter-invalid/rule.ts";
 import { rule as sessionIdGenerator } from "./session-id-generator/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
 import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
@@ -122,6 +132,7 @@ import { rule as terminateOnStartFailure } from "./terminate-on-start-failure/ru
 import { rule as twoPhaseAsynchronous } from "./two-phase-asynchronous/rule.ts";
 import { rule as uniqueIdInvalid } from "./unique-id-invalid/rule.ts";
 import { rule as valueNotApplied } from "./value-not-applied/rule.ts";
+import { rule as valueOutOfRange } from "./value-out-of-range/rule.ts";
 import { rule as valveOutsideCluster } from "./valve-outside-cluster/rule.ts";
 import { rule as webAppPrefix } from "./web-app-prefix/rule.ts";
 import { rule as webInfMisspelt } from "./web-inf-misspelt/rule.ts";
@@ -134,6 +145,7 @@ export const rules: readonly Rule[] = [
   asynchronousFirstChanges,
   attributeUnknown,
   attributeWithoutEffect,
+  booleanValue,
   channelHeartbeatOff,
   childNotAccepted,
   classMisplaced,
@@ -144,11 +156,15 @@ export const rules: readonly Rule[] = [
   clusterInEngineAndHost,
   clusterLevelDiffers,
   clusterSsoPlacement,
+  connectorExecutor,
+  connectorPort,
   connectorProtocol,
+  connectorSecret,
   contextDistributable,
   contextManager,
   contextManagerWithoutCluster,
   coordinatorWithoutUse,
+  defaultHost,
   deployerFolders,
   deployerOpenFolder,
   deployerOutsideHost,
@@ -174,6 +190,7 @@ export const rules: readonly Rule[] = [
   encryptMode,
   encryptRelease,
   encryptSettingDiffers,
+  executorThreads,
   expireOnShutdown,
   filterNotARegex,
   filterScope,
@@ -190,6 +207,7 @@ export const rules: readonly Rule[] = [
   jvmRouteDuplicate,
   jvmRouteInvalid,
   jvmRouteMissing,
+  listenerLevel,
   localMemberMissing,
   loopbackDisabledOnMachine,
   managerAllToAll,
@@ -213,9 +231,11 @@ export const rules: readonly Rule[] = [
   multicastGroupDiffers,
   multicastGroupShared,
   multicastLimits,
+  nameMissing,
   nameNotUnique,
   notDistributable,
   optionFlagConflict,
+  patternInvalid,
   placeholderDefaultRelease,
   placeholderForm,
   portTakenByNode,
@@ -237,6 +257,7 @@ export const rules: readonly Rule[] = [
   sessionCookieDiffers,
   sessionFilterDiffers,
   sessionFilterDrops,
+  sessionFilterInvalid,
   sessionIdGenerator,
   sessionListenerMissing,
   sessionListenerUnused,
@@ -253,6 +274,7 @@ export const rules: readonly Rule[] = [
   twoPhaseAsynchronous,
   uniqueIdInvalid,
   valueNotApplied,
+  valueOutOfRange,
   valveOutsideCluster,
   webAppPrefix,
   webInfMisspelt,

@@ -63,6 +63,7 @@ export const GROUPS = {
   deployer: "Deployer",
   security: "Security",
   placeholders: "Placeholders",
+  tomcat: "Tomcat, beyond the cluster",
   nodes: "Nodes of one cluster",
 } as const;
 export type Group = keyof typeof GROUPS;

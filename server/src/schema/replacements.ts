@@ -24,6 +24,8 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   mcastAddr: "address",
   mcastPort: "port",
   mcastFrequency: "frequency",
+  mcastDropTime: "dropTime",
+  mcastBindAddress: "bind",
   mcastTTL: "ttl",
   mcastSoTimeout: "soTimeout",
   tcpListenAddress: "address",
@@ -96,4 +98,9 @@ export function renamedAttribute(name: string): string | undefined {
 /** What a Connector's TLS attribute is called in an SSLHostConfig, or in the Certificate in it. */
 export function tlsAttribute(name: string): string | undefined {
   return TLS[name];
+}
+
+/** What an attribute was called in former lines. */
+export function formerName(name: string): string | undefined {
+  return Object.keys(ATTRIBUTES).find((former) => ATTRIBUTES[former] === name);
 }

@@ -11,7 +11,7 @@ import { type Span, span } from "../base/span.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import type { CustomRule, LintSettings } from "../lint/configuration.ts";
 import type { RuleNames } from "../rules/names.ts";
-import { SEVERITIES, type Severity } from "../rules/rule.ts";
+import { GROUPS, SEVERITIES, type Severity } from "../rules/rule.ts";
 import { LINES } from "../schema/lines.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
 import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
@@ -34,10 +34,13 @@ export interface ConfigurationProblem {
   readonly text: Localized;
 }
 
+type Decisions = Readonly<Record<string, Severity | "off">>;
+
 interface Override {
   readonly files: readonly string[];
   readonly tomcat?: string;
-  readonly rules?: Readonly<Record<string, Severity | "off">>;
+  readonly groups?: Decisions;
+  readonly rules?: Decisions;
 }
 
 interface WrittenRule {
@@ -51,7 +54,8 @@ interface WrittenRule {
 
 interface Written {
   readonly tomcat?: string;
-  readonly rules?: Readonly<Record<string, Severity | "off">>;
+  readonly groups?: Decisions;
+  readonly rules?: Decisions;
   readonly overrides?: readonly Override[];
   readonly clusters?: readonly { readonly name: string; readonly nodes: readonly string[] }[];
   readonly baseline?: string;
@@ -104,13 +108,19 @@ export class Configuration {
   }
 
   #decide(path: string): LintSettings {
-    const { rules = {}, customRules = [] } = this.#written;
-    const overrides = this.#overridesFor(path).map((override) => override.rules ?? {});
+    const { customRules = [] } = this.#written;
     return {
       severities: new Map(
-        [rules, ...overrides].flatMap((written) =>
-          Object.entries(written).map(([name, severity]) => [this.#ruleNames.get(name) ?? name, severity] as const),
-        ),
+        [this.#written, ...this.#overridesFor(path)].flatMap(({ groups = {}, rules = {} }) => [
+          // What is said of a rule beats what is said of its group in the same place.
+          ...[...this.#ruleNames.values()].flatMap(({ id, group }) => {
+            const severity = groups[group];
+            return severity === undefined ? [] : [[id, severity] as const];
+          }),
+          ...Object.entries(rules).map(
+            ([name, severity]) => [this.#ruleNames.get(name)?.id ?? name, severity] as const,
+          ),
+        ]),
       ),
       customRules: customRules.map(toCustomRule),
     };
@@ -274,7 +284,17 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     }
   };
 
-  const top = objectAt(content, [], ["$schema", "tomcat", "rules", "overrides", "clusters", "baseline", "customRules"]);
+  const groups = (value: unknown, path: JSONPath) => {
+    if (value === undefined) return;
+    const written = objectAt(value, path, Object.keys(GROUPS));
+    for (const [group, severity] of Object.entries(written ?? {})) oneOf(severity, [...path, group], DECISIONS);
+  };
+
+  const top = objectAt(
+    content,
+    [],
+    ["$schema", "tomcat", "groups", "rules", "overrides", "clusters", "baseline", "customRules"],
+  );
   if (!top) return found;
   oneOf(top["tomcat"], ["tomcat"], ["auto", ...LINES]);
   text1(top["baseline"], ["baseline"]);
@@ -304,12 +324,14 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
       );
     }
   });
+  groups(top["groups"], ["groups"]);
   severities(top["rules"], ["rules"]);
   list(top["overrides"], ["overrides"], (item, path) => {
-    const override = objectAt(item, path, ["files", "tomcat", "rules"]);
+    const override = objectAt(item, path, ["files", "tomcat", "groups", "rules"]);
     if (!override) return;
     texts(override["files"], [...path, "files"]);
     oneOf(override["tomcat"], [...path, "tomcat"], ["auto", ...LINES]);
+    groups(override["groups"], [...path, "groups"]);
     severities(override["rules"], [...path, "rules"]);
   });
   list(top["clusters"], ["clusters"], (item, path) => {

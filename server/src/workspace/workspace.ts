@@ -4,7 +4,7 @@ import { activeClusters, nodeOf, type TomcatNode } from "../config/node.ts";
 import type { Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
-import { NO_SETTINGS } from "../lint/configuration.ts";
+import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { namesOf } from "../rules/names.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
@@ -22,6 +22,8 @@ import type { DetectedVersion } from "./version.ts";
 export interface WorkspaceOptions extends LintOptions {
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
+  /** Whether what is not about clusters is looked at too, the group `tomcat`; it is where nothing answers. */
+  readonly beyondCluster?: (path: string) => Promise<boolean>;
 }
 
 /** What the clusters of the whole workspace are kept under; others are those around a file outside of the roots. */
@@ -36,6 +38,8 @@ const INSIDE = "";
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #tomcats: TomcatFiles;
+  /** Settings whose group `tomcat` is off, by those they were made of. */
+  readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
   #roots: readonly string[] = [];
   #groups: readonly PlacedGroup[] | undefined;
   /** Both of them, as an input under one key. */
@@ -45,6 +49,8 @@ export class Workspace {
     this.#options = options;
     this.#tomcats = new TomcatFiles(files, options.chosenLine, namesOf(options.rules));
   }
+
+  readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);
 
   readonly #gathered = new Derived<Gathered>(async (outside, read) => {
     const paths = new Set((await this.#configurationFiles(read)).filter((path) => SERVER.test(nameOf(path))));
@@ -71,7 +77,8 @@ export class Workspace {
     const file = await read(this.#tomcats.file, path);
     if (!file) return undefined;
     const around = await this.#around(file, read);
-    const settings = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
+    const written = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
+    const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
     return last?.isOf(file, around, settings) ? last : new Snapshot(file, around, this.#options, settings);
   });
 
@@ -109,6 +116,17 @@ export class Workspace {
   /** What comes from disk or from the settings may have changed. */
   refresh(): void {
     this.#tomcats.refresh();
+    this.#beyondCluster.allChanged();
+  }
+
+  /** The settings with the group `tomcat` off, but for rules the settings name; the same object for the same settings. */
+  #clusterOnly(settings: LintSettings): LintSettings {
+    const known = this.#ofClusters.get(settings);
+    if (known) return known;
+    const off = this.#options.rules.filter(({ group }) => group === "tomcat").map(({ id }) => [id, "off"] as const);
+    const made = { ...settings, severities: new Map([...off, ...settings.severities]) };
+    this.#ofClusters.set(settings, made);
+    return made;
   }
 
   get roots(): readonly string[] {

@@ -144,7 +144,7 @@ function existsWhere(
   if (own?.first && !own.last) return { en: ` It came with ${own.first}.`, ko: ` ${own.first}에 추가된 클래스입니다.` };
   if (own?.last) return { en: ` ${own.last} was the last that had it.`, ko: ` ${own.last}까지만 있던 클래스입니다.` };
   const names = lines.join(", ");
-  return { en: ` Tomcat ${names} has it.`, ko: ` Tomcat ${names}에 있는 클래스입니다.` };
+  return { en: ` It is in Tomcat ${names}.`, ko: ` Tomcat ${names}에 있는 클래스입니다.` };
 }
 
 function change(component: Component, className: string) {

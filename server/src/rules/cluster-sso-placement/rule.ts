@@ -28,6 +28,14 @@ export const rule: ComponentRule = {
           ko: "Engine에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
         },
       };
+    } else if (parent.name === "Context") {
+      yield {
+        at: valve.spanOf("className"),
+        text: {
+          en: "ClusterSingleSignOn in a Context finds no Cluster: Tomcat does not start. Move it into the Host.",
+          ko: "Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
+        },
+      };
     } else if (parent.name === "Host" && !clusterAround(valve)) {
       yield {
         at: valve.spanOf("className"),

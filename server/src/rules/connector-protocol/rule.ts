@@ -1,8 +1,15 @@
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { existsIn } from "../../schema/catalog.ts";
+import { tomcatClass } from "../../schema/tomcat-classes.ts";
 import { setTo } from "../fixes.ts";
-import type { ElementRule } from "../rule.ts";
+import type { ElementRule, Finding } from "../rule.ts";
 
 /** A name Java could load: parts of letters, digits and signs, separated by dots. */
 const CLASS_NAME = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/;
+/** The packages of Tomcat's protocol handlers, and Java's own, in which there is none. */
+const TOMCATS = /^org\.apache\.coyote\.(http11|ajp)\./;
+const JAVAS = /^java\./;
 
 /**
  * `protocol` is HTTP/1.1, AJP/1.3 or a class; anything else gives a Connector without a protocol handler.
@@ -11,7 +18,7 @@ const CLASS_NAME = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/;
  */
 export const rule: ElementRule = {
   id: "connector-protocol",
-  group: "structure",
+  group: "tomcat",
   severity: "error",
   summary: {
     en: "A Connector's protocol is HTTP/1.1, AJP/1.3 or a class name.",
@@ -19,18 +26,39 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  *check(connector) {
+  *check(connector, file) {
     const protocol = connector.text("protocol");
     if (protocol === undefined || protocol === "HTTP/1.1" || protocol === "AJP/1.3") return;
-    if (CLASS_NAME.test(protocol)) return;
-    const right = /ajp/i.test(protocol) ? "AJP/1.3" : "HTTP/1.1";
-    yield {
-      at: connector.spanOf("protocol"),
-      text: {
-        en: `Tomcat has no protocol "${protocol}": this Connector does not work. Write ${right}.`,
-        ko: `Tomcat에는 "${protocol}" 프로토콜이 없어 이 Connector가 동작하지 않습니다. ${right}(으)로 쓰십시오.`,
-      },
-      fix: setTo(connector, "protocol", right),
-    };
+    if (CLASS_NAME.test(protocol)) yield* handler(connector, protocol, file);
+    else yield finding(connector, protocol, "", "");
   },
 };
+
+/** A class that only another Tomcat has, or none at all. */
+function* handler(
+  connector: Component,
+  protocol: string,
+  { catalog, version: { line, release, assumed } }: ConfigFile,
+): Generator<Finding> {
+  if (catalog.connectorAttributes(protocol) !== undefined) return;
+  const history = tomcatClass(protocol)?.releases;
+  if (history && existsIn(history.get(line) ?? [], release)) return;
+  if (!history && !TOMCATS.test(protocol) && !JAVAS.test(protocol)) return;
+  const lines = history && [...history.keys()].join(", ");
+  const has = lines ? { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있습니다.` } : { en: "", ko: "" };
+  const found = finding(connector, protocol, has.en, has.ko);
+  // The class tells that the line was guessed wrong, as well as it may tell of a mistake.
+  yield assumed && lines ? { ...found, severity: "warning" } : found;
+}
+
+function finding(connector: Component, protocol: string, hasEn: string, hasKo: string): Finding {
+  const right = /ajp/i.test(protocol) ? "AJP/1.3" : "HTTP/1.1";
+  return {
+    at: connector.spanOf("protocol"),
+    text: {
+      en: `Tomcat has no protocol "${protocol}": this Connector does not work.${hasEn} Write ${right}.`,
+      ko: `Tomcat에는 "${protocol}" 프로토콜이 없어 이 Connector가 동작하지 않습니다.${hasKo} ${right}로 쓰십시오.`,
+    },
+    fix: setTo(connector, "protocol", right),
+  };
+}

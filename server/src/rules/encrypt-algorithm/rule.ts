@@ -1,15 +1,27 @@
 import { ENCRYPT } from "../../config/classes.ts";
+import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
-/** The modes EncryptInterceptor can work in. */
+/** The modes EncryptInterceptor has always been able to work in. */
 const MODES = new Set(["CBC", "CFB", "OFB", "GCM"]);
+/** Those it refuses by name since it leaves others to Java. */
+const REFUSED = new Set(["NONE", "ECB", "PCBC", "CTS", "KW", "KWP", "CTR"]);
+const PARTS = 3;
 const RECOMMENDED = "AES/GCM/NoPadding";
 
+/** Since these, mode and padding are judged together; before, any padding was Java's business. */
+const TOGETHER = new Change("9.0.116", "10.1.53", "11.0.19");
+
+/** Paddings Java itself has. */
+const PADDINGS = new Set(["NOPADDING", "PKCS5PADDING", "ISO10126PADDING", ""]);
+
 /**
- * The algorithm must be name/mode/padding with a mode Tomcat has: a bare name is dropped, another mode stops Tomcat.
+ * The algorithm must be name/mode/padding as Tomcat and Java know it: a bare name is dropped, another mode or padding
+ * stops Tomcat.
  *
- * Source: EncryptInterceptor.setEncryptionAlgorithm and createEncryptionManager, from 9.0.13 (GCM from 9.0.14) on.
+ * Source: EncryptInterceptor.setEncryptionAlgorithm and createEncryptionManager, from 9.0.13 (GCM from 9.0.14) on;
+ * Cipher.getInstance.
  */
 export const rule: ComponentRule = {
   id: "encrypt-algorithm",
@@ -21,31 +33,70 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt) {
+  *check(encrypt, { version }) {
     const algorithm = encrypt.text("encryptionAlgorithm");
     if (algorithm === undefined) return;
+    const found = problemOf(
+      algorithm,
+      TOGETHER.isIn(version),
+      TOGETHER.firstIn(version.line)?.text,
+      encrypt.has("providerName"),
+    );
+    if (!found) return;
     const at = encrypt.spanOf("encryptionAlgorithm");
-    const fix = setTo(encrypt, "encryptionAlgorithm", RECOMMENDED);
-    const [, mode, padding] = algorithm.split("/");
-    if (mode === undefined || padding === undefined) {
-      yield {
-        at,
-        severity: "warning",
-        text: {
-          en: `Tomcat drops "${algorithm}" and encrypts with its default. Write all three parts: ${RECOMMENDED}.`,
-          ko: `Tomcat은 "${algorithm}"을(를) 무시하고 기본값으로 암호화합니다. ${RECOMMENDED}처럼 세 부분을 모두 쓰십시오.`,
-        },
-        fix,
-      };
-    } else if (!MODES.has(mode.toUpperCase())) {
-      yield {
-        at,
-        text: {
-          en: `Tomcat does not start with mode ${mode}. Use ${RECOMMENDED}.`,
-          ko: `모드 ${mode}(으)로는 Tomcat이 시작되지 않습니다. ${RECOMMENDED}을 쓰십시오.`,
-        },
-        fix,
-      };
-    }
+    yield { at, ...found, fix: setTo(encrypt, "encryptionAlgorithm", RECOMMENDED) };
   },
 };
+
+function problemOf(
+  algorithm: string,
+  together: boolean | undefined,
+  since: string | undefined,
+  foreign: boolean,
+): Pick<Finding, "severity" | "text"> | undefined {
+  const parts = algorithm.split("/");
+  const [, mode = "", padding = ""] = parts.map((part) => part.trim().toUpperCase());
+  if (parts.length < PARTS) {
+    return {
+      severity: "warning",
+      text: {
+        en: `Tomcat drops "${algorithm}" and encrypts with its default. Write all three parts: ${RECOMMENDED}.`,
+        ko: `Tomcat은 "${algorithm}" 값을 무시하고 기본값으로 암호화합니다. ${RECOMMENDED}처럼 세 부분을 모두 쓰십시오.`,
+      },
+    };
+  }
+  const before = !MODES.has(mode);
+  const now = refusedTogether(mode, padding);
+  // Java takes both parts or none.
+  const half = (mode === "") !== (padding === "");
+  if (half || parts.length > PARTS || (together === undefined ? before && now : together ? now : before)) {
+    return {
+      text: {
+        en: `Tomcat does not start with "${algorithm}". Use ${RECOMMENDED}.`,
+        ko: `"${algorithm}" 값으로는 Tomcat이 시작되지 않습니다. ${RECOMMENDED} 값을 쓰십시오.`,
+      },
+    };
+  }
+  if (together === undefined && now && since !== undefined) {
+    return {
+      severity: "warning",
+      text: {
+        en: `From ${since} on, Tomcat does not start with "${algorithm}". Use ${RECOMMENDED}.`,
+        ko: `Tomcat ${since}부터는 "${algorithm}" 값으로 시작되지 않습니다. ${RECOMMENDED} 값을 쓰십시오.`,
+      },
+    };
+  }
+  if (foreign || (PADDINGS.has(padding) && (MODES.has(mode) || mode === ""))) return undefined;
+  return {
+    severity: "warning",
+    text: {
+      en: `Java itself has no ${algorithm}: Tomcat does not start unless another security provider has it. Use ${RECOMMENDED}.`,
+      ko: `Java에는 ${algorithm} 알고리즘이 없어, 다른 보안 제공자가 없으면 Tomcat이 시작되지 않습니다. ${RECOMMENDED} 값을 쓰십시오.`,
+    },
+  };
+}
+
+function refusedTogether(mode: string, padding: string): boolean {
+  if (REFUSED.has(mode) || /^(CFB|OFB)./.test(mode)) return true;
+  return mode === "GCM" ? padding === "PKCS5PADDING" : MODES.has(mode) && padding === "NOPADDING";
+}

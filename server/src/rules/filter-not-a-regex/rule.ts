@@ -1,9 +1,11 @@
 import { REPLICATION_VALVE } from "../../config/classes.ts";
+import { setTo } from "../fixes.ts";
+import { badPattern } from "../patterns.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
  * ReplicationValve's filter is one Java regular expression over the whole URI: lists with `;` never match, and a
- * leading `*` does not compile.
+ * leading `*` or an open bracket does not compile.
  *
  * Source: ReplicationValve.setFilter and isRequestWithoutSessionChange, 7.0 to 11.0.
  */
@@ -34,22 +36,17 @@ export const rule: ComponentRule = {
           edits: [valve.setAttribute("filter", joined)],
         },
       };
-    } else if (/(^|\||\()[*+?]/.test(filter) && !filter.includes("(?")) {
-      const mended = filter.replace(/(^|\||\()\*(\.?)/g, (_, before, dot) => `${before}.*${dot && "\\."}`);
+    } else {
+      const bad = badPattern(valve, "filter");
+      if (!bad) return;
+      const { at, reason, mended } = bad;
       yield {
-        at: valve.spanOf("filter"),
+        at,
         text: {
-          en: `"${filter}" does not compile as a regular expression, so nothing is filtered. Write .* where * stands.`,
-          ko: `"${filter}"은(는) 정규식으로 컴파일되지 않아 필터가 적용되지 않습니다. * 대신 .*로 쓰십시오.`,
+          en: `Java does not compile this filter: ${reason.en}. Nothing is filtered.`,
+          ko: `Java가 컴파일하지 못하는 filter입니다. ${reason.ko}. 필터가 적용되지 않습니다.`,
         },
-        ...(mended === filter
-          ? {}
-          : {
-              fix: {
-                title: { en: `Change to ${mended}`, ko: `${mended}(으)로 변경` },
-                edits: [valve.setAttribute("filter", mended)],
-              },
-            }),
+        ...(mended === undefined ? {} : { fix: setTo(valve, "filter", mended) }),
       };
     }
   },

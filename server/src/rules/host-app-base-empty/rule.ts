@@ -8,7 +8,7 @@ import type { ElementRule } from "../rule.ts";
  */
 export const rule: ElementRule = {
   id: "host-app-base-empty",
-  group: "structure",
+  group: "tomcat",
   severity: "warning",
   summary: {
     en: "An empty appBase makes all of CATALINA_BASE applications.",

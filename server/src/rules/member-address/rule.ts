@@ -1,5 +1,7 @@
 import { STATIC_MEMBER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import { isNoAddress } from "../../config/values.ts";
+import { setTo } from "../fixes.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
@@ -50,7 +52,22 @@ function* host(member: Component): Generator<Finding> {
         ko: `Tomcat이 이 host를 받아들이지 않습니다. ${wrong}은(는) -128~127의 바이트가 아닙니다. 192.168.56.8처럼 쓰십시오.`,
       },
     };
+  } else if (host !== undefined && !host.startsWith("{") && isNoAddress(host)) {
+    yield {
+      at: member.spanOf("host"),
+      text: {
+        en: `"${host}" is no address, so this Member is never reached. Write the address alone, without blanks and port.`,
+        ko: `"${host}" 값은 주소가 아니어서 이 Member에 접속할 수 없습니다. 공백과 포트 없이 주소만 쓰십시오.`,
+      },
+      ...trimmedFix(member, host),
+    };
   }
+}
+
+/** Blanks around an address that would be one without them. */
+function trimmedFix(member: Component, host: string): Pick<Finding, "fix"> {
+  const trimmed = host.trim();
+  return trimmed === host || isNoAddress(trimmed) ? {} : { fix: setTo(member, "host", trimmed) };
 }
 
 function* port(member: Component): Generator<Finding> {

@@ -1,10 +1,12 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { canonicalHost } from "../../config/values.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
  * One node listed twice: with the same uniqueId the second is dropped, with another one it counts as a further member.
+ * Two nodes with one uniqueId: the one whose own LocalMember has another is not recognized.
  *
  * Source: StaticMembershipInterceptor.addStaticMember and MemberImpl.equals, 7.0 to 11.0.
  */
@@ -17,9 +19,11 @@ export const rule: ComponentRule = {
 
   *check(interceptor, file) {
     const seen = new Map<string, Component>();
+    const ids = new Map<string, Component>();
     for (const member of interceptor.childrenNamed("Member")) {
       const written = member.text("host");
       const port = member.number("port");
+      yield* sameId(member, ids, file);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
@@ -49,6 +53,30 @@ export const rule: ComponentRule = {
     }
   },
 };
+
+/** Where a Member is, however its address is written. */
+function placeOf(member: Component): string {
+  return `${canonicalHost(member.text("host") ?? "")}:${member.number("port")}`;
+}
+
+/** Members of different nodes that share their uniqueId, most often a copy that was not changed. */
+function* sameId(member: Component, ids: Map<string, Component>, file: ConfigFile): Generator<Finding> {
+  const id = idOf(member);
+  if (id === undefined) return;
+  const first = ids.get(id);
+  if (!first) ids.set(id, member);
+  else if (placeOf(first) !== placeOf(member)) {
+    yield {
+      at: member.spanOf("uniqueId"),
+      severity: "information",
+      text: {
+        en: "Another Member has this uniqueId. Tomcat recognizes a node by it, so write what the node's own LocalMember says.",
+        ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
+      },
+      related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
+    };
+  }
+}
 
 function idOf(member: Component): string | undefined {
   return member.text("uniqueId")?.replace(/\s/g, "");

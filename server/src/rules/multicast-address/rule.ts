@@ -1,7 +1,13 @@
 import { MCAST_SERVICE } from "../../config/classes.ts";
-import { isIpv4Multicast } from "../../config/values.ts";
-import { setTo } from "../fixes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { Component } from "../../config/component.ts";
+import { isIpv4Multicast, isNoAddress, parseIpv4 } from "../../config/values.ts";
+import { setTo, withoutAttribute } from "../fixes.ts";
+import type { ComponentRule, Finding, Fix } from "../rule.ts";
+
+/** The groups a network keeps for itself: routers never pass them on, and all machines are members of 224.0.0.1. */
+const LOCAL_CONTROL = [224, 0, 0];
+/** The word for an address Tomcat finds itself, which only a Receiver takes, and the address of all interfaces. */
+const NO_BIND = /^(auto|0\.0\.0\.0)$/;
 
 /**
  * A Membership address that is no multicast address stops Tomcat: `Not a multicast address`.
@@ -20,8 +26,20 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   *check(membership) {
+    yield* bind(membership);
     const address = membership.text("address");
     if (address === undefined) return;
+    yield* reserved(membership, address);
+    if (address === "" || (isIpv4Multicast(address.trim()) === undefined && isNoAddress(address))) {
+      yield {
+        at: membership.spanOf("address"),
+        text: {
+          en: `"${address}" is no address: Tomcat does not start. Use 224.0.0.0 to 239.255.255.255.`,
+          ko: `"${address}" 값은 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
+        },
+      };
+      return;
+    }
     const multicast = isIpv4Multicast(address.trim());
     if (multicast === undefined || (multicast && address.trim() === address)) return;
     yield {
@@ -40,3 +58,35 @@ export const rule: ComponentRule = {
     };
   },
 };
+
+/** Groups of the network's own protocols: it works in one network, and wakes every machine there. */
+function* reserved(membership: Component, address: string): Generator<Finding> {
+  const bytes = parseIpv4(address);
+  if (!bytes || !LOCAL_CONTROL.every((byte, index) => bytes[index] === byte)) return;
+  yield {
+    at: membership.spanOf("address"),
+    severity: "information",
+    text: {
+      en: `${address} is for the network's own protocols: no router passes it on. Use a group from 239.0.0.0 to 239.255.255.255.`,
+      ko: `${address} 주소는 네트워크 자체의 프로토콜용이며 라우터가 전달하지 않습니다. 239.0.0.0~239.255.255.255를 쓰십시오.`,
+    },
+  };
+}
+
+/** The interface to send and receive on, which must be an address of this machine. */
+function* bind(membership: Component): Generator<Finding> {
+  const address = membership.text("bind");
+  if (address === undefined || !(NO_BIND.test(address) || isNoAddress(address))) return;
+  yield {
+    at: membership.spanOf("bind"),
+    text: {
+      en: `bind="${address}" is no address of this machine: Tomcat does not start. Write one, or leave bind out.`,
+      ko: `bind="${address}" 값은 이 장비의 주소가 아니어서 Tomcat이 시작되지 않습니다. 장비의 주소를 쓰거나 bind를 제거하십시오.`,
+    },
+    ...asked(withoutAttribute(membership, "bind")),
+  };
+}
+
+function asked({ fix }: { readonly fix?: Fix }): { readonly fix?: Fix } {
+  return fix ? { fix: { ...fix, asked: true } } : {};
+}

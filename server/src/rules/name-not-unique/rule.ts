@@ -1,50 +1,90 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../../config/component.ts";
-import type { ElementRule } from "../rule.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import type { ElementRule, Finding } from "../rule.ts";
+
+interface Named {
+  readonly child: string;
+  readonly attribute: string;
+  /** What Tomcat compares; undefined where it is not known. */
+  readonly keyOf: (component: Component) => string | undefined;
+}
 
 /** What tells the children of each parent apart. */
-const NAMED = {
-  Engine: { child: "Host", attribute: "name" },
-  Host: { child: "Context", attribute: "path" },
-} as const;
-
-/**
- * Two Hosts of one name, or two Contexts of one path, stop Tomcat.
- *
- * Source: ContainerBase.addChild (`Child name is not unique`), 7.0 to 11.0.
- */
-export const rule: ElementRule = {
-  id: "name-not-unique",
-  group: "structure",
-  severity: "error",
-  summary: {
-    en: "Hosts of one Engine need different names, Contexts of one Host different paths.",
-    ko: "한 Engine의 Host는 이름이, 한 Host의 Context는 path가 서로 달라야 합니다.",
-  },
-  elements: Object.keys(NAMED),
-
-  *check(parent, file) {
-    const { child, attribute } = NAMED[parent.name as keyof typeof NAMED];
-    for (const [key, [first, ...others]] of groupBy(parent.childrenNamed(child), (each) => keyOf(each, attribute))) {
-      if (key === undefined || !first) continue;
-      for (const other of others) {
-        const own = other.text(attribute) ?? "";
-        yield {
-          at: other.spanOf(attribute),
-          text: {
-            en: `There is a <${child}> "${own}" already: Tomcat does not start. Give this one another ${attribute}.`,
-            ko: `"${own}"인 <${child}>이(가) 이미 있어 Tomcat이 시작되지 않습니다. ${attribute}을(를) 다르게 쓰십시오.`,
-          },
-          related: [{ file, at: first.spanOf(attribute), text: { en: "The first one.", ko: "첫 번째입니다." } }],
-        };
-      }
-    }
+const NAMED: Readonly<Record<string, Named>> = {
+  Engine: { child: "Host", attribute: "name", keyOf: (host) => host.text("name")?.toLowerCase() },
+  Host: { child: "Context", attribute: "path", keyOf: pathOf },
+  // SSLHostConfig.setHostName writes it in lower case; AbstractEndpoint.addSslHostConfig refuses the second.
+  Connector: {
+    child: "SSLHostConfig",
+    attribute: "hostName",
+    keyOf: (config) => (config.has("hostName") ? config.text("hostName")?.toLowerCase() : "_default_"),
   },
 };
 
-/** Tomcat compares Hosts in lower case. Applications of one path may differ in their version. */
-function keyOf(component: Component, attribute: string): string | undefined {
-  if (component.has("webappVersion")) return undefined;
-  const text = component.text(attribute);
-  return component.name === "Host" ? text?.toLowerCase() : text;
+/**
+ * Two Hosts of one name, two Contexts of one path or two SSLHostConfigs of one host stop Tomcat, and so do several
+ * Certificates of which one has no type.
+ *
+ * Source: ContainerBase.addChild (`Child name is not unique`), AbstractEndpoint.addSslHostConfig, 7.0 to 11.0;
+ * SSLHostConfig.registerCertificate, from 8.5 on.
+ */
+export const rule: ElementRule = {
+  id: "name-not-unique",
+  group: "tomcat",
+  severity: "error",
+  summary: {
+    en: "Hosts, Contexts of a Host, SSLHostConfigs and Certificates must differ in name, path or type.",
+    ko: "Host, Host 안의 Context, SSLHostConfig, Certificate는 이름, path, type이 서로 달라야 합니다.",
+  },
+  elements: [...Object.keys(NAMED), "SSLHostConfig"],
+
+  *check(parent, file) {
+    const named = NAMED[parent.name];
+    if (named) yield* sameNames(parent, named, file);
+    else yield* certificates(parent);
+  },
+};
+
+function* sameNames(parent: Component, { child, attribute, keyOf }: Named, file: ConfigFile): Generator<Finding> {
+  for (const [key, [first, ...others]] of groupBy(parent.childrenNamed(child), keyOf)) {
+    if (key === undefined || !first) continue;
+    for (const other of others) {
+      yield {
+        at: other.spanOf(attribute),
+        text: {
+          en: `There is a <${child}> "${key}" already: Tomcat does not start. Give this one another ${attribute}.`,
+          ko: `"${key}"인 <${child}> 요소가 이미 있어 Tomcat이 시작되지 않습니다. ${attribute} 값을 다르게 쓰십시오.`,
+        },
+        related: [{ file, at: first.spanOf(attribute), text: { en: "The first one.", ko: "첫 번째입니다." } }],
+      };
+    }
+  }
+}
+
+/** Only a Certificate that stands alone needs no type. */
+function* certificates(config: Component): Generator<Finding> {
+  const all = config.childrenNamed("Certificate");
+  if (all.length < 2) return;
+  for (const certificate of all) {
+    if (certificate.has("type") || certificate.unfinished) continue;
+    yield {
+      at: certificate.nameSpan,
+      text: {
+        en: "Of several Certificates each needs a type, RSA or EC: Tomcat does not start.",
+        ko: "Certificate가 여럿이면 각각 RSA나 EC 같은 type이 필요합니다. 없으면 Tomcat이 시작되지 않습니다.",
+      },
+    };
+  }
+}
+
+/**
+ * The path as StandardContext.setPath keeps it: with one slash before and none behind, empty for the root. Applications
+ * of one path may differ in their version.
+ */
+function pathOf(context: Component): string | undefined {
+  if (context.has("webappVersion")) return undefined;
+  const path = context.text("path");
+  if (path === undefined || path === "" || path === "/") return path === undefined ? undefined : "";
+  return `/${path}`.replace(/^\/\//, "/").replace(/\/$/, "");
 }

@@ -1,4 +1,5 @@
 import { RECEIVERS } from "../../config/classes.ts";
+import { isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -41,6 +42,24 @@ export const rule: ComponentRule = {
         },
         fix: setTo(receiver, "address", address.trim()),
       };
+    } else if (address === "") {
+      yield {
+        at: receiver.spanOf("address"),
+        text: {
+          en: "The other nodes are told an empty address and connect to themselves. Write this node's own address.",
+          ko: "다른 노드가 빈 주소를 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰십시오.",
+        },
+      };
+    } else if (address !== undefined && isNoAddress(address)) {
+      const host = hostIn(address);
+      yield {
+        at: receiver.spanOf("address"),
+        text: {
+          en: `"${address}" is no address: Tomcat does not start. Write the address alone, without scheme and port.`,
+          ko: `"${address}" 값은 주소가 아니어서 Tomcat이 시작되지 않습니다. 스킴과 포트 없이 주소만 쓰십시오.`,
+        },
+        ...(host === undefined ? {} : { fix: { ...setTo(receiver, "address", host), asked: true } }),
+      };
     } else if (address !== undefined && WILDCARD.test(address)) {
       yield {
         at: receiver.spanOf("address"),
@@ -52,3 +71,9 @@ export const rule: ComponentRule = {
     }
   },
 };
+
+/** The host of `tcp://192.168.56.7:4000` and its like. */
+function hostIn(address: string): string | undefined {
+  const host = /^(?:\w+:\/\/)?([\w.-]+)(?::\d+)?\/?$/.exec(address)?.[1];
+  return host === undefined || isNoAddress(host) ? undefined : host;
+}

@@ -1,11 +1,23 @@
+import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { meantByConstants, parseSendOptions } from "../../config/options.ts";
-import { isJavaInt, isJavaLong } from "../../config/values.ts";
+import { isJavaInt, isJavaLong, isNoAddress } from "../../config/values.ts";
 import type { AttributeFacts } from "../../schema/model.ts";
 import type { ElementRule, Fix } from "../rule.ts";
 
+/** Other words that Tomcat takes for the values of a closed list, in lower case. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  certificateVerification: ["true", "yes", "require", "want", "optionalnoca", "false", "no"],
+};
+
+/** What takes effect where it is not the default. */
+const INSTEAD: Readonly<Record<string, Localized>> = {
+  certificateVerification: { en: "asks every client for a certificate", ko: "모든 클라이언트에 인증서를 요구합니다" },
+};
+
 /**
- * A number Java cannot parse is logged and dropped, and the default stays: blanks, units and names all fail.
+ * A number, an address or a word of a closed list that Java cannot read is logged and dropped, and the default stays:
+ * blanks, units and names all fail.
  *
  * Source: IntrospectionUtils.setProperty, 7.0 to 11.0.
  */
@@ -28,15 +40,16 @@ export const rule: ElementRule = {
       if (value === undefined || accepts(facts, value)) continue;
       const trimmed = value.trim();
       const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
-      const rest = component.defaultText(attribute.name);
+      const rest = consequence(component, facts);
       yield {
         at: component.spanOf(attribute.name),
         text: {
-          en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and uses ${rest}`}.`,
-          ko: `"${value}"은(는) ${facts.name}에 쓸 수 없는 값입니다. Tomcat이 버리고${rest === undefined ? "" : ` ${rest}을(를)`} 사용합니다.`,
+          en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
+          ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
         },
         ...(trimmed !== value && accepts(facts, trimmed)
-          ? { fix: change(component, attribute.name, trimmed) }
+          ? // Where Tomcat listens is felt outside.
+            { fix: { ...change(component, attribute.name, trimmed), asked: facts.type === "inet" } }
           : constants !== undefined
             ? { fix: { ...change(component, attribute.name, constants), asked: true } }
             : {}),
@@ -52,9 +65,27 @@ function change(component: Component, name: string, value: string): Fix {
   };
 }
 
-function accepts({ name, type, alsoTyped }: AttributeFacts, value: string): boolean {
+/** What Tomcat does with the value gone; undefined where nothing is known of it. */
+function consequence(component: Component, { name, type }: AttributeFacts): Localized | undefined {
+  const instead = INSTEAD[name];
+  if (instead) return instead;
+  if (component.name === "Connector" && type === "inet") {
+    // AJP listens on loopback only in newer releases.
+    if (/ajp/i.test(component.text("protocol") ?? "")) return undefined;
+    return { en: "listens on all addresses", ko: "모든 주소에서 수신 대기합니다" };
+  }
+  const rest = component.defaultText(name);
+  return rest === undefined ? undefined : { en: `uses ${rest}`, ko: `기본값 ${rest} 값을 사용합니다` };
+}
+
+function accepts({ name, type, alsoTyped, values }: AttributeFacts, value: string): boolean {
   if (type === "int") return isJavaInt(value);
   if (type === "long") return isJavaLong(value);
+  if (type === "inet") return !isNoAddress(value);
+  if (type === "string" && values !== undefined && alsoTyped.length === 0) {
+    const word = value.toLowerCase();
+    return values.some((each) => each.toLowerCase() === word) || ALSO[name]?.includes(word) === true;
+  }
   if (type === "string" && alsoTyped.includes("int") && name.endsWith("SendOptions")) {
     return parseSendOptions(value) !== undefined;
   }

@@ -8,7 +8,7 @@ import type { FileRule } from "../rule.ts";
  */
 export const rule: FileRule = {
   id: "web-xml-version",
-  group: "structure",
+  group: "tomcat",
   severity: "information",
   summary: {
     en: "A web.xml of a version this Tomcat does not know is read as its own newest.",

@@ -1,0 +1,53 @@
+import type { Component } from "../../config/component.ts";
+import { setTo } from "../fixes.ts";
+import type { ElementRule } from "../rule.ts";
+
+/**
+ * Requests for a host that no Host is called go to the defaultHost; where that is none, they are refused.
+ *
+ * Names and aliases count, in any letter case. Source: MapperListener.findDefaultHost, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "default-host",
+  group: "tomcat",
+  severity: "warning",
+  summary: {
+    en: "An Engine's defaultHost must be the name or alias of one of its Hosts.",
+    ko: "Engine의 defaultHost는 그 안에 있는 Host의 이름이나 별칭이어야 합니다.",
+  },
+  elements: ["Engine"],
+
+  *check(engine, file) {
+    // Hosts may come from another file.
+    if (file.template || engine.unfinished || file.document.text.includes("<!ENTITY")) return;
+    const hosts = engine.childrenNamed("Host");
+    const names = hosts.flatMap((host) => [
+      host.text("name"),
+      ...host.childrenNamed("Alias").map((alias) => contentOf(alias, file.document.text)),
+    ]);
+    if (hosts.length === 0 || names.includes(undefined)) return;
+    const name = engine.text("defaultHost");
+    if (name === undefined && engine.has("defaultHost")) return;
+    if (names.some((each) => each?.toLowerCase() === name?.toLowerCase())) return;
+    const only = hosts.length === 1 ? hosts[0]?.text("name") : undefined;
+    yield {
+      at: engine.spanOf("defaultHost"),
+      text: name
+        ? {
+            en: `No Host is called "${name}": requests for unknown hosts and without one are refused. Name one of the Hosts.`,
+            ko: `"${name}"라는 Host가 없어, 알 수 없는 호스트에 대한 요청과 호스트가 없는 요청이 거부됩니다. 있는 Host의 이름을 쓰십시오.`,
+          }
+        : {
+            en: "Without defaultHost, requests for hosts that no Host is called are refused. Name one of the Hosts.",
+            ko: "defaultHost가 없으면 알 수 없는 호스트에 대한 요청이 거부됩니다. 있는 Host의 이름을 쓰십시오.",
+          },
+      ...(only ? { fix: setTo(engine, "defaultHost", only) } : {}),
+    };
+  },
+};
+
+/** The text of an element; undefined where it is not plain. */
+function contentOf({ element: { startTag, endTag } }: Component, text: string): string | undefined {
+  const content = endTag ? text.slice(startTag.end, endTag.span.start).trim() : "";
+  return /[<&$]/.test(content) ? undefined : content;
+}

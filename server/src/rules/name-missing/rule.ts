@@ -1,0 +1,66 @@
+import type { Localized } from "../../base/localized.ts";
+import type { ElementRule, Severity } from "../rule.ts";
+
+interface Consequence {
+  readonly severity: Severity;
+  readonly text: Localized;
+}
+
+const NO_START: Consequence = {
+  severity: "error",
+  text: { en: "Tomcat does not start", ko: "Tomcat이 시작되지 않습니다" },
+};
+/** What stands in a context.xml takes only its application with it. */
+const NO_APPLICATION: Consequence = {
+  severity: "error",
+  text: { en: "the application does not start", ko: "애플리케이션이 시작되지 않습니다" },
+};
+
+/** What comes of a missing name, by element. */
+const NAMED: Readonly<Record<string, Consequence>> = {
+  Host: NO_START,
+  Executor: {
+    severity: "warning",
+    text: { en: "no Connector can use it", ko: "어떤 Connector도 쓸 수 없습니다" },
+  },
+  Resource: NO_START,
+  Environment: NO_START,
+  ResourceLink: NO_START,
+  ResourceEnvRef: NO_START,
+  Ejb: NO_START,
+  LocalEjb: NO_START,
+  ServiceRef: NO_START,
+  MessageDestinationRef: NO_START,
+  Parameter: NO_START,
+};
+
+/**
+ * Elements that are kept by their name stop Tomcat where they have none.
+ *
+ * Source: NamingResourcesImpl.addResource and its kin, MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "name-missing",
+  group: "tomcat",
+  severity: "error",
+  summary: {
+    en: "A Host, an Executor and everything of JNDI needs a name.",
+    ko: "Host, Executor와 모든 JNDI 항목에는 name이 필요합니다.",
+  },
+  elements: Object.keys(NAMED),
+
+  *check(component, { template }) {
+    const consequence = NAMED[component.name];
+    if (!consequence || component.has("name") || component.unfinished || template) return;
+    const alone = consequence === NO_START && !component.ancestor("Server");
+    const { severity, text } = alone ? NO_APPLICATION : consequence;
+    yield {
+      at: component.nameSpan,
+      severity,
+      text: {
+        en: `This <${component.name}> has no name: ${text.en}. Write one.`,
+        ko: `<${component.name}> 요소에 name이 없으면 ${text.ko}. name을 쓰십시오.`,
+      },
+    };
+  },
+};

@@ -1,0 +1,103 @@
+import type { Localized } from "../../base/localized.ts";
+import type { Component } from "../../config/component.ts";
+import { isNoAddress } from "../../config/values.ts";
+import { setTo } from "../fixes.ts";
+import { badPattern } from "../patterns.ts";
+import type { ElementRule, Finding } from "../rule.ts";
+
+const VALVES = "org.apache.catalina.valves.";
+const REMOTE_IP_VALVE = `${VALVES}RemoteIpValve`;
+
+/** Attributes that are patterns, by class. `stops`: what holds the element does not start with one that Java refuses. */
+const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">>> = new Map([
+  [`${VALVES}RemoteAddrValve`, { allow: "stops", deny: "stops" }],
+  [`${VALVES}RemoteHostValve`, { allow: "stops", deny: "stops" }],
+  [`${VALVES}CrawlerSessionManagerValve`, { crawlerUserAgents: "stops", crawlerIps: "dropped" }],
+  [REMOTE_IP_VALVE, { internalProxies: "dropped", trustedProxies: "dropped" }],
+  ["org.apache.catalina.core.StandardHost", { deployIgnore: "dropped" }],
+  ["org.apache.catalina.connector.Connector", { restrictedUserAgents: "dropped", noCompressionUserAgents: "dropped" }],
+]);
+
+const CIDR_VALVE = `${VALVES}RemoteCIDRValve`;
+const IPV4_BITS = 32;
+const IPV6_BITS = 128;
+
+/**
+ * A pattern Java does not compile, or a network that is none: the valves that let requests in or not stop what holds
+ * them, others lose the setting.
+ *
+ * Source: RequestFilterValve, RemoteCIDRValve, NetMask, CrawlerSessionManagerValve, RemoteIpValve, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "pattern-invalid",
+  group: "tomcat",
+  severity: "error",
+  summary: {
+    en: "A regular expression or network that Java does not take is dropped, or stops Tomcat.",
+    ko: "Java가 받아들이지 않는 정규식이나 네트워크는 버려지거나 Tomcat을 멈춥니다.",
+  },
+  elements: ["Valve", "Host", "Connector"],
+
+  *check(component) {
+    const { className } = component;
+    if (className === undefined) return;
+    for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
+      const bad = badPattern(component, name);
+      // Tomcat 11 reads what has a slash as networks.
+      if (!bad || (className === REMOTE_IP_VALVE && bad.pattern.includes("/"))) continue;
+      const { at, reason, mended } = bad;
+      const rest = effect === "stops" ? stops(component) : dropped(component, name);
+      yield {
+        at,
+        severity: effect === "stops" ? "error" : "warning",
+        text: {
+          en: `Java does not compile this pattern: ${reason.en}. ${rest.en}`,
+          ko: `Java가 컴파일하지 못하는 패턴입니다. ${reason.ko}. ${rest.ko}`,
+        },
+        // Who may come in, nobody but the administrator decides.
+        ...(mended === undefined || effect === "stops" ? {} : { fix: setTo(component, name, mended) }),
+      };
+    }
+    if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) yield* networks(component, name);
+  },
+};
+
+function* networks(valve: Component, name: string): Generator<Finding> {
+  const wrong = valve
+    .text(name)
+    ?.split(",")
+    .map((each) => each.trim())
+    .find((each) => each !== "" && !isNetwork(each));
+  if (wrong === undefined) return;
+  const rest = stops(valve);
+  yield {
+    at: valve.spanOf(name),
+    text: {
+      en: `"${wrong}" is no network. ${rest.en} Write an address, or one with its bits: 10.0.0.0/8.`,
+      ko: `"${wrong}" 항목은 네트워크가 아닙니다. ${rest.ko} 주소나, 10.0.0.0/8처럼 비트 수를 붙인 주소를 쓰십시오.`,
+    },
+  };
+}
+
+/** True for what may be a network; a name may resolve. */
+function isNetwork(text: string): boolean {
+  const [network = ""] = text.split(";");
+  const [address = "", bits, ...more] = network.split("/");
+  if (isNoAddress(address) || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\+?\d+$/.test(bits) && Number(bits) <= (address.includes(":") ? IPV6_BITS : IPV4_BITS);
+}
+
+/** A Valve in a context.xml takes only its application with it. */
+function stops(component: Component): Localized {
+  return component.ancestor("Server")
+    ? { en: "Tomcat does not start.", ko: "Tomcat이 시작되지 않습니다." }
+    : { en: "The application does not start.", ko: "애플리케이션이 시작되지 않습니다." };
+}
+
+function dropped(component: Component, name: string): Localized {
+  const rest = component.defaultText(name);
+  return rest
+    ? { en: "Tomcat drops it and keeps its default.", ko: "Tomcat이 버리고 기본값을 유지합니다." }
+    : { en: `Tomcat drops it, as if ${name} were not there.`, ko: `Tomcat이 버리므로 ${name}이 없는 것과 같습니다.` };
+}

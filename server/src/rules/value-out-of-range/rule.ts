@@ -1,0 +1,74 @@
+import { MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15, RECEIVERS } from "../../config/classes.ts";
+import type { ComponentRule } from "../rule.ts";
+
+const LARGEST_PORT = 65_535;
+
+interface Limits {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+type Ranges = Readonly<Record<string, Limits>>;
+
+/** ReceiverBase.start: ThreadPoolExecutor throws, and the datagram socket's bind; below 1 there is no such socket. */
+const RECEIVER: Ranges = {
+  maxThreads: { least: 1 },
+  minThreads: { least: 0 },
+  maxIdleTime: { least: 0 },
+  udpPort: { most: LARGEST_PORT },
+};
+
+/** MessageDispatchInterceptor.startQueue: ThreadPoolExecutor throws. */
+const DISPATCHER: Ranges = { maxThreads: { least: 1 }, maxSpareThreads: { least: 0 }, keepAliveTime: { least: 0 } };
+
+/** McastServiceImpl: its socket cannot send to port 0, and takes no negative time. */
+const MULTICAST: Ranges = { port: { least: 1 }, frequency: { least: 0 } };
+
+/** Numbers with which a Cluster fails to start, by class. */
+const RANGES: ReadonlyMap<string, Ranges> = new Map([
+  ...RECEIVERS.map((name) => [name, RECEIVER] as const),
+  [MESSAGE_DISPATCH, DISPATCHER],
+  [MESSAGE_DISPATCH_15, DISPATCHER],
+  [MCAST_SERVICE, MULTICAST],
+]);
+
+/**
+ * Numbers that Tomcat takes while it reads the file, and that Java refuses when the Cluster starts: Tomcat stops.
+ *
+ * Source: ReceiverBase.start, MessageDispatchInterceptor.startQueue, McastServiceImpl, 7.0 to 11.0.
+ */
+export const rule: ComponentRule = {
+  id: "value-out-of-range",
+  group: "structure",
+  severity: "error",
+  summary: {
+    en: "A number that Java refuses when the Cluster starts stops Tomcat.",
+    ko: "Cluster가 시작될 때 Java가 거부하는 숫자를 쓰면 Tomcat이 시작되지 않습니다.",
+  },
+  target: [...RANGES.keys()],
+
+  *check(component) {
+    const ranges = RANGES.get(component.className ?? "") ?? {};
+    for (const [name, { least, most }] of Object.entries(ranges)) {
+      const number = component.numberWhereWritten(name);
+      if (number === undefined) continue;
+      if (least !== undefined && number < least) {
+        yield {
+          at: component.spanOf(name),
+          text: {
+            en: `With ${name} ${number} Tomcat does not start. Write ${least} or more.`,
+            ko: `${name}의 값이 ${number}이면 Tomcat이 시작되지 않습니다. ${least} 이상으로 쓰십시오.`,
+          },
+        };
+      } else if (most !== undefined && number > most) {
+        yield {
+          at: component.spanOf(name),
+          text: {
+            en: `With ${name} ${number} Tomcat does not start. Write ${most} or less.`,
+            ko: `${name}의 값이 ${number}이면 Tomcat이 시작되지 않습니다. ${most} 이하로 쓰십시오.`,
+          },
+        };
+      }
+    }
+  },
+};
