@@ -159,7 +159,7 @@ function finding(
       ko: `${simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${meant}을(를) 쓰려던 것입니까?` : " 지우십시오."}`,
     },
     fix: usable
-      ? { ...rename(attribute, meant), asked: version.assumed === true || !isSameName(name, meant) }
+      ? { ...rename(attribute, meant), asked: version.assumed === true || !isPlain(attribute, meant, component) }
       : {
           title: { en: `Remove ${name}`, ko: `${name} 제거` },
           edits: [component.removeAttribute(attribute)],
@@ -181,7 +181,15 @@ function onlyElsewhere(attribute: XmlAttribute, type: ClassFacts, line: Line, el
   };
 }
 
-/** True for a name in other letter case, or one that was renamed and says the same; TLS and secrets are looked at. */
+/**
+ * True where the right name changes this node alone, as its author wrote it: a name in other letter case, or one that
+ * was renamed. TLS and secrets are looked at, and so is what all nodes share: a node that is mended alone leaves them.
+ */
+function isPlain({ name }: XmlAttribute, meant: string, component: Component): boolean {
+  if (component.name === "Membership" || !isSameName(name, meant)) return false;
+  return component.element.attributes.every((other) => other.name === name || !isSameName(other.name, meant));
+}
+
 function isSameName(name: string, meant: string): boolean {
   return name.toLowerCase() === meant.toLowerCase() || (meant === renamedAttribute(name) && !SECURITY.has(meant));
 }

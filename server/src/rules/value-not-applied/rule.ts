@@ -48,8 +48,13 @@ export const rule: ElementRule = {
           ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
         },
         ...(trimmed !== value && accepts(facts, trimmed)
-          ? // Where Tomcat listens is felt outside.
-            { fix: { ...change(component, attribute.name, trimmed), asked: facts.type === "inet" } }
+          ? // Where Tomcat listens is felt outside, and what all nodes share is not mended on one.
+            {
+              fix: {
+                ...change(component, attribute.name, trimmed),
+                asked: facts.type === "inet" || component.name === "Membership",
+              },
+            }
           : constants !== undefined
             ? { fix: { ...change(component, attribute.name, constants), asked: true } }
             : {}),
