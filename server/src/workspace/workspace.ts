@@ -218,7 +218,8 @@ export class Workspace {
   /** The server.xml beside which clusters are looked for, for a file that is not below the roots; else INSIDE. */
   async #outside(path: string, read: Read): Promise<string> {
     const { roots, groups } = await read(this.#given, "");
-    const inside = groups || roots.some((root) => path === root || path.startsWith(`${root}/`));
+    // The empty root is the folder that paths are relative to.
+    const inside = groups || roots.some((root) => root === "" || path === root || path.startsWith(`${root}/`));
     return inside ? INSIDE : serverOf(path);
   }
 
