@@ -9,7 +9,7 @@ const PATH = "conf/server.xml";
 /** A server.xml whose Engine and Host each have an unknown attribute; `comments` stand before the Host. */
 const server = (comments: string, after = "") => `<Server>
   <Service name="Catalina">
-    <Engine name="Catalina" colour="red">
+    <Engine name="Catalina" defaultHost="localhost" colour="red">
       ${comments}
       <Host name="localhost"
             colour="red"/>
