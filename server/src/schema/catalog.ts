@@ -177,8 +177,17 @@ export function classHistory(name: string): ReadonlyMap<Line, readonly ReleaseRa
 }
 
 /** The lines whose form of a class has an attribute. */
-export function linesWith(className: string, attribute: string): readonly Line[] {
-  return LINES.filter((line) => catalogOf(line).classNamed(className)?.attributes.has(attribute));
+export function linesWith(
+  className: string,
+  attribute: string,
+  handsOn = false,
+  protocol: string | undefined = undefined,
+): readonly Line[] {
+  return LINES.filter((line) => {
+    const catalog = catalogOf(line);
+    if (catalog.classNamed(className)?.attributes.has(attribute)) return true;
+    return handsOn && catalog.connectorAttributes(protocol)?.has(attribute) === true;
+  });
 }
 
 /** True when `release` lies in one of the ranges; without a release, when the newest one does. */

@@ -1,14 +1,15 @@
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { existsIn, linesWith } from "../../schema/catalog.ts";
+import { activeClusters } from "../../config/node.ts";
 import type { Change } from "../../schema/change.ts";
-import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
-import type { ClassFacts, TomcatVersion } from "../../schema/model.ts";
+import { isAfterFacts, lineFacts } from "../../schema/lines.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
 import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { ElementRule, Finding, Fix } from "../rule.ts";
+import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
 import { move, movedAttribute, textOf } from "./tls.ts";
 
 /** What these say, a peer or a browser notices: their author looks at the change. */
@@ -33,48 +34,23 @@ export const rule: ElementRule = {
 
   *check(component, file) {
     const { version, catalog } = file;
-    const { facts, type } = component;
-    if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return;
-    // A Connector passes attributes on to its protocol handler, which may be anybody's.
-    const handler =
-      component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
-    if (component.name === "Connector" && !handler) return;
-    const unknown = component.element.attributes.filter((attribute) => {
-      const names = [lowerFirst(attribute.name), attribute.name];
-      const known = names.some((name) => {
-        const found = type.attributes.get(name);
-        // Without a release, one that had it counts.
-        const exists = found && (!version.release || existsIn(found.releases, version.release));
-        return exists || handler?.has(name);
-      });
-      return !known && !isReadElsewhere(attribute.name, component, type);
-    });
+    const { type } = component;
+    const unknown = unknownAttributes(component, file);
+    if (!type || unknown.length === 0) return;
+    const handler = handlerOf(component, catalog);
     const known = [...type.attributes.keys(), ...(handler?.keys() ?? [])];
     const moved = unknown.filter(({ name }) => movedAttribute(name, component, catalog));
     for (const attribute of unknown) {
-      const elsewhere = version.assumed ? linesWith(type.name, lowerFirst(attribute.name)) : [];
+      // What another line has, or had long ago, is said once for the file.
+      if (isOfOtherLine(attribute, component, version)) continue;
       const reported = reportedAttribute(type.name, attribute.name);
       if (reported) yield* onReport(attribute, version, reported);
-      else if (elsewhere.length > 0) yield onlyElsewhere(attribute, type, version.line, elsewhere);
       else if (isAfterFacts(version)) yield notKnownYet(attribute, component, file, known);
       else if (moved.includes(attribute)) yield toMove(attribute, component, file, moved);
-      else yield finding(attribute, component, version, known);
+      else yield finding(attribute, component, file, known);
     }
   },
 };
-
-function isReadElsewhere(name: string, component: Component, type: ClassFacts): boolean {
-  return (
-    (name === "className" && component.facts?.takesClassName === true) ||
-    name === "optional" ||
-    // Eclipse's server adapter writes it, and Tomcat's digester is told to expect it (Catalina, ContextConfig).
-    (name === "source" && component.name === "Context") ||
-    name.startsWith("xmlns") ||
-    component.facts?.ruleAttributes.includes(name) === true ||
-    type.silentAttributes.has(lowerFirst(name)) ||
-    type.attributePatterns.some((pattern) => pattern.test(name))
-  );
-}
 
 /** Only a report tells of it: nothing is said of a release that has it by that report, nor is anything taken out. */
 function* onReport({ name, nameSpan }: XmlAttribute, version: TomcatVersion, change: Change): Generator<Finding> {
@@ -139,12 +115,7 @@ function rename({ nameSpan }: XmlAttribute, name: string): Fix {
   };
 }
 
-function finding(
-  attribute: XmlAttribute,
-  component: Component,
-  version: TomcatVersion,
-  known: readonly string[],
-): Finding {
+function finding(attribute: XmlAttribute, component: Component, file: ConfigFile, known: readonly string[]): Finding {
   const { name } = attribute;
   const simpleName = component.type?.simpleName ?? component.name;
   const renamed = [renamedAttribute(name), tlsAttribute(name)].find(
@@ -154,30 +125,19 @@ function finding(
   const usable = meant !== undefined && !component.has(meant);
   return {
     at: attribute.nameSpan,
+    // Who keeps no cluster in this file did not come for a word on what Tomcat has ignored for years.
+    ...(usable || isAboutCluster(component, file) ? {} : { severity: "hint" }),
     text: {
       en: `${simpleName} has no attribute ${name}: Tomcat ignores it.${usable ? ` Did you mean ${meant}?` : " Remove it."}`,
       ko: `${simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${meant}을(를) 쓰려던 것입니까?` : " 지우십시오."}`,
     },
     fix: usable
-      ? { ...rename(attribute, meant), asked: version.assumed === true || !isPlain(attribute, meant, component) }
+      ? { ...rename(attribute, meant), asked: file.version.assumed === true || !isPlain(attribute, meant, component) }
       : {
           title: { en: `Remove ${name}`, ko: `${name} 제거` },
           edits: [component.removeAttribute(attribute)],
           asked: true,
         },
-  };
-}
-
-/** The line is a guess, and the attribute speaks against it. */
-function onlyElsewhere(attribute: XmlAttribute, type: ClassFacts, line: Line, elsewhere: readonly Line[]): Finding {
-  const lines = elsewhere.join(", ");
-  return {
-    at: attribute.nameSpan,
-    severity: "information",
-    text: {
-      en: `${type.simpleName} has ${attribute.name} in Tomcat ${lines} only. ${line} is assumed: choose your version.`,
-      ko: `${type.simpleName}의 ${attribute.name}은(는) Tomcat ${lines}에만 있습니다. ${line}(으)로 추정했으니 버전을 선택하십시오.`,
-    },
   };
 }
 
@@ -190,10 +150,16 @@ function isPlain({ name }: XmlAttribute, meant: string, component: Component): b
   return component.element.attributes.every((other) => other.name === name || !isSameName(other.name, meant));
 }
 
+/** True for a name in other letter case, or one that was renamed and says the same; TLS and secrets are looked at. */
 function isSameName(name: string, meant: string): boolean {
   return name.toLowerCase() === meant.toLowerCase() || (meant === renamedAttribute(name) && !SECURITY.has(meant));
 }
 
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+/** True in a file with a Cluster, and for the classes of one. */
+function isAboutCluster({ className = "" }: Component, file: ConfigFile): boolean {
+  return (
+    file.kind === "cluster" ||
+    activeClusters(file).length > 0 ||
+    /^org\.apache\.catalina\.(ha|tribes)\./.test(className)
+  );
 }

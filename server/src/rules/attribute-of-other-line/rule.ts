@@ -1,0 +1,58 @@
+import type { XmlAttribute } from "../../syntax/tree.ts";
+import type { FileRule, Finding } from "../rule.ts";
+import { ANCIENT, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
+
+/** More places than these help nobody to see what differs. */
+const MOST_RELATED = 3;
+
+/**
+ * What only other Tomcat lines have, while the line is a guess, and `debug`, which no line since 5.5 has: Tomcat ignores
+ * it, most often for years. Said once for a file.
+ *
+ * Source: the setters of each line's classes; SetPropertiesRule.begin.
+ */
+export const rule: FileRule = {
+  id: "attribute-of-other-line",
+  group: "structure",
+  severity: "hint",
+  summary: {
+    en: "Attributes of other Tomcat lines are ignored.",
+    ko: "다른 Tomcat 버전의 속성은 무시됩니다.",
+  },
+  files: ["server", "context", "cluster"],
+
+  *check(file) {
+    const { version } = file;
+    const ancient: XmlAttribute[] = [];
+    const others: XmlAttribute[] = [];
+    const lines = new Set<string>();
+    for (const component of file.root?.descendants() ?? []) {
+      for (const attribute of unknownAttributes(component, file)) {
+        if (attribute.name === ANCIENT) ancient.push(attribute);
+        const having = linesThatHave(attribute, component, version);
+        if (having.length > 0) others.push(attribute);
+        for (const line of having) lines.add(line);
+      }
+    }
+    const related = (attributes: readonly XmlAttribute[]) =>
+      attributes.slice(1, 1 + MOST_RELATED).map(({ nameSpan }) => ({
+        file,
+        at: nameSpan,
+        text: { en: "Here as well.", ko: "여기에도 있습니다." },
+      }));
+    const said = function* (attributes: readonly XmlAttribute[], text: Finding["text"]): Generator<Finding> {
+      const [first] = attributes;
+      if (first) yield { at: first.nameSpan, text, related: related(attributes), tags: ["unnecessary"] };
+    };
+    yield* said(ancient, {
+      en: "debug is of Tomcat 5 and before: every release since ignores it.",
+      ko: "debug는 Tomcat 5 이하의 속성으로 이후의 모든 버전에서 무시됩니다.",
+    });
+    const names = [...new Set(others.map(({ name }) => name))];
+    const named = names.length > MOST_RELATED ? [...names.slice(0, MOST_RELATED), "…"] : names;
+    yield* said(others, {
+      en: `Of Tomcat ${[...lines].join(", ")} only: ${named.join(", ")}. ${version.line} is assumed: choose your version.`,
+      ko: `${named.join(", ")}은(는) Tomcat ${[...lines].join(", ")}에만 있습니다. ${version.line}(으)로 추정했으니 버전을 선택하십시오.`,
+    });
+  },
+};

@@ -1,0 +1,62 @@
+import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { type Catalog, existsIn, linesWith } from "../schema/catalog.ts";
+import type { Line } from "../schema/lines.ts";
+import type { AttributeFacts, ClassFacts, TomcatVersion } from "../schema/model.ts";
+import type { XmlAttribute } from "../syntax/tree.ts";
+
+/** The attributes of an element that Tomcat has no use for here; none where that cannot be known. */
+export function unknownAttributes(component: Component, { catalog, version }: ConfigFile): readonly XmlAttribute[] {
+  const { facts, type } = component;
+  if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return [];
+  const handler = handlerOf(component, catalog);
+  if (component.name === "Connector" && !handler) return [];
+  return component.element.attributes.filter((attribute) => {
+    const names = [lowerFirst(attribute.name), attribute.name];
+    const known = names.some((name) => {
+      const found = type.attributes.get(name);
+      // Without a release, one that had it counts.
+      const exists = found && (!version.release || existsIn(found.releases, version.release));
+      return exists || handler?.has(name);
+    });
+    return !known && !isReadElsewhere(attribute.name, component, type);
+  });
+}
+
+/** A Connector passes attributes on to its protocol handler, which may be anybody's; undefined for other elements. */
+export function handlerOf(component: Component, catalog: Catalog): ReadonlyMap<string, AttributeFacts> | undefined {
+  return component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
+}
+
+/** Written by people and tools since Tomcat 5 and before; no release of ours has it. */
+export const ANCIENT = "debug";
+
+/** True for an attribute that another line has while this one is only assumed, or that was given up long ago. */
+export function isOfOtherLine(attribute: XmlAttribute, component: Component, version: TomcatVersion): boolean {
+  return attribute.name === ANCIENT || linesThatHave(attribute, component, version).length > 0;
+}
+
+/** The other lines that have the attribute, where the line is only assumed. */
+export function linesThatHave({ name }: XmlAttribute, component: Component, version: TomcatVersion): readonly Line[] {
+  const { type } = component;
+  if (!version.assumed || !type) return [];
+  const protocol = component.name === "Connector" ? component.text("protocol") : undefined;
+  return linesWith(type.name, lowerFirst(name), component.name === "Connector", protocol);
+}
+
+function isReadElsewhere(name: string, component: Component, type: ClassFacts): boolean {
+  return (
+    (name === "className" && component.facts?.takesClassName === true) ||
+    name === "optional" ||
+    // Eclipse's server adapter writes it, and Tomcat's digester is told to expect it (Catalina, ContextConfig).
+    (name === "source" && component.name === "Context") ||
+    name.startsWith("xmlns") ||
+    component.facts?.ruleAttributes.includes(name) === true ||
+    type.silentAttributes.has(lowerFirst(name)) ||
+    type.attributePatterns.some((pattern) => pattern.test(name))
+  );
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
