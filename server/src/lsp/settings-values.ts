@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import { SECTION, type Settings } from "../protocol.ts";
-import { lineOf } from "../schema/lines.ts";
+import { LINES, lineOf } from "../schema/lines.ts";
 
 export const DEFAULTS: Settings = {
   tomcatVersion: "auto",
@@ -51,8 +51,11 @@ export function readSettings(answer: unknown): ReadSettings {
   const effective = objectOf("effective", top["effective"]);
   const version = versionIn(top["tomcatVersion"]);
   if (version === undefined) {
-    const wanted = 'auto" or a line such as "9.0';
-    wrong("tomcatVersion", top["tomcatVersion"], { en: `"${wanted}"`, ko: '"auto" 또는 "9.0"과 같은 버전 값' });
+    const example = LINES.at(-1);
+    wrong("tomcatVersion", top["tomcatVersion"], {
+      en: `"auto" or a line such as "${example}"`,
+      ko: `"auto" 또는 "${example}"과 같은 버전 값`,
+    });
   }
   if (version !== undefined && typeof top["tomcatVersion"] === "number") {
     problems.push({
