@@ -107,7 +107,9 @@ const context = `<Server port="-1" shutdown="STOP">
 </Server>
 `;
 
-/** What can be started here: addresses are this machine's, and no key file is asked for. */
-export const startSeeds = [...seeds, server, server].map((each) => each.replace(/192\.168\.56\.\d+/g, "127.0.0.1"));
+/** What can be started here: addresses are this machine's, no key file is asked for, and no Kubernetes. */
+export const startSeeds = [...seeds, server, server]
+  .filter((each) => !each.includes("CloudMembershipService"))
+  .map((each) => each.replace(/192\.168\.56\.\d+/g, "127.0.0.1"));
 
 export const widerSeeds = [...seeds, server, server, context, context];
