@@ -68,7 +68,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
     said: /argument type mismatch\]$|Cannot find method \[|\[org\.apache\.jasper\.\S+ \w+\]$/,
     why: "a class of another kind, from a JAR beside the cluster's: Tomcat stops",
   },
-  { said: /"key" is null\]$/, why: "11.0: a Resource or ResourceLink without a name: Tomcat stops" },
   {
     said: /no-such-property: \S* xmlns/,
     why: "a namespace declared on an element: Tomcat warns that it is no property",
@@ -82,10 +81,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
     why: "a word outside a closed list: the setter throws, and the default stays",
   },
   {
-    said: /internalProxies|noCompressionUserAgents|restrictedUserAgents/,
-    why: "a pattern that Java does not compile: the setter throws",
-  },
-  {
     said: /Protocol handler instantiation failed|protocolHandler" is null|no-such-property: Server\/Service\/Connector/,
     written:
       /protocol="(?!HTTP\/1\.1"|AJP\/1\.3"|org\.apache\.coyote\.(?:http11\.Http11|ajp\.Ajp)(?:Nio|Nio2)Protocol")/,
@@ -95,7 +90,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
     said: /Unknown certificate type|SSLHostConfigCertificate\.Type\./,
     why: "a certificate type outside RSA, DSA and EC: 9.0 stops up to 9.0.95, later ones warn",
   },
-  { said: /Multiple SSLHostConfig elements/, why: "two SSLHostConfig of one host name: Tomcat stops" },
   {
     said: /no-such-property: \S+ [A-Z]|Error setting property \[[A-Z]/,
     why: "an attribute with a capital first letter: its setter is called all the same, and its value may be refused",
@@ -104,11 +98,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
     said: /no-such-property/,
     written: /[\u{1d7ce}-\u{1d7ff}]/u,
     why: "digits beyond Unicode's first plane: Integer.valueOf refuses them",
-  },
-  {
-    said: /Member host|property \[host\]/,
-    written: /host="[^"]*(?:&#1[03];|[\s|;,])[^"]*"/,
-    why: "an address with a blank or a mark is no name of any machine: the setter throws",
   },
 ];
 
