@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
+import { type BaseLanguageClient, State, type StaticFeature } from "vscode-languageclient";
 import {
   EFFECTIVE_CAPABILITY,
   EFFECTIVE_CHANGED,
@@ -9,6 +9,7 @@ import {
   OTHER_NODES_REQUEST,
   type OtherNodesParams,
 } from "../../server/src/protocol.ts";
+import { notRunning, serverRuns } from "./server.ts";
 
 /** Tells the server, when it starts, that this client shows effective configurations. */
 export const effectiveFeature: StaticFeature = {
@@ -30,25 +31,30 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
     async provideTextDocumentContent(uri) {
       const { source, marks } = sourceOf(uri);
       const params: EffectiveParams = { uri: source.toString(), marks };
-      const text = client.isRunning() ? await client.sendRequest(EFFECTIVE_REQUEST, params) : null;
+      if (!client.isRunning()) return `<!-- ${notRunning()} -->\n`;
+      const text = await client.sendRequest(EFFECTIVE_REQUEST, params);
       return text ?? `<!-- ${vscode.l10n.t("No Tomcat file")} -->\n`;
     },
+  };
+  const changeAll = () => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === EFFECTIVE_SCHEME) changed.fire(uri);
   };
   context.subscriptions.push(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(EFFECTIVE_SCHEME, provider),
-    client.onNotification(EFFECTIVE_CHANGED, () => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === EFFECTIVE_SCHEME) changed.fire(uri);
+    client.onNotification(EFFECTIVE_CHANGED, changeAll),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Starting) changeAll();
     }),
     vscode.commands.registerCommand("tomcatCluster.showEffective", async (uri?: string | vscode.Uri) => {
       const source = subjectOf(uri);
-      if (!source) return;
+      if (!source || !(await serverRuns(client))) return;
       const document = await vscode.workspace.openTextDocument(effectiveUri(source, true));
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
     }),
     vscode.commands.registerCommand("tomcatCluster.compareEffective", async (uri?: string | vscode.Uri) => {
       const source = subjectOf(uri);
-      if (source) await compare(source, client);
+      if (source && (await serverRuns(client))) await compare(source, client);
     }),
   );
 }

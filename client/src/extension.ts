@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type StatusParams } from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
@@ -8,6 +8,7 @@ import { createCluster } from "./create-cluster/create-cluster.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
+import { notRunning } from "./server.ts";
 import { registerTopology } from "./topology/panel.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
@@ -16,7 +17,16 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   status.name = vscode.l10n.t("Tomcat version");
 
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    if (editor?.document.languageId !== "xml" || !client.isRunning()) return;
+    if (editor?.document.languageId !== "xml") return;
+    if (!client.isRunning()) {
+      const stopped = client.state !== State.Starting;
+      status.text = stopped ? notRunning() : vscode.l10n.t("Tomcat version");
+      status.severity = stopped ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+      status.detail = "";
+      status.command = stopped ? { command: "tomcatCluster.restart", title: vscode.l10n.t("Restart") } : undefined;
+      return;
+    }
+    status.severity = vscode.LanguageStatusSeverity.Information;
     const params: StatusParams = { uri: editor.document.uri.toString() };
     const answer = await client.sendRequest(STATUS_REQUEST, params);
     status.text = answer ? `Tomcat ${answer.release ?? answer.line}` : vscode.l10n.t("No Tomcat file");
@@ -29,15 +39,12 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     closeTags(client),
     followOtherXmlExtension(client),
     vscode.window.onDidChangeActiveTextEditor(update),
+    client.onDidChangeState(() => void update(vscode.window.activeTextEditor)),
     vscode.workspace.onDidSaveTextDocument(() => update(vscode.window.activeTextEditor)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) void update(vscode.window.activeTextEditor);
     }),
     vscode.commands.registerCommand("tomcatCluster.changeVersion", changeVersion),
-    vscode.commands.registerCommand("tomcatCluster.restart", async () => {
-      await client.stop();
-      await client.start();
-    }),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
     vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client)),
   );

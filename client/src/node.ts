@@ -1,34 +1,31 @@
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
-import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
+import { withoutFindingsWhereReadOnly } from "./read-only.ts";
+import { ServerKeeper } from "./server.ts";
+import { ServerProcess } from "./server-process.ts";
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
-  const server = (...flags: string[]) => ({
-    module,
-    transport: TransportKind.ipc,
-    options: { execArgv: [...SERVER_NODE_FLAGS, ...flags] },
-  });
-  client = new LanguageClient(
-    "tomcatCluster",
-    "Tomcat Cluster",
-    // The client library takes the second where the extension itself is debugged; `.vscode/launch.json` attaches there.
-    { run: server(), debug: server("--inspect=6009") },
-    {
-      documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
-      middleware: { workspace: { configuration: addOtherXmlExtension } },
-      initializationOptions: { suggestCommand: "editor.action.triggerSuggest" } satisfies InitializationOptions,
+  const server = new ServerProcess(vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath);
+  const keeper = new ServerKeeper();
+  client = new LanguageClient("tomcatCluster", "Tomcat Cluster", () => server.start(), {
+    documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
+    middleware: {
+      workspace: { configuration: addOtherXmlExtension },
+      provideDiagnostics: withoutFindingsWhereReadOnly,
     },
-  );
+    initializationOptions: { suggestCommand: "editor.action.triggerSuggest" } satisfies InitializationOptions,
+    errorHandler: keeper,
+  });
   client.registerFeature(effectiveFeature);
-  await client.start();
+  context.subscriptions.push(keeper.watch(client, () => server.end()));
   activateWith(context, client);
+  await client.start();
 }
 
 export function deactivate(): Promise<void> | undefined {

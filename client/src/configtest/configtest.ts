@@ -7,6 +7,7 @@ import {
   type ConfigtestParams,
   SECTION,
 } from "../../../server/src/protocol.ts";
+import { serverRuns } from "../server.ts";
 import { refusedHere } from "../trust.ts";
 
 const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.DiagnosticSeverity>> = {
@@ -32,7 +33,7 @@ async function configtest(
   client: BaseLanguageClient,
   said: vscode.DiagnosticCollection,
 ): Promise<ConfigtestAnswer | undefined> {
-  if (refusedHere()) return undefined;
+  if (refusedHere() || !(await serverRuns(client))) return undefined;
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return undefined;
   const { uri } = document;

@@ -8,6 +8,7 @@ import {
   type CreateEditParams,
   type CreateQuestionParams,
 } from "../../../server/src/protocol.ts";
+import { serverRuns } from "../server.ts";
 import { ask, BACK } from "./ask.ts";
 
 /** In bytes: AES with 256 bits. */
@@ -19,6 +20,7 @@ export async function createCluster(client: BaseLanguageClient): Promise<void> {
     await vscode.window.showErrorMessage(vscode.l10n.t("Open a folder first: the cluster's files go there."));
     return;
   }
+  if (!(await serverRuns(client))) return;
   const answers = await askAll(client);
   if (!answers) return;
   const params: CreateEditParams = { answers, key: randomKey() };

@@ -11,6 +11,7 @@ import {
   type ProbeTargets,
   type ProbeTargetsParams,
 } from "../../../server/src/protocol.ts";
+import { serverRuns } from "../server.ts";
 import { refusedHere } from "../trust.ts";
 import { MembersView } from "./members-view.ts";
 
@@ -84,7 +85,7 @@ async function report(answer: ProbeAnswer, chosen: Chosen, again: (chosen: Chose
 
 /** What to test in the active file; undefined where there is nothing, or the user would not say. */
 async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
-  if (refusedHere()) return undefined;
+  if (refusedHere() || !(await serverRuns(client))) return undefined;
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri.toString();
   const params: ProbeTargetsParams | undefined = uri === undefined ? undefined : { uri };

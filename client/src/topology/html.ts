@@ -1,4 +1,8 @@
 import * as vscode from "vscode";
+import { notRunning } from "../server.ts";
+
+/** All that a page may run. */
+export const SERVER_COMMANDS: readonly string[] = ["tomcatCluster.restart", "tomcatCluster.openLog"];
 
 /** The page: nothing from outside, and no script but ours. */
 export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
@@ -17,6 +21,26 @@ export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
 <body>
   <main id="main" aria-live="off"></main>
   <script nonce="${nonce}" src="${uriOf("topology-view.js")}"></script>
+</body>
+</html>
+`;
+}
+
+/** In the place of the picture while there is no server. */
+export function messagePageOf(webview: vscode.Webview, folder: vscode.Uri): string {
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, "topology-view.css")).toString();
+  const link = (command: string, text: string) => `<a href="command:${command}">${text}</a>`;
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}">
+  <link rel="stylesheet" href="${style}">
+  <title>Tomcat Cluster</title>
+</head>
+<body>
+  <p role="alert">${notRunning()}</p>
+  <p>${link("tomcatCluster.restart", vscode.l10n.t("Restart"))} · ${link("tomcatCluster.openLog", vscode.l10n.t("Open Log"))}</p>
 </body>
 </html>
 `;

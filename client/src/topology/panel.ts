@@ -7,7 +7,7 @@ import {
   type TopologyAnswer,
   type TopologyParams,
 } from "../../../server/src/protocol.ts";
-import { pageOf } from "./html.ts";
+import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";
 
@@ -44,7 +44,8 @@ export function registerTopology(context: vscode.ExtensionContext, client: BaseL
     client.onNotification(TOPOLOGY_CHANGED, () => shown?.refreshSoon()),
     // A server that was started anew owes no notice yet.
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) shown?.refreshSoon();
+      if (newState === State.Running) shown?.show();
+      else if (newState !== State.Starting) shown?.showMessage();
     }),
     { dispose: () => shown?.dispose() },
   );
@@ -55,6 +56,8 @@ class TopologyPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #client: BaseLanguageClient;
   readonly #uri: string | null;
+  readonly #folder: vscode.Uri;
+  #messageShown = false;
   #answer: TopologyAnswer | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was asked, so that a late answer replaces no newer one. */
@@ -64,14 +67,30 @@ class TopologyPanel {
     this.#panel = panel;
     this.#client = client;
     this.#uri = uri;
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    this.#folder = folder;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder], enableCommandUris: SERVER_COMMANDS };
     panel.webview.onDidReceiveMessage((message: ViewMessage) => {
       // A page that was hidden comes back without contents and says so.
       if (message.type === "ready") void this.#refresh();
       else if (message.type === "open") void this.#open(message.part);
     });
     panel.onDidDispose(() => clearTimeout(this.#timer));
-    panel.webview.html = pageOf(panel.webview, folder);
+    if (client.isRunning() || client.state === State.Starting) this.show();
+    else this.showMessage();
+  }
+
+  /** The picture; the page asks for it when it is there. */
+  show(): void {
+    const html = pageOf(this.#panel.webview, this.#folder);
+    if (this.#messageShown || this.#panel.webview.html === "") this.#panel.webview.html = html;
+    else this.refreshSoon();
+    this.#messageShown = false;
+  }
+
+  /** What to do where there is no server to draw a picture. */
+  showMessage(): void {
+    this.#messageShown = true;
+    this.#panel.webview.html = messagePageOf(this.#panel.webview, this.#folder);
   }
 
   reveal(): void {

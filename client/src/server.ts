@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
+import { STATUS_REQUEST } from "../../server/src/protocol.ts";
+
+/** So many ends in so short a time, and the server is not started any more by itself. */
+const MOST_CRASHES = 5;
+const CRASH_TIME = 3 * 60_000;
+
+/** How often a running server is asked whether it is there, and how long it may take to say so, in milliseconds. */
+const PULSE = 5_000;
+const PATIENCE = 15_000;
+
+/** How long a server may take to end by itself, in milliseconds. */
+const GOODBYE = 2_000;
+
+/** Keeps the server running, and says what happened when it does not. */
+export class ServerKeeper implements ErrorHandler {
+  #crashes: number[] = [];
+  #client: BaseLanguageClient | undefined;
+  #restarting: Promise<void> | undefined;
+  #kill: () => Promise<void> = async () => undefined;
+
+  /** `kill` ends the server's process where there is one. */
+  watch(client: BaseLanguageClient, kill: () => Promise<void>): vscode.Disposable {
+    this.#client = client;
+    this.#kill = kill;
+    const timer = setInterval(() => void this.#feelPulse(), PULSE);
+    return vscode.Disposable.from(
+      { dispose: () => clearInterval(timer) },
+      vscode.commands.registerCommand("tomcatCluster.restart", () => this.restart()),
+      vscode.commands.registerCommand("tomcatCluster.openLog", () => client.outputChannel.show()),
+    );
+  }
+
+  error(_: Error, __: unknown, count: number | undefined) {
+    return { action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
+  }
+
+  closed() {
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_TIME), now];
+    if (this.#crashes.length < MOST_CRASHES) return { action: CloseAction.Restart, handled: true };
+    void offerRestart(
+      vscode.l10n.t("The Tomcat Cluster language server ended {0} times in three minutes and stays off.", MOST_CRASHES),
+    );
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** Starts the server anew, even when the old one no longer answers. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = undefined;
+    });
+    return this.#restarting;
+  }
+
+  async #restart(): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
+    this.#crashes = [];
+    // One that does not answer, or that is still starting, cannot be stopped in words.
+    await client.stop(GOODBYE).catch(() => undefined);
+    await this.#kill();
+    // The client hears of the closed pipes in a turn of its own; before that it would take them for the new server's.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.start();
+  }
+
+  async #feelPulse(): Promise<void> {
+    const client = this.#client;
+    if (!client?.isRunning() || this.#restarting || this.#waiting) return;
+    this.#waiting = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silent = new Promise<"silent">((resolve) => {
+      timer = setTimeout(() => resolve("silent"), PATIENCE);
+    });
+    const answer = client.sendRequest(STATUS_REQUEST, { uri: "" }).then(
+      () => "there",
+      () => "there",
+    );
+    if ((await Promise.race([answer, silent])) === "silent") {
+      void offerRestart(
+        vscode.l10n.t("The Tomcat Cluster language server has not answered for {0} seconds.", PATIENCE / 1000),
+      );
+      // Asked again when it has answered, or when another one runs.
+      await Promise.race([answer, stateChange(client)]);
+    }
+    clearTimeout(timer);
+    this.#waiting = false;
+  }
+
+  #waiting = false;
+}
+
+function stateChange(client: BaseLanguageClient): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = client.onDidChangeState(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Says what happened to the server, with what helps. */
+export async function offerRestart(message: string): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const log = vscode.l10n.t("Open Log");
+  const picked = await vscode.window.showErrorMessage(message, restart, log);
+  if (picked === restart) await vscode.commands.executeCommand("tomcatCluster.restart");
+  else if (picked === log) await vscode.commands.executeCommand("tomcatCluster.openLog");
+}
+
+/** True where the server runs, or does so in a moment; otherwise the user is told what to do. */
+export async function serverRuns(client: BaseLanguageClient): Promise<boolean> {
+  if (client.state === State.Starting) await stateChange(client);
+  if (client.isRunning()) return true;
+  void offerRestart(notRunning());
+  return false;
+}
+
+export function notRunning(): string {
+  return vscode.l10n.t("The Tomcat Cluster language server does not run.");
+}
