@@ -30,7 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     const params: StatusParams = { uri: editor.document.uri.toString() };
     const answer = await client.sendRequest(STATUS_REQUEST, params);
     status.text = answer ? `Tomcat ${answer.release ?? answer.line}` : vscode.l10n.t("No Tomcat file");
-    status.detail = answer?.source ?? "";
+    status.detail = answer?.leftOut ?? answer?.source ?? "";
     status.command = answer ? { command: "tomcatCluster.changeVersion", title: vscode.l10n.t("Change") } : undefined;
   };
 

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
-import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
@@ -19,7 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       workspace: { configuration: addOtherXmlExtension },
       provideDiagnostics: withoutFindingsWhereReadOnly,
     },
-    initializationOptions: { suggestCommand: "editor.action.triggerSuggest" } satisfies InitializationOptions,
+    initializationOptions: () => keeper.options,
     errorHandler: keeper,
   });
   client.registerFeature(effectiveFeature);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
-import { STATUS_REQUEST } from "../../server/src/protocol.ts";
+import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
 
 /** So many ends in so short a time, and the server is not started any more by itself. */
 const MOST_CRASHES = 5;
@@ -16,6 +16,9 @@ const GOODBYE = 2_000;
 /** Keeps the server running, and says what happened when it does not. */
 export class ServerKeeper implements ErrorHandler {
   #crashes: number[] = [];
+  /** The document that the server reads or checks. */
+  #busyWith: string | null = null;
+  readonly #setAside = new Set<string>();
   #client: BaseLanguageClient | undefined;
   #restarting: Promise<void> | undefined;
   #kill: () => Promise<void> = async () => undefined;
@@ -24,12 +27,20 @@ export class ServerKeeper implements ErrorHandler {
   watch(client: BaseLanguageClient, kill: () => Promise<void>): vscode.Disposable {
     this.#client = client;
     this.#kill = kill;
+    client.onNotification(BUSY_NOTIFICATION, ({ uri }) => {
+      this.#busyWith = uri;
+    });
     const timer = setInterval(() => void this.#feelPulse(), PULSE);
     return vscode.Disposable.from(
       { dispose: () => clearInterval(timer) },
       vscode.commands.registerCommand("tomcatCluster.restart", () => this.restart()),
       vscode.commands.registerCommand("tomcatCluster.openLog", () => client.outputChannel.show()),
     );
+  }
+
+  /** What each server is told at its start. */
+  get options(): InitializationOptions {
+    return { suggestCommand: "editor.action.triggerSuggest", reportBusy: true, setAside: [...this.#setAside] };
   }
 
   error(_: Error, __: unknown, count: number | undefined) {
@@ -39,6 +50,7 @@ export class ServerKeeper implements ErrorHandler {
   closed() {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_TIME), now];
+    this.#blame();
     if (this.#crashes.length < MOST_CRASHES) return { action: CloseAction.Restart, handled: true };
     void offerRestart(
       vscode.l10n.t("The Tomcat Cluster language server ended {0} times in three minutes and stays off.", MOST_CRASHES),
@@ -58,12 +70,29 @@ export class ServerKeeper implements ErrorHandler {
     const client = this.#client;
     if (!client) return;
     this.#crashes = [];
+    this.#setAside.clear();
     // One that does not answer, or that is still starting, cannot be stopped in words.
     await client.stop(GOODBYE).catch(() => undefined);
     await this.#kill();
+    this.#blame();
     // The client hears of the closed pipes in a turn of its own; before that it would take them for the new server's.
     await new Promise((resolve) => setTimeout(resolve, 100));
     await client.start();
+  }
+
+  /** Leaves out the document that the server was busy with when it ended, so that it does not bring down the next. */
+  #blame(): void {
+    const uri = this.#busyWith;
+    this.#busyWith = null;
+    if (uri === null) return;
+    this.#setAside.add(uri);
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    void offerRestart(
+      vscode.l10n.t(
+        "The Tomcat Cluster language server ended at {0}. It leaves this file out until you restart it.",
+        name,
+      ),
+    );
   }
 
   async #feelPulse(): Promise<void> {

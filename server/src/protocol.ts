@@ -44,6 +44,20 @@ export interface InitializationOptions {
    * VS Code. Without it nothing is opened.
    */
   readonly suggestCommand?: string;
+  /** Documents at which a server ended or hung before: nothing is read of them. */
+  readonly setAside?: readonly string[];
+  /** True for a client that wants `BUSY_NOTIFICATION`. */
+  readonly reportBusy?: boolean;
+}
+
+/**
+ * Server to client: the document it begins to read or to check, and null when that is done. What was named last when a
+ * server ends or hangs is what brought it down.
+ */
+export const BUSY_NOTIFICATION = new NotificationType<BusyParams>("tomcatCluster/busy");
+
+export interface BusyParams {
+  readonly uri: string | null;
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */
@@ -58,6 +72,8 @@ export interface Status {
   readonly release: string | null;
   /** What told it, in the client's language. */
   readonly source: string;
+  /** What is left out for a document of this size, in the client's language; null where nothing is. */
+  readonly leftOut: string | null;
 }
 
 /** Client to server: what to insert behind a `>` or `/` just typed, as a snippet; null where nothing is missing. */

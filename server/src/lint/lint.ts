@@ -15,11 +15,16 @@ import { FirstFindings } from "./left-out.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
 import { suppress } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
+import { type TimeLimit, Watch } from "./time-limit.ts";
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
   /** Called with a rule that threw: its findings are lost, those of the others are not. */
   readonly onRuleError: (rule: Rule, error: unknown) => void;
+  /** Texts that are longer, in characters, are checked for mistakes of their XML only. */
+  readonly longest?: number;
+  /** How long the rules may take over a file; what they found until then is the answer. */
+  readonly timeLimit?: TimeLimit;
 }
 
 /** What a file is part of, as far as that is known. */
@@ -40,7 +45,7 @@ export function lint(
   // Of a text that was read in part a rule cannot tell what is missing.
   const whole = file.document.cutAt === undefined;
   const found =
-    isShipped(file) || !whole
+    isShipped(file) || !whole || file.document.text.length > (options.longest ?? Number.POSITIVE_INFINITY)
       ? []
       : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
@@ -74,24 +79,33 @@ function findingsOf(
   const rules = dispatchOf(options.rules);
   const first = new FirstFindings();
   const broken = new Set<string>();
+  const watch = options.timeLimit && new Watch(options.timeLimit);
   // A generator runs only while it is asked, so what a rule throws is thrown in here. It is called thousands of times
   // for each keystroke: no closure is made for it.
   const take = (rule: Rule, findings: Generator<Finding>): void => {
-    if (broken.has(rule.id)) return;
+    if (broken.has(rule.id) || watch?.isOver) return;
     file.reading.forgetAsked();
     try {
-      for (const finding of findings) first.add(toDiagnostic(finding, rule, file));
+      for (const finding of findings) {
+        first.add(toDiagnostic(finding, rule, file));
+        watch?.took(rule.id);
+        if (watch?.isOver) break;
+      }
     } catch (error) {
       broken.add(rule.id);
       options.onRuleError(rule, error);
     }
+    watch?.took(rule.id);
   };
   for (const rule of rules.ofFile(file)) take(rule, rule.check(file));
   for (const component of file.root?.descendants() ?? []) {
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
   if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
-  for (const cluster of clusters) for (const each of ofCluster(cluster, options).get(file) ?? []) first.add(each);
+  for (const cluster of clusters) {
+    for (const each of ofCluster(cluster, options, watch).get(file) ?? []) first.add(each);
+  }
+  if (watch?.isOver) watch.report(file.path);
   const diagnostics = first.all();
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
@@ -117,11 +131,12 @@ type ByFile = ReadonlyMap<ConfigFile, readonly Diagnostic[]>;
 const found = new WeakMap<TomcatCluster, { readonly rules: readonly Rule[]; readonly byFile: ByFile }>();
 
 /** The findings over the nodes of a cluster, by file: made once for all its files. */
-function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
+function ofCluster(cluster: TomcatCluster, options: LintOptions, watch: Watch | undefined): ByFile {
   const known = found.get(cluster);
   if (known?.rules === options.rules) return known.byFile;
   const diagnostics: (Diagnostic & { readonly file: ConfigFile })[] = [];
   for (const rule of dispatchOf(options.rules).ofCluster) {
+    if (watch?.isOver) break;
     for (const { file } of cluster.sites) file.reading.forgetAsked();
     try {
       const ofRule = [...rule.check(cluster)];
@@ -129,6 +144,7 @@ function ofCluster(cluster: TomcatCluster, options: LintOptions): ByFile {
     } catch (error) {
       options.onRuleError(rule, error);
     }
+    watch?.took(rule.id);
   }
   const byFile = groupBy(diagnostics, ({ file }) => file);
   found.set(cluster, { rules: options.rules, byFile });

@@ -5,7 +5,7 @@ import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
-import type { InitializationOptions } from "../protocol.ts";
+import { BUSY_NOTIFICATION, type InitializationOptions } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
@@ -31,6 +31,15 @@ export interface Multicast extends MulticastPort {
   newId(): string;
 }
 
+/**
+ * In characters: a server.xml of 200 nodes is shorter. Of a longer document only the mistakes of its XML are told, for
+ * all else a keystroke would take longer than typing the next one.
+ */
+export const LONGEST = 1_000_000;
+
+/** How long the rules may take over a file, in milliseconds: whoever waits longer thinks that nothing works. */
+const TIME_LIMIT = 3_000;
+
 /** What every request needs: one client, what it can do, and what it has open. */
 export class Session {
   readonly connection: Connection;
@@ -55,6 +64,22 @@ export class Session {
       rules,
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
       beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
+      longest: LONGEST,
+      timeLimit: {
+        milliseconds: TIME_LIMIT,
+        now: () => performance.now(),
+        onOver: (path, costs) => {
+          const rulesSlow = costs.map(([rule, cost]) => `${rule} ${Math.round(cost)} ms`).join(", ");
+          connection.console.warn(
+            `${host.uriOf(path)}: checking took longer than ${TIME_LIMIT} ms, other rules did not run: ${rulesSlow}`,
+          );
+        },
+      },
+      onBusy: (path) => {
+        if (this.options.reportBusy !== true) return;
+        const uri = path === undefined ? null : host.uriOf(path);
+        void this.attempt(() => connection.sendNotification(BUSY_NOTIFICATION, { uri }));
+      },
       onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
     });
   }
@@ -64,6 +89,7 @@ export class Session {
     this.client = client;
     this.options = readOptions(options);
     this.locale = localeOf(language);
+    this.workspace.setAside((this.options.setAside ?? []).map((uri) => this.host.pathOf(uri)));
     this.settings.readable = client.workspace?.configuration === true;
   }
 
@@ -83,9 +109,10 @@ export class Session {
     return { locale, confirms, uriOf: host.uriOf, pageOf: host.pageOf };
   }
 
-  /** The configuration a document holds; undefined for XML that is not Tomcat's. */
-  fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
-    return this.workspace.fileAt(this.host.pathOf(uri));
+  /** The configuration a document holds; undefined for XML that is not Tomcat's, and for a document that is too long. */
+  async fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
+    const file = await this.workspace.fileAt(this.host.pathOf(uri));
+    return file && isTooLong(file) ? undefined : file;
   }
 
   /** Shows the user a warning. */
@@ -126,11 +153,21 @@ export class Session {
   }
 }
 
+/** True for a document of which only the mistakes of its XML are told. */
+export function isTooLong({ document }: ConfigFile): boolean {
+  return document.text.length > LONGEST;
+}
+
 /** Anybody may send anything: what is of the wrong type counts as absent. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
   const command = "suggestCommand" in options ? options.suggestCommand : undefined;
-  return typeof command === "string" ? { suggestCommand: command } : {};
+  const aside: unknown = "setAside" in options ? options.setAside : undefined;
+  return {
+    ...(typeof command === "string" ? { suggestCommand: command } : {}),
+    ...(Array.isArray(aside) ? { setAside: aside.filter((each) => typeof each === "string") } : {}),
+    reportBusy: "reportBusy" in options && options.reportBusy === true,
+  };
 }
 
 /** One group of requests: what the server can do for a client, and how it answers. */

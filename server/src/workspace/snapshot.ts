@@ -13,18 +13,36 @@ export class Snapshot {
   readonly #around: Surroundings;
   readonly #options: LintOptions;
   readonly #settings: LintSettings;
+  readonly #onBusy: ((path: string | undefined) => void) | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
 
-  constructor(file: ConfigFile, around: Surroundings, options: LintOptions, settings: LintSettings) {
+  /** `onBusy` is called with the file before its rules run, and with nothing afterwards. */
+  constructor(
+    file: ConfigFile,
+    around: Surroundings,
+    options: LintOptions,
+    settings: LintSettings,
+    onBusy?: (path: string | undefined) => void,
+  ) {
     this.file = file;
+    this.#onBusy = onBusy;
     this.#around = around;
     this.#options = options;
     this.#settings = settings;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= lint(this.file, this.#around, this.#options, this.#settings);
+    this.#diagnostics ??= this.#lint();
     return this.#diagnostics;
+  }
+
+  #lint(): readonly Diagnostic[] {
+    this.#onBusy?.(this.file.path);
+    try {
+      return lint(this.file, this.#around, this.#options, this.#settings);
+    } finally {
+      this.#onBusy?.(undefined);
+    }
   }
 
   /** True when a snapshot of these parts would say the same. */

@@ -21,10 +21,18 @@ export class TomcatFiles {
   readonly #files: Files;
   readonly #chosenLine: (path: string) => Promise<string>;
   readonly #ruleNames: RuleNames;
+  readonly #onBusy: (path: string | undefined) => void;
   readonly #open = new Map<string, string>();
+  #aside: ReadonlySet<string> = new Set();
 
-  constructor(files: Files, chosenLine: (path: string) => Promise<string>, ruleNames: RuleNames) {
+  constructor(
+    files: Files,
+    chosenLine: (path: string) => Promise<string>,
+    ruleNames: RuleNames,
+    onBusy: (path: string | undefined) => void = () => undefined,
+  ) {
     this.#files = files;
+    this.#onBusy = onBusy;
     this.#chosenLine = chosenLine;
     this.#ruleNames = ruleNames;
   }
@@ -40,8 +48,8 @@ export class TomcatFiles {
 
   // Derived.
 
-  readonly text = new Derived<string | undefined>(
-    async (path, read) => (await read(this.#inEditor, path)) ?? read(this.#onDisk, path),
+  readonly text = new Derived<string | undefined>(async (path, read) =>
+    this.#aside.has(path) ? undefined : ((await read(this.#inEditor, path)) ?? read(this.#onDisk, path)),
   );
 
   readonly below = new Derived<readonly string[] | undefined>(
@@ -95,7 +103,13 @@ export class TomcatFiles {
     if (!version) return undefined;
     // Only a text with placeholders depends on properties, and a server.xml, for what it leaves to system properties.
     const asks = text.includes("${") || SERVER.test(nameOf(path));
-    return readConfigFile(path, text, version, asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES);
+    const properties = asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES;
+    this.#onBusy(path);
+    try {
+      return readConfigFile(path, text, version, properties);
+    } finally {
+      this.#onBusy(undefined);
+    }
   });
 
   /** By library. */
@@ -116,6 +130,11 @@ export class TomcatFiles {
 
   /** By server.xml. */
   readonly node = new Derived<TomcatNode | undefined>((path, read) => readNode(path, this.through(read)), sameNode);
+
+  /** Called once, before anything is read. */
+  setAside(paths: readonly string[]): void {
+    this.#aside = new Set(paths);
+  }
 
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {

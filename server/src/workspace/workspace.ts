@@ -22,6 +22,8 @@ import type { DetectedVersion } from "./version.ts";
 export interface WorkspaceOptions extends LintOptions {
   /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
+  /** Called with a file before it is read or checked, and with nothing afterwards. */
+  readonly onBusy?: (path: string | undefined) => void;
   /** Whether what is not about clusters is looked at too, the group `tomcat`; it is where nothing answers. */
   readonly beyondCluster?: (path: string) => Promise<boolean>;
 }
@@ -47,7 +49,7 @@ export class Workspace {
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
-    this.#tomcats = new TomcatFiles(files, options.chosenLine, namesOf(options.rules));
+    this.#tomcats = new TomcatFiles(files, options.chosenLine, namesOf(options.rules), options.onBusy);
   }
 
   readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);
@@ -79,7 +81,9 @@ export class Workspace {
     const around = await this.#around(file, read);
     const written = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
     const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
-    return last?.isOf(file, around, settings) ? last : new Snapshot(file, around, this.#options, settings);
+    return last?.isOf(file, around, settings)
+      ? last
+      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy);
   });
 
   /** The folders in which nodes of one cluster are looked for. */
@@ -106,6 +110,11 @@ export class Workspace {
   hadFolder(path: string): boolean {
     const known = this.#tomcats.list.known(parentOf(path));
     return known?.some(({ name, folder }) => folder && name === nameOf(path)) === true;
+  }
+
+  /** Files that are not looked at any more, as if they could not be read: they brought the server down before. */
+  setAside(paths: readonly string[]): void {
+    this.#tomcats.setAside(paths);
   }
 
   /** True for a document that an editor has open. */

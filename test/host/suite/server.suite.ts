@@ -60,7 +60,8 @@ describe("a language server that is killed, hangs, and ends again and again", ()
     await answers();
   });
 
-  it("stays off after five ends, says so everywhere, and comes back with Restart", async () => {
+  it("stays off after five ends, says so everywhere, and comes back with Restart", async function () {
+    this.timeout(120_000);
     let last: number | undefined;
     for (let time = 0; time < 5; time++) {
       // The restart of the test before begins the count anew.

@@ -2,7 +2,7 @@ import { type CompletionList, MarkupKind } from "vscode-languageserver";
 import { complete, documentation, TRIGGER_CHARACTERS } from "../../features/completion/complete.ts";
 import { completeRoot } from "../../features/completion/root.ts";
 import { completionClient, subjectOf, toCompletionList } from "../../features/completion/to-list.ts";
-import type { RequestGroup } from "../session.ts";
+import { isTooLong, type RequestGroup } from "../session.ts";
 
 export const completionRequests: RequestGroup = {
   capabilities: () => ({
@@ -27,6 +27,7 @@ export const completionRequests: RequestGroup = {
         const begun = completeRoot(path, document.getText(), document.offsetAt(position), version);
         return toCompletionList(begun.items, uri, begun.lines, client);
       }
+      if (isTooLong(file)) return { isIncomplete: false, items: [] };
       const node = await workspace.nodeOf(path);
       const completions = complete({
         file,

@@ -1,7 +1,7 @@
 import type { InlineCompletionItem } from "vscode-languageserver";
 import { nextMember } from "../../features/next-member.ts";
 import { toRange } from "../../features/to-lsp.ts";
-import type { RequestGroup } from "../session.ts";
+import { isTooLong, type RequestGroup } from "../session.ts";
 
 /** Text in grey behind the cursor, which one key accepts (LSP 3.18). */
 export const inlineCompletionRequests: RequestGroup = {
@@ -12,7 +12,7 @@ export const inlineCompletionRequests: RequestGroup = {
     connection.languages.inlineCompletion.on(async ({ textDocument, position }): Promise<InlineCompletionItem[]> => {
       const path = host.pathOf(textDocument.uri);
       const file = await workspace.fileAt(path);
-      if (!file || file.template) return [];
+      if (!file || file.template || isTooLong(file)) return [];
       const clusters = file.kind === "server" ? (await workspace.clusters(path)).of(file) : [];
       const next = nextMember(file, file.lines.offsetAt(position), clusters);
       return next ? [{ insertText: next.text, range: toRange(next.replace, file.lines) }] : [];

@@ -1,7 +1,7 @@
-import type { Localized } from "../../base/localized.ts";
+import type { Locale, Localized } from "../../base/localized.ts";
 import { STATUS_REQUEST } from "../../protocol.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
-import type { RequestGroup } from "../session.ts";
+import { isTooLong, LONGEST, type RequestGroup } from "../session.ts";
 
 export const statusRequests: RequestGroup = {
   capabilities: () => ({}),
@@ -10,15 +10,25 @@ export const statusRequests: RequestGroup = {
     session.connection.onRequest(STATUS_REQUEST, async ({ uri }) => {
       const { workspace, host, locale } = session;
       const path = host.pathOf(uri);
-      if (!(await workspace.fileAt(path))) return null;
+      const file = await workspace.fileAt(path);
+      if (!file) return null;
       const { version, source } = await workspace.versionOf(path);
       if (!version) return null;
       const { line, release } = version;
       const told = isAfterFacts(version) ? `${source[locale]}; ${knownTo(line)[locale]}` : source[locale];
-      return { line, release: release?.text ?? null, source: told };
+      return { line, release: release?.text ?? null, source: told, leftOut: isTooLong(file) ? leftOut(locale) : null };
     });
   },
 };
+
+function leftOut(locale: Locale): string {
+  const characters = LONGEST.toLocaleString("en");
+  const texts: Localized = {
+    en: `longer than ${characters} characters: only mistakes of the XML are shown`,
+    ko: `${characters}자보다 길어 XML 오류만 표시합니다`,
+  };
+  return texts[locale];
+}
 
 /** How old what is known of a line is. */
 function knownTo(line: Line): Localized {

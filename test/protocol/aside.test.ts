@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { BUSY_NOTIFICATION, STATUS_REQUEST } from "../../server/src/protocol.ts";
+import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
+
+const uri = "file:///w/%EB%85%B8%EB%93%9C%201/conf/server.xml";
+const FLAWED = '<Server port="8005"><Service name="Catalina"><Enginee name="Catalina"/></Service></Server>';
+
+async function serverWith(options: object): Promise<ServerProcess> {
+  const server = new ServerProcess([bundledServer, "--stdio"]);
+  after(() => server.kill());
+  await server.initialize(PULLING, [], options);
+  return server;
+}
+
+test("a client that wants to know hears what the server is busy with, and when that is over", async () => {
+  const server = await serverWith({ reportBusy: true });
+  const heard: (string | null)[] = [];
+  server.connection.onNotification(BUSY_NOTIFICATION, (params) => {
+    heard.push(params.uri);
+  });
+  await server.open(uri, FLAWED);
+  assert.ok((await server.pull(uri)).length > 0);
+  assert.ok(heard.includes(uri));
+  assert.equal(heard.at(-1), null);
+});
+
+test("of a document that is set aside nothing is read", async () => {
+  const server = await serverWith({ setAside: [uri] });
+  await server.open(uri, FLAWED);
+  assert.deepEqual(await server.pull(uri), []);
+  assert.equal(await server.ask("textDocument/hover", uri, { line: 0, character: 2 }), null);
+  assert.equal(await server.connection.sendRequest(STATUS_REQUEST, { uri }), null);
+  const other = uri.replace("1", "2");
+  await server.open(other, FLAWED);
+  assert.ok((await server.pull(other)).length > 0);
+});
+
+test("of a document that is too long only the mistakes of its XML are told, and the status says so", async () => {
+  const server = await serverWith({});
+  const text = `${FLAWED.replace("</Service>", `<!--${" ".repeat(1_000_000)}--></Service>`)}<`;
+  await server.open(uri, text);
+  const found = await server.pull(uri);
+  assert.ok(found.length > 0);
+  assert.ok(found.every(({ severity }) => severity === 1));
+  assert.deepEqual(await server.ask("textDocument/completion", uri, { line: 0, character: 1 }), {
+    isIncomplete: false,
+    items: [],
+  });
+  const status = await server.connection.sendRequest(STATUS_REQUEST, { uri });
+  assert.match(status?.leftOut ?? "", /1,000,000/);
+});
