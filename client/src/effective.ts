@@ -9,7 +9,7 @@ import {
   OTHER_NODES_REQUEST,
   type OtherNodesParams,
 } from "../../server/src/protocol.ts";
-import { notRunning, serverRuns } from "./server.ts";
+import { notRunning, serverRuns } from "./server-message.ts";
 
 /** Tells the server, when it starts, that this client shows effective configurations. */
 export const effectiveFeature: StaticFeature = {

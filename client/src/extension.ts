@@ -8,7 +8,7 @@ import { createCluster } from "./create-cluster/create-cluster.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
-import { notRunning } from "./server.ts";
+import { notRunning } from "./server-message.ts";
 import { registerTopology } from "./topology/panel.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
 import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
+import { offerRestart, stateChange } from "./server-message.ts";
 
 /** So many ends in so short a time, and the server is not started any more by itself. */
 const MOST_CRASHES = 5;
@@ -119,34 +120,4 @@ export class ServerKeeper implements ErrorHandler {
   }
 
   #waiting = false;
-}
-
-function stateChange(client: BaseLanguageClient): Promise<void> {
-  return new Promise((resolve) => {
-    const listener = client.onDidChangeState(() => {
-      listener.dispose();
-      resolve();
-    });
-  });
-}
-
-/** Says what happened to the server, with what helps. */
-export async function offerRestart(message: string): Promise<void> {
-  const restart = vscode.l10n.t("Restart");
-  const log = vscode.l10n.t("Open Log");
-  const picked = await vscode.window.showErrorMessage(message, restart, log);
-  if (picked === restart) await vscode.commands.executeCommand("tomcatCluster.restart");
-  else if (picked === log) await vscode.commands.executeCommand("tomcatCluster.openLog");
-}
-
-/** True where the server runs, or does so in a moment; otherwise the user is told what to do. */
-export async function serverRuns(client: BaseLanguageClient): Promise<boolean> {
-  if (client.state === State.Starting) await stateChange(client);
-  if (client.isRunning()) return true;
-  void offerRestart(notRunning());
-  return false;
-}
-
-export function notRunning(): string {
-  return vscode.l10n.t("The Tomcat Cluster language server does not run.");
 }

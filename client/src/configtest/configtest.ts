@@ -7,7 +7,7 @@ import {
   type ConfigtestParams,
   SECTION,
 } from "../../../server/src/protocol.ts";
-import { serverRuns } from "../server.ts";
+import { serverRuns } from "../server-message.ts";
 import { refusedHere } from "../trust.ts";
 
 const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.DiagnosticSeverity>> = {

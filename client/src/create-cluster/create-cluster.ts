@@ -8,7 +8,7 @@ import {
   type CreateEditParams,
   type CreateQuestionParams,
 } from "../../../server/src/protocol.ts";
-import { serverRuns } from "../server.ts";
+import { serverRuns } from "../server-message.ts";
 import { ask, BACK } from "./ask.ts";
 
 /** In bytes: AES with 256 bits. */

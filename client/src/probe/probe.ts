@@ -11,7 +11,7 @@ import {
   type ProbeTargets,
   type ProbeTargetsParams,
 } from "../../../server/src/protocol.ts";
-import { serverRuns } from "../server.ts";
+import { serverRuns } from "../server-message.ts";
 import { refusedHere } from "../trust.ts";
 import { MembersView } from "./members-view.ts";
 

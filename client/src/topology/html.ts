@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { notRunning } from "../server.ts";
+import { notRunning } from "../server-message.ts";
 
 /** All that a page may run. */
 export const SERVER_COMMANDS: readonly string[] = ["tomcatCluster.restart", "tomcatCluster.openLog"];

@@ -42,6 +42,8 @@ class Editor {
       this.tell = listener;
       return { dispose() {} };
     },
+    isRunning: () => true,
+    needsStop: () => true,
     sendRequest: async (
       { method }: { readonly method: string },
       params: Sent["params"],

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+
+/** Resolves at the next change of the client's state. */
+export function stateChange(client: BaseLanguageClient): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = client.onDidChangeState(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Says what happened to the server, with what helps. */
+export async function offerRestart(message: string): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const log = vscode.l10n.t("Open Log");
+  const picked = await vscode.window.showErrorMessage(message, restart, log);
+  if (picked === restart) await vscode.commands.executeCommand("tomcatCluster.restart");
+  else if (picked === log) await vscode.commands.executeCommand("tomcatCluster.openLog");
+}
+
+/** True where the server runs, or does so in a moment; otherwise the user is told what to do. */
+export async function serverRuns(client: BaseLanguageClient): Promise<boolean> {
+  if (client.needsStop() && !client.isRunning()) await stateChange(client);
+  if (client.isRunning()) return true;
+  void offerRestart(notRunning());
+  return false;
+}
+
+export function notRunning(): string {
+  return vscode.l10n.t("The Tomcat Cluster language server does not run.");
+}
