@@ -14,7 +14,7 @@ import type { RawRanges } from "../src/schema/table.ts";
 /** Where a release's sources stand that end in its JARs: its own, and those of the connection pool. */
 const SOURCES = ["java/org/apache", "modules/jdbc-pool/src/main/java"];
 /** What builds Tomcat, and is in no JAR. */
-const NOT_SHIPPED = /^org\/apache\/tomcat\/buildutil\//;
+const NOT_SHIPPED = /^org\/apache\/tomcat\/(buildutil|util\/xreflection)\//;
 const MOST_OUTPUT = 2 ** 28;
 
 function main(folder: string): void {

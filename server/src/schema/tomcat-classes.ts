@@ -53,6 +53,11 @@ export function tomcatClass(name: string): TomcatClass | undefined {
   };
 }
 
+/** The full names of all of them, whichever line they are in. */
+export function tomcatClassNames(): readonly string[] {
+  return [...all().keys()];
+}
+
 /** The full names of Tomcat's classes that are called this, in any package: `AccessLogValve`. */
 export function tomcatClassesCalled(simpleName: string): readonly string[] {
   if (!bySimpleName) {
