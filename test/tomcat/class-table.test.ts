@@ -6,7 +6,8 @@ import { classesOf } from "./classes.ts";
 import { missingTomcat, tomcats } from "./tomcats.ts";
 
 /** Packages that distributions put into jars of their own, or leave out. */
-const ELSEWHERE = /^org\.apache\.(jasper|el|tomcat\.(dbcp|jdbc|jni|websocket|util\.(openssl|net\.openssl)))\.|\.(ant|ssi)\./;
+const ELSEWHERE =
+  /^org\.apache\.(jasper|el|tomcat\.(dbcp|jdbc|jni|websocket|util\.(openssl|net\.openssl)))\.|\.(ant|ssi)\./;
 /** Left out by Debian: the storing of a configuration, which nobody reads back. */
 const NOT_PACKAGED = /^org\.apache\.catalina\.(storeconfig|mbeans\.JmxRemote)/;
 

@@ -30,6 +30,8 @@ export interface TomcatNode {
   readonly webDefaults: ConfigFile | undefined;
   /** Names of the files in conf/Catalina/localhost and its like, without their suffix: Contexts whose own file is there. */
   readonly contextFiles: readonly string[];
+  /** Those files themselves, where they can be read. */
+  readonly contexts: readonly ConfigFile[];
   /** Names of all that stands in webapps, WARs without their suffix: `ROOT`, `shop##2`. */
   readonly deployed: readonly string[];
 }
@@ -42,6 +44,7 @@ export function nodeOf(server: ConfigFile): TomcatNode {
     contextDefaults: undefined,
     webDefaults: undefined,
     contextFiles: [],
+    contexts: [],
     deployed: [],
   };
 }

@@ -71,6 +71,7 @@ import { rule as localMemberMissing } from "./local-member-missing/rule.ts";
 import { rule as loopbackDisabledOnMachine } from "./loopback-disabled-on-machine/rule.ts";
 import { rule as managerAllToAll } from "./manager-all-to-all/rule.ts";
 import { rule as managerAttributeLost } from "./manager-attribute-lost/rule.ts";
+import { rule as managerInContext } from "./manager-in-context/rule.ts";
 import { rule as managerKindDiffers } from "./manager-kind-differs/rule.ts";
 import { rule as maxActiveSessions } from "./max-active-sessions/rule.ts";
 import { rule as memberAddress } from "./member-address/rule.ts";
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   loopbackDisabledOnMachine,
   managerAllToAll,
   managerAttributeLost,
+  managerInContext,
   managerKindDiffers,
   maxActiveSessions,
   memberAddress,

@@ -43,11 +43,13 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
     applications.push({ name, descriptor, context, fragments });
   }
   const contextFiles = clustered ? await contextFilesOf(base, list) : [];
+  const contexts = await Promise.all([...contextFiles].sort().map((path) => fileAt(path)));
   return {
     applications,
     contextDefaults: clustered ? await contextAt(join(base, "conf"), files) : undefined,
     webDefaults: clustered ? await webDefaultsOf(base, files) : undefined,
     contextFiles: [...new Set(contextFiles.map((path) => nameOf(path).slice(0, -".xml".length)))].sort(),
+    contexts: contexts.flatMap((file) => (file?.kind === "context" ? [file] : [])),
     deployed: [...deployed].sort(),
   };
 }

@@ -70,6 +70,7 @@ export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefi
     one.contextDefaults === other.contextDefaults &&
     one.webDefaults === other.webDefaults &&
     sameItems(one.contextFiles, other.contextFiles) &&
+    sameItems(one.contexts, other.contexts) &&
     sameItems(one.deployed, other.deployed)
   );
 }

@@ -252,8 +252,8 @@ export class Workspace {
     const server = kind === "server" ? file : node?.server;
     const clustered = server !== undefined && activeClusters(server).length > 0;
     return {
-      // What a node's rules say is said of its descriptors.
-      ...(kind === "web" && node ? { node } : {}),
+      // What a node's rules say is said of its descriptors and contexts.
+      ...((kind === "web" || kind === "context") && node ? { node } : {}),
       ...(clustered ? { clusters: (await read(this.#clusters, await this.#outside(path, read))).of(server) } : {}),
     };
   }

@@ -1,0 +1,88 @@
+import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { activeClusters, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
+import { withoutElement } from "../fixes.ts";
+import type { NodeFinding, NodeRule } from "../rule.ts";
+
+/** A context file and the applications it is for, as far as they are known. */
+interface ContextFile {
+  readonly file: ConfigFile;
+  readonly applications: readonly WebApplication[];
+}
+
+/**
+ * A Manager in conf/context.xml, META-INF/context.xml or conf/Catalina/localhost keeps the Cluster's from being asked
+ * for, as one in server.xml does.
+ *
+ * Source: StandardContext.startInternal, 7.0 to 11.0.
+ */
+export const rule: NodeRule = {
+  id: "manager-in-context",
+  group: "sessions",
+  severity: "warning",
+  summary: {
+    en: "A Manager in a context.xml replaces the Cluster's.",
+    ko: "context.xml의 Manager는 Cluster의 Manager를 대신합니다.",
+  },
+  scope: "node",
+
+  *check(node) {
+    const cluster = activeClusters(node.server).find(holdsAll);
+    if (!cluster) return;
+    for (const { file, applications } of contextsOf(node)) {
+      // Where no application is distributable, nothing is lost.
+      if (file.template || (applications.length > 0 && !applications.some(isDistributable))) continue;
+      const manager = file.root?.child("Manager");
+      if (manager) yield* finding(manager, file, cluster, node);
+    }
+  },
+};
+
+/** True for a Cluster that all applications of webapps are in: the Engine's, or that of its only Host. */
+function holdsAll({ parent }: Component): boolean {
+  return parent?.name === "Engine" || parent?.parent?.childrenNamed("Host").length === 1;
+}
+
+function contextsOf({ contextDefaults, contexts, applications }: TomcatNode): readonly ContextFile[] {
+  const named = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.xml$/i, "");
+  return [
+    ...(contextDefaults ? [{ file: contextDefaults, applications }] : []),
+    ...contexts.map((file) => ({ file, applications: applications.filter(({ name }) => name === named(file.path)) })),
+    ...applications.flatMap((application) =>
+      application.context ? [{ file: application.context, applications: [application] }] : [],
+    ),
+  ];
+}
+
+function isDistributable({ descriptor }: WebApplication): boolean {
+  return distributableOf(descriptor.document) !== undefined;
+}
+
+function* finding(manager: Component, file: ConfigFile, cluster: Component, node: TomcatNode): Generator<NodeFinding> {
+  const { className, type } = manager;
+  if (className === undefined || className === DELTA_MANAGER || className === BACKUP_MANAGER) return;
+  const name = type?.simpleName ?? className;
+  yield {
+    file,
+    at: manager.spanOf("className"),
+    ...(type ? {} : { severity: "information" as const }),
+    text: type
+      ? {
+          en: `${name} replaces the manager of this Tomcat's Cluster: these sessions are not replicated. Remove it.`,
+          ko: `${name} 클래스가 이 Tomcat의 Cluster Manager를 대신하여 세션이 복제되지 않습니다. 제거하십시오.`,
+        }
+      : {
+          en: `${name} replaces the manager of this Tomcat's Cluster: whether sessions reach other nodes is up to it.`,
+          ko: `${name} 클래스가 이 Tomcat의 Cluster Manager를 대신합니다. 세션이 다른 노드에 전달되는지는 이 클래스에 달려 있습니다.`,
+        },
+    related: [
+      {
+        file: node.server,
+        at: cluster.nameSpan,
+        text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
+      },
+    ],
+    ...(type ? { fix: withoutElement(manager) } : {}),
+  };
+}
