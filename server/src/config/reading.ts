@@ -42,7 +42,8 @@ export class TextReading {
 
   /** Begins anew to keep what is asked for. */
   forgetAsked(): void {
-    this.#asked.clear();
+    // It is asked for before each rule and component, and nearly always empty.
+    if (this.#asked.size > 0) this.#asked.clear();
   }
 
   /** The properties behind the attributes of one start tag that were asked for; `at` is a place in the tag. */

@@ -10,7 +10,7 @@ import type { XmlDocument } from "../syntax/tree.ts";
  */
 export function keepingPlaceholders<F extends Finding>(finding: F, file: ConfigFile): F {
   const { fix } = finding;
-  if (!fix || !file.document.text.includes("${")) return finding;
+  if (!fix || placeholdersOf(file.document).length === 0) return finding;
   return { ...finding, fix: "edits" in fix ? asked(fix, file) : fix.map((each) => asked(each, file)) };
 }
 
@@ -19,7 +19,7 @@ export function keepingPlaceholders<F extends Finding>(finding: F, file: ConfigF
  * of the same start tag that its rule has asked for.
  */
 export function propertiesBehind(at: Span, { document, reading }: ConfigFile): readonly RelatedPlace[] {
-  if (!document.text.includes("${")) return [];
+  if (placeholdersOf(document).length === 0) return [];
   const written = document.text.slice(at.start, at.end);
   // A value is short; a finding over a whole element rests on no single one.
   const pointedAt = written.includes("${") && !written.includes("<") ? reading.read(written).from : [];
@@ -47,13 +47,18 @@ function keepsPlaceholders(edits: readonly Edit[], { document }: ConfigFile): bo
 
 const scanned = new WeakMap<XmlDocument, readonly Placeholder[]>();
 
+/** The placeholders of a document, looked for once: a file may have thousands of findings. */
+function placeholdersOf(document: XmlDocument): readonly Placeholder[] {
+  const known = scanned.get(document);
+  if (known) return known;
+  const found = placeholdersIn(document.text);
+  scanned.set(document, found);
+  return found;
+}
+
 /** The placeholders of a document that a span takes away or changes. */
 function touched({ start, end }: Span, document: XmlDocument): readonly Placeholder[] {
-  let all = scanned.get(document);
-  if (!all) {
-    all = placeholdersIn(document.text);
-    scanned.set(document, all);
-  }
+  const all = placeholdersOf(document);
   const found: Placeholder[] = [];
   for (let index = firstBehind(all, start); index < all.length; index++) {
     const each = all[index];
