@@ -56,20 +56,26 @@ describe("a file that changes while it is fixed", () => {
 
   test("a process that edits the file all the time loses nothing to one that fixes it", async () => {
     const path = write("server.xml", "<Server/>");
-    const fixer = spawn(process.execPath, ["--import", "tsx", FIXER, path], { stdio: ["pipe", "pipe", "inherit"] });
+    const fixer = spawn(process.execPath, ["--import", "tsx", FIXER, path], { stdio: ["ignore", "pipe", "inherit"] });
+    let fixes = 0;
+    fixer.stdout.on("data", (dots: Buffer) => {
+      fixes += dots.length;
+    });
     await once(fixer.stdout, "data");
     const lost: number[] = [];
-    for (let edit = 0; edit < EDITS; edit++) {
+    let edit = 0;
+    // On a busy machine the two meet less often: it goes on until they have.
+    for (; edit < EDITS || (fixes < EDITS / 10 && edit < 100 * EDITS); edit++) {
       writeFileSync(path, `<Server theirs="${edit}"/>`);
       await setTimeout(edit % 4);
       if (!readFileSync(path, "utf8").startsWith(`<Server theirs="${edit}"`)) lost.push(edit);
     }
-    fixer.stdin.end();
-    const [[fixed]] = await Promise.all([once(fixer.stdout, "data"), once(fixer, "exit")]);
-    assert.ok(Number(fixed) > EDITS / 10, `the race was on: ${fixed}`);
+    fixer.kill();
+    await once(fixer, "exit");
+    assert.ok(fixes >= EDITS / 10, `the race was on: ${fixes}`);
     // Between the last look and the write there are microseconds that no program without locks can close.
-    assert.ok(lost.length <= EDITS / 50, `${lost.length} of ${EDITS} lost`);
-    console.log(`# ${lost.length} of ${EDITS} edits lost to ${`${fixed}`.trim()} fixes`);
+    assert.ok(lost.length <= edit / 50, `${lost.length} of ${edit} lost`);
+    console.log(`# ${lost.length} of ${edit} edits lost to ${fixes} fixes`);
   });
 
   test("a new file never takes the place of one that appeared meanwhile", () => {
