@@ -30,7 +30,8 @@ const ANSWERS = [
   "9.0",
 ];
 const HOSTS = ["--nodes", "2", "--host", "192.168.56.7", "--host", "192.168.56.8"];
-const SERVER = '<Server><Service name="a">\n  <Engine name="a"><Host name="h"/></Engine>\n</Service></Server>\n';
+const SERVER =
+  '<Server><Service name="a">\n  <Engine name="a" defaultHost="h"><Host name="h"/></Engine>\n</Service></Server>\n';
 
 let folder: string;
 beforeEach(() => {
@@ -150,7 +151,7 @@ describe("tomcat-cluster new", () => {
     assert.equal(status, 0, stderr);
     assert.match(
       read("b/conf/server.xml"),
-      /<Engine name="a" jvmRoute="node2"><Cluster [\s\S]*<Host name="h"\/><\/Engine>/,
+      /<Engine name="a" defaultHost="h" jvmRoute="node2"><Cluster [\s\S]*<Host name="h"\/><\/Engine>/,
     );
     assert.match(read("a/webapps/shop/WEB-INF/web.xml"), /<distributable\/>/);
     assert.equal(run("check", "--tomcat-version", "9.0", ".").status, 0);
