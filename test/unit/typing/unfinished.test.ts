@@ -13,7 +13,7 @@ async function shown(marked: string): Promise<readonly string[]> {
 }
 
 const engine = (inner: string) =>
-  `<Server><Service><Connector prot="1"/><Engine name="a" defaultHost="a">${inner}<Host name="a"/></Engine></Service></Server>`;
+  `<Server><Service><Connector port="8080" prot="1"/><Engine name="a" defaultHost="a">${inner}<Host name="a"/></Engine></Service></Server>`;
 
 describe("while somebody types", () => {
   for (const [where, inner] of [
