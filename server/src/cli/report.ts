@@ -34,6 +34,8 @@ export interface ReportedFinding {
   readonly sourceStart: number;
   /** The same for the same mistake in the same file, wherever in it lines were added or removed. */
   readonly fingerprint: string;
+  /** The ids of the security advisories it tells of. */
+  readonly advisories?: readonly string[];
   readonly related: readonly ReportedPlace[];
   readonly fixes: readonly ReportedFix[];
 }

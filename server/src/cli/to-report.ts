@@ -20,7 +20,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
   // Findings come in the order of their places: each line is cut out once.
   let row: Row | undefined;
   const findings = diagnostics.map((diagnostic): ReportedFinding => {
-    const { at, code, severity, related = [] } = diagnostic;
+    const { at, code, severity, advisories, related = [] } = diagnostic;
     const range = lines.rangeOf(at);
     if (range.start.line !== row?.line) row = rowOf(range.start.line, shown, lines, hash);
     const long = row.text.length > LONG_LINE;
@@ -44,6 +44,7 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
       source,
       sourceStart,
       fingerprint: hash(`${identity}\n${twin}`),
+      ...(advisories ? { advisories } : {}),
       related: related.map((place) => ({
         path: place.file.path,
         range: place.file.lines.rangeOf(place.at),

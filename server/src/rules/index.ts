@@ -11,7 +11,6 @@ import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
 import { rule as cloudProvider } from "./cloud-provider/rule.ts";
-import { rule as cloudTokenRelease } from "./cloud-token-release/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterLevelDiffers } from "./cluster-level-differs/rule.ts";
 import { rule as clusterSsoPlacement } from "./cluster-sso-placement/rule.ts";
@@ -47,7 +46,6 @@ import { rule as encryptClock } from "./encrypt-clock/rule.ts";
 import { rule as encryptKey } from "./encrypt-key/rule.ts";
 import { rule as encryptKeyReadable } from "./encrypt-key-readable/rule.ts";
 import { rule as encryptMode } from "./encrypt-mode/rule.ts";
-import { rule as encryptRelease } from "./encrypt-release/rule.ts";
 import { rule as encryptSettingDiffers } from "./encrypt-setting-differs/rule.ts";
 import { rule as executorThreads } from "./executor-threads/rule.ts";
 import { rule as expireOnShutdown } from "./expire-on-shutdown/rule.ts";
@@ -109,6 +107,7 @@ import { rule as receiverPublic } from "./receiver-public/rule.ts";
 import { rule as receiverThreads } from "./receiver-threads/rule.ts";
 import { rule as replicationValveMissing } from "./replication-valve-missing/rule.ts";
 import { rule as securePortUnused } from "./secure-port-unused/rule.ts";
+import { rule as securityAdvisory } from "./security-advisory/rule.ts";
 import { rule as selectorTimeoutAsync } from "./selector-timeout-async/rule.ts";
 import { rule as selectorTimeoutNegative } from "./selector-timeout-negative/rule.ts";
 import { rule as sendAllSessionsSize } from "./send-all-sessions-size/rule.ts";
@@ -155,7 +154,6 @@ export const rules: readonly Rule[] = [
   classNameMissing,
   classNotFound,
   cloudProvider,
-  cloudTokenRelease,
   clusterInEngineAndHost,
   clusterLevelDiffers,
   clusterSsoPlacement,
@@ -191,7 +189,6 @@ export const rules: readonly Rule[] = [
   encryptKey,
   encryptKeyReadable,
   encryptMode,
-  encryptRelease,
   encryptSettingDiffers,
   executorThreads,
   expireOnShutdown,
@@ -253,6 +250,7 @@ export const rules: readonly Rule[] = [
   receiverThreads,
   replicationValveMissing,
   securePortUnused,
+  securityAdvisory,
   selectorTimeoutAsync,
   selectorTimeoutNegative,
   sendAllSessionsSize,

@@ -44,6 +44,8 @@ export interface Finding {
   readonly fix?: Fix | readonly Fix[];
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
+  /** The ids of the security advisories it tells of. */
+  readonly advisories?: readonly string[];
 }
 
 /** A finding of a rule that looks at several files, in the file it is about. */

@@ -146,6 +146,22 @@ describe("SARIF", () => {
     assert.equal(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, "node1");
     assert.deepEqual(JSON.parse(write("sarif", CLEAN)).runs[0].results, []);
   });
+
+  test("names advisories, and their highest score for code scanning", () => {
+    const [file] = REPORT.files;
+    const [finding] = file?.findings ?? [];
+    assert.ok(file && finding);
+    const told = (...advisories: string[]) => ({ ...finding, code: "security-advisory", advisories });
+    const findings = [told("CVE-2022-23181"), told("CVE-2026-34486", "CVE-2026-95517")];
+    const text = write("sarif", { files: [{ ...file, findings }] });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
+    const [run] = JSON.parse(text).runs;
+    assert.deepEqual(run.tool.driver.rules[0].properties, {
+      tags: ["security", "external/cve/cve-2022-23181", "external/cve/cve-2026-34486", "external/cve/cve-2026-95517"],
+      "security-severity": "7.5",
+    });
+    assert.deepEqual(run.results[1].properties.tags, ["CVE-2026-34486", "CVE-2026-95517"]);
+  });
 });
 
 describe("XML for build servers", () => {

@@ -17,12 +17,13 @@ export function json({ files }: Report, { locale }: ReportContext): string {
     files: files.map(({ path, tomcat, findings }) => ({
       path,
       tomcat,
-      findings: findings.map(({ code, severity, range, text, fingerprint, related, fixes }) => ({
+      findings: findings.map(({ code, severity, range, text, fingerprint, advisories, related, fixes }) => ({
         rule: code,
         severity,
         ...placeOf(range),
         message: text[locale],
         fingerprint,
+        ...(advisories ? { advisories } : {}),
         related: related.map((place) => ({
           path: place.path,
           ...placeOf(place.range),

@@ -1,7 +1,8 @@
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printableJson } from "../../base/printable.ts";
-import type { Severity } from "../../rules/rule.ts";
+import type { Rule, Severity } from "../../rules/rule.ts";
+import { ADVISORIES } from "../../schema/advisories.ts";
 import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
@@ -14,7 +15,8 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 
 /** SARIF 2.1.0 (OASIS), as code scanning services read it. A clean run has no results, but is a run. */
 export function sarif({ files }: Report, { locale, version, rules }: ReportContext): string {
-  const codes = [...new Set(files.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
+  const all = files.flatMap(({ findings }) => findings);
+  const codes = [...new Set(all.map(({ code }) => code))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -32,6 +34,10 @@ export function sarif({ files }: Report, { locale, version, rules }: ReportConte
                 ...(rule ? { shortDescription: { text: rule.summary[locale] } } : {}),
                 help: { text: `tomcat-cluster explain ${id}` },
                 defaultConfiguration: { level: LEVELS[rule?.severity ?? "error"] },
+                ...security(
+                  rule,
+                  all.filter(({ code }) => code === id).flatMap(({ advisories = [] }) => advisories),
+                ),
               };
             }),
           },
@@ -46,8 +52,21 @@ export function sarif({ files }: Report, { locale, version, rules }: ReportConte
   return printableJson(log);
 }
 
+/**
+ * What code scanning services read of a rule about security: the tag `security`, the advisories it told of here, and the
+ * highest of their CVSS scores, by which alerts are sorted.
+ */
+function security(rule: Rule | undefined, told: readonly string[]) {
+  if (rule?.group !== "security") return {};
+  const ids = [...new Set(told)].sort();
+  const scores = ADVISORIES.flatMap(({ id, score }) => (score !== undefined && ids.includes(id) ? [score] : []));
+  const highest = scores.sort((a, b) => Number(b) - Number(a))[0];
+  const tags = ["security", ...ids.map((id) => `external/cve/${id.toLowerCase()}`)];
+  return { properties: { tags, ...(highest === undefined ? {} : { "security-severity": highest }) } };
+}
+
 function result(path: string, finding: ReportedFinding, ruleIndex: number, locale: Locale) {
-  const { code, severity, text, range, fingerprint, related, fixes } = finding;
+  const { code, severity, text, range, fingerprint, advisories, related, fixes } = finding;
   return {
     ruleId: code,
     ruleIndex,
@@ -55,6 +74,7 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
     message: { text: text[locale] },
     locations: [{ physicalLocation: physical(path, range) }],
     partialFingerprints: { "tomcatCluster/v1": fingerprint },
+    ...(advisories ? { properties: { tags: advisories } } : {}),
     ...(related.length > 0
       ? {
           relatedLocations: related.map((place, id) => ({
