@@ -30,6 +30,18 @@ export const NOT_KNOWABLE: readonly Explained[] = [
     said: /\bhost\b/,
     why: "every text but an address is a name, and may resolve where Tomcat runs",
   },
+  {
+    said: /Start attempted while running as user \[root\]/,
+    why: "SecurityListener asks who starts Tomcat, and these tests may be root",
+  },
+  {
+    said: /^does not start: hangs$/,
+    why: "a manager waits a minute for the sessions of another Tomcat, and these tests may run beside one",
+  },
+  {
+    said: /^severe: Creation of the naming context failed/,
+    why: "the oracle starts many servers in one JVM, and the names of an earlier one are still bound",
+  },
 ];
 
 /**
@@ -98,6 +110,23 @@ export const KNOWN_MISSES: readonly Explained[] = [
     said: /no-such-property/,
     written: /[\u{1d7ce}-\u{1d7ff}]/u,
     why: "digits beyond Unicode's first plane: Integer.valueOf refuses them",
+  },
+  {
+    said: /^severe: Error deploying web application/,
+    written: /<Engine (?![^>]*\bname=)/,
+    why: "an Engine without a name, beside a Cluster: no application starts (NullPointerException)",
+  },
+  {
+    said: /^severe: Failed to initialize component \[Connector\[.*apr/i,
+    why: "an APR protocol without AprLifecycleListener: that Connector does not listen",
+  },
+  {
+    said: /^severe: Environment entry/,
+    why: "an Environment whose type is unknown or whose value is not of it: Tomcat leaves it out",
+  },
+  {
+    said: /^severe: .*No UserDatabase component|UserDatabaseRealm\] realm/,
+    why: "a UserDatabaseRealm whose resourceName no Resource has, or whose factory is no class: nobody can log in",
   },
 ];
 

@@ -7,7 +7,7 @@ import { expand, snippetsIn } from "../../harness/snippets.ts";
 export const COUNT = Number(process.env["MUTANTS"] ?? 3000);
 export const SEED = 20_261_124;
 /** Starts of each release; a start takes a second or two. */
-export const STARTS = Number(process.env["STARTS"] ?? 60);
+export const STARTS = Number(process.env["STARTS"] ?? 40);
 /** The wider ones of each release; more are made where MUTANTS says so. */
 export const WIDER_COUNT = Number(process.env["MUTANTS"] ?? 1500);
 
