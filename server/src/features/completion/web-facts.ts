@@ -1,9 +1,13 @@
 /**
  * The parts of the Servlet specification that Tomcat's rules do not tell: the order of elements, the release of the
- * specification that brought them, and the words that may stand in them (web-app_2_3.dtd to web-app_6_1.xsd).
+ * specification that brought them, and the words that may stand in them.
+ *
+ * Source: the schemas in Tomcat's servlet-api.jar (`javax/servlet/resources` and `jakarta/servlet/resources`), each
+ * table by the files named at it; test/tomcat/web-schemas.test.ts holds them against those of real Tomcats.
  */
 
-const ORDER: Readonly<Record<string, readonly string[]>> = {
+/** Children in order: web-app by web-app_2_3.dtd with what came later behind, all others by web-common_6_0.xsd. */
+export const ORDER: Readonly<Record<string, readonly string[]>> = {
   "web-app": [
     "display-name",
     "distributable",
@@ -68,8 +72,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   "env-entry": ["env-entry-name", "env-entry-type", "env-entry-value"],
 };
 
-/** Elements that may stand only once below their parent. */
-export const SINGLE: ReadonlySet<string> = new Set([
+/** Elements that may stand only once: below web-app by web-app_2_3.dtd, elsewhere by `maxOccurs` of web-common_6_0.xsd. */
+const SINGLE: ReadonlySet<string> = new Set([
   "distributable",
   "session-config",
   "login-config",
@@ -107,10 +111,15 @@ export const SINGLE: ReadonlySet<string> = new Set([
   "web-resource-name",
 ]);
 
-/** Elements without content. */
+/** True for an element that may stand once below its parent. Since 2.5 a filter may be mapped to many servlets. */
+export function isSingle(parent: string, name: string): boolean {
+  return SINGLE.has(name) && !(parent === "filter-mapping" && name === "servlet-name");
+}
+
+/** Elements without content: those of `emptyType` and `ordering-othersType`. */
 export const EMPTY: ReadonlySet<string> = new Set(["distributable", "deny-uncovered-http-methods", "others"]);
 
-/** What an element is no use without. */
+/** What an element is no use without: `minOccurs` of web-common_6_0.xsd, and what the specification says beside it. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   "context-param": ["param-name", "param-value"],
   "init-param": ["param-name", "param-value"],
@@ -136,7 +145,10 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 const BOOLEAN = ["true", "false"];
 
-/** The words that may stand in an element, or that most files have. */
+/**
+ * The words that may stand in an element: the enumerations of web-common_6_0.xsd and jakartaee_10.xsd, of env-entry-type
+ * those of j2ee_1_4.xsd. Where the schema leaves them open, those that most files have.
+ */
 export const WEB_VALUES: Readonly<Record<string, readonly string[]>> = {
   dispatcher: ["REQUEST", "FORWARD", "INCLUDE", "ERROR", "ASYNC"],
   "tracking-mode": ["COOKIE", "URL", "SSL"],
@@ -176,7 +188,10 @@ export const WEB_VALUES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** First versions of elements, by their last name or by path, and of single words; what is not here was there in 2.3. */
+/**
+ * First versions of elements, by their last name, and of single words; what is not here was there in web-app_2_3.dtd.
+ * By web-app_2_4.xsd to web-app_6_0.xsd and the files they include.
+ */
 const SINCE: Readonly<Record<string, number>> = {
   "jsp-config": 2.4,
   "locale-encoding-mapping-list": 2.4,
@@ -184,6 +199,9 @@ const SINCE: Readonly<Record<string, number>> = {
   "message-destination-ref": 2.4,
   "service-ref": 2.4,
   dispatcher: 2.4,
+  "deferred-syntax-allowed-as-literal": 2.5,
+  "service-ref-type": 2.5,
+  "trim-directive-whitespaces": 2.5,
   "post-construct": 2.5,
   "pre-destroy": 2.5,
   "injection-target": 2.5,
@@ -194,6 +212,7 @@ const SINCE: Readonly<Record<string, number>> = {
   "async-supported": 3,
   "multipart-config": 3,
   enabled: 3,
+  ordering: 3,
   "http-method-omission": 3,
   "lookup-name": 3,
   buffer: 3,
@@ -203,6 +222,8 @@ const SINCE: Readonly<Record<string, number>> = {
   "deny-uncovered-http-methods": 3.1,
   "request-character-encoding": 4,
   "response-character-encoding": 4,
+  attribute: 6,
+  "error-on-el-not-found": 6,
 };
 
 /** True for a path or a word a descriptor of this version may hold; one that names no version may hold all. */

@@ -3,7 +3,7 @@ import { activeClusters } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
-import { EMPTY, existsInVersion, inOrder, REQUIRED, SINGLE, WEB_VALUES } from "./web-facts.ts";
+import { EMPTY, existsInVersion, inOrder, isSingle, REQUIRED, WEB_VALUES } from "./web-facts.ts";
 import { type NamePlace, writeElement } from "./write-element.ts";
 
 /** What a web.xml takes at a place: the elements Tomcat reads below a parent, or the values of an element. */
@@ -23,7 +23,7 @@ export function webCompletions(
   // Elements are in the order of the schema: what comes behind those before the cursor is likelier.
   const before = parent.elements.filter((each) => each !== self && each.span.end <= place.name.start).at(-1)?.name;
   const ordered = inOrder(path, children, before).filter(
-    (name) => existsInVersion(`${path}/${name}`, version) && !(there.has(name) && SINGLE.has(name)),
+    (name) => existsInVersion(`${path}/${name}`, version) && !(there.has(name) && isSingle(parent.name, name)),
   );
   const first = path === "web-app" && isReplicated(request) && ordered.includes("distributable");
   const names = first ? ["distributable", ...ordered.filter((name) => name !== "distributable")] : ordered;
