@@ -3,16 +3,25 @@
  * client/tomcat-cluster.schema.json, by which editors complete a configuration file. The lists of Tomcat lines in
  * package.json and action.yml are kept as server/src/schema/lines.ts has them.
  *
- * Usage: tsx server/tools/rule-index.ts [--check]; with --check it writes nothing and fails when a file is out of date.
+ * The facts of Tomcat in server/tools/facts/data become server/src/schema/data.
+ *
+ * Usage: tsx server/tools/rule-index.ts [--check] [--tomcat FOLDER]… [--source CHECKOUT REVISION]… [--history CHECKOUT]
+ *
+ * --check     writes nothing and fails when a file is out of date
+ * --tomcat    takes in the unpacked Tomcat in a folder; with --check, holds the facts against it
+ * --source    takes in a revision of a git checkout of apache/tomcat, compiled for it: a tag, or `main`
+ * --history   walks all release tags of a checkout, for since when and until when things are there
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GROUPS, type Rule, SEVERITIES } from "../src/rules/rule.ts";
 import { LINES } from "../src/schema/lines.ts";
+import { tableSources } from "./facts/table.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
 
 async function main(): Promise<void> {
+  await takeIn(process.argv.slice(2));
   const ids = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -25,6 +34,9 @@ async function main(): Promise<void> {
   }
   update("index.ts", indexSource(ids));
   update("README.md", indexPage(rules));
+  const { table, releases } = tableSources();
+  update("../schema/data/tomcat.ts", table);
+  update("../schema/data/releases.ts", releases);
   update("../../../client/tomcat-cluster.schema.json", `${JSON.stringify(configurationSchema(rules), null, 2)}\n`);
   replace(
     "../../../package.json",
@@ -37,6 +49,32 @@ async function main(): Promise<void> {
   replace("../../../action.yml", /(The Tomcat line, instead of what the files tell: )[^"]*/, (before) => {
     return `${before}${LINES.slice(0, -1).join(", ")} or ${LINES.at(-1)}.`;
   });
+}
+
+/** Takes in what the command line names; the facts are read by the table that is written afterwards. */
+async function takeIn(words: readonly string[]): Promise<void> {
+  const valuesOf = (option: string, count: number) =>
+    words.flatMap((word, index) => {
+      if (word !== option) return [];
+      const values = words.slice(index + 1, index + 1 + count);
+      if (values.length < count) throw new Error(`${option} wants ${count} words behind it`);
+      return [values];
+    });
+  const tomcats = valuesOf("--tomcat", 1).flat();
+  const revisions = valuesOf("--source", 2);
+  const checkouts = valuesOf("--history", 1).flat();
+  if (tomcats.length + revisions.length + checkouts.length === 0) return;
+  // They need a JDK and the facts as they stand, which the everyday call does not.
+  const { addRevision, addTomcat, checkTomcats, walkHistory } = await import("./facts/commands.ts");
+  if (words.includes("--check")) {
+    const wrong = checkTomcats(tomcats);
+    for (const each of wrong) console.error(each);
+    if (wrong.length > 0) process.exitCode = 1;
+    return;
+  }
+  for (const [checkout = "", revision = ""] of revisions) addRevision(checkout, revision);
+  for (const checkout of checkouts) walkHistory(checkout);
+  for (const folder of tomcats) addTomcat(folder);
 }
 
 function indexSource(ids: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { CLOUD_SERVICE } from "../config/classes.ts";
 import { catalogOf } from "../schema/catalog.ts";
-import { ASSUMED_LINE, LINES, lineOf } from "../schema/lines.ts";
+import { ASSUMED_LINE, LINES, lineFacts, lineOf } from "../schema/lines.ts";
 import { CHANNEL_TLS } from "../schema/reported.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
@@ -51,6 +51,8 @@ function membershipIn(answers: Answers): ClusterPlan["membership"] | undefined {
   return MEMBERSHIPS.find((each) => each === answers["membership"]);
 }
 
+const MILESTONES: Localized = { en: "Milestones only, so far.", ko: "아직 마일스톤 릴리스만 있습니다." };
+
 const TOMCAT = choice(
   "tomcat",
   { en: "Which Tomcat?", ko: "어느 Tomcat입니까?" },
@@ -58,7 +60,7 @@ const TOMCAT = choice(
   [...LINES].reverse().map((line) => ({
     value: line,
     label: { en: `Tomcat ${line}`, ko: `Tomcat ${line}` },
-    detail: { en: "", ko: "" },
+    detail: lineFacts(line).milestone ? MILESTONES : { en: "", ko: "" },
   })),
 );
 

@@ -3,6 +3,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type OptionBit, optionBits } from "../config/options.ts";
 import { defaultOf } from "../schema/catalog.ts";
+import { lineFacts } from "../schema/lines.ts";
 import type { AttributeFacts, ClassFacts } from "../schema/model.ts";
 import { type AttributeProse, elementProseOf, proseOf, type Unit } from "../schema/prose/index.ts";
 
@@ -146,6 +147,8 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
 function pageOf({ type, element, protocol }: Place, { version }: ConfigFile, locale: Locale): string | undefined {
   const isAjp = element === "Connector" && /^AJP\/|\.ajp\./.test(protocol ?? "");
   const page = type?.documentedIn.at(-1) ?? (isAjp ? "ajp" : elementProseOf(element)?.page);
+  // The reference of a line comes with its first release.
+  if (lineFacts(version.line).milestone) return undefined;
   const label = `Tomcat ${version.line} ${WORDS.reference[locale]}`;
   return page && `[${label}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
 }

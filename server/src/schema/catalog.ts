@@ -1,6 +1,6 @@
 import { corrected, HANDLER } from "./corrections.ts";
 import { TABLE_JSON } from "./data/tomcat.ts";
-import { LINES, type Line } from "./lines.ts";
+import { LINES, type Line, lineFacts } from "./lines.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, ReleaseRange, Repeat, ValueType } from "./model.ts";
 import { Release } from "./release.ts";
 import { type RawAttribute, type RawLine, type RawTable, toRanges } from "./table.ts";
@@ -42,10 +42,8 @@ export class Catalog {
 
   constructor(line: Line, raw: RawLine) {
     this.line = line;
+    this.release = lineFacts(line).newest;
     this.#raw = raw;
-    const release = Release.parse(raw.release);
-    if (!release) throw new Error(`the schema names no release for Tomcat ${line}`);
-    this.release = release;
   }
 
   /** Facts of an element at the top of a file: `Server`, `Context`, or `Cluster` for a fragment. */
@@ -79,7 +77,6 @@ export class Catalog {
       acceptsAnyAttribute: raw.any === 1,
       attributePatterns: (raw.patterns ?? []).map(wildcard),
       childrenThatAbort: new Set(raw.abort ?? []),
-      interfaces: list(raw.implements),
       documentedIn: raw.pages ?? [],
       releases: toRanges(table().history[name]?.[this.line]),
     };
@@ -147,12 +144,8 @@ export class Catalog {
   }
 
   #withHistory(className: string, attribute: AttributeFacts): AttributeFacts {
-    const change = table().defaultChanges.find(
-      ([changedClass, name, line]) =>
-        line === this.line && name === attribute.name && declaresFor(changedClass, className),
-    );
-    const since = change && Release.parse(change[4]);
-    return since ? { ...attribute, earlierDefault: { text: change[3], until: since } } : attribute;
+    const changes = defaultChanges().get(`${this.line} ${className}#${attribute.name}`);
+    return changes ? { ...attribute, earlierDefaults: changes } : attribute;
   }
 }
 
@@ -200,10 +193,8 @@ export function existsIn(ranges: readonly ReleaseRange[], release: Release | und
 
 /** The default of an attribute in this release; without one, in the newest. */
 export function defaultOf(attribute: AttributeFacts, release: Release | undefined): string | null | undefined {
-  const { earlierDefault } = attribute;
-  return earlierDefault && release && release.compare(earlierDefault.until) < 0
-    ? earlierDefault.text
-    : attribute.default;
+  const earlier = release && attribute.earlierDefaults.find(({ until }) => release.compare(until) < 0);
+  return earlier ? earlier.text : attribute.default;
 }
 
 /** `NioReceiver` for `org.apache.catalina.tribes.transport.nio.NioReceiver`. */
@@ -211,15 +202,20 @@ export function simpleNameOf(className: string): string {
   return className.slice(className.lastIndexOf(".") + 1);
 }
 
-/** Buffer defaults are declared on base classes of the transport package and inherited by its receivers and senders. */
-function declaresFor(declaring: string, className: string): boolean {
-  if (declaring === className) return true;
-  const base = simpleNameOf(declaring);
-  return (
-    className.startsWith("org.apache.catalina.tribes.transport.") &&
-    ((base === "ReceiverBase" && className.endsWith("Receiver")) ||
-      (base === "AbstractSender" && className.endsWith("Sender")))
-  );
+let changesByAttribute: ReadonlyMap<string, AttributeFacts["earlierDefaults"]> | undefined;
+
+/** The changes of defaults by line, class and attribute. */
+function defaultChanges(): ReadonlyMap<string, AttributeFacts["earlierDefaults"]> {
+  if (changesByAttribute) return changesByAttribute;
+  const found = new Map<string, { text: string | null; until: Release }[]>();
+  for (const [className, name, line, text, changedIn] of table().defaultChanges) {
+    const until = Release.parse(changedIn);
+    if (!until) continue;
+    const key = `${line} ${className}#${name}`;
+    found.set(key, [...(found.get(key) ?? []), { text, until }]);
+  }
+  changesByAttribute = found;
+  return found;
 }
 
 const attributeCache: (AttributeFacts | undefined)[] = [];
@@ -235,7 +231,7 @@ function attributeFacts(index: number): AttributeFacts | undefined {
     type: TYPES[type],
     alsoTyped: (extra?.also ?? []).map((also) => TYPES[also]),
     default: defaultText === 0 ? undefined : defaultText,
-    earlierDefault: undefined,
+    earlierDefaults: [],
     values: extra?.values,
     deprecated: flags.includes("d"),
     documented: !flags.includes("u"),
@@ -255,6 +251,5 @@ function wildcard(pattern: string): RegExp {
 }
 
 function repeatOf(raw: string | undefined): Repeat {
-  if (raw === "last-wins" || raw === "accumulates") return raw;
-  return raw === "second-aborts" || raw?.startsWith("unique-") ? "aborts" : "other";
+  return raw === "last-wins" || raw === "accumulates" || raw === "aborts" ? raw : "other";
 }

@@ -1,4 +1,4 @@
-import { LINES, type Line } from "./lines.ts";
+import { isAfterFacts, LINES, type Line, lineFacts, lineOf } from "./lines.ts";
 import type { TomcatVersion } from "./model.ts";
 import { Release } from "./release.ts";
 
@@ -25,10 +25,17 @@ export class Change {
     return this.#firsts.find((first) => first.line === line);
   }
 
-  /** True when this Tomcat has it; undefined where its line got it on the way and its release is not known. */
+  /**
+   * True when this Tomcat has it; undefined where its line got it on the way and its release is not known, or where it
+   * came after all that is known of a line with milestones only.
+   */
   isIn({ line, release }: TomcatVersion): boolean | undefined {
     const first = this.firstIn(line);
-    if (!first) return parse(`${line}.0`).compare(this.#start) > 0;
+    if (!first) {
+      if (parse(`${line}.0`).compare(this.#start) < 0) return false;
+      // A line with milestones only was read before a change that came after the facts.
+      return lineFacts(line).milestone && this.#firsts.some((each) => isAfterLine(each)) ? undefined : true;
+    }
     if (release) return release.compare(first) >= 0;
     return first.compare(parse(`${line}.0`)) <= 0 ? true : undefined;
   }
@@ -42,6 +49,11 @@ export class Change {
   get #start(): Release {
     return parse(`${this.#firsts[0].line}.0`);
   }
+}
+
+function isAfterLine(release: Release): boolean {
+  const line = lineOf(release.text);
+  return line !== undefined && isAfterFacts({ line, release });
 }
 
 function parse(text: string): Release {

@@ -27,23 +27,23 @@ const NOT_DEPRECATED: ReadonlySet<string> = new Set([
   "protocol",
 ]);
 
-/** The home of the user who read the facts. */
-const READER = "/root/";
-
 /** The JIO endpoint of 7.0 works these out when it starts, and says 0 before. */
 const WORKED_OUT: ReadonlySet<string> = new Set(["acceptorThreadCount", "maxConnections"]);
 
+/** True where the default that takes effect is stated here, whatever a new object answers. */
+export function isCorrected(owner: string, name: string): boolean {
+  return DEFAULTS.has(`${owner}#${name}`);
+}
+
 /**
  * An attribute as it takes effect. The facts are read off new objects by reflection, and some getters answer
- * differently before their object has started, or name the home of the user who asked.
+ * differently before their object has started.
  */
 export function corrected(owner: string, facts: AttributeFacts): AttributeFacts {
   const key = `${owner}#${facts.name}`;
   if (DEFAULTS.has(key)) return { ...facts, default: DEFAULTS.get(key) };
-  const { default: text } = facts;
-  if (text?.startsWith(READER)) return { ...facts, default: `\${user.home}${text.slice(READER.length - 1)}` };
   if (owner !== HANDLER) return facts;
-  if (text === "0" && WORKED_OUT.has(facts.name)) return { ...facts, default: undefined };
+  if (facts.default === "0" && WORKED_OUT.has(facts.name)) return { ...facts, default: undefined };
   if (facts.deprecated && NOT_DEPRECATED.has(facts.name)) return { ...facts, deprecated: false };
   return facts;
 }

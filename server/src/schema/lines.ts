@@ -18,8 +18,6 @@ interface LineRecord {
   readonly first: string;
   /** The day its support ended, by https://tomcat.apache.org/whichversion.html; undefined while that page names none. */
   readonly endOfLife: string | undefined;
-  /** A release after those facts whose classes have nothing else (test/tomcat/schema.test.ts); undefined for none. */
-  readonly held: string | undefined;
   /** True while it has milestones only: its facts may still change, so only what older lines share is sure. */
   readonly milestone: boolean;
 }
@@ -46,7 +44,6 @@ const RECORDS = [
     dispatcher: `${INTERCEPTORS}MessageDispatch15Interceptor`,
     first: "7.0.0",
     endOfLife: "2021-03-31",
-    held: undefined,
     milestone: false,
   },
   {
@@ -58,7 +55,6 @@ const RECORDS = [
     dispatcher: DISPATCHER,
     first: "8.5.0",
     endOfLife: "2024-03-31",
-    held: undefined,
     milestone: false,
   },
   {
@@ -71,7 +67,6 @@ const RECORDS = [
     // 9.0.0 was tagged and not released.
     first: "9.0.1",
     endOfLife: undefined,
-    held: "9.0.122",
     milestone: false,
   },
   {
@@ -83,7 +78,6 @@ const RECORDS = [
     dispatcher: DISPATCHER,
     first: "10.1.0",
     endOfLife: undefined,
-    held: "10.1.60",
     milestone: false,
   },
   {
@@ -95,8 +89,18 @@ const RECORDS = [
     dispatcher: DISPATCHER,
     first: "11.0.0",
     endOfLife: undefined,
-    held: undefined,
     milestone: false,
+  },
+  {
+    name: "12.0",
+    servlet: "6.2",
+    namespace: JAKARTAEE,
+    java: 21,
+    packages: "jakarta",
+    dispatcher: DISPATCHER,
+    first: "12.0.0",
+    endOfLife: undefined,
+    milestone: true,
   },
 ] as const satisfies readonly LineRecord[];
 
@@ -110,15 +114,13 @@ export interface LineFacts extends LineRecord {
   readonly name: Line;
   /** The release its facts were read off: the newest they speak of. */
   readonly newest: Release;
-  /** The newest release whose classes are known: that one, or a later one that has the same. */
-  readonly known: Release;
 }
 
 const FACTS: ReadonlyMap<Line, LineFacts> = new Map(
-  RECORDS.map((record) => {
-    const newest = releaseOf(NEWEST_RELEASES[record.name] ?? "");
-    return [record.name, { ...record, newest, known: record.held === undefined ? newest : releaseOf(record.held) }];
-  }),
+  RECORDS.map((record) => [
+    record.name,
+    { ...record, newest: releaseOf(NEWEST_RELEASES[record.name] ?? record.first) },
+  ]),
 );
 
 export function lineFacts(line: Line): LineFacts {
@@ -135,7 +137,7 @@ export function isAfterFacts({
   readonly line: Line;
   readonly release: Release | undefined;
 }): boolean {
-  return release !== undefined && release.compare(lineFacts(line).known) > 0;
+  return release !== undefined && release.compare(lineFacts(line).newest) > 0;
 }
 
 /** What is assumed where nothing tells the version. */

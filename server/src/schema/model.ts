@@ -25,8 +25,8 @@ export interface AttributeFacts {
   readonly alsoTyped: readonly ValueType[];
   /** What the getter of a new object returns, as text; undefined when it has no readable getter, null when it returned null. */
   readonly default: string | null | undefined;
-  /** The default of releases before `until`, where it changed within the line. */
-  readonly earlierDefault: { readonly text: string; readonly until: Release } | undefined;
+  /** The defaults of releases before `until`, where it changed within the line; the oldest first. */
+  readonly earlierDefaults: readonly { readonly text: string | null; readonly until: Release }[];
   /** The values Tomcat knows, where they are a closed list. */
   readonly values: readonly string[] | undefined;
   readonly deprecated: boolean;
@@ -52,7 +52,6 @@ export interface ClassFacts {
   readonly attributePatterns: readonly RegExp[];
   /** Child elements that make Tomcat stop because this class lacks the method for them. */
   readonly childrenThatAbort: ReadonlySet<string>;
-  readonly interfaces: readonly string[];
   /** The pages of Tomcat's configuration reference that describe it, without `.html`: `cluster-receiver`. */
   readonly documentedIn: readonly string[];
   readonly releases: readonly ReleaseRange[];

@@ -22,7 +22,6 @@ export interface RawClass {
   any?: 1;
   patterns?: readonly string[];
   abort?: readonly string[];
-  implements?: number;
   pages?: readonly string[];
 }
 
@@ -42,7 +41,6 @@ export interface RawElement {
 }
 
 export interface RawLine {
-  release: string;
   classes: Readonly<Record<string, number>>;
   elements: Readonly<Record<string, number>>;
   protocols: Readonly<Record<string, readonly number[]>>;
@@ -57,8 +55,14 @@ export interface RawTable {
   lists: readonly (readonly string[])[];
   lines: Partial<Record<Line, RawLine>>;
   history: Record<string, Partial<Record<Line, RawRanges | 1>>>;
-  /** Class, attribute, line, default before, first release with the default of `attributes`. */
-  defaultChanges: [className: string, attribute: string, line: Line, before: string, changedIn: string][];
+  /** Class, attribute, line, a default and the first release with another; those of one attribute oldest first. */
+  defaultChanges: readonly (readonly [
+    className: string,
+    attribute: string,
+    line: Line,
+    before: string | null,
+    changedIn: string,
+  ])[];
 }
 
 const WHOLE_LINE: readonly ReleaseRange[] = [{ first: undefined, last: undefined }];

@@ -27,7 +27,7 @@ describe("the schema", () => {
 
   test("knows which releases have a class", () => {
     const history = classHistory(`${TRIBES}membership.StaticMembershipService`);
-    assert.deepEqual([...(history?.keys() ?? [])], ["9.0", "10.1", "11.0"]);
+    assert.deepEqual([...(history?.keys() ?? [])], LINES.slice(LINES.indexOf("9.0")));
     const ranges = history?.get("9.0") ?? [];
     assert.equal(existsIn(ranges, Release.parse("9.0.10")), false);
     assert.equal(existsIn(ranges, Release.parse("9.0.11")), true);

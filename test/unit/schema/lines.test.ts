@@ -4,8 +4,14 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { catalogOf } from "../../../server/src/schema/catalog.ts";
 import { Change } from "../../../server/src/schema/change.ts";
-import { isBeyondKnowledge } from "../../../server/src/schema/knowledge.ts";
-import { LINES, lineFacts, lineOf, lineOfServlet, nearestLine } from "../../../server/src/schema/lines.ts";
+import {
+  isAfterFacts,
+  LINES,
+  lineFacts,
+  lineOf,
+  lineOfServlet,
+  nearestLine,
+} from "../../../server/src/schema/lines.ts";
 import { Release } from "../../../server/src/schema/release.ts";
 
 const release = (text: string) => Release.parse(text) ?? assert.fail(text);
@@ -57,10 +63,10 @@ describe("a Tomcat line", () => {
 describe("what is beyond the facts", () => {
   test("is a release after the newest one they were read off", () => {
     for (const line of LINES) {
-      const { newest, milestone } = lineFacts(line);
-      assert.equal(isBeyondKnowledge({ line, release: newest }), false);
-      assert.equal(isBeyondKnowledge({ line, release: release(`${line}.999`) }), true);
-      assert.equal(isBeyondKnowledge({ line, release: undefined }), milestone);
+      const { newest } = lineFacts(line);
+      assert.equal(isAfterFacts({ line, release: newest }), false);
+      assert.equal(isAfterFacts({ line, release: release(`${line}.999`) }), true);
+      assert.equal(isAfterFacts({ line, release: undefined }), false);
     }
   });
 });

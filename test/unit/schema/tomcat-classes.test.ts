@@ -16,7 +16,7 @@ test("has every class that the schema knows attributes of, in the same lines", (
 
 test("says of a class which releases have it, and whether an object can be made of it", () => {
   const listener = tomcatClass("org.apache.catalina.core.OpenSSLLifecycleListener");
-  assert.deepEqual([...(listener?.releases.keys() ?? [])], ["9.0", "10.1", "11.0"]);
+  assert.deepEqual([...(listener?.releases.keys() ?? [])], LINES.slice(LINES.indexOf("9.0")));
   assert.equal(listener?.releases.get("9.0")?.[0]?.first?.text, "9.0.92");
   assert.equal(listener?.abstract, false);
   assert.equal(tomcatClass("org.apache.catalina.valves.ValveBase")?.abstract, true);

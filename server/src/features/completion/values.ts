@@ -22,7 +22,7 @@ export function valuesOf(component: Component, name: string, request: Completion
   const facts = component.attributes.get(name);
   const fallback = component.defaultText(name);
   const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
-  const common = takes ? commonValues(component, name) : [];
+  const common = takes ? commonValues(component, name, request.file.version.line) : [];
   const closed = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : common);
   // What is the default anyway is hardly what somebody writes.
   const ordered = facts?.type === "boolean" ? [...closed].sort((a) => (a === fallback ? 1 : -1)) : closed;

@@ -32,9 +32,9 @@ function leftOut(locale: Locale): string {
 
 /** How old what is known of a line is. */
 function knownTo(line: Line): Localized {
-  const { known } = lineFacts(line);
+  const { newest } = lineFacts(line);
   return {
-    en: `only ${known} and older are known here, so what is unknown is said softly`,
-    ko: `${known} 이하만 알고 있어 모르는 것은 힌트로만 표시합니다`,
+    en: `only ${newest} and older are known here, so what is unknown is said softly`,
+    ko: `${newest} 이하만 알고 있어 모르는 것은 힌트로만 표시합니다`,
   };
 }

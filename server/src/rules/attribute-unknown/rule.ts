@@ -80,7 +80,7 @@ function notKnownYet(
   known: readonly string[],
 ): Finding {
   const { name, nameSpan } = attribute;
-  const newest = lineFacts(line).known;
+  const newest = lineFacts(line).newest;
   const meant = suggest(name, known);
   const usable = meant !== undefined && !component.has(meant);
   return {

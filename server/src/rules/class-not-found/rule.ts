@@ -81,7 +81,7 @@ function blanks(component: Component, className: string): Finding {
 
 /** A release that came after the facts may have it. */
 function notKnownYet(component: Component, className: string, { version: { line, release } }: ConfigFile): Finding {
-  const newest = lineFacts(line).known;
+  const newest = lineFacts(line).newest;
   return {
     at: component.spanOf("className"),
     severity: "hint",

@@ -20,8 +20,8 @@ export const rule: ElementRule = {
       yield {
         at: component.spanOf("className"),
         text: {
-          en: `EncryptInterceptor is reported as deprecated in Tomcat ${version.release}: its Channel encrypts by itself, with secure and pskKey.`,
-          ko: `Tomcat ${version.release}에서 EncryptInterceptor는 사용 중단 예정으로 알려져 있습니다. Channel이 secure와 pskKey로 직접 암호화합니다.`,
+          en: `EncryptInterceptor is reported as deprecated in Tomcat ${version.release ?? version.line}: its Channel encrypts by itself, with secure and pskKey.`,
+          ko: `Tomcat ${version.release ?? version.line}에서 EncryptInterceptor는 사용 중단 예정으로 알려져 있습니다. Channel이 secure와 pskKey로 직접 암호화합니다.`,
         },
         tags: ["deprecated"],
       };

@@ -32,7 +32,7 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
   const meant = suggest(name, legal);
   const { line, release } = version;
   if (isAfterFacts(version)) {
-    const newest = lineFacts(line).known;
+    const newest = lineFacts(line).newest;
     return {
       at: child.nameSpan,
       severity: "hint",
