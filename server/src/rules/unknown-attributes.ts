@@ -28,12 +28,17 @@ export function handlerOf(component: Component, catalog: Catalog): ReadonlyMap<s
   return component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
 }
 
-/** Written by people and tools since Tomcat 5 and before; no release of ours has it. */
-export const ANCIENT = "debug";
+/**
+ * Written by people and tools since the Tomcats before ours, of which no release has it: `debug` set a log level in
+ * Tomcat 5, and a Host of Tomcat 6 told how its applications' descriptors are parsed.
+ */
+export function isAncient({ name }: XmlAttribute, { name: element }: Component): boolean {
+  return name === "debug" || (element === "Host" && (name === "xmlValidation" || name === "xmlNamespaceAware"));
+}
 
 /** True for an attribute that another line has while this one is only assumed, or that was given up long ago. */
 export function isOfOtherLine(attribute: XmlAttribute, component: Component, version: TomcatVersion): boolean {
-  return attribute.name === ANCIENT || linesThatHave(attribute, component, version).length > 0;
+  return isAncient(attribute, component) || linesThatHave(attribute, component, version).length > 0;
 }
 
 /** The other lines that have the attribute, where the line is only assumed. */

@@ -1,12 +1,13 @@
+import { LINES } from "../../schema/lines.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { FileRule, Finding } from "../rule.ts";
-import { ANCIENT, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
+import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
 
 /** More places than these help nobody to see what differs. */
 const MOST_RELATED = 3;
 
 /**
- * What only other Tomcat lines have, while the line is a guess, and `debug`, which no line since 5.5 has: Tomcat ignores
+ * What only other Tomcat lines have, while the line is a guess, and what no line has had since Tomcat 6: Tomcat ignores
  * it, most often for years. Said once for a file.
  *
  * Source: the setters of each line's classes; SetPropertiesRule.begin.
@@ -28,7 +29,7 @@ export const rule: FileRule = {
     const lines = new Set<string>();
     for (const component of file.root?.descendants() ?? []) {
       for (const attribute of unknownAttributes(component, file)) {
-        if (attribute.name === ANCIENT) ancient.push(attribute);
+        if (isAncient(attribute, component)) ancient.push(attribute);
         const having = linesThatHave(attribute, component, version);
         if (having.length > 0) others.push(attribute);
         for (const line of having) lines.add(line);
@@ -44,15 +45,21 @@ export const rule: FileRule = {
       const [first] = attributes;
       if (first) yield { at: first.nameSpan, text, related: related(attributes), tags: ["unnecessary"] };
     };
+    const old = namesOf(ancient);
     yield* said(ancient, {
-      en: "debug is of Tomcat 5 and before: every release since ignores it.",
-      ko: "debug는 Tomcat 5 이하의 속성으로 이후의 모든 버전에서 무시됩니다.",
+      en: `Of a Tomcat before ${LINES[0]}: ${old}. Every release since ignores it.`,
+      ko: `${old}은(는) Tomcat ${LINES[0]} 이전의 속성으로 이후의 모든 버전에서 무시됩니다.`,
     });
-    const names = [...new Set(others.map(({ name }) => name))];
-    const named = names.length > MOST_RELATED ? [...names.slice(0, MOST_RELATED), "…"] : names;
+    const named = namesOf(others);
     yield* said(others, {
-      en: `Of Tomcat ${[...lines].join(", ")} only: ${named.join(", ")}. ${version.line} is assumed: choose your version.`,
-      ko: `${named.join(", ")}은(는) Tomcat ${[...lines].join(", ")}에만 있습니다. ${version.line}(으)로 추정했으니 버전을 선택하십시오.`,
+      en: `Of Tomcat ${[...lines].join(", ")} only: ${named}. ${version.line} is assumed: choose your version.`,
+      ko: `${named}은(는) Tomcat ${[...lines].join(", ")}에만 있습니다. ${version.line}(으)로 추정했으니 버전을 선택하십시오.`,
     });
   },
 };
+
+/** The names of attributes, each once, and no more than help. */
+function namesOf(attributes: readonly XmlAttribute[]): string {
+  const names = [...new Set(attributes.map(({ name }) => name))];
+  return (names.length > MOST_RELATED ? [...names.slice(0, MOST_RELATED), "…"] : names).join(", ");
+}
