@@ -36,7 +36,7 @@ export const NOT_KNOWABLE: readonly Explained[] = [
   },
   {
     said: /^does not start: hangs$/,
-    why: "a manager waits a minute for the sessions of another Tomcat, and these tests may run beside one",
+    why: "a manager waits a minute for the sessions of a member that does not answer, and starts then",
   },
   {
     said: /^severe: Creation of the naming context failed/,

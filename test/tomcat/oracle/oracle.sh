@@ -36,6 +36,12 @@ echo '<tomcat-users/>' > "$BASE/conf/tomcat-users.xml"
 printf 'common.loader=\nserver.loader=\nshared.loader=\npackage.access=\npackage.definition=\ntomcat.util.scan.DefaultJarScanner.jarsToSkip=*.jar\ntomcat.util.scan.StandardJarScanFilter.jarsToSkip=*.jar\n' > "$BASE/conf/catalina.properties"
 printf '127.0.0.1 localhost %s\n127.0.0.1 oracle.test\n' "$(hostname)" > "$BASE/hosts"   # no other name resolves
 OPENS="--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED --add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
-java -Xmx900m -XX:+UseSerialGC -XX:TieredStopAtLevel=${ORACLE_TIER:-4} -Xshare:auto -Dsun.reflect.inflationThreshold=2147483647 -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 $OPENS \
+# Where this machine lets us, a network of its own: what starts beside it neither takes its ports nor is met by multicast.
+ALONE=()
+case " $* " in *" --start "*)
+  unshare --net ip link set lo up 2>/dev/null &&
+    ALONE=(unshare --net sh -c 'ip link set lo up multicast on; ip route add 224.0.0.0/4 dev lo; exec "$@"' sh) ;;
+esac
+"${ALONE[@]}" java -Xmx900m -XX:+UseSerialGC -XX:TieredStopAtLevel=${ORACLE_TIER:-4} -Xshare:auto -Dsun.reflect.inflationThreshold=2147483647 -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 $OPENS \
   -Djdk.net.hosts.file="$BASE/hosts" -Djava.net.preferIPv4Stack=true -Dcatalina.base="$BASE" -Dcatalina.home="$BASE" -Djava.io.tmpdir="$BASE/temp" \
   ${ORACLE_JAVA_OPTS:-} -cp "$CLASSES:$CP" Oracle "$@"
