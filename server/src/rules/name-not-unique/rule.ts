@@ -79,11 +79,11 @@ function* certificates(config: Component): Generator<Finding> {
 }
 
 /**
- * The path as StandardContext.setPath keeps it: with one slash before and none behind, empty for the root. Applications
- * of one path may differ in their version.
+ * The path as StandardContext.setPath keeps it: with one slash before and none behind, empty for the root. It becomes
+ * the Context's name, whatever the version is; undefined where a name is written.
  */
 function pathOf(context: Component): string | undefined {
-  if (context.has("webappVersion")) return undefined;
+  if (context.has("name")) return undefined;
   const path = context.text("path");
   if (path === undefined || path === "" || path === "/") return path === undefined ? undefined : "";
   return `/${path}`.replace(/^\/\//, "/").replace(/\/$/, "");
