@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { TOPOLOGY_REQUEST } from "../../server/src/protocol.ts";
@@ -110,7 +111,8 @@ describe("folders that come, go and move", () => {
     assert.equal(refreshed, before);
     mkdirSync(join(folder, "노드 10"));
     await tell({ uri: uriOf("노드 10"), type: CREATED });
-    await files();
+    // The server asks the client on its own, whenever it has looked at the folder.
+    for (let tries = 0; refreshed === before && tries < 500; tries++) await setTimeout(10);
     assert.equal(refreshed, before + 1);
   });
 });
