@@ -1,0 +1,63 @@
+import type { FuzzText, Random } from "./fuzz-text.ts";
+
+export interface FuzzRequest {
+  readonly method: string;
+  readonly params: object;
+}
+
+/** Every request the server answers, by its name, for a place in a document. */
+export type RequestMaker = (random: Random, uri: string, text: FuzzText, version: number) => object;
+
+const OPTIONS = { tabSize: 2, insertSpaces: true };
+
+const place = (random: Random, text: FuzzText) => text.placeOf(random.below(text.text.length + 1));
+
+const at: RequestMaker = (random, uri, text) => ({ textDocument: { uri }, position: place(random, text) });
+const whole: RequestMaker = (_, uri) => ({ textDocument: { uri } });
+const part: RequestMaker = (random, uri, text) => {
+  const [one, other] = [random.below(text.text.length + 1), random.below(text.text.length + 1)];
+  const range = { start: text.placeOf(Math.min(one, other)), end: text.placeOf(Math.max(one, other)) };
+  return { textDocument: { uri }, range, context: { diagnostics: [] }, options: OPTIONS };
+};
+const ofUri: RequestMaker = (_, uri) => ({ uri });
+
+export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
+  "textDocument/diagnostic": whole,
+  "textDocument/hover": at,
+  "textDocument/completion": at,
+  "textDocument/inlineCompletion": (...given) => ({ ...at(...given), context: { triggerKind: 1 } }),
+  "textDocument/definition": at,
+  "textDocument/references": (...given) => ({ ...at(...given), context: { includeDeclaration: true } }),
+  "textDocument/documentHighlight": at,
+  "textDocument/prepareRename": at,
+  "textDocument/rename": (...given) => ({ ...at(...given), newName: given[0].pick(["name", "한글", "a b", "<"]) }),
+  "textDocument/linkedEditingRange": at,
+  "textDocument/selectionRange": (random, uri, text) => ({
+    textDocument: { uri },
+    positions: [place(random, text), place(random, text)],
+  }),
+  "textDocument/foldingRange": whole,
+  "textDocument/documentSymbol": whole,
+  "textDocument/documentLink": whole,
+  "textDocument/codeLens": whole,
+  "textDocument/codeAction": part,
+  "textDocument/inlayHint": part,
+  "textDocument/formatting": (_, uri) => ({ textDocument: { uri }, options: OPTIONS }),
+  "textDocument/rangeFormatting": part,
+  "textDocument/onTypeFormatting": (...given) => ({
+    ...at(...given),
+    ch: given[0].pick(["\n", ">"]),
+    options: OPTIONS,
+  }),
+  "textDocument/semanticTokens/full": whole,
+  "textDocument/semanticTokens/range": part,
+  "textDocument/semanticTokens/full/delta": (_, uri) => ({ textDocument: { uri }, previousResultId: "1" }),
+  "workspace/symbol": (random) => ({ query: random.pick(["", "recv", "Cluster", "node", "한"]) }),
+  "tomcatCluster/status": ofUri,
+  "tomcatCluster/autoClose": (random, uri, text, version) => ({ uri, version, position: place(random, text) }),
+  "tomcatCluster/effective": (random, uri) => ({ uri, marks: random.below(2) === 0 }),
+  "tomcatCluster/otherNodes": ofUri,
+  "tomcatCluster/probe/targets": ofUri,
+  "tomcatCluster/topology": ofUri,
+  "tomcatCluster/create/question": () => ({ answers: {} }),
+};
