@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+import { ask, runCommand, workbench } from "./workbench/window.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+/** The language servers that have this folder's editor as an ancestor, by their process ids. */
+function languageServers(home: string): readonly number[] {
+  return readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      const environment = readFileSync(`/proc/${name}/environ`, "utf8");
+      return words.includes("dist/server.cjs") && environment.includes(home) ? [Number(name)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+describe("a language server that stays off", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-off-"));
+  let server: RunningServer;
+  let context: BrowserContext;
+  let page: Page;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    cpSync(join(root, "examples"), join(folder, "w"), { recursive: true });
+    server = await startServer(installCodeServer("1.139"), { dataDir: folder, settings: {} });
+    context = await launchChromium(join(folder, "chromium"));
+    page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(60_000);
+    const url = server.url(join(folder, "w"), [
+      ["extensionDevelopmentPath", server.remoteUri(root)],
+      ["skipWelcome", "true"],
+      ["skipReleaseNotes", "true"],
+    ]);
+    await workbench(page, url);
+  });
+  afterEach(async () => {
+    await page.screenshot({ path: join(root, "out", "screens-last", "server-off.png") });
+  });
+  after(async () => {
+    await context?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test("says so with Restart and Open Log, in the topology too, and comes back", async () => {
+    const rows = await ask(page, "Control+P", "node1/conf/server.xml");
+    await rows.first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor({ state: "attached" });
+    // Servers are found by the folder in their environment or words; the editor is the only one of this test.
+    const killed = new Set<number>();
+    for (const end = Date.now() + 120_000; killed.size < 5; ) {
+      assert.ok(Date.now() < end, `${killed.size} servers came`);
+      for (const id of languageServers(folder)) {
+        if (killed.has(id)) continue;
+        // Killed at a file, it would be the file that is blamed.
+        await new Promise((resolve) => setTimeout(resolve, 5_000));
+        process.kill(id, "SIGKILL");
+        killed.add(id);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    // Toasts come and go; the list keeps what they said.
+    await runCommand(page, "Notifications: Show Notifications");
+    const message = page.locator(".notifications-center .notification-list-item", {
+      hasText: "5 times in three minutes",
+    });
+    await message.waitFor();
+    await message.click();
+    for (const name of ["Restart", "Open Log"]) await message.getByRole("button", { name }).waitFor();
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+    const view = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await view.getByRole("alert").waitFor();
+    await page.screenshot({ path: join(pictures, "server-off.png") });
+    await view.getByRole("link", { name: "Restart" }).click();
+    await view.locator("svg").first().waitFor();
+    await page.screenshot({ path: join(pictures, "server-on.png") });
+  });
+});
