@@ -91,3 +91,42 @@ describe("a language server that is killed, hangs, and ends again and again", ()
     );
   });
 });
+
+describe("the state of a file in a history", () => {
+  it("has no findings, shown or counted, and its file has them", async () => {
+    const source = example("node1/conf/server.xml");
+    const bytes = await vscode.workspace.fs.readFile(source);
+    const files: vscode.FileSystemProvider = {
+      onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+      watch: () => ({ dispose() {} }),
+      stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length }),
+      readDirectory: () => [],
+      readFile: () => bytes,
+      createDirectory: () => undefined,
+      writeFile: () => undefined,
+      delete: () => undefined,
+      rename: () => undefined,
+    };
+    const provider = vscode.workspace.registerFileSystemProvider("history", files, { isReadonly: true });
+    try {
+      const before = vscode.Uri.from({ scheme: "history", path: source.path, query: '{"ref":"~"}' });
+      await vscode.commands.executeCommand("vscode.diff", before, source, "before and now");
+      await until(
+        () => vscode.languages.getDiagnostics(source).length,
+        (count) => count > 0,
+      );
+      const at = new vscode.Position(3, 4);
+      // What explains is there on both sides.
+      for (const uri of [before, source]) {
+        await until(
+          async () => (await vscode.commands.executeCommand<unknown[]>("vscode.executeHoverProvider", uri, at)).length,
+          (count) => count > 0,
+        );
+      }
+      assert.deepEqual(vscode.languages.getDiagnostics(before), []);
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      provider.dispose();
+    }
+  });
+});
