@@ -7,11 +7,11 @@ import { withoutFindingsWhereReadOnly } from "./read-only.ts";
 import { ServerKeeper } from "./server.ts";
 import { ServerProcess } from "./server-process.ts";
 
+const keeper = new ServerKeeper();
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = new ServerProcess(vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath);
-  const keeper = new ServerKeeper();
   client = new LanguageClient("tomcatCluster", "Tomcat Cluster", () => server.start(), {
     documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
     middleware: {
@@ -28,5 +28,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 export function deactivate(): Promise<void> | undefined {
+  keeper.leave();
   return client?.stop();
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
-import { offerRestart, stateChange } from "./server-message.ts";
+import { notRunning, offerRestart, stateChange } from "./server-message.ts";
 
 /** So many ends in so short a time, and the server is not started any more by itself. */
 const MOST_CRASHES = 5;
@@ -21,6 +21,8 @@ export class ServerKeeper implements ErrorHandler {
   #busyWith: string | null = null;
   readonly #setAside = new Set<string>();
   #client: BaseLanguageClient | undefined;
+  /** True where a message says that the server is off, or none has to: it is ended on purpose. */
+  #told = false;
   #restarting: Promise<void> | undefined;
   #kill: () => Promise<void> = async () => undefined;
 
@@ -30,6 +32,12 @@ export class ServerKeeper implements ErrorHandler {
     this.#kill = kill;
     client.onNotification(BUSY_NOTIFICATION, ({ uri }) => {
       this.#busyWith = uri;
+    });
+    client.onDidChangeState(({ newState }) => {
+      const off = newState === State.Stopped || newState === State.StartFailed;
+      if (!off || this.#restarting || this.#told) return;
+      this.#told = true;
+      void offerRestart(notRunning());
     });
     const timer = setInterval(() => void this.#feelPulse(), PULSE);
     return vscode.Disposable.from(
@@ -44,8 +52,9 @@ export class ServerKeeper implements ErrorHandler {
     return { suggestCommand: "editor.action.triggerSuggest", reportBusy: true, setAside: [...this.#setAside] };
   }
 
-  error(_: Error, __: unknown, count: number | undefined) {
-    return { action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
+  /** What cannot be written has a closed pipe behind it, which is heard of by `closed`. */
+  error() {
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed() {
@@ -53,10 +62,16 @@ export class ServerKeeper implements ErrorHandler {
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_TIME), now];
     this.#blame();
     if (this.#crashes.length < MOST_CRASHES) return { action: CloseAction.Restart, handled: true };
+    this.#told = true;
     void offerRestart(
       vscode.l10n.t("The Tomcat Cluster language server ended {0} times in three minutes and stays off.", MOST_CRASHES),
     );
     return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** From now on the server may end without a word. */
+  leave(): void {
+    this.#told = true;
   }
 
   /** Starts the server anew, even when the old one no longer answers. */
@@ -71,6 +86,7 @@ export class ServerKeeper implements ErrorHandler {
     const client = this.#client;
     if (!client) return;
     this.#crashes = [];
+    this.#told = false;
     this.#setAside.clear();
     // One that does not answer, or that is still starting, cannot be stopped in words.
     await client.stop(GOODBYE).catch(() => undefined);
