@@ -46,6 +46,8 @@ export interface ReportedFile {
   readonly path: string;
   /** `9.0`, or `9.0.70` where the release is known. */
   readonly tomcat: string;
+  /** The line that stands in for a Tomcat that none covers. */
+  readonly readAs?: string;
   /** In the order of their places. */
   readonly findings: readonly ReportedFinding[];
 }

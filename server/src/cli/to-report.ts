@@ -58,7 +58,9 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
         .map((fix) => toFix(fix, diagnostic, path, lines)),
     };
   });
-  return { path, tomcat: version.release?.text ?? version.line, findings };
+  const { line, release, standsFor } = version;
+  const tomcat = standsFor ?? release?.text ?? line;
+  return { path, tomcat, ...(standsFor === undefined ? {} : { readAs: line }), findings };
 }
 
 /** Those of some spans in order that begin in a part of the text. */

@@ -32,7 +32,7 @@ export interface Advisory {
   /** True where only Tomcat's manual was wrong: a newer release works the same. */
   readonly manual?: true;
   /** The CVSS 3.1 base score of CISA or NVD; undefined where the records have none. */
-  readonly score: string | undefined;
+  readonly score: number | undefined;
   readonly text: Localized;
 }
 
@@ -57,7 +57,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     needs: "encrypt",
     severity: "error",
-    score: "7.5",
+    score: 7.5,
     text: {
       en: "Messages that cannot be decrypted are accepted, so anyone can join.",
       ko: "복호화할 수 없는 메시지도 받아들여 누구나 참여할 수 있습니다.",
@@ -75,7 +75,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     needs: "padding",
     severity: "warning",
-    score: "7.5",
+    score: 7.5,
     text: {
       en: "Messages can be decrypted step by step (padding oracle).",
       ko: "메시지를 조금씩 해독할 수 있습니다(패딩 오라클).",
@@ -119,7 +119,7 @@ export const ADVISORIES: readonly Advisory[] = [
     needs: "encrypt",
     severity: "information",
     manual: true,
-    score: "7.5",
+    score: 7.5,
     text: {
       en: "Against its manual, EncryptInterceptor does not make an open network safe.",
       ko: "설명서와 달리 EncryptInterceptor만으로는 열린 네트워크가 안전하지 않습니다.",
@@ -147,7 +147,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     needs: "kubernetes",
     severity: "warning",
-    score: "7.5",
+    score: 7.5,
     text: {
       en: "The Kubernetes token is written to the log when a connection fails.",
       ko: "연결에 실패하면 Kubernetes 토큰이 로그에 남습니다.",
@@ -159,7 +159,7 @@ export const ADVISORIES: readonly Advisory[] = [
     affected: [range("7.0.0", "7.0.103"), range("8.5.0", "8.5.54"), range("9.0.0-M1", "9.0.34")],
     needs: "open-file-store",
     severity: "warning",
-    score: "7.0",
+    score: 7,
     text: {
       en: "A file that an attacker can place may be read as a session and run code.",
       ko: "공격자가 둔 파일을 세션으로 읽어 코드가 실행될 수 있습니다.",
@@ -171,7 +171,7 @@ export const ADVISORIES: readonly Advisory[] = [
     affected: [range("7.0.0", "7.0.107"), range("8.5.0", "8.5.61"), range("9.0.0-M1", "9.0.41")],
     needs: "open-file-store",
     severity: "warning",
-    score: "7.0",
+    score: 7,
     text: {
       en: "A file that an attacker can place may still be read as a session.",
       ko: "공격자가 둔 파일을 여전히 세션으로 읽을 수 있습니다.",
@@ -183,7 +183,7 @@ export const ADVISORIES: readonly Advisory[] = [
     affected: [range("8.5.55", "8.5.73"), range("9.0.35", "9.0.56"), range("10.1.0-M1", "10.1.0-M8")],
     needs: "file-store",
     severity: "information",
-    score: "7.0",
+    score: 7,
     text: {
       en: "A user of this machine can act with the rights of Tomcat's user.",
       ko: "이 장비의 다른 사용자가 Tomcat 사용자의 권한으로 동작할 수 있습니다.",
@@ -200,7 +200,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     needs: "writable-default-servlet",
     severity: "warning",
-    score: "10.0",
+    score: 10,
     text: {
       en: "A partial PUT can reach other uploads, and stored sessions to run code.",
       ko: "부분 PUT으로 다른 업로드 파일이나 저장된 세션에 접근하여 코드가 실행될 수 있습니다.",

@@ -170,6 +170,24 @@ export function nearestLine(release: Release): Line | undefined {
   return OTHERS.find(({ name }) => name === release.line)?.nearest;
 }
 
+/** The line a first number alone means, as images are named: the newest of its lines, and whether it has others. */
+export function lineOfMajor(major: string): { readonly line: Line; readonly shared: boolean } | undefined {
+  const line = LINES.findLast((each) => each.startsWith(`${major}.`));
+  if (line === undefined) return undefined;
+  return {
+    line,
+    shared: [...LINES, ...OTHERS.map(({ name }) => name)].some((each) => each !== line && each.startsWith(`${major}.`)),
+  };
+}
+
+/** The Tomcat line that a TomEE is based on. Source: https://tomee.apache.org/comparison.html */
+const TOMEE: Readonly<Record<string, string>> = { 7: "8.5", 8: "9.0", 9: "10.0" };
+
+/** The line of the Tomcat in a TomEE, by the first number of its version; not all of them are covered. */
+export function lineInTomee(major: string): string | undefined {
+  return TOMEE[major];
+}
+
 /** The versions a web.xml may name on some line, written as an attribute; the oldest first. */
 export const SERVLET_VERSIONS: readonly string[] = [
   // Lines before the first one began with these.
@@ -178,11 +196,18 @@ export const SERVLET_VERSIONS: readonly string[] = [
 ];
 
 /** The line whose conf/web.xml has this version, and whether another line ships the same. */
-export function lineOfServlet(version: string): { readonly line: Line; readonly shared: boolean } | undefined {
+export function lineOfServlet(version: string):
+  | {
+      readonly line: Line;
+      readonly shared: boolean;
+      /** The line that has it, where that one is not covered. */
+      readonly standsFor: string | undefined;
+    }
+  | undefined {
   const own = RECORDS.find(({ servlet }) => servlet === version)?.name;
   const other = OTHERS.find(({ servlet }) => servlet === version);
   const line = own ?? other?.nearest;
-  return line && { line, shared: other !== undefined };
+  return line && { line, shared: other !== undefined, standsFor: own ? undefined : other?.name };
 }
 
 function releaseOf(text: string): Release {

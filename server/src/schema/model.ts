@@ -7,6 +7,8 @@ export interface TomcatVersion {
   readonly release: Release | undefined;
   /** True when nothing told the line: what only another line contradicts is said with less weight. */
   readonly assumed?: boolean;
+  /** What this Tomcat is, where no line of ours covers it and the nearest stands in: `8.0.53`. */
+  readonly standsFor?: string;
 }
 
 /** How Tomcat turns an attribute's text into a value; `inet` resolves a host name, `object` has no text form. */

@@ -17,7 +17,7 @@ export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale,
   return {
     name,
     path,
-    tomcat: file.version.release?.text ?? file.version.line,
+    tomcat: file.version.standsFor ?? file.version.release?.text ?? file.version.line,
     receiver: `${endpoint.host ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
     kind,
     membership: hasBoth(site)

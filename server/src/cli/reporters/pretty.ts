@@ -22,9 +22,11 @@ export function pretty(report: Report, context: ReportContext): string {
   return [...blocks, `${summary(report, context.locale)}\n`].join("\n");
 }
 
-function block({ path, tomcat, findings }: ReportedFile, context: ReportContext): string {
+function block({ path, tomcat, readAs, findings }: ReportedFile, context: ReportContext): string {
   const { bold, dim } = createColors(context.colour);
-  return `${bold(printable(path))}  ${dim(`(Tomcat ${tomcat})`)}\n${findings.map((each) => row(each, context)).join("")}`;
+  const instead = { en: `, not known here, read as ${readAs}`, ko: `, 정보가 없어 ${readAs} 버전으로 읽음` };
+  const version = `(Tomcat ${tomcat}${readAs === undefined ? "" : instead[context.locale]})`;
+  return `${bold(printable(path))}  ${dim(version)}\n${findings.map((each) => row(each, context)).join("")}`;
 }
 
 function row(finding: ReportedFinding, context: ReportContext): string {

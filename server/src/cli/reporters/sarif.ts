@@ -60,9 +60,9 @@ function security(rule: Rule | undefined, told: readonly string[]) {
   if (rule?.group !== "security") return {};
   const ids = [...new Set(told)].sort();
   const scores = ADVISORIES.flatMap(({ id, score }) => (score !== undefined && ids.includes(id) ? [score] : []));
-  const highest = scores.sort((a, b) => Number(b) - Number(a))[0];
+  const highest = scores.length === 0 ? {} : { "security-severity": Math.max(...scores).toFixed(1) };
   const tags = ["security", ...ids.map((id) => `external/cve/${id.toLowerCase()}`)];
-  return { properties: { tags, ...(highest === undefined ? {} : { "security-severity": highest }) } };
+  return { properties: { tags, ...highest } };
 }
 
 function result(path: string, finding: ReportedFinding, ruleIndex: number, locale: Locale) {

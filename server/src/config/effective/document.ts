@@ -41,7 +41,7 @@ function isLocalized(value: unknown): value is Readonly<Record<Locale, string>> 
 /** What the document says of itself, a line each. */
 function headingOf(file: ConfigFile, root: EffectiveObject, locale: Locale): readonly string[] {
   const { version, catalog, document, template } = file;
-  const tomcat = `Tomcat ${version.release?.text ?? version.line}`;
+  const tomcat = `Tomcat ${version.standsFor ?? version.release?.text ?? version.line}`;
   const name = labelOf(file.path);
   const lines = {
     en: [

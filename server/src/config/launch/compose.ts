@@ -52,6 +52,7 @@ function joined(one: Service, other: Service): Service {
   return {
     environment: new Map([...one.environment, ...other.environment]),
     bases: new Set([...one.bases, ...other.bases]),
+    image: other.image ?? one.image,
     builtFrom: other.builtFrom ?? one.builtFrom,
     open: one.open || other.open,
   };
@@ -62,6 +63,7 @@ function serviceOf(service: Node | undefined, around: Around): Service {
   const build = child(document, service, "build");
   const context = textOf(isMap(build) ? child(document, build, "context") : build);
   const dockerfile = isMap(build) ? textOf(child(document, build, "dockerfile")) : undefined;
+  const image = textOf(child(document, service, "image"));
   const built = context === undefined ? undefined : pathFrom(folder, context);
   const mounted = itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
     const source = isMap(each) ? textOf(child(document, each, "source")) : textOf(each)?.split(":")[0];
@@ -71,6 +73,9 @@ function serviceOf(service: Node | undefined, around: Around): Service {
   const open = ["env_file", "extends"].some((key) => child(document, service, key) !== undefined);
   return {
     environment: new Map(variablesOf(child(document, service, "environment"), around).map((each) => [each.name, each])),
+    // Beside a build, the image is the name of what is built.
+    image:
+      build === undefined && image !== undefined && known(image) ? { name: image, path: around.file.path } : undefined,
     bases: new Set(built === undefined ? mounted : [built, ...mounted]),
     builtFrom: dockerfile === undefined || dockerfile === "Dockerfile" ? built : undefined,
     open,

@@ -1,23 +1,28 @@
-import { Add, Copy, DockerfileParser, Env, From } from "dockerfile-ast";
+import { Add, Copy, type Dockerfile, DockerfileParser, Env, From } from "dockerfile-ast";
 import type { Range } from "../../base/lines.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import type { SourceText } from "../source-text.ts";
-import { basesAround, type Launch, pathFrom } from "./environment.ts";
+import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts";
 
 /**
  * What the image of a Dockerfile starts Tomcat with: the ENV lines of its last stage and of the stages that one is made
- * from. A value made from other variables is not known, except that options keep those they are added to.
+ * from, and the image the first of these is made from. A value made from other variables is not known, except that options keep those they are added to.
  */
 export function readDockerfile(file: SourceText, folder: string): Launch {
-  const stages = new Map<string, Map<string, Property>>();
+  const stages = new Map<string, Stage>();
   let environment = new Map<string, Property>();
+  let image: Image | undefined;
   const bases = new Set([folder]);
-  for (const instruction of DockerfileParser.parse(file.text).getInstructions()) {
+  const dockerfile = DockerfileParser.parse(file.text);
+  for (const instruction of dockerfile.getInstructions()) {
     if (instruction instanceof From) {
-      environment = new Map(stages.get(instruction.getImage()?.toLowerCase() ?? ""));
+      const from = instruction.getImage() ?? "";
+      const earlier = stages.get(from.toLowerCase());
+      environment = new Map(earlier?.environment);
+      image = earlier ? earlier.image : imageOf(from, dockerfile, file);
       const name = instruction.getBuildStage();
-      if (name) stages.set(name.toLowerCase(), environment);
+      if (name) stages.set(name.toLowerCase(), { environment, image });
     } else if (instruction instanceof Env) {
       for (const each of variablesIn(instruction, file)) environment.set(each.name, each);
     } else if (instruction instanceof Copy || instruction instanceof Add) {
@@ -27,7 +32,27 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
       }
     }
   }
-  return { environment, bases };
+  return { environment, image, bases };
+}
+
+interface Stage {
+  readonly environment: Map<string, Property>;
+  readonly image: Image | undefined;
+}
+
+/** An image whose variables have defaults in the ARG lines before the first stage; undefined where one has none. */
+function imageOf(written: string, dockerfile: Dockerfile, { path }: SourceText): Image | undefined {
+  const defaults = new Map(
+    dockerfile.getInitialARGs().flatMap((each) => {
+      const argument = each.getProperty();
+      return argument ? [[argument.getName(), argument.getUnescapedValue()] as const] : [];
+    }),
+  );
+  const name = written.replace(
+    /\$(?:\{(\w+)\}|(\w+))/g,
+    (whole, braced, bare) => defaults.get(braced ?? bare) ?? whole,
+  );
+  return name === "" || name.includes("$") ? undefined : { name, path };
 }
 
 function variablesIn(instruction: Env, file: SourceText): readonly Property[] {

@@ -3,9 +3,17 @@ import type { PropertyMap } from "../properties.ts";
 /** The variables Tomcat is started with, as far as one file tells. A value that is not known is undefined. */
 export type Environment = PropertyMap;
 
+/** The image a container is made from, and the file that names it. */
+export interface Image {
+  /** As written, variables with a default filled in: `tomcat:9.0.70-jdk17`. */
+  readonly name: string;
+  readonly path: string;
+}
+
 /** One way in which files of a folder start Tomcat. */
 export interface Launch {
   readonly environment: Environment;
+  readonly image: Image | undefined;
   /** The CATALINA_BASE folders it may be about. */
   readonly bases: ReadonlySet<string>;
 }
@@ -31,10 +39,14 @@ export const LAUNCH_FILE = /^(?:Dockerfile|Containerfile|(?:docker-)?compose(?:\
 /** Longer than any of them; reading one costs some milliseconds for each thousand characters. */
 export const LONGEST_LAUNCH_FILE = 20_000;
 
-/** The folders a path may have for CATALINA_BASE, as far as its names tell: `x` for `x/conf/server.xml` and `x` itself. */
+/**
+ * The folders a path may have for CATALINA_BASE, as far as its names tell: `x` for `x/conf/server.xml` and
+ * `x/server.xml`, and `x` itself.
+ */
 export function basesAround(path: string): readonly string[] {
   const above = /^(?:(.*)\/)?(?:conf|bin|webapps)(?:\/.*)?$/.exec(path);
-  return above ? [path, above[1] ?? ""] : [path];
+  if (above) return [path, above[1] ?? ""];
+  return path.endsWith(".xml") ? [path, path.slice(0, Math.max(path.lastIndexOf("/"), 0))] : [path];
 }
 
 /** A relative path from a folder, `./` and `../` resolved; undefined for an absolute one, a variable or a URL. */

@@ -1,4 +1,4 @@
-import type { Environment, FolderLaunches } from "./environment.ts";
+import type { Environment, FolderLaunches, Image } from "./environment.ts";
 
 /**
  * The ways to start the Tomcat in a folder, from what stands in that folder and in the one around it. A service whose
@@ -19,4 +19,20 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
     if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(dockerfile.environment);
   }
   return [...found, ...(folders.get(base)?.units ?? [])];
+}
+
+/**
+ * The images the Tomcat in a folder may run in. A service that names no folder is taken for one of the folder its
+ * compose file stands in.
+ */
+export function imagesOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Image[] {
+  const found: (Image | undefined)[] = [];
+  for (const [folder, { dockerfile, services }] of folders) {
+    if (dockerfile?.bases.has(base)) found.push(dockerfile.image);
+    for (const { bases, image, builtFrom } of services) {
+      if (!bases.has(base) && !(bases.size === 0 && folder === base)) continue;
+      found.push(builtFrom === undefined ? image : folders.get(builtFrom)?.dockerfile?.image);
+    }
+  }
+  return found.flatMap((each) => each ?? []);
 }

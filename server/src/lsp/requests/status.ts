@@ -14,9 +14,16 @@ export const statusRequests: RequestGroup = {
       if (!file) return null;
       const { version, source } = await workspace.versionOf(path);
       if (!version) return null;
-      const { line, release } = version;
-      const told = isAfterFacts(version) ? `${source[locale]}; ${knownTo(line)[locale]}` : source[locale];
-      return { line, release: release?.text ?? null, source: told, leftOut: isTooLong(file) ? leftOut(locale) : null };
+      const { line, release, standsFor } = version;
+      const told = [source[locale]];
+      if (standsFor !== undefined) told.push(readAs(standsFor, line)[locale]);
+      if (isAfterFacts(version)) told.push(knownTo(line)[locale]);
+      return {
+        line,
+        release: standsFor ?? release?.text ?? null,
+        source: told.join("; "),
+        leftOut: isTooLong(file) ? leftOut(locale) : null,
+      };
     });
   },
 };
@@ -28,6 +35,14 @@ function leftOut(locale: Locale): string {
     ko: `${characters}자보다 길어 XML 오류만 표시합니다`,
   };
   return texts[locale];
+}
+
+/** Which line stands in for a Tomcat that none covers. */
+function readAs(standsFor: string, line: Line): Localized {
+  return {
+    en: `Tomcat ${standsFor} is not known here and is read as ${line}`,
+    ko: `Tomcat ${standsFor}에 대한 정보가 없어 ${line} 버전으로 읽습니다`,
+  };
 }
 
 /** How old what is known of a line is. */
