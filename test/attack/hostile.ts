@@ -169,6 +169,12 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
         channel: `<Interceptor className="${INTERCEPTORS}.StaticMembershipInterceptor">${fill(size, (index) => `<Member className="org.apache.catalina.tribes.membership.StaticMember" port="4000" host="h${index}"/>\n`)}</Interceptor>`,
       }),
     ),
+  "Members with placeholders": (size) =>
+    alone(
+      server({
+        channel: `<Interceptor className="${INTERCEPTORS}.StaticMembershipInterceptor">${fill(size, () => `<Member className="org.apache.catalina.tribes.membership.StaticMember" port="\${p}" host="\${h:-10.0.0.1}" uniqueId="1"/>\n`)}</Interceptor>`,
+      }),
+    ),
   LocalMembers: (size) =>
     alone(
       server({

@@ -21,9 +21,9 @@ export function attributeInsertion(text: string, element: XmlElement, name: stri
 }
 
 /** Takes an attribute and the white space before it out. */
-export function attributeRemoval(text: string, { span: { start, end }, element }: XmlAttribute): Edit {
-  const gap = /\s*$/.exec(text.slice(element.nameSpan.end, start))?.[0].length ?? 0;
-  return { span: span(start - gap, end), newText: "" };
+export function attributeRemoval(text: string, attribute: XmlAttribute): Edit {
+  const { start, end } = attribute.span;
+  return { span: span(start - gapBefore(text, attribute).length, end), newText: "" };
 }
 
 /** The span of an element or a comment and, where it stands alone on its lines, of the line break and indent before it. */

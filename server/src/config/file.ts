@@ -36,10 +36,10 @@ export function readConfigFile(
   version: TomcatVersion,
   properties: Properties = NO_PROPERTIES,
 ): ConfigFile | undefined {
-  const document = parse(text);
+  const catalog = catalogOf(version.line);
+  const document = parse(text, (name) => catalog.root(name));
   const kind = kindOf(path, document);
   if (!kind) return undefined;
-  const catalog = catalogOf(version.line);
   const element = document.root;
   const facts = element && catalog.root(element.name);
   const reading = new TextReading(properties, version);
@@ -101,9 +101,17 @@ export function kindOf(path: string, document: XmlDocument): FileKind | undefine
       return /^context.*\.xml(\.default)?$/.test(name) || /\/conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
         ? "context"
         : undefined;
+    case undefined:
+      return kindWithoutRoot(path, document);
     default:
       return undefined;
   }
+}
+
+/** A Tomcat does not start on a server.xml without an element: what there is of one tells by its name, or in a comment. */
+function kindWithoutRoot(path: string, { text }: XmlDocument): FileKind | undefined {
+  const own = /(?:^|\/)conf\/server\.xml$/.test(path);
+  return own || (/(?:^|\/)server[^/]*\.xml$/i.test(path) && /<Server[\s>]/.test(text)) ? "server" : undefined;
 }
 
 function hasChild(root: XmlElement, names: ReadonlySet<string>): boolean {

@@ -1,4 +1,3 @@
-import { contains, type Span } from "../base/span.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import type { XmlAttribute } from "../syntax/tree.ts";
 import { hasPlaceholder, isUnknownText, replacePlaceholders } from "./placeholder.ts";
@@ -18,8 +17,8 @@ export class TextReading {
   readonly #version: TomcatVersion;
   /** Texts with placeholders are few, and asked for by many rules. */
   readonly #read = new Map<string, ReadText>();
-  /** Attributes with placeholders that were asked for, so that it can be told what a finding rests on. */
-  readonly #asked = new Set<XmlAttribute>();
+  /** Attributes with placeholders that were asked for, by the start of their tag: they tell what a finding rests on. */
+  readonly #asked = new Map<number, Set<XmlAttribute>>();
 
   constructor(properties: Properties, version: TomcatVersion) {
     this.properties = properties;
@@ -36,7 +35,12 @@ export class TextReading {
   valueOf(attribute: XmlAttribute): string | undefined {
     const written = attribute.value?.text;
     if (written === undefined) return undefined;
-    if (hasPlaceholder(written)) this.#asked.add(attribute);
+    if (hasPlaceholder(written)) {
+      const { start } = attribute.element.startTag;
+      const ofTag = this.#asked.get(start);
+      if (ofTag) ofTag.add(attribute);
+      else this.#asked.set(start, new Set([attribute]));
+    }
     return this.textOf(written);
   }
 
@@ -46,11 +50,11 @@ export class TextReading {
     if (this.#asked.size > 0) this.#asked.clear();
   }
 
-  /** The properties behind the attributes of one start tag that were asked for; `at` is a place in the tag. */
-  askedIn(at: Span): readonly Property[] {
+  /** The properties behind the attributes that were asked for of the tag that starts at an offset. */
+  askedIn(tagStart: number): readonly Property[] {
     const found = new Set<Property>();
-    for (const { element, value } of this.#asked) {
-      if (value?.text === undefined || !contains(element.startTag, at)) continue;
+    for (const { value } of this.#asked.get(tagStart) ?? []) {
+      if (value?.text === undefined) continue;
       for (const property of this.read(value.text).from) found.add(property);
     }
     return [...found];

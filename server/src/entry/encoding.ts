@@ -48,14 +48,30 @@ export function decode(bytes: Buffer): Decoded {
     });
   }
   const mark = BOMS.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (mark) return { ...strictly(bytes.subarray(mark[1].length), mark[0]), bom: true };
-  if (bytes[0] === 0 && bytes[1] === 0x3c) return { ...strictly(bytes, "utf-16be"), bom: false };
-  if (bytes[0] === 0x3c && bytes[1] === 0) return { ...strictly(bytes, "utf-16le"), bom: false };
-  const declaration = bytes.toString("latin1", 0, Math.min(bytes.length, DECLARATION));
-  const named = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/.exec(declaration)?.[1] ?? "utf8";
-  // Written in bytes, it is not UTF-16 whatever it says; Tomcat's parser complains of that itself.
-  const encoding = /^utf-?(16|32)/i.test(named) ? "utf8" : named;
+  if (mark) return checked({ ...strictly(bytes.subarray(mark[1].length), mark[0]), bom: true });
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return checked({ ...strictly(bytes, "utf-16be"), bom: false });
+  if (bytes[0] === 0x3c && bytes[1] === 0) return checked({ ...strictly(bytes, "utf-16le"), bom: false });
+  const encoding = named(bytes.toString("latin1", 0, Math.min(bytes.length, DECLARATION))) ?? "utf8";
+  if (IN_WORDS.test(encoding)) throw notIn(encoding);
+  // A TextDecoder takes Windows-1252 for ASCII; Java takes no byte beyond it.
+  if (/^(?:us-)?ascii$/i.test(encoding) && bytes.some((byte) => byte > 0x7f)) throw notIn(encoding);
   return { ...strictly(bytes, encoding), bom: false };
+}
+
+/** Encodings of two or four bytes a character. */
+const IN_WORDS = /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs)/i;
+
+/** The encoding that the XML declaration at the start of a text names. */
+function named(text: string): string | undefined {
+  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/.exec(text)?.[1];
+}
+
+/** A text of two bytes a character may name no other encoding: Tomcat's parser stops in its first line (run, 9.0 and 11.0). */
+function checked(decoded: Decoded): Decoded {
+  const encoding = named(decoded.text.slice(0, DECLARATION));
+  if (decoded.encoding.startsWith("utf-16") && encoding !== undefined && !IN_WORDS.test(encoding))
+    throw notIn(encoding);
+  return decoded;
 }
 
 function strictly(bytes: Buffer, encoding: string): { readonly text: string; readonly encoding: string } {
@@ -71,9 +87,13 @@ function strictly(bytes: Buffer, encoding: string): { readonly text: string; rea
   try {
     return { text: decoder.decode(bytes), encoding };
   } catch {
-    throw new EncodingError({
-      en: `the file is not in ${encoding}, the encoding it names or has by default`,
-      ko: `파일에 적힌 인코딩이나 기본 인코딩인 ${encoding} 형식이 아닙니다`,
-    });
+    throw notIn(encoding);
   }
+}
+
+function notIn(encoding: string): EncodingError {
+  return new EncodingError({
+    en: `the file is not in ${encoding}, the encoding it names or has by default`,
+    ko: `파일에 적힌 인코딩이나 기본 인코딩인 ${encoding} 형식이 아닙니다`,
+  });
 }

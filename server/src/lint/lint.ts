@@ -4,6 +4,7 @@ import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Finding, NodeFinding, Rule } from "../rules/rule.ts";
+import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
 import { MOST_PARTS } from "../syntax/parse.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { clipped } from "./clip.ts";
@@ -99,11 +100,17 @@ function findingsOf(
   };
   for (const rule of rules.ofFile(file)) take(rule, rule.check(file));
   for (const component of file.root?.descendants() ?? []) {
+    // Nothing but that mistake is to be said of it.
+    if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }
-  if (node) for (const rule of rules.ofNode) take(rule, inFile(rule.check(node), file));
+  if (node) {
+    const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
+    for (const each of together(node, files, rules.ofNode, options, watch).get(file.path) ?? []) first.add(each);
+  }
   for (const cluster of clusters) {
-    for (const each of ofCluster(cluster, options, watch).get(file) ?? []) first.add(each);
+    const files = () => cluster.sites.map((site) => site.file);
+    for (const each of together(cluster, files, rules.ofCluster, options, watch).get(file.path) ?? []) first.add(each);
   }
   if (watch?.isOver) watch.report(file.path);
   const diagnostics = first.all();
@@ -125,34 +132,38 @@ function toDiagnostic<F extends Finding>(
   };
 }
 
-type ByFile = ReadonlyMap<ConfigFile, readonly Diagnostic[]>;
+type ByPath = ReadonlyMap<string, readonly Diagnostic[]>;
 
-/** What was found in a cluster, which never changes, for one list of rules. */
-const found = new WeakMap<TomcatCluster, { readonly rules: readonly Rule[]; readonly byFile: ByFile }>();
+/** What was found in a node or a cluster, which never change, for one list of rules. */
+const found = new WeakMap<object, { readonly rules: readonly Rule[]; readonly byPath: ByPath }>();
 
-/** The findings over the nodes of a cluster, by file: made once for all its files. */
-function ofCluster(cluster: TomcatCluster, options: LintOptions, watch: Watch | undefined): ByFile {
-  const known = found.get(cluster);
-  if (known?.rules === options.rules) return known.byFile;
+/** The findings over all files of a node or a cluster, by their paths: made once for all these files. */
+function together<Subject extends object>(
+  subject: Subject,
+  filesOf: () => readonly ConfigFile[],
+  rules: readonly (Rule & { check(subject: Subject): Generator<NodeFinding> })[],
+  options: LintOptions,
+  watch: Watch | undefined,
+): ByPath {
+  const known = found.get(subject);
+  if (known?.rules === options.rules) return known.byPath;
   const diagnostics: (Diagnostic & { readonly file: ConfigFile })[] = [];
-  for (const rule of dispatchOf(options.rules).ofCluster) {
+  const files = filesOf();
+  for (const rule of rules) {
     if (watch?.isOver) break;
-    for (const { file } of cluster.sites) file.reading.forgetAsked();
+    for (const { reading } of files) reading.forgetAsked();
     try {
-      const ofRule = [...rule.check(cluster)];
+      const ofRule = [...rule.check(subject)];
       for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule, each.file));
     } catch (error) {
       options.onRuleError(rule, error);
     }
     watch?.took(rule.id);
   }
-  const byFile = groupBy(diagnostics, ({ file }) => file);
-  found.set(cluster, { rules: options.rules, byFile });
-  return byFile;
-}
-
-function* inFile(findings: Generator<NodeFinding>, { path }: ConfigFile): Generator<Finding> {
-  for (const { file, ...finding } of findings) if (file.path === path) yield finding;
+  const byPath = groupBy(diagnostics, ({ file }) => file.path);
+  // What was cut short is asked for again by the next file.
+  if (!watch?.isOver) found.set(subject, { rules: options.rules, byPath });
+  return byPath;
 }
 
 function order(a: Span, b: Span): number {

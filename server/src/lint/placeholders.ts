@@ -23,14 +23,16 @@ export function propertiesBehind(at: Span, { document, reading }: ConfigFile): r
   const written = document.text.slice(at.start, at.end);
   // A value is short; a finding over a whole element rests on no single one.
   const pointedAt = written.includes("${") && !written.includes("<") ? reading.read(written).from : [];
-  return [...new Set([...pointedAt, ...reading.askedIn(at)])].map(({ name, file, at }) => ({
-    file,
-    at,
-    text: {
-      en: `\${${name}} is set here.`,
-      ko: `\${${name}}의 값은 여기에서 지정됩니다.`,
-    },
-  }));
+  return [...new Set([...pointedAt, ...reading.askedIn(document.text.lastIndexOf("<", at.start))])].map(
+    ({ name, file, at }) => ({
+      file,
+      at,
+      text: {
+        en: `\${${name}} is set here.`,
+        ko: `\${${name}}의 값은 여기에서 지정됩니다.`,
+      },
+    }),
+  );
 }
 
 function asked(fix: Fix, file: ConfigFile): Fix {

@@ -1,15 +1,48 @@
-import { at, span } from "../base/span.ts";
+import { at, type Span, span } from "../base/span.ts";
 import { referenceProblems } from "./character-problems.ts";
 import type { SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from "./tree.ts";
 
+/** What Java's XML parser takes at most (jdk.xml.elementAttributeLimit, jdk.xml.maxXMLNameLimit; run with Java 17). */
+export const MOST_ATTRIBUTES = 10_000;
+const LONGEST_NAME = 1000;
+
+/** A name that Java's parser refuses for its length. */
+export function* longName(name: Span): Generator<SyntaxProblem> {
+  if (name.end - name.start <= LONGEST_NAME) return;
+  yield {
+    code: "name-too-long",
+    at: name,
+    text: {
+      en: `A name has more than ${LONGEST_NAME} characters. Java's parser stops here, and Tomcat does not start.`,
+      ko: `이름이 ${LONGEST_NAME}자를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
+    },
+  };
+}
+
+function tooManyAttributes({ name, nameSpan }: XmlElement): SyntaxProblem {
+  return {
+    code: "too-many-attributes",
+    at: nameSpan,
+    text: {
+      en: `\`<${name}\` has more than ${MOST_ATTRIBUTES} attributes. Java's parser stops here, and Tomcat does not start.`,
+      ko: `\`<${name}\`의 속성이 ${MOST_ATTRIBUTES}개를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
+    },
+  };
+}
+
 /** Mistakes in the attributes of one start tag. */
 export function* attributeProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
+  if (element.attributes.length > MOST_ATTRIBUTES) {
+    yield tooManyAttributes(element);
+    return;
+  }
   const seen = new Map<string, XmlAttribute>();
   let previousEnd = element.nameSpan.end;
   for (const attribute of element.attributes) {
     yield* valueProblems(attribute, document);
+    yield* longName(attribute.nameSpan);
     if (!isSpace(document.text.charCodeAt(attribute.span.start - 1)) && attribute.span.start === previousEnd) {
       yield {
         code: "missing-space",
@@ -58,7 +91,7 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
       code: "value-not-quoted",
       at: value.span,
       text: { en: `The value of \`${name}\` needs quotes.`, ko: `\`${name}\`의 값에는 따옴표가 필요합니다.` },
-      ...quoting(value),
+      ...quoting(value, document.text),
     };
   } else if (!value.closed) {
     yield {
@@ -96,7 +129,16 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
 /** Quotes of a word processor around a value. */
 const TYPOGRAPHIC = /^[“”„‟‘’‚‛«»]([^“”„‟‘’‚‛«»]*)[“”„‟‘’‚‛«»]$/;
 
-function quoting({ span: whole, raw }: XmlValue): Pick<SyntaxProblem, "fix" | "automatic"> {
+function quoting({ span: whole, inner: value, raw }: XmlValue, text: string): Pick<SyntaxProblem, "fix" | "automatic"> {
+  if (value.end < whole.end) {
+    const quote = text.charAt(value.end);
+    return {
+      fix: {
+        title: { en: `Add \`${quote}\` before it`, ko: `앞에 \`${quote}\` 추가` },
+        edits: [{ span: at(whole.start), newText: quote }],
+      },
+    };
+  }
   const inner = TYPOGRAPHIC.exec(raw)?.[1];
   if (inner !== undefined) {
     return {

@@ -1,4 +1,5 @@
 import { type Span, span } from "../base/span.ts";
+import { entitiesOf } from "./entities.ts";
 import type { SyntaxProblem } from "./problem.ts";
 import type { XmlDocument } from "./tree.ts";
 
@@ -50,7 +51,7 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
           ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.`,
         },
       };
-    } else if (!PREDEFINED.has(name) && !document.hasDoctype) {
+    } else if (!PREDEFINED.has(name) && isUndeclared(name, document)) {
       yield {
         code: "unknown-entity",
         at: place,
@@ -59,8 +60,24 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
           ko: `\`${whole}\` 엔티티가 선언되지 않았습니다. XML 기본 엔티티는 lt, gt, amp, apos, quot뿐입니다.`,
         },
       };
+    } else if (document.hasDoctype && entitiesOf(document).isRecursive(name)) {
+      yield {
+        code: "recursive-entity",
+        at: place,
+        text: {
+          en: `\`${whole}\` comes to itself by what its declaration refers to: Tomcat does not start.`,
+          ko: `\`${whole}\` 엔티티의 선언이 자기 자신을 다시 참조하여 Tomcat이 시작되지 않습니다.`,
+        },
+      };
     }
   }
+}
+
+/** Without a DOCTYPE nothing is declared; with one, only what is all in the file is known. */
+function isUndeclared(name: string, document: XmlDocument): boolean {
+  if (!document.hasDoctype) return true;
+  const { complete, references } = entitiesOf(document);
+  return complete && !references.has(name);
 }
 
 /** Characters no XML text may hold, such as U+0000. */

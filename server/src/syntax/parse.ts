@@ -12,8 +12,8 @@ import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from ".
  * `>` ends at the next `<`, an end tag closes the nearest open element of its name, and a comment inside a start
  * tag does not end it. What belongs to a template is opaque: quotes and brackets in it are not XML's.
  */
-export function parse(text: string): XmlDocument {
-  return new Parser(text, templatesIn(text)).document();
+export function parse(text: string, grammarOf: GrammarOf = () => undefined): XmlDocument {
+  return new Parser(text, templatesIn(text), grammarOf).document();
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -36,12 +36,16 @@ class Parser {
   readonly #marks: Marks;
   readonly #content: XmlNode[] = [];
   readonly #open: OpenElement[] = [];
+  readonly #grammarOf: GrammarOf;
+  /** Of open elements, as far as there is one. */
+  readonly #grammars = new WeakMap<OpenElement, Grammar>();
   /** How many open elements have each name. */
   readonly #openNames = new Map<string, number>();
   /** Nodes, attributes and junk of tags so far. */
   #made = 0;
 
-  constructor(text: string, templates: readonly Span[]) {
+  constructor(text: string, templates: readonly Span[], grammarOf: GrammarOf) {
+    this.#grammarOf = grammarOf;
     this.#source = text;
     this.#templates = templates;
     this.#text = templates.length > 0 ? withoutTemplates(text, templates) : text;
@@ -200,6 +204,9 @@ class Parser {
     element.startTag = span(start, this.#position);
     element.span = element.startTag;
     if (element.selfClosing) return;
+    const parent = this.#open.at(-1);
+    const grammar = parent ? this.#grammars.get(parent)?.children.get(element.name) : this.#grammarOf(element.name);
+    if (grammar) this.#grammars.set(element, grammar);
     this.#open.push(element);
     this.#count(element, 1);
   }
@@ -207,6 +214,8 @@ class Parser {
   #insideTag(element: OpenElement): void {
     const text = this.#text;
     let end = this.#position;
+    /** Where the comments begin that are the last in the tag so far, and how much junk there is before them. */
+    let comments: { readonly end: number; readonly junk: number } | undefined;
     for (;;) {
       this.#made++;
       this.#position = skipSpace(text, end);
@@ -220,14 +229,20 @@ class Parser {
       }
       const junkEnd = this.#made < MOST_PARTS ? this.#junkEnd(start) : undefined;
       if (junkEnd === undefined) {
-        // Tag breaks off here; the white space before the next tag belongs to the content.
-        this.#position = end;
+        // Tag breaks off here; comments and white space before the next tag belong to the content.
+        this.#position = comments?.end ?? end;
+        if (comments) element.junk.length = comments.junk;
         return;
       }
       if (junkEnd > start) {
+        if (text.startsWith("<!--", start)) comments ??= { end, junk: element.junk.length };
+        else comments = undefined;
         element.junk.push(span(start, junkEnd));
         end = junkEnd;
-      } else end = this.#attribute(element, start);
+      } else {
+        comments = undefined;
+        end = this.#attribute(element, start);
+      }
     }
   }
 
@@ -279,40 +294,104 @@ class Parser {
     while (end < text.length && !/[\s<>"']/.test(text.charAt(end)) && !text.startsWith("/>", end)) end++;
     // `port= x="1"`: the word after `=` is the next attribute, not a value.
     if (end === start || text.charAt(skipSpace(text, skipName(text, start))) === "=") return undefined;
-    const raw = this.#source.slice(start, end);
-    const whole = span(start, end);
-    return { span: whole, inner: whole, quote: undefined, closed: true, raw, text: decodeValue(raw) };
+    // `port=8005" shutdown="X"`: only the quote before the value is missing.
+    const close = this.#closingQuote(end);
+    const inner = span(start, close ?? end);
+    const whole = span(start, close === undefined ? end : close + 1);
+    const raw = this.#source.slice(inner.start, inner.end);
+    return { span: whole, inner, quote: undefined, closed: true, raw, text: decodeValue(raw) };
+  }
+
+  /** Where a quote stands that belongs to a value before it: none that follows `=`, and none of another tag or line. */
+  #closingQuote(from: number): number | undefined {
+    UP_TO_QUOTE.lastIndex = from;
+    const found = UP_TO_QUOTE.exec(this.#text);
+    return found ? UP_TO_QUOTE.lastIndex - 1 : undefined;
   }
 
   /** Ends all elements inside the outermost `keep` that are open; none of them has an end tag. */
   #closeAbove(keep: number, end: number): void {
-    let parent = this.#open[keep - 1];
+    const outermost = this.#open[keep - 1];
     // From the outermost on: each node is moved once, however deep it is.
     for (const element of this.#open.splice(keep)) {
       this.#count(element, -1);
       if (element.startTagClosed) {
         element.span = span(element.span.start, end);
-        parent = element;
+        this.#moveOut(element, outermost);
         continue;
       }
       // `<Receiver port="1" <Sender/>`: a tag that lacks `>` and is never closed was meant to stand alone.
       const moved = element.content;
       element.content = [];
       element.elements = [];
-      for (const node of moved) {
-        // Only this parser made these objects, and nothing else has seen them yet.
-        if (node.kind === "element") (node as OpenElement).parent = parent;
-        this.#add(node, parent);
-      }
+      this.#move(moved, element.parent as OpenElement | undefined);
     }
   }
+
+  #move(nodes: readonly XmlNode[], parent: OpenElement | undefined): void {
+    const grammars = parent && this.#grammars.get(parent)?.children;
+    for (const node of nodes) {
+      if (node.kind === "element") {
+        // Only this parser made these objects, and nothing else has seen them yet.
+        const element = node as OpenElement;
+        element.parent = parent;
+        const grammar = grammars?.get(node.name);
+        if (grammar) this.#grammars.set(element, grammar);
+      }
+      this.#add(node, parent);
+    }
+  }
+
+  /**
+   * An element without an end tag ends before the first of its elements that cannot stand in it, but can in one around
+   * it that is not closed yet: that one and all behind it move there.
+   */
+  #moveOut(element: OpenElement, outermost: OpenElement | undefined): void {
+    const own = this.#grammars.get(element)?.children;
+    if (!own || element === outermost) return;
+    for (const [index, node] of element.content.entries()) {
+      // A tag without its end may be half of another name: `<Cluster` of `<ClusterListener`.
+      if (node.kind !== "element" || !node.startTagClosed || own.has(node.name)) continue;
+      const taker = this.#takerOf(node.name, element, outermost);
+      if (!taker) continue;
+      const moved = element.content.splice(index);
+      element.elements = element.content.filter((each) => each.kind === "element");
+      element.span = span(element.span.start, node.span.start);
+      this.#move(moved, taker);
+      return;
+    }
+  }
+
+  /** The nearest element around another one in which a name may stand. */
+  #takerOf(name: string, inside: OpenElement, outermost: OpenElement | undefined): OpenElement | undefined {
+    let element = inside;
+    for (let levels = 0; levels < MOST_LEVELS && element.parent && element !== outermost; levels++) {
+      // Open elements are inside open elements.
+      element = element.parent as OpenElement;
+      if (this.#grammars.get(element)?.children.has(name)) return element;
+    }
+    return undefined;
+  }
 }
+
+/** No element of Tomcat's stands deeper below the one that may take what was written in it. */
+const MOST_LEVELS = 12;
+
+/** Which elements may stand in an element. */
+export interface Grammar {
+  readonly children: ReadonlyMap<string, Grammar>;
+}
+
+/** The grammar of a document by the name of its root, where there is one. */
+export type GrammarOf = (root: string) => Grammar | undefined;
 
 /**
  * So many nodes, attributes and other parts of tags are read; of a text with more only the beginning is. A tree of so
  * many takes about 200 MB; the largest server.xml seen in public has 3,000.
  */
 export const MOST_PARTS = 300_000;
+
+const UP_TO_QUOTE = /[^"'<>=\r\n]*["'](?=[\s/>?])/y;
 
 const JUNK_PAIRS = [
   ["<!--", "-->"],

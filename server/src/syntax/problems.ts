@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
-import { attributeProblems } from "./attribute-problems.ts";
+import { attributeProblems, longName } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
 import { instructionProblems } from "./instruction-problems.ts";
 import type { SyntaxProblem } from "./problem.ts";
@@ -21,6 +21,12 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
       if (++count > MOST_PROBLEMS) break;
     }
   }
+  // What has no element because of another mistake has that one.
+  if (!document.root && found.length > 1)
+    found.splice(
+      found.findIndex(({ code }) => code === "no-root"),
+      1,
+    );
   found.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   const next = found[MOST_PROBLEMS];
   return next === undefined ? found : [...found.slice(0, MOST_PROBLEMS), moreMistakes(next.at)];
@@ -127,6 +133,7 @@ function* elementProblems(element: XmlElement, document: XmlDocument): Generator
       automatic: "Nothing but its `>` can follow the name of an end tag.",
     };
   }
+  yield* longName(element.nameSpan);
   for (const junk of element.junk) yield junkProblem(junk, document.text);
   yield* attributeProblems(element, document);
 }
@@ -261,7 +268,10 @@ function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
     yield {
       code: "no-root",
       at: at(0),
-      text: { en: "The file has no element.", ko: "파일에 요소가 없습니다." },
+      text: {
+        en: "The file has no element: Tomcat's parser stops at its end.",
+        ko: "파일에 요소가 없어 Tomcat의 파서가 파일 끝에서 멈춥니다.",
+      },
     };
   }
 }

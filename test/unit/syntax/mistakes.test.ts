@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { applyEdits } from "../../../server/src/base/span.ts";
+import { parse } from "../../../server/src/syntax/parse.ts";
+import type { SyntaxProblem } from "../../../server/src/syntax/problem.ts";
+import { problemsOf } from "../../../server/src/syntax/problems.ts";
+import { findingsOf } from "../../harness/workspace.ts";
+
+/** One mistake: its text, its code, and what its fix writes; `asked` where fix-all leaves it alone. */
+interface Mistake {
+  readonly text: string;
+  readonly code: string;
+  readonly fixed?: string;
+  readonly asked?: true;
+}
+
+const MISTAKES: readonly Mistake[] = [
+  { text: "<a b=1/>", code: "value-not-quoted", fixed: '<a b="1"/>' },
+  { text: '<a b=1" c="2"/>', code: "value-not-quoted", fixed: '<a b="1" c="2"/>', asked: true },
+  { text: "<a b=1' c='2'/>", code: "value-not-quoted", fixed: "<a b='1' c='2'/>", asked: true },
+  { text: '<a b=one two three" c="2"/>', code: "value-not-quoted", fixed: '<a b="one two three" c="2"/>', asked: true },
+  { text: "<a b=“1”/>", code: "value-not-quoted", fixed: '<a b="1"/>', asked: true },
+  { text: '<a b="1\n c="2"/>', code: "value-not-closed", fixed: '<a b="1"\n c="2"/>', asked: true },
+  { text: '<a b="1"c="2"/>', code: "missing-space", fixed: '<a b="1" c="2"/>' },
+  { text: '<a b="1" b="2"/>', code: "duplicate-attribute" },
+  { text: '<a b="1 < 2"/>', code: "less-than-in-value", fixed: '<a b="1 &lt; 2"/>' },
+  { text: '<a b="1 & 2"/>', code: "bare-ampersand", fixed: '<a b="1 &amp; 2"/>' },
+  { text: '<a b="&c;"/>', code: "unknown-entity" },
+  { text: '<a b="&#0;"/>', code: "invalid-character-reference" },
+  { text: "<a b/>", code: "missing-value" },
+  { text: "<r><a </r>", code: "tag-not-closed", fixed: "<r><a/> </r>", asked: true },
+  { text: "<r><x</r>", code: "tag-not-closed", fixed: "<r><x/></r>", asked: true },
+  { text: "<r><a b='1'\n<c/></r>", code: "tag-not-closed", fixed: "<r><a b='1'/>\n<c/></r>", asked: true },
+  { text: "<r><a b='1'\n<!-- c --><!-- d --><e/></r>", code: "tag-not-closed", asked: true },
+  { text: "<r><a></r>", code: "missing-end-tag" },
+  { text: "<r></a></r>", code: "mismatched-end-tag" },
+  { text: "<r></r", code: "end-tag-not-closed", fixed: "<r></r>" },
+  { text: "<r><!-- a --!></r>", code: "comment-closed-wrong", fixed: "<r><!-- a --></r>", asked: true },
+  { text: "<r><!-- a -- b --></r>", code: "double-hyphen-in-comment" },
+  { text: "<r <!-- a --> b='1'/>", code: "comment-inside-tag" },
+  { text: "", code: "no-root" },
+  { text: " \n", code: "no-root" },
+  { text: "<!-- a -->", code: "no-root" },
+  { text: "<!DOCTYPE a [\n<!ENTITY b 'c'>\n<a/>", code: "doctype-not-closed" },
+  { text: "<!-- <a/>", code: "comment-not-closed" },
+  { text: '<!DOCTYPE a [<!ENTITY b "&c;"><!ENTITY c "&b;">]><a d="&b;"/>', code: "recursive-entity" },
+  { text: '<!DOCTYPE a [<!ENTITY b "c">]><a d="&e;"/>', code: "unknown-entity" },
+  { text: `<a ${"b".repeat(1001)}='1'/>`, code: "name-too-long" },
+  {
+    text: `<a ${Array.from({ length: 10_001 }, (_, index) => `b${index}='1'`).join(" ")}/>`,
+    code: "too-many-attributes",
+  },
+];
+
+/** What Tomcat's parser reads: run on 9.0.43 and 11.0.24. */
+const READ: readonly string[] = [
+  '<!DOCTYPE a [<!ENTITY b "&c;"><!ENTITY c "&b;">]><a/>',
+  '<!DOCTYPE a [<!ENTITY b "c">]><a d="&b;"/>',
+  '<!DOCTYPE a SYSTEM "b.dtd"><a d="&e;"/>',
+  `<a ${"b".repeat(1000)}='1'/>`,
+  '<t:a xmlns:t="http://x"><b:c/></t:a>',
+  "<a>b<![CDATA[c]]>&#100;<?e f?></a>",
+  "<?xml version='1.1'?><a b='&#10;'/>",
+];
+
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replaceAll("\n", "⏎");
+
+describe("one mistake, one message", () => {
+  for (const { text, code, fixed, asked } of MISTAKES) {
+    test(`${short(text)} is ${code}`, () => {
+      const problems = problemsOf(parse(text));
+      assert.deepEqual(
+        problems.map((each) => each.code),
+        [code],
+      );
+      const [problem] = problems as readonly [SyntaxProblem];
+      if (fixed !== undefined) assert.equal(applyEdits(text, problem.fix?.edits ?? []), fixed);
+      assert.equal(problem.automatic !== undefined, fixed !== undefined && !asked);
+      if (problem.fix)
+        assert.deepEqual(
+          problemsOf(parse(applyEdits(text, problem.fix.edits)))
+            .map((each) => each.code)
+            .filter((each) => each === code),
+          [],
+        );
+    });
+  }
+
+  for (const text of READ) test(`${short(text)} is none`, () => assert.deepEqual(problemsOf(parse(text)), []));
+});
+
+describe("an element without its end tag", () => {
+  const server = (inside: string) =>
+    `<Server port="8005" shutdown="SHUTDOWN"><Service name="Catalina"><Connector port="8080"/><Engine name="Catalina" defaultHost="localhost">${inside}</Engine></Service></Server>`;
+  const cases: readonly (readonly [what: string, inside: string])[] = [
+    [
+      "Alias before a Valve",
+      '<Host name="localhost" appBase="webapps"><Alias>a<Valve className="org.apache.catalina.valves.ErrorReportValve"/></Host>',
+    ],
+    [
+      "Alias before another Alias",
+      '<Host name="localhost" appBase="webapps"><Alias>a<Alias>b</Alias><Alias>c</Alias></Host>',
+    ],
+    [
+      "Valve before a Valve",
+      '<Host name="localhost" appBase="webapps"><Valve className="org.apache.catalina.valves.ErrorReportValve"><Valve className="org.apache.catalina.valves.AccessLogValve"/></Host>',
+    ],
+    ["Host before a Host", '<Host name="localhost" appBase="webapps"><Host name="b" appBase="b"/>'],
+    [
+      "Alias with a slip in its end tag",
+      '<Host name="localhost" appBase="webapps"><Alias>a</Alais><Valve className="org.apache.catalina.valves.ErrorReportValve"/></Host>',
+    ],
+    [
+      "Manager and a Cluster before a Host",
+      '<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Manager className="org.apache.catalina.ha.session.DeltaManager"><Host name="localhost" appBase="webapps"/>',
+    ],
+  ];
+  for (const [what, inside] of cases) {
+    test(`is the only thing said of ${what}`, async () => {
+      const findings = (await findingsOf("conf/server.xml", server(inside), "10.1")) ?? [];
+      const codes = findings.map(({ code }) => code).filter((code) => code !== "multicast-default-group");
+      assert.equal(codes.length, what.includes(" and ") ? 2 : 1, codes.join());
+      for (const code of codes) assert.match(code, /^(missing-end-tag|mismatched-end-tag)$/);
+    });
+  }
+
+  test("keeps what cannot stand in its parent either", () => {
+    const grammar = { children: new Map([["a", { children: new Map([["b", { children: new Map() }]]) }]]) };
+    const { root } = parse("<r><a><b/><c/></r>", (name) => (name === "r" ? grammar : undefined));
+    assert.deepEqual(
+      root?.elements.map(({ name, elements }) => [name, elements.map((each) => each.name)]),
+      [["a", ["b", "c"]]],
+    );
+  });
+});
+
+describe("a server.xml without an element", () => {
+  for (const [what, text] of [
+    ["empty", ""],
+    ["blank", " \n"],
+    ["all comment", "<!-- <Server/> -->"],
+    ["all DOCTYPE", "<!DOCTYPE Server [\n<Server/>"],
+  ] as const) {
+    test(`${what} is an error`, async () => {
+      const findings = (await findingsOf("conf/server.xml", text, "10.1")) ?? [];
+      assert.deepEqual(
+        findings.map(({ severity }) => severity),
+        ["error"],
+      );
+    });
+  }
+});
