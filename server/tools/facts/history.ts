@@ -187,7 +187,15 @@ function withLater(history: History, before: History): History {
   const ranges = (line: Line, now: readonly Range[] | "whole" | undefined, then: readonly Range[] | "whole") => {
     if (then === "whole") return now;
     const later = then.filter(([first]) => isLater(line, first));
-    return later.length > 0 ? [...(now === "whole" ? [[null, null] as const] : (now ?? [])), ...later] : now;
+    // What ended with the newest tag is missing in the release after it, which no tag shows.
+    const ended = then.some(([, last]) => last !== null && last === history.walked[line]);
+    if (later.length === 0 && !ended) return now;
+    const whole: readonly Range[] = [[null, null]];
+    const own = now === "whole" ? whole : (now ?? (ended ? whole : []));
+    return [
+      ...own.map(([first, last]): Range => [first, ended ? (last ?? history.walked[line] ?? null) : last]),
+      ...later,
+    ];
   };
   const classes: Record<string, ClassHistory> = { ...history.classes };
   for (const [name, old] of Object.entries(before.classes)) {
