@@ -15,8 +15,9 @@ export function topologyText(topologies: readonly Topology[]): string {
       const broken = links.flatMap(({ from, to, mutual, problems }) =>
         problems.map(({ code, text, place }) => {
           // The text speaks of the node whose file it is about: that one comes first.
-          const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
-          const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
+          const turned = nodes[to]?.path === place.path;
+          const [one, other] = turned ? [to, from] : [from, to];
+          const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
           return `  ✕ ${printable(`${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]`)}\n`;
         }),
       );

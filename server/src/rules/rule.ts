@@ -110,9 +110,20 @@ export interface NodeRule extends RuleBase {
   check(node: TomcatNode): Generator<NodeFinding>;
 }
 
+/**
+ * What a finding between nodes means for the link from its node to each of the nodes it names:
+ * - `to-other`: nothing of this node arrives at the other;
+ * - `from-other`: nothing of the other arrives at this node;
+ * - `one-way`: in one direction at least nothing arrives; which one depends on more than whose finding it is;
+ * - `both-ways`: nothing arrives in either direction.
+ */
+export type BrokenLink = "to-other" | "from-other" | "one-way" | "both-ways";
+
 /** Looks at the nodes of one cluster together, several at least. */
 export interface ClusterRule extends RuleBase {
   readonly scope: "cluster";
+  /** Absent where nodes still reach each other, and the finding tells of a lesser harm. */
+  readonly breaksLink?: BrokenLink;
   check(cluster: TomcatCluster): Generator<NodeFinding>;
 }
 

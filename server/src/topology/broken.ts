@@ -1,26 +1,15 @@
 import { contains, type Span } from "../base/span.ts";
-import type { RelatedPlace } from "../rules/rule.ts";
+import { rules } from "../rules/index.ts";
+import type { BrokenLink, RelatedPlace } from "../rules/rule.ts";
 import type { TopologyLink, TopologyProblem } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** Rules over nodes whose finding means that nothing of a node arrives at another; the others warn of lesser harm. */
-const ONE_WAY = new Set(["member-not-mutual", "member-port-differs"]);
-const BOTH_WAYS = new Set([
-  "multicast-group-differs",
-  "membership-kind-differs",
-  "static-service-name-differs",
-  "domain-filtered-out",
-  "interceptor-stack-differs",
-  "encrypt-setting-differs",
-  "encrypt-across-releases",
-  "gzip-across-lines",
-  "loopback-disabled-on-machine",
-  "cluster-level-differs",
-  "manager-kind-differs",
-]);
-
-/** All rules that break a link. */
-export const BREAKING: ReadonlySet<string> = new Set([...ONE_WAY, ...BOTH_WAYS]);
+/** The rules whose findings break a link, and how. */
+const BREAKING: ReadonlyMap<string, BrokenLink> = new Map(
+  rules.flatMap((rule): readonly (readonly [string, BrokenLink])[] =>
+    "breaksLink" in rule && rule.breaksLink ? [[rule.id, rule.breaksLink]] : [],
+  ),
+);
 
 /** What the findings say of pairs of nodes: where one is, and the related places it names. Several of one pair are one link. */
 export function brokenLinks(survey: Survey): readonly TopologyLink[] {
@@ -28,18 +17,27 @@ export function brokenLinks(survey: Survey): readonly TopologyLink[] {
   const found = new Map<string, TopologyLink>();
   for (const [index, site] of sites.entries()) {
     for (const { code, at, severity, text, related = [] } of diagnosticsOf(site.file)) {
-      if (!BREAKING.has(code) || ownerOf(site.file, at, survey) !== index) continue;
+      const breaks = BREAKING.get(code);
+      if (!breaks || ownerOf(site.file, at, survey) !== index) continue;
       const problem: TopologyProblem = { code, severity, text: text[locale], place: placeIn(site.file, at) };
       const others = new Set(related.map((place) => ownerOf(place.file, place.at, survey)));
       for (const other of others) {
         if (other === undefined || other === index) continue;
-        const mutual = BOTH_WAYS.has(code);
-        // What holds both ways is one link, whichever node it is said of.
-        const [from, to] = mutual && other < index ? [other, index] : [index, other];
+        const mutual = breaks === "both-ways" || breaks === "one-way";
+        // A link without a direction is one link, whichever node it is said of.
+        const turned = breaks === "from-other" || (mutual && other < index);
+        const [from, to] = turned ? [other, index] : [index, other];
         const key = `${from} ${to} ${mutual}`;
         const known = found.get(key);
-        if (known) found.set(key, { ...known, problems: [...known.problems, problem] });
-        else found.set(key, { from, to, mutual, place: problem.place, problems: [problem] });
+        const atLeast = breaks === "one-way" && (!known || known.atLeastOneWay === true);
+        found.set(key, {
+          from,
+          to,
+          mutual,
+          ...(atLeast ? { atLeastOneWay: true } : {}),
+          place: known?.place ?? problem.place,
+          problems: [...(known?.problems ?? []), problem],
+        });
       }
     }
   }

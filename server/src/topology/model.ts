@@ -76,8 +76,10 @@ export interface TopologyProblem {
 export interface TopologyLink {
   readonly from: number;
   readonly to: number;
-  /** True where neither reaches the other; only broken links are. */
+  /** True where a broken link has no direction: neither node reaches the other, or at least one of them does not. */
   readonly mutual: boolean;
+  /** True where one of the two may still reach the other, and the problems tell which. */
+  readonly atLeastOneWay?: true;
   /** Where the Member stands, else where the problem is. */
   readonly place: Place;
   /** Why nothing passes; a link without any is whole. */

@@ -73,12 +73,19 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
   if (link.problems.length === 0) {
     return locale === "ko" ? `${from}이(가) ${to}을(를) 멤버로 나열합니다.` : `${from} lists ${to} as a member.`;
   }
-  const head = link.mutual
-    ? { en: `${from} and ${to} do not reach each other.`, ko: `${from}와(과) ${to}은(는) 서로 통신하지 못합니다.` }
-    : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${to}(으)로 보내지 못합니다.` };
+  const head = link.atLeastOneWay
+    ? {
+        en: `At least one of ${from} and ${to} does not reach the other.`,
+        ko: `${from}와(과) ${to} 가운데 적어도 한쪽은 상대에게 보내지 못합니다.`,
+      }
+    : link.mutual
+      ? { en: `${from} and ${to} do not reach each other.`, ko: `${from}와(과) ${to}은(는) 서로 통신하지 못합니다.` }
+      : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${to}(으)로 보내지 못합니다.` };
   // "This node" in a text is the one whose file it is about.
-  const about = ({ place }: TopologyProblem) =>
-    link.mutual ? `${nodes[link.to]?.path === place.path ? to : from}: ` : "";
+  const about = ({ place }: TopologyProblem) => {
+    const turned = nodes[link.to]?.path === place.path;
+    return link.mutual || turned ? `${turned ? to : from}: ` : "";
+  };
   return [head[locale], ...link.problems.map((problem) => about(problem) + problem.text)].join(" ");
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { rules } from "../../../server/src/rules/index.ts";
-import { BREAKING } from "../../../server/src/topology/broken.ts";
 import type { Topology } from "../../../server/src/topology/model.ts";
+import { linkSentence } from "../../../server/src/topology/words.ts";
 import { fleet } from "../../harness/fleet.ts";
 import { type NodeSketch, nodeFiles } from "../../harness/nodes.ts";
 import { said, topologiesOf } from "../../harness/topology.ts";
@@ -140,12 +140,39 @@ describe("who is connected", () => {
   }
 });
 
-test("every rule that breaks a link exists", () => {
-  const known = new Set(rules.map(({ id }) => id));
-  assert.deepEqual(
-    [...BREAKING].filter((id) => !known.has(id)),
-    [],
+test("a node that others on its machine do not hear is not reached by them", async () => {
+  const files = new Map(
+    nodeFiles({
+      node1: { receiver: "10.0.0.1:4000", group: GROUP },
+      node2: { receiver: "10.0.0.1:4010", group: GROUP },
+    }),
   );
+  const path = "node2/conf/server.xml";
+  files.set(path, (files.get(path) ?? "").replace("<Membership", '$& localLoopbackDisabled="true"'));
+  const [topology] = await topologiesOf(files);
+  assert.ok(topology);
+  assert.deepEqual(said(topology), ["multicast: node1 node2", "node1 ⇥ node2 loopback-disabled-on-machine at node2:9"]);
+  const [link] = topology.links;
+  assert.ok(link);
+  assert.match(
+    linkSentence(link, topology.nodes, "en"),
+    /^node1 does not reach node2\. node2: node1 is on this machine/,
+  );
+});
+
+test("a finding that leaves one direction open says so; beside one that leaves none it does not", async () => {
+  const gzip = `\n          <Interceptor className="org.apache.catalina.tribes.group.interceptors.GzipInterceptor"/>`;
+  const sentence = async (manager: string) => {
+    const { links, nodes } = await onlyOne({
+      node1: { receiver: "10.0.0.1:4000", group: GROUP, interceptors: gzip },
+      node2: { receiver: "10.0.0.2:4000", group: GROUP, manager },
+    });
+    const [link] = links;
+    assert.ok(link && links.length === 1);
+    return linkSentence(link, nodes, "en");
+  };
+  assert.match(await sentence("DeltaManager"), /^At least one of node1 and node2 does not reach the other\./);
+  assert.match(await sentence("BackupManager"), /^node1 and node2 do not reach each other\./);
 });
 
 test("a node says what its neighbours need to know, and where it is written", async () => {
@@ -220,12 +247,13 @@ test("sixty nodes are three groups, whose faults are those that were planted", a
     topologies.map(({ nodes }) => nodes.length),
     [20, 20, 20],
   );
+  const breaking = new Set<string | undefined>(rules.flatMap((rule) => ("breaksLink" in rule ? [rule.id] : [])));
   const found = topologies.flatMap(({ links }) =>
     links.flatMap(({ problems }) => problems.map(({ code, place }) => `${place.path} ${code}`)),
   );
   assert.deepEqual(
     [...new Set(found)].sort(),
-    planted.filter((fault) => BREAKING.has(fault.split(" ")[1] ?? "")),
+    planted.filter((fault) => breaking.has(fault.split(" ")[1])),
   );
 });
 

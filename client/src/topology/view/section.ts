@@ -39,8 +39,9 @@ function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts
   const items = links.flatMap(({ from, to, mutual, problems }, index) =>
     problems.map(({ text, code, severity, place }, problem) => {
       // The text speaks of the node whose file it is about: that one comes first.
-      const [one, other] = mutual && nodes[to]?.path === place.path ? [to, from] : [from, to];
-      const pair = `${nodes[one]?.name} ${mutual ? "↮" : "↛"} ${nodes[other]?.name}`;
+      const turned = nodes[to]?.path === place.path;
+      const [one, other] = turned ? [to, from] : [from, to];
+      const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
       const button = opener({ cluster, kind: "link", index, problem }, pair);
       return make("li", { class: severity }, button, ` ${text} `, make("code", {}, code));
     }),

@@ -15,6 +15,7 @@ export const rule: ClusterRule = {
     ko: "Cluster는 모든 노드에서 Engine에 있거나 모든 노드에서 Host에 있어야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -17,6 +17,7 @@ export const rule: ClusterRule = {
     ko: "다른 노드의 DomainFilterInterceptor가 받아들이는 domain을 알려야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     const filtering = sites.flatMap((site) => {

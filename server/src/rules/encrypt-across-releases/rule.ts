@@ -24,6 +24,7 @@ export const rule: ClusterRule = {
     ko: "9.0.119, 10.1.56, 11.0.23 전후의 EncryptInterceptor는 서로 통신할 수 없습니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -18,6 +18,7 @@ export const rule: ClusterRule = {
     ko: "암호화하는 노드는 알고리즘과 키가 같아야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     for (const attribute of ["encryptionAlgorithm", "encryptionKey"] as const) {

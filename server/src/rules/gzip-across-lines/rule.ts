@@ -22,6 +22,7 @@ export const rule: ClusterRule = {
     ko: "Tomcat 8.5 이하의 GzipInterceptor가 보낸 메시지는 9.0 이상에서 읽지 못합니다.",
   },
   scope: "cluster",
+  breaksLink: "one-way",
 
   *check({ sites }) {
     yield* differing(

@@ -21,6 +21,7 @@ export const rule: ClusterRule = {
     ko: "메시지를 바꾸는 Interceptor는 모든 노드에 같은 순서로 있어야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "one-way",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -15,6 +15,7 @@ export const rule: ClusterRule = {
     ko: "localLoopbackDisabled를 켠 노드는 같은 장비의 다른 노드에 알려지지 않습니다.",
   },
   scope: "cluster",
+  breaksLink: "from-other",
 
   *check({ sites }) {
     for (const site of sites) {

@@ -17,6 +17,7 @@ export const rule: ClusterRule = {
     ko: "한 클러스터의 모든 노드는 같은 종류의 Manager를 써야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -16,6 +16,7 @@ export const rule: ClusterRule = {
     ko: "고정 멤버는 서로를 목록에 넣어야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "to-other",
 
   *check({ sites }) {
     const listing = sites.filter(({ membershipKind }) => membershipKind === "static");

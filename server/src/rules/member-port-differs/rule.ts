@@ -16,6 +16,7 @@ export const rule: ClusterRule = {
     ko: "Member의 포트는 상대 노드의 Receiver가 듣는 포트여야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "to-other",
 
   *check({ sites }) {
     for (const site of sites) {

@@ -23,6 +23,7 @@ export const rule: ClusterRule = {
     ko: "한 클러스터의 노드는 같은 방법으로 서로를 찾아야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "one-way",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -16,6 +16,7 @@ export const rule: ClusterRule = {
     ko: "한 클러스터의 노드는 멀티캐스트 주소와 포트가 같아야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     yield* differing(sites, {

@@ -15,6 +15,7 @@ export const rule: ClusterRule = {
     ko: "StaticMembershipService를 쓰면 모든 노드의 clusterName이 같아야 합니다.",
   },
   scope: "cluster",
+  breaksLink: "both-ways",
 
   *check({ sites }) {
     yield* differingNames(
