@@ -1,7 +1,7 @@
 /** All of the server that the client may import: custom messages and the shape of the settings. */
 
 import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from "vscode-languageserver-protocol";
-import type { Topology } from "./topology/model.ts";
+import type { TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
 export const SECTION = "tomcatCluster";
@@ -289,7 +289,7 @@ export interface CreateEdit {
   readonly next: string;
 }
 
-export type { Place, Topology, TopologyLink, TopologyNode } from "./topology/model.ts";
+export type { Place, Topology, TopologyLink, TopologyNode, TopologyPicture } from "./topology/model.ts";
 
 /** Client to server: the clusters of the workspace, as pictures and as data. */
 export const TOPOLOGY_REQUEST = new RequestType<TopologyParams, TopologyAnswer, void>("tomcatCluster/topology");
@@ -297,16 +297,6 @@ export const TOPOLOGY_REQUEST = new RequestType<TopologyParams, TopologyAnswer, 
 export interface TopologyParams {
   /** A file whose neighbours count too, where it is in no folder of the workspace; null for none. */
   readonly uri: string | null;
-}
-
-export interface TopologyPicture {
-  readonly topology: Topology;
-  /** Without colours of its own: they are variables that `style` uses and the client sets. */
-  readonly svg: string;
-  /** How many nodes, and how many links are broken, in words. */
-  readonly sentence: string;
-  /** What most nodes have in common, where the picture leaves it out; often empty. */
-  readonly shared: string;
 }
 
 export interface TopologyAnswer {

@@ -4,7 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import { webProseOf } from "../schema/prose/index.ts";
 import { elementsAt } from "../syntax/path.ts";
 import type { XmlElement } from "../syntax/tree.ts";
-import type { HoverText } from "./hover.ts";
+import type { HoverText } from "./hover-text.ts";
 
 /**
  * Explains the element of a web.xml under the cursor, on its start or end tag.

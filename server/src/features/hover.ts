@@ -5,13 +5,9 @@ import type { ConfigFile } from "../config/file.ts";
 import { explainAttribute, explainElement, explainRuleAttribute, type Place } from "./explain.ts";
 import { explainPoolAttribute } from "./explain-pool.ts";
 import { hoverPlaceholder } from "./hover-placeholder.ts";
+import type { HoverText } from "./hover-text.ts";
 import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
-
-export interface HoverText {
-  readonly at: Span;
-  readonly markdown: string;
-}
 
 /** What stands behind a placeholder under the cursor, and what the element, class or attribute there is. */
 export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {

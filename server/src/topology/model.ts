@@ -90,3 +90,14 @@ export interface TopologyStranger {
   readonly address: string;
   readonly listedBy: readonly { readonly node: number; readonly place: Place }[];
 }
+
+/** A cluster, drawn and in words. */
+export interface TopologyPicture {
+  readonly topology: Topology;
+  /** Without colours of its own: they are variables that `style` uses and the client sets. */
+  readonly svg: string;
+  /** How many nodes, and how many links are broken, in words. */
+  readonly sentence: string;
+  /** What most nodes have in common, where the picture leaves it out; often empty. */
+  readonly shared: string;
+}

@@ -1,5 +1,4 @@
 import type { Locale } from "../base/localized.ts";
-import type { TopologyPicture } from "../protocol.ts";
 import { LINE_HEIGHT, MARK_WIDTH, marksWidth, PADDING, sharedFacts, TITLE_HEIGHT } from "./cards.ts";
 import {
   CROSS,
@@ -12,7 +11,7 @@ import {
   type Point,
 } from "./layout.ts";
 import { widthOf } from "./measure.ts";
-import type { Topology } from "./model.ts";
+import type { Topology, TopologyPicture } from "./model.ts";
 import { STANDALONE_COLOURS, STYLE } from "./style.ts";
 import { clusterSentence, countedNodes, linkSentence, NO_CLUSTER, nodeSentence, STRANGER } from "./words.ts";
 import { type Content, element, type Markup, rounded } from "./xml.ts";

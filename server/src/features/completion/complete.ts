@@ -9,11 +9,11 @@ import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } 
 import { documentPoolAttribute } from "../explain-pool.ts";
 import { attributes } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
-import type { Completion, CompletionRequest, Subject } from "./item.ts";
+import type { Completion, CompletionRequest, Subject, Value } from "./item.ts";
 import { takesNames } from "./options.ts";
 import { type Place, placeAt } from "./place.ts";
 import { placeholderAt, placeholders } from "./placeholders.ts";
-import { type Value, valuesOf } from "./values.ts";
+import { valuesOf } from "./values.ts";
 import { webCompletions } from "./web.ts";
 import type { NamePlace } from "./write-element.ts";
 

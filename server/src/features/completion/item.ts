@@ -71,3 +71,9 @@ export interface CompletionRequest {
   /** What the node's placeholders stand for. */
   readonly properties?: Properties;
 }
+
+/** A value without its place; its label is the text where there is no other. */
+export type Value = Pick<Completion, "kind"> &
+  Partial<Pick<Completion, "label" | "detail" | "description" | "filter" | "deprecated" | "preselect" | "about">> & {
+    readonly value: string;
+  };

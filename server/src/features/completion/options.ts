@@ -3,8 +3,7 @@ import type { Component } from "../../config/component.ts";
 import { bitsOf, optionBits, SEND } from "../../config/options.ts";
 import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
-import type { CompletionRequest } from "./item.ts";
-import type { Value } from "./values.ts";
+import type { CompletionRequest, Value } from "./item.ts";
 
 /** Sums of options that people write, the most usual first. */
 const NUMBERS = { send: ["8", "6", "2", "10"], start: ["15", "3"] } as const;

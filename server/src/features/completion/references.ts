@@ -1,7 +1,6 @@
 import type { Component } from "../../config/component.ts";
-import type { CompletionRequest } from "./item.ts";
+import type { CompletionRequest, Value } from "./item.ts";
 import { freeIds, idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
-import type { Value } from "./values.ts";
 
 /** What other elements, files and nodes offer for an attribute: names that are there, addresses that are free. */
 export function references(component: Component, name: string, request: CompletionRequest): readonly Value[] {

@@ -2,16 +2,10 @@ import type { Component } from "../../config/component.ts";
 import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { commonValues } from "./common-values.ts";
 import { classesFor } from "./elements.ts";
-import type { Completion, CompletionRequest } from "./item.ts";
+import type { CompletionRequest, Value } from "./item.ts";
 import { masksOf } from "./options.ts";
 import { references } from "./references.ts";
 import { usualClass } from "./usual.ts";
-
-/** A value without its place; its label is the text where there is no other. */
-export type Value = Pick<Completion, "kind"> &
-  Partial<Pick<Completion, "label" | "detail" | "description" | "filter" | "deprecated" | "preselect" | "about">> & {
-    readonly value: string;
-  };
 
 /** What an attribute may be set to, as far as that is a matter of choice; none for numbers and free texts. */
 export function valuesOf(component: Component, name: string, request: CompletionRequest): readonly Value[] {
