@@ -47,8 +47,8 @@ const program = { ...node, plugins: [loadLate] };
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 const bundles = await Promise.all([
-  build({ ...program, entryPoints: ["client/src/node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
-  build({ ...program, entryPoints: ["server/src/entry/node.ts"], outfile: "dist/server.cjs" }),
+  build({ ...program, entryPoints: ["client/src/main.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
+  build({ ...program, entryPoints: ["server/src/entry/server.ts"], outfile: "dist/server.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
   build({

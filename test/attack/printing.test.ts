@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { printable } from "../../server/src/base/printable.ts";
 import { maskSecrets } from "../../server/src/base/secrets.ts";
-import { introduction, memberLine, noTargetText, verdictText } from "../../server/src/cli/probe.ts";
+import { introduction, memberLine, noTargetText, verdictText } from "../../server/src/cli/probe-text.ts";
 import { reporters } from "../../server/src/cli/reporters/index.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { BROKEN, inNewFolder } from "../harness/shell.ts";

@@ -1,6 +1,6 @@
 import { span } from "../../server/src/base/span.ts";
 import { type ConfigFile, readConfigFile } from "../../server/src/config/file.ts";
-import { nodeOf } from "../../server/src/config/node.ts";
+import { serverOnlyNode } from "../../server/src/config/node.ts";
 import { sitesOf } from "../../server/src/config/site.ts";
 import { autoClose } from "../../server/src/features/auto-close.ts";
 import { clusterSummary } from "../../server/src/features/cluster-summary.ts";
@@ -38,7 +38,7 @@ export function costOfFeatures(size: number): string {
     highlights: ({ document }) => highlights(document, middle),
     "closing a tag": ({ document }) => autoClose(document, text.indexOf(">", middle) + 1),
     "document links": (file) => fileReferences(file),
-    "code lenses": (file) => sitesOf(nodeOf(file)).map((site) => clusterSummary(site, undefined)),
+    "code lenses": (file) => sitesOf(serverOnlyNode(file)).map((site) => clusterSummary(site, undefined)),
     "inlay hints, a screen": (file) => inlayHints(file, screen, both),
     "inlay hints, all": (file) => inlayHints(file, whole, both),
     "semantic tokens, a screen": (file) => semanticTokens(file, screen),

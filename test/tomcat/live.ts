@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { effectiveOf } from "../../server/src/config/effective/effective.ts";
 import type { EffectiveObject } from "../../server/src/config/effective/model.ts";
+import { effectiveOf } from "../../server/src/config/effective/tree.ts";
 import { readConfigFile } from "../../server/src/config/file.ts";
 import { askTomcat } from "./oracle/oracle.ts";
 import { type RealTomcat, versionOf } from "./tomcats.ts";

@@ -38,7 +38,7 @@ export function readConfigFile(
 ): ConfigFile | undefined {
   const catalog = catalogOf(version.line);
   const document = parse(text, (name) => catalog.root(name));
-  const kind = kindOf(path, document);
+  const kind = fileKindOf(path, document);
   if (!kind) return undefined;
   const element = document.root;
   const facts = element && catalog.root(element.name);
@@ -83,7 +83,7 @@ const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "Cl
  * The kind of a file by its root element. `Server`, `Context` and `Cluster` are words of other products too, so they
  * count only together with Tomcat's children, classes or file names.
  */
-export function kindOf(path: string, document: XmlDocument): FileKind | undefined {
+export function fileKindOf(path: string, document: XmlDocument): FileKind | undefined {
   const { root } = document;
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (root?.name.endsWith(":web-app")) return "web";

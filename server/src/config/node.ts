@@ -37,7 +37,7 @@ export interface TomcatNode {
 }
 
 /** A Tomcat of which only the server.xml is known. */
-export function nodeOf(server: ConfigFile): TomcatNode {
+export function serverOnlyNode(server: ConfigFile): TomcatNode {
   return {
     server,
     applications: [],

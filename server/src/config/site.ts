@@ -168,7 +168,7 @@ export class ClusterSite {
 
   /** What tells this node from its neighbours, for texts: `node1`, the folder that holds conf. */
   get label(): string {
-    return labelOf(this.file.path);
+    return nodeLabel(this.file.path);
   }
 }
 
@@ -181,7 +181,7 @@ function memberHost(member: Component): string | undefined {
 export const DEFAULT_GROUP = "228.0.0.4:45564";
 
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
-export function labelOf(path: string): string {
+export function nodeLabel(path: string): string {
   const names = decodeURIComponentSafely(path).split("/");
   const file = names.at(-1) ?? path;
   const folder = names.at(-2) === "conf" ? names.at(-3) : names.at(-2);

@@ -20,7 +20,7 @@ export function createEdit(changes: readonly Change[], locale: Locale, uriOf: (p
   const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
   for (const { path, text, before, overwrites } of changes) {
     const uri = uriOf(path);
-    const annotationId = kindOf(path, before, overwrites);
+    const annotationId = changeKindOf(path, before, overwrites);
     // Should the file have come into being meanwhile, the client fails rather than lose it.
     if (before === undefined) documentChanges.push({ kind: "create", uri, annotationId });
     const range = new Lines(before ?? "").rangeOf({ start: 0, end: before?.length ?? 0 });
@@ -37,7 +37,7 @@ export function createEdit(changes: readonly Change[], locale: Locale, uriOf: (p
   };
 }
 
-function kindOf(path: string, before: string | undefined, overwrites: boolean): keyof typeof KINDS {
+function changeKindOf(path: string, before: string | undefined, overwrites: boolean): keyof typeof KINDS {
   if (before !== undefined) return overwrites ? "overwritten" : "changed";
   return OF_PAGE.test(path) ? "page" : "new";
 }

@@ -7,7 +7,7 @@ import { type Answers, type Choice, type Question, questionsFor } from "../creat
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Files of the workspace that a cluster can be put into. */
-export interface Targets {
+export interface FilesToExtend {
   /** Paths of every server.xml with an Engine and no Cluster yet. */
   readonly servers: readonly string[];
   /** Paths of every web.xml of an application without `<distributable/>`. */
@@ -22,7 +22,7 @@ export interface EditorQuestion extends Question {
 /** The default folder of a new cluster, in the first folder of the workspace. */
 const FOLDER_NAME = "tomcat-cluster";
 
-export async function targetsIn(workspace: Workspace): Promise<Targets> {
+export async function filesToExtend(workspace: Workspace): Promise<FilesToExtend> {
   const servers: string[] = [];
   const applications: string[] = [];
   for (const path of await workspace.configurationFiles()) {
@@ -40,7 +40,7 @@ function takesCluster({ root }: ConfigFile): boolean {
 }
 
 /** All questions in their order: where, the plan's own, and which applications. */
-export function editorQuestions(answers: Answers, { servers, applications }: Targets): readonly EditorQuestion[] {
+export function editorQuestions(answers: Answers, { servers, applications }: FilesToExtend): readonly EditorQuestion[] {
   const into = intoExisting(answers);
   const chosen = pathsIn(answers["servers"]);
   const ofPlan = questionsFor(answers).map((question): EditorQuestion => {

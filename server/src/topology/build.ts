@@ -5,8 +5,8 @@ import { groupsOf } from "./groups.ts";
 import { listedLinks } from "./listed.ts";
 import type { Topology } from "./model.ts";
 import { namesOf } from "./names.ts";
-import { nodeOf } from "./node.ts";
 import type { DiagnosticsOf, Survey, TopologyOptions } from "./survey.ts";
+import { topologyNode } from "./topology-node.ts";
 
 /** The nodes of a cluster, how they find each other, and where they do not. */
 export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf, options: TopologyOptions): Topology {
@@ -20,7 +20,7 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
     placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
   };
   const names = namesOf(sites);
-  const nodes = sites.map((site, index) => nodeOf(site, names[index] ?? site.label, survey));
+  const nodes = sites.map((site, index) => topologyNode(site, names[index] ?? site.label, survey));
   const broken = brokenLinks(survey);
   const { whole, strangers } = listedLinks(survey, broken);
   const links = [...whole, ...broken].sort((a, b) => a.from - b.from || a.to - b.to);

@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 /** All that was heard so far. */
-export interface Findings {
+export interface Observations {
   readonly members: readonly Heard[];
   /** Members beyond the most that are kept. */
   readonly more: number;
@@ -109,7 +109,7 @@ export class Probe {
     this.#failure = failure;
   }
 
-  get findings(): Findings {
+  get observations(): Observations {
     return {
       members: [...this.#members.values()],
       more: this.#more,

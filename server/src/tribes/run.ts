@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import type { Interface, MulticastPort } from "./port.ts";
-import { type Findings, Probe } from "./probe.ts";
+import { type Observations, Probe } from "./probe.ts";
 import type { Target } from "./target.ts";
 import { encodeTestPacket } from "./test-packet.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
@@ -18,7 +18,7 @@ export interface ProbeOptions {
 export interface RunningProbe {
   /** Ends early; the verdict says what was heard until then. */
   stop(): void;
-  readonly ended: Promise<{ readonly findings: Findings; readonly verdict: Verdict }>;
+  readonly ended: Promise<{ readonly observations: Observations; readonly verdict: Verdict }>;
 }
 
 /** Joins the group and listens. `onChange` is told when somebody comes or goes, and once a second while there is anybody. */
@@ -26,7 +26,7 @@ export function runProbe(
   port: MulticastPort,
   target: Target,
   options: ProbeOptions,
-  onChange: (findings: Findings) => void,
+  onChange: (observations: Observations) => void,
 ): RunningProbe {
   const interfaces = port.interfaces();
   const probe = new Probe(
@@ -36,12 +36,12 @@ export function runProbe(
   );
   const chosen = chooseInterface(target, options.interface, interfaces);
   if ("text" in chosen) {
-    const ended = { findings: probe.findings, verdict: chosen };
+    const ended = { observations: probe.observations, verdict: chosen };
     return { stop() {}, ended: Promise.resolve(ended) };
   }
   const made = { target, interface: chosen.address, sent: options.send };
   let stop = () => {};
-  const ended = new Promise<{ findings: Findings; verdict: Verdict }>((resolve) => {
+  const ended = new Promise<{ observations: Observations; verdict: Verdict }>((resolve) => {
     const listening = port.listen(
       {
         group: target.group,
@@ -52,17 +52,17 @@ export function runProbe(
       },
       {
         packet(bytes, from, now) {
-          if (probe.packet(bytes, from, now)) onChange(probe.findings);
+          if (probe.packet(bytes, from, now)) onChange(probe.observations);
         },
         tick(now) {
           probe.tick(now);
-          const { findings } = probe;
-          if (findings.members.length > 0) onChange(findings);
+          const { observations } = probe;
+          if (observations.members.length > 0) onChange(observations);
         },
         ended(failure) {
           probe.failed(failure);
-          const { findings } = probe;
-          resolve({ findings, verdict: verdictOf(findings, made) });
+          const { observations } = probe;
+          resolve({ observations, verdict: verdictOf(observations, made) });
         },
       },
     );

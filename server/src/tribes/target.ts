@@ -2,7 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { nodeOf, type TomcatNode } from "../config/node.ts";
+import { serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import { ClusterSite, sitesOf } from "../config/site.ts";
 
 /** Where a Cluster's members send their heartbeats, as its file says. */
@@ -36,14 +36,14 @@ const DROP_TIME = 3000;
  * The multicast groups of a file's Clusters. `node` is the Tomcat of a server.xml; a fragment with a Cluster has none.
  */
 export function targetsOf(file: ConfigFile, node: TomcatNode | undefined): readonly (Target | NoTarget)[] {
-  const around = node ?? nodeOf(file);
+  const around = node ?? serverOnlyNode(file);
   const root = file.kind === "cluster" ? file.root : undefined;
   const sites = root && !file.template ? [new ClusterSite(around, root, root)] : sitesOf(around);
   return sites.map(targetOf);
 }
 
 function targetOf(site: ClusterSite): Target | NoTarget {
-  const label = labelOf(site.container);
+  const label = containerLabel(site.container);
   const { span } = site.cluster.element;
   const { membership, multicastGroup } = site;
   if (multicastGroup === undefined) return { label, span, why: whyNone(site) };
@@ -66,7 +66,7 @@ function targetOf(site: ClusterSite): Target | NoTarget {
   };
 }
 
-function labelOf(container: Component): string {
+function containerLabel(container: Component): string {
   const name = container.text("name");
   return name === undefined ? container.name : `${container.name} ${name}`;
 }

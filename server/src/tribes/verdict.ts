@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { isLoopback } from "../config/values.ts";
 import type { Failure } from "./port.ts";
-import type { Findings, Heard } from "./probe.ts";
+import type { Heard, Observations } from "./probe.ts";
 import type { Target } from "./target.ts";
 
 /** What a test came to. */
@@ -25,9 +25,9 @@ export interface Made {
 }
 
 /** Says in words what was heard, and what to do about it. */
-export function verdictOf(findings: Findings, made: Made): Verdict {
-  if (findings.failure) return failed(findings.failure, made);
-  const { members, echo, probes, foreign, foreignReason, more } = findings;
+export function verdictOf(observations: Observations, made: Made): Verdict {
+  if (observations.failure) return failed(observations.failure, made);
+  const { members, echo, probes, foreign, foreignReason, more } = observations;
   const { group, port } = made.target;
   if (members.length > 0) return { ...membersHeard(members, more), outcome: "works", code: "members" };
   if (probes.length > 0) {

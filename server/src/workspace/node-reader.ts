@@ -1,5 +1,11 @@
 import type { ConfigFile } from "../config/file.ts";
-import { activeClusters, nodeOf, type TomcatNode, type WebApplication, type WebFragment } from "../config/node.ts";
+import {
+  activeClusters,
+  serverOnlyNode,
+  type TomcatNode,
+  type WebApplication,
+  type WebFragment,
+} from "../config/node.ts";
 import type { Properties } from "../config/properties.ts";
 import { type Files, join } from "./files.ts";
 import { contextFilesOf } from "./node-folders.ts";
@@ -25,7 +31,7 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
   if (server?.kind !== "server") return undefined;
   // Everything around is read only where it matters.
   const clustered = activeClusters(server).length > 0;
-  return { ...nodeOf(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
+  return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
 }
 
 async function applicationsOf(base: string, clustered: boolean, files: NodeFiles) {

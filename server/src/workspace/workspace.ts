@@ -1,6 +1,6 @@
 import type { ConfigFile } from "../config/file.ts";
 import { type PlacedGroup, type SiteKey, siteKey } from "../config/grouping.ts";
-import { activeClusters, nodeOf, type TomcatNode } from "../config/node.ts";
+import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import type { Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
@@ -183,7 +183,7 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf(nodeOf(server)).map(siteKey);
+    return sitesOf(serverOnlyNode(server)).map(siteKey);
   }
 
   /** What the placeholders of a file stand for, as far as the Tomcat around it tells. */

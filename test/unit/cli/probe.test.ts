@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { duration } from "../../../server/src/base/duration.ts";
-import { exitCodeOf, memberLine } from "../../../server/src/cli/probe.ts";
+import { exitCodeOf, memberLine } from "../../../server/src/cli/probe-text.ts";
 import type { Heard } from "../../../server/src/tribes/probe.ts";
 
 const heard: Heard = {

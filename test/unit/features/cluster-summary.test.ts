@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { readConfigFile } from "../../../server/src/config/file.ts";
-import { nodeOf } from "../../../server/src/config/node.ts";
+import { serverOnlyNode } from "../../../server/src/config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../../../server/src/config/properties.ts";
 import { sitesOf } from "../../../server/src/config/site.ts";
 import { clusterSummary } from "../../../server/src/features/cluster-summary.ts";
@@ -16,7 +16,7 @@ function summary(cluster: string, nodes?: number, properties: Properties = NO_PR
   const text = `<Server><Service><Engine name="Catalina">${cluster}</Engine></Service></Server>`;
   const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, properties);
   assert.ok(server);
-  const [site] = sitesOf(nodeOf(server));
+  const [site] = sitesOf(serverOnlyNode(server));
   return site && clusterSummary(site, nodes);
 }
 

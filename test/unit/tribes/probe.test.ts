@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Listener, Listening, MulticastPort } from "../../../server/src/tribes/port.ts";
-import { type Findings, Probe } from "../../../server/src/tribes/probe.ts";
+import { type Observations, Probe } from "../../../server/src/tribes/probe.ts";
 import { runProbe } from "../../../server/src/tribes/run.ts";
 import type { Target } from "../../../server/src/tribes/target.ts";
 import { encodeTestPacket } from "../../../server/src/tribes/test-packet.ts";
@@ -21,13 +21,14 @@ const THERE = "192.168.56.8";
 
 describe("what is heard", () => {
   const probe = () => new Probe(3000, "own", [HERE]);
-  const states = ({ findings }: Probe) => findings.members.map(({ member, state }) => `${member.port} ${state}`);
+  const states = ({ observations }: Probe) =>
+    observations.members.map(({ member, state }) => `${member.port} ${state}`);
 
   test("a member comes once, however often it is heard", () => {
     const each = probe();
     assert.equal(each.packet(heartbeat(), HERE, 0), true);
     assert.equal(each.packet(heartbeat({ aliveTime: 61_500 }), HERE, 500), false);
-    const [heard] = each.findings.members;
+    const [heard] = each.observations.members;
     assert.deepEqual([heard?.heartbeats, heard?.member.aliveTime, heard?.here], [2, 61_500, true]);
   });
 
@@ -35,7 +36,7 @@ describe("what is heard", () => {
     const each = probe();
     each.packet(heartbeat(), HERE, 0);
     assert.equal(each.packet(heartbeat({ uniqueId: Array(16).fill(9) }), HERE, 500), true);
-    assert.equal(each.findings.members.length, 2);
+    assert.equal(each.observations.members.length, 2);
   });
 
   test("a member leaves with a word, falls silent without one, and comes back", () => {
@@ -56,7 +57,7 @@ describe("what is heard", () => {
     each.packet(heartbeat({ aliveTime: 90_000 }), THERE, 0);
     each.packet(message(heartbeat({ aliveTime: 0 }), "session"), THERE, 1);
     assert.deepEqual(
-      each.findings.members.map(({ heartbeats, member }) => [heartbeats, member.aliveTime]),
+      each.observations.members.map(({ heartbeats, member }) => [heartbeats, member.aliveTime]),
       [[1, 90_000]],
     );
   });
@@ -64,7 +65,7 @@ describe("what is heard", () => {
   test("a flood of invented members is counted, not kept", () => {
     const each = probe();
     for (let port = 1; port <= 2000; port++) each.packet(heartbeat({ port }), THERE, port);
-    assert.deepEqual([each.findings.members.length, each.findings.more], [500, 1500]);
+    assert.deepEqual([each.observations.members.length, each.observations.more], [500, 1500]);
   });
 });
 
@@ -86,11 +87,11 @@ async function verdict(
   play: (listener: Listener, what: Listening) => void,
   { target = {}, send = false, wanted }: { target?: Partial<Target>; send?: boolean; wanted?: string } = {},
 ) {
-  const seen: Findings[] = [];
+  const seen: Observations[] = [];
   const options = { interface: wanted, milliseconds: 10_000, send, id: "own" };
-  const running = runProbe(scene(play), { ...TARGET, ...target }, options, (findings) => seen.push(findings));
-  const { verdict, findings } = await running.ended;
-  return { ...verdict, findings, seen };
+  const running = runProbe(scene(play), { ...TARGET, ...target }, options, (observations) => seen.push(observations));
+  const { verdict, observations } = await running.ended;
+  return { ...verdict, observations, seen };
 }
 
 /** Plays packets one after the other, each from an address, and ends. */

@@ -2,11 +2,11 @@ import type { Locale } from "../../base/localized.ts";
 import { printableJson, printableXml } from "../../base/printable.ts";
 import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
-import { labelOf } from "../site.ts";
-import { effectiveOf } from "./effective.ts";
+import { nodeLabel } from "../site.ts";
 import type { EffectiveObject } from "./model.ts";
 import { type PrintOptions, printXml } from "./print.ts";
 import { type Stand, withoutSecrets } from "./secrets.ts";
+import { effectiveOf } from "./tree.ts";
 
 export interface DocumentOptions extends PrintOptions {
   /** What is shown of a secret; absent where secrets are shown. */
@@ -42,7 +42,7 @@ function isLocalized(value: unknown): value is Readonly<Record<Locale, string>> 
 function headingOf(file: ConfigFile, root: EffectiveObject, locale: Locale): readonly string[] {
   const { version, catalog, document, template } = file;
   const tomcat = `Tomcat ${version.standsFor ?? version.release?.text ?? version.line}`;
-  const name = labelOf(file.path);
+  const name = nodeLabel(file.path);
   const lines = {
     en: [
       `What ${tomcat} runs with ${name}${version.assumed ? " (the version is assumed)" : ""}.`,

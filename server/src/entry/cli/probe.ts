@@ -3,9 +3,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale, Localized } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
-import { exitCodeOf, introduction, memberLine, noTargetText, probeJson, verdictText } from "../../cli/probe.ts";
+import { exitCodeOf, introduction, memberLine, noTargetText, probeJson, verdictText } from "../../cli/probe-text.ts";
 import { memberKey } from "../../tribes/member.ts";
-import type { Findings } from "../../tribes/probe.ts";
+import type { Observations } from "../../tribes/probe.ts";
 import { type RunningProbe, runProbe } from "../../tribes/run.ts";
 import { type Target, targetsOf } from "../../tribes/target.ts";
 import { checkHost } from "../check-host.ts";
@@ -92,8 +92,8 @@ async function probeAll(targets: readonly Target[], flags: ProbeFlags, lang: Loc
       { interface: flags.interface, milliseconds: flags.seconds * 1000, send: flags.send, id: randomUUID() },
       json ? () => {} : printer(lang),
     );
-    const { findings, verdict } = await running.ended;
-    if (json) results.push(probeJson(target, findings, verdict, lang));
+    const { observations, verdict } = await running.ended;
+    if (json) results.push(probeJson(target, observations, verdict, lang));
     else process.stdout.write(verdictText(verdict, lang));
     worst = Math.max(worst, exitCodeOf(verdict));
   }
@@ -103,7 +103,7 @@ async function probeAll(targets: readonly Target[], flags: ProbeFlags, lang: Loc
 }
 
 /** Prints each member once when it comes, and again when it leaves or comes back. */
-function printer(lang: Locale): (findings: Findings) => void {
+function printer(lang: Locale): (observations: Observations) => void {
   const shown = new Map<string, string>();
   return ({ members }) => {
     for (const heard of members) {

@@ -3,10 +3,10 @@ import type { Localized } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { nodeOf } from "../../config/node.ts";
+import { serverOnlyNode } from "../../config/node.ts";
 import { ClusterSite, sitesOf } from "../../config/site.ts";
 import { clusterSummary } from "../../features/cluster-summary.ts";
-import { effectiveLenses, SHOW_EFFECTIVE } from "../../features/effective.ts";
+import { effectiveLenses, SHOW_EFFECTIVE } from "../../features/effective-lenses.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { showsEffective } from "./effective.ts";
@@ -66,7 +66,7 @@ function fragmentSite(file: ConfigFile): readonly ClusterSite[] {
 }
 
 function siteOf(server: ConfigFile, cluster: Component): ClusterSite {
-  return new ClusterSite(nodeOf(server), cluster, cluster);
+  return new ClusterSite(serverOnlyNode(server), cluster, cluster);
 }
 
 /** Only where the client has the command behind it. */

@@ -14,7 +14,7 @@ import {
   type CreateQuestionParams,
 } from "../../protocol.ts";
 import { join } from "../../workspace/files.ts";
-import { editorQuestions, intoExisting, pathsIn, type Targets, targetsIn } from "../create-questions.ts";
+import { editorQuestions, type FilesToExtend, filesToExtend, intoExisting, pathsIn } from "../create-questions.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 /** "Create Cluster…": the client asks what it is told to ask, and gets an edit for the answers. */
@@ -24,10 +24,10 @@ export const createRequests: RequestGroup = {
   serve(session) {
     const { connection } = session;
     connection.onRequest(CREATE_QUESTION_REQUEST, async ({ answers }) =>
-      questionFor(session, answers, await targetsIn(session.workspace)),
+      questionFor(session, answers, await filesToExtend(session.workspace)),
     );
     connection.onRequest(CREATE_CHECK_REQUEST, async ({ answers, id, value }) => {
-      const questions = editorQuestions(answers, await targetsIn(session.workspace));
+      const questions = editorQuestions(answers, await filesToExtend(session.workspace));
       return questions.find((each) => each.id === id)?.problem(value, answers)?.[session.locale] ?? null;
     });
     connection.onRequest(CREATE_EDIT_REQUEST, (params) => editFor(session, params));
@@ -38,7 +38,7 @@ export const createRequests: RequestGroup = {
 async function questionFor(
   { workspace, locale }: Session,
   answers: CreateQuestionParams["answers"],
-  targets: Targets,
+  targets: FilesToExtend,
 ): Promise<CreateQuestion | null> {
   const questions = editorQuestions(answers, targets);
   const step = questions.findIndex((each) => !isAnswered(each, answers));
@@ -62,7 +62,7 @@ async function questionFor(
 
 async function editFor({ workspace, host, locale }: Session, { answers, key }: CreateEditParams): Promise<CreateEdit> {
   const refuse = (problem: string): CreateEdit => ({ edit: null, problem, open: null, next: "" });
-  const targets = await targetsIn(workspace);
+  const targets = await filesToExtend(workspace);
   const open = editorQuestions(answers, targets).find((each) => !isAnswered(each, answers));
   if (open) return refuse(open.title[locale]);
   const made = planOf(answers, key);

@@ -1,7 +1,7 @@
 import type { ClientCapabilities } from "vscode-languageserver";
 import { effectiveXml } from "../../config/effective/document.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
-import { labelOf } from "../../config/site.ts";
+import { nodeLabel } from "../../config/site.ts";
 import { EFFECTIVE_CAPABILITY, EFFECTIVE_CHANGED, EFFECTIVE_REQUEST, OTHER_NODES_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -22,7 +22,7 @@ export const effectiveRequests: RequestGroup = {
 
     connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }) => {
       const nodes = await workspace.nodesBeside(host.pathOf(uri));
-      return nodes.map(({ path, cluster }) => ({ uri: host.uriOf(path), label: labelOf(path), cluster }));
+      return nodes.map(({ path, cluster }) => ({ uri: host.uriOf(path), label: nodeLabel(path), cluster }));
     });
 
     session.onChange(() => {

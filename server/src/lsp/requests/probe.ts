@@ -10,7 +10,7 @@ import {
   type ProbeMembersParams,
   type ProbeParams,
 } from "../../protocol.ts";
-import type { Findings } from "../../tribes/probe.ts";
+import type { Observations } from "../../tribes/probe.ts";
 import { runProbe } from "../../tribes/run.ts";
 import { type NoTarget, type Target, targetsOf } from "../../tribes/target.ts";
 import type { RequestGroup, Session } from "../session.ts";
@@ -27,7 +27,7 @@ export const probeRequests: RequestGroup = {
   serve(session) {
     const { connection, host } = session;
     connection.onRequest(PROBE_TARGETS_REQUEST, async ({ uri }) => {
-      const found = await targetsIn(session, uri);
+      const found = await probeTargetsIn(session, uri);
       if (!found) return null;
       const { lines, targets } = found;
       return {
@@ -46,7 +46,7 @@ export const probeRequests: RequestGroup = {
   },
 };
 
-async function targetsIn({ workspace, host }: Session, uri: string) {
+async function probeTargetsIn({ workspace, host }: Session, uri: string) {
   const path = host.pathOf(uri);
   const file = await workspace.fileAt(path);
   if (!file) return undefined;
@@ -60,7 +60,7 @@ async function targetsIn({ workspace, host }: Session, uri: string) {
 async function probe(session: Session, params: ProbeParams, token: CancellationToken): Promise<ProbeAnswer> {
   const { connection, host, locale } = session;
   const { seconds, send } = params;
-  const target = (await targetsIn(session, params.uri))?.targets[params.target];
+  const target = (await probeTargetsIn(session, params.uri))?.targets[params.target];
   if (!host.multicast) throw new ResponseError(ErrorCodes.InvalidRequest, "This server has no UDP.");
   if (!target || "why" in target) throw new ResponseError(ErrorCodes.InvalidParams, "There is nothing to test there.");
   if (!(seconds >= 1 && seconds <= LONGEST)) throw new ResponseError(ErrorCodes.InvalidParams, `1 to ${LONGEST} s.`);
@@ -68,8 +68,8 @@ async function probe(session: Session, params: ProbeParams, token: CancellationT
     host.multicast,
     target,
     { interface: params.interface ?? undefined, milliseconds: seconds * 1000, send, id: host.multicast.newId() },
-    (findings) => {
-      const told: ProbeMembersParams = { token: params.token, members: membersOf(findings, locale) };
+    (observations) => {
+      const told: ProbeMembersParams = { token: params.token, members: membersOf(observations, locale) };
       // Nobody is left to tell: nobody is left to listen for.
       connection.sendNotification(PROBE_MEMBERS_NOTIFICATION, told).catch(() => running.stop());
     },
@@ -77,17 +77,17 @@ async function probe(session: Session, params: ProbeParams, token: CancellationT
   const cancelled = token.onCancellationRequested(() => running.stop());
   // It may have been cancelled while the file was read.
   if (token.isCancellationRequested) running.stop();
-  const { findings, verdict } = await running.ended;
+  const { observations, verdict } = await running.ended;
   cancelled.dispose();
   return {
     outcome: verdict.outcome,
     text: verdict.text[locale],
     next: verdict.next.map((each) => each[locale]),
-    members: membersOf(findings, locale),
+    members: membersOf(observations, locale),
   };
 }
 
-function membersOf({ members }: Findings, locale: Locale): readonly ProbeMember[] {
+function membersOf({ members }: Observations, locale: Locale): readonly ProbeMember[] {
   return members.map(({ member: { host, port, domain, uniqueId, aliveTime }, from, here, state }) => ({
     ...{ host, port, domain, uniqueId, alive: duration(aliveTime, locale) },
     ...{ from, here, state },

@@ -6,7 +6,7 @@ import {
   SymbolTag,
 } from "vscode-languageserver";
 import type { ConfigFile } from "../../config/file.ts";
-import { labelOf } from "../../config/site.ts";
+import { nodeLabel } from "../../config/site.ts";
 import {
   type ConfigSymbol,
   documentSymbols,
@@ -58,7 +58,7 @@ async function find(session: Session, query: string, token: CancellationToken): 
     if (token.isCancellationRequested) return [];
     const file = await workspace.fileAt(path);
     if (!file) continue;
-    const containerName = labelOf(path);
+    const containerName = nodeLabel(path);
     const uri = host.uriOf(path);
     for (const { name, symbol } of namedPlaces(file)) {
       if (!matchesFuzzily(query, `${name} ${containerName}`)) continue;

@@ -9,7 +9,11 @@ import type { DiagnosticsOf, Survey } from "./survey.ts";
 import { AUTO_ADDRESS, KINDS, sendWords } from "./words.ts";
 
 /** One node as its neighbours and its administrator see it. */
-export function nodeOf(site: ClusterSite, name: string, { diagnosticsOf, locale, placeIn }: Survey): TopologyNode {
+export function topologyNode(
+  site: ClusterSite,
+  name: string,
+  { diagnosticsOf, locale, placeIn }: Survey,
+): TopologyNode {
   const { file, endpoint, receiver, channel, cluster } = site;
   const { path } = placeIn(file, cluster.nameSpan);
   const kind = site.membershipKind;

@@ -1,7 +1,7 @@
 import { duration } from "../base/duration.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
-import type { Findings, Heard } from "../tribes/probe.ts";
+import type { Heard, Observations } from "../tribes/probe.ts";
 import type { NoTarget, Target } from "../tribes/target.ts";
 import type { Verdict } from "../tribes/verdict.ts";
 
@@ -52,7 +52,7 @@ export function verdictText({ text, next }: Verdict, locale: Locale): string {
 }
 
 /** One Cluster's test, for machines. The fields of a member are Tribes'; times are in milliseconds. */
-export function probeJson(target: Target, findings: Findings, verdict: Verdict, locale: Locale): object {
+export function probeJson(target: Target, observations: Observations, verdict: Verdict, locale: Locale): object {
   const { label, group, port } = target;
   return {
     cluster: label,
@@ -60,13 +60,13 @@ export function probeJson(target: Target, findings: Findings, verdict: Verdict, 
     port,
     outcome: verdict.outcome,
     code: verdict.code,
-    ...(findings.failure ? { error: findings.failure } : {}),
+    ...(observations.failure ? { error: observations.failure } : {}),
     message: verdict.text[locale],
     next: verdict.next.map((each) => each[locale]),
-    members: findings.members.map(({ member, ...heard }) => ({ ...member, ...heard })),
-    echo: findings.echo,
-    probes: findings.probes,
-    foreign: findings.foreign,
+    members: observations.members.map(({ member, ...heard }) => ({ ...member, ...heard })),
+    echo: observations.echo,
+    probes: observations.probes,
+    foreign: observations.foreign,
   };
 }
 
