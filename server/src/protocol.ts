@@ -279,15 +279,17 @@ export interface CreateEditParams {
   readonly key: string;
 }
 
-export interface CreateEdit {
-  /** Null where `problem` says why there is none. */
-  readonly edit: WorkspaceEdit | null;
-  readonly problem: string | null;
-  /** A file of it to open afterwards. */
-  readonly open: string | null;
-  /** What is left to do by hand. */
-  readonly next: string;
-}
+/** The change, or why there is none. */
+export type CreateEdit =
+  | {
+      readonly edit: WorkspaceEdit;
+      readonly problem: null;
+      /** A file of it to open afterwards. */
+      readonly open: string | null;
+      /** What is left to do by hand. */
+      readonly next: string;
+    }
+  | { readonly edit: null; readonly problem: string; readonly open: null; readonly next: "" };
 
 export type { Place, Topology, TopologyLink, TopologyNode, TopologyPicture } from "./topology/model.ts";
 

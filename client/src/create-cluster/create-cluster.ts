@@ -25,8 +25,8 @@ export async function createCluster(client: BaseLanguageClient): Promise<void> {
   if (!answers) return;
   const params: CreateEditParams = { answers, key: randomKey() };
   const { edit, problem, open, next } = await client.sendRequest(CREATE_EDIT_REQUEST, params);
-  if (problem !== null || edit === null) {
-    await vscode.window.showErrorMessage(problem ?? "");
+  if (problem !== null) {
+    await vscode.window.showErrorMessage(problem);
     return;
   }
   const change = await client.protocol2CodeConverter.asWorkspaceEdit(edit);

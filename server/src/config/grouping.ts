@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { type AtLeastOne, groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
 import { DOMAIN_FILTER } from "./classes.ts";
 import { type ClusterSite, DEFAULT_GROUP, type Endpoint, type MembershipKind } from "./site.ts";
@@ -63,7 +63,7 @@ function makeKey(site: ClusterSite, index: number): SiteKey {
     apart: `${name ?? "?"} ${domain}`,
     endpoint: site.endpoint,
     members: site.members.map(({ host, port }) => ({ host, port })),
-    place: container.name === "Engine" ? "Engine" : `Host ${container.effective("name") ?? ""}`,
+    place: container.name === "Engine" ? "Engine" : `Host ${container.effective("name") ?? "?"}`,
   };
 }
 
@@ -82,41 +82,37 @@ type Reason = keyof typeof REASONS;
  * Sorts Clusters into those that belong together: first as somebody wrote it down; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
-  const sets = new Sets(keys.length);
-  const owners = keys.map(({ path }) => named.findIndex(({ has }) => has(path)));
-  const free = (index: number) => owners[index] === -1;
-  const unite = (indices: readonly number[], reason: Reason) => {
-    for (const other of indices.slice(1)) sets.unite(indices[0] ?? other, other, reason);
+  const nodes = keys.map((key, index) => ({ key, index, owner: named.find(({ has }) => has(key.path)) }));
+  const sets = new Sets(nodes);
+  const unite = ([first, ...others]: AtLeastOne<Placed>, reason: Reason) => {
+    for (const other of others) sets.unite(first.index, other.index, reason);
   };
-  named.forEach((_, owner) => {
-    unite(
-      indicesWhere(keys, (_, index) => owners[index] === owner),
-      "configured",
-    );
-  });
-  for (const together of buckets(keys, (key, index) => (free(index) ? groupOf(key) : undefined))) {
-    unite(together, "group");
-  }
-  uniteByMembers(keys, free, (one, other) => sets.unite(one, other, "members"));
+  const free = nodes.filter(({ owner }) => owner === undefined);
+  for (const together of buckets(nodes, ({ owner }) => owner)) unite(together, "configured");
+  for (const together of buckets(free, ({ key }) => groupOf(key))) unite(together, "group");
+  uniteByMembers(free, (one, other) => sets.unite(one, other, "members"));
   const several = new Set(keys.filter(({ index }) => index > 0).map(({ path }) => path));
-  for (const together of buckets(keys, (key, index) =>
-    free(index) ? folderFamily(key, several.has(key.path)) : undefined,
-  )) {
-    if (believable(together.map((index) => keys[index]?.path ?? ""))) unite(together, "folders");
+  for (const together of buckets(free, ({ key }) => folderFamily(key, several.has(key.path)))) {
+    if (believable(together.map(({ key }) => key.path))) unite(together, "folders");
   }
-  return sets.all().flatMap(({ indices, reasons }) => {
-    const owner = owners[indices[0] ?? 0] ?? -1;
-    if (owner === -1 && new Set(indices.map((index) => keys[index]?.path)).size < 2) return [];
-    const first = keys[indices[0] ?? 0];
+  return sets.all().flatMap(({ members, reasons }) => {
+    const [{ key, owner }] = members;
+    if (!owner && new Set(members.map((each) => each.key.path)).size < 2) return [];
     return [
       {
-        name: named[owner]?.name ?? nameOf(first),
-        how: describe(owner === -1 ? reasons : new Set<Reason>(["configured"])),
-        configured: owner !== -1,
-        indices,
+        name: owner?.name ?? nameOf(key),
+        how: describe(owner ? new Set<Reason>(["configured"]) : reasons),
+        configured: owner !== undefined,
+        indices: members.map(({ index }) => index),
       },
     ];
   });
+}
+
+/** A key and its index among all of them. */
+interface Placed {
+  readonly key: SiteKey;
+  readonly index: number;
 }
 
 function describe(reasons: ReadonlySet<Reason>): Localized {
@@ -124,29 +120,20 @@ function describe(reasons: ReadonlySet<Reason>): Localized {
   return { en: texts.map(({ en }) => en).join(", "), ko: texts.map(({ ko }) => ko).join(", ") };
 }
 
-function nameOf(key: SiteKey | undefined): string {
-  if (!key) return "";
+function nameOf(key: SiteKey): string {
   const clusterName = key.apart.split(" ")[0];
   if (clusterName && clusterName !== "?") return clusterName;
   return key.multicastGroup ?? family(folderOf(key.path))?.stem.split("/").at(-1) ?? folderOf(key.path);
 }
 
-function indicesWhere<T>(items: readonly T[], wanted: (item: T, index: number) => boolean): readonly number[] {
-  return items.flatMap((item, index) => (wanted(item, index) ? [index] : []));
-}
-
-/** Indices under one key, several at least; items without a key are left out. */
-function buckets<T>(
-  items: readonly T[],
-  keyOf: (item: T, index: number) => string | undefined,
-): readonly (readonly number[])[] {
-  const keyed = items.flatMap((item, index) => {
-    const key = keyOf(item, index);
-    return key === undefined ? [] : { key, index };
-  });
-  return [...groupBy(keyed, ({ key }) => key).values()]
-    .filter(({ length }) => length > 1)
-    .map((bucket) => bucket.map(({ index }) => index));
+/** Items under one key, several at least; items without a key are left out. */
+function buckets<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key | undefined,
+): readonly AtLeastOne<Item>[] {
+  return [...groupBy(items, keyOf)].flatMap(([key, bucket]) =>
+    key === undefined || bucket.length < 2 ? [] : [bucket],
+  );
 }
 
 /**
@@ -159,25 +146,24 @@ function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
 }
 
 /** One lists the other with host and port. */
-function uniteByMembers(
-  keys: readonly SiteKey[],
-  free: (index: number) => boolean,
-  unite: (one: number, other: number) => void,
-): void {
-  const byAddress = new Map<string, number[]>();
-  keys.forEach(({ endpoint: { host, port }, kind }, index) => {
-    if (!free(index) || host === undefined || port === undefined || kind === "multicast") return;
-    const address = `${host}:${port}`;
-    byAddress.set(address, [...(byAddress.get(address) ?? []), index]);
-  });
-  keys.forEach(({ members }, index) => {
-    if (!free(index)) return;
-    for (const { host, port } of members) {
-      const there = byAddress.get(`${host}:${port}`) ?? [];
+function uniteByMembers(nodes: readonly Placed[], unite: (one: number, other: number) => void): void {
+  const byAddress = groupBy(
+    nodes.filter(({ key }) => key.kind !== "multicast"),
+    ({ key }) => addressOf(key.endpoint),
+  );
+  for (const { key, index } of nodes) {
+    for (const member of key.members) {
+      const address = addressOf(member);
+      const [there, another] = (address !== undefined && byAddress.get(address)) || [];
       // The same private address in two networks: which one is meant, no file tells.
-      if (there.length === 1 && there[0] !== undefined && there[0] !== index) unite(index, there[0]);
+      if (there && !another && there.index !== index) unite(index, there.index);
     }
-  });
+  }
+}
+
+/** Undefined where the host or the port is not known. */
+function addressOf({ host, port }: Endpoint): string | undefined {
+  return host === undefined || port === undefined ? undefined : `${host}:${port}`;
 }
 
 /** The folder a node is, or its file's path without `.xml` where several nodes lie in one folder. */
@@ -207,13 +193,15 @@ function believable(paths: readonly string[]): boolean {
   return !versions;
 }
 
-/** Sets that grow together, with the reasons why (union-find). */
-class Sets {
+/** Sets of items that grow together, by the items' indices, with the reasons why (union-find). */
+class Sets<Item> {
+  readonly #items: readonly Item[];
   readonly #parent: number[];
   readonly #reasons = new Map<number, Set<Reason>>();
 
-  constructor(size: number) {
-    this.#parent = Array.from({ length: size }, (_, index) => index);
+  constructor(items: readonly Item[]) {
+    this.#items = items;
+    this.#parent = [...items.keys()];
   }
 
   unite(one: number, other: number, reason: Reason): void {
@@ -227,9 +215,10 @@ class Sets {
     this.#reasons.set(Math.min(to, from), reasons);
   }
 
-  all(): readonly { readonly indices: readonly number[]; readonly reasons: ReadonlySet<Reason> }[] {
-    const found = groupBy([...this.#parent.keys()], (index) => this.#root(index));
-    return [...found].map(([root, indices]) => ({ indices, reasons: this.#reasons.get(root) ?? new Set() }));
+  all(): readonly { readonly members: AtLeastOne<Item>; readonly reasons: ReadonlySet<Reason> }[] {
+    let index = 0;
+    const found = groupBy(this.#items, () => this.#root(index++));
+    return [...found].map(([root, members]) => ({ members, reasons: this.#reasons.get(root) ?? new Set() }));
   }
 
   #root(index: number): number {

@@ -27,24 +27,22 @@ export interface Comparison {
  * related places are nodes that have it otherwise.
  */
 export function* differing(sites: readonly ClusterSite[], comparison: Comparison): Generator<NodeFinding> {
-  const values = groupBy(
-    sites.filter((site) => comparison.valueOf(site) !== undefined),
-    (site) => comparison.valueOf(site) ?? "",
-  );
-  if (values.size < 2) return;
-  const known = [...values.values()].flat().length;
-  const most = [...values].find(([, having]) => having.length * 2 > known);
+  const byValue = groupBy(sites, comparison.valueOf);
+  const values = [...byValue].flatMap(([value, having]) => (value === undefined ? [] : [[value, having] as const]));
+  const known = values.flatMap(([, having]) => having).length;
+  const most = values.find(([, having]) => having.length * 2 > known);
   for (const [own, having] of values) {
     if (own === most?.[0]) continue;
-    const others = (most ? [most] : [...values].filter(([value]) => value !== own)).slice(0, MOST_RELATED);
-    const [value, [other] = []] = others[0] ?? [];
-    if (value === undefined || !other) continue;
+    const others = (most ? [most] : values.filter(([value]) => value !== own)).slice(0, MOST_RELATED);
+    const [first] = others;
+    if (!first) continue;
+    const [value, [other]] = first;
     for (const site of having) {
       yield {
         ...comparison.finding(site, own, other, value),
         file: site.file,
         at: comparison.at(site, value),
-        related: others.flatMap(([, [each]]) => (each ? [placeIn(each, comparison.at(each, own))] : [])),
+        related: others.map(([, [each]]) => placeIn(each, comparison.at(each, own))),
       };
     }
   }

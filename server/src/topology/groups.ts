@@ -20,9 +20,7 @@ export function groupsOf(
 ): readonly TopologyGroup[] {
   const listing = [...nodes.keys()].filter((index) => isListing(nodes[index]));
   const crowd = mutualCrowd(listing, links);
-  const keyOf = (index: number): string => {
-    const node = nodes[index];
-    if (!node) return "";
+  const keyOf = ([index, node]: readonly [number, TopologyNode]): string => {
     if (isListing(node)) return crowd.has(index) ? "list" : `single ${index}`;
     const site = sites[index];
     const group = site && groupOf(site);
@@ -30,12 +28,11 @@ export function groupsOf(
     if (node.kind === "multicast") return `multicast ? ${index}`;
     return node.kind === "cloud" ? "cloud" : `apart ${node.kind}`;
   };
-  return [...groupBy([...nodes.keys()], keyOf)].map(([key, members]): TopologyGroup => {
-    const [first = 0] = members;
-    const node = nodes[first];
-    const kind = node?.kind ?? "unknown";
+  return [...groupBy([...nodes.entries()], keyOf)].map(([key, entries]): TopologyGroup => {
+    const members = entries.map(([index]) => index);
+    const [[, { kind, name }]] = entries;
     if (key === "list") return { kind: "list", title: ALL_LIST_ALL[locale], members };
-    if (key.startsWith("single")) return { kind: "single", title: node?.name ?? "", members };
+    if (key.startsWith("single")) return { kind: "single", title: name, members };
     if (key.startsWith("multicast"))
       return { kind: "multicast", title: `${KINDS.multicast[locale]} ${groupIn(key)}`, members };
     if (kind === "cloud") return { kind, title: KINDS.cloud[locale], members };

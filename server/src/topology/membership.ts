@@ -15,12 +15,13 @@ export function groupOf(site: ClusterSite): string | undefined {
 
 /** True where a list of static members and multicast are at work together, which Tomcat takes. */
 export function hasBoth(site: ClusterSite): boolean {
-  const options = site.cluster.number("channelStartOptions") ?? 0;
+  const options = site.cluster.number("channelStartOptions");
   const className = site.membership ? site.membership.className : MCAST_SERVICE;
   return (
     site.known &&
     site.staticInterceptor !== undefined &&
     className === MCAST_SERVICE &&
+    options !== undefined &&
     (options & START.membership) === START.membership
   );
 }

@@ -1,4 +1,5 @@
 import { interceptorsOf } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -21,14 +22,13 @@ export const rule: ElementRule = {
   elements: ["Channel"],
 
   *check(channel, file) {
-    const seen = new Map<string, number>();
-    const chain = interceptorsOf(channel);
-    for (const [index, interceptor] of chain.entries()) {
+    const seen = new Map<string, Component>();
+    for (const interceptor of interceptorsOf(channel)) {
       const { type } = interceptor;
       if (!type || type.simpleName === MEASURES) continue;
-      const first = chain[seen.get(type.name) ?? -1];
+      const first = seen.get(type.name);
       if (!first) {
-        seen.set(type.name, index);
+        seen.set(type.name, interceptor);
         continue;
       }
       yield {

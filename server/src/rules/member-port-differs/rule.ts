@@ -21,18 +21,19 @@ export const rule: ClusterRule = {
   *check({ sites }) {
     for (const site of sites) {
       for (const member of site.members) {
-        if (member.host === undefined || member.port === undefined) continue;
-        const there = sites.filter((each) => each !== site && each.endpoint.host === member.host);
+        const { host, port: named } = member;
+        if (host === undefined || named === undefined) continue;
+        const there = sites.filter((each) => each !== site && each.endpoint.host === host);
         const [other] = there;
         // autoBind lets a Receiver slip to a later port: then only a port outside of all it tries is certainly wrong.
-        if (!other || there.some((each) => mayListenAt(each, member.port ?? 0))) continue;
+        if (!other || there.some((each) => mayListenAt(each, named))) continue;
         const port = other.endpoint.port;
         yield {
           file: site.file,
           at: member.component.spanOf("port"),
           text: {
-            en: `Nothing listens at ${member.host}:${member.port}: the Receiver of ${other.label} has port ${port}. Use that.`,
-            ko: `${member.host}:${member.port}에서는 아무것도 듣지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
+            en: `Nothing listens at ${host}:${named}: the Receiver of ${other.label} has port ${port}. Use that.`,
+            ko: `${host}:${named}에서는 아무것도 듣지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
           },
           related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("port"))],
           ...(there.length === 1
