@@ -185,8 +185,12 @@ export class Component {
     return this.#handler() ?? this.type?.attributes ?? NOTHING;
   }
 
+  /** What is known of an attribute, in either case of its first letter: both find the same setter. */
   attributeFacts(name: string): AttributeFacts | undefined {
-    return this.#handler()?.get(name) ?? this.type?.attributes.get(name);
+    const found = this.#handler()?.get(name) ?? this.type?.attributes.get(name);
+    if (found || !/^[A-Z]/.test(name)) return found;
+    const usual = name.charAt(0).toLowerCase() + name.slice(1);
+    return this.#handler()?.get(usual) ?? this.type?.attributes.get(usual);
   }
 
   /** Undefined for all but Connectors, and for a protocol that cannot be known or is somebody else's. */

@@ -7,7 +7,8 @@ const INT_MAX = 2 ** 31 - 1;
 export function parseInteger(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[+-]?\d+$/.test(text)) return Number(text);
-  return /^[+-]?\p{Nd}+$/u.test(text) ? Number(asciiDigits(text)) : undefined;
+  // Java looks at 16 bits at a time, and so knows no digit beyond Unicode's first plane.
+  return /^[+-]?\p{Nd}+$/u.test(text) && !/[\u{10000}-\u{10ffff}]/u.test(text) ? Number(asciiDigits(text)) : undefined;
 }
 
 /** Other scripts' digits, such as the wide ones of Korean and Japanese input, as 0 to 9. */

@@ -53,6 +53,15 @@ export function tomcatClass(name: string): TomcatClass | undefined {
   };
 }
 
+let byLetters: ReadonlyMap<string, string> | undefined;
+
+/** The class that has this name in other letter case; Java tells them apart, people do not. */
+export function tomcatClassInOtherCase(name: string): string | undefined {
+  byLetters ??= new Map([...all().keys()].map((each) => [each.toLowerCase(), each]));
+  const found = byLetters.get(name.toLowerCase());
+  return found === name ? undefined : found;
+}
+
 /** The full names of all of them, whichever line they are in. */
 export function tomcatClassNames(): readonly string[] {
   return [...all().keys()];

@@ -65,10 +65,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
   },
   { said: /must be followed by the ' = '/, why: "a character more in a start tag: Tomcat's parser stops" },
   {
-    said: /stops: .*\[(?:ORG\.APACHE\.[A-Z0-9_.$]+|[a-z0-9_.]+)\]$/,
-    why: "a class of Tomcat in other letters: Java finds none, Tomcat stops",
-  },
-  {
     said: /stops: .*\[org\.apache\.catalina(?:\.core\.StandardHost\.Inner)?\]$/,
     why: "a package, or a class within a class written with a dot: Java finds none, Tomcat stops",
   },
@@ -101,15 +97,6 @@ export const KNOWN_MISSES: readonly Explained[] = [
   {
     said: /Unknown certificate type|SSLHostConfigCertificate\.Type\./,
     why: "a certificate type outside RSA, DSA and EC: 9.0 stops up to 9.0.95, later ones warn",
-  },
-  {
-    said: /no-such-property: \S+ [A-Z]|Error setting property \[[A-Z]/,
-    why: "an attribute with a capital first letter: its setter is called all the same, and its value may be refused",
-  },
-  {
-    said: /no-such-property/,
-    written: /[\u{1d7ce}-\u{1d7ff}]/u,
-    why: "digits beyond Unicode's first plane: Integer.valueOf refuses them",
   },
   {
     said: /^severe: Error deploying web application/,

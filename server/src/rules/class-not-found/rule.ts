@@ -6,7 +6,7 @@ import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
 import type { ReleaseRange } from "../../schema/model.ts";
 import { replacementOf } from "../../schema/replacements.ts";
-import { tomcatClass, tomcatClassesCalled } from "../../schema/tomcat-classes.ts";
+import { tomcatClass, tomcatClassesCalled, tomcatClassInOtherCase } from "../../schema/tomcat-classes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
@@ -45,7 +45,13 @@ export const rule: ElementRule = {
     const history = tomcatClass(className)?.releases;
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
     if (className.trim() !== className || className === "") yield blanks(component, className);
-    else if (history || TOMCAT_PACKAGE.test(className) || isNoName(className) || isSlip(className, file)) {
+    else if (
+      history ||
+      TOMCAT_PACKAGE.test(className) ||
+      isNoName(className) ||
+      tomcatClassInOtherCase(className) !== undefined ||
+      isSlip(className, file)
+    ) {
       yield missing(component, className, file);
     } else if (TOMCAT_LIKE.test(className) && namesake(component, className)) yield missing(component, className, file);
   },
@@ -101,6 +107,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const replacement = replacementOf(className);
   const meant =
     (replacement !== undefined && fitting.includes(replacement) ? replacement : undefined) ??
+    fitting.find((name) => name !== className && name.toLowerCase() === className.toLowerCase()) ??
     fitting.find((name) => name !== className && simpleNameOf(name) === simpleNameOf(className)) ??
     (history || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
   const lines = history && [...history.keys()].filter((each) => (history.get(each) ?? []).some(isNoMilestone));
