@@ -5,6 +5,7 @@ import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
+import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
@@ -13,11 +14,11 @@ import { registerTopology } from "./topology/panel.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
 export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  const status = vscode.languages.createLanguageStatusItem("tomcat-cluster.version", { language: "xml" });
+  const status = vscode.languages.createLanguageStatusItem("tomcat-cluster.version", XML_DOCUMENTS);
   status.name = vscode.l10n.t("Tomcat version");
 
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    if (editor?.document.languageId !== "xml") return;
+    if (!editor || !isXml(editor.document)) return;
     if (!client.isRunning()) {
       const stopped = client.state !== State.Starting;
       status.text = stopped ? notRunning() : vscode.l10n.t("Tomcat version");

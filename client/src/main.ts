@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
+import { XML_DOCUMENTS } from "./documents.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
@@ -13,7 +14,7 @@ let client: LanguageClient | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = new ServerProcess(vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath);
   client = new LanguageClient("tomcatCluster", "Tomcat Cluster", () => server.start(), {
-    documentSelector: [{ language: "xml" }, { pattern: "**/.tomcat-cluster.json" }],
+    documentSelector: [...XML_DOCUMENTS, { pattern: "**/.tomcat-cluster.json" }],
     middleware: {
       workspace: { configuration: addOtherXmlExtension },
       provideDiagnostics: withoutFindingsWhereReadOnly,

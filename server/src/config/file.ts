@@ -8,8 +8,8 @@ import { hasTemplateMarks } from "./placeholder.ts";
 import { NO_PROPERTIES, type Properties } from "./properties.ts";
 import { TextReading } from "./reading.ts";
 
-/** `cluster`: a fragment whose root is `<Cluster>`. */
-export type FileKind = "server" | "context" | "web" | "cluster";
+/** `cluster`: a fragment whose root is `<Cluster>`; `container`: one whose root is `<Engine>` or `<Host>`. */
+export type FileKind = "server" | "context" | "web" | "cluster" | "container";
 
 /** One configuration file of a Tomcat, read once and never changed. */
 export interface ConfigFile {
@@ -57,7 +57,7 @@ export function readConfigFile(
     catalog,
     reading,
     root,
-    template: hasTemplateMarks(withoutComments(text)),
+    template: TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text)),
   };
 }
 
@@ -74,18 +74,26 @@ function withoutComments(text: string): string {
   return parts.join("") + text.slice(position);
 }
 
+/** How the names of templates end that become an XML file: Jinja's, ERB's, and two that several tools take. */
+const TEMPLATE_NAME = /\.(?:j2|erb|tpl|tmpl)$/i;
+
 const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);
 /** Children that tell another product's file of the same form: M/Monit's has a License. */
 const OTHER_PRODUCTS = new Set(["License"]);
+/** What only Tomcat's Engine and Host have besides a class. */
+const CONTAINER_ATTRIBUTES: Readonly<Record<string, string>> = { Engine: "defaultHost", Host: "appBase" };
 const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "ClusterListener"]);
 
 /**
- * The kind of a file by its root element. `Server`, `Context` and `Cluster` are words of other products too, so they
+ * The kind of a file by its root element. `Server`, `Host`, `Context` and others are words of other products too, so they
  * count only together with Tomcat's children, classes or file names.
  */
 export function fileKindOf(path: string, document: XmlDocument): FileKind | undefined {
   const { root } = document;
-  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const name = path
+    .slice(path.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .replace(TEMPLATE_NAME, "");
   if (root?.name.endsWith(":web-app")) return "web";
   switch (root?.name) {
     case "web-app":
@@ -96,6 +104,13 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
     case "Cluster":
       return hasChild(root, CLUSTER_CHILDREN) || namesTomcatClass(root) || /cluster.*\.xml$/.test(name)
         ? "cluster"
+        : undefined;
+    case "Engine":
+    case "Host":
+      return has(root, CONTAINER_ATTRIBUTES[root.name] ?? "") ||
+        namesTomcatClass(root) ||
+        root.elements.some(namesTomcatClass)
+        ? "container"
         : undefined;
     case "Context":
       return /^context.*\.xml(\.default)?$/.test(name) || /\/conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
@@ -116,6 +131,10 @@ function kindWithoutRoot(path: string, { text }: XmlDocument): FileKind | undefi
 
 function hasChild(root: XmlElement, names: ReadonlySet<string>): boolean {
   return root.elements.some((element) => names.has(element.name));
+}
+
+function has(root: XmlElement, attribute: string): boolean {
+  return root.attributes.some(({ name }) => name === attribute);
 }
 
 function namesTomcatClass(root: XmlElement): boolean {

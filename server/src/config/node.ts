@@ -60,9 +60,15 @@ const running = new WeakMap<ConfigFile, readonly Component[]>();
 export function activeClusters(server: ConfigFile): readonly Component[] {
   const known = running.get(server);
   if (known) return known;
-  const engines = server.root?.childrenNamed("Service").flatMap((service) => service.child("Engine") ?? []) ?? [];
-  const containers = engines.flatMap((engine) => [engine, ...engine.childrenNamed("Host")]);
-  const found = containers.flatMap((container) => container.child("Cluster") ?? []);
+  const found = containersIn(server.root).flatMap((container) => container.child("Cluster") ?? []);
   running.set(server, found);
   return found;
+}
+
+/** The Engines and Hosts that may have a Cluster, of a whole file or of a fragment. */
+function containersIn(root: Component | undefined): readonly Component[] {
+  if (!root || root.name === "Host") return root ? [root] : [];
+  const engines =
+    root.name === "Engine" ? [root] : root.childrenNamed("Service").flatMap((service) => service.child("Engine") ?? []);
+  return engines.flatMap((engine) => [engine, ...engine.childrenNamed("Host")]);
 }

@@ -20,7 +20,7 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
     },
     async list(path) {
       try {
-        const entries = await readdir(toPath(path), { withFileTypes: true });
+        const entries = await readdir(toPath(path) || ".", { withFileTypes: true });
         return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
       } catch {
         return undefined;

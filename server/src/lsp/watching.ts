@@ -13,6 +13,9 @@ import type { Session } from "./session.ts";
 /** Files whose change on disk can change what is said of others. */
 const FILES = [
   "**/*.xml",
+  "**/*.xml.{j2,erb,tpl,tmpl}",
+  "**/lib/catalina.jar",
+  "**/bin/{bootstrap,tomcat-juli}.jar",
   "**/RELEASE-NOTES",
   "**/WEB-INF/lib/*.jar",
   "**/conf/catalina.properties",
@@ -26,7 +29,7 @@ const FILES = [
 
 /** The names of all of them; a few more cost nothing. */
 const NAMES =
-  /\.(?:xml|jar|war|service|ya?ml)$|^(?:RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
+  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml)$|^(?:RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that comes, goes or gets another name is one event, and none for what is in it. */
 const FOLDERS: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*", matches: "folder" } }] };

@@ -28,6 +28,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   Server: "Server",
   Context: "Server/Service/Engine/Host/Context",
   Cluster: "Server/Service/Engine/Cluster",
+  Engine: "Server/Service/Engine",
+  Host: "Server/Service/Engine/Host",
 };
 
 /** Everything known of one Tomcat line. Facts are built when first asked for, then kept. */

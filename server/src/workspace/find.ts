@@ -6,11 +6,12 @@ export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"
 /** Deeper than any Tomcat; links that lead in circles end here. */
 const DEEPEST = 24;
 
-/** Names that may be Tomcat's; the root element decides. */
-export const CONFIGURATION = /^(server.*|context.*|web|.*cluster.*)\.xml$/i;
+/** Names that may be Tomcat's, also of templates that become such files; the root element decides. */
+export const CONFIGURATION =
+  /^(?:context.*|web|(?:.*[^a-z])?(?:engine|host).*|.*(?:server|cluster).*)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
 
-/** Names a server.xml may have. */
-export const SERVER = /^server.*\.xml$/i;
+/** Names a node's server.xml may have. A template is none: it may become several, or the file beside it. */
+export const SERVER = /^(?!context|web).*server.*\.xml$/i;
 
 /** Paths of the files of these names below a folder, in a stable order; undefined when it is no folder. */
 export async function findBelow(

@@ -9,7 +9,7 @@ import type { Configuration } from "./configuration.ts";
 import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, type FolderEntry, join } from "./files.ts";
-import { CONFIGURATION, findBelow, SERVER } from "./find.ts";
+import { CONFIGURATION, findBelow } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { launchesOf, propertiesOf } from "./property-reader.ts";
@@ -109,8 +109,8 @@ export class TomcatFiles {
     if (text === undefined) return undefined;
     const { version } = await read(this.version, path);
     if (!version) return undefined;
-    // Only a text with placeholders depends on properties, and a server.xml, for what it leaves to system properties.
-    const asks = text.includes("${") || SERVER.test(nameOf(path));
+    // Only a text with placeholders depends on properties, and what may have a Receiver: a container has its own address.
+    const asks = text.includes("${") || !/^(?:web|context)/i.test(nameOf(path));
     const properties = asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES;
     this.#onBusy(path);
     try {

@@ -248,7 +248,8 @@ export class Workspace {
 
   async #around(file: ConfigFile, read: Read): Promise<Surroundings> {
     const { kind, path } = file;
-    const node = kind === "server" || kind === "cluster" ? undefined : await read(this.#tomcats.node, serverOf(path));
+    const alone = kind === "server" || kind === "cluster" || kind === "container";
+    const node = alone ? undefined : await read(this.#tomcats.node, serverOf(path));
     const server = kind === "server" ? file : node?.server;
     const clustered = server !== undefined && activeClusters(server).length > 0;
     return {

@@ -20,7 +20,7 @@ export const rule: FileRule = {
     en: "Attributes of other Tomcat lines are ignored.",
     ko: "다른 Tomcat 버전의 속성은 무시됩니다.",
   },
-  files: ["server", "context", "cluster"],
+  files: ["server", "context", "cluster", "container"],
 
   *check(file) {
     const { version } = file;

@@ -28,7 +28,7 @@ export const rule: FileRule = {
     en: "A security advisory is published for this release and this configuration.",
     ko: "이 릴리스와 이 설정에 해당하는 보안 권고가 있습니다.",
   },
-  files: ["server", "context", "web", "cluster"],
+  files: ["server", "context", "web", "cluster", "container"],
 
   *check(file) {
     const { line, release } = file.version;
