@@ -26,7 +26,7 @@ export const rule: ComponentRule = {
   target: RECEIVERS,
 
   *check(receiver) {
-    // Undefined is what nobody can know from the file: stay silent.
+    // Undefined is what cannot be known from the file: stay silent.
     const port = receiver.writtenNumber("port");
     if (port === undefined || port !== 4242) return;
     yield {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
  * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers,
- * `--typing` what a keystroke costs while somebody writes a cluster.
+ * `--typing` what a keystroke costs while a cluster is typed.
  */
 
 import { spawnSync } from "node:child_process";

@@ -3,7 +3,7 @@ import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, nodesAt, SENDINGS } f
 import { catalogOf } from "../../server/src/schema/catalog.ts";
 import { LINES, type Line } from "../../server/src/schema/lines.ts";
 
-/** A key nobody has; the real ones are drawn at random. */
+/** A key for tests only; the real ones are drawn at random. */
 export const KEY = "5f3a9c0e7d1b8264f0a1c2e3b4d5968778695a4b3c2d1e0f8e7d6c5b4a392817";
 
 /** The addresses of the post. */

@@ -8,7 +8,7 @@ export function topologiesOf(files: ReadonlyMap<string, string>, locale: Locale 
   return readTopologies(workspaceOf(files, "9.0"), { locale, uriOf: (path) => path });
 }
 
-/** A topology in short lines: groups, links (`→` whole, `⇥` one that ends, `✕` none either way), addresses of nobody. */
+/** A topology in short lines: groups, links (`→` whole, `⇥` one that ends, `✕` none either way), addresses of no node. */
 export function said({ nodes, groups, links, strangers }: Topology): readonly string[] {
   const name = (index: number) => nodes[index]?.name ?? "?";
   return [

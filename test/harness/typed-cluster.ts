@@ -15,7 +15,7 @@ ${readFileSync(new URL("../fixtures/post/cluster-static.xml", import.meta.url), 
 
 const FILTER = ".*\\.gif|.*\\.js|.*\\.jpeg|.*\\.jpg|.*\\.png|.*\\.htm|.*\\.html|.*\\.css|.*\\.txt";
 
-/** The same cluster as somebody types it into an empty server.xml, accepting what is offered where it is what they want. */
+/** The same cluster typed into an empty server.xml, with each offer accepted that is what the cluster needs. */
 export const session: readonly Step[] = [
   { type: "<S" },
   { accept: "Server" },

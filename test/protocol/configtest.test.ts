@@ -31,7 +31,7 @@ function tomcat(name: string, script: string): string {
 function lives(id: number): boolean {
   try {
     process.kill(id, 0);
-    // A process that ended, and that nobody waited for yet, is none.
+    // A process that ended, but that its parent did not wait for yet, does not count.
     return !existsSync(`/proc/${id}/stat`) || !/\) Z /.test(readFileSync(`/proc/${id}/stat`, "latin1"));
   } catch {
     return false;

@@ -8,7 +8,7 @@ import { missingTomcat, tomcats } from "./tomcats.ts";
 /** Packages that distributions put into jars of their own, or leave out. */
 const ELSEWHERE =
   /^org\.apache\.(jasper|el|tomcat\.(dbcp|jdbc|jni|websocket|util\.(openssl|net\.openssl)))\.|\.(ant|ssi)\./;
-/** Left out by Debian: the storing of a configuration, which nobody reads back. */
+/** Left out by Debian: the classes that store a configuration, and the listener for remote JMX. */
 const NOT_PACKAGED = /^org\.apache\.catalina\.(storeconfig|mbeans\.JmxRemote)/;
 
 describe("a real Tomcat has every class the table says it has", { skip: missingTomcat }, () => {

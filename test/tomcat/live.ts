@@ -84,7 +84,7 @@ export function compare(tree: EffectiveObject, objects: Live, started: boolean):
       if (key === "StaticMember#host" && !/^(\d+(\.\d+){3}|\{.*)$/.test(value)) continue;
       if (NOT_COMPARED[key] !== undefined || (!started && SET_AT_START.has(key))) continue;
       attributes++;
-      // An empty text and none are the same to whoever writes the file.
+      // An empty text here and none there are no difference.
       const really = there.attributes[name] ?? (value === "" ? "" : undefined);
       const same = really === value || (name === "encryptionKey" && really === value.toLowerCase());
       if (!same) differences.push(`${path} ${key}: ${value}, really ${really}`);

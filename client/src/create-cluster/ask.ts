@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CreateQuestion } from "../../../server/src/protocol.ts";
 
-/** Somebody wants the question before this one again. */
+/** The user wants the question before this one again. */
 export const BACK = Symbol("back");
 export type Back = typeof BACK;
 
@@ -9,9 +9,9 @@ export type Back = typeof BACK;
 type Check = (value: string) => Promise<string | null>;
 
 /**
- * Shows one step. Gives back the answer, BACK, or undefined when somebody left.
+ * Shows one step. Gives back the answer, BACK, or undefined when the user cancelled.
  *
- * @param before what was answered here earlier, when somebody came back to it
+ * @param before what was answered here earlier, when the user came back to it
  */
 export function ask(
   question: CreateQuestion,
@@ -62,7 +62,7 @@ async function askChoice(
   });
 }
 
-/** Shows an input until `accept` gives an answer, or somebody goes back or leaves. */
+/** Shows an input until `accept` gives an answer, or the user goes back or cancels. */
 function show(
   input: vscode.QuickPick<vscode.QuickPickItem & { readonly value: string }> | vscode.InputBox,
   { title, step, steps }: CreateQuestion,

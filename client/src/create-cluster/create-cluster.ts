@@ -14,7 +14,7 @@ import { ask, BACK } from "./ask.ts";
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
 
-/** Asks what the server wants to know, shows what would be written, and writes it when somebody agrees. */
+/** Asks the server's questions, shows what would be written, and writes it when the user agrees. */
 export async function createCluster(client: BaseLanguageClient): Promise<void> {
   if (!vscode.workspace.workspaceFolders?.length) {
     await vscode.window.showErrorMessage(vscode.l10n.t("Open a folder first: the cluster's files go there."));
@@ -41,7 +41,7 @@ export async function createCluster(client: BaseLanguageClient): Promise<void> {
   await vscode.window.showInformationMessage(next);
 }
 
-/** Question after question, and back; undefined when somebody left. */
+/** Question after question, and back; undefined when the user cancelled. */
 async function askAll(client: BaseLanguageClient): Promise<Readonly<Record<string, string>> | undefined> {
   /** Ids and answers in the order they were given. */
   const given: (readonly [id: string, answer: string])[] = [];
@@ -74,6 +74,6 @@ async function show(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.window.showTextDocument(uri);
   } catch {
-    // It is not there, and that is what somebody wanted.
+    // It is not there, which is what was wanted.
   }
 }

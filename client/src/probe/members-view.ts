@@ -15,7 +15,7 @@ export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposa
   readonly #view: vscode.TreeView<Row>;
   #rows: readonly Row[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
-  /** The view was closed or covered: nobody looks any more. */
+  /** The view was closed or covered. */
   readonly onHidden = this.#hidden.event;
 
   constructor() {

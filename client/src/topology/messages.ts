@@ -29,7 +29,7 @@ export interface ShowMessage {
   readonly uri: string | null;
 }
 
-/** A part of a cluster, by index: what somebody clicked. */
+/** A part of a cluster, by index: what the user clicked. */
 export interface Part {
   readonly cluster: number;
   readonly kind: "node" | "receiver" | "link" | "stranger";
@@ -38,7 +38,7 @@ export interface Part {
   readonly problem?: number;
 }
 
-/** From the page: it is there, or somebody wants to see the place of a part. */
+/** From the page: it is loaded, or the user asks for the place of a part. */
 export type ViewMessage = { readonly type: "ready" } | { readonly type: "open"; readonly part: Part };
 
 /** What the page keeps over a reload. */

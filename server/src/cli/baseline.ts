@@ -3,7 +3,7 @@ import type { Report } from "./report.ts";
 /** The form of the file. */
 const VERSION = 1;
 
-/** Findings that somebody accepted: they are not reported again. */
+/** Findings that the user accepted: they are not reported again. */
 export interface Baseline {
   readonly version: typeof VERSION;
   /** By fingerprint, with what helps a reader of the file. */

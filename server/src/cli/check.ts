@@ -137,7 +137,7 @@ function notChecked(named: readonly string[], { files, problems }: Checked): rea
 
 /**
  * First every thread reads its share for what tells which nodes belong together; then whole clusters are checked,
- * wherever there is room. What was found is in the order of the files, whoever was faster.
+ * wherever there is room. Results are in the order of the files, whichever batch was done first.
  */
 async function checkInPool(
   found: readonly string[],

@@ -193,7 +193,7 @@ export class Component {
     return this.#handler()?.get(usual) ?? this.type?.attributes.get(usual);
   }
 
-  /** Undefined for all but Connectors, and for a protocol that cannot be known or is somebody else's. */
+  /** Undefined for all but Connectors, and for a protocol that cannot be known or is a third party's. */
   #handler(): ReadonlyMap<string, AttributeFacts> | undefined {
     if (this.name !== "Connector" || !this.read) return undefined;
     const protocol = this.text("protocol");

@@ -75,7 +75,7 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
 }
 
-/** Nobody indents what stands in the middle of such a line; in characters. */
+/** In characters. A longer line was not laid out by hand, so its indent is not looked for. */
 const LONG_LINE = 10_000;
 
 /** One step of indent: a tab, or as many blanks as the least indented line of a tag has; two where none is indented. */

@@ -11,7 +11,7 @@ export interface SiteKey {
   readonly index: number;
   readonly kind: MembershipKind;
   readonly multicastGroup: string | undefined;
-  /** Written clusterName, and the domain a filter lets in: who shares a group but not these wants to be apart. */
+  /** Written clusterName, and the domain a filter lets in: sites that share a group but not these are kept apart. */
   readonly apart: string;
   readonly endpoint: Endpoint;
   readonly members: readonly Endpoint[];
@@ -23,7 +23,7 @@ export interface SiteKey {
 export interface SiteGroup {
   readonly name: string;
   readonly how: Localized;
-  /** True when somebody wrote it down. */
+  /** True when a configuration file names it. */
   readonly configured: boolean;
   readonly indices: readonly number[];
 }
@@ -33,7 +33,7 @@ export interface PlacedGroup extends Omit<SiteGroup, "indices"> {
   readonly sites: readonly Pick<SiteKey, "path" | "index">[];
 }
 
-/** A cluster somebody wrote down: its name, and whether a server.xml is one of its nodes. */
+/** A cluster that a configuration file names: its name, and whether a server.xml is one of its nodes. */
 export interface NamedCluster {
   readonly name: string;
   readonly has: (path: string) => boolean;
@@ -79,7 +79,7 @@ const REASONS = {
 type Reason = keyof typeof REASONS;
 
 /**
- * Sorts Clusters into those that belong together: first as somebody wrote it down; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
+ * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
   const nodes = keys.map((key, index) => ({ key, index, owner: named.find(({ has }) => has(key.path)) }));
@@ -137,7 +137,7 @@ function buckets<Item, Key>(
 }
 
 /**
- * The multicast group, where somebody chose it: everybody who wrote nothing has the default one. Files beside each other
+ * The multicast group, where it is not the default one, which a file without any has. Files beside each other
  * in a folder, `server-simple.xml` and `server-backup.xml`, are more often versions of one node than nodes.
  */
 function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
@@ -224,7 +224,7 @@ class Sets<Item> {
   #root(index: number): number {
     let root = index;
     while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-    // Paths are cut short on the way, so that long chains are walked once.
+    // Each item passed is attached to the root, so that a long chain is walked once.
     let each = index;
     while (each !== root) {
       const next = this.#parent[each] ?? root;

@@ -102,7 +102,7 @@ export function meantByConstants(attribute: string, text: string, takesNames: bo
   const names = words.map((word) => word.replace(/^SEND_OPTIONS_/, "").toLowerCase());
   const mask = parseSendOptions(names.join(","));
   if (bitsOf(attribute) !== SEND_BITS || mask === undefined || mask === 0) return undefined;
-  // Synchronized alone waits for nobody.
+  // Synchronized alone waits for no answer.
   const lacksAck = (mask & SEND.synchronizedAck) !== 0 && (mask & SEND.ack) === 0;
   if (takesNames) return (lacksAck ? ["use_ack", ...names] : names).join(",");
   return `${lacksAck ? mask | SEND.ack : mask}`;

@@ -92,7 +92,7 @@ export class ClusterSite {
     if (!this.known || options === undefined) return "unknown";
     const className = this.membership?.className ?? MCAST_SERVICE;
     if (this.staticInterceptor) {
-      // Both at once is possible; whoever does that knows more than the file tells.
+      // Both at once is possible: then the file does not tell how the node finds the others.
       return options & START.membership && className === MCAST_SERVICE ? "unknown" : "static";
     }
     if ((options & START.membership) === 0) return "none";

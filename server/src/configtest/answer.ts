@@ -20,7 +20,7 @@ export const NOT_A_NODE: Localized = {
   ko: "Tomcat의 configtest는 Tomcat 폴더의 conf/server.xml을 읽습니다. 그 파일을 여십시오.",
 };
 
-/** What a run came to, for the file as Tomcat read it. */
+/** The result of a run, for the file as Tomcat read it. */
 export function answerOf(ended: Ended, file: ConfigFile): Answer {
   switch (ended.kind) {
     case "exit":

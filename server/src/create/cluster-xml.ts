@@ -80,7 +80,7 @@ function channelOf(plan: ClusterPlan, node: NodePlan): Written {
     [
       membershipOf(plan, node),
       element("Receiver", NIO_RECEIVER, [
-        // A pod has the address of its host name, which nobody knows before it runs.
+        // A pod has the address of its host name, which is not known before it runs.
         ["address", cloud ? undefined : node.host],
         ["port", node.ports.receiver],
         // The others, and the firewall, know one port.

@@ -7,7 +7,7 @@ export interface Change {
   readonly text: string;
   /** Undefined for a new file. */
   readonly before: string | undefined;
-  /** True where what was there is thrown away, so that somebody has to agree first. */
+  /** True where what was there is thrown away, so that the user has to agree first. */
   readonly overwrites: boolean;
   readonly secret: boolean;
 }

@@ -7,7 +7,7 @@ import { type Outcome, webXml, withDistributable } from "./web-xml.ts";
 
 /** One file of a new cluster, and what becomes of it. */
 export interface PlannedFile {
-  /** With `/` between names; relative to the folder of the cluster, or as somebody gave it. */
+  /** With `/` between names; relative to the folder of the cluster, or as the user gave it. */
   readonly path: string;
   /** True when what is there is thrown away; false when something is added to it. */
   readonly replaces: boolean;
@@ -73,7 +73,7 @@ function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
   ];
 }
 
-/** Somebody may copy the new file over Tomcat's own. */
+/** The new file may be copied over Tomcat's own. */
 const HEADER = "# Where Tomcat's own conf/catalina.properties is, keep that and add the last line to it.\n";
 
 /**

@@ -27,7 +27,7 @@ export interface NodePlan {
   readonly ports: Ports;
 }
 
-/** A cluster as somebody wants it. */
+/** A cluster as the user wants it. */
 export interface ClusterPlan {
   readonly line: Line;
   /** In Kubernetes one, which stands for all pods: they come from one image. */
@@ -35,7 +35,7 @@ export interface ClusterPlan {
   readonly membership: Membership;
   readonly sending: Sending;
   readonly manager: ManagerKind;
-  /** 64 hexadecimal digits, a key of 256 bits that somebody drew at random; undefined for a cluster that sends in clear text. */
+  /** 64 hexadecimal digits, a key of 256 bits drawn at random; undefined for a cluster that sends in clear text. */
   readonly encryptionKey: string | undefined;
   /** The headless Service whose name the DNS provider looks up; of no use to the others. */
   readonly service: string;
@@ -74,7 +74,7 @@ export interface MulticastGroup {
 
 /**
  * A group that two clusters are unlikely to share: made from the nodes' addresses, in the range for one site
- * (239.255.0.0/16, RFC 2365). The default group joins whoever left it as it is.
+ * (239.255.0.0/16, RFC 2365). The default group joins all Tomcats that do not change it.
  */
 export function multicastGroup(nodes: readonly NodePlan[]): MulticastGroup {
   // FNV-1a, 32 bits.

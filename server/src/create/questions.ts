@@ -6,7 +6,7 @@ import { CHANNEL_TLS } from "../schema/reported.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
-/** What somebody answered so far, by question: texts, as they are typed or chosen. */
+/** What was answered so far, by question: texts, as they are typed or chosen. */
 export type Answers = Readonly<Record<string, string>>;
 
 export interface Choice {

@@ -2,7 +2,7 @@ import { codeOf, reasonOf } from "./file-error.ts";
 
 /** What the process exits with where its output could not be written. */
 const FAILED = 2;
-/** Nobody reads any more: what is written after the first error ends the same way. */
+/** The codes of a closed pipe: all that is written after the first error fails the same way. */
 const READER_LEFT = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
 /**

@@ -4,8 +4,8 @@ import type { Locale, Localized } from "../base/localized.ts";
 import type { Change } from "../create/draft.ts";
 
 /**
- * What is done to a file, and whether somebody has to tick it. VS Code shows the preview as soon as one change has to be
- * ticked: the page is an extra, and what is there already is nobody's to change unasked.
+ * What is done to a file, and whether the user has to tick it. VS Code shows the preview as soon as one change has to be
+ * ticked: the page is an extra, and a file that is there already is not changed unasked.
  */
 const KINDS: Readonly<Record<"new" | "page" | "changed" | "overwritten", { label: Localized; tick: boolean }>> = {
   new: { label: { en: "New files", ko: "새 파일" }, tick: false },

@@ -53,7 +53,7 @@ export interface Place {
   readonly protocol?: string | null | undefined;
 }
 
-/** More names than this are a wall nobody reads; completion offers them one by one. */
+/** A longer list of names is not readable; completion offers them one by one. */
 const MOST_NAMES = 40;
 
 /** An element in Markdown: what its class is for, what it takes, and where Tomcat describes it. */

@@ -21,7 +21,7 @@ interface Frame {
  *
  * Only white space between elements and between attributes is ever written. Comments stay beside what they are beside,
  * blank lines stay, and so does everything within an element that has text, that keeps its space (`xml:space`), or that
- * is not written to its end: in a broken text nobody knows what a blank belongs to. Formatting twice changes nothing
+ * is not written to its end: in a broken text it is not known what a blank belongs to. Formatting twice changes nothing
  * more. With a range, only what begins on its lines moves, and it follows what stands around it.
  */
 export function format(document: XmlDocument, options: FormatOptions, range?: Span): readonly Edit[] {

@@ -20,7 +20,7 @@ export function hover(file: ConfigFile, offset: number, locale: Locale): HoverTe
 /**
  * Explains the element, class or attribute under the cursor, for this Tomcat line.
  *
- * Unknown classes and broken text give undefined, never an error: while someone types, silence is the honest answer.
+ * Unknown classes and broken text give undefined, never an error: they are common while a text is being typed.
  */
 function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
   if (file.kind === "web") return hoverWeb(file, offset, locale);
@@ -41,7 +41,7 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
   return text(span, explainPoolAttribute(component, name, file, locale));
 }
 
-/** What is known of a component before anybody asks for words. */
+/** The facts of a component that an explanation is made from. */
 export function placeOf(component: Component): Place {
   const { name, type } = component;
   if (name !== "Connector" || !component.has("protocol")) return { element: name, type };

@@ -34,7 +34,7 @@ const DEFAULTS_THAT_MATTER: Readonly<Record<string, readonly string[]>> = {
 /** The Sender of every line; without a Transport it makes a PooledParallelSender (ReplicationTransmitter). */
 const TRANSMITTER = "org.apache.catalina.tribes.transport.ReplicationTransmitter";
 
-/** The hints that lie in a part of a file. In a template, and of classes of somebody else, no default is known. */
+/** The hints that lie in a part of a file. In a template, and of a third party's classes, no default is known. */
 export function inlayHints(file: ConfigFile, part: Span, kinds: HintKinds): readonly Hint[] {
   const hints: Hint[] = [];
   const visit = (component: Component) => {

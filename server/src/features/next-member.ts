@@ -153,7 +153,7 @@ function splitNumber(name: (typeof COUNTED)[number], text: string): Counted | un
   if (name !== "host") return isJavaInt(text) ? { head: "", number: Number(text), width: 1, tail: "" } : undefined;
   if (parseIpv4(text)) {
     const dot = text.lastIndexOf(".") + 1;
-    // An address beyond 254 belongs to nobody; what is counted on to there was no pattern.
+    // No node has an address beyond 254: what counts up to there was no pattern.
     const number = Number(text.slice(dot));
     return number >= 254 ? undefined : { head: text.slice(0, dot), number, width: 1, tail: "" };
   }

@@ -7,7 +7,7 @@ export function fixesOf({ fix }: Diagnostic): readonly Fix[] {
   return fix === undefined ? [] : "edits" in fix ? [fix] : fix;
 }
 
-/** True when nobody has to be asked before this fix of a diagnostic is applied. */
+/** True when this fix of a diagnostic may be applied without asking. */
 export function isAutomatic(fix: Fix, { automatic }: Diagnostic): boolean {
   return automatic === true && !fix.asked && !fix.elsewhere;
 }

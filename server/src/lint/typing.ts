@@ -18,7 +18,7 @@ export function changeBetween(before: string, after: string): Span {
 }
 
 /**
- * Tells whether a finding speaks of what somebody is in the middle of writing, after a change of the text:
+ * Tells whether a finding speaks of what is not written to its end yet, after a change of the text:
  *
  * - of the change itself, or the tag, end tag or comment it ends in;
  * - of the start tag of an element around it, or of a sibling: what a rule misses there may come next;
@@ -41,7 +41,7 @@ export function unfinishedAfter(document: XmlDocument, change: Span): (diagnosti
     const { startTag, endTag } = node;
     if (!node.startTagClosed || cursor < startTag.end) {
       written.push(startTag);
-      // Whoever changes an element that is whole changes nothing about its siblings.
+      // A change in an element that is whole changes nothing about its siblings.
       siblings = !node.startTagClosed || touches(node.nameSpan, cursor);
       break;
     }

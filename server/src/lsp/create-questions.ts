@@ -142,7 +142,7 @@ function several(id: string, title: Localized, paths: readonly string[], least: 
   };
 }
 
-/** A name of somebody else is the same in every language. */
+/** A name that is not ours is the same in every language. */
 function same(text: string): Localized {
   return { en: text, ko: text };
 }

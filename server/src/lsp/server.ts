@@ -92,7 +92,7 @@ async function refresh(session: Session): Promise<void> {
 
 function followDocuments(session: Session): void {
   const { connection, documents, workspace, host } = session;
-  // A client that reports no changes on disk: what is read is read anew when somebody opens or saves a file.
+  // A client that reports no changes on disk: what was read is read anew when a document is opened or saved.
   const forget = () => {
     if (!watches(session.client)) workspace.refresh();
   };

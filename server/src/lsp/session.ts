@@ -37,7 +37,7 @@ export interface Multicast extends MulticastPort {
  */
 export const LONGEST = 1_000_000;
 
-/** How long the rules may take over a file, in milliseconds: whoever waits longer thinks that nothing works. */
+/** How long the rules may take over a file, in milliseconds: after a longer wait the editor seems not to work. */
 const TIME_LIMIT = 3_000;
 
 /** What every request needs: one client, what it can do, and what it has open. */
@@ -137,7 +137,7 @@ export class Session {
     this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  /** Calls back when a document is to be shown in full, because nobody types in it any more. */
+  /** Calls back when a document is to be shown in full, because typing in it has ended. */
   onRest(listener: (uri: string) => void): void {
     this.#rested = listener;
   }
@@ -158,7 +158,7 @@ export function isTooLong({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
 }
 
-/** Anybody may send anything: what is of the wrong type counts as absent. */
+/** A client may send anything: what is of the wrong type counts as absent. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
   const command = "suggestCommand" in options ? options.suggestCommand : undefined;

@@ -7,7 +7,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 const REST = 1000;
 
 /**
- * Keeps what is said of half-typed text from the screen until whoever types it rests: a finding that appears at one
+ * Keeps what is said of half-typed text from the screen until typing stops for a moment: a finding that appears at one
  * keystroke and goes at the next is only in the way. What was shown before stays as long as it is true, so nothing
  * flickers; a finding elsewhere in the file is never held back.
  */
@@ -24,7 +24,7 @@ export class Typing {
     this.#rested = rested;
   }
 
-  /** A document has this text now. The first one of a document was written by nobody who is typing. */
+  /** A document has this text now. Its first text was there before any typing. */
   changed(uri: string, text: string): void {
     const before = this.#texts.get(uri);
     this.#texts.set(uri, text);
@@ -44,7 +44,7 @@ export class Typing {
     this.#stop(uri);
   }
 
-  /** Nobody types in a document any more: it was saved, or left alone for a while. */
+  /** Typing in a document has ended: it was saved, or not changed for a while. */
   rest(uri: string): void {
     this.#stop(uri);
     if (this.#held.delete(uri)) this.#rested(uri);
@@ -69,7 +69,7 @@ export class Typing {
   }
 }
 
-/** Places move while somebody types, so a finding is known by what it says. */
+/** Places move with the typing, so a finding is recognised by what it says. */
 function keyOf({ code, text }: Diagnostic): string {
   return `${code} ${text.en}`;
 }

@@ -26,7 +26,7 @@ export interface WorkspaceDiagnosticsHost {
 }
 
 /**
- * Answers `workspace/diagnostic`: files nobody opened are checked and sent as they come. Then the request stays open,
+ * Answers `workspace/diagnostic`: files that are not open are checked and sent one after the other. Then the request stays open,
  * and what changes is sent when it changes; the client never has to poll. It ends when it is cancelled.
  */
 export class WorkspaceDiagnostics {

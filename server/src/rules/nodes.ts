@@ -4,7 +4,7 @@ import type { Edit, Span } from "../base/span.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { Fix, NodeFinding, RelatedPlace } from "./rule.ts";
 
-/** More places than these help nobody to see what differs. */
+/** So many related places show what differs; more would only be a longer list. */
 const MOST_RELATED = 3;
 
 /** What a rule compares between nodes. */

@@ -23,7 +23,7 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
   });
 }
 
-/** A Connector passes attributes on to its protocol handler, which may be anybody's; undefined for other elements. */
+/** A Connector passes attributes on to its protocol handler, which may be a third party's; undefined for other elements. */
 export function handlerOf(component: Component, catalog: Catalog): ReadonlyMap<string, AttributeFacts> | undefined {
   return component.name === "Connector" ? catalog.connectorAttributes(component.text("protocol")) : undefined;
 }

@@ -30,7 +30,7 @@ function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
   };
 }
 
-/** `&` that begins no reference, references to characters XML does not have, and entities nobody declared. */
+/** `&` that begins no reference, references to characters XML does not have, and entities that are not declared. */
 export function* referenceProblems(text: string, where: Span, document: XmlDocument): Generator<SyntaxProblem> {
   const written = text.slice(where.start, where.end);
   if (!written.includes("&")) return;

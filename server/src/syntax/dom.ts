@@ -3,7 +3,7 @@ import type { XmlAttribute, XmlDocument, XmlElement } from "./tree.ts";
 /** Nodes deeper than this are left out: an evaluator's own recursion ends somewhere too. */
 const DEEPEST = 1000;
 
-/** How many more nodes may be visited; whoever visits one more gets an OutOfSteps. */
+/** How many more nodes may be visited; the visit after the last throws an OutOfSteps. */
 export interface Steps {
   left: number;
 }

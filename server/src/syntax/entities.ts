@@ -55,7 +55,7 @@ function recursiveIn(references: ReadonlyMap<string, readonly string[]>): Readon
       else usedBy.set(each, [name]);
     }
   }
-  // Whoever refers to nothing that is left is not recursive; what remains refers to what remains.
+  // An entity that refers to none of the rest is not recursive; each that remains refers to one that remains.
   const ready = [...open].flatMap(([name, count]) => (count === 0 ? [name] : []));
   for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
     open.delete(name);

@@ -118,7 +118,7 @@ export interface XmlDoctype {
   readonly internalSubset: Span | undefined;
 }
 
-/** Text that fits nowhere: an end tag nobody opened, `<!` of no known kind. */
+/** Text that fits nowhere: an end tag without a start tag, `<!` of no known kind. */
 export interface XmlStray {
   readonly kind: "stray";
   readonly span: Span;

@@ -104,7 +104,7 @@ function brokenText({ to, mutual, problems }: TopologyLink, nodes: Topology["nod
 
 const MOST_STRANGERS = 4;
 
-/** The addresses that belong to nobody: a card each, or one for all where they are many. */
+/** The addresses that belong to no node here: a card each, or one for all where they are many. */
 export function strangerCards(
   { strangers }: Topology,
   locale: Locale,

@@ -218,7 +218,7 @@ function wiresOf(
 }
 
 async function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
-  // Loaded when somebody looks: neither a check nor the start of a server needs it.
+  // Loaded when a picture is asked for: neither a check nor the start of a server needs it.
   const { Graph, layout } = await import("@dagrejs/dagre");
   const graph = new Graph({ multigraph: true });
   const upright = groups.some(({ kind }) => kind !== "single");

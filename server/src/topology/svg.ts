@@ -18,7 +18,7 @@ import { type Content, element, type Markup, rounded } from "./xml.ts";
 
 export { STYLE } from "./style.ts";
 
-/** Where everything is drawn for: `interactive` elements can be reached by keyboard and say what they stand for. */
+/** What the picture is drawn for: `interactive` elements can be reached by keyboard and say what they stand for. */
 interface Scene {
   readonly topology: Topology;
   readonly locale: Locale;

@@ -21,7 +21,7 @@ export function element(
   return { xml: inside === "" ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` };
 }
 
-/** A number with one digit behind the point: a tenth of a pixel nobody sees. */
+/** A number with one digit behind the point: less than a tenth of a pixel is not visible. */
 export function rounded(value: number): string {
   return `${Math.round(value * 10) / 10}`;
 }

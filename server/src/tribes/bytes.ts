@@ -1,6 +1,6 @@
 /**
  * Reads a packet from front to back, numbers big-endian as Java writes them. Whatever lies beyond the end reads as
- * undefined: packets come from anybody, and a wrong length must never throw.
+ * undefined: packets come from any sender, and a wrong length must never throw.
  */
 export class ByteReader {
   readonly #bytes: Uint8Array;
@@ -61,13 +61,13 @@ export function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
-/** The text bytes are in ISO 8859-1; undefined where that shows letters nobody can read. */
+/** The text bytes are in ISO 8859-1; undefined where it has characters that do not print. */
 export function printable(bytes: Uint8Array): string | undefined {
   const readable = bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte >= 0xa0);
   return readable ? String.fromCharCode(...bytes.subarray(0, LONGEST_TEXT)) : undefined;
 }
 
-/** More letters of a name nobody reads, and a packet may hold 64 kB of them. */
+/** A name is cut after so many letters: a packet may hold 64 kB of them. */
 const LONGEST_TEXT = 200;
 
 export function hex(bytes: Uint8Array): string {

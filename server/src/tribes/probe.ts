@@ -55,7 +55,7 @@ export class Probe {
     this.#localAddresses = new Set(localAddresses);
   }
 
-  /** True when somebody came, left or came back: something a list should show at once. */
+  /** True when a member came, left or came back, which a list should show at once. */
   packet(bytes: Uint8Array, from: string, now: number): boolean {
     const packet = decodePacket(bytes);
     switch (packet.kind) {
@@ -94,7 +94,7 @@ export class Probe {
     return before?.state !== state;
   }
 
-  /** Marks who has been silent for longer than dropTime; true when somebody just became so. */
+  /** Marks who has been silent for longer than dropTime; true when one just became so. */
   tick(now: number): boolean {
     let changed = false;
     for (const [key, heard] of this.#members) {

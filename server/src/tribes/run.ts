@@ -21,7 +21,7 @@ export interface RunningProbe {
   readonly ended: Promise<{ readonly observations: Observations; readonly verdict: Verdict }>;
 }
 
-/** Joins the group and listens. `onChange` is told when somebody comes or goes, and once a second while there is anybody. */
+/** Joins the group and listens. `onChange` is called when a member comes or goes, and once a second while there is one. */
 export function runProbe(
   port: MulticastPort,
   target: Target,

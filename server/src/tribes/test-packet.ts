@@ -7,7 +7,7 @@ import { latin1, printable, standsAt } from "./bytes.ts";
  */
 const MARK = latin1("tomcat-cluster multicast test 1 ");
 
-/** Only letters and digits, so that a packet says to whoever records it what it is. */
+/** Only letters and digits, so that a recorded packet says in plain text what it is. */
 const ID = /^[0-9a-z-]{1,64}$/;
 
 /** What a probe sends to see whether it comes back. Throws a RangeError for an id of other letters. */

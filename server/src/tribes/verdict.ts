@@ -4,7 +4,7 @@ import type { Failure } from "./port.ts";
 import type { Heard, Observations } from "./probe.ts";
 import type { Target } from "./target.ts";
 
-/** What a test came to. */
+/** The result of a test. */
 export type Outcome = "works" | "nothing" | "failed";
 
 export interface Verdict {

@@ -129,7 +129,7 @@ class Value<V> implements Source, Reader {
       this.#last = { value, sources: [...sources] };
       return value;
     } catch (error) {
-      // A failure is not kept: whoever asks next may have more luck.
+      // A failure is not kept: the next request may succeed.
       if (run === this.#run) this.changed();
       throw error;
     }

@@ -21,7 +21,7 @@ export function globProblem(glob: string): "long" | "braces" | "parentheses" | u
  * Tells whether a path fits one of these globs: `*`, `**`, `?`, `[a-z]`, `[!a]`, `{a,b}`, and `!` before the whole for
  * the contrary. As in a shell, a name that begins with a dot fits only where the glob writes that dot.
  *
- * Globs come with a folder that may be anybody's. Libraries turn them into regular expressions, in which `*a*a*a*a` costs
+ * Globs come with a folder that is not trusted. Libraries turn them into regular expressions, in which `*a*a*a*a` costs
  * hours; here a name never costs more than its length times that of the glob.
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {

@@ -102,7 +102,7 @@ export async function failover(pair: Pair): Promise<string> {
     await Promise.all([first, second].map((each) => each.says(ADDED)));
     took("meet");
 
-    // As somebody does it: the page is opened, then something is added.
+    // As a user does it: the page is opened, then something is added.
     await running.visit(0);
     assert.match(await running.visit(0, "apple"), /<li>apple<\/li>/, running.logs);
     const { session } = running.browser;

@@ -4,7 +4,7 @@ import type { XmlElement } from "../../../server/src/syntax/tree.ts";
 import { attributesOf, elementsOf, type Kinds } from "./change.ts";
 import { misspelt } from "./random.ts";
 
-/** The first twelve: what somebody does to a cluster's elements and attributes. */
+/** The first twelve: mistakes in a cluster's elements and attributes. */
 export const CLUSTER_KINDS: Kinds = {
   "drop element": (text, random) => {
     const element = random.of(elementsOf(text));

@@ -29,7 +29,7 @@ describe("a file inside an archive", () => {
     const folder = mkdtempSync(join(tmpdir(), "pipe-"));
     const pipe = join(folder, "a.jar");
     execFileSync("mkfifo", [pipe]);
-    // To open a pipe nobody writes to waits for ever: the test would not end.
+    // Opening a pipe without a writer waits for ever: the test would not end.
     assert.equal(await files.readInside(pipe, "META-INF/web-fragment.xml"), undefined);
     assert.equal(await files.read(pipe), undefined);
     assert.equal(await files.readInside("/dev/zero", "META-INF/web-fragment.xml"), undefined);

@@ -60,7 +60,7 @@ const describedClasses = new Set(
   }),
 );
 
-/** An embedded Tomcat's Service, which nobody writes into a file. */
+/** An embedded Tomcat's Service, which stands in no file. */
 const UNEXPLAINED = new Set(["org.apache.catalina.startup.Embedded"]);
 
 describe("explanations of classes", () => {

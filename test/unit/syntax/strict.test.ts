@@ -18,7 +18,7 @@ const damage = fc.constantFrom(
   ...["<?", "?>", "</", "/>", "=", " ", "x", "<1/>", " a='1' a='2'", "<?xml version='1.0'?>", "\ud800", "\ufffe", ""],
 );
 
-/** True when a strict parser of somebody else's stops at the text. */
+/** True when a third party's strict parser stops at the text. */
 function isRefused(text: string): boolean {
   try {
     new DOMParser({

@@ -17,7 +17,7 @@ async function findings(text: string): Promise<readonly string[]> {
   return ((await workspaceOf(new Map([[path, text]]), "9.0").snapshot(path))?.diagnostics ?? []).map(said);
 }
 
-/** Elements and attributes, in an order of their own: what somebody meant, without how it is laid out. */
+/** Elements and attributes, in an order of their own: what the text says, without its layout. */
 function meaning(text: string): string {
   const outline = ({ name, attributes, elements }: XmlElement): unknown => [
     name,

@@ -1,4 +1,4 @@
-/** The page's own script: shows what the extension sends, and says what somebody clicked. */
+/** The page's own script: shows what the extension sends, and reports what the user clicked. */
 import type { ShowMessage, ViewMessage, ViewState } from "../messages.ts";
 import { enableMoving } from "./keyboard.ts";
 import { sectionOf } from "./section.ts";
@@ -24,7 +24,7 @@ enableMoving(main, (part) => vscode.postMessage({ type: "open", part }));
 /** What was shown last, as text: the same again changes nothing on the screen. */
 let before = "";
 
-// VS Code lets nobody else send messages here.
+// VS Code lets only the extension send messages here.
 window.addEventListener("message", ({ data }: MessageEvent<ShowMessage>) => {
   const now = JSON.stringify(data);
   if (now === before) return;

@@ -8,7 +8,7 @@ const STEP = 1.2;
 /** Fitting makes texts no smaller than this. */
 const LEAST_FITTING = 0.55;
 
-/** How large the pictures are: fitted to the width, or as somebody chose. */
+/** How large the pictures are: fitted to the width, or as the user chose. */
 export class Zoom {
   readonly #root: HTMLElement;
   readonly #changed: (chosen: number | null) => void;

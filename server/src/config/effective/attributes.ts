@@ -78,7 +78,7 @@ function lossOf(
   }
   if (factsOf(name, type, more, reading)) return undefined;
   if (type.silentAttributes.has(lowerFirst(name))) return REASONS.needsObject;
-  // A Connector hands attributes on to its protocol, which may be anybody's.
+  // A Connector hands attributes on to its protocol, which may be a third party's.
   if (component.name === "Connector" && !more) return undefined;
   return REASONS.noSuchAttribute(type.simpleName);
 }

@@ -40,7 +40,7 @@ export function clusterParts(cluster: Component, object: EffectiveObject, readin
   const [channel = channelAdded(reading)] = of("Channel");
   const managerClass = managerClassOf(cluster);
   const notes = [...object.notes, REASONS.runsInPipeline];
-  // A valve of somebody else's may be no ClusterValve, and then Tomcat drops it.
+  // A third party's valve may be no ClusterValve, and then Tomcat drops it.
   if (valves.length > 0 && valves.every(({ known }) => !known)) notes.push(REASONS.perhapsValves);
   if (listeners.length === 0 && manager.known === false) notes.push(REASONS.perhapsListener);
   const binder = WITHOUT_ROUTE_LISTENER.isIn(reading.file.version) ? [] : [make("ClusterListener", ROUTE_LISTENER)];

@@ -82,7 +82,7 @@ function droppedText({ element, className, why }: DroppedElement, locale: Locale
   return `${LABELS.dropped[locale]}: ${name} (${why[locale]})`;
 }
 
-/** A comment of several lines, none where there is nothing to say. `--` would end XML's patience. */
+/** A comment of several lines, none where there is nothing to say. XML allows no `--` in a comment. */
 function comment(lines: readonly string[], indent: string): readonly string[] {
   if (lines.length === 0) return [];
   const safe = lines.map((line) =>

@@ -4,7 +4,7 @@ import { parseSendOptions } from "../options.ts";
 import { canonicalLong, isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
 import { REASONS } from "./reasons.ts";
 
-/** What a setter makes of a text, as text again, or why it keeps what it had, or why nobody can tell from here. */
+/** What a setter makes of a text, as text again, or why it keeps what it had, or why the file does not tell. */
 export type Taken =
   | { readonly value: string; readonly why?: Localized | undefined }
   | { readonly rejected: Localized }

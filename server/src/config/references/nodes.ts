@@ -16,7 +16,7 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
 }
 
 /**
- * No route names another: whoever asks for one wants to see the others. Where none is written, the system property
+ * No route names another: a question about one is answered with the others. Where none is written, the system property
  * `jvmRoute` counts (StandardEngine's constructor, all lines).
  */
 function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
@@ -62,7 +62,7 @@ function* membersOf({ sites }: TomcatCluster): Generator<Mention> {
     for (const { component, host, port, uniqueId } of site.members) {
       const address = addressOf(host, port);
       const there = (address !== undefined && byAddress.get(address)) || [];
-      // A node that hides its address is still known by its id; whatever two could be is nobody's.
+      // A node that hides its address is still known by its id; an id that two nodes could have names neither.
       const called = ((uniqueId && byId.get(bytesOf(uniqueId))) || []).filter(({ endpoint }) => !endpoint.host);
       const [meant, second] = there.length > 0 ? there : called;
       if (!meant?.receiver || second) continue;

@@ -225,7 +225,7 @@ async function create(path: string, text: string, secret: boolean, locale: Local
   } catch (error) {
     return reasonOf(error)[locale];
   }
-  // Tomcat reads what stands beside it: whoever may read server.xml needs the key.
+  // The key belongs to the users who may read the server.xml beside it, Tomcat's among them.
   return createFile(path, text, secret ? { like: join(dirname(path), "server.xml") } : undefined)?.[locale];
 }
 

@@ -9,10 +9,10 @@ export interface Streams {
   readonly output?: Writable;
 }
 
-/** Loaded when somebody is asked: every other command does without. */
+/** Loaded when there is a question: every other command does without. */
 const prompts = () => import("@clack/prompts");
 
-/** Asks what is still open; undefined when somebody left. */
+/** Asks what is still open; undefined when the user cancelled. */
 export async function askOpen(answers: Answers, locale: Locale, streams: Streams = {}): Promise<Answers | undefined> {
   let known = answers;
   for (let [question] = openQuestions(known); question; [question] = openQuestions(known)) {
@@ -54,7 +54,7 @@ async function ask(
   return isCancel(value) ? undefined : value;
 }
 
-/** True where somebody agrees; leaving means no. */
+/** True where the user agrees; to cancel means no. */
 export async function agrees(message: string, locale: Locale, streams: Streams = {}): Promise<boolean> {
   const { confirm, isCancel } = await prompts();
   const [active, inactive] = locale === "ko" ? ["예", "아니요"] : ["Yes", "No"];

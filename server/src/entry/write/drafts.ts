@@ -82,7 +82,7 @@ function openUndo(folder: string): OpenDraft {
   }
 }
 
-/** A line that tells whoever finds the draft what it is, and us whether it is whole. */
+/** A line that says what the draft is, for an administrator who finds it, and whether it is whole. */
 function headOf(file: string, before: number, texts: Buffer): Buffer {
   const sha256 = createHash("sha256").update(texts).digest("hex");
   return Buffer.from(`${JSON.stringify({ about: "tomcat-cluster: before, then after", file, before, sha256 })}\n`);

@@ -17,7 +17,7 @@ import { abandonedUndos, readAll, removeAbandonedNew, removeDraft, type Undo, wr
 import { encode } from "./encode.ts";
 
 const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-/** The rights to write, of anybody. */
+/** The rights to write: of the owner, the group and all others. */
 const WRITABLE = 0o222n;
 
 const CHANGED: Localized = {
@@ -61,7 +61,7 @@ export async function editFile(path: string, before: string, after: string): Pro
 async function edit(target: string, handle: number, before: string, after: string): Promise<void> {
   const info = fstatSync(handle, { bigint: true });
   if (!info.isFile()) throw new FileError(NO_FILE);
-  // Root may write it all the same; whoever took the right away did not mean root to forget it.
+  // Root may write any file; a missing right is taken for a wish that the file stay as it is.
   if ((info.mode & WRITABLE) === 0n) throw new FileError(READ_ONLY);
   const old = readAll(handle);
   const decoded = decode(old);
@@ -157,7 +157,7 @@ async function restore(target: string): Promise<boolean> {
   return restored;
 }
 
-/** True when every byte stands in one of the two texts at this place: nobody wrote the file after the writer died. */
+/** True when every byte stands in one of the two texts at this place: the file was not written after the writer ended. */
 export function isHalfWritten(now: Buffer, { before, after }: Omit<Undo, "path">): boolean {
   if (now.length < Math.min(before.length, after.length)) return false;
   if (now.length > Math.max(before.length, after.length)) return false;

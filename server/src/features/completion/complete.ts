@@ -20,7 +20,7 @@ import type { NamePlace } from "./write-element.ts";
 /** Characters after which something may be offered at once; `complete` says where. */
 export const TRIGGER_CHARACTERS = ["<", "/", " ", '"', "'", "=", "{", ","] as const;
 
-/** What an item is about, in Markdown; undefined for what nobody explains. */
+/** What an item is about, in Markdown; undefined where there is no explanation. */
 export function documentation(subject: Subject, file: ConfigFile, locale: Locale): string | undefined {
   const { element, className, attribute, protocol } = subject;
   const place = { element, protocol, type: className === undefined ? undefined : file.catalog.classNamed(className) };

@@ -62,7 +62,7 @@ export interface CompletionRequest {
   readonly locale: Locale;
   /** The character that was typed, where it asked by itself. */
   readonly trigger?: string | undefined;
-  /** False where somebody else offers end tags; true when absent. */
+  /** False where another extension offers end tags; true when absent. */
   readonly closeTags?: boolean;
   /** The Tomcat the file belongs to. */
   readonly node?: TomcatNode | undefined;

@@ -76,7 +76,7 @@ const FIRST_ID = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1];
 const PROPOSALS = 1;
 
 /**
- * Ids that none of the members below `list` nor anybody in `taken` has, counted on from the highest of the same
+ * Ids that neither a member below `list` nor one in `taken` has, counted on from the highest of the same
  * beginning.
  */
 export function freeIds(list: Component | undefined, taken: readonly string[] = []): readonly string[] {

@@ -5,7 +5,7 @@ import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
 
-/** Properties of catalina.properties that are for Tomcat itself: nobody writes them into a value. */
+/** Properties of catalina.properties that are for Tomcat itself and do not belong into a value. */
 const TOMCATS_OWN = /^(package\.|(common|server|shared)\.loader$|tomcat\.util\.)/;
 
 /** The `${…` around a cursor in a value. */

@@ -54,7 +54,7 @@ function globals({ file, node }: CompletionRequest): readonly Component[] {
   return ["Resource", "Environment", "ResourceEnvRef"].flatMap((name) => resources?.childrenNamed(name) ?? []);
 }
 
-/** Neighbours of the cluster, those that agree with what the Member says already first, and ids nobody has. */
+/** Neighbours of the cluster, those that agree with what the Member says already first, and ids that are not taken. */
 function ofMember(member: Component, name: string, request: CompletionRequest): readonly Value[] {
   const { file, clusters = [] } = request;
   const all = neighboursOf(file, clusters);

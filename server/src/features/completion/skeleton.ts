@@ -86,7 +86,7 @@ function attributesOf(
   return attributes;
 }
 
-/** A class that is the only one to be thought of is no stop: nobody types another. */
+/** The only class that makes sense is written as text, not as a stop to type at. */
 function guessedClass(facts: ElementFacts, className: string | undefined, counter: Counter): Stop | string {
   if (className === undefined) return stop(counter.next());
   return facts.classes.length === 1 || (facts.name !== "Interceptor" && facts.name !== "Valve")

@@ -30,7 +30,7 @@ export function toSnippet(template: Template): string {
     .join("");
 }
 
-/** The text that is left when nobody types at a stop. */
+/** The text that is left when nothing is typed at its stops. */
 export function toPlainText(template: Template): string {
   return template.map((part) => (typeof part === "string" ? part : (part.text ?? part.choices?.[0] ?? ""))).join("");
 }

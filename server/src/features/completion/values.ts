@@ -18,7 +18,7 @@ export function valuesOf(component: Component, name: string, request: Completion
   const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
   const common = takes ? commonValues(component, name, request.file.version.line) : [];
   const closed = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : common);
-  // What is the default anyway is hardly what somebody writes.
+  // The default is rarely written, so the other value comes first.
   const ordered = facts?.type === "boolean" ? [...closed].sort((a) => (a === fallback ? 1 : -1)) : closed;
   return [
     ...known,

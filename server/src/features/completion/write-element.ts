@@ -31,7 +31,7 @@ export function writeElement(
     ...(opened ? {} : { filter: `<${name}` }),
     indent: layout.indent,
     text: written,
-    // A class that nobody can guess is the next thing to be offered.
+    // Where no class is the usual one, classes are offered next.
     continues: written.some((part) => typeof part === "object" && part.stop === 1 && part.text === undefined),
   };
 }

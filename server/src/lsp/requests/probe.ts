@@ -70,7 +70,7 @@ async function probe(session: Session, params: ProbeParams, token: CancellationT
     { interface: params.interface ?? undefined, milliseconds: seconds * 1000, send, id: host.multicast.newId() },
     (observations) => {
       const told: ProbeMembersParams = { token: params.token, members: membersOf(observations, locale) };
-      // Nobody is left to tell: nobody is left to listen for.
+      // The connection is closed: no client is left that would get the answer.
       connection.sendNotification(PROBE_MEMBERS_NOTIFICATION, told).catch(() => running.stop());
     },
   );

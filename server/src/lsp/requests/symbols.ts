@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<SymbolNature, SymbolKind>> = {
   value: SymbolKind.Property,
 };
 
-/** More than anybody reads; a further letter of the query finds the rest. */
+/** A longer list is not read to its end; a further letter of the query finds the rest. */
 const MOST = 500;
 
 export const symbolRequests: RequestGroup = {

@@ -7,7 +7,7 @@ export const topologyRequests: RequestGroup = {
 
   serve(session) {
     const { connection, workspace, host } = session;
-    // One notice for each answer: whoever types fast causes no flood, and a client that never asked hears nothing.
+    // One notice for each answer: fast typing causes no flood, and a client that never asked gets none.
     let owesNotice = false;
     session.onChange(() => {
       if (!owesNotice) return;

@@ -3,7 +3,7 @@ import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { FileRule, Finding } from "../rule.ts";
 import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
 
-/** More places than these help nobody to see what differs. */
+/** So many related places show what differs; more would only be a longer list. */
 const MOST_RELATED = 3;
 
 /**

@@ -6,7 +6,7 @@ import type { Release } from "../../schema/release.ts";
 import { tomcatClass } from "../../schema/tomcat-classes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
-/** Packages of Java, in which nothing of Tomcat's is, and nobody else can put anything. */
+/** Packages of Java, which hold nothing of Tomcat's, and to which no library can add a class. */
 const JAVA_PACKAGE = /^java\./;
 
 /**

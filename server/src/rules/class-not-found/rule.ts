@@ -15,7 +15,7 @@ const TOMCAT_PACKAGE = /^org\.apache\.catalina\.(ha|tribes|cluster)\./;
 /** No package at all, or one that begins as Tomcat's do: there a name of Tomcat's is Tomcat's class. */
 const TOMCAT_LIKE = /^([^.]+|org\.apache\.(catalina|coyote|tomcat|naming)\..*)$/;
 
-/** How many letters a name may differ from one of Tomcat's to be a slip of the hand rather than somebody else's class. */
+/** How many letters a name may differ from one of Tomcat's to be a slip of the hand rather than a third party's class. */
 const SLIP = 2;
 
 /** What Java can load: names separated by dots, none of which begins with a digit or is one of its words. */

@@ -4,7 +4,7 @@ import type { ElementRule, Finding } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
 
-/** Connectors of the protocols Tomcat brings; one of somebody else's may need no port. */
+/** Connectors of the protocols Tomcat brings; a third party's may need no port. */
 const OWN_PROTOCOL = /^(HTTP\/1\.1|AJP\/1\.3|org\.apache\.coyote\..+)$/;
 
 /**

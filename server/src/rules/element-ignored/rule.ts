@@ -7,7 +7,7 @@ import type { ElementRule, Finding, Fix } from "../rule.ts";
 /**
  * Tomcat skips an element it has no rule for, with everything inside, and only logs `No rules found matching`.
  *
- * Names are case sensitive. Below a class of somebody else there may be rules we do not know: silence.
+ * Names are case sensitive. Below a third party's class there may be digester rules that are not known here: silence.
  * Source: Digester.endElement and ClusterRuleSet, 7.0 to 11.0.
  */
 export const rule: ElementRule = {

@@ -13,7 +13,7 @@ const DEFAULT_IS_GCM = new Change("9.0.121", "10.1.58", "11.0.25");
 const PADDING = ADVISORIES.filter(({ needs }) => needs === "padding");
 
 /**
- * CBC, CFB and OFB hide a message but do not notice when somebody changed it; GCM does. On releases that answer a wrong
+ * CBC, CFB and OFB hide a message but do not notice that it was changed; GCM does. On releases that answer a wrong
  * padding otherwise than a wrong message, an attacker can also decrypt it.
  *
  * Source: EncryptInterceptor, all releases: the default was AES/CBC/PKCS5Padding until 9.0.120, 10.1.57 and 11.0.24, and

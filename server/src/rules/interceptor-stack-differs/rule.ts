@@ -37,7 +37,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** `Encrypt, Gzip` from top to bottom; undefined where an interceptor of somebody else may change things too. */
+/** `Encrypt, Gzip` from top to bottom; undefined where a third party's interceptor may change messages too. */
 function stackOf({ interceptors, known }: ClusterSite): string | undefined {
   if (!known || !allKnown(interceptors)) return undefined;
   const names = ofClass(interceptors, ...CHANGING).map(({ className = "" }) =>

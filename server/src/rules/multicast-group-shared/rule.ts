@@ -4,7 +4,7 @@ import { channelSpan, placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * Two clusters in one multicast group are one cluster: clusterName keeps nobody apart.
+ * Two clusters in one multicast group are one cluster: clusterName does not separate them.
  *
  * Source: McastServiceImpl, SimpleTcpCluster, 7.0 to 11.0: neither compares the name.
  */
@@ -41,7 +41,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** True when somebody said that these are two: folders alone may hold two versions of one cluster. */
+/** True when a configuration file or a clusterName says that these are two: folders alone may hold two versions of one cluster. */
 function toldApart(one: OtherCluster, other: OtherCluster): boolean {
   if (one.configured && other.configured) return true;
   const [here, there] = [nameOf(one.sites[0]), nameOf(other.sites[0])];

@@ -54,7 +54,7 @@ export const rule: ElementRule = {
           en: `Java does not compile this pattern: ${reason.en}. ${rest.en}`,
           ko: `Java가 컴파일하지 못하는 패턴입니다. ${reason.ko}. ${rest.ko}`,
         },
-        // Who may come in, nobody but the administrator decides.
+        // Which clients are let in is for the administrator to decide.
         ...(mended === undefined || effect === "stops" ? {} : { fix: setTo(component, name, mended) }),
       };
     }

@@ -5,7 +5,7 @@ const FOREIGN = /^(?:\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|#\{[^}]*\})$/;
 
 /**
  * Tomcat replaces `${name}` and, in newer releases, `${name:-default}`; other forms stay as they are written. What
- * stands between the braces is nobody's mistake: a PropertySource is asked for the whole of it, `VAULT::a::b` too.
+ * stands between the braces may be right: a PropertySource is asked for the whole of it, `VAULT::a::b` too.
  *
  * Source: IntrospectionUtils.replaceProperties, 7.0 to 11.0.
  */

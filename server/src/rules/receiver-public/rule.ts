@@ -5,7 +5,7 @@ import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * Whoever reaches a Receiver without EncryptInterceptor can read and write sessions, and have objects deserialised.
+ * A host that reaches a Receiver without EncryptInterceptor can read and write sessions, and have objects deserialised.
  *
  * Source: NioReplicationTask, GroupChannel.messageReceived; Tomcat's security considerations, 7.0 to 11.0.
  */

@@ -16,7 +16,7 @@ const BROKEN = SEND.secure | SEND.udp | SEND.multicast;
 const POSITIVE_ONLY = new Change("9.0.0-M23");
 
 /**
- * Options that do not do what they say: 64 and 32 lose messages, 16 encrypts nothing, 4 without 2 waits for nobody, 0 is
+ * Options that do not do what they say: 64 and 32 lose messages, 16 encrypts nothing, 4 without 2 waits for no answer, 0 is
  * dropped without a word from 9.0 on.
  *
  * Source: SimpleTcpCluster.setChannelSendOptions (a number that is not positive), McastServiceImpl and

@@ -25,7 +25,7 @@ export const rule: ComponentRule = {
     const cluster = interceptor.ancestor("Cluster");
     const options = cluster?.number("channelStartOptions");
     if (!cluster || options === undefined || (options & START.membership) === 0) return;
-    // A membership service of somebody else may be started on purpose.
+    // A third party's membership service may be started on purpose.
     const membership = interceptor.ancestor("Channel")?.child("Membership");
     if (membership && !membership.type) return;
     const fatal = interceptor.child("LocalMember") !== undefined;

@@ -125,7 +125,7 @@ function sketchOf(text: string): string {
     .join("");
 }
 
-/** What somebody else's strict parser reads, the white space between elements left out; undefined where it stops. */
+/** What a third party's strict parser reads, the white space between elements left out; undefined where it stops. */
 function strictDom(text: string): string | undefined {
   try {
     const document = new DOMParser({
