@@ -32,13 +32,13 @@ async function insertMissing(
   const params: AutoCloseParams = { uri: client.code2ProtocolConverter.asUri(uri), version, position: place };
   const snippet = await client.sendRequest(AUTO_CLOSE_REQUEST, params);
   const editor = vscode.window.activeTextEditor;
-  // What came in the meantime makes the answer one about another text.
+  // After a change in the meantime the answer is about another text.
   if (!snippet || !editor || editor.document !== document || document.version !== version) return;
   const places = editor.selections.every((selection) => selection.isEmpty && selection.active.isEqual(place))
     ? editor.selections.map((selection) => selection.active)
     : place;
   await editor.insertSnippet(new vscode.SnippetString(snippet), places);
-  // On a busy machine VS Code 1.139 sometimes leaves the cursor behind what it inserted. Who types on moves it himself.
+  // On a busy machine VS Code 1.139 sometimes leaves the cursor behind what it inserted. Typing moves it by itself.
   const stays = snippet.startsWith("$0") && document.version === version + 1 && editor.selections.length === 1;
   if (stays && !editor.selection.active.isEqual(place)) editor.selection = new vscode.Selection(place, place);
 }

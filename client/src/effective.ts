@@ -14,7 +14,7 @@ import { notRunning, serverRuns } from "./server-message.ts";
 /** Tells the server, when it starts, that this client shows effective configurations. */
 export const effectiveFeature: StaticFeature = {
   fillClientCapabilities(capabilities) {
-    // Nothing but an object stands here by the protocol's own description.
+    // By the protocol this is an object or absent.
     const others = capabilities.experimental as object | undefined;
     capabilities.experimental = { ...others, [EFFECTIVE_CAPABILITY]: true };
   },
@@ -82,7 +82,7 @@ async function compare(source: vscode.Uri, client: BaseLanguageClient): Promise<
   await vscode.commands.executeCommand("vscode.diff", effectiveUri(source, false), effectiveUri(other, false), title);
 }
 
-/** The document a command is for: the one named, else the active one, and of one of ours the one it was made from. */
+/** The document a command is for: the one named, else the active one; for an effective document its source. */
 function subjectOf(named: string | vscode.Uri | undefined): vscode.Uri | undefined {
   const uri = typeof named === "string" ? vscode.Uri.parse(named) : (named ?? activeDocument());
   return uri?.scheme === EFFECTIVE_SCHEME ? sourceOf(uri).source : uri;

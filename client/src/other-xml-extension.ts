@@ -5,7 +5,7 @@ import { SECTION, type Settings } from "../../server/src/protocol.ts";
 /** XML by Red Hat: the extension for XML that most people have. */
 const OTHER_XML_EXTENSION = "redhat.vscode-xml";
 
-/** True where another extension closes tags and formats XML: what both would do, ours leaves to it. */
+/** True where another extension closes tags and formats XML: ours then does neither. */
 export function otherXmlExtension(): boolean {
   // Disabled extensions are not listed; enabled ones start with the first XML file, as ours does.
   return vscode.extensions.getExtension(OTHER_XML_EXTENSION) !== undefined;
@@ -25,7 +25,7 @@ export const addOtherXmlExtension: NonNullable<ConfigurationMiddleware["configur
   );
 };
 
-/** The server asks anew when the other extension comes or goes. */
+/** The server asks anew when the other extension is enabled or disabled. */
 export function followOtherXmlExtension(client: BaseLanguageClient): vscode.Disposable {
   let before = otherXmlExtension();
   return vscode.extensions.onDidChange(async () => {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type Middleware, vsdiag } from "vscode-languageclient";
 
 /**
- * The state of a file in Git's history has no findings: they could not be mended there, would count twice beside those
+ * The state of a file in Git's history has no findings: they cannot be mended there, would count twice beside those
  * of the file itself, and a diff would show each of them on one side or on both.
  */
 export const withoutFindingsWhereReadOnly: NonNullable<Middleware["provideDiagnostics"]> = (

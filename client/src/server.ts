@@ -3,11 +3,11 @@ import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, S
 import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
 import { notRunning, offerRestart, stateChange } from "./server-message.ts";
 
-/** So many ends in so short a time, and the server is not started any more by itself. */
+/** After so many ends in so many milliseconds the server is not started again without the user. */
 const MOST_CRASHES = 5;
 const CRASH_TIME = 3 * 60_000;
 
-/** How often a running server is asked whether it is there, and how long it may take to say so, in milliseconds. */
+/** How often a running server is asked whether it answers, and how long the answer may take, in milliseconds. */
 const PULSE = 5_000;
 const PATIENCE = 15_000;
 
@@ -21,7 +21,7 @@ export class ServerKeeper implements ErrorHandler {
   #busyWith: string | null = null;
   readonly #setAside = new Set<string>();
   #client: BaseLanguageClient | undefined;
-  /** True where a message says that the server is off, or none has to: it is ended on purpose. */
+  /** True where a message already says that the server is off, or none is needed because it is ended on purpose. */
   #told = false;
   #restarting: Promise<void> | undefined;
   #kill: () => Promise<void> = async () => undefined;
@@ -52,7 +52,7 @@ export class ServerKeeper implements ErrorHandler {
     return { suggestCommand: "editor.action.triggerSuggest", reportBusy: true, setAside: [...this.#setAside] };
   }
 
-  /** What cannot be written has a closed pipe behind it, which is heard of by `closed`. */
+  /** A write fails when the pipe is closed, and `closed` reports that. */
   error() {
     return { action: ErrorAction.Continue, handled: true };
   }
@@ -69,7 +69,7 @@ export class ServerKeeper implements ErrorHandler {
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
-  /** From now on the server may end without a word. */
+  /** From now on no message is shown when the server ends. */
   leave(): void {
     this.#told = true;
   }
@@ -88,11 +88,11 @@ export class ServerKeeper implements ErrorHandler {
     this.#crashes = [];
     this.#told = false;
     this.#setAside.clear();
-    // One that does not answer, or that is still starting, cannot be stopped in words.
+    // A server that does not answer, or is still starting, reacts to no shutdown request.
     await client.stop(GOODBYE).catch(() => undefined);
     await this.#kill();
     this.#blame();
-    // The client hears of the closed pipes in a turn of its own; before that it would take them for the new server's.
+    // The client notices the closed pipes in a later turn; until then it would take them for the new server's.
     await new Promise((resolve) => setTimeout(resolve, 100));
     await client.start();
   }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** True, and says so, where the user has not said that the files may be trusted: nothing is run or sent for them. */
+/** True, with a message, in a workspace that is not trusted: nothing is run or sent for its files. */
 export function refusedHere(): boolean {
   if (vscode.workspace.isTrusted) return false;
   void vscode.window.showWarningMessage(

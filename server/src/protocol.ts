@@ -132,19 +132,28 @@ export interface ProbeTargetsParams {
   readonly uri: string;
 }
 
-export interface ProbeTarget {
+/** A Cluster of a document, with its group or the reason why there is nothing to test. */
+export type ProbeTarget = {
   /** `Engine Catalina`. */
   readonly label: string;
-  /** `228.0.0.4:45564`; null where there is nothing to test. */
-  readonly group: string | null;
-  /** The Membership's `bind`; null where the system chooses the interface. */
-  readonly bind: string | null;
-  /** Why there is nothing to test, in the client's language. */
-  readonly why: string | null;
   /** Lines of the Cluster's element, from 0. */
   readonly firstLine: number;
   readonly lastLine: number;
-}
+} & (
+  | {
+      /** `228.0.0.4:45564`. */
+      readonly group: string;
+      /** The Membership's `bind`; null where the system chooses the interface. */
+      readonly bind: string | null;
+      readonly why: null;
+    }
+  | {
+      readonly group: null;
+      readonly bind: null;
+      /** In the client's language. */
+      readonly why: string;
+    }
+);
 
 export interface ProbeTargets {
   readonly targets: readonly ProbeTarget[];

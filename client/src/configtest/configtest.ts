@@ -16,7 +16,7 @@ const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.Diagnost
   information: vscode.DiagnosticSeverity.Information,
 };
 
-/** The command that asks a real Tomcat, whose words stand beside ours until the file is changed. */
+/** The command that runs a real Tomcat; its messages are shown beside our findings until the file is changed. */
 export function registerConfigtest(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const said = vscode.languages.createDiagnosticCollection("Tomcat configtest");
   context.subscriptions.push(

@@ -25,7 +25,7 @@ export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposa
     });
   }
 
-  /** An empty list, and the view in sight. */
+  /** Empties the list and shows the view. */
   async begin(group: string): Promise<void> {
     this.#show([], vscode.l10n.t("Listening to {0}…", group));
     this.#view.description = group;

@@ -18,7 +18,7 @@ import { MembersView } from "./members-view.ts";
 /** How long a test from the editor listens. */
 const SECONDS = 10;
 
-/** What a test is made of; asked of the user once, and kept to test again. */
+/** The choices for a test; asked once, and kept to test again. */
 type Chosen = Pick<ProbeParams, "uri" | "target" | "interface" | "send"> & { readonly group: string };
 
 /** The command that tests multicast, and the view of the members it hears. */
@@ -44,7 +44,7 @@ export function registerProbe(context: vscode.ExtensionContext, client: BaseLang
     } finally {
       mine.dispose();
     }
-    // Another test may have begun meanwhile, and the view is its own.
+    // Another test may have begun meanwhile; then the view shows that one.
     if (running === mine) {
       running = undefined;
       await view.end(answer);
@@ -104,7 +104,7 @@ async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
   if (!target) return undefined;
   const { group, bind, why } = target;
   if (group === null) {
-    void vscode.window.showInformationMessage(`${target.label}: ${why ?? ""}`);
+    void vscode.window.showInformationMessage(`${target.label}: ${why}`);
     return undefined;
   }
   const address = await chooseInterface(found.interfaces, bind);

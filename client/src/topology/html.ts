@@ -26,7 +26,7 @@ export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
 `;
 }
 
-/** In the place of the picture while there is no server. */
+/** Shown instead of the picture while there is no server. */
 export function messagePageOf(webview: vscode.Webview, folder: vscode.Uri): string {
   const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, "topology-view.css")).toString();
   const link = (command: string, text: string) => `<a href="command:${command}">${text}</a>`;

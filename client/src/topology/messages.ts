@@ -21,7 +21,7 @@ export interface ViewTexts {
   readonly keys: string;
 }
 
-/** To the page: what to show. */
+/** From the extension to the page: what to show. */
 export interface ShowMessage {
   readonly answer: TopologyAnswer;
   readonly texts: ViewTexts;

@@ -42,7 +42,7 @@ export function registerTopology(context: vscode.ExtensionContext, client: BaseL
       },
     }),
     client.onNotification(TOPOLOGY_CHANGED, () => shown?.refreshSoon()),
-    // A server that was started anew owes no notice yet.
+    // A restarted server sends no notice before it is asked once.
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) shown?.show();
       else if (newState !== State.Starting) shown?.showMessage();
@@ -70,7 +70,7 @@ class TopologyPanel {
     this.#folder = folder;
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder], enableCommandUris: SERVER_COMMANDS };
     panel.webview.onDidReceiveMessage((message: ViewMessage) => {
-      // A page that was hidden comes back without contents and says so.
+      // A page that was hidden is loaded again without contents, and asks for them.
       if (message.type === "ready") void this.#refresh();
       else if (message.type === "open") void this.#open(message.part);
     });

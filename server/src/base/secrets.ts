@@ -41,7 +41,7 @@ function inUrl(value: string, offset: number): readonly Span[] {
   });
 }
 
-/** `${db.password}` tells where the secret is, not what it is. */
+/** `${db.password}` names the secret and does not show it. */
 function isReference(value: string): boolean {
   return /^\$\{[^{}]*\}$/.test(value);
 }

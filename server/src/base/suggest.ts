@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 
 export { distance };
 
-/** No name of Tomcat's is longer; what is, was not meant to be one. */
+/** No name of Tomcat's is longer, so a longer text is not a misspelt one. */
 const LONGEST_NAME = 100;
 
 /** The known word that was most likely meant, or undefined when none is near: one slip in three letters, or swapped letters. */

@@ -6,7 +6,7 @@ import { baselineOf, readBaseline, without } from "./baseline.ts";
 import type { CheckHost, FileNote } from "./batch.ts";
 import type { Report } from "./report.ts";
 
-/** What is left of a report, and what there is to say besides. */
+/** A report without accepted findings, with problems and notes about the baseline. */
 interface Accepted {
   readonly report: Report;
   readonly problems: readonly FileNote[];
@@ -30,7 +30,7 @@ export async function accept(
   if (path === undefined) {
     return updateBaseline ? refused(report, "--update-baseline", NO_FILE) : { report, problems: [], notes: [] };
   }
-  // What a file in a folder says decides over that folder, and nothing above or beside it.
+  // A configuration file decides over its own folder only, not over one above or beside it.
   if (baseline === undefined && configuration && !(await host.isBelow(parentOf(configuration.path), path))) {
     return refused(report, path, OUTSIDE);
   }

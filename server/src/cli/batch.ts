@@ -62,7 +62,7 @@ export interface Checked {
   readonly files: readonly ReportedFile[];
   /** What could not be read, checked or written. */
   readonly problems: readonly FileNote[];
-  /** What is worth a word, but no failure. */
+  /** Notes that are no failure. */
   readonly notes: readonly FileNote[];
   /** Paths of the configuration files that count for these. */
   readonly configurations: readonly string[];
@@ -128,7 +128,7 @@ export async function checkBatch(
   } else if (fix === "show") {
     for (const change of await fixed(paths, workspace)) {
       changes.push(change);
-      // What is only shown is not what stands in the file.
+      // With `show` the file keeps its text.
       workspace.setOpen(change.path, undefined);
     }
   }

@@ -35,7 +35,7 @@ export interface CheckOptions extends BatchOptions, BaselineOptions {
   readonly failOn: Severity;
   /** Takes over where there are many files; without one, they are checked here, batch by batch. */
   readonly pool?: Pool | undefined;
-  /** Told how many files of how many are done. */
+  /** Called with how many files of how many are done. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface Outcome {
   readonly report: Report;
   /** What went wrong besides findings, one line each. */
   readonly problems: readonly string[];
-  /** What is worth a line, but no failure. */
+  /** Notes that are no failure, one line each. */
   readonly notes: readonly string[];
   readonly changes: Checked["changes"];
   /** 0 clean, 1 findings, 2 something could not be read or written. */

@@ -27,12 +27,14 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
     const sourceStart = long ? Math.max(0, range.start.character - SHOWN / 2) : 0;
     const source = long ? row.text.slice(sourceStart, sourceStart + SHOWN) : row.text;
     const [start, next] = [lines.startOf(range.start.line), lines.startOf(range.start.line + 1)];
-    // Word by word: an XML parser makes a blank of a line break. Of a long line, what is near.
+    // White space is collapsed, because an XML parser makes a blank of a line break. Of a long line the part around the
+    // finding is taken.
     const from = long ? Math.max(start, at.start - NEAR) : start;
     const to = long ? at.end + NEAR : Math.max(next, at.end);
     const hidden = within(secrets, from, to).flatMap((each) => document.text.slice(each.start, each.end).split(/\s+/));
     const text = without(hidden, diagnostic.text);
-    // The line's text stands for the place: it stays when lines are added above. Twins are counted.
+    // The identity has the line's text, not its number, so that it stays when lines are added above. Equal ones are
+    // counted.
     const identity = [path, code, row.identity, text.en].join("\n");
     const twin = seen.get(identity) ?? 0;
     seen.set(identity, twin + 1);

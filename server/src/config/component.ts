@@ -42,7 +42,7 @@ export class Component {
   /** Only of an element that has many. */
   #attributesByName: Map<string, XmlAttribute> | undefined;
   #childrenByName: ReadonlyMap<string, readonly Component[]> | undefined;
-  /** Asked for by nearly every rule, so worked out once; null stands for undefined that is known to be so. */
+  /** Nearly every rule asks for it, so it is kept; null where it is known to be undefined. */
   #className: string | null | undefined;
   #type: ClassFacts | null | undefined;
 

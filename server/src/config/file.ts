@@ -144,7 +144,7 @@ function namesTomcatClass(root: XmlElement): boolean {
 /** The applications Tomcat ships with itself, besides ROOT, which users replace. */
 const SHIPPED = /\/webapps\/(?:docs|examples|host-manager|manager)\/(?:WEB-INF|META-INF)\/[^/]+$/;
 
-/** True for a file of an application that Tomcat ships: what is in it is Tomcat's business. */
+/** True for a file of an application that Tomcat ships: the user did not write it. */
 export function isShipped({ path, document }: ConfigFile): boolean {
   return SHIPPED.test(path) || (/\/webapps\/ROOT\//.test(path) && document.text.includes("Welcome to Tomcat"));
 }

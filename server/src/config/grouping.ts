@@ -79,7 +79,9 @@ const REASONS = {
 type Reason = keyof typeof REASONS;
 
 /**
- * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
+ * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of their
+ * own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat
+ * are no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
   const nodes = keys.map((key, index) => ({ key, index, owner: named.find(({ has }) => has(key.path)) }));

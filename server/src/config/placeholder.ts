@@ -56,7 +56,7 @@ const TOKEN =
 /** What every such mark contains; looking for it first spares nearly all texts the other expressions. */
 const SIGN = /[{<@_[]/;
 
-/** True when the text Tomcat will see is not the text that stands here. */
+/** True when the text that Tomcat reads differs from the written one. */
 export function isUnknownText(text: string): boolean {
   return SIGN.test(text) && (hasPlaceholder(text) || TEMPLATE.test(text) || TOKENS.test(text) || TOKEN.test(text));
 }

@@ -20,7 +20,7 @@ function fits({ en, ko }: Localized): boolean {
   return en.length <= LONGEST && ko.length <= LONGEST;
 }
 
-/** The middle goes: the end of a message says what to do. */
+/** The middle is cut out, because the end of a message says what to do. */
 function clip(text: Localized): Localized {
   const cut = (whole: string) =>
     whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST / 2)}…${whole.slice(-LONGEST / 2)}`;

@@ -100,7 +100,7 @@ function findingsOf(
   };
   for (const rule of rules.ofFile(file)) take(rule, rule.check(file));
   for (const component of file.root?.descendants() ?? []) {
-    // Nothing but that mistake is to be said of it.
+    // Of such an element only that mistake is reported.
     if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
     for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
   }

@@ -1,7 +1,7 @@
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from "vscode-languageserver";
 import type { Session } from "./session.ts";
 
-/** Has the client ask again for what it shows between the lines and in colours, as far as it can. */
+/** Has the client ask again for code lenses, inlay hints and semantic tokens, as far as it can. */
 export async function refreshShown(session: Session): Promise<void> {
   const { client, connection } = session;
   const { codeLens, inlayHint, semanticTokens } = client.workspace ?? {};

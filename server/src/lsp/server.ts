@@ -75,7 +75,7 @@ async function registerForChanges(session: Session): Promise<void> {
   }
 }
 
-/** Everything shown may have changed: the client asks again, or is told. */
+/** Everything shown may have changed: the client is asked to pull again, or gets the new state. */
 async function refresh(session: Session): Promise<void> {
   const { connection, documents, workspace, client, pulls } = session;
   workspace.refresh();
@@ -102,7 +102,7 @@ function followDocuments(session: Session): void {
     session.typing.rest(document.uri);
   });
   documents.onDidChangeContent(async ({ document }) => {
-    // What we made ourselves is shown, not checked.
+    // An effective document is generated, so it is not checked.
     if (document.uri.startsWith(`${EFFECTIVE_SCHEME}:`)) return;
     const text = document.getText();
     workspace.setOpen(host.pathOf(document.uri), text);

@@ -13,7 +13,7 @@ import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
 import { Typing } from "./typing.ts";
 
-/** What the host lends the server: its files, and how its paths and URIs map. */
+/** What the server gets from its host: the files, and how paths and URIs map. */
 export interface Host {
   readonly files: Files;
   pathOf(uri: string): string;
@@ -32,8 +32,8 @@ export interface Multicast extends MulticastPort {
 }
 
 /**
- * In characters: a server.xml of 200 nodes is shorter. Of a longer document only the mistakes of its XML are told, for
- * all else a keystroke would take longer than typing the next one.
+ * In characters: a server.xml of 200 nodes is shorter. Of a longer document only the mistakes of its XML are reported,
+ * because the rules would take longer than the pause between two keystrokes.
  */
 export const LONGEST = 1_000_000;
 
@@ -93,7 +93,7 @@ export class Session {
     this.settings.readable = client.workspace?.configuration === true;
   }
 
-  /** True for a client that asks for diagnostics; others are told. */
+  /** True for a client that pulls diagnostics; to others they are pushed. */
   get pulls(): boolean {
     return this.client.textDocument?.diagnostic !== undefined;
   }
@@ -123,7 +123,7 @@ export class Session {
     );
   }
 
-  /** Does what no request waits for: a client that refuses it is a line in the log, and the server goes on. */
+  /** Does what no request waits for. Where the client refuses, the error goes to the log and the server goes on. */
   attempt(act: () => unknown): Promise<void> {
     return Promise.resolve()
       .then(act)
@@ -153,7 +153,7 @@ export class Session {
   }
 }
 
-/** True for a document of which only the mistakes of its XML are told. */
+/** True for a document of which only the mistakes of its XML are reported. */
 export function isTooLong({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
 }

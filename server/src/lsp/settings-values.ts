@@ -12,13 +12,13 @@ export const DEFAULTS: Settings = {
   otherXmlExtension: false,
 };
 
-/** Wider than any line: a greater number is a slip. */
+/** Wider than any line: a greater number is a mistake. */
 const WIDEST = 10_000;
 
 /** What a client answered, as settings; what is of a wrong kind is mended where it can only mean one thing. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** What counts as not set, in words. */
+  /** Names the settings that count as not set. */
   readonly problems: readonly Localized[];
 }
 

@@ -10,7 +10,7 @@ export class SettingsReader {
   readonly #connection: Connection;
   readonly #tell: (text: Localized) => void;
   readonly #known = new Map<string, Promise<Settings>>();
-  /** What was told since the settings changed: all documents have the same mistake. */
+  /** The mistakes reported since the settings changed: all documents have the same ones. */
   readonly #told = new Set<string>();
 
   /** `tell` shows the user what is wrong with a setting. */

@@ -31,7 +31,7 @@ const FILES = [
 const NAMES =
   /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml)$|^(?:RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
 
-/** A folder that comes, goes or gets another name is one event, and none for what is in it. */
+/** A folder that is created, deleted or renamed is one event, without events for its content. */
 const FOLDERS: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*", matches: "folder" } }] };
 
 /** What a client does with folders itself, in its own list of files. */
@@ -75,7 +75,7 @@ async function matter(changes: readonly FileEvent[], { host, workspace }: Sessio
   for (const { uri, type } of others) {
     const path = host.pathOf(uri);
     const gone = type === FileChangeType.Deleted;
-    // What is gone can only be told from what was there.
+    // Of a path that is gone, only the last listing of its parent says whether it was a folder.
     if (gone ? workspace.hadFolder(path) : (await host.files.list(path)) !== undefined) return true;
   }
   return false;

@@ -26,8 +26,8 @@ export interface WorkspaceDiagnosticsHost {
 }
 
 /**
- * Answers `workspace/diagnostic`: files that are not open are checked and sent one after the other. Then the request stays open,
- * and what changes is sent when it changes; the client never has to poll. It ends when it is cancelled.
+ * Answers `workspace/diagnostic`: files that are not open are checked and sent one after the other. Then the request
+ * stays open, and each change is sent when it happens, so the client need not poll. It ends when it is cancelled.
  */
 export class WorkspaceDiagnostics {
   readonly #host: WorkspaceDiagnosticsHost;

@@ -56,7 +56,7 @@ export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
 export function sharedFacts({ nodes }: Topology, locale: Locale): readonly string[] {
   if (nodes.length <= MANY) return [];
   const [first, ...others] = nodes.map((node) => factsOf(node, locale));
-  // One odd node must not make all the others repeat themselves: what most have is said once, it says what it has.
+  // What most nodes have is said once above the picture; only a card that differs says what it has.
   return (first ? [...new Set([first, ...others].flat())] : []).filter(
     (fact) => others.filter((facts) => facts.includes(fact)).length * 2 > nodes.length,
   );

@@ -161,7 +161,7 @@ function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heig
   return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
 }
 
-/** Lines between items; what is between nodes of one group, the group says or their cards do. */
+/** Lines between items. Between nodes of one group there are none: the group's title or their cards say it. */
 function wiresOf(
   topology: Topology,
   itemOf: ReadonlyMap<number, string>,

@@ -2,7 +2,7 @@ import { type ClusterSite, comparable, type SiteMember } from "../config/site.ts
 import type { Place, TopologyLink, TopologyStranger } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** What the lists of static members say beside what is known to be broken: which node lists which, and which addresses are no node's. */
+/** What the lists of static members say besides broken links: which node lists which, and addresses of no node here. */
 export function listedLinks(
   { sites, placeIn }: Survey,
   broken: readonly TopologyLink[],

@@ -13,7 +13,7 @@ export interface Topology {
   readonly nodes: readonly TopologyNode[];
   /** Nodes that find each other by one means; every node is in exactly one group. */
   readonly groups: readonly TopologyGroup[];
-  /** Who lists whom as a static member, and who cannot reach whom and why. */
+  /** Which node lists which as a static member, and which cannot reach which and why. */
   readonly links: readonly TopologyLink[];
   /** Addresses that are listed, but are those of no node here. */
   readonly strangers: readonly TopologyStranger[];
@@ -78,7 +78,7 @@ export interface TopologyLink {
   readonly to: number;
   /** True where a broken link has no direction: neither node reaches the other, or at least one of them does not. */
   readonly mutual: boolean;
-  /** True where one of the two may still reach the other, and the problems tell which. */
+  /** True where one of the two may still reach the other; the texts of the problems say more. */
   readonly atLeastOneWay?: true;
   /** Where the Member stands, else where the problem is. */
   readonly place: Place;

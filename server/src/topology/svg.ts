@@ -284,7 +284,7 @@ function drawEdge(scene: Scene, edge: PlacedEdge): Markup {
     {
       class: `tc-edge${broken ? " tc-broken" : ""}${strangers ? " tc-faint" : ""}`,
       ...(strangers ? { "data-strangers": strangers.join(",") } : { "data-links": links.join(",") }),
-      // Whole links are said by the list below the picture; by keyboard only what is wrong is worth a stop.
+      // The list below the picture has the whole links; the keyboard stops only at broken ones.
       ...(broken ? touchable(scene, texts.join("\n")) : {}),
     },
     element("title", {}, texts.join("\n")),

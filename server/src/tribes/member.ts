@@ -8,7 +8,7 @@ export const MEMBER_END = latin1("TRIBES-E\x01\x00");
 /** What a member says when it leaves (Member.SHUTDOWN_PAYLOAD). */
 const SHUTDOWN = latin1("BABY-ALEX");
 
-/** A member of a cluster as it tells of itself. */
+/** A member of a cluster, as its heartbeat describes it. */
 export interface Member {
   /** The address of its Receiver: `192.168.56.7`, or the bytes in hexadecimal where they are no address. */
   readonly host: string;
@@ -30,7 +30,7 @@ export interface Member {
   readonly payloadSize: number;
 }
 
-/** What some bytes turned out to be, or why they are nothing. */
+/** What bytes were decoded to, or why they were not. */
 export type Decoded<T> = { readonly value: T } | { readonly reason: Reason };
 
 /**

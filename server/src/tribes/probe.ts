@@ -30,11 +30,11 @@ export interface Observations {
   readonly failure: Failure | undefined;
 }
 
-/** Far more than a cluster has; a flood of invented members ends here. */
+/** Far more than a cluster has; further members of a flood are only counted. */
 const MOST_MEMBERS = 500;
 const MOST_PROBES = 50;
 
-/** Sorts out what comes from a group. Knows nothing of sockets and clocks: times are told to it, in milliseconds. */
+/** Keeps what the packets of a group tell. Has no socket and no clock: the caller gives packets and times, in milliseconds. */
 export class Probe {
   readonly #dropTime: number;
   readonly #ownId: string;
@@ -94,7 +94,7 @@ export class Probe {
     return before?.state !== state;
   }
 
-  /** Marks who has been silent for longer than dropTime; true when one just became so. */
+  /** Marks members that have been silent for longer than dropTime; true when one just became so. */
   tick(now: number): boolean {
     let changed = false;
     for (const [key, heard] of this.#members) {

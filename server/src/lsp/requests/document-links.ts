@@ -14,7 +14,7 @@ export const documentLinkRequests: RequestGroup = {
       const base = file && baseOf(file);
       if (!file || base === undefined) return [];
       const references = fileReferences(file, await appBaseAround(session, file, base));
-      // Files come and go unnoticed, so folders are read anew; each once for all links.
+      // Not every change of a folder is reported, so folders are read anew; each once for all links.
       const folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
       const list = (folder: string) => {
         const known = folders.get(folder) ?? session.host.files.list(folder);

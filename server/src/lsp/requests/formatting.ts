@@ -43,7 +43,10 @@ export const formattingRequests: RequestGroup = {
   },
 };
 
-/** Null where formatting is switched off or another extension does it, and for XML that is not Tomcat's, which another formatter may take. */
+/**
+ * Null where formatting is switched off or another extension does it, and for XML that is not Tomcat's, which another
+ * formatter may take.
+ */
 async function answer(
   session: Session,
   { textDocument, options }: Params,

@@ -59,7 +59,7 @@ export const nameRequests: RequestGroup = {
     });
   },
 
-  /** The files of properties are only asked about names: a formatter for shell scripts must not meet us there. */
+  /** The files of properties are only asked about names: no other feature of this server works on shell scripts. */
   async register({ connection, client: { textDocument } }) {
     if (!textDocument?.synchronization?.dynamicRegistration) return;
     const documentSelector = PROPERTY_FILES;

@@ -18,8 +18,8 @@ import type { RequestGroup, Session } from "../session.ts";
 const LONGEST = 3600;
 
 /**
- * The multicast test of an editor. It runs in this process, which has read the file and ends with its client: whatever
- * happens to an editor, no socket is left behind.
+ * The multicast test of an editor. It runs in this process, which has read the file and ends with its client: however
+ * an editor ends, no socket is left behind.
  */
 export const probeRequests: RequestGroup = {
   capabilities: () => ({}),
