@@ -86,7 +86,11 @@ describe("a workspace of two nodes", () => {
     });
     const action = actions.find(({ title }) => title === "Use 14 on all nodes");
     assert.ok(action?.edit?.documentChanges, JSON.stringify(actions, null, 1));
-    assert.ok(Object.values(action.edit.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation));
+    const annotations = Object.values(action.edit.changeAnnotations ?? {});
+    assert.deepEqual(
+      annotations.map(({ needsConfirmation }) => needsConfirmation),
+      [true],
+    );
     assert.ok(JSON.stringify(action.edit.documentChanges).includes("node1"));
   });
 
