@@ -49,6 +49,19 @@ describe("the bundled server over stdio", () => {
     rmSync(base, { recursive: true });
   });
 
+  test("calls a Tomcat between two lines what it is, also for a template", async () => {
+    const base = mkdtempSync(join(tmpdir(), "between-"));
+    writeFileSync(join(base, "Dockerfile"), "FROM tomcat:8.0.53-jre8\nCOPY server.xml.j2 /\n");
+    const file = join(base, "server.xml.j2");
+    writeFileSync(file, '<Server port="{{ port }}"><Service name="Catalina"/></Server>');
+    await server.initialize(PULLING);
+    const uri = pathToFileURL(file).href;
+    await server.open(uri, readFileSync(file, "utf8"));
+    const status = JSON.stringify(await server.connection.sendRequest("tomcatCluster/status", { uri }));
+    assert.match(status, /"release":"8\.0\.53".*tomcat:8\.0\.53-jre8 in Dockerfile; .* is read as 8\.5/);
+    rmSync(base, { recursive: true });
+  });
+
   test("finds, explains, completes and fixes, and leaves when told", async () => {
     await open(flawed, PULLING);
     const typo = (await server.pull(uri)).find(({ code }) => code === "attribute-unknown");

@@ -9,6 +9,8 @@ export interface TomcatVersion {
   readonly assumed?: boolean;
   /** What this Tomcat is, where no line of ours covers it and the nearest stands in: `8.0.53`. */
   readonly standsFor?: string;
+  /** True for a distribution's build, which may have mended what the release of that number has not: Debian's. */
+  readonly rebuilt?: true;
 }
 
 /** How Tomcat turns an attribute's text into a value; `inet` resolves a host name, `object` has no text form. */

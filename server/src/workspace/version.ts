@@ -54,11 +54,19 @@ const JARS = [
   ["bin/tomcat-juli.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
 ] as const;
 
+/** `Apache Tomcat/9.0.70 (Debian)`; behind the number of a TomEE stands its own version. */
+const REBUILT = /^server\.info=\S+ Tomcat\/\S+ \([A-Za-z][^)\n]*\)/m;
+
 async function inJars(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
   for (const [jar, name, pattern] of JARS) {
     const text = await files.readInside(join(base, jar), name);
     const release = text && /^\d+\.\d+\.\d+(?:[-.]M\d+)?/.exec(pattern.exec(text)?.[1] ?? "")?.[0];
-    if (release) return { version: versionOf(release), source: { en: jar, ko: jar } };
+    if (!text || !release) continue;
+    const version = versionOf(release);
+    return {
+      version: version && REBUILT.test(text) ? { ...version, rebuilt: true } : version,
+      source: { en: jar, ko: jar },
+    };
   }
   return undefined;
 }
@@ -157,6 +165,7 @@ function sameVersion(one: TomcatVersion | undefined, other: TomcatVersion | unde
     one?.line === other?.line &&
     one?.release?.text === other?.release?.text &&
     one?.assumed === other?.assumed &&
-    one?.standsFor === other?.standsFor
+    one?.standsFor === other?.standsFor &&
+    one?.rebuilt === other?.rebuilt
   );
 }

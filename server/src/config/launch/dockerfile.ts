@@ -7,7 +7,8 @@ import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts
 
 /**
  * What the image of a Dockerfile starts Tomcat with: the ENV lines of its last stage and of the stages that one is made
- * from, and the image the first of these is made from. A value made from other variables is not known, except that options keep those they are added to.
+ * from, and the image the first of these is made from. A value made from other variables is not known, except that
+ * options keep those they are added to.
  */
 export function readDockerfile(file: SourceText, folder: string): Launch {
   const stages = new Map<string, Stage>();

@@ -36,7 +36,7 @@ export const rule: ComponentRule = {
     const byDefault = absent && version.assumed !== true && DEFAULT_IS_GCM.isIn(version) === false;
     const mode = byDefault ? "CBC" : encrypt.text("encryptionAlgorithm")?.split("/")[1]?.toUpperCase();
     if (mode !== "CBC" && mode !== "CFB" && mode !== "OFB") return;
-    const advisory = release && PADDING.find((each) => rangeAround(each, release));
+    const advisory = version.rebuilt ? undefined : release && PADDING.find((each) => rangeAround(each, release));
     const of = byDefault
       ? { en: `${mode}, the default of this Tomcat,`, ko: `이 Tomcat의 기본값인 ${mode} 모드는` }
       : { en: mode, ko: `${mode} 모드는` };

@@ -32,13 +32,15 @@ export const rule: FileRule = {
 
   *check(file) {
     const { line, release } = file.version;
-    if (!release) return;
+    // What a distribution mended in a build of its own, its number does not tell.
+    if (!release || file.version.rebuilt) return;
     for (const [at, needs] of placesIn(file)) {
       const applied = ADVISORIES.flatMap((advisory) => {
         const range = needs.includes(advisory.needs) ? rangeAround(advisory, release) : undefined;
         return range ? [{ advisory, range }] : [];
       }).sort((a, b) => rank(a) - rank(b));
-      if (applied.length > 0) yield findingOf(at, applied, release, line);
+      const [worst] = applied;
+      if (worst) yield findingOf(at, worst.advisory, applied, release, line);
     }
   },
 };
@@ -58,9 +60,14 @@ function rank({ advisory }: Applied): number {
   return SEVERITIES.indexOf(advisory.severity);
 }
 
-function findingOf(at: Span, applied: readonly Applied[], release: Release, line: Line): Finding {
+function findingOf(
+  at: Span,
+  { severity, text, published }: Advisory,
+  applied: readonly Applied[],
+  release: Release,
+  line: Line,
+): Finding {
   const ids = applied.map(({ advisory }) => advisory.id);
-  const { severity, text, published } = (applied[0] as Applied).advisory;
   const todo = adviceFor(applied, line);
   return {
     at,
