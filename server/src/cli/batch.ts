@@ -36,7 +36,7 @@ export interface BatchOptions {
 }
 
 /** A file as it is, and as its fixes would make it. */
-export interface Change {
+export interface FileChange {
   readonly path: string;
   readonly before: string;
   readonly after: string;
@@ -67,7 +67,7 @@ export interface Checked {
   /** Paths of the configuration files that count for these. */
   readonly configurations: readonly string[];
   /** What fixes would change, where they are only shown. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileChange[];
 }
 
 /** What tells which of some files belong together, as plain data. */
@@ -113,7 +113,7 @@ export async function checkBatch(
   if (groups) workspace.setGroups(groups);
   const problems: FileNote[] = [];
   const notes: FileNote[] = [];
-  const changes: Change[] = [];
+  const changes: FileChange[] = [];
   if (fix === "write") {
     const damaged = await recoverAll(paths, host, { problems, notes });
     await write(
@@ -176,7 +176,7 @@ async function recoverAll(
 }
 
 async function write(
-  changes: readonly Change[],
+  changes: readonly FileChange[],
   workspace: Workspace,
   host: CheckHost,
   problems: FileNote[],
@@ -197,10 +197,10 @@ async function write(
  * What the fixes that need no decision make of some files, which the workspace then has open. A round fixes all files
  * before anything is checked again: a cluster is checked once a round, however many nodes it has.
  */
-async function fixed(paths: readonly string[], workspace: Workspace): Promise<readonly Change[]> {
-  const changes = new Map<string, Change>();
+async function fixed(paths: readonly string[], workspace: Workspace): Promise<readonly FileChange[]> {
+  const changes = new Map<string, FileChange>();
   for (let round = 0; round < FIX_ROUNDS; round++) {
-    const edited: Change[] = [];
+    const edited: FileChange[] = [];
     for (const path of paths) {
       const change = await fixedOnce(path, workspace);
       if (change) edited.push({ ...change, before: changes.get(path)?.before ?? change.before });
@@ -214,7 +214,7 @@ async function fixed(paths: readonly string[], workspace: Workspace): Promise<re
   return [...changes.values()].filter(({ before, after }) => before !== after);
 }
 
-async function fixedOnce(path: string, workspace: Workspace): Promise<Change | undefined> {
+async function fixedOnce(path: string, workspace: Workspace): Promise<FileChange | undefined> {
   try {
     const snapshot = await workspace.snapshot(path);
     const edits = fixAllEdits(snapshot?.diagnostics ?? []);

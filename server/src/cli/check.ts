@@ -39,7 +39,7 @@ export interface CheckOptions extends BatchOptions, BaselineOptions {
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
-export interface Outcome {
+export interface CheckOutcome {
   readonly report: Report;
   /** What went wrong besides findings, one line each. */
   readonly problems: readonly string[];
@@ -68,7 +68,7 @@ function poolOfOne(host: CheckHost, options: BatchOptions): Pool {
 }
 
 /** Checks files and folders with everything below them. */
-export async function check(paths: readonly string[], host: CheckHost, options: CheckOptions): Promise<Outcome> {
+export async function check(paths: readonly string[], host: CheckHost, options: CheckOptions): Promise<CheckOutcome> {
   const { locale, line, pool = poolOfOne(host, options) } = options;
   const workspace = workspaceFor(host, line);
   workspace.setRoots(paths);

@@ -2,7 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import type { PlannedFile } from "./files.ts";
 
 /** One file that will be written. */
-export interface Change {
+export interface DraftedChange {
   readonly path: string;
   readonly text: string;
   /** Undefined for a new file. */
@@ -14,7 +14,7 @@ export interface Change {
 
 /** What would be written, and why some of it cannot be. Where there are problems, nothing should be written at all. */
 export interface Draft {
-  readonly changes: readonly Change[];
+  readonly changes: readonly DraftedChange[];
   /** Files that are as they should be already. */
   readonly unchanged: readonly string[];
   readonly problems: readonly { readonly path: string; readonly text: Localized }[];
@@ -25,7 +25,7 @@ export type Found = { readonly text: string | undefined } | { readonly problem: 
 
 /** Looks at what is there, and writes nothing. */
 export async function draft(planned: readonly PlannedFile[], find: (path: string) => Promise<Found>): Promise<Draft> {
-  const changes: Change[] = [];
+  const changes: DraftedChange[] = [];
   const earlier = new Map<string, string>();
   const unchanged: string[] = [];
   const problems: { path: string; text: Localized }[] = [];

@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { Batch, BatchOptions, Checked, FoundKeys } from "../cli/batch.ts";
 import type { Pool } from "../cli/check.ts";
-import type { Question } from "./check-worker.ts";
+import type { WorkerQuestion } from "./check-worker.ts";
 
 type Answer = FoundKeys | Checked;
 
 interface Waiting {
-  readonly question: Question;
+  readonly question: WorkerQuestion;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -41,7 +41,7 @@ export class CheckPool implements Pool {
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
-  #ask(question: Question): Promise<Answer> {
+  #ask(question: WorkerQuestion): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ question, resolve, reject });
       if (this.#idle.length === 0 && this.#workers.size < this.#size) this.#start();

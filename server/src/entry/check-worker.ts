@@ -3,12 +3,12 @@ import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from 
 import { checkHost } from "./check-host.ts";
 
 /** What a thread is asked: for the keys of some server.xml, or to check a batch. */
-export type Question = { readonly keys: readonly string[] } | { readonly batch: Batch };
+export type WorkerQuestion = { readonly keys: readonly string[] } | { readonly batch: Batch };
 
 // Only our own pool starts this file.
 const options = workerData as BatchOptions;
 
-parentPort?.on("message", async (question: Question) => {
+parentPort?.on("message", async (question: WorkerQuestion) => {
   const host = checkHost();
   // A new one for each question: what was read for the last one is not kept, so memory does not grow with the fleet.
   const workspace = workspaceFor(host, options.line);

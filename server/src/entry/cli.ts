@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
-import { namesOf } from "../rules/names.ts";
+import { ruleNames } from "../rules/names.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, ROOT, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
@@ -15,7 +15,7 @@ import { reasonOf } from "./file-error.ts";
 import { guardOutput } from "./output.ts";
 
 function explain(name: string): void {
-  const id = namesOf(rules).get(name)?.id;
+  const id = ruleNames(rules).get(name)?.id;
   if (id === undefined) {
     process.stderr.write(`There is no rule ${printable(name)}. \`tomcat-cluster rules\` lists them.\n`);
     process.exitCode = 2;

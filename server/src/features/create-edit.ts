@@ -1,7 +1,7 @@
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { Lines } from "../base/lines.ts";
 import type { Locale, Localized } from "../base/localized.ts";
-import type { Change } from "../create/draft.ts";
+import type { DraftedChange } from "../create/draft.ts";
 
 /**
  * What is done to a file, and whether the user has to tick it. VS Code shows the preview as soon as one change has to be
@@ -16,7 +16,11 @@ const KINDS: Readonly<Record<"new" | "page" | "changed" | "overwritten", { label
 const OF_PAGE = /\/webapps\/ROOT\//;
 
 /** The changes as one edit that is shown before it is made: what is overwritten can be told from what is new. */
-export function createEdit(changes: readonly Change[], locale: Locale, uriOf: (path: string) => string): WorkspaceEdit {
+export function createEdit(
+  changes: readonly DraftedChange[],
+  locale: Locale,
+  uriOf: (path: string) => string,
+): WorkspaceEdit {
   const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
   for (const { path, text, before, overwrites } of changes) {
     const uri = uriOf(path);

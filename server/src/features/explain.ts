@@ -46,7 +46,7 @@ const UNITS: Readonly<Record<Unit, Localized>> = {
 };
 
 /** What there is to explain: an element and the class behind it, either of which may be unknown. */
-export interface Place {
+export interface Explained {
   readonly element: string;
   readonly type: ClassFacts | undefined;
   /** The protocol a Connector names; null where it cannot be known. */
@@ -57,7 +57,7 @@ export interface Place {
 const MOST_NAMES = 40;
 
 /** An element in Markdown: what its class is for, what it takes, and where Tomcat describes it. */
-export function explainElement(place: Place, file: ConfigFile, locale: Locale): string | undefined {
+export function explainElement(place: Explained, file: ConfigFile, locale: Locale): string | undefined {
   const { type, element } = place;
   const text = (type && proseOf(type.name)?.text) ?? elementProseOf(element)?.text;
   if (!type && !text) return undefined;
@@ -73,7 +73,7 @@ export function explainElement(place: Place, file: ConfigFile, locale: Locale): 
 }
 
 /** The attributes that mean something on an element of this class. */
-export function attributesOf({ element, type, protocol }: Place, { catalog }: ConfigFile): Component["attributes"] {
+export function attributesOf({ element, type, protocol }: Explained, { catalog }: ConfigFile): Component["attributes"] {
   const handler = element === "Connector" && protocol !== null ? catalog.connectorAttributes(protocol) : undefined;
   return handler ?? type?.attributes ?? new Map();
 }
@@ -81,7 +81,7 @@ export function attributesOf({ element, type, protocol }: Place, { catalog }: Co
 /** An attribute in Markdown; `value` is decoded where it is a sum of options. */
 export function explainAttribute(
   facts: AttributeFacts,
-  place: Place,
+  place: Explained,
   value: string | undefined,
   file: ConfigFile,
   locale: Locale,
@@ -109,7 +109,12 @@ export function explainAttribute(
 }
 
 /** An attribute that Tomcat reads before it makes the object, so that no class has it: `executor` of Connector. */
-export function explainRuleAttribute(name: string, place: Place, file: ConfigFile, locale: Locale): string | undefined {
+export function explainRuleAttribute(
+  name: string,
+  place: Explained,
+  file: ConfigFile,
+  locale: Locale,
+): string | undefined {
   const prose = attributeProse(place, name);
   return prose && paragraphs(`**${name}** — string`, prose.text[locale], pageOf(place, file, locale));
 }
@@ -119,7 +124,7 @@ export function explainText(name: string, { text, unit }: AttributeProse, locale
   return paragraphs(`**${name}**${unit ? ` — ${UNITS[unit][locale]}` : ""}`, text[locale]);
 }
 
-function attributeProse({ element, type }: Place, name: string): AttributeProse | undefined {
+function attributeProse({ element, type }: Explained, name: string): AttributeProse | undefined {
   const own = type && proseOf(type.name)?.attributes;
   return (own && Object.hasOwn(own, name) ? own[name] : undefined) ?? ruleAttributeProse(element, name);
 }
@@ -144,7 +149,7 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
   return max === undefined ? `≥ ${min}` : `${min} – ${max}`;
 }
 
-function pageOf({ type, element, protocol }: Place, { version }: ConfigFile, locale: Locale): string | undefined {
+function pageOf({ type, element, protocol }: Explained, { version }: ConfigFile, locale: Locale): string | undefined {
   const isAjp = element === "Connector" && /^AJP\/|\.ajp\./.test(protocol ?? "");
   const page = type?.documentedIn.at(-1) ?? (isAjp ? "ajp" : elementProseOf(element)?.page);
   // The reference of a line comes with its first release.

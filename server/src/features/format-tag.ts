@@ -1,6 +1,6 @@
 import { type Span, span } from "../base/span.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
-import { type Column, deeper, type FormatOptions, type GapWriter, lineBreaksIn, widthOf } from "./format-writer.ts";
+import { type Column, deeper, type FormatOptions, type GapWriter, indentWidth, lineBreaksIn } from "./format-writer.ts";
 
 /** A place for white space in a start tag, and what shall stand there. */
 interface Gap {
@@ -93,10 +93,10 @@ function widest({ startTag }: XmlElement, { text, column, options }: Layout, gap
     behind = at.end;
   }
   laidOut += text.slice(behind, startTag.end);
-  const widths = laidOut.split(/\r\n|\r|\n/).map((line) => widthOf(line, options.tabSize));
+  const widths = laidOut.split(/\r\n|\r|\n/).map((line) => indentWidth(line, options.tabSize));
   const [first = 0, ...others] = widths;
   return others.reduce(
     (most, width) => Math.max(most, width),
-    first + widthOf(column.indent, options.tabSize) + column.behind,
+    first + indentWidth(column.indent, options.tabSize) + column.behind,
   );
 }

@@ -42,7 +42,7 @@ export function deeper(indent: string, options: FormatOptions): string {
 }
 
 /** Columns an indent takes; a tab counts as many as an editor shows at a line's begin. */
-export function widthOf(indent: string, tabSize: number): number {
+export function indentWidth(indent: string, tabSize: number): number {
   return indent.length + (indent.split("\t").length - 1) * (tabSize - 1);
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import { type Span, touches } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { explainAttribute, explainElement, explainRuleAttribute, type Place } from "./explain.ts";
+import { type Explained, explainAttribute, explainElement, explainRuleAttribute } from "./explain.ts";
 import { explainPoolAttribute } from "./explain-pool.ts";
 import { hoverPlaceholder } from "./hover-placeholder.ts";
 import type { HoverText } from "./hover-text.ts";
@@ -27,7 +27,7 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
   const target = targetAt(file, offset);
   if (!target?.component.read) return undefined;
   const { component, attribute } = target;
-  const place = placeOf(component);
+  const place = explainedOf(component);
   const { endTag } = component.element;
   const nameSpan = endTag && touches(endTag.nameSpan, offset) ? endTag.nameSpan : component.nameSpan;
   if (touches(nameSpan, offset)) return text(nameSpan, explainElement(place, file, locale));
@@ -42,7 +42,7 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
 }
 
 /** The facts of a component that an explanation is made from. */
-export function placeOf(component: Component): Place {
+export function explainedOf(component: Component): Explained {
   const { name, type } = component;
   if (name !== "Connector" || !component.has("protocol")) return { element: name, type };
   return { element: name, type, protocol: component.text("protocol") ?? null };

@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
-import { bytesOf, type Mention, type NameKind, type References } from "../config/references/index.ts";
+import { idKey, type Mention, type NameKind, type References } from "../config/references/index.ts";
 
 /** What can be renamed, and what it is called. */
 export interface Renameable {
@@ -121,7 +121,7 @@ function objection(references: References, mention: Mention, to: string): Locali
 
 function nameOf(kind: NameKind, text: string): string {
   if (kind === "host") return text.toLowerCase();
-  return kind === "member-id" ? bytesOf(text) : text;
+  return kind === "member-id" ? idKey(text) : text;
 }
 
 const BYTE = "(?:-?(?:1[01]\\d|12[0-7]|\\d{1,2})|-128)";

@@ -5,7 +5,7 @@ import { elementsAt } from "../syntax/path.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 
 /** What a cursor is on, in a file whose elements have classes. */
-export interface Target {
+export interface CursorTarget {
   readonly component: Component;
   /** Where the offset is in or at the end of an attribute. */
   readonly attribute: XmlAttribute | undefined;
@@ -13,7 +13,7 @@ export interface Target {
 }
 
 /** The innermost component around an offset; undefined outside of the root. */
-export function targetAt({ root, document }: ConfigFile, offset: number): Target | undefined {
+export function targetAt({ root, document }: ConfigFile, offset: number): CursorTarget | undefined {
   const path = elementsAt(document, offset, "typing");
   if (!root || !(path.includes(root.element) || touches(root.element.span, offset))) return undefined;
   const component = componentAlong(root, path);

@@ -1,6 +1,6 @@
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { namesOf, type RuleNames } from "../rules/names.ts";
+import { type RuleNames, ruleNames } from "../rules/names.ts";
 import type { ClusterRule, ComponentRule, ElementRule, FileRule, NodeRule, Rule } from "../rules/rule.ts";
 
 type EachRule = ComponentRule | ElementRule;
@@ -21,7 +21,7 @@ export class Dispatch {
   readonly #known = new Map<string, readonly EachRule[]>();
 
   constructor(rules: readonly Rule[]) {
-    this.names = namesOf(rules);
+    this.names = ruleNames(rules);
     const wide = rules.filter((rule) => "scope" in rule);
     this.ofNode = wide.filter((rule) => rule.scope === "node");
     this.ofCluster = wide.filter((rule) => rule.scope === "cluster");

@@ -4,7 +4,7 @@ import { brokenLinks } from "./broken.ts";
 import { groupsOf } from "./groups.ts";
 import { listedLinks } from "./listed.ts";
 import type { Topology } from "./model.ts";
-import { namesOf } from "./names.ts";
+import { nodeNames } from "./names.ts";
 import type { DiagnosticsOf, Survey, TopologyOptions } from "./survey.ts";
 import { topologyNode } from "./topology-node.ts";
 
@@ -19,7 +19,7 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
     locale,
     placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
   };
-  const names = namesOf(sites);
+  const names = nodeNames(sites);
   const nodes = sites.map((site, index) => topologyNode(site, names[index] ?? site.label, survey));
   const broken = brokenLinks(survey);
   const { whole, strangers } = listedLinks(survey, broken);

@@ -1,5 +1,5 @@
 import type { Locale } from "../base/localized.ts";
-import { type Face, fit, widthOf } from "./measure.ts";
+import { type Face, fit, textWidth } from "./measure.ts";
 import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
 import { STRANGER } from "./words.ts";
 
@@ -128,8 +128,8 @@ export function strangerCards(
 /** The width in which all of these have room, in pixels; texts that would make them too wide are cut. */
 export function widthOfAll(cards: readonly Card[]): number {
   const widths = cards.flatMap((card) => [
-    widthOf(card.title, TITLE_SIZE, "bold") + marksWidth(card),
-    ...card.lines.map(({ text, face, links }) => widthOf(text, LINE_SIZE, face) + (links ? LINE_SIZE + 4 : 0)),
+    textWidth(card.title, TITLE_SIZE, "bold") + marksWidth(card),
+    ...card.lines.map(({ text, face, links }) => textWidth(text, LINE_SIZE, face) + (links ? LINE_SIZE + 4 : 0)),
   ]);
   const needed = Math.ceil(Math.max(0, ...widths)) + PADDING.left + PADDING.right;
   return Math.max(WIDTHS.least, Math.min(WIDTHS.most, needed));

@@ -1,6 +1,6 @@
 import type { Locale } from "../base/localized.ts";
 import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
-import { widthOf } from "./measure.ts";
+import { textWidth } from "./measure.ts";
 import type { Topology, TopologyGroup } from "./model.ts";
 import { countedNodes } from "./words.ts";
 
@@ -155,7 +155,7 @@ function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heig
   const content = columns * across - GAP.across;
   // A bus of several rows has its spine at the left.
   const spine = rows.length > 1 && kind !== "apart" ? GAP.across : 0;
-  const heading = widthOf(title, 13, "bold") + widthOf(countedNodes(count, "en"), 12, "plain") + 2 * BOX.side + 24;
+  const heading = textWidth(title, 13, "bold") + textWidth(countedNodes(count, "en"), 12, "plain") + 2 * BOX.side + 24;
   const width = Math.max(content + spine + 2 * BOX.side, Math.ceil(heading));
   const left = rows.length > 1 ? BOX.side + spine : (width - content) / 2;
   return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
@@ -226,7 +226,9 @@ async function placed(items: readonly Item[], wires: readonly Wire[], { groups }
   for (const { id, width, height } of items) graph.setNode(id, { width, height });
   wires.forEach(({ from, to, label }, index) => {
     const room =
-      label === "" ? {} : { width: widthOf(label, LABEL_SIZE, "plain") + CROSS, height: LINE_SIZE + 8, labelpos: "c" };
+      label === ""
+        ? {}
+        : { width: textWidth(label, LABEL_SIZE, "plain") + CROSS, height: LINE_SIZE + 8, labelpos: "c" };
     graph.setEdge(from, to, room, `${index}`);
   });
   layout(graph);

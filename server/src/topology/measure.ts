@@ -11,7 +11,7 @@ const FULL = 1.02;
 const BROAD_LETTERS = /[MWmw@%]/;
 
 /** The width of a text in pixels, rather too much than too little. */
-export function widthOf(text: string, size: number, face: Face): number {
+export function textWidth(text: string, size: number, face: Face): number {
   let em = 0;
   for (const character of text) {
     const columns = stringWidth(character);
@@ -23,12 +23,12 @@ export function widthOf(text: string, size: number, face: Face): number {
 
 /** As much of a text as fits into a width in pixels, with an ellipsis where something is cut. */
 export function fit(text: string, width: number, size: number, face: Face): string {
-  if (widthOf(text, size, face) <= width) return text;
-  const ellipsis = widthOf("…", size, face);
+  if (textWidth(text, size, face) <= width) return text;
+  const ellipsis = textWidth("…", size, face);
   let kept = "";
   let used = ellipsis;
   for (const character of text) {
-    used += widthOf(character, size, face);
+    used += textWidth(character, size, face);
     if (used > width) break;
     kept += character;
   }

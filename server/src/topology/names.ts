@@ -4,7 +4,7 @@ import type { ClusterSite } from "../config/site.ts";
  * A name for each node that no other has: its label; with folders above it where two labels are equal
  * (`seoul/tomcat`, `busan/tomcat`); with its Engine or Host where one Tomcat is in the cluster twice.
  */
-export function namesOf(sites: readonly ClusterSite[]): readonly string[] {
+export function nodeNames(sites: readonly ClusterSite[]): readonly string[] {
   let names = sites.map(({ label }) => label);
   const paths = sites.map(({ file }) => foldersOf(file.path));
   const deepest = Math.max(0, ...paths.map(({ length }) => length));

@@ -10,7 +10,7 @@ import {
   type PlacedGroup,
   type Point,
 } from "./layout.ts";
-import { widthOf } from "./measure.ts";
+import { textWidth } from "./measure.ts";
 import type { Topology, TopologyPicture } from "./model.ts";
 import { STANDALONE_COLOURS, STYLE } from "./style.ts";
 import { clusterSentence, countedNodes, linkSentence, NO_CLUSTER, nodeSentence, STRANGER } from "./words.ts";
@@ -55,8 +55,8 @@ export async function standaloneSvg(topologies: readonly Topology[], locale: Loc
     width = Math.max(
       width,
       layout.width + HEADING.margin,
-      HEADING.margin * 2 + widthOf(topology.name, 18, "bold"),
-      ...small.map((text) => HEADING.margin * 2 + widthOf(text, 12, "plain")),
+      HEADING.margin * 2 + textWidth(topology.name, 18, "bold"),
+      ...small.map((text) => HEADING.margin * 2 + textWidth(text, 12, "plain")),
     );
     top += HEADING.line + small.length * HEADING.small + HEADING.gap;
     pictures.push(
@@ -66,7 +66,7 @@ export async function standaloneSvg(topologies: readonly Topology[], locale: Loc
   }
   if (topologies.length === 0) {
     pictures.push(element("text", { x: HEADING.margin, y: top + 16, class: "tc-small" }, NO_CLUSTER[locale]));
-    width = HEADING.margin * 2 + widthOf(NO_CLUSTER[locale], 12, "plain");
+    width = HEADING.margin * 2 + textWidth(NO_CLUSTER[locale], 12, "plain");
     top += HEADING.margin * 2;
   }
   const title = topologies.map(({ name }) => name).join(", ");
@@ -277,7 +277,7 @@ function drawEdge(scene: Scene, edge: PlacedEdge): Markup {
       });
   const head = `url(#${id}head${broken ? "-broken" : strangers ? "-faint" : ""})`;
   const d = curve(points);
-  const wide = widthOf(label, LABEL_SIZE, "plain");
+  const wide = textWidth(label, LABEL_SIZE, "plain");
   const left = at.x - (wide + CROSS) / 2;
   return element(
     "g",

@@ -62,7 +62,7 @@ export function latin1(text: string): Uint8Array {
 }
 
 /** The text bytes are in ISO 8859-1; undefined where it has characters that do not print. */
-export function printable(bytes: Uint8Array): string | undefined {
+export function printableLatin1(bytes: Uint8Array): string | undefined {
   const readable = bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte >= 0xa0);
   return readable ? String.fromCharCode(...bytes.subarray(0, LONGEST_TEXT)) : undefined;
 }

@@ -1,4 +1,4 @@
-import { ByteReader, hex, latin1, printable, standsAt } from "./bytes.ts";
+import { ByteReader, hex, latin1, printableLatin1, standsAt } from "./bytes.ts";
 import { REASONS, type Reason } from "./reasons.ts";
 
 /** `TRIBES-B` and the version 1.0 (MemberImpl.TRIBES_MBR_BEGIN, the same from 7.0 to 11.0). */
@@ -69,7 +69,7 @@ export function decodeMember(bytes: Uint8Array): Decoded<Member> {
       udpPort,
       aliveTime,
       uniqueId: hex(uniqueId),
-      domain: domain.length === 0 ? "" : (printable(domain) ?? `0x${hex(domain)}`),
+      domain: domain.length === 0 ? "" : (printableLatin1(domain) ?? `0x${hex(domain)}`),
       leaving: command.length === SHUTDOWN.length && standsAt(command, 0, SHUTDOWN),
       commandSize: command.length,
       payloadSize: payload.length,

@@ -1,4 +1,4 @@
-import { latin1, printable, standsAt } from "./bytes.ts";
+import { latin1, printableLatin1, standsAt } from "./bytes.ts";
 
 /**
  * Begins like nothing Tomcat knows. McastServiceImpl.receive takes a datagram for a member only where it begins with
@@ -19,6 +19,6 @@ export function encodeTestPacket(id: string): Uint8Array {
 /** The id of the probe that sent these bytes; undefined where none did. */
 export function decodeTestPacket(bytes: Uint8Array): string | undefined {
   if (!standsAt(bytes, 0, MARK)) return undefined;
-  const id = printable(bytes.subarray(MARK.length));
+  const id = printableLatin1(bytes.subarray(MARK.length));
   return id !== undefined && ID.test(id) ? id : undefined;
 }

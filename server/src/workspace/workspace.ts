@@ -6,7 +6,7 @@ import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
-import { namesOf } from "../rules/names.ts";
+import { ruleNames } from "../rules/names.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
@@ -49,7 +49,7 @@ export class Workspace {
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
-    this.#tomcats = new TomcatFiles(files, options.chosenLine, namesOf(options.rules), options.onBusy);
+    this.#tomcats = new TomcatFiles(files, options.chosenLine, ruleNames(options.rules), options.onBusy);
   }
 
   readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);

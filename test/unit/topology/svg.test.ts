@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { Locale } from "../../../server/src/base/localized.ts";
-import { widthOf } from "../../../server/src/topology/measure.ts";
+import { textWidth } from "../../../server/src/topology/measure.ts";
 import type { Topology } from "../../../server/src/topology/model.ts";
 import { pictureOf, standaloneSvg } from "../../../server/src/topology/svg.ts";
 import { cases } from "../../harness/effort.ts";
@@ -93,7 +93,7 @@ describe("a picture by itself", () => {
         for (const { element, x, y } of drawn(root, "text")) {
           const known = SIZES[element.getAttribute("class") ?? ""];
           assert.ok(known, `a text of class ${element.getAttribute("class")}`);
-          const wide = widthOf(element.textContent ?? "", ...known);
+          const wide = textWidth(element.textContent ?? "", ...known);
           const left = element.getAttribute("text-anchor") === "end" ? x - wide : x;
           assert.ok(left >= 0 && left + wide <= width, `${element.textContent}: ${left} to ${left + wide} of ${width}`);
           assert.ok(y > 0 && y <= height, `${element.textContent}: at ${y} of ${height}`);

@@ -5,7 +5,7 @@ import { nodeMentions } from "./nodes.ts";
 import { propertyMentions } from "./properties.ts";
 
 export type { Mention, NameKind, NameSources, XmlSource } from "./mention.ts";
-export { bytesOf } from "./nodes.ts";
+export { idKey } from "./nodes.ts";
 
 /** Every place where something of one Tomcat, or of the clusters it is a node of, has its name or is named. */
 export class References {

@@ -35,9 +35,8 @@ function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
 function* ids({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   for (const site of sites) {
     const { localMember, members } = site;
-    if (localMember) yield* written("member-id", scope, true, site, localMember, "uniqueId", bytesOf);
-    for (const { component } of members)
-      yield* written("member-id", scope, false, site, component, "uniqueId", bytesOf);
+    if (localMember) yield* written("member-id", scope, true, site, localMember, "uniqueId", idKey);
+    for (const { component } of members) yield* written("member-id", scope, false, site, component, "uniqueId", idKey);
   }
 }
 
@@ -57,13 +56,13 @@ function* receiverOf(site: ClusterSite): Generator<Mention> {
 /** The Members that mean the Receiver of another node. */
 function* membersOf({ sites }: TomcatCluster): Generator<Mention> {
   const byAddress = groupBy(sites, ({ endpoint: { host, port } }) => addressOf(host, port));
-  const byId = groupBy(sites, ({ localId }) => localId && bytesOf(localId));
+  const byId = groupBy(sites, ({ localId }) => localId && idKey(localId));
   for (const site of sites) {
     for (const { component, host, port, uniqueId } of site.members) {
       const address = addressOf(host, port);
       const there = (address !== undefined && byAddress.get(address)) || [];
       // A node that hides its address is still known by its id; an id that two nodes could have names neither.
-      const called = ((uniqueId && byId.get(bytesOf(uniqueId))) || []).filter(({ endpoint }) => !endpoint.host);
+      const called = ((uniqueId && byId.get(idKey(uniqueId))) || []).filter(({ endpoint }) => !endpoint.host);
       const [meant, second] = there.length > 0 ? there : called;
       if (!meant?.receiver || second) continue;
       const scope = scopeOf(meant.file, meant.receiver);
@@ -104,7 +103,7 @@ function* written(
 }
 
 /** A uniqueId as the bytes Tomcat reads: blanks and leading zeros make no other id. */
-export function bytesOf(uniqueId: string): string {
+export function idKey(uniqueId: string): string {
   const parts = uniqueId.replace(/[{}\s]/g, "").split(",");
   return parts.map((part) => (/^[+-]?\d+$/.test(part) ? String(Number(part)) : part)).join(",");
 }

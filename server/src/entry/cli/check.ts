@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Localized } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
-import { type CheckOptions, check, type Outcome } from "../../cli/check.ts";
+import { type CheckOptions, type CheckOutcome, check } from "../../cli/check.ts";
 import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
 import { rules } from "../../rules/index.ts";
 import { SEVERITIES, type Severity } from "../../rules/rule.ts";
@@ -115,7 +115,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
 }
 
 /** Each format to its place; gives back a line for each file that could not be written. */
-function report(outcome: Outcome, flags: Flags): readonly string[] {
+function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
   const lang = locale(flags);
   const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
   return formats.flatMap((format, index) => {

@@ -5,7 +5,7 @@ import { defaultOf, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { poolAttributesOf } from "../explain-pool.ts";
-import { placeOf } from "../hover.ts";
+import { explainedOf } from "../hover.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
 import { USUAL_ATTRIBUTES, USUAL_ONLY_WITH } from "./usual.ts";
@@ -40,7 +40,7 @@ export function attributes(
   });
   const free = (each: string) => !component.has(each) || component.attribute(each) === attribute;
 
-  const { element, type, protocol } = placeOf(component);
+  const { element, type, protocol } = explainedOf(component);
   const about = { element, ...(type ? { className: type.name } : {}), ...(protocol ? { protocol } : {}) };
   const offered = [...candidates(component, file)]
     .filter((each) => free(each.name))

@@ -11,8 +11,8 @@ import { attributes } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
 import type { Completion, CompletionRequest, Subject, Value } from "./item.ts";
 import { takesNames } from "./options.ts";
-import { type Place, placeAt } from "./place.ts";
-import { placeholderAt, placeholders } from "./placeholders.ts";
+import { type CursorPlace, placeAt } from "./place.ts";
+import { openPlaceholderAt, placeholders } from "./placeholders.ts";
 import { valuesOf } from "./values.ts";
 import { webCompletions } from "./web.ts";
 import type { NamePlace } from "./write-element.ts";
@@ -57,7 +57,7 @@ export function complete(request: CompletionRequest): readonly Completion[] {
 }
 
 /** True where the character that was typed begins something; an answer to any other would be in the way. */
-function answers(place: Place, { trigger, file, offset }: CompletionRequest): boolean {
+function answers(place: CursorPlace, { trigger, file, offset }: CompletionRequest): boolean {
   switch (trigger) {
     case undefined:
     case "":
@@ -112,11 +112,11 @@ function inContent(around: XmlElement | undefined, word: Span, request: Completi
   return [...elements(parent, place, request), ...ends];
 }
 
-function inValue(place: Place & { kind: "attribute-value" }, request: CompletionRequest): readonly Completion[] {
+function inValue(place: CursorPlace & { kind: "attribute-value" }, request: CompletionRequest): readonly Completion[] {
   const { file, offset } = request;
   const { text } = file.document;
   const { element, attribute, quote, closed } = place;
-  const open = placeholderAt(text, place.value, offset);
+  const open = openPlaceholderAt(text, place.value, offset);
   if (open === "default") return [];
   if (open) return placeholders(open, request);
   const component = componentOf(file, element);
@@ -153,7 +153,7 @@ function optionToken(text: string, value: Span, offset: number): Span | undefine
 function optionNames(
   values: readonly Value[],
   token: Span,
-  place: Place & { kind: "attribute-value" },
+  place: CursorPlace & { kind: "attribute-value" },
   { file, offset }: CompletionRequest,
 ): readonly Completion[] {
   const { text } = file.document;
@@ -184,7 +184,7 @@ function componentOf({ root }: ConfigFile, element: XmlElement): Component | und
   return component;
 }
 
-function endTagName({ name }: Place & { kind: "end-tag" }, { file, offset }: CompletionRequest): Span {
+function endTagName({ name }: CursorPlace & { kind: "end-tag" }, { file, offset }: CompletionRequest): Span {
   return onOneLine(name, file.document.text, offset);
 }
 

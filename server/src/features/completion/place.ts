@@ -4,7 +4,7 @@ import { isNameChar, isSpace } from "../../syntax/scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
 /** Where in XML a cursor is; each kind of place takes other things. */
-export type Place =
+export type CursorPlace =
   /** Between tags; `word` is what is typed of a text, and `parent` the element around it. */
   | { readonly kind: "content"; readonly parent: XmlElement | undefined; readonly word: Span }
   /** Behind `<`; `bare` while the element has nothing but its name. */
@@ -31,7 +31,7 @@ export type Place =
     };
 
 /** The place of an offset; undefined where nothing can be completed: in comments, CDATA, DOCTYPE, instructions, junk. */
-export function placeAt(document: XmlDocument, offset: number): Place | undefined {
+export function placeAt(document: XmlDocument, offset: number): CursorPlace | undefined {
   const { text } = document;
   let parent: XmlElement | undefined;
   for (const node of pathAt(document, offset, "typing")) {
@@ -49,7 +49,12 @@ export function placeAt(document: XmlDocument, offset: number): Place | undefine
   return { kind: "content", parent, word: wordAt(text, offset) };
 }
 
-function strayPlace(whole: Span, parent: XmlElement | undefined, text: string, offset: number): Place | undefined {
+function strayPlace(
+  whole: Span,
+  parent: XmlElement | undefined,
+  text: string,
+  offset: number,
+): CursorPlace | undefined {
   const typed = text.slice(whole.start, offset);
   if (/^<!(-|\[C?D?A?T?A?)?$/.test(typed)) return { kind: "markup", typed: span(whole.start + 1, offset) };
   if (!/^<\/[\w:.-]*$/.test(typed)) return undefined;
@@ -58,7 +63,7 @@ function strayPlace(whole: Span, parent: XmlElement | undefined, text: string, o
   return { kind: "end-tag", parent, name: span(whole.start + 2, end), closed: text.charAt(end) === ">" };
 }
 
-function startTagPlace(element: XmlElement, text: string, offset: number): Place | undefined {
+function startTagPlace(element: XmlElement, text: string, offset: number): CursorPlace | undefined {
   const { nameSpan, startTag, startTagClosed, selfClosing, attributes, junk } = element;
   if (touches(nameSpan, offset)) {
     const bare = !startTagClosed && attributes.length === 0 && junk.length === 0;
@@ -75,7 +80,7 @@ function startTagPlace(element: XmlElement, text: string, offset: number): Place
 }
 
 /** The place within an attribute that begins before an offset; `behind` where the next one may begin. */
-function attributePlace(attribute: XmlAttribute, text: string, offset: number): Place | "behind" | undefined {
+function attributePlace(attribute: XmlAttribute, text: string, offset: number): CursorPlace | "behind" | undefined {
   const { element, nameSpan, equals, value } = attribute;
   if (offset <= nameSpan.end) return { kind: "attribute-name", element, attribute, name: nameSpan };
   if (!equals) return "behind";

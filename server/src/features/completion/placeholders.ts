@@ -16,7 +16,7 @@ export interface OpenPlaceholder {
 }
 
 /** The placeholder whose name a cursor in `value` is in; `default` behind `:-`, where nothing is known. */
-export function placeholderAt(text: string, value: Span, offset: number): OpenPlaceholder | "default" | undefined {
+export function openPlaceholderAt(text: string, value: Span, offset: number): OpenPlaceholder | "default" | undefined {
   const before = text.slice(value.start, offset);
   const open = before.lastIndexOf("${");
   if (open < 0 || before.indexOf("}", open) >= 0) return undefined;

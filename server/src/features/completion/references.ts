@@ -3,7 +3,7 @@ import type { CompletionRequest, Value } from "./item.ts";
 import { freeIds, idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
 
 /** What other elements, files and nodes offer for an attribute: names that are there, addresses that are free. */
-export function references(component: Component, name: string, request: CompletionRequest): readonly Value[] {
+export function referenceValues(component: Component, name: string, request: CompletionRequest): readonly Value[] {
   switch (`${component.name} ${name}`) {
     case "Connector executor":
       return named(component.ancestor("Service")?.childrenNamed("Executor"));

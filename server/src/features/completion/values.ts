@@ -4,7 +4,7 @@ import { commonValues } from "./common-values.ts";
 import { classesFor } from "./elements.ts";
 import type { CompletionRequest, Value } from "./item.ts";
 import { masksOf } from "./options.ts";
-import { references } from "./references.ts";
+import { referenceValues } from "./references.ts";
 import { usualClass } from "./usual.ts";
 
 /** What an attribute may be set to, as far as that is a matter of choice; none for numbers and free texts. */
@@ -12,7 +12,7 @@ export function valuesOf(component: Component, name: string, request: Completion
   if (name === "className") return classes(component, request);
   const masks = masksOf(component, name, request);
   if (masks) return masks;
-  const known = references(component, name, request);
+  const known = referenceValues(component, name, request);
   const facts = component.attributes.get(name);
   const fallback = component.defaultText(name);
   const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
