@@ -37,8 +37,8 @@ export interface Advisory {
 }
 
 /**
- * As published: ids, days and releases are those of the records at cve.org, read on 2026-11-28 and compared with NVD's
- * copies; scores are CISA's in the record, or NVD's. Releases of 10.0, which has no facts here, are left out.
+ * As published: ids, days and releases are those of the records at cve.org, read on 2026-11-28, and where NVD had one, compared with its
+ * copy; scores are CISA's in the record, or NVD's. Releases of 10.0, which has no facts here, are left out.
  *
  * - CVE-2026-29146: its text says `9..115`, its data 9.0.115.
  * - CVE-2021-25329: its data ends one release before its text and NVD; the text counts.
