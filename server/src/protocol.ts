@@ -1,4 +1,4 @@
-/** All of the server that the client may import: custom messages and the shape of the settings. */
+/** What server and client say to each other: custom requests and notifications, and the shape of the settings. */
 
 import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { TopologyPicture } from "./topology/model.ts";
@@ -7,7 +7,7 @@ import type { TopologyPicture } from "./topology/model.ts";
 export const SECTION = "tomcatCluster";
 
 export interface Settings {
-  /** `auto`, or one of the lines 7.0, 8.5, 9.0, 10.1, 11.0. */
+  /** `auto`, or one of the LINES of `schema/lines.ts`. */
   readonly tomcatVersion: string;
   /** Mistakes that are not about the cluster are reported too. */
   readonly checkBeyondCluster: boolean;

@@ -27,7 +27,7 @@ function obeyed(text: string, ownCommands = false): readonly string[] {
   ];
 }
 
-/** What one run says in each format; what it says besides is that of each. */
+/** What one run writes in each format, with what it writes to standard error. */
 function inEveryFormat(
   { run, at }: ReturnType<typeof inNewFolder>,
   path: string,

@@ -80,7 +80,7 @@ export async function checkFixture(path: string, { active, silencing = false }: 
     assert.ok((codesOf(left).get(code) ?? 0) < (codesOf(everything).get(code) ?? 0), `"${title.en}" mends nothing`);
     assert.deepEqual(broughtIn(everything, left), [], `"${title.en}" brings in what was not there`);
   }
-  // Whatever the rules say to each other's fixes, all of them together come to rest.
+  // All fixes together bring in nothing new either.
   const all = await fixedAll(files, everything, find);
   assert.deepEqual(broughtIn(everything, await find(all)), [], "fix-all brings in what was not there");
   return found;

@@ -57,7 +57,7 @@ export function askForObjects(tomcat: RealTomcat, texts: readonly string[], star
   return verdicts.map((verdict, index) => ({ tree: trees[index], verdict }));
 }
 
-/** Every difference in words, and how much was compared. */
+/** Every difference as a text, and how much was compared. */
 export interface Comparison {
   readonly objects: number;
   readonly attributes: number;

@@ -1,6 +1,6 @@
 import type { TopologyAnswer } from "../../../server/src/protocol.ts";
 
-/** Everything the page says that does not come from the server, in the user's language. */
+/** The texts of the page that do not come from the server, in the user's language. */
 export interface ViewTexts {
   readonly empty: string;
   readonly recognised: string;

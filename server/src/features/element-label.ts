@@ -54,7 +54,7 @@ export function elementLabel(element: XmlElement, component: Component | undefin
   if (name === "Cluster") {
     return label(name, simple, optionNames("channelSendOptions", value("channelSendOptions") ?? ""));
   }
-  // Everybody knows where Tomcat's own classes are.
+  // The package of Tomcat's own classes says nothing new.
   return label(name, simple, component?.type ? undefined : className);
 }
 

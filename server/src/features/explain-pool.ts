@@ -7,14 +7,14 @@ import { explainText } from "./explain.ts";
 
 /**
  * An attribute of a data source in Markdown. Undefined for other resources, and where the pool is not known: its
- * attributes are its own business.
+ * attributes are not known then.
  */
 export function explainPoolAttribute(component: Component, name: string, file: ConfigFile, locale: Locale) {
   const pool = poolOf(component, file);
   const known = pool && poolAttribute(name);
   if (!known) return undefined;
   const text = explainText(name, known.prose, locale);
-  // Where the line is a guess, the attribute may be the better witness.
+  // Where the line is only assumed, the attribute may be of the pool of another line.
   return known.pools.includes(pool) || file.version.assumed ? text : `${text}\n\n${NOT_HERE[locale]}`;
 }
 

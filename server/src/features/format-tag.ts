@@ -68,7 +68,7 @@ function gapsOf(
     // An author who begins below the name wants the attributes indented rather than aligned.
     if (index === 0 && written !== undefined) aligned = hanging;
     const breaks = written ?? (eachOnItsLine && index > 0 ? lineBreak : undefined);
-    // Values that touch are a mistake, which is not ours to mend.
+    // Values without a blank between them are a mistake, which the formatter does not mend.
     const none = gap.start === gap.end;
     gaps.push({ at: gap, space: none ? "" : breaks === undefined ? " " : breaks + aligned });
     const { equals, value, nameSpan: name } = attribute;

@@ -32,7 +32,7 @@ export interface Column {
   readonly behind: number;
 }
 
-/** Levels of indent there are at most: no Tomcat nests so deep, and a hostile text shall not grow without end. */
+/** The most levels of indent. No Tomcat nests so deep, and the indents of a hostile text must stay bounded. */
 const MOST_LEVELS = 64;
 
 /** The indent one level deeper. */

@@ -19,7 +19,7 @@ export interface NextMember {
 
 /**
  * The Member that comes next at a cursor behind the last one, or on the empty line below it, as the last is written:
- * what all Members share stays, what is counted on from one to the next is counted on.
+ * values that all Members share stay, values that grow by the same step from one to the next go on growing.
  *
  * Undefined where that is not certain: fewer than two Members in step with each other, and no node of the cluster that
  * is not listed yet.
@@ -86,7 +86,7 @@ function valuesOfNext(
       ["uniqueId", neighbour.uniqueId],
     ]);
   }
-  // One alone shows no pattern.
+  // A single Member shows no pattern.
   if (members.length < 2) return undefined;
   const names = (member: Component) => member.element.attributes.map(({ name }) => name).join();
   if (members.some((each) => names(each) !== names(last))) return undefined;

@@ -16,7 +16,7 @@ export interface Refusal {
 /** The edits of a rename, file by file. */
 export interface Renaming {
   readonly title: Localized;
-  /** What else has the name, where no file of ours can tell. */
+  /** Where else the name may be used, outside of the files that are searched. */
   readonly note: Localized | undefined;
   readonly files: readonly { readonly file: Mention["file"]; readonly edits: readonly Edit[] }[];
 }
@@ -53,7 +53,7 @@ export function rename(
   };
 }
 
-/** What else has the name, beyond the files that are searched. */
+/** Where else the name may be used, outside of the files that are searched. */
 const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   host: {
     en: "A folder conf/ENGINE/HOST bears the Host's name too: rename it as well.",
@@ -73,7 +73,7 @@ const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   },
 };
 
-/** The places a rename changes: a jvmRoute's own, of everything else all. */
+/** The places a rename changes: of a jvmRoute only its own node's, of every other name all. */
 function concerned(references: References, mention: Mention): readonly Mention[] {
   return mention.kind === "jvm-route" ? [mention] : references.of(mention);
 }
@@ -102,7 +102,7 @@ function obstacle(references: References, mention: Mention): Localized | undefin
   };
 }
 
-/** Why a new name does not do. */
+/** Why a new name cannot be used. */
 function objection(references: References, mention: Mention, to: string): Localized | undefined {
   const { kind } = mention;
   if (!FORMS[kind].pattern.test(to)) return FORMS[kind].text;

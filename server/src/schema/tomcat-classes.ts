@@ -55,7 +55,7 @@ export function tomcatClass(name: string): TomcatClass | undefined {
 
 let byLetters: ReadonlyMap<string, string> | undefined;
 
-/** The class that has this name in other letter case; Java tells them apart, people do not. */
+/** The class that has this name in other letter case, which is a different name to Java. */
 export function tomcatClassInOtherCase(name: string): string | undefined {
   byLetters ??= new Map([...all().keys()].map((each) => [each.toLowerCase(), each]));
   const found = byLetters.get(name.toLowerCase());

@@ -1,6 +1,6 @@
 import type { XmlAttribute, XmlDocument, XmlElement } from "./tree.ts";
 
-/** Nodes deeper than this are left out: an evaluator's own recursion ends somewhere too. */
+/** Nodes deeper than this are left out: the evaluator is recursive, and its stack is limited. */
 const DEEPEST = 1000;
 
 /** How many more nodes may be visited; the visit after the last throws an OutOfSteps. */

@@ -332,7 +332,7 @@ class Parser {
     const grammars = parent && this.#grammars.get(parent)?.children;
     for (const node of nodes) {
       if (node.kind === "element") {
-        // Only this parser made these objects, and nothing else has seen them yet.
+        // This parser made these objects, and no other code has them yet.
         const element = node as OpenElement;
         element.parent = parent;
         const grammar = grammars?.get(node.name);

@@ -7,7 +7,7 @@ import type { SyntaxProblem } from "./problem.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
-/** Tomcat stops at the first mistake; so many are told at most. */
+/** Tomcat stops at the first mistake; at most so many are reported. */
 const MOST_PROBLEMS = 1000;
 
 /** The first mistakes, one message each, in the order of their places; the last one tells where more follow. */
@@ -21,7 +21,7 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
       if (++count > MOST_PROBLEMS) break;
     }
   }
-  // What has no element because of another mistake has that one.
+  // A missing root is not reported beside the mistake that hides it.
   if (!document.root && found.length > 1)
     found.splice(
       found.findIndex(({ code }) => code === "no-root"),

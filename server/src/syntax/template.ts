@@ -29,7 +29,7 @@ export function templatesIn(text: string): readonly Span[] {
     const close = comment ? COMMENT[1] : (ENDS[match[0].replace(/^(\[%).*/, "$1")] ?? "");
     const end = marks.next(close, OPENINGS.lastIndex);
     if (end < 0) continue;
-    // What reaches over the end of a comment is two things that only look like one.
+    // What begins in a comment and ends outside of it is no expression; the two marks do not belong together.
     const comments = comment ? -1 : marks.next(COMMENT[1], start);
     if (comments >= 0 && comments + COMMENT[1].length <= end) continue;
     found.push(span(start, end + close.length));

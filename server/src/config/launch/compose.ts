@@ -4,7 +4,7 @@ import type { Property } from "../properties.ts";
 import type { SourceText } from "../source-text.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
 
-/** A YAML document with what is asked of it often. The library looks through all of it for each anchor. */
+/** A YAML document with its anchors by name, because the library searches the whole document for each. */
 interface Yaml {
   readonly anchors: ReadonlyMap<string, Node>;
   /** Maps whose entries were read, merge keys resolved. */
@@ -12,7 +12,7 @@ interface Yaml {
 }
 
 function yamlOf(text: string): Yaml & { readonly root: Node | undefined } {
-  // Keys that stand twice are looked for in a way whose cost grows with the square of their number.
+  // The library's search for duplicate keys costs the square of their number.
   const { contents } = parseDocument(text, { uniqueKeys: false, logLevel: "silent" });
   const anchors = new Map<string, Node>();
   visit(contents, {
@@ -82,7 +82,7 @@ function serviceOf(service: Node | undefined, around: Around): Service {
   };
 }
 
-/** `NAME: value`, or `- NAME=value`; a name alone takes the value of who starts it. */
+/** `NAME: value`, or `- NAME=value`; a name alone takes its value from the environment Compose runs in. */
 function variablesOf(environment: Node | undefined, { document, file }: Around): readonly Property[] {
   if (isSeq(environment)) {
     return itemsOf(environment, document).flatMap((item) => {
@@ -134,7 +134,7 @@ function entriesOf(node: Node | undefined, document: Yaml): ReadonlyMap<string, 
   const known = document.read.get(map);
   if (known) return known;
   const found = new Map<string, Node | undefined>();
-  // A map that takes itself in takes in nothing.
+  // A map that merges itself gets nothing from that.
   document.read.set(map, NO_ENTRIES);
   const own: (readonly [string, Node | undefined])[] = [];
   for (const { key, value } of map.items) {

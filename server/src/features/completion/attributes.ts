@@ -12,7 +12,7 @@ import { USUAL_ATTRIBUTES, USUAL_ONLY_WITH } from "./usual.ts";
 import { valuesOf } from "./values.ts";
 import { insertOf } from "./write-element.ts";
 
-/** Not in Tomcat's documentation, but used by everybody. */
+/** Not in Tomcat's documentation, but in common use. */
 const WELL_KNOWN = new Set(["bind", "clusterName"]);
 
 /** An attribute by its name; without facts where Tomcat or a pool reads it before there is an object with setters. */

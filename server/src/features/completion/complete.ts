@@ -56,7 +56,7 @@ export function complete(request: CompletionRequest): readonly Completion[] {
   }
 }
 
-/** True where the character that was typed begins something; an answer to any other would be in the way. */
+/** True where the character that was typed begins something; after any other no list is wanted. */
 function answers(place: CursorPlace, { trigger, file, offset }: CompletionRequest): boolean {
   switch (trigger) {
     case undefined:

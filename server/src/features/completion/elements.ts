@@ -11,7 +11,7 @@ import { stop } from "./template.ts";
 import { CONTAINER_CLASSES, usualClass, usualOrder } from "./usual.ts";
 import { type NamePlace, writeElement } from "./write-element.ts";
 
-/** Elements whose classes are offered as if each were an element of its own: people look for the class. */
+/** Elements whose classes are offered as if each were an element of its own, because users look for the class. */
 const BY_CLASS = new Set(["Interceptor", "Manager", "Membership", "Valve"]);
 
 /** The elements a parent takes, whole where nothing of them is there yet. */

@@ -25,7 +25,7 @@ export interface Completion {
   readonly description?: string | undefined;
   /** What the typed text is matched against, where it is not the label. */
   readonly filter?: string;
-  /** What it takes the place of. */
+  /** The text it replaces. */
   readonly replace: Span;
   /**
    * Where the end of a word may also stay: what it takes the place of for a client that lets its user choose so.
@@ -33,7 +33,7 @@ export interface Completion {
    */
   readonly insert?: Span;
   readonly text: Template;
-  /** The indent its further lines have, where it has some. */
+  /** The indent of its further lines, where it has any. */
   readonly indent?: string;
   readonly deprecated?: boolean;
   /** The one to be chosen when nothing else is. */

@@ -9,7 +9,7 @@ import { placeAt } from "./place.ts";
 import { layOut, stop, type Template } from "./template.ts";
 
 /**
- * The root of a file that is nothing yet: what its name says it will be. A file is Tomcat's only from its root on, so
+ * The root element of a file that has none yet, by the file's name. Without a root a file does not count as Tomcat's, so
  * this works on the text alone.
  */
 export function completeRoot(

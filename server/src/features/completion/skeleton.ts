@@ -10,7 +10,8 @@ import { CONTAINER_CLASSES, CONTAINERS, USUAL_ATTRIBUTES, USUAL_ONLY_WITH, usual
 const ON_ONE_LINE = 2;
 
 /**
- * A whole element with all it needs to be of use: its class, what is required, and the child it is no use without.
+ * A whole element with all that it needs: its class, the required attributes, and the child without which it has no
+ * effect.
  * Its further lines have a tab for each step of indent, for `layOut`.
  */
 export function skeleton(

@@ -66,7 +66,7 @@ export interface ItemData extends Subject {
   readonly uri: string;
 }
 
-/** A list as a client reads it: what all items share is said once where the client allows that. */
+/** A list as a client reads it: what all items share stands once in the defaults, where the client reads those. */
 export function toCompletionList(
   completions: readonly Completion[],
   uri: string,
@@ -82,7 +82,7 @@ export function toCompletionList(
     itemDefaults.editRange =
       "range" in textEdit ? textEdit.range : { insert: textEdit.insert, replace: textEdit.replace };
     for (const each of items) {
-      // What is there is the edit made above.
+      // Here the edit is the one made above.
       each.textEditText = each.textEdit?.newText ?? each.label;
       delete each.textEdit;
     }
@@ -134,9 +134,9 @@ function dataOf(about: Subject, uri: string): ItemData {
   return about.attribute === undefined ? { ...about, uri } : { ...about, uri, attribute: "" };
 }
 
-/** What an item is about; undefined where it carries nothing of ours. */
+/** What an item is about; undefined where its data is not this server's. */
 export function subjectOf({ label, data }: CompletionItem): ItemData | undefined {
-  // Ours alone fills `data`; the client hands it back as it was.
+  // Only this server fills `data`, and the client sends it back unchanged.
   const { uri, element, attribute, ...rest } = (data ?? {}) as Partial<ItemData>;
   if (uri === undefined || element === undefined) return undefined;
   return { ...rest, uri, element, ...(attribute === undefined ? {} : { attribute: label }) };

@@ -41,7 +41,7 @@ export function usualOrder(parent: string, child: string): number {
   return index < 0 ? known.length : index;
 }
 
-/** The classes nearly everybody means, by element, and by its parent where that decides. */
+/** The class that is nearly always meant, by element, and by its parent where that decides. */
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   Cluster: [SIMPLE_TCP_CLUSTER],
   "Cluster/Manager": [DELTA_MANAGER],
@@ -106,7 +106,7 @@ export const USUAL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, s
 /** Classes whose usual attributes are not those of their element. */
 export const USUAL_ONLY_WITH: Readonly<Record<string, string>> = { Membership: MCAST_SERVICE };
 
-/** Elements that are written to hold others, and the child that is no use without. */
+/** Elements that are written to hold others, and the child without which they have no effect. */
 export const CONTAINERS: Readonly<Record<string, string | undefined>> = {
   Server: undefined,
   Service: undefined,

@@ -119,7 +119,7 @@ export function isSingle(parent: string, name: string): boolean {
 /** Elements without content: those of `emptyType` and `ordering-othersType`. */
 export const EMPTY: ReadonlySet<string> = new Set(["distributable", "deny-uncovered-http-methods", "others"]);
 
-/** What an element is no use without: `minOccurs` of web-common_6_0.xsd, and what the specification says beside it. */
+/** The children an element needs: `minOccurs` of web-common_6_0.xsd, and what the specification says beside it. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   "context-param": ["param-name", "param-value"],
   "init-param": ["param-name", "param-value"],
