@@ -13,6 +13,11 @@ const ASSIGNMENT = /(?<![\w.:-])([\w.:-]+)(\s*=\s*)(?:"([^"]*)|'([^']*)|([^\s"'<
 /** What a URL carries: `?user=a&password=b`, `//a:b@host`. */
 const IN_URL = /(?:[?&;]\w*(?:password|passwd|pwd|secret|token)=|:\/\/[^\s/:@"'<>]*:)([^&;@/\s"'<>]+)/gi;
 
+/** Behind so many secrets all the rest of a text counts as one. */
+const MOST_SECRETS = 20_000;
+/** In a longer one line breaks are hidden, too; in characters. */
+const LONG_SECRET = 20_000;
+
 /** Where secrets stand in a text, in its order. They do not overlap. */
 export function secretsIn(text: string): readonly Span[] {
   const found: Span[] = [];
@@ -26,19 +31,26 @@ export function secretsIn(text: string): readonly Span[] {
     const secret = isSecretName(name) || (name === "value" && isSecretName(subject));
     if (secret && value !== "" && !isReference(value)) found.push(span(end - value.length, end));
     else if (value.includes("=") || value.includes("://")) {
-      for (const each of inUrl(value, end - value.length)) found.push(each);
+      for (const each of inUrl(value, end - value.length)) {
+        found.push(each);
+        if (found.length > MOST_SECRETS) break;
+      }
     }
     if (name === "value") subject = "";
+    if (found.length > MOST_SECRETS) {
+      found.push(span(end, text.length));
+      break;
+    }
   }
   return found;
 }
 
-function inUrl(value: string, offset: number): readonly Span[] {
-  return [...value.matchAll(IN_URL)].flatMap((match) => {
+function* inUrl(value: string, offset: number): Generator<Span> {
+  for (const match of value.matchAll(IN_URL)) {
     const [whole, secret = ""] = match;
     const end = offset + match.index + whole.length;
-    return isReference(secret) ? [] : [span(end - secret.length, end)];
-  });
+    if (!isReference(secret)) yield span(end - secret.length, end);
+  }
 }
 
 /** `${db.password}` names the secret and does not show it. */
@@ -65,7 +77,9 @@ export function maskSecrets(text: string, secrets: readonly Span[] = secretsIn(t
   const parts: string[] = [];
   let position = 0;
   for (const { start, end } of secrets) {
-    parts.push(text.slice(position, start), text.slice(start, end).replace(/[^\r\n\t]/g, "*"));
+    const long = end - start > LONG_SECRET;
+    const stars = long ? "*".repeat(end - start) : text.slice(start, end).replace(/[^\r\n\t]/g, "*");
+    parts.push(text.slice(position, start), stars);
     position = end;
   }
   return parts.join("") + text.slice(position);

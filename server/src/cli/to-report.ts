@@ -31,7 +31,9 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash): ReportedF
     // finding is taken.
     const from = long ? Math.max(start, at.start - NEAR) : start;
     const to = long ? at.end + NEAR : Math.max(next, at.end);
-    const hidden = within(secrets, from, to).flatMap((each) => document.text.slice(each.start, each.end).split(/\s+/));
+    const hidden = within(secrets, from, to).flatMap((each) =>
+      document.text.slice(each.start, Math.min(each.end, each.start + LONGEST_QUOTED)).split(/\s+/),
+    );
     const text = without(hidden, diagnostic.text);
     // The identity has the line's text, not its number, so that it stays when lines are added above. Equal ones are
     // counted.
@@ -99,6 +101,8 @@ function without(secrets: readonly string[], text: Localized): Localized {
 const LONG_LINE = 1000;
 /** What is shown of a long line around a finding. */
 const SHOWN = 400;
+/** No value that a message quotes is longer; in characters. */
+const LONGEST_QUOTED = 20_000;
 /** How far from a finding in a long line its message may quote a secret. */
 const NEAR = 5000;
 

@@ -1,4 +1,5 @@
 import type { Localized } from "../base/localized.ts";
+import { isSpace, skipSpace } from "../syntax/scan.ts";
 import { isJavaInt, parseInteger } from "./values.ts";
 
 /** One bit of a sum of options. */
@@ -75,7 +76,14 @@ export function parseSendOptions(text: string): number | undefined {
 
 /** Java's String.split at commas with blanks around them (those XML allows): empty parts at the end are dropped, others are kept. */
 function splitAtCommas(text: string): readonly string[] {
-  const parts = text.split(/[ \t\n\r]*,[ \t\n\r]*/);
+  const written = text.split(",");
+  // A regular expression for blanks and a comma would try each of many blanks anew.
+  const parts = written.map((part, index) => {
+    const start = index === 0 ? 0 : skipSpace(part, 0);
+    let end = part.length;
+    if (index < written.length - 1) while (end > start && isSpace(part.charCodeAt(end - 1))) end--;
+    return part.slice(start, end);
+  });
   return parts.slice(0, parts.findLastIndex((part) => part !== "") + 1);
 }
 

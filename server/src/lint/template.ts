@@ -31,11 +31,18 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
     });
 }
 
+const MOST_TOKENS = 20_000;
+
 /** `@TOKEN@`, which no parser has to know. */
 function tokensIn(text: string): readonly Span[] {
-  return [...text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@/g)].map(({ 0: token, index }) =>
-    span(index, index + token.length),
-  );
+  const found: Span[] = [];
+  for (const { 0: token, index } of text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@/g)) {
+    // Behind so many, nothing is said of the rest.
+    const last = found.length === MOST_TOKENS;
+    found.push(span(index, last ? text.length : index + token.length));
+    if (last) break;
+  }
+  return found;
 }
 
 /** Opens a part that is repeated or left out, and closes one. Helm's `{{ if }}` needs no mark, so words decide. */

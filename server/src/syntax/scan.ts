@@ -62,8 +62,12 @@ function canFollowValue(text: string, position: number): boolean {
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
 
-/** What an XML parser makes of a value, or undefined where it uses an entity we do not expand. */
+/** Longer values are not looked at; in characters. The longest in public are lists of ciphers, of some 4,000. */
+const LONGEST_VALUE = 16_384;
+
+/** What an XML parser makes of a value, or undefined where it is too long or uses an entity we do not expand. */
 export function decodeValue(raw: string): string | undefined {
+  if (raw.length > LONGEST_VALUE) return undefined;
   const flat = raw.replace(/\r\n|[\t\r\n]/g, " ");
   if (!flat.includes("&")) return flat;
   let known = true;

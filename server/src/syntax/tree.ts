@@ -75,7 +75,7 @@ export interface XmlValue {
   readonly raw: string;
   /**
    * As an XML parser hands it on: character references and the five predefined entities resolved, line breaks and tabs
-   * turned into blanks. Undefined where another entity is used: we never expand those.
+   * turned into blanks. Undefined where another entity is used, which is never expanded, and for more than 16,384 letters.
    */
   readonly text: string | undefined;
 }
