@@ -43,8 +43,11 @@ export function hasPlaceholder(text: string): boolean {
 /** Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them. */
 const TEMPLATE = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?\s/;
 
-/** Ant's `@TOKEN@`, and the tokens of scripts, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
-const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
+/** Ant's `@TOKEN@`, and the tokens of scripts, `#TOKEN#`, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
+const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
+
+/** An installer's `<tomcat-port>`. */
+const INSTALLER_TOKEN = /<[A-Za-z][\w.-]*>/;
 
 /**
  * A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. The constants of Tribes' Channel
@@ -53,12 +56,14 @@ const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLD
 const TOKEN =
   /^(?!(?:SEND_OPTIONS_\w+|USE_ACK|SYNCHRONIZED_ACK|BYTE_MESSAGE|(?:SND|MBR)_[RT]X_SEQ)$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
+const UNKNOWN = [TEMPLATE, TOKENS, TOKEN, INSTALLER_TOKEN];
+
 /** What every such mark contains; looking for it first spares nearly all texts the other expressions. */
-const SIGN = /[{<@_[]/;
+const SIGN = /[{<@_[#]/;
 
 /** True when the text that Tomcat reads differs from the written one. */
 export function isUnknownText(text: string): boolean {
-  return SIGN.test(text) && (hasPlaceholder(text) || TEMPLATE.test(text) || TOKENS.test(text) || TOKEN.test(text));
+  return SIGN.test(text) && (hasPlaceholder(text) || UNKNOWN.some((each) => each.test(text)));
 }
 
 /** True when a file is a template that another tool turns into XML. */

@@ -33,10 +33,10 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
 
 const MOST_TOKENS = 20_000;
 
-/** `@TOKEN@`, which no parser has to know. */
+/** `@TOKEN@` and `#TOKEN#`, which no parser has to know. */
 function tokensIn(text: string): readonly Span[] {
   const found: Span[] = [];
-  for (const { 0: token, index } of text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@/g)) {
+  for (const { 0: token, index } of text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#/g)) {
     // Behind so many, nothing is said of the rest.
     const last = found.length === MOST_TOKENS;
     found.push(span(index, last ? text.length : index + token.length));

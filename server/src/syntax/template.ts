@@ -1,4 +1,5 @@
 import { type Span, span } from "../base/span.ts";
+import { SpanSet } from "../base/span-set.ts";
 import { Marks } from "./marks.ts";
 import { isNameChar, isSpace } from "./scan.ts";
 
@@ -18,6 +19,12 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 const COMMENT = ["<#--", "-->"] as const;
 
+/** Where a value begins that holds `<name>` on its own line: what an installer replaces, and no beginning of a tag. */
+const TOKENS_IN_VALUE = /(?<==\s*)"(?=[^"<>\r\n]*<[A-Za-z])(?:[^"<>\r\n]|<[A-Za-z][\w.-]*>)*"/g;
+
+/** `<tomcat-port>`, which an installer replaces; a parser meets it inside of a value only. */
+const TOKEN = /<[A-Za-z][\w.-]*>/g;
+
 /** The template expressions of a text, in order and without overlap. */
 export function templatesIn(text: string): readonly Span[] {
   const found: Span[] = [];
@@ -35,7 +42,18 @@ export function templatesIn(text: string): readonly Span[] {
     found.push(span(start, end + close.length));
     OPENINGS.lastIndex = end + close.length;
   }
-  return found;
+  const expressions = new SpanSet(found);
+  const tokens = tokensOf(text).filter((token) => !expressions.overlaps(token));
+  return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
+}
+
+function tokensOf(text: string): Span[] {
+  return [...text.matchAll(TOKENS_IN_VALUE)].flatMap((value) =>
+    [...value[0].matchAll(TOKEN)].map((token) => {
+      const start = value.index + token.index;
+      return span(start, start + token[0].length);
+    }),
+  );
 }
 
 /**

@@ -119,10 +119,11 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   if (assumed && known) {
     return {
       at: component.spanOf("className"),
-      severity: "warning",
+      // The class rather tells which Tomcat this is than that its author is wrong.
+      severity: "information",
       text: {
-        en: `${simpleNameOf(className)} is in Tomcat ${known} only; others do not start. ${line} is assumed: choose yours.${instead.en}`,
-        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에만 있고 다른 버전은 시작되지 않습니다. ${line} 버전으로 추정했으니 버전을 선택하십시오.${instead.ko}`,
+        en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed and would not start: choose yours.${instead.en}`,
+        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에 있고, 추정한 ${line}에는 없어 시작되지 않습니다. 버전을 선택하십시오.${instead.ko}`,
       },
       ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
     };
