@@ -41,7 +41,7 @@ export function hasPlaceholder(text: string): boolean {
 }
 
 /** Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them. */
-const TEMPLATE = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?\s/;
+const TEMPLATE = /\{\{|\{%|\{#|<%|<\?(?:php\b|=)|<\/?#|\[%[-+=~]?\s/;
 
 /** Ant's `@TOKEN@`, and the tokens of scripts, `#TOKEN#`, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
 const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;

@@ -5,14 +5,16 @@ import { isNameChar, isSpace } from "./scan.ts";
 
 /**
  * How the expressions and statements of other tools begin and end: Jinja, Helm, Handlebars and Go (`{{`, `{%`, `{#`),
- * ERB, EPP and JSP (`<%`), FreeMarker (`<#`, `</#`), Template Toolkit (`[%` and a blank, which no log pattern has).
+ * ERB, EPP and JSP (`<%`), PHP (`<?php`, `<?=`), FreeMarker (`<#`, `</#`), Template Toolkit (`[%` and a blank, which no log pattern has).
  */
-const OPENINGS = /\{\{|\{%|\{#|<%|<\/?#|\[%[-+=~]?(?=\s)/g;
+const OPENINGS = /\{\{|\{%|\{#|<%|<\?(?:php\b|=)|<\/?#|\[%[-+=~]?(?=\s)/g;
 const ENDS: Readonly<Record<string, string>> = {
   "{{": "}}",
   "{%": "%}",
   "{#": "#}",
   "<%": "%>",
+  "<?php": "?>",
+  "<?=": "?>",
   "<#": ">",
   "</#": ">",
   "[%": "%]",

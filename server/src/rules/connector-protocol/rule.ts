@@ -48,7 +48,7 @@ function* handler(
   const has = lines ? { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있습니다.` } : { en: "", ko: "" };
   const found = finding(connector, protocol, has.en, has.ko);
   // The class tells that the line was guessed wrong, as well as it may tell of a mistake.
-  yield assumed && lines ? { ...found, severity: "warning" } : found;
+  yield assumed && lines ? { ...found, severity: "information" } : found;
 }
 
 function finding(connector: Component, protocol: string, hasEn: string, hasKo: string): Finding {
