@@ -20,6 +20,9 @@ export const UNUSED = "suppression-unused";
 const COMMENT =
   /^\s*tomcat-cluster-(disable-next-line|disable|enable)(?:\s+([a-z][a-z0-9-]*(?:\s*,\s*[a-z][a-z0-9-]*)*))?\s*(?::[\s\S]*)?$/;
 
+/** Longer comments silence nothing; in characters. */
+const LONGEST_COMMENT = 5000;
+
 interface Suppression {
   readonly comment: XmlComment;
   /** Undefined for all rules. */
@@ -112,7 +115,7 @@ function suppressionsOf({ document }: ConfigFile): readonly Suppression[] {
   };
   const behind = nextElements(nodes);
   nodes.forEach((node, place) => {
-    if (node.kind !== "comment" || !node.closed) return;
+    if (node.kind !== "comment" || !node.closed || node.inner.end - node.inner.start > LONGEST_COMMENT) return;
     const [match, kind, names] = COMMENT.exec(document.text.slice(node.inner.start, node.inner.end)) ?? [];
     if (match === undefined) return;
     const rules = names === undefined ? undefined : new Set(names.split(",").map((name) => name.trim()));

@@ -35,7 +35,7 @@ export function templatesIn(text: string): readonly Span[] {
   for (let match = OPENINGS.exec(text); match; match = OPENINGS.exec(text)) {
     const start = match.index;
     const comment = text.startsWith(COMMENT[0], start);
-    const close = comment ? COMMENT[1] : (ENDS[match[0].replace(/^(\[%).*/, "$1")] ?? "");
+    const close = comment ? COMMENT[1] : (ENDS[match[0].startsWith("[%") ? "[%" : match[0]] ?? "");
     const end = marks.next(close, OPENINGS.lastIndex);
     if (end < 0) continue;
     // What begins in a comment and ends outside of it is no expression; the two marks do not belong together.

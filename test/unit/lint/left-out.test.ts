@@ -54,3 +54,9 @@ test("a file of too many parts is read in part, and no rule speaks of what is mi
     ["read-in-part information"],
   );
 });
+
+test("a comment of a million names silences nothing, and does no harm", async () => {
+  const text = server(`<!-- tomcat-cluster-disable ${"a, ".repeat(1_000_000)}b -->\n<nosuch/>`);
+  const findings = (await findingsOf("server.xml", text, "9.0")) ?? [];
+  assert.ok(findings.some(({ code }) => code === "element-ignored"));
+});
