@@ -70,6 +70,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   templates: (size) => alone(server({ top: '<a b="{{ c }}"/>{% if d %}<%= e %>'.repeat(size / 34) })),
   passwords: (size) => alone(server({ top: fill(size, () => '<a password="secret"/>') })),
   "passwords in one URL": (size) => alone(server({ top: `<a url="${"?password=secret".repeat(size / 16)}" <b` })),
+  "a comment of blanks": (size) => alone(`<Server><!--${" ".repeat(size)}--><Service/></Server>`),
   "blanks in a value before a line break": (size) => alone(`<Server port="${" ".repeat(size)}\n b="1">`),
   "template starts in a tag": (size) => alone(`<Server ${"{{ ".repeat(size / 3)}>`),
   "placeholder starts in a tag": (size) => alone(`<Server ${"${ a".repeat(size / 4)}>`),

@@ -21,8 +21,8 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 const COMMENT = ["<#--", "-->"] as const;
 
-/** Where a value begins that holds `<name>` on its own line: what an installer replaces, and no beginning of a tag. */
-const TOKENS_IN_VALUE = /(?<==\s*)"(?=[^"<>\r\n]*<[A-Za-z])(?:[^"<>\r\n]|<[A-Za-z][\w.-]*>)*"/g;
+/** No longer value is looked through for what an installer replaces; in characters. */
+const LONGEST_VALUE = 16_384;
 
 /** `<tomcat-port>`, which an installer replaces; a parser meets it inside of a value only. */
 const TOKEN = /<[A-Za-z][\w.-]*>/g;
@@ -49,13 +49,29 @@ export function templatesIn(text: string): readonly Span[] {
   return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
 }
 
+/** The tokens of values in double quotes that stand on one line, where nothing else in the value begins or ends a tag. */
 function tokensOf(text: string): Span[] {
-  return [...text.matchAll(TOKENS_IN_VALUE)].flatMap((value) =>
-    [...value[0].matchAll(TOKEN)].map((token) => {
-      const start = value.index + token.index;
-      return span(start, start + token[0].length);
-    }),
-  );
+  const found: Span[] = [];
+  for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    if (!isBehindEquals(text, quote)) continue;
+    const start = quote + 1;
+    const end = text.indexOf('"', start);
+    if (end < 0) break;
+    if (end - start > LONGEST_VALUE) continue;
+    const value = text.slice(start, end);
+    if (!value.includes("<") || /[<>\r\n]/.test(value.replace(TOKEN, ""))) continue;
+    for (const { 0: token, index } of value.matchAll(TOKEN)) {
+      found.push(span(start + index, start + index + token.length));
+    }
+  }
+  return found;
+}
+
+/** True for a quote with nothing but blanks between it and a `=` before it; no blank is looked at for two quotes. */
+function isBehindEquals(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (isSpace(text.charCodeAt(before))) before--;
+  return text.charAt(before) === "=";
 }
 
 /**

@@ -84,8 +84,8 @@ describe("closing tags", () => {
     ["> of the root", "<Server>$0", "<Server>|</Server>"],
     [
       "> of an element in another of its name",
-      "<Cluster><Channel><Channel>$0</Channel></Cluster>",
-      "<Cluster><Channel><Channel>|</Channel></Channel></Cluster>",
+      "<Server><Service><Engine><Realm><Realm>$0</Realm></Engine></Service></Server>",
+      "<Server><Service><Engine><Realm><Realm>|</Realm></Realm></Engine></Service></Server>",
     ],
     [
       "> of a first sibling",

@@ -26,8 +26,8 @@ export const rule: ElementRule = {
   *check(connector, { version, template }) {
     if (!AJP.test(connector.text("protocol") ?? "") || connector.unfinished || template) return;
     const asks = ASKS.isIn(version);
-    // 8.0 ended before any of its releases asked, and 8.5 stands in for it.
-    if (asks === false || version.standsFor?.startsWith("8.0") || hasSecret(connector)) return;
+    // A line that is read as its neighbour may differ: 8.0 ended before any of its releases asked.
+    if (asks === false || version.standsFor !== undefined || hasSecret(connector)) return;
     if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return;
     const since = ASKS.firstIn(version.line);
     yield {
