@@ -2,8 +2,12 @@ import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { meantByConstants, parseSendOptions } from "../../config/options.ts";
 import { isJavaInt, isJavaLong, isNoAddress } from "../../config/values.ts";
-import type { AttributeFacts } from "../../schema/model.ts";
+import { Change } from "../../schema/change.ts";
+import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { ElementRule, Fix } from "../rule.ts";
+
+/** From here on empty options are 0, which leaves the default without a word (Channel.parseSendOptions). */
+const EMPTY_TAKEN = new Change("9.0.121", "10.1.58", "11.0.25");
 
 /** Other words that Tomcat takes for the values of a closed list, in lower case. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -32,12 +36,12 @@ export const rule: ElementRule = {
   automatic: "The number stays what its author wrote; only the blanks that make Tomcat drop it go.",
   elements: "*",
 
-  *check(component) {
+  *check(component, { version }) {
     for (const attribute of component.element.attributes) {
       const facts = component.attributeFacts(attribute.name);
       if (!facts) continue;
       const value = component.text(attribute.name);
-      if (value === undefined || accepts(facts, value)) continue;
+      if (value === undefined || accepts(facts, value, version)) continue;
       const trimmed = value.trim();
       const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
       const rest = consequence(component, facts);
@@ -47,7 +51,7 @@ export const rule: ElementRule = {
           en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
           ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
         },
-        ...(trimmed !== value && accepts(facts, trimmed)
+        ...(trimmed !== value && accepts(facts, trimmed, version)
           ? // Where Tomcat listens is felt outside, and what all nodes share is not mended on one.
             {
               fix: {
@@ -83,7 +87,7 @@ function consequence(component: Component, { name, type }: AttributeFacts): Loca
   return rest === undefined ? undefined : { en: `uses ${rest}`, ko: `기본값 ${rest} 값을 사용합니다` };
 }
 
-function accepts({ name, type, alsoTyped, values }: AttributeFacts, value: string): boolean {
+function accepts({ name, type, alsoTyped, values }: AttributeFacts, value: string, version: TomcatVersion): boolean {
   if (type === "int") return isJavaInt(value);
   if (type === "long") return isJavaLong(value);
   if (type === "inet") return !isNoAddress(value);
@@ -92,6 +96,7 @@ function accepts({ name, type, alsoTyped, values }: AttributeFacts, value: strin
     return values.some((each) => each.toLowerCase() === word) || ALSO[name]?.includes(word) === true;
   }
   if (type === "string" && alsoTyped.includes("int") && name.endsWith("SendOptions")) {
+    if (value === "") return EMPTY_TAKEN.isIn(version) === true;
     return parseSendOptions(value) !== undefined;
   }
   return true;
