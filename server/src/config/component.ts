@@ -189,7 +189,7 @@ export class Component {
   attributeFacts(name: string): AttributeFacts | undefined {
     const found = this.#handler()?.get(name) ?? this.type?.attributes.get(name);
     if (found || !/^[A-Z]/.test(name)) return found;
-    const usual = name.charAt(0).toLowerCase() + name.slice(1);
+    const usual = lowerFirst(name);
     return this.#handler()?.get(usual) ?? this.type?.attributes.get(usual);
   }
 
@@ -300,4 +300,9 @@ function withOtherFirstLetter(name: string): string {
   const first = name.charAt(0);
   const upper = first.toUpperCase();
   return (upper === first ? first.toLowerCase() : upper) + name.slice(1);
+}
+
+/** An attribute's name as its setter spells it: the case of the first letter means nothing to Tomcat. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -5,7 +5,7 @@ import type { ClusterSite } from "../config/site.ts";
 import type { Fix, NodeFinding, RelatedPlace } from "./rule.ts";
 
 /** So many related places show what differs; more would only be a longer list. */
-const MOST_RELATED = 3;
+export const MOST_RELATED = 3;
 
 /** What a rule compares between nodes. */
 export interface Comparison {

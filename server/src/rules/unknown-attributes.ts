@@ -1,4 +1,4 @@
-import type { Component } from "../config/component.ts";
+import { type Component, lowerFirst } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type Catalog, existsIn, linesWith } from "../schema/catalog.ts";
 import type { Line } from "../schema/lines.ts";
@@ -60,8 +60,4 @@ function isReadElsewhere(name: string, component: Component, type: ClassFacts): 
     type.silentAttributes.has(lowerFirst(name)) ||
     type.attributePatterns.some((pattern) => pattern.test(name))
   );
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

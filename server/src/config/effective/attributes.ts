@@ -2,7 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import { defaultOf, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { Component } from "../component.ts";
+import { type Component, lowerFirst } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
 import type { EffectiveAttribute, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
@@ -178,8 +178,4 @@ function unknownTo(type: ClassFacts, attribute: XmlAttribute): LostAttribute {
 /** As it is written, or as the parser hands it on where that is known. */
 function textOf({ value }: XmlAttribute): string {
   return value?.text ?? value?.raw ?? "";
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,10 +1,8 @@
 import { LINES } from "../../schema/lines.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
+import { MOST_RELATED } from "../nodes.ts";
 import type { FileRule, Finding } from "../rule.ts";
 import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
-
-/** So many related places show what differs; more would only be a longer list. */
-const MOST_RELATED = 3;
 
 /**
  * What only other Tomcat lines have, while the line is a guess, and what no line has had since Tomcat 6: Tomcat ignores
