@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
+import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
 import { canonicalLong, isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
 import { REASONS } from "./reasons.ts";
@@ -47,9 +48,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     return +text < 1 ? { unknown: REASONS.byRelease } : { value: `${parseInteger(text)}` };
   },
 
-  /** HexUtils.fromHexString. */
+  /** HexUtils.fromHexString, of the trimmed text. */
   "EncryptInterceptor#encryptionKey": (text) =>
-    /^(?:[\da-f]{2})*$/i.test(text.trim()) ? { value: text } : { rejected: REASONS.noHex },
+    /^(?:[\da-f]{2})*$/i.test(text.trim()) ? { value: text.trim() } : { rejected: REASONS.noHex },
 
   /** EncryptInterceptor.setEncryptionAlgorithm. */
   "EncryptInterceptor#encryptionAlgorithm": (text) =>
@@ -73,9 +74,8 @@ function sendOptions(text: string): Taken {
     : { value: `${mask}` };
 }
 
-/** A quantifier with nothing before it never compiles; what else Java minds is left to Tomcat. */
 function pattern(text: string): Taken {
-  return /(^|\||\()[*+?]/.test(text) && !text.includes("(?") ? { rejected: REASONS.noPattern } : { value: text };
+  return patternProblem(text) ? { rejected: REASONS.noPattern } : { value: text };
 }
 
 /** `{1,2,…}` as signed bytes, without a blank behind a comma (Arrays.fromString, all lines). */
