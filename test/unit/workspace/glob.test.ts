@@ -44,7 +44,9 @@ test("says of random globs what picomatch says", () => {
       ),
       (each, names) => {
         const path = names.join("/");
-        assert.equal(globMatcher([each])(path), picomatch([each])(path), `${each} on ${path}`);
+        // Its short ways for `*.*` and the like want a character behind the dot; the long one does not.
+        const theirs = picomatch([each], { fastpaths: false });
+        assert.equal(globMatcher([each])(path), theirs(path), `${each} on ${path}`);
       },
     ),
     { numRuns: 5000 },
