@@ -3,7 +3,8 @@ import type { ConfigFile } from "../config/file.ts";
 import { type RuleNames, ruleNames } from "../rules/names.ts";
 import type { ClusterRule, ComponentRule, ElementRule, FileRule, NodeRule, Rule } from "../rules/rule.ts";
 
-type EachRule = ComponentRule | ElementRule;
+/** A rule that looks at components, one by one. */
+export type EachRule = ComponentRule | ElementRule;
 
 /**
  * Which rules look at what, sorted out once for a set of rules: a hundred rules then cost a component only those of

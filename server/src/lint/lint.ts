@@ -1,16 +1,17 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
-import type { Finding, NodeFinding, Rule } from "../rules/rule.ts";
+import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
 import { MOST_PARTS } from "../syntax/parse.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { dispatchOf } from "./dispatch.ts";
+import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
@@ -35,6 +36,9 @@ export interface Surroundings {
   /** The clusters that Tomcat is a node of. */
   readonly clusters?: readonly TomcatCluster[];
 }
+
+/** Ends a rule that reports more than it has time for. */
+const TIME_IS_OVER = new Error("the time for the rules of this file is over");
 
 /** All findings of one file, in the order of their places. */
 export function lint(
@@ -81,28 +85,34 @@ function findingsOf(
   const first = new FirstFindings();
   const broken = new Set<string>();
   const watch = options.timeLimit && new Watch(options.timeLimit);
-  // A generator runs only while it is asked, so what a rule throws is thrown in here. It is called thousands of times
-  // for each keystroke: no closure is made for it.
-  const take = (rule: Rule, findings: Generator<Finding>): void => {
+  let running: Rule | undefined;
+  const report = (finding: Finding): void => {
+    if (!running) return;
+    first.add(toDiagnostic(finding, running, file));
+    watch?.took(running.id);
+    if (watch?.isOver) throw TIME_IS_OVER;
+  };
+  // It is called thousands of times for each keystroke: no closure is made for it.
+  const take = (rule: FileRule | EachRule, component: Component | undefined): void => {
     if (broken.has(rule.id) || watch?.isOver) return;
     file.reading.forgetAsked();
+    running = rule;
     try {
-      for (const finding of findings) {
-        first.add(toDiagnostic(finding, rule, file));
-        watch?.took(rule.id);
-        if (watch?.isOver) break;
-      }
+      if ("files" in rule) rule.check(file, report);
+      else if (component) rule.check(component, report, file);
     } catch (error) {
-      broken.add(rule.id);
-      options.onRuleError(rule, error);
+      if (error !== TIME_IS_OVER) {
+        broken.add(rule.id);
+        options.onRuleError(rule, error);
+      }
     }
     watch?.took(rule.id);
   };
-  for (const rule of rules.ofFile(file)) take(rule, rule.check(file));
+  for (const rule of rules.ofFile(file)) take(rule, undefined);
   for (const component of file.root?.descendants() ?? []) {
     // Of such an element only that mistake is reported.
     if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
-    for (const rule of rules.ofComponent(component)) take(rule, rule.check(component, file));
+    for (const rule of rules.ofComponent(component)) take(rule, component);
   }
   if (node) {
     const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
@@ -141,7 +151,7 @@ const found = new WeakMap<object, { readonly rules: readonly Rule[]; readonly by
 function together<Subject extends object>(
   subject: Subject,
   filesOf: () => readonly ConfigFile[],
-  rules: readonly (Rule & { check(subject: Subject): Generator<NodeFinding> })[],
+  rules: readonly (Rule & { check(subject: Subject, report: Report<NodeFinding>): void })[],
   options: LintOptions,
   watch: Watch | undefined,
 ): ByPath {
@@ -153,7 +163,8 @@ function together<Subject extends object>(
     if (watch?.isOver) break;
     for (const { reading } of files) reading.forgetAsked();
     try {
-      const ofRule = [...rule.check(subject)];
+      const ofRule: NodeFinding[] = [];
+      rule.check(subject, (finding) => ofRule.push(finding));
       for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule, each.file));
     } catch (error) {
       options.onRuleError(rule, error);

@@ -2,7 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { ClusterSite } from "../config/site.ts";
-import type { Fix, NodeFinding, RelatedPlace } from "./rule.ts";
+import type { Fix, NodeFinding, RelatedPlace, Report } from "./rule.ts";
 
 /** So many related places show what differs; more would only be a longer list. */
 export const MOST_RELATED = 3;
@@ -26,7 +26,7 @@ export interface Comparison {
  * One finding for each node that differs from most of the others; where no value has a majority, for every node. The
  * related places are nodes that have it otherwise.
  */
-export function* differing(sites: readonly ClusterSite[], comparison: Comparison): Generator<NodeFinding> {
+export function differing(sites: readonly ClusterSite[], report: Report<NodeFinding>, comparison: Comparison): void {
   const byValue = groupBy(sites, comparison.valueOf);
   const values = [...byValue].flatMap(([value, having]) => (value === undefined ? [] : [[value, having] as const]));
   const known = values.flatMap(([, having]) => having).length;
@@ -38,12 +38,12 @@ export function* differing(sites: readonly ClusterSite[], comparison: Comparison
     if (!first) continue;
     const [value, [other]] = first;
     for (const site of having) {
-      yield {
+      report({
         ...comparison.finding(site, own, other, value),
         file: site.file,
         at: comparison.at(site, value),
         related: others.map(([, [each]]) => placeIn(each, comparison.at(each, own))),
-      };
+      });
     }
   }
 }
@@ -61,9 +61,10 @@ export function channelSpan({ channel, cluster }: ClusterSite): Span {
 /** Nodes whose clusters have different names, where the name matters. */
 export function differingNames(
   sites: readonly ClusterSite[],
+  report: Report<NodeFinding>,
   textOf: (own: string, other: ClusterSite, value: string) => Localized,
-): Generator<NodeFinding> {
-  return differing(sites, {
+): void {
+  differing(sites, report, {
     valueOf: ({ clusterName }) => clusterName,
     at: ({ cluster, container }) =>
       cluster.has("clusterName") ? cluster.spanOf("clusterName") : container.spanOf("name"),

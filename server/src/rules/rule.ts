@@ -53,6 +53,12 @@ export interface NodeFinding extends Finding {
   readonly file: ConfigFile;
 }
 
+/**
+ * Takes a finding of the rule that is running. Rules run thousands of times for each keystroke and nearly always find
+ * nothing, which costs no generator and no list this way.
+ */
+export type Report<F extends Finding = Finding> = (finding: F) => void;
+
 /** What a rule is about, in the order of the index page. */
 export const GROUPS = {
   structure: "What stands where",
@@ -89,25 +95,25 @@ interface RuleBase {
 export interface ComponentRule extends RuleBase {
   /** Full class names. */
   readonly target: string | readonly string[];
-  check(component: Component, file: ConfigFile): Generator<Finding>;
+  check(component: Component, report: Report, file: ConfigFile): void;
 }
 
 /** Looks at every element of some names that Tomcat reads; `*` at all of them. */
 export interface ElementRule extends RuleBase {
   readonly elements: "*" | readonly string[];
-  check(component: Component, file: ConfigFile): Generator<Finding>;
+  check(component: Component, report: Report, file: ConfigFile): void;
 }
 
 /** Looks at whole files of some kinds. */
 export interface FileRule extends RuleBase {
   readonly files: readonly FileKind[];
-  check(file: ConfigFile): Generator<Finding>;
+  check(file: ConfigFile, report: Report): void;
 }
 
 /** Looks at all files of one Tomcat together. */
 export interface NodeRule extends RuleBase {
   readonly scope: "node";
-  check(node: TomcatNode): Generator<NodeFinding>;
+  check(node: TomcatNode, report: Report<NodeFinding>): void;
 }
 
 /**
@@ -124,7 +130,7 @@ export interface ClusterRule extends RuleBase {
   readonly scope: "cluster";
   /** Absent where nodes still reach each other, and the finding tells of a lesser harm. */
   readonly breaksLink?: BrokenLink;
-  check(cluster: TomcatCluster): Generator<NodeFinding>;
+  check(cluster: TomcatCluster, report: Report<NodeFinding>): void;
 }
 
 export type Rule = ComponentRule | ElementRule | FileRule | NodeRule | ClusterRule;

@@ -14,17 +14,17 @@ export const rule: ComponentRule = {
   summary: { en: "One sentence for the index.", ko: "색인에 쓸 한 문장입니다." },
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     // Undefined is what cannot be known from the file: stay silent.
     const port = receiver.numberWhereWritten("port");
     if (port === undefined || port !== 4242) return;
-    yield {
+    report({
       at: receiver.spanOf("port"),
       text: {
         en: "What is wrong, why, and what to do.",
         ko: "무엇이 왜 잘못되었고 어떻게 해야 하는지 씁니다.",
       },
       fix: setTo(receiver, "port", "4000"),
-    };
+    });
   },
 };

@@ -58,9 +58,9 @@ describe("whatever a rule's fix writes, it is asked when it", () => {
     automatic: "a test asks what is left of that",
     summary: { en: "any", ko: "아무" },
     files: ["server"],
-    *check() {
+    check(_file, report) {
       const title = { en: "any", ko: "아무" };
-      yield { at: span(0, 1), text: title, fix: { title, edits } };
+      report({ at: span(0, 1), text: title, fix: { title, edits } });
     },
   });
   const element = text.slice(text.indexOf("<Membership"), text.indexOf("</Channel>"));

@@ -17,12 +17,12 @@ test("when the time is over the other rules do not run, what was found stays, an
   const slow = rules.map((rule): Rule => {
     if (rule.id !== "element-ignored") return rule;
     // Cannot be written for each kind of rule alone: what a rule looks at tells what it is given.
-    const check = rule.check as (...given: unknown[]) => Generator;
+    const check = rule.check as (...given: unknown[]) => void;
     return {
       ...rule,
-      *check(...given: unknown[]) {
+      check(...given: unknown[]) {
         clock += 400;
-        yield* check.call(rule, ...given);
+        check.call(rule, ...given);
       },
     } as Rule;
   });

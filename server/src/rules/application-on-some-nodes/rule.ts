@@ -18,7 +18,7 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const site of sites) {
       // Applications are copied into a container when it is made.
       if (site.file.reading.properties.container) continue;
@@ -30,7 +30,7 @@ export const rule: ClusterRule = {
         if (!other) continue;
         const version = versionOf(other, name);
         const host = site.hosts[0];
-        yield {
+        report({
           file: site.file,
           at: host ? host.spanOf("name") : site.container.nameSpan,
           text:
@@ -51,7 +51,7 @@ export const rule: ClusterRule = {
             },
             placeIn(other, other.cluster.nameSpan),
           ],
-        };
+        });
       }
     }
   },

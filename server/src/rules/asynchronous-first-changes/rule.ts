@@ -25,7 +25,7 @@ export const rule: ComponentRule = {
   },
   target: [SIMPLE_TCP_CLUSTER, BACKUP_MANAGER],
 
-  *check(component) {
+  check(component, report) {
     const ofMap = component.name === "Manager";
     const attribute = ofMap ? "mapSendOptions" : "channelSendOptions";
     const cluster = ofMap ? component.parent : component;
@@ -38,7 +38,7 @@ export const rule: ComponentRule = {
     const single = chain.some((each) => isDispatcher(each) && each.number("maxThreads") === 1);
     // A map's messages keep their order only where each is applied before the next is sent.
     if (single && (!ofMap || (mask & APPLIED) === APPLIED)) return;
-    yield {
+    report({
       at: component.spanOf(attribute),
       ...(ofMap && (mask & APPLIED) !== APPLIED ? { severity: "warning" } : {}),
       text: {
@@ -46,6 +46,6 @@ export const rule: ComponentRule = {
         ko: `${mask}에서는 새 세션의 첫 변경이 생성보다 먼저 도착해 다른 노드에서 유실될 수 있습니다. 6이면 일어나지 않습니다.`,
       },
       fix: setTo(component, attribute, "6"),
-    };
+    });
   },
 };

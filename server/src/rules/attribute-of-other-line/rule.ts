@@ -1,7 +1,8 @@
+import type { Localized } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { MOST_RELATED } from "../nodes.ts";
-import type { FileRule, Finding } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
 
 /**
@@ -20,7 +21,7 @@ export const rule: FileRule = {
   },
   files: ["server", "context", "cluster", "container"],
 
-  *check(file) {
+  check(file, report) {
     const { version } = file;
     const ancient: XmlAttribute[] = [];
     const others: XmlAttribute[] = [];
@@ -39,17 +40,17 @@ export const rule: FileRule = {
         at: nameSpan,
         text: { en: "Here as well.", ko: "여기에도 있습니다." },
       }));
-    const said = function* (attributes: readonly XmlAttribute[], text: Finding["text"]): Generator<Finding> {
+    const say = (attributes: readonly XmlAttribute[], text: Localized): void => {
       const [first] = attributes;
-      if (first) yield { at: first.nameSpan, text, related: related(attributes), tags: ["unnecessary"] };
+      if (first) report({ at: first.nameSpan, text, related: related(attributes), tags: ["unnecessary"] });
     };
     const old = namesOf(ancient);
-    yield* said(ancient, {
+    say(ancient, {
       en: `Of a Tomcat before ${LINES[0]}: ${old}. Every release since ignores it.`,
       ko: `${old}은(는) Tomcat ${LINES[0]} 이전의 속성으로 이후의 모든 버전에서 무시됩니다.`,
     });
     const named = namesOf(others);
-    yield* said(others, {
+    say(others, {
       en: `Of Tomcat ${[...lines].join(", ")} only: ${named}. ${version.line} is assumed: choose your version.`,
       ko: `${named}은(는) Tomcat ${[...lines].join(", ")}에만 있습니다. ${version.line}(으)로 추정했으니 버전을 선택하십시오.`,
     });

@@ -8,7 +8,7 @@ import type { TomcatVersion } from "../../schema/model.ts";
 import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
 import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { ElementRule, Finding, Fix } from "../rule.ts";
+import type { ElementRule, Finding, Fix, Report } from "../rule.ts";
 import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
 import { move, movedAttribute, textOf } from "./tls.ts";
 
@@ -32,7 +32,7 @@ export const rule: ElementRule = {
     "Tomcat ignores the attribute, and its right name differs in letter case only or is the one it was renamed to.",
   elements: "*",
 
-  *check(component, file) {
+  check(component, report, file) {
     const { version, catalog } = file;
     const { type } = component;
     const unknown = unknownAttributes(component, file);
@@ -44,20 +44,20 @@ export const rule: ElementRule = {
       // What another line has, or had long ago, is said once for the file.
       if (isOfOtherLine(attribute, component, version)) continue;
       const reported = reportedAttribute(type.name, attribute.name);
-      if (reported) yield* onReport(attribute, version, reported);
-      else if (isAfterFacts(version)) yield notKnownYet(attribute, component, file, known);
-      else if (moved.includes(attribute)) yield toMove(attribute, component, file, moved);
-      else yield finding(attribute, component, file, known);
+      if (reported) onReport(attribute, report, version, reported);
+      else if (isAfterFacts(version)) report(notKnownYet(attribute, component, file, known));
+      else if (moved.includes(attribute)) report(toMove(attribute, component, file, moved));
+      else report(finding(attribute, component, file, known));
     }
   },
 };
 
 /** Only a report tells of it: nothing is said of a release that has it by that report, nor is anything taken out. */
-function* onReport({ name, nameSpan }: XmlAttribute, version: TomcatVersion, change: Change): Generator<Finding> {
+function onReport({ name, nameSpan }: XmlAttribute, report: Report, version: TomcatVersion, change: Change): void {
   const first = change.firstIn(version.line);
   const has = change.isIn(version);
   if (has === true) return;
-  yield {
+  report({
     at: nameSpan,
     severity: has === undefined || isAfterFacts(version) ? "hint" : "warning",
     text: first
@@ -69,7 +69,7 @@ function* onReport({ name, nameSpan }: XmlAttribute, version: TomcatVersion, cha
           en: `Tomcat ${version.line} has no ${name}: it ignores it and sends clear text.`,
           ko: `Tomcat ${version.line}에는 ${name} 속성이 없어 무시하고 평문으로 보냅니다.`,
         },
-  };
+  });
 }
 
 /** A release that came after the facts may have it: nothing is ignored for sure, and nothing may go. */

@@ -41,7 +41,7 @@ export const rule: ComponentRule = {
   },
   target: Object.keys(SWITCHES),
 
-  *check(component) {
+  check(component, report) {
     const found = SWITCHES[component.className ?? ""];
     if (!found || component.has(found.name)) return;
     const { name, on, opens } = found;
@@ -49,7 +49,7 @@ export const rule: ComponentRule = {
     for (const attribute of opens) {
       if (!component.has(attribute)) continue;
       const { fix } = withoutAttribute(component, attribute);
-      yield {
+      report({
         at: component.spanOf(attribute),
         text: {
           en: `${attribute} is read only with ${name}="${on}", and the default is ${!on}. Set it, or remove ${attribute}.`,
@@ -57,7 +57,7 @@ export const rule: ComponentRule = {
         },
         tags: ["unnecessary"],
         fix: [setTo(component, name, `${on}`), ...(fix ? [fix] : [])],
-      };
+      });
     }
   },
 };

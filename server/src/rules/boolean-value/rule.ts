@@ -20,20 +20,20 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component) {
+  check(component, report) {
     for (const { name } of component.element.attributes) {
       const facts = component.attributeFacts(name);
       if (facts?.type !== "boolean" || facts.alsoTyped.length > 0) continue;
       const value = component.text(name);
       if (value === undefined || !meansTrue(value)) continue;
-      yield {
+      report({
         at: component.spanOf(name),
         text: {
           en: `"${value}" is false to Tomcat, which says nothing of it: only true is true. Write ${name}="true".`,
           ko: `Tomcat은 "${value}" 값을 경고 없이 false로 읽습니다. true만 참입니다. ${name}="true"로 쓰십시오.`,
         },
         fix: setTo(component, name, "true"),
-      };
+      });
     }
   },
 };

@@ -2,7 +2,7 @@ import { GROUP_CHANNEL, SIMPLE_TCP_CLUSTER, STATIC_SERVICE, TCP_PING } from "../
 import { interceptorsOf, multicastRuns, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Report } from "../rule.ts";
 
 /**
  * Without the channel's heartbeat nothing checks suspects or pings members, unless the container's thread, multicast, or
@@ -20,28 +20,28 @@ export const rule: ComponentRule = {
   },
   target: [GROUP_CHANNEL, SIMPLE_TCP_CLUSTER],
 
-  *check(component) {
-    if (component.className === SIMPLE_TCP_CLUSTER) yield* withoutContainersThread(component);
-    else yield* switchedOff(component);
+  check(component, report) {
+    if (component.className === SIMPLE_TCP_CLUSTER) withoutContainersThread(component, report);
+    else switchedOff(component, report);
   },
 };
 
-function* switchedOff(channel: Component): Generator<Finding> {
+function switchedOff(channel: Component, report: Report): void {
   if (!channel.has("heartbeat") || channel.boolean("heartbeat") !== false) return;
   if (channel.parent?.type === undefined || channel.parent.boolean("heartbeatBackgroundEnabled") !== false) return;
   if (multicastRuns(channel.parent) !== false || asksItself(channel)) return;
-  yield {
+  report({
     at: channel.spanOf("heartbeat"),
     text: {
       en: "Without heartbeat nothing pings or checks the members: a crashed one is never dropped. Set it to true.",
       ko: "heartbeat가 없으면 멤버를 확인하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
     },
     fix: setTo(channel, "heartbeat", "true"),
-  };
+  });
 }
 
 /** The Cluster drives the heartbeat by the container's thread, and that container has none. */
-function* withoutContainersThread(cluster: Component): Generator<Finding> {
+function withoutContainersThread(cluster: Component, report: Report): void {
   if (!cluster.has("heartbeatBackgroundEnabled") || cluster.boolean("heartbeatBackgroundEnabled") !== true) return;
   const channel = cluster.child("Channel");
   if (multicastRuns(cluster) !== false || !channel || asksItself(channel)) return;
@@ -52,14 +52,14 @@ function* withoutContainersThread(cluster: Component): Generator<Finding> {
     return delay !== undefined && delay <= 0;
   });
   if (containers.length === 0 || without.length < containers.length) return;
-  yield {
+  report({
     at: cluster.spanOf("heartbeatBackgroundEnabled"),
     text: {
       en: "The heartbeat follows the container's background thread, and backgroundProcessorDelay switches that off: a crashed member is never dropped.",
       ko: "heartbeat를 컨테이너의 백그라운드 스레드가 맡는데 backgroundProcessorDelay로 꺼져 있어 죽은 멤버가 제거되지 않습니다.",
     },
     fix: setTo(cluster, "heartbeatBackgroundEnabled", "false"),
-  };
+  });
 }
 
 /** True where a thread of its own may ask the members whether they are there. */

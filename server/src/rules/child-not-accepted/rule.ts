@@ -15,18 +15,18 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(parent) {
+  check(parent, report) {
     const { type } = parent;
     if (!type) return;
     for (const child of parent.children) {
       if (!child.read || !type.childrenThatAbort.has(child.name)) continue;
-      yield {
+      report({
         at: child.nameSpan,
         text: {
           en: `${type.simpleName} takes no <${child.name}>: Tomcat does not start. Move it to where it belongs, or remove it.`,
           ko: `${type.simpleName}은(는) <${child.name}>을(를) 받지 않아 Tomcat이 시작되지 않습니다. 알맞은 곳으로 옮기거나 제거하십시오.`,
         },
-      };
+      });
     }
   },
 };

@@ -4,7 +4,7 @@ import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import type { ElementFacts, ReleaseRange } from "../../schema/model.ts";
 import type { Release } from "../../schema/release.ts";
 import { tomcatClass } from "../../schema/tomcat-classes.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Finding, Report } from "../rule.ts";
 
 /** Packages of Java, which hold nothing of Tomcat's, and to which no library can add a class. */
 const JAVA_PACKAGE = /^java\./;
@@ -24,51 +24,52 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component, file) {
+  check(component, report, file) {
     const { facts, type } = component;
     const className = component.text("className");
     if (className === undefined || !facts?.takesClassName || facts.classes.length === 0) return;
     if (!type) {
-      if (!facts.classes.includes(className)) yield* stranger(component, className, facts, file);
+      if (!facts.classes.includes(className)) stranger(component, report, className, facts, file);
       return;
     }
     const at = component.spanOf("className");
     const name = simpleNameOf(className);
     if (facts.classesDropped.includes(className)) {
-      yield {
+      report({
         at,
         severity: "warning",
         text: {
           en: `Tomcat drops ${name} here without a word. Move the <${component.name}> out of the Cluster, into Host or Engine.`,
           ko: `Tomcat은 여기의 ${name}을(를) 아무 말 없이 버립니다. <${component.name}>을(를) Cluster 밖의 Host나 Engine으로 옮기십시오.`,
         },
-      };
+      });
     } else if (!facts.classes.includes(className) || facts.classesThatAbort.includes(className)) {
-      yield misplaced(component, name, facts);
+      report(misplaced(component, name, facts));
     }
   },
 };
 
 /** A class that is no component of Tomcat's at all: one that Tomcat only works with, or one of Java's. */
-function* stranger(
+function stranger(
   component: Component,
+  report: Report,
   className: string,
   facts: ElementFacts,
   { version: { line, release } }: ConfigFile,
-): Generator<Finding> {
+): void {
   const known = tomcatClass(className);
   const name = simpleNameOf(className);
   if (known?.abstract && existsIn(known.releases.get(line) ?? [], release)) {
-    yield {
+    report({
       at: component.spanOf("className"),
       text: {
         en: `${name} is abstract, so Tomcat can make no object of it and does not start. ${choiceOf(facts)} would fit.`,
         ko: `${name}은(는) 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
       },
-    };
+    });
     // Which classes fit is known of the newest release of the line only: one that has gone may have fitted.
   } else if (JAVA_PACKAGE.test(className) || stillThere(known?.releases.get(line), release)) {
-    yield misplaced(component, name, facts);
+    report(misplaced(component, name, facts));
   }
 }
 

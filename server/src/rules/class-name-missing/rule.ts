@@ -16,12 +16,12 @@ export const rule: ElementRule = {
   automatic: "Tomcat does not start without className, and the attribute only differs from it in letter case.",
   elements: "*",
 
-  *check(component) {
+  check(component, report) {
     const { facts, element } = component;
     if (!facts?.classRequired || component.has("className") || component.unfinished) return;
     const misspelt = element.attributes.find((attribute) => attribute.name.toLowerCase() === "classname");
     const only = facts.classes.length === 1 ? facts.classes[0] : undefined;
-    yield {
+    report({
       at: misspelt?.nameSpan ?? component.nameSpan,
       text: {
         en: `<${component.name}> needs className: without it Tomcat does not start.`,
@@ -43,6 +43,6 @@ export const rule: ElementRule = {
                 asked: true,
               },
             }),
-    };
+    });
   },
 };

@@ -37,14 +37,14 @@ export const rule: ElementRule = {
   automatic: "Tomcat does not start with the blanks, and no class has them in its name.",
   elements: "*",
 
-  *check(component, file) {
+  check(component, report, file) {
     const className = component.text("className");
     if (className === undefined || !component.facts?.takesClassName) return;
     const { release } = file.version;
     if (component.type && existsIn(component.type.releases, release)) return;
     const history = tomcatClass(className)?.releases;
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
-    if (className.trim() !== className || className === "") yield blanks(component, className);
+    if (className.trim() !== className || className === "") report(blanks(component, className));
     else if (
       history ||
       TOMCAT_PACKAGE.test(className) ||
@@ -52,8 +52,9 @@ export const rule: ElementRule = {
       tomcatClassInOtherCase(className) !== undefined ||
       isSlip(className, file)
     ) {
-      yield missing(component, className, file);
-    } else if (TOMCAT_LIKE.test(className) && namesake(component, className)) yield missing(component, className, file);
+      report(missing(component, className, file));
+    } else if (TOMCAT_LIKE.test(className) && namesake(component, className))
+      report(missing(component, className, file));
   },
 };
 

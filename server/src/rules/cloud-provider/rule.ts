@@ -18,17 +18,17 @@ export const rule: ComponentRule = {
   },
   target: CLOUD_SERVICE,
 
-  *check(service) {
+  check(service, report) {
     const provider = service.text("membershipProviderClassName");
     if (provider === undefined || provider === "kubernetes" || provider === "dns" || provider.includes(".")) return;
     const right = /dns/i.test(provider) ? "dns" : "kubernetes";
-    yield {
+    report({
       at: service.spanOf("membershipProviderClassName"),
       text: {
         en: `Tomcat looks for a class called ${provider} and does not start. Write ${right}.`,
         ko: `Tomcat이 ${provider}(이)라는 클래스를 찾다가 시작되지 않습니다. ${right}(으)로 쓰십시오.`,
       },
       fix: setTo(service, "membershipProviderClassName", right),
-    };
+    });
   },
 };

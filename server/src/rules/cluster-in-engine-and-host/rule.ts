@@ -16,11 +16,11 @@ export const rule: ElementRule = {
   },
   elements: ["Cluster"],
 
-  *check(cluster, file) {
+  check(cluster, report, file) {
     const host = cluster.parent;
     const outer = host?.name === "Host" ? host.parent?.child("Cluster") : undefined;
     if (!outer) return;
-    yield {
+    report({
       at: cluster.nameSpan,
       text: {
         en: "The Engine has a Cluster too: this Tomcat opens two channels, and this Host uses only its own. Keep one.",
@@ -28,6 +28,6 @@ export const rule: ElementRule = {
       },
       related: [{ file, at: outer.nameSpan, text: { en: "The Engine's Cluster.", ko: "Engine의 Cluster입니다." } }],
       fix: withoutElement(cluster),
-    };
+    });
   },
 };

@@ -17,8 +17,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: ({ container }) => container.name,
       at: ({ cluster }) => cluster.nameSpan,
       finding: (_, own, other, value) => ({

@@ -17,33 +17,33 @@ export const rule: ComponentRule = {
   },
   target: CLUSTER_SSO,
 
-  *check(valve) {
+  check(valve, report) {
     const { parent } = valve;
     if (!parent) return;
     if (parent.name === "Engine") {
-      yield {
+      report({
         at: valve.spanOf("className"),
         text: {
           en: "ClusterSingleSignOn in an Engine finds no Cluster: Tomcat does not start. Move it into the Host.",
           ko: "Engine에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
         },
-      };
+      });
     } else if (parent.name === "Context") {
-      yield {
+      report({
         at: valve.spanOf("className"),
         text: {
           en: "ClusterSingleSignOn in a Context finds no Cluster: Tomcat does not start. Move it into the Host.",
           ko: "Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
         },
-      };
+      });
     } else if (parent.name === "Host" && !clusterAround(valve)) {
-      yield {
+      report({
         at: valve.spanOf("className"),
         text: {
           en: "Neither this Host nor its Engine has a Cluster: Tomcat does not start. Use SingleSignOn, or add a Cluster.",
           ko: "이 Host와 Engine에 Cluster가 없어 Tomcat이 시작되지 않습니다. SingleSignOn을 쓰거나 Cluster를 추가하십시오.",
         },
-      };
+      });
     }
   },
 };

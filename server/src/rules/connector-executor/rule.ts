@@ -15,7 +15,7 @@ export const rule: ElementRule = {
   },
   elements: ["Service"],
 
-  *check(service, file) {
+  check(service, report, file) {
     // Executors may come from another file.
     if (file.template || file.document.hasDoctype) return;
     const executors = service.childrenNamed("Executor");
@@ -27,7 +27,7 @@ export const rule: ElementRule = {
       const named = executors.filter((each) => each.text("name") === name);
       if (named.some((each) => each.element.span.start < start)) continue;
       const [below] = named;
-      yield {
+      report({
         at: connector.spanOf("executor"),
         text: below
           ? {
@@ -47,7 +47,7 @@ export const rule: ElementRule = {
               },
             }
           : {}),
-      };
+      });
     }
   },
 };

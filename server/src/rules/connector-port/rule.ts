@@ -1,6 +1,6 @@
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Report } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
 
@@ -22,33 +22,34 @@ export const rule: ElementRule = {
   },
   elements: ["Server"],
 
-  *check(server, file) {
+  check(server, report, file) {
     const taken = new Map<string, Component>();
     const offset = server.has("portOffset") ? server.number("portOffset") : 0;
     for (const connector of server.childrenNamed("Service").flatMap((service) => service.childrenNamed("Connector"))) {
       if (!OWN_PROTOCOL.test(connector.has("protocol") ? (connector.text("protocol") ?? "") : "HTTP/1.1")) continue;
       if (connector.has("unixDomainSocketPath") || connector.unfinished) continue;
-      yield* checkPort(connector, offset, taken, file);
+      checkPort(connector, report, offset, taken, file);
     }
   },
 };
 
-function* checkPort(
+function checkPort(
   connector: Component,
+  report: Report,
   offset: number | undefined,
   taken: Map<string, Component>,
   file: ConfigFile,
-): Generator<Finding> {
+): void {
   const at = connector.spanOf("port");
   if (!connector.has("port")) {
     if (file.template) return;
-    yield {
+    report({
       at,
       text: {
         en: "This Connector has no port, so it fails at start and answers nobody. Write one, such as 8080.",
         ko: "이 Connector에는 port가 없어 시작에 실패하고 아무 요청도 받지 못합니다. 8080처럼 포트를 쓰십시오.",
       },
-    };
+    });
     return;
   }
   const port = connector.number("port");
@@ -57,13 +58,13 @@ function* checkPort(
   // 0 takes any free port, with and without an offset.
   const bound = port === 0 ? 0 : port + (offset ?? 0);
   if (port < 0 || (offset !== undefined && (bound < 0 || bound > LARGEST_PORT))) {
-    yield {
+    report({
       at,
       text: {
         en: `Port ${shown} does not exist: this Connector fails at start and answers nobody. Write one up to ${LARGEST_PORT}.`,
         ko: `${shown}번은 없는 포트라서 이 Connector가 시작에 실패하고 아무 요청도 받지 못합니다. ${LARGEST_PORT} 이하로 쓰십시오.`,
       },
-    };
+    });
   } else if (port > 0) {
     const address = connector.has("address") ? connector.text("address") : "";
     if (address === undefined) return;
@@ -71,14 +72,14 @@ function* checkPort(
     const first = taken.get(key);
     if (!first) taken.set(key, connector);
     else {
-      yield {
+      report({
         at,
         text: {
           en: `Another Connector has port ${port} already: one of the two fails at start. Give this one another port.`,
           ko: `${port}번 포트를 이미 다른 Connector가 쓰고 있어 둘 중 하나가 시작에 실패합니다. 다른 포트를 쓰십시오.`,
         },
         related: [{ file, at: first.spanOf("port"), text: { en: "The other one.", ko: "다른 Connector입니다." } }],
-      };
+      });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { ConfigFile } from "../../config/file.ts";
 import { existsIn } from "../../schema/catalog.ts";
 import { tomcatClass } from "../../schema/tomcat-classes.ts";
 import { setTo } from "../fixes.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Finding, Report } from "../rule.ts";
 
 /** A name Java could load: parts of letters, digits and signs, separated by dots. */
 const CLASS_NAME = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/;
@@ -26,20 +26,21 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  *check(connector, file) {
+  check(connector, report, file) {
     const protocol = connector.text("protocol");
     if (protocol === undefined || protocol === "HTTP/1.1" || protocol === "AJP/1.3") return;
-    if (CLASS_NAME.test(protocol)) yield* handler(connector, protocol, file);
-    else yield finding(connector, protocol, "", "");
+    if (CLASS_NAME.test(protocol)) handler(connector, report, protocol, file);
+    else report(finding(connector, protocol, "", ""));
   },
 };
 
 /** A class that only another Tomcat has, or none at all. */
-function* handler(
+function handler(
   connector: Component,
+  report: Report,
   protocol: string,
   { catalog, version: { line, release, assumed } }: ConfigFile,
-): Generator<Finding> {
+): void {
   if (catalog.connectorAttributes(protocol) !== undefined) return;
   const history = tomcatClass(protocol)?.releases;
   if (history && existsIn(history.get(line) ?? [], release)) return;
@@ -48,7 +49,7 @@ function* handler(
   const has = lines ? { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있습니다.` } : { en: "", ko: "" };
   const found = finding(connector, protocol, has.en, has.ko);
   // The class tells that the line was guessed wrong, as well as it may tell of a mistake.
-  yield assumed && lines ? { ...found, severity: "information" } : found;
+  report(assumed && lines ? { ...found, severity: "information" } : found);
 }
 
 function finding(connector: Component, protocol: string, hasEn: string, hasKo: string): Finding {

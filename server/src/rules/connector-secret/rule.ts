@@ -23,14 +23,14 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  *check(connector, { version, template }) {
+  check(connector, report, { version, template }) {
     if (!AJP.test(connector.text("protocol") ?? "") || connector.unfinished || template) return;
     const asks = ASKS.isIn(version);
     // A line that is read as its neighbour may differ: 8.0 ended before any of its releases asked.
     if (asks === false || version.standsFor !== undefined || hasSecret(connector)) return;
     if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return;
     const since = ASKS.firstIn(version.line);
-    yield {
+    report({
       at: connector.spanOf("secret", "protocol"),
       severity: asks ? "error" : "warning",
       text: asks
@@ -42,7 +42,7 @@ export const rule: ElementRule = {
             en: `From Tomcat ${since} on, this AJP Connector does not start without a secret. Write secret="…", or secretRequired="false".`,
             ko: `Tomcat ${since}부터는 secret이 없으면 이 AJP Connector가 시작되지 않습니다. secret="…"이나 secretRequired="false"를 쓰십시오.`,
           },
-    };
+    });
   },
 };
 

@@ -16,15 +16,15 @@ export const rule: ElementRule = {
   },
   elements: ["Context"],
 
-  *check(context) {
+  check(context, report) {
     if (!context.has("distributable") || context.text("distributable") === undefined) return;
-    yield {
+    report({
       at: context.spanOf("distributable"),
       text: {
         en: "web.xml alone decides this: Tomcat overwrites it. Write <distributable/> into WEB-INF/web.xml, and remove it here.",
         ko: "이 값은 web.xml이 결정하며 Tomcat이 덮어씁니다. WEB-INF/web.xml에 <distributable/>을 쓰고 여기서는 지우십시오.",
       },
       ...withoutAttribute(context, "distributable"),
-    };
+    });
   },
 };

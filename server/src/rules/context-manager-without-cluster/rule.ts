@@ -19,17 +19,17 @@ export const rule: ComponentRule = {
   },
   target: [DELTA_MANAGER, BACKUP_MANAGER],
 
-  *check(manager, { kind }) {
+  check(manager, report, { kind }) {
     if (kind !== "server" || manager.parent?.name !== "Context") return;
     if (clusterAround(manager)) return;
     const name = simpleNameOf(manager.className ?? "");
-    yield {
+    report({
       at: manager.spanOf("className"),
       text: {
         en: `${name} needs a Cluster in the Host or the Engine: without it this application does not start. Add one.`,
         ko: `${name}에는 Host나 Engine의 Cluster가 필요하며, 없으면 이 애플리케이션이 시작되지 않습니다. 추가하십시오.`,
       },
       fix: withoutElement(manager),
-    };
+    });
   },
 };

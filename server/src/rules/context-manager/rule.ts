@@ -18,18 +18,18 @@ export const rule: ElementRule = {
   },
   elements: ["Manager"],
 
-  *check(manager) {
+  check(manager, report) {
     if (manager.parent?.name !== "Context") return;
     if (!clusterAround(manager)) return;
     const { type } = manager;
     if (!type || type.name === DELTA_MANAGER || type.name === BACKUP_MANAGER) return;
-    yield {
+    report({
       at: manager.spanOf("className"),
       text: {
         en: `${type.simpleName} replaces the Cluster's manager: sessions of this application are not replicated. Remove it.`,
         ko: `${type.simpleName}이(가) 클러스터의 매니저를 대신하여 이 애플리케이션의 세션이 복제되지 않습니다. 제거하십시오.`,
       },
       fix: withoutElement(manager),
-    };
+    });
   },
 };

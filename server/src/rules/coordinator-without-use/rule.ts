@@ -20,28 +20,28 @@ export const rule: ComponentRule = {
   aliases: ["coordinator-starts-all"],
   target: [SIMPLE_COORDINATOR, NON_BLOCKING_COORDINATOR],
 
-  *check(coordinator) {
+  check(coordinator, report) {
     const at = coordinator.spanOf("className");
     if (coordinator.className === SIMPLE_COORDINATOR) {
-      yield {
+      report({
         at,
         text: {
           en: "It does nothing by itself, and holds up each start and each membership change by 2.5 s. Remove it.",
           ko: "스스로 하는 일은 없고 시작과 멤버 변경 때마다 2.5초를 지연시킵니다. 지우십시오.",
         },
         fix: withoutElement(coordinator),
-      };
+      });
       return;
     }
     const options = coordinator.ancestor("Cluster")?.number("channelStartOptions");
     if (options === undefined || (options & START.membership) !== 0) return;
-    yield {
+    report({
       at,
       severity: "warning",
       text: {
         en: `It starts multicast although channelStartOptions is ${options}. Remove it: Tomcat's cluster needs no coordinator.`,
         ko: `channelStartOptions가 ${options}인데도 멀티캐스트를 시작합니다. Tomcat 클러스터에는 코디네이터가 필요 없으니 제거하십시오.`,
       },
-    };
+    });
   },
 };

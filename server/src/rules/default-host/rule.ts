@@ -17,7 +17,7 @@ export const rule: ElementRule = {
   },
   elements: ["Engine"],
 
-  *check(engine, file) {
+  check(engine, report, file) {
     // Hosts may come from another file.
     if (file.template || engine.unfinished || file.document.hasDoctype) return;
     const hosts = engine.childrenNamed("Host");
@@ -30,7 +30,7 @@ export const rule: ElementRule = {
     if (name === undefined && engine.has("defaultHost")) return;
     if (names.some((each) => each?.toLowerCase() === name?.toLowerCase())) return;
     const only = hosts.length === 1 ? hosts[0]?.text("name") : undefined;
-    yield {
+    report({
       at: engine.spanOf("defaultHost"),
       text: name
         ? {
@@ -42,7 +42,7 @@ export const rule: ElementRule = {
             ko: "defaultHost가 없으면 알 수 없는 호스트에 대한 요청이 거부됩니다. 있는 Host의 이름을 쓰십시오.",
           },
       ...(only ? { fix: setTo(engine, "defaultHost", only) } : {}),
-    };
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { FARM_WAR_DEPLOYER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Report } from "../rule.ts";
 
 /**
  * FarmWarDeployer copies WAR files into deployDir and nothing more: only the Host's appBase is deployed from. A
@@ -19,27 +19,27 @@ export const rule: ComponentRule = {
   },
   target: FARM_WAR_DEPLOYER,
 
-  *check(deployer) {
+  check(deployer, report) {
     const host = deployer.ancestor("Host");
     // Outside of a Host it does not work at all, which deployer-outside-host says.
     if (deployer.name !== "Deployer" || !host || deployer.unfinished) return;
-    yield* watched(deployer);
+    watched(deployer, report);
     // A node that does not watch receives WAR files from one that does, if there is any.
     const watches = deployer.boolean("watchEnabled") === true;
     if (!deployer.has("deployDir")) {
-      yield {
+      report({
         at: deployer.nameSpan,
         severity: watches ? "warning" : "information",
         text: {
           en: "Without deployDir each WAR that is found or received ends in a NullPointerException. Set it to the Host's appBase.",
           ko: "deployDir이 없으면 WAR를 찾거나 받을 때마다 NullPointerException이 납니다. Host의 appBase로 설정하십시오.",
         },
-      };
+      });
     }
     const appBase = host.effective("appBase") ?? (host.has("appBase") ? undefined : "webapps");
     const deployDir = deployer.text("deployDir");
     if (appBase === undefined || deployDir === undefined || isSameFolder(deployDir, appBase)) return;
-    yield {
+    report({
       at: deployer.spanOf("deployDir"),
       severity: watches ? "warning" : "information",
       text: watches
@@ -52,33 +52,33 @@ export const rule: ComponentRule = {
             ko: `감시하는 노드가 WAR를 보내도 ${deployDir}에 놓일 뿐 배포되지 않습니다. Host의 appBase는 ${appBase}입니다. 그 폴더를 쓰십시오.`,
           },
       fix: setTo(deployer, "deployDir", appBase),
-    };
+    });
   },
 };
 
-function* watched(deployer: Component): Generator<Finding> {
+function watched(deployer: Component, report: Report): void {
   if (deployer.boolean("watchEnabled") !== true) return;
   if (!deployer.has("watchDir")) {
-    yield {
+    report({
       at: deployer.spanOf("watchEnabled"),
       severity: "error",
       text: {
         en: "watchEnabled without watchDir: Tomcat does not start. Name the folder to watch.",
         ko: "watchDir 없이 watchEnabled를 켜면 Tomcat이 시작되지 않습니다. 감시할 폴더를 지정하십시오.",
       },
-    };
+    });
     return;
   }
   const watchDir = deployer.text("watchDir");
   const deployDir = deployer.text("deployDir");
   if (watchDir === undefined || deployDir === undefined || trimmed(watchDir) !== trimmed(deployDir)) return;
-  yield {
+  report({
     at: deployer.spanOf("watchDir"),
     text: {
       en: "watchDir is deployDir: Tomcat refuses to copy a file onto itself. Watch another folder.",
       ko: "watchDir과 deployDir이 같으면 Tomcat이 파일을 자기 자신에 복사하지 못합니다. 다른 폴더를 감시하십시오.",
     },
-  };
+  });
 }
 
 /** True when both may be one folder; of a relative and an absolute path only the end can be compared. */

@@ -19,13 +19,13 @@ export const rule: ComponentRule = {
   },
   target: FARM_WAR_DEPLOYER,
 
-  *check(deployer) {
+  check(deployer, report) {
     if (deployer.name !== "Deployer" || !deployer.ancestor("Host")) return;
     const watched = deployer.boolean("watchEnabled") === true;
     for (const name of watched ? ["watchDir", "tempDir"] : ["tempDir"]) {
       const folder = deployer.text(name);
       if (folder === undefined || !OPEN.test(folder)) continue;
-      yield {
+      report({
         at: deployer.spanOf(name),
         // Without watching, something is only received where another node watches.
         severity: watched ? "warning" : "information",
@@ -39,7 +39,7 @@ export const rule: ComponentRule = {
                 en: `Any user of this machine may create ${folder} first and swap what is deployed. Use a folder of Tomcat's own.`,
                 ko: `이 서버의 누구나 ${folder}를 먼저 만들어 배포물을 바꿔치기할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
               },
-      };
+      });
     }
   },
 };

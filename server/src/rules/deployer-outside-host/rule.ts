@@ -16,9 +16,9 @@ export const rule: ComponentRule = {
   },
   target: FARM_WAR_DEPLOYER,
 
-  *check(deployer) {
+  check(deployer, report) {
     if (deployer.name !== "Deployer" || deployer.parent?.parent?.name !== "Engine") return;
-    yield {
+    report({
       at: deployer.nameSpan,
       text: {
         en: "FarmWarDeployer stays off in an Engine's Cluster. Move the Cluster into a Host, or delete the Deployer.",
@@ -28,6 +28,6 @@ export const rule: ComponentRule = {
         title: { en: "Delete the Deployer", ko: "Deployer 삭제" },
         edits: [deployer.remove()],
       },
-    };
+    });
   },
 };

@@ -16,15 +16,15 @@ export const rule: ComponentRule = {
   },
   target: FARM_WAR_DEPLOYER,
 
-  *check(deployer) {
+  check(deployer, report) {
     if (deployer.name !== "Deployer" || deployer.unfinished || deployer.has("tempDir")) return;
     if (!deployer.ancestor("Host")) return;
-    yield {
+    report({
       at: deployer.spanOf("className"),
       text: {
         en: "Without tempDir nothing that other nodes deploy arrives here. Name a folder that exists and Tomcat may write to.",
         ko: "tempDir이 없으면 다른 노드가 배포한 것을 받지 못합니다. Tomcat이 쓸 수 있는, 존재하는 폴더를 지정하십시오.",
       },
-    };
+    });
   },
 };

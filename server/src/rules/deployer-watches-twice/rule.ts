@@ -19,7 +19,7 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     const watching = sites.flatMap((site) => {
       const deployer = watchingDeployer(site);
       return deployer ? [{ site, deployer }] : [];
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
     for (const { site, deployer } of watching) {
       const other = watching.find((each) => each.site !== site);
       if (!other) continue;
-      yield {
+      report({
         file: site.file,
         at: deployer.spanOf("watchEnabled"),
         text: {
@@ -39,7 +39,7 @@ export const rule: ClusterRule = {
           title: { en: "Stop watching here", ko: "이 노드에서 감시 끄기" },
           edits: [deployer.setAttribute("watchEnabled", "false")],
         },
-      };
+      });
     }
   },
 };

@@ -13,40 +13,40 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component, { version, catalog }) {
+  check(component, report, { version, catalog }) {
     // The facts tell that something is deprecated in the newest release, not since when.
     if (version.release && version.release.compare(catalog.release) < 0) return;
     if (component.className === ENCRYPT && CHANNEL_TLS.isIn(version)) {
-      yield {
+      report({
         at: component.spanOf("className"),
         text: {
           en: `EncryptInterceptor is reported as deprecated in Tomcat ${version.release ?? version.line}: its Channel encrypts by itself, with secure and pskKey.`,
           ko: `Tomcat ${version.release ?? version.line}에서 EncryptInterceptor는 사용 중단 예정으로 알려져 있습니다. Channel이 secure와 pskKey로 직접 암호화합니다.`,
         },
         tags: ["deprecated"],
-      };
+      });
     }
     if (component.type?.deprecated && component.has("className")) {
-      yield {
+      report({
         at: component.spanOf("className"),
         text: {
           en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
           ko: `${component.type.simpleName}은(는) Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
         },
         tags: ["deprecated"],
-      };
+      });
     }
     for (const { name, nameSpan } of component.element.attributes) {
       // `protocol` of a Connector is read by the digester's rule; only the setter behind it is deprecated.
       if (!component.type?.attributes.get(name)?.deprecated || component.facts?.ruleAttributes.includes(name)) continue;
-      yield {
+      report({
         at: nameSpan,
         text: {
           en: `${name} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
           ko: `${name} 속성은 Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
         },
         tags: ["deprecated"],
-      };
+      });
     }
   },
 };

@@ -18,16 +18,16 @@ export const rule: ComponentRule = {
   },
   target: [MESSAGE_DISPATCH, MESSAGE_DISPATCH_15],
 
-  *check(dispatcher) {
+  check(dispatcher, report) {
     const flag = dispatcher.numberWhereWritten("optionFlag");
     if (flag === undefined || flag === SEND.asynchronous) return;
-    yield {
+    report({
       at: dispatcher.spanOf("optionFlag"),
       text: {
         en: `optionFlag ${flag} changes nothing here: this interceptor queues messages with option 8. Remove it.`,
         ko: `여기서 optionFlag ${flag}은(는) 아무 효과가 없습니다. 이 인터셉터는 옵션 8인 메시지를 큐에 넣습니다. 제거하십시오.`,
       },
       ...withoutAttribute(dispatcher, "optionFlag"),
-    };
+    });
   },
 };

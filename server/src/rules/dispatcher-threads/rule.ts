@@ -18,17 +18,17 @@ export const rule: ComponentRule = {
   },
   target: [MESSAGE_DISPATCH, MESSAGE_DISPATCH_15],
 
-  *check(dispatcher) {
+  check(dispatcher, report) {
     const spare = dispatcher.number("maxSpareThreads");
     const most = dispatcher.number("maxThreads");
     if (spare === undefined || most === undefined || most >= spare || most <= 0) return;
-    yield {
+    report({
       at: dispatcher.spanOf("maxThreads", "maxSpareThreads"),
       text: {
         en: `maxThreads (${most}) is below maxSpareThreads (${spare}): Tomcat does not start. Set maxSpareThreads to ${most}.`,
         ko: `maxThreads(${most})가 maxSpareThreads(${spare})보다 작아 Tomcat이 시작되지 않습니다. maxSpareThreads를 ${most}(으)로 낮추십시오.`,
       },
       fix: setTo(dispatcher, "maxSpareThreads", `${most}`),
-    };
+    });
   },
 };

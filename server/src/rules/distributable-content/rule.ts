@@ -16,20 +16,20 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ document }) {
+  check({ document }, report) {
     for (const element of document.root?.elements ?? []) {
       const { startTag, endTag } = element;
       if (element.name !== "distributable" || !endTag) continue;
       const inside = span(startTag.end, endTag.span.start);
       const written = document.text.slice(inside.start, inside.end).trim();
       if (!/^(false|no|off|0)$/i.test(written)) continue;
-      yield {
+      report({
         at: inside,
         text: {
           en: `Tomcat does not read what stands here: with "${written}" the sessions are replicated. Remove the element.`,
           ko: `Tomcat은 이 내용을 읽지 않으므로 "${written}"이어도 세션이 복제됩니다. 요소를 제거하십시오.`,
         },
-      };
+      });
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../syntax/tree.ts";
-import type { FileRule, Finding } from "../rule.ts";
+import type { FileRule, Finding, Report } from "../rule.ts";
 
 const NAME = "distributable";
 
@@ -18,17 +18,17 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ document: { root } }) {
+  check({ document: { root } }, report) {
     if (!root || root.elements.some(({ name }) => name === NAME)) return;
-    for (const element of root.elements) yield* inside(element, root);
+    for (const element of root.elements) inside(element, report, root);
   },
 };
 
-function* inside(top: XmlElement, root: XmlElement): Generator<Finding> {
+function inside(top: XmlElement, report: Report, root: XmlElement): void {
   const open = [top];
   for (let element = open.pop(); element; element = open.pop()) {
     if (element.name.toLowerCase() === NAME) {
-      yield element.name === NAME || element.parent !== root ? misplaced(element) : misspelt(element);
+      report(element.name === NAME || element.parent !== root ? misplaced(element) : misspelt(element));
     }
     for (const child of element.elements) open.push(child);
   }

@@ -16,18 +16,18 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ path, document }) {
+  check({ path, document }, report) {
     if (!/(^|\/)conf\/web\.xml$/.test(path)) return;
     for (const element of document.root?.elements ?? []) {
       if (element.name !== "distributable") continue;
-      yield {
+      report({
         at: element.nameSpan,
         text: {
           en: "<distributable/> has no effect in conf/web.xml. Put it into each application's WEB-INF/web.xml.",
           ko: "conf/web.xml의 <distributable/>은 효과가 없습니다. 애플리케이션마다 WEB-INF/web.xml에 넣으십시오.",
         },
         tags: ["unnecessary"],
-      };
+      });
     }
   },
 };

@@ -16,7 +16,7 @@ export const rule: ComponentRule = {
   },
   target: DOMAIN_FILTER,
 
-  *check(filter) {
+  check(filter, report) {
     const membership = filter.parent?.child("Membership");
     if (membership && membership.className !== MCAST_SERVICE) return;
     // Static members bring domains of their own.
@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
     const wanted = filter.has("domain") ? filter.text("domain") : "";
     const announced = membership?.has("domain") ? membership.text("domain") : "";
     if (wanted === undefined || announced === undefined || wanted === announced) return;
-    yield {
+    report({
       at: filter.spanOf("domain", "className"),
       text: {
         en: `It lets in domain "${wanted}", but this Membership announces "${announced}": such nodes stay alone. Write the same.`,
@@ -41,6 +41,6 @@ export const rule: ComponentRule = {
             },
           }
         : {}),
-    };
+    });
   },
 };

@@ -19,7 +19,7 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     const filtering = sites.flatMap((site) => {
       const filter = site.interceptor(DOMAIN_FILTER);
       const domain = filter && (filter.has("domain") ? filter.effective("domain") : "");
@@ -32,7 +32,7 @@ export const rule: ClusterRule = {
       const other = filtering.find(({ domain }) => domain !== own);
       if (!other) continue;
       const { membership } = site;
-      yield {
+      report({
         file: site.file,
         at: membership?.spanOf("domain") ?? channelSpan(site),
         text: {
@@ -48,7 +48,7 @@ export const rule: ClusterRule = {
               },
             }
           : {}),
-      };
+      });
     }
   },
 };

@@ -20,9 +20,9 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(parent, file) {
+  check(parent, report, file) {
     if (parent.className !== undefined && !parent.type && !parent.name.match(/^(Alias|WatchedResource)$/)) return;
-    for (const child of parent.children) if (!child.read && child.name !== "") yield finding(child, parent, file);
+    for (const child of parent.children) if (!child.read && child.name !== "") report(finding(child, parent, file));
   },
 };
 

@@ -17,12 +17,12 @@ export const rule: ElementRule = {
   aliases: ["cluster-duplicate"],
   elements: ["Cluster", "Manager", "Channel", "Membership", "Receiver", "Sender", "Transport", "Deployer"],
 
-  *check(component, file) {
+  check(component, report, file) {
     const { name, parent, facts } = component;
     if (facts?.repeat !== "last-wins" || !(name === "Cluster" || component.ancestor("Cluster"))) return;
     const last = parent?.child(name);
     if (!parent || !last || last === component) return;
-    yield {
+    report({
       at: component.nameSpan,
       text: {
         en: `This <${name}> is never used: <${parent.name}> has a later one, and Tomcat keeps only the last. Keep one.`,
@@ -31,6 +31,6 @@ export const rule: ElementRule = {
       related: [{ file, at: last.nameSpan, text: { en: "This one is used.", ko: "이것이 쓰입니다." } }],
       tags: ["unnecessary"],
       fix: withoutElement(component),
-    };
+    });
   },
 };

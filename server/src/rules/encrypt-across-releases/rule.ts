@@ -26,8 +26,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: formOf,
       at: (site) => site.interceptor(ENCRYPT)?.spanOf("className") ?? channelSpan(site),
       finding: ({ file }, _, other) => ({

@@ -33,7 +33,7 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt, { version }) {
+  check(encrypt, report, { version }) {
     const algorithm = encrypt.text("encryptionAlgorithm");
     if (algorithm === undefined) return;
     const found = problemOf(
@@ -44,7 +44,7 @@ export const rule: ComponentRule = {
     );
     if (!found) return;
     const at = encrypt.spanOf("encryptionAlgorithm");
-    yield { at, ...found, fix: setTo(encrypt, "encryptionAlgorithm", RECOMMENDED) };
+    report({ at, ...found, fix: setTo(encrypt, "encryptionAlgorithm", RECOMMENDED) });
   },
 };
 

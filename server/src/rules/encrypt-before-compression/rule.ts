@@ -17,11 +17,11 @@ export const rule: ComponentRule = {
   },
   target: GZIP,
 
-  *check(gzip, file) {
+  check(gzip, report, file) {
     if (gzip.parent?.name !== "Channel") return;
     const [encrypt] = ofClass(interceptorsOf(gzip.parent), ENCRYPT);
     if (!encrypt || isBefore(gzip, encrypt)) return;
-    yield {
+    report({
       at: gzip.spanOf("className"),
       text: {
         en: "Below EncryptInterceptor it compresses what looks random: messages only grow. Move it above.",
@@ -32,6 +32,6 @@ export const rule: ComponentRule = {
         title: { en: "Move above EncryptInterceptor", ko: "EncryptInterceptor 위로 이동" },
         edits: [...gzip.moveBefore(encrypt)],
       },
-    };
+    });
   },
 };

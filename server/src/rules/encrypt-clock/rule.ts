@@ -20,15 +20,15 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt) {
+  check(encrypt, report) {
     const window = encrypt.attributeFacts("replayWindowTime") && encrypt.numberWhereWritten("replayWindowTime");
     if (window === undefined || window < 1 || window >= USUAL) return;
-    yield {
+    report({
       at: encrypt.spanOf("replayWindowTime"),
       text: {
         en: `Messages of a node whose clock differs by more than ${window} ms are dropped as replayed. Keep the clocks in step, or use ${USUAL}.`,
         ko: `시계가 ${window}ms 넘게 다른 노드의 메시지는 재전송으로 보고 버립니다. 시계를 맞추거나 ${USUAL}을(를) 쓰십시오.`,
       },
-    };
+    });
   },
 };

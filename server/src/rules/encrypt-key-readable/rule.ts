@@ -19,13 +19,13 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt) {
+  check(encrypt, report) {
     const key = encrypt.text("encryptionKey");
     if (key === undefined || key === "") return;
     const known = WELL_KNOWN.test(key);
     // Behind a placeholder the key is where it belongs, unless it is none.
     if (!known && encrypt.written("encryptionKey") !== key) return;
-    yield {
+    report({
       at: encrypt.spanOf("encryptionKey"),
       severity: known ? "warning" : "information",
       text: known
@@ -37,6 +37,6 @@ export const rule: ComponentRule = {
             en: "The key stands here in clear text. Write ${cluster.key}, and set it in conf/catalina.properties or with -D.",
             ko: "키가 평문으로 쓰여 있습니다. ${cluster.key}로 쓰고 conf/catalina.properties나 -D로 값을 지정하십시오.",
           },
-    };
+    });
   },
 };

@@ -20,36 +20,36 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt) {
+  check(encrypt, report) {
     const at = encrypt.spanOf("encryptionKey", "className");
     // Tomcat trims it.
     const key = encrypt.text("encryptionKey")?.trim();
     if (!encrypt.has("encryptionKey")) {
       if (encrypt.unfinished) return;
-      yield {
+      report({
         at,
         text: {
           en: "EncryptInterceptor has no encryptionKey: Tomcat does not start. Add the key all nodes share.",
           ko: "EncryptInterceptor에 encryptionKey가 없어 Tomcat이 시작되지 않습니다. 모든 노드가 공유하는 키를 추가하십시오.",
         },
-      };
+      });
     } else if (key === undefined) return;
     else if (!/^[0-9a-f]+$/i.test(key) || key.length % 2 !== 0) {
-      yield {
+      report({
         at,
         text: {
           en: "This key is not hexadecimal with an even number of digits: Tomcat does not start and logs the key.",
           ko: "이 키는 짝수 자리의 16진수가 아니어서 Tomcat이 시작되지 않고 키가 로그에 남습니다.",
         },
-      };
+      });
     } else if (isAes(encrypt.effective("encryptionAlgorithm")) && !AES_DIGITS.includes(key.length)) {
-      yield {
+      report({
         at,
         text: {
           en: `An AES key has 32, 48 or 64 hexadecimal digits, this one ${key.length}: Tomcat starts and every message fails.`,
           ko: `AES 키는 16진수 32, 48, 64자리인데 ${key.length}자리입니다. Tomcat은 시작되지만 모든 메시지가 실패합니다.`,
         },
-      };
+      });
     }
   },
 };

@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
   },
   target: ENCRYPT,
 
-  *check(encrypt, { version }) {
+  check(encrypt, report, { version }) {
     const { release } = version;
     const absent = !encrypt.has("encryptionAlgorithm");
     // Of a line that is a guess the default is one too.
@@ -40,7 +40,7 @@ export const rule: ComponentRule = {
     const of = byDefault
       ? { en: `${mode}, the default of this Tomcat,`, ko: `이 Tomcat의 기본값인 ${mode} 모드는` }
       : { en: mode, ko: `${mode} 모드는` };
-    yield {
+    report({
       at: encrypt.spanOf("encryptionAlgorithm"),
       ...(advisory ? { severity: "warning", advisories: [advisory.id] } : {}),
       text: advisory
@@ -53,6 +53,6 @@ export const rule: ComponentRule = {
             ko: `${of.ko} 변조된 메시지를 알아내지 못합니다. 모든 노드에서 함께 ${AUTHENTICATED} 값을 쓰십시오.`,
           },
       fix: setTo(encrypt, "encryptionAlgorithm", AUTHENTICATED),
-    };
+    });
   },
 };

@@ -20,9 +20,9 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const attribute of ["encryptionAlgorithm", "encryptionKey"] as const) {
-      yield* differing(sites, {
+      differing(sites, report, {
         valueOf: (site) => {
           const interceptor = encryptOf(site);
           return interceptor?.effective(attribute)?.toLowerCase();

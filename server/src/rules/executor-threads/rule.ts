@@ -20,28 +20,28 @@ export const rule: ComponentRule = {
   },
   target: "org.apache.catalina.core.StandardThreadExecutor",
 
-  *check(executor) {
+  check(executor, report) {
     for (const [name, least] of Object.entries(LEAST)) {
       const number = executor.numberWhereWritten(name);
       if (number === undefined || number >= least) continue;
-      yield {
+      report({
         at: executor.spanOf(name),
         text: {
           en: `With ${name} ${number} Tomcat does not start. Write ${least} or more.`,
           ko: `${name}의 값이 ${number}이면 Tomcat이 시작되지 않습니다. ${least} 이상으로 쓰십시오.`,
         },
-      };
+      });
     }
     const spare = executor.number("minSpareThreads");
     const most = executor.number("maxThreads");
     if (spare === undefined || most === undefined || most >= spare || most < LEAST.maxThreads) return;
-    yield {
+    report({
       at: executor.spanOf("maxThreads", "minSpareThreads"),
       text: {
         en: `maxThreads (${most}) is below minSpareThreads (${spare}): Tomcat does not start. Set minSpareThreads to ${most}.`,
         ko: `maxThreads(${most})가 minSpareThreads(${spare})보다 작아 Tomcat이 시작되지 않습니다. minSpareThreads를 ${most} 이하로 낮추십시오.`,
       },
       fix: setTo(executor, "minSpareThreads", `${most}`),
-    };
+    });
   },
 };

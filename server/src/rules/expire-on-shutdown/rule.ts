@@ -17,15 +17,15 @@ export const rule: ComponentRule = {
   },
   target: DELTA_MANAGER,
 
-  *check(manager) {
+  check(manager, report) {
     if (!manager.has("expireSessionsOnShutdown") || manager.boolean("expireSessionsOnShutdown") !== true) return;
-    yield {
+    report({
       at: manager.spanOf("expireSessionsOnShutdown"),
       text: {
         en: "When this node stops, its sessions end on all nodes: nothing is left to fail over to. Set it to false.",
         ko: "이 노드가 멈추면 모든 노드에서 세션이 만료되어 이어받을 세션이 없습니다. false로 설정하십시오.",
       },
       fix: setTo(manager, "expireSessionsOnShutdown", "false"),
-    };
+    });
   },
 };

@@ -19,13 +19,13 @@ export const rule: ComponentRule = {
   },
   target: REPLICATION_VALVE,
 
-  *check(valve) {
+  check(valve, report) {
     const filter = valve.text("filter");
     if (filter === undefined || filter === "") return;
     if (filter.includes(";")) {
       const parts = filter.split(";").map((part) => part.trim());
       const joined = parts.filter((part) => part !== "").join("|");
-      yield {
+      report({
         at: valve.spanOf("filter"),
         text: {
           en: "This list never matches: filter is one regular expression. Separate the patterns by | instead of ;",
@@ -35,19 +35,19 @@ export const rule: ComponentRule = {
           title: { en: "Separate by |", ko: "|로 구분" },
           edits: [valve.setAttribute("filter", joined)],
         },
-      };
+      });
     } else {
       const bad = badPattern(valve, "filter");
       if (!bad) return;
       const { at, reason, mended } = bad;
-      yield {
+      report({
         at,
         text: {
           en: `Java does not compile this filter: ${reason.en}. Nothing is filtered.`,
           ko: `Java가 컴파일하지 못하는 filter입니다. ${reason.ko}. 필터가 적용되지 않습니다.`,
         },
         ...(mended === undefined ? {} : { fix: setTo(valve, "filter", mended) }),
-      };
+      });
     }
   },
 };

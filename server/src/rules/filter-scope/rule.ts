@@ -21,25 +21,25 @@ export const rule: ComponentRule = {
   },
   target: REPLICATION_VALVE,
 
-  *check(valve) {
+  check(valve, report) {
     const filter = valve.text("filter");
     if (filter === undefined || filter === "" || filter.includes(";")) return;
     const page = PAGES.find((uri) => matches(filter, uri));
     if (page !== undefined) {
-      yield {
+      report({
         at: valve.spanOf("filter"),
         text: {
           en: `The filter matches ${page}: session changes of such requests are never sent. Leave only images, scripts and the like.`,
           ko: `필터가 ${page}와 일치하여 그런 요청의 세션 변경이 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
         },
-      };
+      });
       return;
     }
     const parts = filter.split("|");
     // Inside brackets a | separates something else.
     if (/[()[\]]/.test(filter) || !parts.some((part) => part.startsWith("\\."))) return;
     const mended = parts.map((part) => (part.startsWith("\\.") ? `.*${part}` : part)).join("|");
-    yield {
+    report({
       at: valve.spanOf("filter"),
       severity: "information",
       text: {
@@ -47,7 +47,7 @@ export const rule: ComponentRule = {
         ko: "점으로 시작하는 패턴은 어떤 URI와도 일치하지 않습니다. URI 전체와 비교하므로 앞에 .*를 붙이십시오.",
       },
       fix: setTo(valve, "filter", mended),
-    };
+    });
   },
 };
 

@@ -20,7 +20,7 @@ export const rule: NodeRule = {
   },
   scope: "node",
 
-  *check({ server, applications }) {
+  check({ server, applications }, report) {
     const cluster = activeClusters(server)[0];
     if (!cluster) return;
     for (const application of applications) {
@@ -30,7 +30,7 @@ export const rule: NodeRule = {
       const [first, ...others] = takers(application);
       if (first === undefined) continue;
       const more = others.length;
-      yield {
+      report({
         file: application.descriptor,
         at: distributable.nameSpan,
         text: {
@@ -51,7 +51,7 @@ export const rule: NodeRule = {
           },
           edits: [metadataComplete(root)],
         },
-      };
+      });
     }
   },
 };

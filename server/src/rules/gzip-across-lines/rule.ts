@@ -24,9 +24,10 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "one-way",
 
-  *check({ sites }) {
-    yield* differing(
+  check({ sites }, report) {
+    differing(
       sites.filter((site) => gzipOf(site) && !site.file.version.assumed),
+      report,
       {
         valueOf: ({ file }) => (FLAG.isIn(file.version) ? "after" : "before"),
         at: (site) => gzipOf(site)?.spanOf("className") ?? channelSpan(site),

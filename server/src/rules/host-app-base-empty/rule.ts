@@ -16,15 +16,15 @@ export const rule: ElementRule = {
   },
   elements: ["Host"],
 
-  *check(host) {
+  check(host, report) {
     if (host.text("appBase")?.trim() !== "") return;
-    yield {
+    report({
       at: host.spanOf("appBase"),
       text: {
         en: "An empty appBase is CATALINA_BASE itself: conf and logs are served as applications. Write webapps.",
         ko: "appBase가 비어 있으면 CATALINA_BASE 자체가 되어 conf와 logs가 애플리케이션으로 제공됩니다. webapps로 쓰십시오.",
       },
       fix: setTo(host, "appBase", "webapps"),
-    };
+    });
   },
 };

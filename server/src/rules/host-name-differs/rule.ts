@@ -21,7 +21,7 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     const inEngine = sites.filter(({ container }) => container.name === "Engine");
     for (const site of inEngine) {
       for (const host of site.hosts) {
@@ -30,7 +30,7 @@ export const rule: ClusterRule = {
         const other = inEngine.find((each) => each !== site && lacks(each, name));
         if (!other) continue;
         const there = other.hosts[0];
-        yield {
+        report({
           file: site.file,
           at: host.spanOf("name"),
           severity: replicates(site, host) ? "error" : "hint",
@@ -44,7 +44,7 @@ export const rule: ClusterRule = {
                 ko: `${other.label}에 Host ${name}이(가) 없습니다. 이 Host에 분산 애플리케이션이 있으면 세션이 그곳에 복제되지 않습니다.`,
               },
           related: [placeIn(other, there ? there.spanOf("name") : other.container.nameSpan)],
-        };
+        });
         break;
       }
     }

@@ -28,14 +28,14 @@ export const rule: ComponentRule = {
   },
   target: Object.keys(CHANGING),
 
-  *check(interceptor, { version }) {
+  check(interceptor, report, { version }) {
     const { className, type, parent } = interceptor;
     const known = className === undefined ? undefined : CHANGING[className];
     if (!known || !type || !parent || known.until?.isIn(version)) return;
     const [detector] = ofClass(interceptorsOf(parent), TCP_FAILURE_DETECTOR);
     if (!detector || isBefore(interceptor, detector)) return;
     const name = type.simpleName;
-    yield {
+    report({
       at: interceptor.spanOf("className"),
       severity: known.severity,
       text:
@@ -52,6 +52,6 @@ export const rule: ComponentRule = {
         title: { en: "Move it above TcpFailureDetector", ko: "TcpFailureDetector 위로 이동" },
         edits: interceptor.moveBefore(detector),
       },
-    };
+    });
   },
 };

@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster, { version }) {
+  check(cluster, report, { version }) {
     const chain = interceptorsOf(cluster);
     const [first] = chain;
     const last = chain.at(-1);
@@ -27,7 +27,7 @@ export const rule: ComponentRule = {
     const mask = sendOptions(cluster, "channelSendOptions");
     if (mask !== undefined && (mask & SEND.asynchronous) !== 0 && !chain.some(isDispatcher)) {
       const dispatcher = lineFacts(version.line).dispatcher;
-      yield {
+      report({
         at: first.spanOf("className"),
         text: {
           en: `channelSendOptions ${mask} is asynchronous, but nothing queues: requests wait for the network. Add MessageDispatchInterceptor.`,
@@ -37,11 +37,11 @@ export const rule: ComponentRule = {
           title: { en: "Add MessageDispatchInterceptor", ko: "MessageDispatchInterceptor 추가" },
           edits: [first.insertBefore(`<Interceptor className="${dispatcher}"/>`)],
         },
-      };
+      });
     }
     // Static members have a rule of their own, which knows the order they need.
     if (ofClass(chain, TCP_FAILURE_DETECTOR, STATIC_MEMBERSHIP).length === 0) {
-      yield {
+      report({
         at: first.spanOf("className"),
         text: {
           en: "TcpFailureDetector is no longer added: members are dropped on missing announcements alone. Add it.",
@@ -51,7 +51,7 @@ export const rule: ComponentRule = {
           title: { en: "Add TcpFailureDetector", ko: "TcpFailureDetector 추가" },
           edits: [last.insertBehind(`<Interceptor className="${TCP_FAILURE_DETECTOR}"/>`)],
         },
-      };
+      });
     }
   },
 };

@@ -21,7 +21,7 @@ export const rule: ElementRule = {
   },
   elements: ["Channel"],
 
-  *check(channel, file) {
+  check(channel, report, file) {
     const seen = new Map<string, Component>();
     for (const interceptor of interceptorsOf(channel)) {
       const { type } = interceptor;
@@ -31,7 +31,7 @@ export const rule: ElementRule = {
         seen.set(type.name, interceptor);
         continue;
       }
-      yield {
+      report({
         at: interceptor.spanOf("className"),
         text: {
           en: `${type.simpleName} is listed already: its work is done twice for each message. Remove one.`,
@@ -39,7 +39,7 @@ export const rule: ElementRule = {
         },
         related: [{ file, at: first.spanOf("className"), text: { en: "The first one.", ko: "첫 번째입니다." } }],
         fix: withoutElement(interceptor),
-      };
+      });
     }
   },
 };

@@ -19,20 +19,20 @@ export const rule: ComponentRule = {
   },
   target: [ORDER, TWO_PHASE, FRAGMENTATION],
 
-  *check(interceptor) {
+  check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");
     const flag = interceptor.numberWhereWritten("optionFlag");
     if (!cluster || !flag || flag < 0) return;
     const sent = optionsOfSessions(cluster);
     if (sent === undefined || (sent & flag) === flag) return;
-    yield {
+    report({
       at: interceptor.spanOf("optionFlag"),
       text: {
         en: `Session messages are sent with ${sent}, without ${flag & ~sent}: this interceptor never acts on them. Remove optionFlag.`,
         ko: `세션 메시지는 ${sent}(으)로 전송되어 ${flag & ~sent}이(가) 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 지우십시오.`,
       },
       ...withoutAttribute(interceptor, "optionFlag"),
-    };
+    });
   },
 };
 

@@ -23,8 +23,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "one-way",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: stackOf,
       at: (site) => site.interceptor(...CHANGING)?.spanOf("className") ?? channelSpan(site),
       finding: (_, own, other, value) => ({

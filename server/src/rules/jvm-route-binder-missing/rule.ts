@@ -17,13 +17,13 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster) {
+  check(cluster, report) {
     const engine = cluster.ancestor("Engine");
     const valves = cluster.childrenNamed("Valve");
     const [replication] = ofClass(valves, REPLICATION_VALVE);
     if (!engine?.has("jvmRoute") || !replication || !allKnown(valves)) return;
     if (ofClass(valves, JVM_ROUTE_BINDER_VALVE).length > 0) return;
-    yield {
+    report({
       at: replication.spanOf("className"),
       text: {
         en: "After a failover session ids keep the dead node's route, as this Cluster has no JvmRouteBinderValve. Add it.",
@@ -33,6 +33,6 @@ export const rule: ComponentRule = {
         title: { en: "Add JvmRouteBinderValve", ko: "JvmRouteBinderValve 추가" },
         edits: [replication.insertBehind(`<Valve className="${JVM_ROUTE_BINDER_VALVE}"/>`)],
       },
-    };
+    });
   },
 };

@@ -13,13 +13,13 @@ export const rule: ClusterRule = {
   summary: { en: "Each node needs a jvmRoute of its own.", ko: "노드마다 jvmRoute가 달라야 합니다." },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const site of sites) {
       const { jvmRoute, engine } = site;
       if (!jvmRoute || !engine) continue;
       const other = sites.find((each) => each.jvmRoute === jvmRoute && each.file !== site.file);
       if (!other?.engine) continue;
-      yield {
+      report({
         file: site.file,
         at: engine.spanOf("jvmRoute"),
         text: {
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
           ko: `${other.label}도 jvmRoute가 ${jvmRoute}이므로 로드 밸런서가 구별하지 못합니다. 노드마다 다르게 지정하십시오.`,
         },
         related: [placeIn(other, other.engine.spanOf("jvmRoute"))],
-      };
+      });
     }
   },
 };

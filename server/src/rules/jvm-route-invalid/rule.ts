@@ -23,15 +23,15 @@ export const rule: ElementRule = {
   },
   elements: ["Engine"],
 
-  *check(engine, { version }) {
+  check(engine, report, { version }) {
     const route = engine.text("jvmRoute");
     if (route === undefined || !FORBIDDEN.test(route) || !REFUSED.isIn(version)) return;
-    yield {
+    report({
       at: engine.spanOf("jvmRoute"),
       text: {
         en: "jvmRoute is part of the session cookie, which may hold no blank, quote, comma, semicolon or backslash: each new session answers 500.",
         ko: "jvmRoute는 세션 쿠키에 들어가므로 공백, 따옴표, 쉼표, 세미콜론, 역슬래시를 쓸 수 없습니다. 새 세션을 만드는 요청은 모두 500으로 응답합니다.",
       },
-    };
+    });
   },
 };

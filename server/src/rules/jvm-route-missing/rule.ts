@@ -16,10 +16,10 @@ export const rule: ComponentRule = {
   },
   target: JVM_ROUTE_BINDER_VALVE,
 
-  *check(valve, file) {
+  check(valve, report, file) {
     const engine = valve.ancestor("Engine");
     if (!engine || engine.has("jvmRoute") || valve.boolean("enabled") === false) return;
-    yield {
+    report({
       at: valve.spanOf("className"),
       text: {
         en: "JvmRouteBinderValve does nothing: the Engine has no jvmRoute. Give each node its own.",
@@ -32,6 +32,6 @@ export const rule: ComponentRule = {
         title: { en: 'Add jvmRoute="node1"', ko: 'jvmRoute="node1" 추가' },
         edits: [engine.setAttribute("jvmRoute", "node1")],
       },
-    };
+    });
   },
 };

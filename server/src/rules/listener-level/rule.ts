@@ -39,12 +39,12 @@ export const rule: ComponentRule = {
   },
   target: [...PLACES.keys()],
 
-  *check(listener) {
+  check(listener, report) {
     const { className, parent } = listener;
     const place = className === undefined ? undefined : PLACES.get(className);
     if (className === undefined || !place || !parent || parent.name === place.parent) return;
     const name = simpleNameOf(className);
-    yield {
+    report({
       at: listener.spanOf("className"),
       text: place.idle
         ? {
@@ -55,6 +55,6 @@ export const rule: ComponentRule = {
             en: `${name} belongs into <${place.parent}>: in <${parent.name}> it acts too late or not at all. Move it there.`,
             ko: `${name} 클래스는 <${place.parent}>에 두어야 합니다. <${parent.name}> 안에서는 너무 늦게 동작하거나 동작하지 않습니다.`,
           },
-    };
+    });
   },
 };

@@ -20,12 +20,12 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor) {
+  check(interceptor, report) {
     if (interceptor.unfinished || interceptor.facts?.children.has("LocalMember") === false) return;
     const [first] = interceptor.childrenNamed("Member");
     if (!first || interceptor.children.some(({ name }) => name === "LocalMember")) return;
     const xml = `<LocalMember className="${STATIC_MEMBER}" uniqueId="${freeId(interceptor)}"/>`;
-    yield {
+    report({
       at: interceptor.spanOf("className"),
       text: {
         en: "No LocalMember: others notice this node's start and stop late, and miss sessions. Add one with the id they list.",
@@ -35,7 +35,7 @@ export const rule: ComponentRule = {
         title: { en: "Add LocalMember", ko: "LocalMember 추가" },
         edits: [first.insertBefore(xml)],
       },
-    };
+    });
   },
 };
 

@@ -17,7 +17,7 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "from-other",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const site of sites) {
       const { membership, endpoint, multicastGroup } = site;
       if (!membership || multicastGroup === undefined || endpoint.host === undefined) continue;
@@ -26,7 +26,7 @@ export const rule: ClusterRule = {
         (each) => each !== site && each.endpoint.host === endpoint.host && each.multicastGroup === multicastGroup,
       );
       if (!other) continue;
-      yield {
+      report({
         file: site.file,
         at: membership.spanOf("localLoopbackDisabled"),
         text: {
@@ -34,7 +34,7 @@ export const rule: ClusterRule = {
           ko: `${other.label}은(는) 같은 장비(${endpoint.host})에 있어 이 노드를 듣지 못합니다. localLoopbackDisabled를 지우십시오.`,
         },
         related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("address"))],
-      };
+      });
     }
   },
 };

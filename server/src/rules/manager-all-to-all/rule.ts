@@ -20,17 +20,17 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor) {
+  check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");
     const manager = cluster?.child("Manager");
     const count = interceptor.childrenNamed("Member").length;
     if (!cluster || count < MANY || managerClassOf(cluster) !== DELTA_MANAGER) return;
-    yield {
+    report({
       at: manager ? manager.spanOf("className") : cluster.nameSpan,
       text: {
         en: `DeltaManager sends each session to all ${count} other nodes. BackupManager keeps one copy: less memory, less traffic.`,
         ko: `DeltaManager는 세션을 다른 ${count}개 노드 모두에 보냅니다. BackupManager는 사본을 하나만 두어 메모리와 통신이 줄어듭니다.`,
       },
-    };
+    });
   },
 };

@@ -18,13 +18,13 @@ export const rule: ComponentRule = {
   },
   target: [DELTA_MANAGER, BACKUP_MANAGER],
 
-  *check(manager) {
+  check(manager, report) {
     if (manager.parent?.name !== "Cluster") return;
     for (const name of LOST_IN_COPY) {
       const value = manager.boolean(name);
       if (!manager.has(name) || value === undefined || !manager.attributeFacts(name)) continue;
       if (manager.defaultText(name) === `${value}`) continue;
-      yield {
+      report({
         at: manager.spanOf(name),
         text: {
           en: `${name} is lost when Tomcat copies this Manager for each application. Set it on a Manager in the Context.`,
@@ -32,7 +32,7 @@ export const rule: ComponentRule = {
         },
         tags: ["unnecessary"],
         ...withoutAttribute(manager, name),
-      };
+      });
     }
   },
 };

@@ -3,7 +3,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
 import { withoutElement } from "../fixes.ts";
-import type { NodeFinding, NodeRule } from "../rule.ts";
+import type { NodeFinding, NodeRule, Report } from "../rule.ts";
 
 /** A context file and the applications it is for, as far as they are known. */
 interface ContextFile {
@@ -27,14 +27,14 @@ export const rule: NodeRule = {
   },
   scope: "node",
 
-  *check(node) {
+  check(node, report) {
     const cluster = activeClusters(node.server).find(holdsAll);
     if (!cluster) return;
     for (const { file, applications } of contextsOf(node)) {
       // Where no application is distributable, nothing is lost.
       if (file.template || (applications.length > 0 && !applications.some(isDistributable))) continue;
       const manager = file.root?.child("Manager");
-      if (manager) yield* finding(manager, file, cluster, node);
+      if (manager) finding(manager, report, file, cluster, node);
     }
   },
 };
@@ -59,11 +59,17 @@ function isDistributable({ descriptor }: WebApplication): boolean {
   return distributableOf(descriptor.document) !== undefined;
 }
 
-function* finding(manager: Component, file: ConfigFile, cluster: Component, node: TomcatNode): Generator<NodeFinding> {
+function finding(
+  manager: Component,
+  report: Report<NodeFinding>,
+  file: ConfigFile,
+  cluster: Component,
+  node: TomcatNode,
+): void {
   const { className, type } = manager;
   if (className === undefined || className === DELTA_MANAGER || className === BACKUP_MANAGER) return;
   const name = type?.simpleName ?? className;
-  yield {
+  report({
     file,
     at: manager.spanOf("className"),
     ...(type ? {} : { severity: "information" as const }),
@@ -84,5 +90,5 @@ function* finding(manager: Component, file: ConfigFile, cluster: Component, node
       },
     ],
     ...(type ? { fix: withoutElement(manager) } : {}),
-  };
+  });
 }

@@ -19,8 +19,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: ({ cluster }) => {
         const name = managerClassOf(cluster);
         return name === DELTA_MANAGER || name === BACKUP_MANAGER ? name.slice(name.lastIndexOf(".") + 1) : undefined;

@@ -16,15 +16,15 @@ export const rule: ComponentRule = {
   },
   target: DELTA_MANAGER,
 
-  *check(manager) {
+  check(manager, report) {
     const most = manager.numberWhereWritten("maxActiveSessions");
     if (most === undefined || most < 0) return;
-    yield {
+    report({
       at: manager.spanOf("maxActiveSessions"),
       text: {
         en: `Replicas count too: once all nodes together have ${most} sessions, no node makes a new one. Count the whole cluster's.`,
         ko: `복제본도 셉니다. 모든 노드의 세션이 합쳐 ${most}개가 되면 어느 노드도 새 세션을 만들지 못합니다. 클러스터 전체를 기준으로 정하십시오.`,
       },
-    };
+    });
   },
 };

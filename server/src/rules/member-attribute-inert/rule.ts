@@ -23,10 +23,10 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBER,
 
-  *check(member) {
+  check(member, report) {
     for (const name of INERT[member.name] ?? []) {
       if (!member.has(name)) continue;
-      yield {
+      report({
         at: member.spanOf(name),
         text:
           name === "payload"
@@ -40,7 +40,7 @@ export const rule: ComponentRule = {
               },
         tags: ["unnecessary"],
         ...withoutAttribute(member, name),
-      };
+      });
     }
   },
 };

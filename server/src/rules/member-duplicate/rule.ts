@@ -2,7 +2,7 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { canonicalHost } from "../../config/values.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Report } from "../rule.ts";
 
 /**
  * One node listed twice: with the same uniqueId the second is dropped, with another one it counts as a further member.
@@ -17,13 +17,13 @@ export const rule: ComponentRule = {
   summary: { en: "A node must be listed as a Member once.", ko: "한 노드는 Member로 한 번만 써야 합니다." },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor, file) {
+  check(interceptor, report, file) {
     const seen = new Map<string, Component>();
     const ids = new Map<string, Component>();
     for (const member of interceptor.childrenNamed("Member")) {
       const written = member.text("host");
       const port = member.number("port");
-      yield* sameId(member, ids, file);
+      sameId(member, report, ids, file);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
@@ -32,7 +32,7 @@ export const rule: ComponentRule = {
         continue;
       }
       const same = idOf(first) === idOf(member);
-      yield {
+      report({
         at: member.spanOf("host"),
         severity: same ? "hint" : "warning",
         text: same
@@ -49,7 +49,7 @@ export const rule: ComponentRule = {
           title: { en: "Delete this Member", ko: "이 Member 삭제" },
           edits: [member.remove()],
         },
-      };
+      });
     }
   },
 };
@@ -60,13 +60,13 @@ function placeOf(member: Component): string {
 }
 
 /** Members of different nodes that share their uniqueId, most often a copy that was not changed. */
-function* sameId(member: Component, ids: Map<string, Component>, file: ConfigFile): Generator<Finding> {
+function sameId(member: Component, report: Report, ids: Map<string, Component>, file: ConfigFile): void {
   const id = idOf(member);
   if (id === undefined) return;
   const first = ids.get(id);
   if (!first) ids.set(id, member);
   else if (placeOf(first) !== placeOf(member)) {
-    yield {
+    report({
       at: member.spanOf("uniqueId"),
       severity: "information",
       text: {
@@ -74,7 +74,7 @@ function* sameId(member: Component, ids: Map<string, Component>, file: ConfigFil
         ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
       },
       related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
-    };
+    });
   }
 }
 

@@ -16,14 +16,14 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const site of sites) {
       for (const { component, host, port, uniqueId } of site.members) {
         const other = sites.find((each) => each !== site && each.endpoint.host === host && each.endpoint.port === port);
         const { localId, localMember } = other ?? {};
         if (!other || !localMember || host === undefined) continue;
         if (localId === undefined || uniqueId === undefined || same(localId, uniqueId)) continue;
-        yield {
+        report({
           file: site.file,
           at: component.spanOf("uniqueId"),
           text: {
@@ -35,7 +35,7 @@ export const rule: ClusterRule = {
             title: { en: `Use the uniqueId of ${other.label}`, ko: `${other.label}의 uniqueId 사용` },
             edits: [component.setAttribute("uniqueId", localId)],
           },
-        };
+        });
       }
     }
   },

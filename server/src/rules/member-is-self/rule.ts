@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor, file) {
+  check(interceptor, report, file) {
     const receiver = interceptor.ancestor("Channel")?.child("Receiver");
     const address = receiver?.text("address");
     const port = receiver?.number("port");
@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
       if (canonicalHost(member.text("host") ?? "") !== canonicalHost(address)) continue;
       if (member.number("port") !== port) continue;
       if (own !== undefined && member.text("uniqueId") === own) continue;
-      yield {
+      report({
         at: member.spanOf("host"),
         text: {
           en: `${address}:${port} is this node itself: it replicates to itself and hangs 60 s at start. Delete this Member.`,
@@ -42,7 +42,7 @@ export const rule: ComponentRule = {
           },
         ],
         fix: { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
-      };
+      });
     }
   },
 };

@@ -18,7 +18,7 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "to-other",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     const listing = sites.filter(({ membershipKind }) => membershipKind === "static");
     for (const site of listing) {
       for (const other of listing) {
@@ -26,7 +26,7 @@ export const rule: ClusterRule = {
         const { host, port } = other.endpoint;
         const last = site.members.at(-1);
         const id = other.localId === undefined ? "" : ` uniqueId="${other.localId}"`;
-        yield {
+        report({
           file: site.file,
           at: site.memberList?.spanOf("className") ?? site.cluster.nameSpan,
           text: {
@@ -46,7 +46,7 @@ export const rule: ClusterRule = {
                 },
               }
             : {}),
-        };
+        });
       }
     }
   },

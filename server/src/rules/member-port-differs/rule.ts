@@ -18,7 +18,7 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "to-other",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const site of sites) {
       for (const member of site.members) {
         const { host, port: named } = member;
@@ -28,7 +28,7 @@ export const rule: ClusterRule = {
         // autoBind lets a Receiver slip to a later port: then only a port outside of all it tries is certainly wrong.
         if (!other || there.some((each) => mayListenAt(each, named))) continue;
         const port = other.endpoint.port;
-        yield {
+        report({
           file: site.file,
           at: member.component.spanOf("port"),
           text: {
@@ -44,7 +44,7 @@ export const rule: ClusterRule = {
                 },
               }
             : {}),
-        };
+        });
       }
     }
   },

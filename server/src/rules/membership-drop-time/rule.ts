@@ -21,18 +21,18 @@ export const rule: ComponentRule = {
   },
   target: MCAST_SERVICE,
 
-  *check(membership) {
+  check(membership, report) {
     const frequency = membership.number("frequency");
     const dropTime = membership.number("dropTime");
     if (frequency === undefined || dropTime === undefined || frequency < dropTime) return;
     const safe = frequency * HEARTBEATS_BEFORE_DROP;
-    yield {
+    report({
       at: membership.spanOf("dropTime", "frequency"),
       text: {
         en: `dropTime (${dropTime} ms) must exceed frequency (${frequency} ms), or live members are dropped.`,
         ko: `dropTime(${dropTime} ms)은 frequency(${frequency} ms)보다 길어야 합니다. 살아 있는 멤버가 제거됩니다.`,
       },
       fix: setTo(membership, "dropTime", `${safe}`),
-    };
+    });
   },
 };

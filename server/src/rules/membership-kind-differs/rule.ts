@@ -25,8 +25,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "one-way",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: ({ membershipKind }) => (membershipKind in NAMES ? membershipKind : undefined),
       at: (site) => (site.staticInterceptor ?? site.membership)?.nameSpan ?? channelSpan(site),
       finding: (_, own, other, value) => ({

@@ -19,13 +19,13 @@ export const rule: ComponentRule = {
   },
   target: MCAST_SERVICE,
 
-  *check(membership) {
+  check(membership, report) {
     const cluster = membership.ancestor("Cluster");
     const options = cluster?.has("channelStartOptions") ? cluster.number("channelStartOptions") : undefined;
     if (!cluster || options === undefined || options & START.membership) return;
     // Alone it is a mistake of channelStartOptions, which start-options reports; its domain is this node's all the same.
     if (membership.has("domain") || ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP).length === 0) return;
-    yield {
+    report({
       at: membership.nameSpan,
       text: {
         en: `With channelStartOptions ${options} this Membership never starts; members come from the static list. Remove it.`,
@@ -33,6 +33,6 @@ export const rule: ComponentRule = {
       },
       tags: ["unnecessary"],
       fix: withoutElement(membership),
-    };
+    });
   },
 };

@@ -2,7 +2,7 @@ import { MCAST_SERVICE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { isIpv4Multicast, isNoAddress, parseIpv4 } from "../../config/values.ts";
 import { setTo, withoutAttribute } from "../fixes.ts";
-import type { ComponentRule, Finding, Fix } from "../rule.ts";
+import type { ComponentRule, Fix, Report } from "../rule.ts";
 
 /** The groups a network keeps for itself: routers never pass them on, and all machines are members of 224.0.0.1. */
 const LOCAL_CONTROL = [224, 0, 0];
@@ -25,24 +25,24 @@ export const rule: ComponentRule = {
   automatic: "Tomcat does not start with the blanks, and no address has them.",
   target: MCAST_SERVICE,
 
-  *check(membership) {
-    yield* bind(membership);
+  check(membership, report) {
+    bind(membership, report);
     const address = membership.text("address");
     if (address === undefined) return;
-    yield* reserved(membership, address);
+    reserved(membership, report, address);
     if (address === "" || (isIpv4Multicast(address.trim()) === undefined && isNoAddress(address))) {
-      yield {
+      report({
         at: membership.spanOf("address"),
         text: {
           en: `"${address}" is no address: Tomcat does not start. Use 224.0.0.0 to 239.255.255.255.`,
           ko: `"${address}" 값은 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
         },
-      };
+      });
       return;
     }
     const multicast = isIpv4Multicast(address.trim());
     if (multicast === undefined || (multicast && address.trim() === address)) return;
-    yield {
+    report({
       at: membership.spanOf("address"),
       text: multicast
         ? {
@@ -55,36 +55,36 @@ export const rule: ComponentRule = {
           },
       // Which group the nodes are to share, only their administrator knows.
       ...(multicast ? { fix: setTo(membership, "address", address.trim()) } : {}),
-    };
+    });
   },
 };
 
 /** Groups of the network's own protocols: it works in one network, and wakes every machine there. */
-function* reserved(membership: Component, address: string): Generator<Finding> {
+function reserved(membership: Component, report: Report, address: string): void {
   const bytes = parseIpv4(address);
   if (!bytes || !LOCAL_CONTROL.every((byte, index) => bytes[index] === byte)) return;
-  yield {
+  report({
     at: membership.spanOf("address"),
     severity: "information",
     text: {
       en: `${address} is for the network's own protocols: no router passes it on. Use a group from 239.0.0.0 to 239.255.255.255.`,
       ko: `${address} 주소는 네트워크 자체의 프로토콜용이며 라우터가 전달하지 않습니다. 239.0.0.0~239.255.255.255를 쓰십시오.`,
     },
-  };
+  });
 }
 
 /** The interface to send and receive on, which must be an address of this machine. */
-function* bind(membership: Component): Generator<Finding> {
+function bind(membership: Component, report: Report): void {
   const address = membership.text("bind");
   if (address === undefined || !(NO_BIND.test(address) || isNoAddress(address))) return;
-  yield {
+  report({
     at: membership.spanOf("bind"),
     text: {
       en: `bind="${address}" is no address of this machine: Tomcat does not start. Write one, or leave bind out.`,
       ko: `bind="${address}" 값은 이 장비의 주소가 아니어서 Tomcat이 시작되지 않습니다. 장비의 주소를 쓰거나 bind를 제거하십시오.`,
     },
     ...asked(withoutAttribute(membership, "bind")),
-  };
+  });
 }
 
 function asked({ fix }: { readonly fix?: Fix }): { readonly fix?: Fix } {

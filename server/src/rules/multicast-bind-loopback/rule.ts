@@ -18,13 +18,13 @@ export const rule: ComponentRule = {
   },
   target: MCAST_SERVICE,
 
-  *check(membership, file) {
+  check(membership, report, file) {
     const bind = membership.text("bind");
     const receiver = membership.parent?.child("Receiver");
     const address = receiver?.text("address");
     if (bind === undefined || !isLoopback(bind)) return;
     if (!receiver || address === undefined || address === "auto" || isLoopback(address)) return;
-    yield {
+    report({
       at: membership.spanOf("bind"),
       text: {
         en: `Bound to ${bind}, heartbeats never leave this machine, though the Receiver is at ${address}. Bind to that.`,
@@ -32,6 +32,6 @@ export const rule: ComponentRule = {
       },
       related: [{ file, at: receiver.spanOf("address"), text: { en: "The Receiver.", ko: "Receiver입니다." } }],
       ...withoutAttribute(membership, "bind"),
-    };
+    });
   },
 };

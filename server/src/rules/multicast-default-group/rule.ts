@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster) {
+  check(cluster, report) {
     // One that another Cluster replaces never runs.
     if (cluster.parent && cluster.parent.child("Cluster") !== cluster) return;
     const options = cluster.number("channelStartOptions");
@@ -34,12 +34,12 @@ export const rule: ComponentRule = {
     if (address !== DEFAULT_ADDRESS || port !== DEFAULT_PORT) return;
     const interceptors = interceptorsOf(cluster);
     if (!allKnown(interceptors) || ofClass(interceptors, DOMAIN_FILTER, STATIC_MEMBERSHIP).length > 0) return;
-    yield {
+    report({
       at: membership ? membership.spanOf("address") : cluster.nameSpan,
       text: {
         en: "228.0.0.4:45564 is Tomcat's default: every default cluster in this network joins. Choose a group of your own.",
         ko: "228.0.0.4:45564는 Tomcat 기본값이라 네트워크의 모든 기본 클러스터가 섞입니다. 별도의 그룹을 정하십시오.",
       },
-    };
+    });
   },
 };

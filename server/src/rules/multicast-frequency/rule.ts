@@ -22,17 +22,17 @@ export const rule: ComponentRule = {
   },
   target: MCAST_SERVICE,
 
-  *check(membership) {
+  check(membership, report) {
     const frequency = membership.numberWhereWritten("frequency");
     if (frequency === undefined || frequency <= SLOW) return;
     const seconds = Math.round((frequency * WAITS) / 1000);
-    yield {
+    report({
       at: membership.spanOf("frequency"),
       text: {
         en: `frequency ${frequency} ms makes each start of Tomcat wait ${seconds} s, and a new node is seen as late. Use 500 ms.`,
         ko: `frequency가 ${frequency}ms이면 Tomcat이 시작할 때마다 ${seconds}초 기다리고 새 노드도 늦게 보입니다. 500ms를 쓰십시오.`,
       },
       fix: setTo(membership, "frequency", "500"),
-    };
+    });
   },
 };

@@ -18,8 +18,8 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: (site) => site.multicastGroup,
       at: (site, elsewhere) =>
         site.membership?.spanOf(...(sameAddress(site, elsewhere) ? ["port"] : ["address", "port"])) ??

@@ -18,7 +18,7 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check(cluster) {
+  check(cluster, report) {
     const { name, sites, sharing } = cluster;
     for (const site of sites) {
       const { multicastGroup } = site;
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
         if (!toldApart(cluster, other)) continue;
         const there = other.sites.find((each) => each.multicastGroup === multicastGroup && !each.filtersDomain);
         if (!there) continue;
-        yield {
+        report({
           file: site.file,
           at: site.membership?.spanOf("address", "port") ?? channelSpan(site),
           text: {
@@ -35,7 +35,7 @@ export const rule: ClusterRule = {
             ko: `${name}이(가) ${other.name}과(와) ${multicastGroup}을(를) 함께 써서 서로의 멤버가 됩니다. 그룹을 나누십시오.`,
           },
           related: [placeIn(there, there.membership?.spanOf("address", "port") ?? channelSpan(there))],
-        };
+        });
       }
     }
   },

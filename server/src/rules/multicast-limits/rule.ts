@@ -20,30 +20,30 @@ export const rule: ComponentRule = {
   },
   target: MCAST_SERVICE,
 
-  *check(membership) {
+  check(membership, report) {
     const port = membership.number("port");
     if (port !== undefined && port > LARGEST_PORT) {
-      yield {
+      report({
         at: membership.spanOf("port"),
         text: {
           en: `Port ${port} does not exist: Tomcat does not start. Write one from 1 to ${LARGEST_PORT}.`,
           ko: `포트 ${port}은(는) 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST_PORT} 중에서 쓰십시오.`,
         },
-      };
+      });
     }
     if (!membership.has("ttl")) return;
     const ttl = membership.number("ttl");
     if (ttl !== undefined && ttl > LARGEST_TTL) {
-      yield {
+      report({
         at: membership.spanOf("ttl"),
         text: {
           en: `ttl ${ttl} is above ${LARGEST_TTL}: Tomcat does not start. 1 stays in the subnet.`,
           ko: `ttl ${ttl}은(는) ${LARGEST_TTL}보다 커서 Tomcat이 시작되지 않습니다. 1이면 같은 서브넷에 머뭅니다.`,
         },
         fix: setTo(membership, "ttl", "1"),
-      };
+      });
     } else if (ttl === 0) {
-      yield {
+      report({
         at: membership.spanOf("ttl"),
         severity: "warning",
         text: {
@@ -51,7 +51,7 @@ export const rule: ComponentRule = {
           ko: "ttl이 0이면 알림이 이 머신을 벗어나지 않습니다. 같은 서브넷의 노드라면 1로 쓰십시오.",
         },
         fix: setTo(membership, "ttl", "1"),
-      };
+      });
     }
   },
 };

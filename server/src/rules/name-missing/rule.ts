@@ -49,18 +49,18 @@ export const rule: ElementRule = {
   },
   elements: Object.keys(NAMED),
 
-  *check(component, { template }) {
+  check(component, report, { template }) {
     const consequence = NAMED[component.name];
     if (!consequence || component.has("name") || component.unfinished || template) return;
     const alone = consequence === NO_START && !component.ancestor("Server");
     const { severity, text } = alone ? NO_APPLICATION : consequence;
-    yield {
+    report({
       at: component.nameSpan,
       severity,
       text: {
         en: `This <${component.name}> has no name: ${text.en}. Write one.`,
         ko: `<${component.name}> 요소에 name이 없으면 ${text.ko}. name을 쓰십시오.`,
       },
-    };
+    });
   },
 };

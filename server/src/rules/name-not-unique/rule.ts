@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Report } from "../rule.ts";
 
 interface Named {
   readonly child: string;
@@ -39,42 +39,42 @@ export const rule: ElementRule = {
   },
   elements: [...Object.keys(NAMED), "SSLHostConfig"],
 
-  *check(parent, file) {
+  check(parent, report, file) {
     const named = NAMED[parent.name];
-    if (named) yield* sameNames(parent, named, file);
-    else yield* certificates(parent);
+    if (named) sameNames(parent, report, named, file);
+    else certificates(parent, report);
   },
 };
 
-function* sameNames(parent: Component, { child, attribute, keyOf }: Named, file: ConfigFile): Generator<Finding> {
+function sameNames(parent: Component, report: Report, { child, attribute, keyOf }: Named, file: ConfigFile): void {
   for (const [key, [first, ...others]] of groupBy(parent.childrenNamed(child), keyOf)) {
     if (key === undefined || !first) continue;
     for (const other of others) {
-      yield {
+      report({
         at: other.spanOf(attribute),
         text: {
           en: `There is a <${child}> "${key}" already: Tomcat does not start. Give this one another ${attribute}.`,
           ko: `"${key}"인 <${child}> 요소가 이미 있어 Tomcat이 시작되지 않습니다. ${attribute} 값을 다르게 쓰십시오.`,
         },
         related: [{ file, at: first.spanOf(attribute), text: { en: "The first one.", ko: "첫 번째입니다." } }],
-      };
+      });
     }
   }
 }
 
 /** Only a Certificate that stands alone needs no type. */
-function* certificates(config: Component): Generator<Finding> {
+function certificates(config: Component, report: Report): void {
   const all = config.childrenNamed("Certificate");
   if (all.length < 2) return;
   for (const certificate of all) {
     if (certificate.has("type") || certificate.unfinished) continue;
-    yield {
+    report({
       at: certificate.nameSpan,
       text: {
         en: "Of several Certificates each needs a type, RSA or EC: Tomcat does not start.",
         ko: "Certificate가 여럿이면 각각 RSA나 EC 같은 type이 필요합니다. 없으면 Tomcat이 시작되지 않습니다.",
       },
-    };
+    });
   }
 }
 

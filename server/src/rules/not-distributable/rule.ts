@@ -17,13 +17,13 @@ export const rule: NodeRule = {
   },
   scope: "node",
 
-  *check({ server, applications }) {
+  check({ server, applications }, report) {
     const cluster = activeClusters(server)[0];
     if (!cluster) return;
     for (const { name, descriptor } of applications) {
       const { root } = descriptor.document;
       if (!root || descriptor.template || distributableOf(descriptor.document)) continue;
-      yield {
+      report({
         file: descriptor,
         at: root.nameSpan,
         text: {
@@ -44,7 +44,7 @@ export const rule: NodeRule = {
           },
           edits: [childInsertion(descriptor.document.text, root, ["<distributable/>"])],
         },
-      };
+      });
     }
   },
 };

@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   },
   target: GROUP_CHANNEL,
 
-  *check(channel) {
+  check(channel, report) {
     const chain = interceptorsOf(channel);
     if (!channel.has("optionCheck") || channel.boolean("optionCheck") !== true || !allKnown(chain)) return;
     let taken = CHANNEL_FLAGS;
@@ -29,14 +29,14 @@ export const rule: ComponentRule = {
       const flag = interceptor.number("optionFlag");
       if (flag === undefined) return;
       if (flag > 0 && (taken & flag) !== 0) {
-        yield {
+        report({
           at: interceptor.spanOf("optionFlag", "className"),
           text: {
             en: `optionFlag ${flag} is taken already, and optionCheck is on: Tomcat does not start. Use a free bit such as 512.`,
             ko: `optionCheck가 켜져 있는데 optionFlag ${flag}이(가) 이미 쓰여 Tomcat이 시작되지 않습니다. 512처럼 비어 있는 비트를 쓰십시오.`,
           },
           fix: setTo(channel, "optionCheck", "false"),
-        };
+        });
       }
       taken |= flag;
     }

@@ -3,7 +3,7 @@ import type { Component } from "../../config/component.ts";
 import { isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { badPattern } from "../patterns.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Report } from "../rule.ts";
 
 const VALVES = "org.apache.catalina.valves.";
 const REMOTE_IP_VALVE = `${VALVES}RemoteIpValve`;
@@ -38,7 +38,7 @@ export const rule: ElementRule = {
   },
   elements: ["Valve", "Host", "Connector"],
 
-  *check(component) {
+  check(component, report) {
     const { className } = component;
     if (className === undefined) return;
     for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
@@ -47,7 +47,7 @@ export const rule: ElementRule = {
       if (!bad || (className === REMOTE_IP_VALVE && bad.pattern.includes("/"))) continue;
       const { at, reason, mended } = bad;
       const rest = effect === "stops" ? stops(component) : dropped(component, name);
-      yield {
+      report({
         at,
         severity: effect === "stops" ? "error" : "warning",
         text: {
@@ -56,13 +56,13 @@ export const rule: ElementRule = {
         },
         // Which clients are let in is for the administrator to decide.
         ...(mended === undefined || effect === "stops" ? {} : { fix: setTo(component, name, mended) }),
-      };
+      });
     }
-    if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) yield* networks(component, name);
+    if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) networks(component, report, name);
   },
 };
 
-function* networks(valve: Component, name: string): Generator<Finding> {
+function networks(valve: Component, report: Report, name: string): void {
   const wrong = valve
     .text(name)
     ?.split(",")
@@ -70,13 +70,13 @@ function* networks(valve: Component, name: string): Generator<Finding> {
     .find((each) => each !== "" && !isNetwork(each));
   if (wrong === undefined) return;
   const rest = stops(valve);
-  yield {
+  report({
     at: valve.spanOf(name),
     text: {
       en: `"${wrong}" is no network. ${rest.en} Write an address, or one with its bits: 10.0.0.0/8.`,
       ko: `"${wrong}" 항목은 네트워크가 아닙니다. ${rest.ko} 주소나, 10.0.0.0/8처럼 비트 수를 붙인 주소를 쓰십시오.`,
     },
-  };
+  });
 }
 
 /** True for what may be a network; a name may resolve. */

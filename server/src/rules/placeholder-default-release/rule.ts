@@ -18,20 +18,20 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  *check(component, { version: { line, release } }) {
+  check(component, report, { version: { line, release } }) {
     if (!release) return;
     const first = firstWithDefault(line);
     if (!first || release.compare(first) >= 0) return;
     for (const { name, value } of component.element.attributes) {
       const written = value && WITH_DEFAULT.exec(value.raw)?.[0];
       if (written === undefined) continue;
-      yield {
+      report({
         at: component.spanOf(name),
         text: {
           en: `Tomcat ${release.text} does not read the default in ${written}: it stays as text. Upgrade to ${first.text}, or set the property.`,
           ko: `Tomcat ${release.text}은 ${written}의 기본값을 읽지 못해 글자 그대로 남습니다. ${first.text}로 올리거나 속성을 지정하십시오.`,
         },
-      };
+      });
     }
   },
 };

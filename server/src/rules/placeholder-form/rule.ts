@@ -30,13 +30,13 @@ export const rule: ElementRule = {
     "LocalMember",
   ],
 
-  *check(component) {
+  check(component, report) {
     for (const { name, value } of component.element.attributes) {
       if (!value) continue;
       const foreign = FOREIGN.exec(value.raw)?.[0];
       if (foreign !== undefined) {
         const property = foreign.replace(/[^\w.]/g, "");
-        yield {
+        report({
           at: component.spanOf(name),
           text: {
             en: `Tomcat does not replace ${foreign}: unless another tool does before, ${name} is this text. Write \${${property}} and set it with -D.`,
@@ -46,7 +46,7 @@ export const rule: ElementRule = {
             title: { en: `Change to \${${property}}`, ko: `\${${property}}(으)로 변경` },
             edits: [component.setAttribute(name, `\${${property}}`)],
           },
-        };
+        });
       }
     }
   },

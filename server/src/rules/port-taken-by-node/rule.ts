@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Span } from "../../base/span.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
-import type { ClusterRule, NodeFinding } from "../rule.ts";
+import type { ClusterRule, NodeFinding, Report } from "../rule.ts";
 
 /** A port that a node wants for itself. */
 interface Claim {
@@ -29,16 +29,16 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     // The same Receiver address is what shows that nodes share a machine.
     for (const [host, ofMachine] of groupBy(sites, ({ endpoint }) => endpoint.host)) {
-      if (host !== undefined && ofMachine.length > 1) yield* clashes(ofMachine, host);
+      if (host !== undefined && ofMachine.length > 1) clashes(ofMachine, report, host);
     }
   },
 };
 
 /** One finding for each port of a node that another node takes too. */
-function* clashes(sites: readonly ClusterSite[], host: string): Generator<NodeFinding> {
+function clashes(sites: readonly ClusterSite[], report: Report<NodeFinding>, host: string): void {
   const claims = sites.flatMap((site) => claimsOf(site).map((claim) => ({ site, claim })));
   const byPort = groupBy(claims, ({ claim }) => claim.port);
   for (const { site, claim } of claims) {
@@ -49,7 +49,7 @@ function* clashes(sites: readonly ClusterSite[], host: string): Generator<NodeFi
       ? { en: "slips to the next port", ko: "다음 포트로 밀립니다" }
       : { en: "fails. Use another port", ko: "실패합니다. 다른 포트를 쓰십시오" };
     const slips = claim.slips && site.membershipKind !== "static" && site.membershipKind !== "static-service";
-    yield {
+    report({
       file: site.file,
       at: claim.at,
       severity: slips ? "information" : claim.slips ? "warning" : "error",
@@ -58,7 +58,7 @@ function* clashes(sites: readonly ClusterSite[], host: string): Generator<NodeFi
         ko: `${other.label}도 Receiver 주소가 ${host}이고 ${claim.port}을(를) ${taken.what.ko}(으)로 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, taken.at)],
-    };
+    });
   }
 }
 

@@ -16,18 +16,18 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver, { reading }) {
+  check(receiver, report, { reading }) {
     if (receiver.unfinished || (receiver.has("address") && receiver.text("address") !== "auto")) return;
     // In a pod the host name is the pod's, with the address the others see.
     if (receiver.parent?.child("Membership")?.className === CLOUD_SERVICE) return;
     // So it is in other containers.
     if (reading.properties.container) return;
-    yield {
+    report({
       at: receiver.spanOf("address"),
       text: {
         en: "Tomcat takes the host name's address, often 127.0.1.1, where no other node gets through. Write this node's address.",
         ko: "호스트 이름의 주소를 쓰는데 127.0.1.1인 경우가 많아 다른 노드가 접속하지 못합니다. 이 노드의 주소를 쓰십시오.",
       },
-    };
+    });
   },
 };

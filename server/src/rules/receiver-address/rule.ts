@@ -22,52 +22,52 @@ export const rule: ComponentRule = {
   automatic: "Tomcat does not start with the blanks, and no address has them.",
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     const address = receiver.text("address");
     if (!receiver.has("address")) {
       if (!receiver.has("bind")) return;
-      yield {
+      report({
         at: receiver.spanOf("bind"),
         text: {
           en: "bind without address: Tomcat looks up a host called auto and does not start. Add this node's address.",
           ko: "address 없이 bind만 있으면 Tomcat이 auto라는 호스트를 찾다가 시작되지 않습니다. 이 노드의 address를 추가하십시오.",
         },
-      };
+      });
     } else if (address !== undefined && address !== address.trim()) {
-      yield {
+      report({
         at: receiver.spanOf("address"),
         text: {
           en: "Blanks around the address: Tomcat takes it for an unknown host and does not start. Remove them.",
           ko: "주소 앞뒤에 공백이 있으면 Tomcat이 알 수 없는 호스트로 여겨 시작되지 않습니다. 공백을 지우십시오.",
         },
         fix: setTo(receiver, "address", address.trim()),
-      };
+      });
     } else if (address === "") {
-      yield {
+      report({
         at: receiver.spanOf("address"),
         text: {
           en: "The other nodes are told an empty address and connect to themselves. Write this node's own address.",
           ko: "다른 노드가 빈 주소를 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰십시오.",
         },
-      };
+      });
     } else if (address !== undefined && isNoAddress(address)) {
       const host = hostIn(address);
-      yield {
+      report({
         at: receiver.spanOf("address"),
         text: {
           en: `"${address}" is no address: Tomcat does not start. Write the address alone, without scheme and port.`,
           ko: `"${address}" 값은 주소가 아니어서 Tomcat이 시작되지 않습니다. 스킴과 포트 없이 주소만 쓰십시오.`,
         },
         ...(host === undefined ? {} : { fix: { ...setTo(receiver, "address", host), asked: true } }),
-      };
+      });
     } else if (address !== undefined && WILDCARD.test(address)) {
-      yield {
+      report({
         at: receiver.spanOf("address"),
         text: {
           en: `Peers are told ${address} and connect to themselves. Write this node's own address; bind="${address}" may stay.`,
           ko: `다른 노드가 ${address}을(를) 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰고, 필요하면 bind="${address}"로 두십시오.`,
         },
-      };
+      });
     }
   },
 };

@@ -16,8 +16,8 @@ export const rule: ComponentRule = {
   },
   target: BIO_RECEIVER,
 
-  *check(receiver) {
-    yield {
+  check(receiver, report) {
+    report({
       at: receiver.spanOf("className"),
       text: {
         en: "BioReceiver holds a thread for each connection of each member, and is gone from Tomcat 10 on. Use NioReceiver.",
@@ -27,6 +27,6 @@ export const rule: ComponentRule = {
         title: { en: "Change to NioReceiver", ko: "NioReceiver로 변경" },
         edits: [receiver.setAttribute("className", NIO_RECEIVER)],
       },
-    };
+    });
   },
 };

@@ -17,7 +17,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver, file) {
+  check(receiver, report, file) {
     const address = receiver.text("address");
     const channel = receiver.parent;
     if (address === undefined || !isLoopback(address) || !channel) return;
@@ -27,7 +27,7 @@ export const rule: ComponentRule = {
       return host !== undefined && !isLoopback(host);
     });
     if (!remote) return;
-    yield {
+    report({
       at: receiver.spanOf("address"),
       text: {
         en: `Other nodes are told to connect to ${address} and reach themselves. Use this machine's own address.`,
@@ -40,6 +40,6 @@ export const rule: ComponentRule = {
           text: { en: "This member is on another machine.", ko: "이 멤버는 다른 서버에 있습니다." },
         },
       ],
-    };
+    });
   },
 };

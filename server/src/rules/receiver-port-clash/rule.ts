@@ -31,7 +31,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver, file) {
+  check(receiver, report, file) {
     const port = receiver.number("port");
     const server = receiver.ancestor("Server");
     const tries = receiver.number("autoBind");
@@ -43,7 +43,7 @@ export const rule: ComponentRule = {
     if (!owner) return;
     const { what, component, first } = owner;
     const slips = first && tries > 1;
-    yield {
+    report({
       at: receiver.spanOf("port"),
       severity: slips ? "warning" : "error",
       text: slips
@@ -56,7 +56,7 @@ export const rule: ComponentRule = {
             ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
           },
       related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
-    };
+    });
   },
 };
 

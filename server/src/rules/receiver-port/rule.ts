@@ -21,10 +21,10 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     const port = receiver.number("port");
     if (port === undefined || (port > 0 && port <= LARGEST)) return;
-    yield {
+    report({
       at: receiver.spanOf("port"),
       text:
         port === 0
@@ -37,6 +37,6 @@ export const rule: ComponentRule = {
               ko: `포트 ${port}은(는) 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST} 중에서 쓰십시오.`,
             },
       fix: setTo(receiver, "port", `${USUAL}`),
-    };
+    });
   },
 };

@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver, { version }) {
+  check(receiver, report, { version }) {
     const address = receiver.text("address");
     if (address === undefined || isPublicIpv4(address) !== true || !receiver.parent) return;
     const interceptors = interceptorsOf(receiver.parent);
@@ -32,12 +32,12 @@ export const rule: ComponentRule = {
     )
       return;
     const cure = CHANNEL_TLS.isIn(version) ? "secure" : "EncryptInterceptor";
-    yield {
+    report({
       at: receiver.spanOf("address"),
       text: {
         en: `${address} is public: whoever reaches the port reads and changes sessions. Use a private network, or ${cure}.`,
         ko: `${address}은(는) 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망을 쓰거나 ${cure} 설정으로 암호화하십시오.`,
       },
-    };
+    });
   },
 };

@@ -18,17 +18,17 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     const least = receiver.number("minThreads");
     const most = receiver.number("maxThreads");
     if (least === undefined || most === undefined || most >= least || most <= 0) return;
-    yield {
+    report({
       at: receiver.spanOf("maxThreads", "minThreads"),
       text: {
         en: `maxThreads (${most}) is below minThreads (${least}): Tomcat does not start. Set minThreads to ${most}.`,
         ko: `maxThreads(${most})가 minThreads(${least})보다 작아 Tomcat이 시작되지 않습니다. minThreads를 ${most}(으)로 낮추십시오.`,
       },
       fix: setTo(receiver, "minThreads", `${most}`),
-    };
+    });
   },
 };

@@ -21,19 +21,19 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster) {
+  check(cluster, report) {
     const valves = cluster.childrenNamed("Valve");
     if (!allKnown(valves)) return;
     const [first] = ofClass(valves, JVM_ROUTE_BINDER_VALVE, CLUSTER_SSO);
     if (!first || ofClass(valves, REPLICATION_VALVE).length > 0) return;
-    yield {
+    report({
       at: first.spanOf("className"),
       text: {
         en: "With a Valve of yours Tomcat adds none: without ReplicationValve session changes stay here. Add it.",
         ko: "Valve를 직접 쓰면 Tomcat이 추가하지 않습니다. ReplicationValve가 없어 세션 변경이 이 노드에만 남습니다. 추가하십시오.",
       },
       fix: withDefaults(cluster, first),
-    };
+    });
   },
 };
 

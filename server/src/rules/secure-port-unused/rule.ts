@@ -18,30 +18,30 @@ export const rule: ComponentRule = {
   },
   target: [...RECEIVERS, STATIC_MEMBER],
 
-  *check(component, { version }) {
+  check(component, report, { version }) {
     const port = component.numberWhereWritten("securePort");
     const listens = CHANNEL_TLS.isIn(version);
     if (port === undefined || port <= 0 || listens) return;
     const at = component.spanOf("securePort");
     if (listens === undefined) {
       const first = CHANNEL_TLS.firstIn(version.line);
-      yield {
+      report({
         at,
         severity: "information",
         text: {
           en: `securePort ${port} opens nothing before Tomcat ${first}, by what is reported: sessions travel in clear text there. Add EncryptInterceptor.`,
           ko: `알려진 바로는 Tomcat ${first} 전에는 securePort ${port}이 아무것도 열지 않아 세션이 평문으로 전송됩니다. EncryptInterceptor를 추가하십시오.`,
         },
-      };
+      });
       return;
     }
-    yield {
+    report({
       at,
       text: {
         en: `securePort ${port} is not implemented: sessions still travel in clear text. Remove it, and add EncryptInterceptor.`,
         ko: `securePort ${port}은(는) 구현되지 않아 세션이 그대로 평문으로 전송됩니다. 지우고 EncryptInterceptor를 추가하십시오.`,
       },
       ...withoutAttribute(component, "securePort"),
-    };
+    });
   },
 };

@@ -30,7 +30,7 @@ export const rule: FileRule = {
   },
   files: ["server", "context", "web", "cluster", "container"],
 
-  *check(file) {
+  check(file, report) {
     const { line, release } = file.version;
     // What a distribution mended in a build of its own, its number does not tell.
     if (!release || file.version.rebuilt) return;
@@ -40,7 +40,7 @@ export const rule: FileRule = {
         return range ? [{ advisory, range }] : [];
       }).sort((a, b) => rank(a) - rank(b));
       const [worst] = applied;
-      if (worst) yield findingOf(at, worst.advisory, applied, release, line);
+      if (worst) report(findingOf(at, worst.advisory, applied, release, line));
     }
   },
 };

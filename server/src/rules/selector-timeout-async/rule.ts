@@ -21,13 +21,13 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     const options = receiver.ancestor("Cluster")?.effective("channelSendOptions");
     const timeout = receiver.number("selectorTimeout");
     if (options === undefined || timeout === undefined || !receiver.has("selectorTimeout")) return;
     // 0 waits for ever, and less fails: another rule says so.
     if (((parseSendOptions(options) ?? 0) & SEND.asynchronous) === 0 || timeout >= ADVISED || timeout <= 0) return;
-    yield {
+    report({
       at: receiver.spanOf("selectorTimeout"),
       text: {
         en: `selectorTimeout is ${timeout} ms with asynchronous sending (${options}); ${ADVISED} or more is the usual advice.`,
@@ -37,6 +37,6 @@ export const rule: ComponentRule = {
         title: { en: `Set selectorTimeout to ${ADVISED}`, ko: `selectorTimeout을 ${ADVISED}(으)로 설정` },
         edits: [receiver.setAttribute("selectorTimeout", `${ADVISED}`)],
       },
-    };
+    });
   },
 };

@@ -21,16 +21,16 @@ export const rule: ComponentRule = {
   automatic: "No negative value works, and the one written is the default.",
   target: NIO_RECEIVER,
 
-  *check(receiver) {
+  check(receiver, report) {
     const timeout = receiver.number("selectorTimeout");
     if (timeout === undefined || timeout >= 0) return;
-    yield {
+    report({
       at: receiver.spanOf("selectorTimeout"),
       text: {
         en: `selectorTimeout ${timeout}: the Receiver fails in an endless loop and fills the log. Set ${USUAL}.`,
         ko: `selectorTimeout이 ${timeout}이면 Receiver가 끝없이 실패하며 로그를 채웁니다. ${USUAL}(으)로 설정하십시오.`,
       },
       fix: setTo(receiver, "selectorTimeout", `${USUAL}`),
-    };
+    });
   },
 };

@@ -25,11 +25,11 @@ export const rule: ComponentRule = {
   automatic: "No such size works, and the one written is the default.",
   target: DELTA_MANAGER,
 
-  *check(manager, { version }) {
+  check(manager, report, { version }) {
     const size = manager.numberWhereWritten("sendAllSessionsSize");
     if (size === undefined || size > 0 || manager.boolean("sendAllSessions") !== false) return;
     const refused = REFUSED.isIn(version);
-    yield {
+    report({
       at: manager.spanOf("sendAllSessionsSize"),
       ...(refused ? { severity: "warning" } : {}),
       text: refused
@@ -42,6 +42,6 @@ export const rule: ComponentRule = {
             ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${USUAL}(으)로 설정하십시오.`,
           },
       fix: setTo(manager, "sendAllSessionsSize", `${USUAL}`),
-    };
+    });
   },
 };

@@ -18,8 +18,8 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
-    yield* differing(sites, {
+  check({ sites }, report) {
+    differing(sites, report, {
       valueOf: ({ cluster }) => sendOptions(cluster, "channelSendOptions")?.toString(),
       at: ({ cluster }) => cluster.spanOf("channelSendOptions"),
       finding: (site, own, other, value) => ({

@@ -6,7 +6,7 @@ import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import { setTo } from "../fixes.ts";
-import type { ComponentRule, Finding, Fix } from "../rule.ts";
+import type { ComponentRule, Finding, Fix, Report } from "../rule.ts";
 
 /** Waits until the other nodes have applied a message. */
 const SYNCHRONOUS = SEND.ack | SEND.synchronizedAck;
@@ -35,18 +35,18 @@ export const rule: ComponentRule = {
   aliases: ["channel-send-options-ignored"],
   target: [SIMPLE_TCP_CLUSTER, BACKUP_MANAGER, CLUSTER_SSO],
 
-  *check(component, { version }) {
+  check(component, report, { version }) {
     const attribute = component.has("mapSendOptions") ? "mapSendOptions" : "channelSendOptions";
     if (!component.has(attribute) || !component.attributeFacts(attribute)) return;
-    if (component.className === SIMPLE_TCP_CLUSTER) yield* dropped(component, version);
+    if (component.className === SIMPLE_TCP_CLUSTER) dropped(component, report, version);
     const mask = sendOptions(component, attribute);
     if (mask === undefined) return;
     const at = component.spanOf(attribute);
     const mended = setTo(component, attribute, `${mask & ~BROKEN || SYNCHRONOUS}`);
     if (mask & SEND.multicast) {
-      yield { at, ...byMulticast(component), fix: mended };
+      report({ at, ...byMulticast(component), fix: mended });
     } else if (mask & SEND.udp) {
-      yield {
+      report({
         at,
         severity: "error",
         text: {
@@ -54,20 +54,20 @@ export const rule: ComponentRule = {
           ko: "옵션 32(udp)를 쓰면 TCP 연결이 풀에 있을 때 전송이 실패하여 복제가 깨집니다. 제거하십시오.",
         },
         fix: mended,
-      };
+      });
     } else if (mask & SEND.secure && !CHANNEL_TLS.isIn(version)) {
-      yield { at, ...secure(version, mended) };
+      report({ at, ...secure(version, mended) });
     } else if (mask & SEND.synchronizedAck && !(mask & SEND.ack)) {
-      yield {
+      report({
         at,
         text: {
           en: `Option 4 (synchronized_ack) waits for nobody without 2 (use_ack). Write ${mask | SEND.ack}.`,
           ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${mask | SEND.ack}(으)로 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask | SEND.ack}`),
-      };
+      });
     } else if (mask & SEND.byteMessage && mask !== SEND.byteMessage) {
-      yield {
+      report({
         at,
         severity: "hint",
         text: {
@@ -75,7 +75,7 @@ export const rule: ComponentRule = {
           ko: `옵션 1(byte_message)은 Tomcat이 메시지마다 알아서 설정합니다. ${mask & ~SEND.byteMessage}(으)로 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask & ~SEND.byteMessage}`),
-      };
+      });
     }
   },
 };
@@ -102,17 +102,17 @@ function secure(version: TomcatVersion, fix: Fix): Pick<Finding, "severity" | "t
 }
 
 /** Zero and negative numbers, which leave the default. */
-function* dropped(cluster: Component, version: TomcatVersion): Generator<Finding> {
+function dropped(cluster: Component, report: Report, version: TomcatVersion): void {
   const options = cluster.numberWhereWritten("channelSendOptions");
   if (options === undefined || options > 0 || !POSITIVE_ONLY.isIn(version)) return;
-  yield {
+  report({
     at: cluster.spanOf("channelSendOptions"),
     text: {
       en: `channelSendOptions ${options} is ignored and 8 stays. Write 6 to wait for the other nodes, or 8 not to.`,
       ko: `channelSendOptions ${options}은(는) 무시되고 8이 적용됩니다. 다른 노드를 기다리려면 6, 아니면 8로 쓰십시오.`,
     },
     fix: [setTo(cluster, "channelSendOptions", "6"), setTo(cluster, "channelSendOptions", "8")],
-  };
+  });
 }
 
 /** What option 64 does: it works badly where a multicast membership runs, and not at all elsewhere. */

@@ -33,7 +33,7 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     const names = new Set(sites.flatMap(({ node }) => node.applications.map(({ name }) => name)));
     const told = new Set<string>();
     for (const name of names) {
@@ -49,7 +49,7 @@ export const rule: ClusterRule = {
         if (told.has(key)) continue;
         told.add(key);
         const { label } = other.site;
-        yield {
+        report({
           file: place.file,
           at: place.at,
           text: {
@@ -62,7 +62,7 @@ export const rule: ClusterRule = {
               text: { en: `The node ${label}.`, ko: `노드 ${label}입니다.` },
             },
           ],
-        };
+        });
       }
     }
   },

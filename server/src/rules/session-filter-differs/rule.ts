@@ -20,9 +20,9 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
+  check({ sites }, report) {
     for (const name of FILTERS) {
-      yield* differing(sites, {
+      differing(sites, report, {
         valueOf: ({ cluster }) => {
           const manager = cluster.child("Manager");
           if (!manager) return "";

@@ -18,16 +18,16 @@ export const rule: ComponentRule = {
   },
   target: [DELTA_MANAGER, BACKUP_MANAGER],
 
-  *check(manager) {
+  check(manager, report) {
     const filter = FILTERS.find((name) => manager.has(name));
     if (filter === undefined || manager.text(filter) === "") return;
     if (manager.boolean("warnOnSessionAttributeFilterFailure") !== false) return;
-    yield {
+    report({
       at: manager.spanOf(filter),
       text: {
         en: 'Attributes this filter does not match are not replicated, and no log says so. warnOnSessionAttributeFilterFailure="true" names them.',
         ko: '이 필터에 맞지 않는 속성은 로그 없이 복제에서 빠집니다. warnOnSessionAttributeFilterFailure="true"로 두면 로그에 나옵니다.',
       },
-    };
+    });
   },
 };

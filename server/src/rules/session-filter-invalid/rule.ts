@@ -19,7 +19,7 @@ export const rule: ElementRule = {
   },
   elements: ["Manager"],
 
-  *check(manager) {
+  check(manager, report) {
     for (const name of FILTERS) {
       if (!manager.attributeFacts(name)) continue;
       const bad = badPattern(manager, name);
@@ -31,14 +31,14 @@ export const rule: ElementRule = {
               ko: "Tomcat이 필터를 버려 모든 속성이 통과합니다.",
             }
           : { en: "Tomcat drops the filter and keeps its default.", ko: "Tomcat이 필터를 버리고 기본값을 유지합니다." };
-      yield {
+      report({
         at: bad.at,
         text: {
           en: `Java does not compile this pattern: ${bad.reason.en}. ${rest.en}`,
           ko: `Java가 컴파일하지 못하는 패턴입니다. ${bad.reason.ko}. ${rest.ko}`,
         },
         ...(bad.mended === undefined ? {} : { fix: setTo(manager, name, bad.mended) }),
-      };
+      });
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Component } from "../../config/component.ts";
-import type { ElementRule, Finding } from "../rule.ts";
+import type { ElementRule, Report } from "../rule.ts";
 
 /** What the copy of the generator, which each application's Manager gets, takes over. */
 const COPIED = new Set(["sessionIdLength", "jvmRoute", "className"]);
@@ -20,32 +20,32 @@ export const rule: ElementRule = {
   },
   elements: ["SessionIdGenerator"],
 
-  *check(generator) {
+  check(generator, report) {
     if (!generator.type) return;
     if (generator.has("jvmRoute")) {
-      yield {
+      report({
         at: generator.spanOf("jvmRoute"),
         text: {
           en: "The Engine's jvmRoute takes its place, also where there is none. Write it on the Engine.",
           ko: "Engine의 jvmRoute가 대신 쓰이며, 없으면 비어 있게 됩니다. Engine에 쓰십시오.",
         },
         tags: ["unnecessary"],
-      };
+      });
     }
-    if (generator.ancestor("Cluster")) yield* lost(generator);
+    if (generator.ancestor("Cluster")) lost(generator, report);
   },
 };
 
-function* lost(generator: Component): Generator<Finding> {
+function lost(generator: Component, report: Report): void {
   for (const { name } of generator.element.attributes) {
     if (COPIED.has(name) || !generator.attributeFacts(name)) continue;
-    yield {
+    report({
       at: generator.spanOf(name),
       text: {
         en: `Each application's Manager gets a copy of this generator, without ${name}.`,
         ko: `애플리케이션마다 이 생성기의 복사본을 쓰는데 ${name}은(는) 복사되지 않습니다.`,
       },
       tags: ["unnecessary"],
-    };
+    });
   }
 }

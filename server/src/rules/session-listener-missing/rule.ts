@@ -6,7 +6,7 @@ import {
 } from "../../config/classes.ts";
 import { allKnown, managerClassOf, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
-import type { ComponentRule, Finding } from "../rule.ts";
+import type { ComponentRule, Report } from "../rule.ts";
 
 /**
  * One ClusterListener is enough, and Tomcat no longer adds ClusterSessionListener: a DeltaManager then applies
@@ -24,16 +24,16 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster, { catalog }) {
+  check(cluster, report, { catalog }) {
     const listeners = cluster.childrenNamed("ClusterListener");
     const [first] = listeners;
     if (!first || !allKnown(listeners)) return;
     const lacks = (className: string) => ofClass(listeners, className).length === 0;
     if (catalog.classNamed(JVM_ROUTE_SESSION_ID_LISTENER) && lacks(JVM_ROUTE_SESSION_ID_LISTENER)) {
-      yield* withoutChangedIds(cluster, first);
+      withoutChangedIds(cluster, report, first);
     }
     if (!lacks(CLUSTER_SESSION_LISTENER) || managerClassOf(cluster) !== DELTA_MANAGER) return;
-    yield {
+    report({
       at: first.spanOf("className"),
       text: {
         en: "With a listener of yours Tomcat adds none: without ClusterSessionListener received sessions are dropped.",
@@ -43,17 +43,17 @@ export const rule: ComponentRule = {
         title: { en: "Add ClusterSessionListener", ko: "ClusterSessionListener 추가" },
         edits: [first.insertBefore(`<ClusterListener className="${CLUSTER_SESSION_LISTENER}"/>`)],
       },
-    };
+    });
   },
 };
 
-function* withoutChangedIds(cluster: Component, first: Component): Generator<Finding> {
+function withoutChangedIds(cluster: Component, report: Report, first: Component): void {
   if (!cluster.ancestor("Engine")?.has("jvmRoute")) return;
-  yield {
+  report({
     at: first.spanOf("className"),
     text: {
       en: "With a listener of yours Tomcat adds none: without JvmRouteSessionIDBinderListener other nodes keep the old session id after a failover.",
       ko: "리스너를 직접 쓰면 Tomcat이 추가하지 않습니다. JvmRouteSessionIDBinderListener가 없으면 장애 조치 뒤에도 다른 노드에 예전 세션 ID가 남습니다.",
     },
-  };
+  });
 }

@@ -17,9 +17,9 @@ export const rule: ComponentRule = {
   },
   target: CLUSTER_SESSION_LISTENER,
 
-  *check(listener) {
+  check(listener, report) {
     if (listener.ancestor("Cluster")?.child("Manager")?.className !== BACKUP_MANAGER) return;
-    yield {
+    report({
       at: listener.spanOf("className"),
       text: {
         en: "It serves DeltaManager only; this Cluster has a BackupManager, which ignores it. Remove it.",
@@ -27,6 +27,6 @@ export const rule: ComponentRule = {
       },
       tags: ["unnecessary"],
       fix: withoutElement(listener),
-    };
+    });
   },
 };

@@ -18,8 +18,8 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  *check({ sites }) {
-    yield* differingNames(sites.filter(signsOn), (own, other, value) => ({
+  check({ sites }, report) {
+    differingNames(sites.filter(signsOn), report, (own, other, value) => ({
       en: `This cluster is called ${own}, on ${other.label} ${value}: logins of ClusterSingleSignOn are not shared. Use one name.`,
       ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 로그인이 공유되지 않습니다. clusterName을 같게 하십시오.`,
     }));

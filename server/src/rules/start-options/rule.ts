@@ -23,18 +23,18 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  *check(cluster) {
+  check(cluster, report) {
     const options = cluster.numberWhereWritten("channelStartOptions");
     if (options === undefined) return;
     const found = problem(options, cluster);
     if (!found) return;
     const [severity, text] = found;
-    yield {
+    report({
       at: cluster.spanOf("channelStartOptions"),
       severity,
       text,
       ...withoutAttribute(cluster, "channelStartOptions"),
-    };
+    });
   },
 };
 

@@ -23,26 +23,26 @@ export const rule: ComponentRule = {
   },
   target: DELTA_MANAGER,
 
-  *check(manager) {
+  check(manager, report) {
     const seconds = manager.numberWhereWritten("stateTransferTimeout");
     if (seconds !== undefined && seconds >= LIKE_MILLISECONDS) {
       const hours = Math.round(seconds / 360) / 10;
-      yield {
+      report({
         at: manager.spanOf("stateTransferTimeout"),
         text: {
           en: `stateTransferTimeout is in seconds: ${seconds} are ${hours} hours. Write 60 if a minute is meant.`,
           ko: `stateTransferTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 1분을 뜻했다면 60으로 쓰십시오.`,
         },
-      };
+      });
     }
     if (seconds !== FOR_EVER) return;
-    yield {
+    report({
       at: manager.spanOf("stateTransferTimeout"),
       text: {
         en: "With -1 the application starts only when another node answers, and never if it does not. Set seconds, 60 is the default.",
         ko: "-1이면 다른 노드가 응답해야만 시작하고, 응답이 없으면 시작하지 않습니다. 초 단위로 쓰십시오. 기본값은 60입니다.",
       },
       ...withoutAttribute(manager, "stateTransferTimeout"),
-    };
+    });
   },
 };

@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  *check(receiver) {
+  check(receiver, report) {
     const tries = receiver.number("autoBind");
     const channel = receiver.parent;
     if (tries === undefined || tries <= 1 || !channel) return;
@@ -28,13 +28,13 @@ export const rule: ComponentRule = {
       service === CLOUD_SERVICE ||
       ofClass(interceptorsOf(channel), STATIC_MEMBERSHIP).some((each) => each.child("Member"));
     if (!fixed) return;
-    yield {
+    report({
       at: receiver.spanOf("autoBind", "className"),
       text: {
         en: `If its port is busy, this Receiver silently takes one of the next ${tries - 1}, where no member looks. Set autoBind to 0.`,
         ko: `포트가 사용 중이면 이 Receiver는 다음 ${tries - 1}개 중 하나로 조용히 옮겨 가 멤버가 찾지 못합니다. autoBind를 0으로 설정하십시오.`,
       },
       fix: setTo(receiver, "autoBind", "0"),
-    };
+    });
   },
 };

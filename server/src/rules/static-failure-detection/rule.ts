@@ -28,16 +28,16 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor) {
+  check(interceptor, report) {
     const chain = interceptor.parent?.childrenNamed("Interceptor") ?? [];
     // A class we cannot see may do the same work.
     if (!allKnown(chain)) return;
     const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
     const [ping] = ofClass(chain, TCP_PING);
-    if (!detector) yield missingDetector(interceptor);
-    else if (isBefore(interceptor, detector)) yield below(detector, interceptor);
-    if (!ping) yield missingPing(interceptor, chain, detector);
-    else if (detector && isBefore(detector, ping)) yield below(ping, detector);
+    if (!detector) report(missingDetector(interceptor));
+    else if (isBefore(interceptor, detector)) report(below(detector, interceptor));
+    if (!ping) report(missingPing(interceptor, chain, detector));
+    else if (detector && isBefore(detector, ping)) report(below(ping, detector));
   },
 };
 

@@ -17,7 +17,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_SERVICE,
 
-  *check(service) {
+  check(service, report) {
     if (service.unfinished || service.children.some(({ name }) => name === "LocalMember")) return;
     const members = service.childrenNamed("Member");
     const receiver = service.parent?.child("Receiver");
@@ -25,14 +25,14 @@ export const rule: ComponentRule = {
     const port = receiver?.number("port");
     if (members.length > 0) {
       if (!receiver?.has("address") || address === "auto") {
-        yield {
+        report({
           at: service.spanOf("className"),
           severity: "information",
           text: {
             en: "It finds this node by the Receiver's address, which is the host name's here: a start may fail. Write an address.",
             ko: "Receiver의 주소로 자기 노드를 찾는데 여기서는 호스트 이름의 주소라 시작에 실패할 수 있습니다. 주소를 쓰십시오.",
           },
-        };
+        });
         return;
       }
       // Names resolve in ways a file does not show, so only plain addresses are compared.
@@ -43,7 +43,7 @@ export const rule: ComponentRule = {
         if (host === address && member.number("port") === port) return;
       }
     }
-    yield {
+    report({
       at: service.spanOf("className"),
       text:
         members.length === 0
@@ -55,6 +55,6 @@ export const rule: ComponentRule = {
               en: `No Member is ${address}:${port}, this node's Receiver: Tomcat does not start. Add it to the list.`,
               ko: `이 노드의 Receiver인 ${address}:${port}가 Member 목록에 없어 Tomcat이 시작되지 않습니다. 추가하십시오.`,
             },
-    };
+    });
   },
 };

@@ -17,9 +17,10 @@ export const rule: ClusterRule = {
   scope: "cluster",
   breaksLink: "both-ways",
 
-  *check({ sites }) {
-    yield* differingNames(
+  check({ sites }, report) {
+    differingNames(
       sites.filter(({ membershipKind }) => membershipKind === "static-service"),
+      report,
       (own, other, value) => ({
         en: `This cluster is called ${own}, on ${other.label} ${value}: StaticMembershipService never joins them. Use one name.`,
         ko: `이 클러스터의 이름은 ${own}, ${other.label}에서는 ${value}이므로 서로 만나지 못합니다. clusterName을 같게 하십시오.`,

@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  *check(interceptor) {
+  check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");
     const options = cluster?.number("channelStartOptions");
     if (!cluster || options === undefined || (options & START.membership) === 0) return;
@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
     const membership = interceptor.ancestor("Channel")?.child("Membership");
     if (membership && !membership.type) return;
     const fatal = interceptor.child("LocalMember") !== undefined;
-    yield {
+    report({
       at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),
       severity: fatal ? "error" : "information",
       text: fatal
@@ -45,6 +45,6 @@ export const rule: ComponentRule = {
         title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
         edits: [cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`)],
       },
-    };
+    });
   },
 };

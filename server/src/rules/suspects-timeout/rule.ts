@@ -19,16 +19,16 @@ export const rule: ComponentRule = {
   },
   target: TCP_FAILURE_DETECTOR,
 
-  *check(detector) {
+  check(detector, report) {
     const seconds = detector.numberWhereWritten("removeSuspectsTimeout");
     if (seconds === undefined || seconds < LIKE_MILLISECONDS) return;
     const hours = Math.round(seconds / 360) / 10;
-    yield {
+    report({
       at: detector.spanOf("removeSuspectsTimeout"),
       text: {
         en: `removeSuspectsTimeout is in seconds: ${seconds} are ${hours} hours. The default is 300.`,
         ko: `removeSuspectsTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 기본값은 300입니다.`,
       },
-    };
+    });
   },
 };

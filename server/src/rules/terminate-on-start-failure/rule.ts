@@ -19,19 +19,19 @@ export const rule: ComponentRule = {
   },
   target: BACKUP_MANAGER,
 
-  *check(manager) {
+  check(manager, report) {
     if (!manager.has("terminateOnStartFailure") || manager.boolean("terminateOnStartFailure") !== true) return;
     const cluster = manager.ancestor("Cluster");
     if (!cluster) return;
     const lists = ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP);
     if (!lists.some((list) => list.childrenNamed("Member").length > 0)) return;
-    yield {
+    report({
       at: manager.spanOf("terminateOnStartFailure"),
       text: {
         en: "While a listed member is down, the application does not start on this node and answers 404. Set it to false.",
         ko: "나열된 멤버가 꺼져 있으면 이 노드에서 애플리케이션이 시작되지 않아 404로 응답합니다. false로 설정하십시오.",
       },
       fix: setTo(manager, "terminateOnStartFailure", "false"),
-    };
+    });
   },
 };

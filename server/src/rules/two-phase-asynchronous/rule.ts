@@ -18,19 +18,19 @@ export const rule: ComponentRule = {
   },
   target: TWO_PHASE,
 
-  *check(interceptor) {
+  check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");
     const mask = cluster && sendOptions(cluster, "channelSendOptions");
     if (mask === undefined || (mask & SEND.asynchronous) === 0 || !interceptor.parent) return;
     const chain = interceptorsOf(interceptor.parent);
     const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
     if (!dispatcher || isBefore(dispatcher, interceptor)) return;
-    yield {
+    report({
       at: interceptor.spanOf("className"),
       text: {
         en: "Confirmations overtake the messages they confirm, and sessions are lost. Remove it, or send synchronously (6).",
         ko: "확인 메시지가 원래 메시지보다 먼저 도착해 세션이 유실됩니다. 제거하거나 동기(6)로 전송하십시오.",
       },
-    };
+    });
   },
 };

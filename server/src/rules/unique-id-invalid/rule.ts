@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBER,
 
-  *check(member) {
+  check(member, report) {
     const id = member.text("uniqueId");
     if (id === undefined) return;
     const parts = id
@@ -31,7 +31,7 @@ export const rule: ComponentRule = {
     const numbers = parts.map((part) => Number(part.trim()));
     const mendable = numbers.length === LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
     const mended = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
-    yield {
+    report({
       at: member.spanOf("uniqueId"),
       text: {
         en: `Tomcat drops this uniqueId (${fault.en}) and uses zeros. Write ${LENGTH} bytes: {1,2,…,16}.`,
@@ -45,7 +45,7 @@ export const rule: ComponentRule = {
             },
           }
         : {}),
-    };
+    });
   },
 };
 

@@ -36,7 +36,7 @@ export const rule: ElementRule = {
   automatic: "The number stays what its author wrote; only the blanks that make Tomcat drop it go.",
   elements: "*",
 
-  *check(component, { version }) {
+  check(component, report, { version }) {
     for (const attribute of component.element.attributes) {
       const facts = component.attributeFacts(attribute.name);
       if (!facts) continue;
@@ -45,7 +45,7 @@ export const rule: ElementRule = {
       const trimmed = value.trim();
       const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
       const rest = consequence(component, facts);
-      yield {
+      report({
         at: component.spanOf(attribute.name),
         text: {
           en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
@@ -62,7 +62,7 @@ export const rule: ElementRule = {
           : constants !== undefined
             ? { fix: { ...change(component, attribute.name, constants), asked: true } }
             : {}),
-      };
+      });
     }
   },
 };

@@ -47,27 +47,27 @@ export const rule: ComponentRule = {
   },
   target: [...RANGES.keys()],
 
-  *check(component) {
+  check(component, report) {
     const ranges = RANGES.get(component.className ?? "") ?? {};
     for (const [name, { least, most }] of Object.entries(ranges)) {
       const number = component.numberWhereWritten(name);
       if (number === undefined) continue;
       if (least !== undefined && number < least) {
-        yield {
+        report({
           at: component.spanOf(name),
           text: {
             en: `With ${name} ${number} Tomcat does not start. Write ${least} or more.`,
             ko: `${name}의 값이 ${number}이면 Tomcat이 시작되지 않습니다. ${least} 이상으로 쓰십시오.`,
           },
-        };
+        });
       } else if (most !== undefined && number > most) {
-        yield {
+        report({
           at: component.spanOf(name),
           text: {
             en: `With ${name} ${number} Tomcat does not start. Write ${most} or less.`,
             ko: `${name}의 값이 ${number}이면 Tomcat이 시작되지 않습니다. ${most} 이하로 쓰십시오.`,
           },
-        };
+        });
       }
     }
   },

@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
   },
   target: [REPLICATION_VALVE, JVM_ROUTE_BINDER_VALVE],
 
-  *check(valve, file) {
+  check(valve, report, file) {
     // In the place of something else the class stops Tomcat, which another rule says.
     if (valve.name !== "Valve" || valve.parent?.name === "Cluster") return;
     const cluster = clusterAround(valve);
@@ -33,7 +33,7 @@ export const rule: ComponentRule = {
     if (own.length > 0 && !own.some((each) => each.className === className)) return;
     const name = simpleNameOf(className);
     const configured = own.length === 0 && valve.element.attributes.length > 1;
-    yield {
+    report({
       at: valve.spanOf("className"),
       text:
         own.length > 0
@@ -52,7 +52,7 @@ export const rule: ComponentRule = {
               },
       related: [{ file, at: cluster.nameSpan, text: { en: "The Cluster.", ko: "Cluster입니다." } }],
       fix: configured ? moved(valve, cluster, file) : withoutElement(valve),
-    };
+    });
   },
 };
 

@@ -15,15 +15,15 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ document: { root } }) {
+  check({ document: { root } }, report) {
     const prefix = root ? /^(.+):web-app$/.exec(root.name)?.[1] : undefined;
     if (!root || prefix === undefined) return;
-    yield {
+    report({
       at: root.nameSpan,
       text: {
         en: `Tomcat does not read elements with the prefix ${prefix}: nothing in this file takes effect. Make it the default namespace.`,
         ko: `Tomcat은 접두사 ${prefix}가 붙은 요소를 읽지 않아 이 파일 전체가 무시됩니다. 기본 네임스페이스로 쓰십시오.`,
       },
-    };
+    });
   },
 };

@@ -15,15 +15,15 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ path, document }) {
+  check({ path, document }, report) {
     const folder = path.split("/").at(-2) ?? "";
     if (!document.root || folder === "WEB-INF" || !/^web[-_ ]?inf$/i.test(folder)) return;
-    yield {
+    report({
       at: document.root.nameSpan,
       text: {
         en: `Tomcat does not read ${folder}/web.xml and serves it to everybody. Rename the folder to WEB-INF.`,
         ko: `Tomcat은 ${folder}/web.xml을 읽지 않으며 누구나 내려받을 수 있습니다. 폴더 이름을 WEB-INF로 바꾸십시오.`,
       },
-    };
+    });
   },
 };

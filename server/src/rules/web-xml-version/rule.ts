@@ -16,19 +16,19 @@ export const rule: FileRule = {
   },
   files: ["web"],
 
-  *check({ document: { root }, version: { line, assumed } }) {
+  check({ document: { root }, version: { line, assumed } }, report) {
     const value = root?.name === "web-app" ? root.attributes.find(({ name }) => name === "version")?.value : undefined;
     if (!value || !/^\d+\.\d+$/.test(value.raw)) return;
     const { servlet: newest } = lineFacts(line);
     const known = SERVLET_VERSIONS.slice(0, SERVLET_VERSIONS.indexOf(newest) + 1);
     // A later version that some line has may only tell that the line was guessed wrong.
     if (known.includes(value.raw) || (assumed && SERVLET_VERSIONS.includes(value.raw))) return;
-    yield {
+    report({
       at: value.inner,
       text: {
         en: `Tomcat ${line} knows no web.xml ${value.raw}: it logs a warning and reads it as ${newest}. Write ${newest} or less.`,
         ko: `Tomcat ${line}은 web.xml ${value.raw}을(를) 몰라 경고를 남기고 ${newest}(으)로 읽습니다. ${newest} 이하로 쓰십시오.`,
       },
-    };
+    });
   },
 };
