@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { span } from "../../../server/src/base/span.ts";
 import { fixAllEdits, fixesOf, isAutomatic } from "../../../server/src/lint/fix-all.ts";
-import type { Fix, Rule } from "../../../server/src/rules/rule.ts";
+import type { FileRule, Fix, Rule } from "../../../server/src/rules/rule.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 const MEMBERSHIP = (attributes: string) =>
@@ -51,7 +51,7 @@ describe("a value behind a placeholder", () => {
 describe("whatever a rule's fix writes, it is asked when it", () => {
   const text = serverWith(MEMBERSHIP('port="45${last}" ttl="1"'));
   const open = text.indexOf("${last}");
-  const ruleWith = (edits: Fix["edits"]): Rule => ({
+  const ruleWith = (edits: Fix["edits"]): FileRule => ({
     id: "any",
     group: "membership",
     severity: "hint",
