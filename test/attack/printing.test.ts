@@ -58,7 +58,14 @@ describe("what a file says in its values and names", () => {
     ];
     const report = { files: [{ path: HOSTILE, tomcat: "9.0", findings }] };
     for (const [format, write] of Object.entries(reporters)) {
-      const written = write(report, { locale: "en", colour: false, version: "1", rules });
+      const written = write(report, {
+        locale: "en",
+        colour: false,
+        version: "1",
+        rules,
+        page: () => undefined,
+        problems: [],
+      });
       assert.deepEqual(obeyed(written, format === "github"), [], format);
       assert.ok(written.includes("forged"), format);
       if (written.startsWith("{") || written.startsWith("[")) {
@@ -85,7 +92,14 @@ describe("what a file says in its values and names", () => {
         };
         const whole = { ...finding, fingerprint: "", related: [], fixes: [] };
         const report = { files: [{ path: "a.xml", tomcat: "9.0", findings: [whole] }] };
-        const written = reporters.pretty(report, { locale: "en", colour: false, version: "1", rules });
+        const written = reporters.pretty(report, {
+          locale: "en",
+          colour: false,
+          version: "1",
+          rules,
+          page: () => undefined,
+          problems: [],
+        });
         assert.deepEqual(obeyed(written), [], written);
       }
     }

@@ -1,4 +1,4 @@
-import type { Report } from "./report.ts";
+import type { Report, ReportedFinding } from "./report.ts";
 
 /** The form of the file. */
 const VERSION = 1;
@@ -35,11 +35,14 @@ export function baselineOf({ files }: Report): string {
 /** The report without what is accepted, and the entries nothing was found for any more. */
 export function without(report: Report, { accepted }: Baseline) {
   const found = new Set(report.files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
+  const isAccepted = ({ fingerprint }: ReportedFinding) => Object.hasOwn(accepted, fingerprint);
   return {
     report: {
+      compared: true,
       files: report.files.map((file) => ({
         ...file,
-        findings: file.findings.filter(({ fingerprint }) => !Object.hasOwn(accepted, fingerprint)),
+        findings: file.findings.filter((each) => !isAccepted(each)),
+        accepted: file.findings.filter(isAccepted),
       })),
     },
     obsolete: Object.entries(accepted).flatMap(([fingerprint, text]) => (found.has(fingerprint) ? [] : [text])),

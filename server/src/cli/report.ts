@@ -50,10 +50,14 @@ export interface ReportedFile {
   readonly readAs?: string;
   /** In the order of their places. */
   readonly findings: readonly ReportedFinding[];
+  /** What the baseline accepts: nothing but SARIF shows it. */
+  readonly accepted?: readonly ReportedFinding[];
 }
 
 /** Everything a reporter may show. */
 export interface Report {
   /** Every file that was looked at, in a stable order, also those without findings. */
   readonly files: readonly ReportedFile[];
+  /** True where a baseline was read: each finding left is one it does not accept. */
+  readonly compared?: boolean;
 }

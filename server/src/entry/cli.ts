@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
 import { ruleNames } from "../rules/names.ts";
 import { addCheck } from "./cli/check.ts";
-import { language, locale, ROOT, version } from "./cli/common.ts";
+import { language, locale, pageOf, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
@@ -16,12 +14,13 @@ import { guardOutput } from "./output.ts";
 
 function explain(name: string): void {
   const id = ruleNames(rules).get(name)?.id;
-  if (id === undefined) {
+  const page = id === undefined ? undefined : pageOf(id);
+  if (page === undefined) {
     process.stderr.write(`There is no rule ${printable(name)}. \`tomcat-cluster rules\` lists them.\n`);
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(readFileSync(join(ROOT, "server", "src", "rules", id, "README.md"), "utf8"));
+  process.stdout.write(page);
 }
 
 guardOutput();

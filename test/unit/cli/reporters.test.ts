@@ -57,7 +57,16 @@ const REPORT: Report = {
 };
 const CLEAN: Report = { files: [{ path: "conf/server.xml", tomcat: "9.0", findings: [] }] };
 
-const ENGLISH: ReportContext = { locale: "en", colour: false, version: "1.2.3", rules };
+const PAGE =
+  "# a-rule\n\n## What\n\nTwo `Engine`s, see [the manual](https://example.org), have one name.\n\n## Why\n\nSo.\n";
+const ENGLISH: ReportContext = {
+  locale: "en",
+  colour: false,
+  version: "1.2.3",
+  rules,
+  page: (id) => (id.startsWith("jvm-") ? PAGE : undefined),
+  problems: [],
+};
 const write = (format: Format, report: Report, context: Partial<ReportContext> = {}) =>
   reporters[format](report, { ...ENGLISH, ...context });
 
@@ -155,6 +164,58 @@ describe("SARIF", () => {
     assert.deepEqual(JSON.parse(write("sarif", CLEAN)).runs[0].results, []);
   });
 
+  test("explains a rule with its page", () => {
+    const [run] = JSON.parse(write("sarif", REPORT)).runs;
+    const [rule, syntax] = run.tool.driver.rules;
+    assert.equal(rule.fullDescription.text, "Two Engines, see the manual, have one name.");
+    assert.equal(rule.help.markdown, PAGE);
+    assert.deepEqual(rule.properties.tags, ["nodes"]);
+    assert.deepEqual(syntax.help, { text: "tomcat-cluster explain tag-not-closed" });
+  });
+
+  test("leads over the files of several nodes to the finding", () => {
+    const [run] = JSON.parse(write("sarif", REPORT)).runs;
+    const [{ threadFlows }] = run.results[0].codeFlows;
+    assert.deepEqual(
+      threadFlows[0].locations.map(
+        ({ location }: { location: { physicalLocation: { artifactLocation: { uri: string } } } }) =>
+          location.physicalLocation.artifactLocation.uri,
+      ),
+      ["node2/server.xml", "a%20%26%20b/%ED%95%9C/server.xml"],
+    );
+    assert.equal(run.results[1].codeFlows, undefined);
+  });
+
+  test("shows what a baseline accepts as accepted, and the rest as new", () => {
+    const [file, other] = REPORT.files;
+    assert.ok(file && other);
+    const [first, second] = file.findings;
+    assert.ok(first && second);
+    const text = write("sarif", {
+      compared: true,
+      files: [{ ...file, findings: [second], accepted: [first] }, other],
+    });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
+    const [{ results }] = JSON.parse(text).runs;
+    assert.deepEqual(
+      results.map((each: Record<string, unknown>) => [each["ruleId"], each["baselineState"], each["suppressions"]]),
+      [
+        ["tag-not-closed", "new", undefined],
+        ["jvm-route-duplicate", "unchanged", [{ kind: "external", status: "accepted" }]],
+      ],
+    );
+  });
+
+  test("says what could not be checked", () => {
+    const text = write("sarif", CLEAN, { problems: ["conf/server.xml: no such file"] });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
+    const [invocation] = JSON.parse(text).runs[0].invocations;
+    assert.equal(invocation.executionSuccessful, false);
+    assert.deepEqual(invocation.toolExecutionNotifications, [
+      { level: "error", message: { text: "conf/server.xml: no such file" } },
+    ]);
+  });
+
   test("names advisories, and their highest score for code scanning", () => {
     const [file] = REPORT.files;
     const [finding] = file?.findings ?? [];
@@ -165,7 +226,14 @@ describe("SARIF", () => {
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
     const [run] = JSON.parse(text).runs;
     assert.deepEqual(run.tool.driver.rules[0].properties, {
-      tags: ["security", "external/cve/cve-2022-23181", "external/cve/cve-2026-34486", "external/cve/cve-2026-95517"],
+      tags: [
+        "security",
+        "external/cwe/cwe-1395",
+        "external/cve/cve-2022-23181",
+        "external/cve/cve-2026-34486",
+        "external/cve/cve-2026-95517",
+      ],
+      precision: "high",
       "security-severity": "7.5",
     });
     assert.deepEqual(run.results[1].properties.tags, ["CVE-2026-34486", "CVE-2026-95517"]);

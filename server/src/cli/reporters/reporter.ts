@@ -10,6 +10,10 @@ export interface ReportContext {
   /** Of this program. */
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** The page of a rule as Markdown; undefined where it has none. */
+  readonly page: (id: string) => string | undefined;
+  /** What could not be read, checked or written, one line each. */
+  readonly problems: readonly string[];
 }
 
 /** A report in one format. */

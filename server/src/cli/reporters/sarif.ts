@@ -1,23 +1,19 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printableJson } from "../../base/printable.ts";
-import type { Rule, Severity } from "../../rules/rule.ts";
-import { ADVISORIES } from "../../schema/advisories.ts";
 import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
-
-const LEVELS: Readonly<Record<Severity, string>> = {
-  error: "error",
-  warning: "warning",
-  information: "note",
-  hint: "note",
-};
+import { LEVELS, ruleDescriptor } from "./sarif-rule.ts";
 
 /** SARIF 2.1.0 (OASIS), as code scanning services read it. A clean run has no results, but is a run. */
-export function sarif({ files }: Report, { locale, version, rules }: ReportContext): string {
-  const all = files.flatMap(({ findings }) => findings);
+export function sarif(report: Report, context: ReportContext): string {
+  const { locale, version, problems } = context;
+  const { files, compared = false } = report;
+  const all = files.flatMap(({ findings, accepted = [] }) => [...findings, ...accepted]);
   const codes = [...new Set(all.map(({ code }) => code))].sort();
-  const log = {
+  const told = groupBy(all, ({ code }) => code);
+  return printableJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -25,44 +21,34 @@ export function sarif({ files }: Report, { locale, version, rules }: ReportConte
         tool: {
           driver: {
             name: "tomcat-cluster",
+            version,
             semanticVersion: version,
-            rules: codes.map((id) => {
-              const rule = rules.find((each) => each.id === id);
-              // Mistakes in the XML itself have no rule of ours behind them, and are always errors.
-              return {
-                id,
-                ...(rule ? { shortDescription: { text: rule.summary[locale] } } : {}),
-                help: { text: `tomcat-cluster explain ${id}` },
-                defaultConfiguration: { level: LEVELS[rule?.severity ?? "error"] },
-                ...security(
-                  rule,
-                  all.filter(({ code }) => code === id).flatMap(({ advisories = [] }) => advisories),
-                ),
-              };
-            }),
+            rules: codes.map((code) => ruleDescriptor(code, told.get(code) ?? [], context)),
           },
         },
+        // One run of this tool over a repository replaces the one before it.
+        automationDetails: { id: "tomcat-cluster/" },
+        invocations: [
+          {
+            executionSuccessful: problems.length === 0,
+            toolExecutionNotifications: problems.map((text) => ({ level: "error", message: { text } })),
+          },
+        ],
         columnKind: "utf16CodeUnits",
-        results: files.flatMap(({ path, findings }) =>
-          findings.map((finding) => result(path, finding, codes.indexOf(finding.code), locale)),
-        ),
+        results: files.flatMap(({ path, findings, accepted = [] }) => [
+          ...findings.map((finding) => ({
+            ...result(path, finding, codes.indexOf(finding.code), locale),
+            ...(compared ? { baselineState: "new" } : {}),
+          })),
+          ...accepted.map((finding) => ({
+            ...result(path, finding, codes.indexOf(finding.code), locale),
+            baselineState: "unchanged",
+            suppressions: [{ kind: "external", status: "accepted" }],
+          })),
+        ]),
       },
     ],
-  };
-  return printableJson(log);
-}
-
-/**
- * What code scanning services read of a rule about security: the tag `security`, the advisories it told of here, and the
- * highest of their CVSS scores, by which alerts are sorted.
- */
-function security(rule: Rule | undefined, told: readonly string[]) {
-  if (rule?.group !== "security") return {};
-  const ids = [...new Set(told)].sort();
-  const scores = ADVISORIES.flatMap(({ id, score }) => (score !== undefined && ids.includes(id) ? [score] : []));
-  const highest = scores.length === 0 ? {} : { "security-severity": Math.max(...scores).toFixed(1) };
-  const tags = ["security", ...ids.map((id) => `external/cve/${id.toLowerCase()}`)];
-  return { properties: { tags, ...highest } };
+  });
 }
 
 function result(path: string, finding: ReportedFinding, ruleIndex: number, locale: Locale) {
@@ -84,6 +70,7 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
           })),
         }
       : {}),
+    ...(related.some((place) => place.path !== path) ? { codeFlows: [overNodes(path, finding, locale)] } : {}),
     ...(fixes.length > 0
       ? {
           fixes: fixes.map(({ title, edits }) => ({
@@ -97,6 +84,20 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
           })),
         }
       : {}),
+  };
+}
+
+/** The way over the files of several nodes, with the place of the finding at its end. */
+function overNodes(path: string, { related, range, text }: ReportedFinding, locale: Locale) {
+  const steps = [...related, { path, range, text }];
+  return {
+    threadFlows: [
+      {
+        locations: steps.map((place) => ({
+          location: { physicalLocation: physical(place.path, place.range), message: { text: place.text[locale] } },
+        })),
+      },
+    ],
   };
 }
 

@@ -13,7 +13,7 @@ import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { nodeFiles } from "../node-files.ts";
 import { putFile } from "../write/whole.ts";
-import { language, locale, tomcat, version } from "./common.ts";
+import { language, locale, pageOf, tomcat, version } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
@@ -121,7 +121,14 @@ function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
   return formats.flatMap((format, index) => {
     const target = flags.output[index];
     const colour = target === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
-    const text = reporters[format](outcome.report, { locale: lang, colour, version: version(), rules });
+    const text = reporters[format](outcome.report, {
+      locale: lang,
+      colour,
+      version: version(),
+      rules,
+      page: pageOf,
+      problems: outcome.problems,
+    });
     if (target === undefined || target === "-") {
       process.stdout.write(text);
       return [];

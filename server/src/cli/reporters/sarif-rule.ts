@@ -1,0 +1,82 @@
+import type { Rule, Severity } from "../../rules/rule.ts";
+import { ADVISORIES } from "../../schema/advisories.ts";
+import type { ReportedFinding } from "../report.ts";
+import type { ReportContext } from "./reporter.ts";
+
+export const LEVELS: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+};
+
+/** What SARIF says of a rule: `told` are its findings of this run. */
+export function ruleDescriptor(
+  code: string,
+  told: readonly ReportedFinding[],
+  { rules, locale, page }: Pick<ReportContext, "rules" | "locale" | "page">,
+) {
+  const rule = rules.find(({ id }) => id === code);
+  const text = page(code);
+  const explain = `tomcat-cluster explain ${code}`;
+  return {
+    id: code,
+    ...(rule
+      ? {
+          shortDescription: { text: rule.summary[locale] },
+          fullDescription: { text: firstParagraph(text) ?? rule.summary[locale] },
+        }
+      : {}),
+    help: { text: explain, ...(text === undefined ? {} : { markdown: text }) },
+    // Mistakes in the XML itself have no rule behind them, and are always errors.
+    defaultConfiguration: { level: LEVELS[rule?.severity ?? "error"] },
+    properties: {
+      tags: tags(rule, told),
+      // Rules stay silent where a value cannot be known.
+      precision: "high",
+      ...score(told),
+    },
+  };
+}
+
+/** Of rules about security, the weakness each finds, by its number in MITRE's CWE. */
+const WEAKNESSES: Readonly<Record<string, number>> = {
+  // Use of a broken or risky algorithm.
+  "encrypt-algorithm": 327,
+  "encrypt-mode": 327,
+  // Inadequate encryption strength.
+  "encrypt-key": 326,
+  // Cleartext storage of sensitive information in a file.
+  "encrypt-key-readable": 313,
+  // Exposure of a resource to the wrong sphere.
+  "receiver-public": 668,
+  // Cleartext transmission of sensitive information.
+  "secure-port-unused": 319,
+  // Use of unmaintained, here known-vulnerable, third-party components.
+  "security-advisory": 1395,
+};
+
+/** The rule's group, its weakness, and the advisories it told of here. */
+function tags(rule: Rule | undefined, told: readonly ReportedFinding[]): readonly string[] {
+  if (!rule) return ["xml"];
+  const weakness = WEAKNESSES[rule.id];
+  const advisories = [...new Set(told.flatMap(({ advisories = [] }) => advisories))].sort();
+  return [
+    rule.group,
+    ...(weakness === undefined ? [] : [`external/cwe/cwe-${`${weakness}`.padStart(3, "0")}`]),
+    ...advisories.map((id) => `external/cve/${id.toLowerCase()}`),
+  ];
+}
+
+/** The highest CVSS score of the advisories it told of: code scanning sorts alerts by it. */
+function score(told: readonly ReportedFinding[]) {
+  const ids = new Set(told.flatMap(({ advisories = [] }) => advisories));
+  const scores = ADVISORIES.flatMap((each) => (each.score !== undefined && ids.has(each.id) ? [each.score] : []));
+  return scores.length === 0 ? {} : { "security-severity": Math.max(...scores).toFixed(1) };
+}
+
+/** The first paragraph under a page's first heading of the second level, without Markdown's marks. */
+function firstParagraph(page: string | undefined): string | undefined {
+  const [, paragraph] = /^## .*\n+([^#\n].*)/m.exec(page ?? "") ?? [];
+  return paragraph?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
+}
