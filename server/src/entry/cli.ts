@@ -6,6 +6,7 @@ import { ruleNames } from "../rules/names.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, pageOf, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
+import { addMcp } from "./cli/mcp.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
 import { addTopology } from "./cli/topology.ts";
@@ -52,6 +53,7 @@ addTopology(program);
 
 addEffective(program);
 addProbe(program);
+addMcp(program);
 
 void program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help and version are no failures.

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { BROKEN, inNewFolder, PROGRAM } from "../harness/shell.ts";
+
+/** An agent that may read some folders. */
+async function agent(...folders: readonly string[]): Promise<Client> {
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [PROGRAM, "mcp", ...folders], stderr: "inherit" }),
+  );
+  return client;
+}
+
+interface Answer {
+  readonly texts: readonly string[];
+  readonly failed: boolean;
+}
+
+async function ask(client: Client, name: string, words: Record<string, unknown>): Promise<Answer> {
+  const { content, isError } = await client.callTool({ name, arguments: words });
+  return { texts: (content as { text: string }[]).map(({ text }) => text), failed: isError === true };
+}
+
+describe("tomcat-cluster mcp", () => {
+  let client: Client;
+  before(async () => {
+    client = await agent("examples");
+  });
+  after(() => client.close());
+
+  test("offers tools that read and change nothing", async () => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(
+      tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]),
+      [
+        ["check", true],
+        ["explain", true],
+        ["effective", true],
+        ["topology", true],
+      ],
+    );
+  });
+
+  test("checks nodes, in either language", async () => {
+    const { texts, failed } = await ask(client, "check", { paths: ["examples"] });
+    assert.equal(failed, false);
+    const { files } = JSON.parse(texts[0] ?? "");
+    const codes = files.flatMap((file: { findings: { rule: string }[] }) => file.findings.map(({ rule }) => rule));
+    assert.ok(codes.includes("send-options-differ"), codes.join());
+    const korean = await ask(client, "check", { paths: ["examples"], language: "ko" });
+    assert.match(korean.texts[0] ?? "", /[가-힣]/);
+  });
+
+  test("explains the rule of a finding", async () => {
+    const { texts } = await ask(client, "explain", { rule: "jvm-route-missing" });
+    assert.match(texts[0] ?? "", /^# jvm-route-missing\n/);
+    assert.deepEqual((await ask(client, "explain", { rule: "no-such" })).failed, true);
+  });
+
+  test("shows what Tomcat runs, and what forms a cluster", async () => {
+    const words = { path: "examples/node1/conf/server.xml", tomcatVersion: "10.1" };
+    assert.match((await ask(client, "effective", words)).texts[0] ?? "", /What Tomcat 10\.1 runs with node1/);
+    const drawn = await ask(client, "topology", { paths: ["examples"], format: "mermaid" });
+    assert.match(drawn.texts[0] ?? "", /^flowchart/);
+  });
+
+  test("says what is wrong with a question", async () => {
+    for (const words of [{}, { paths: [] }, { paths: "examples" }, { paths: ["examples"], fix: true }]) {
+      const { failed, texts } = await ask(client, "check", words);
+      assert.ok(failed && texts[0], JSON.stringify(words));
+    }
+  });
+
+  test("reads nothing outside of its folders, whatever leads there", async () => {
+    for (const path of ["package.json", "examples/../package.json", "/etc/passwd"]) {
+      const { failed, texts } = await ask(client, "effective", { path });
+      assert.ok(failed);
+      assert.match(texts[0] ?? "", /is not below a folder this server may read/);
+    }
+  });
+});
+
+describe("an agent's folder", () => {
+  const { at, write } = inNewFolder();
+
+  test("does not open by a link, nor to the folders beside it", async () => {
+    write("secret/conf/server.xml", BROKEN);
+    write("open/conf/server.xml", BROKEN);
+    symlinkSync(at("secret"), at("open/link"));
+    const client = await agent(at("open"));
+    try {
+      const { texts } = await ask(client, "check", { paths: [at("open")] });
+      assert.deepEqual(
+        JSON.parse(texts[0] ?? "").files.map(({ path }: { path: string }) => path),
+        [at("open/conf/server.xml")],
+      );
+      assert.equal((await ask(client, "check", { paths: [at("open/link/conf/server.xml")] })).failed, true);
+      assert.equal((await ask(client, "check", { paths: [at("secret")] })).failed, true);
+    } finally {
+      await client.close();
+    }
+  });
+});
