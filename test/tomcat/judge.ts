@@ -116,13 +116,17 @@ function unsaid(
   elements: readonly XmlElement[],
   found: readonly Diagnostic[],
 ): readonly string[] {
-  const speaks = found.some(({ severity }) => severity === "error" || severity === "warning");
+  const speaks = (msg: string) =>
+    found.some(
+      ({ severity, text }) =>
+        severity === "error" || severity === "warning" || (severity === "information" && quotesSame(text.en, msg)),
+    );
   const missed: string[] = [];
   let last = "";
   for (const { kind, msg = "", match = "", attr } of warnings) {
     if (kind !== "no-such-property") {
       last = msg;
-      if (!speaks) missed.push(`${kind}: ${msg}`);
+      if (!speaks(msg)) missed.push(`${kind}: ${msg}`);
       continue;
     }
     const name = match.slice(match.lastIndexOf("/") + 1);
@@ -136,6 +140,11 @@ function unsaid(
       missed.push(`${kind}: ${match} ${attr} (${last})`);
   }
   return missed;
+}
+
+/** True where both speak of one value: ours stands in quotes, Tomcat's in brackets. */
+function quotesSame(ours: string, tomcats: string): boolean {
+  return [...ours.matchAll(/"([^"]*)"/g)].some(([, value]) => tomcats.includes(`[${value}]`));
 }
 
 function isBorneOut(

@@ -45,6 +45,12 @@ export function parseBoolean(text: string): boolean {
   return text.toLowerCase() === "true";
 }
 
+/** The path StandardContext.setPath keeps: a slash put before it where there is none, the last one taken away. */
+export function contextPath(written: string): string {
+  if (written === "" || written === "/") return "";
+  return (written.startsWith("/") ? written : `/${written}`).replace(/\/$/, "");
+}
+
 /** The four bytes of a dotted IPv4 address; undefined for names and other forms. */
 export function parseIpv4(text: string): readonly number[] | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);

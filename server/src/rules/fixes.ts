@@ -3,8 +3,9 @@ import type { Fix } from "./rule.ts";
 
 /** Sets an attribute. */
 export function setTo(component: Component, attribute: string, value: string): Fix {
+  const shown = value === "" ? '""' : value;
   return {
-    title: { en: `Set ${attribute} to ${value}`, ko: `${attribute}을(를) ${value}(으)로 설정` },
+    title: { en: `Set ${attribute} to ${shown}`, ko: `${attribute}을(를) ${shown}(으)로 설정` },
     edits: [component.setAttribute(attribute, value)],
   };
 }

@@ -21,6 +21,7 @@ import { rule as connectorSecret } from "./connector-secret/rule.ts";
 import { rule as contextDistributable } from "./context-distributable/rule.ts";
 import { rule as contextManager } from "./context-manager/rule.ts";
 import { rule as contextManagerWithoutCluster } from "./context-manager-without-cluster/rule.ts";
+import { rule as contextPath } from "./context-path/rule.ts";
 import { rule as coordinatorWithoutUse } from "./coordinator-without-use/rule.ts";
 import { rule as defaultHost } from "./default-host/rule.ts";
 import { rule as deployerFolders } from "./deployer-folders/rule.ts";
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   contextDistributable,
   contextManager,
   contextManagerWithoutCluster,
+  contextPath,
   coordinatorWithoutUse,
   defaultHost,
   deployerFolders,

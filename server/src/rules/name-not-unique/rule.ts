@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { contextPath } from "../../config/values.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
 interface Named {
@@ -78,13 +79,8 @@ function certificates(config: Component, report: Report): void {
   }
 }
 
-/**
- * The path as StandardContext.setPath keeps it: with one slash before and none behind, empty for the root. It becomes
- * the Context's name, whatever the version is; undefined where a name is written.
- */
+/** The path becomes the Context's name, whatever the version is; undefined where a name is written. */
 function pathOf(context: Component): string | undefined {
-  if (context.has("name")) return undefined;
-  const path = context.text("path");
-  if (path === undefined || path === "" || path === "/") return path === undefined ? undefined : "";
-  return `/${path}`.replace(/^\/\//, "/").replace(/\/$/, "");
+  const path = context.has("name") ? undefined : context.text("path");
+  return path === undefined ? undefined : contextPath(path);
 }
