@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { SECTION, STATUS_REQUEST, type StatusParams } from "../../server/src/protocol.ts";
+import { SECTION, STATUS_REQUEST, type StatusParams, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
@@ -41,6 +41,11 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     followOtherXmlExtension(client),
     vscode.window.onDidChangeActiveTextEditor(update),
     client.onDidChangeState(() => void update(vscode.window.activeTextEditor)),
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      // A server that is not running learns of it when it starts.
+      if (client.isRunning()) await client.sendNotification(TRUST_NOTIFICATION);
+      await update(vscode.window.activeTextEditor);
+    }),
     vscode.workspace.onDidSaveTextDocument(() => update(vscode.window.activeTextEditor)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) void update(vscode.window.activeTextEditor);

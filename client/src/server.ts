@@ -49,7 +49,12 @@ export class ServerKeeper implements ErrorHandler {
 
   /** What each server is told at its start. */
   get options(): InitializationOptions {
-    return { suggestCommand: "editor.action.triggerSuggest", reportBusy: true, setAside: [...this.#setAside] };
+    return {
+      suggestCommand: "editor.action.triggerSuggest",
+      reportBusy: true,
+      setAside: [...this.#setAside],
+      trusted: vscode.workspace.isTrusted,
+    };
   }
 
   /** A write fails when the pipe is closed, and `closed` reports that. */

@@ -48,7 +48,15 @@ export interface InitializationOptions {
   readonly setAside?: readonly string[];
   /** True for a client that wants `BUSY_NOTIFICATION`. */
   readonly reportBusy?: boolean;
+  /**
+   * False while the user does not trust the workspace: a configuration file's own rules and globs do not count then,
+   * until `TRUST_NOTIFICATION`. A client that says nothing trusts it.
+   */
+  readonly trusted?: boolean;
 }
+
+/** Client to server: the user trusts the workspace from now on. */
+export const TRUST_NOTIFICATION = new NotificationType0("tomcatCluster/trusted");
 
 /**
  * Server to client: the document it begins to read or to check, and null when that is done. What was named last when a
@@ -72,7 +80,10 @@ export interface Status {
   readonly release: string | null;
   /** What told it, in the client's language. */
   readonly source: string;
-  /** What is left out for a document of this size, in the client's language; null where nothing is. */
+  /**
+   * What is left out for a document of this size or in a workspace that is not trusted, in the client's language; null
+   * where nothing is.
+   */
   readonly leftOut: string | null;
 }
 

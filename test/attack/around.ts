@@ -1,5 +1,10 @@
 import { fill, type Hostile, INTERCEPTORS, member, PLAIN, server } from "./hostile.ts";
 
+/** A file that tells how Tomcat is started, in a size that is read. */
+const launch = (name: string, part: (index: number) => string, head = ""): Hostile => {
+  return (size) => ({ "conf/server.xml": PLAIN, [name]: head + fill(size / 4, part) });
+};
+
 /** Files that stand around the one that is checked. */
 export const AROUND: Readonly<Record<string, Hostile>> = {
   "comments in a neighbour's server.xml": (size) => ({
@@ -52,6 +57,32 @@ export const AROUND: Readonly<Record<string, Hostile>> = {
     "conf/server.xml": server({ attributes: `clusterName="${"${a".repeat(size / 3)}"` }),
     "conf/catalina.properties": "a=b",
   }),
+  "a Dockerfile of variables": launch("Dockerfile", (index) => `ENV a${index}=b\n`, "FROM tomcat:9.0\n"),
+  "a Dockerfile of one ENV": launch("Dockerfile", (index) => `a${index}=b `, "FROM tomcat:9.0\nENV "),
+  "a Dockerfile of stages": launch("Dockerfile", (index) => `FROM a${index} AS a${index + 1}\n`),
+  "a Dockerfile of arguments": (size) => ({
+    "conf/server.xml": PLAIN,
+    Dockerfile: fill(size / 8, (index) => `ARG a${index}=b\n`) + fill(size / 8, () => "FROM $a\n"),
+  }),
+  "a Dockerfile of copies": launch("Dockerfile", (index) => `COPY a${index} b\n`, "FROM tomcat:9.0\n"),
+  "a Dockerfile of continued lines": launch("Dockerfile", () => "\\\n", "ENV "),
+  "a compose file of services": launch("compose.yaml", (index) => ` a${index}: {environment: {A: b}}\n`, "services:\n"),
+  "a compose file of merged maps": launch(
+    "compose.yaml",
+    (index) => ` a${index}: {<<: *a}\n`,
+    "services:\n a: &a {b: 1}\n",
+  ),
+  "a compose file of maps that merge one another": launch(
+    "compose.yaml",
+    (index) => ` a${index + 1}: &a${index + 1} {<<: *a${index}, c${index}: 1}\n`,
+    "services:\n a0: &a0 {environment: {b: 1}}\n",
+  ),
+  "a compose file of lists in lists": launch("compose.yaml", () => "- "),
+  "a compose file of brackets": launch("compose.yaml", () => "["),
+  "a compose file of wrong marks": launch("compose.yaml", () => "} "),
+  "a unit of variables": launch("tomcat.service", (index) => `Environment=A${index}=b\n`),
+  "a unit of one line": launch("tomcat.service", (index) => `A${index}=b `, "Environment="),
+  "a unit of quotes": launch("tomcat.service", () => '"A=', "# tomcat\nEnvironment="),
   applications: (size) => ({
     "conf/server.xml": PLAIN,
     ...Object.fromEntries(

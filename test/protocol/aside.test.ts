@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { BUSY_NOTIFICATION, STATUS_REQUEST } from "../../server/src/protocol.ts";
+import { pathToFileURL } from "node:url";
+import { BUSY_NOTIFICATION, STATUS_REQUEST, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
 const uri = "file:///w/%EB%85%B8%EB%93%9C%201/conf/server.xml";
@@ -49,4 +53,29 @@ test("of a document that is too long only the mistakes of its XML are told, and 
   });
   const status = await server.connection.sendRequest(STATUS_REQUEST, { uri });
   assert.match(status?.leftOut ?? "", /1,000,000/);
+});
+
+test("a configuration's own rules and globs wait until the workspace is trusted; the status says so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-trust-"));
+  after(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, "conf"));
+  const path = join(folder, "conf", "server.xml");
+  writeFileSync(path, '<Server port="-1"><Service name="Catalina"><nosuch/></Service></Server>');
+  const configuration = {
+    customRules: [{ id: "house-rule", select: "//Service", message: "Ours" }],
+    overrides: [{ files: ["**"], rules: { "element-ignored": "off" } }],
+  };
+  writeFileSync(join(folder, ".tomcat-cluster.json"), JSON.stringify(configuration));
+  const document = pathToFileURL(path).href;
+  const server = new ServerProcess([bundledServer, "--stdio"]);
+  after(() => server.kill());
+  await server.initialize(PULLING, [pathToFileURL(folder).href], { trusted: false });
+  const codes = async () => (await server.pull(document)).map(({ code }) => code).sort();
+  const leftOut = async () => (await server.connection.sendRequest(STATUS_REQUEST, { uri: document }))?.leftOut;
+
+  assert.deepEqual(await codes(), ["element-ignored"]);
+  assert.match((await leftOut()) ?? "", /not trusted: customRules, overrides and clusters/);
+  await server.connection.sendNotification(TRUST_NOTIFICATION);
+  assert.deepEqual(await codes(), ["house-rule"]);
+  assert.equal(await leftOut(), null);
 });

@@ -2,7 +2,7 @@ import { Change } from "../schema/change.ts";
 import type { Line } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import type { Release } from "../schema/release.ts";
-import { templatesIn } from "../syntax/template.ts";
+import { hasTemplate } from "../syntax/template.ts";
 
 /** The form of what Tomcat replaces: `${name}` and `${name:-default}`. */
 const OPEN = "${";
@@ -68,7 +68,7 @@ export function isUnknownText(text: string): boolean {
 
 /** True when a file is a template that another tool turns into XML. */
 export function hasTemplateMarks(text: string): boolean {
-  return TOKENS.test(text) || templatesIn(text).length > 0;
+  return TOKENS.test(text) || hasTemplate(text);
 }
 
 /** The releases that began to read `:-` (IntrospectionUtils, bisected). */

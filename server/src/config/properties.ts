@@ -41,16 +41,20 @@ export class Properties {
   /** True where files beside this Tomcat start it in a container: its host name, network and applications are made there. */
   readonly container: boolean;
 
+  /** A file that is too long to be read: nothing is known then, because it may set any name. */
+  readonly unread: string | undefined;
+
   constructor(
     system: PropertyMap,
     environment: PropertyMap = new Map(),
     places: readonly Property[] = [],
-    container = false,
+    { container = false, unread }: { readonly container?: boolean; readonly unread?: string } = {},
   ) {
     this.#system = system;
     this.#environment = environment;
     this.places = places;
     this.container = container;
+    this.unread = unread;
   }
 
   /** The system properties. */

@@ -15,6 +15,9 @@ export interface PropertyFiles {
   readonly container?: boolean;
 }
 
+/** In characters; those of real Tomcats have some thousand. Reading one takes 130 times its size in memory. */
+export const LONGEST_PROPERTY_FILE = 200_000;
+
 /** The variables of options in the order Java gets them in: of one property set twice the last counts (catalina.sh). */
 const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
 
@@ -32,6 +35,8 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  */
 export function readProperties(files: PropertyFiles): Properties {
   const { catalinaProperties, setenv, setenvBat, environments = [], container = false } = files;
+  const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLong(file));
+  if (long) return new Properties(new Map(), new Map(), [], { container, unread: long.path });
   const places: Property[] = [];
   const system = new Map<string, Property>();
   const environment = new Map<string, Property>();
@@ -48,7 +53,12 @@ export function readProperties(files: PropertyFiles): Properties {
   for (const entry of entries) system.set(entry.name, entry);
   return system.size + environment.size === 0 && !container
     ? NO_PROPERTIES
-    : new Properties(system, environment, [...entries, ...places], container);
+    : new Properties(system, environment, [...entries, ...places], { container });
+}
+
+/** True for a file of properties or a script that is not read. */
+export function isTooLong({ text }: SourceText): boolean {
+  return text.length > LONGEST_PROPERTY_FILE;
 }
 
 /** The options Java gets in one way to start. */

@@ -14,6 +14,7 @@ const WORDS = {
     en: "No file of this Tomcat sets it: the system or the command line may.",
     ko: "이 Tomcat의 파일에는 없습니다. 시스템이나 명령줄에서 지정할 수 있습니다.",
   },
+  unread: { en: "This file is too long to be read:", ko: "이 파일은 너무 길어 읽지 않습니다:" },
   without: { en: "Also there, without effect:", ko: "다른 곳에도 있지만 적용되지 않습니다:" },
   fallback: { en: "Where nothing sets it:", ko: "지정되지 않았을 때의 값:" },
 } as const satisfies Record<string, Localized>;
@@ -52,6 +53,10 @@ function originOf(
   { reading }: ConfigFile,
   locale: Locale,
 ): readonly string[] {
+  const { unread } = reading.properties;
+  if (unread !== undefined) {
+    return [WORDS.unknown[locale], `${WORDS.unread[locale]} ${code(unread.split("/").slice(-2).join("/"))}`];
+  }
   const places = reading.properties.places.filter((each) => each.name === name);
   const standard = STANDARD_PROPERTIES.get(name);
   if (!property && places.length === 0) return [standard ? standard[locale] : WORDS.elsewhere[locale]];

@@ -3,6 +3,8 @@ import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
+import { placeholdersIn } from "../config/placeholder.ts";
+import { LONGEST_PROPERTY_FILE } from "../config/property-sources.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
@@ -54,7 +56,7 @@ export function lint(
       ? []
       : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
-  const mistakes = file.template ? [] : syntaxDiagnostics(file);
+  const mistakes = [...(file.template ? [] : syntaxDiagnostics(file)), ...unreadProperties(file)];
   return forLaterRelease(file, [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)])
     .map((each) => clipped(keepingPlaceholders(each, file)))
     .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
@@ -208,4 +210,24 @@ function readInPart(offset: number): Diagnostic {
       ko: `파일의 요소와 속성이 ${MOST_PARTS}개를 넘습니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
     },
   };
+}
+
+/** Said where the file has placeholders that a file too long to be read may set. */
+function unreadProperties({ document, reading }: ConfigFile): readonly Diagnostic[] {
+  const { unread } = reading.properties;
+  const [first] = unread === undefined ? [] : placeholdersIn(document.text);
+  if (unread === undefined || !first) return [];
+  const name = unread.slice(unread.lastIndexOf("/") + 1);
+  return [
+    {
+      code: "properties-unread",
+      at: { start: first.start, end: first.end },
+      severity: "information",
+      syntax: true,
+      text: {
+        en: `${name} is longer than ${LONGEST_PROPERTY_FILE} characters and was not read: what placeholders stand for is not known.`,
+        ko: `${name} 파일이 ${LONGEST_PROPERTY_FILE}자를 넘어 읽지 않았습니다. 자리 표시자의 값을 알 수 없습니다.`,
+      },
+    },
+  ];
 }

@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { EFFECTIVE_SCHEME, SECTION } from "../protocol.ts";
+import { EFFECTIVE_SCHEME, SECTION, TRUST_NOTIFICATION } from "../protocol.ts";
 import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
@@ -35,6 +35,10 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDidChangeConfiguration(async () => {
     session.settings.forget();
+    await refresh(session);
+  });
+  connection.onNotification(TRUST_NOTIFICATION, async () => {
+    session.workspace.setTrusted(true);
     await refresh(session);
   });
   followDisk(session, () => refresh(session));

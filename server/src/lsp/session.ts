@@ -89,6 +89,7 @@ export class Session {
     this.client = client;
     this.options = readOptions(options);
     this.locale = localeOf(language);
+    this.workspace.setTrusted(this.options.trusted !== false);
     this.workspace.setAside((this.options.setAside ?? []).map((uri) => this.host.pathOf(uri)));
     this.settings.readable = client.workspace?.configuration === true;
   }
@@ -167,6 +168,7 @@ function readOptions(options: unknown): InitializationOptions {
     ...(typeof command === "string" ? { suggestCommand: command } : {}),
     ...(Array.isArray(aside) ? { setAside: aside.filter((each) => typeof each === "string") } : {}),
     reportBusy: "reportBusy" in options && options.reportBusy === true,
+    trusted: !("trusted" in options && options.trusted === false),
   };
 }
 

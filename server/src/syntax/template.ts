@@ -27,26 +27,34 @@ const LONGEST_VALUE = 16_384;
 /** `<tomcat-port>`, which an installer replaces; a parser meets it inside of a value only. */
 const TOKEN = /<[A-Za-z][\w.-]*>/g;
 
-/** The template expressions of a text, in order and without overlap. */
+/** The template expressions of a text and the tokens of an installer, in order and without overlap. */
 export function templatesIn(text: string): readonly Span[] {
-  const found: Span[] = [];
+  const found = [...expressionsIn(text)];
+  const expressions = new SpanSet(found);
+  const tokens = tokensOf(text).filter((token) => !expressions.overlaps(token));
+  return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
+}
+
+/** True where `templatesIn` would find something. */
+export function hasTemplate(text: string): boolean {
+  return expressionsIn(text).next().done !== true || tokensOf(text).length > 0;
+}
+
+function* expressionsIn(text: string): Generator<Span> {
   const marks = new Marks(text);
-  OPENINGS.lastIndex = 0;
-  for (let match = OPENINGS.exec(text); match; match = OPENINGS.exec(text)) {
+  const openings = new RegExp(OPENINGS);
+  for (let match = openings.exec(text); match; match = openings.exec(text)) {
     const start = match.index;
     const comment = text.startsWith(COMMENT[0], start);
     const close = comment ? COMMENT[1] : (ENDS[match[0].startsWith("[%") ? "[%" : match[0]] ?? "");
-    const end = marks.next(close, OPENINGS.lastIndex);
+    const end = marks.next(close, openings.lastIndex);
     if (end < 0) continue;
     // What begins in a comment and ends outside of it is no expression; the two marks do not belong together.
     const comments = comment ? -1 : marks.next(COMMENT[1], start);
     if (comments >= 0 && comments + COMMENT[1].length <= end) continue;
-    found.push(span(start, end + close.length));
-    OPENINGS.lastIndex = end + close.length;
+    yield span(start, end + close.length);
+    openings.lastIndex = end + close.length;
   }
-  const expressions = new SpanSet(found);
-  const tokens = tokensOf(text).filter((token) => !expressions.overlaps(token));
-  return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
 }
 
 /** The tokens of values in double quotes that stand on one line, where nothing else in the value begins or ends a tag. */

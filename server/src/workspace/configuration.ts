@@ -16,7 +16,7 @@ import { LINES } from "../schema/lines.ts";
 import { parse as parseXml } from "../syntax/parse.ts";
 import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
 import { join, parentOf } from "./files.ts";
-import { globMatcher, globProblem } from "./glob.ts";
+import { globCost, globMatcher, globProblem } from "./glob.ts";
 
 /** More mistakes than these in one file are not worth a line each. */
 const MOST_PROBLEMS = 100;
@@ -25,6 +25,8 @@ const LARGEST = 256 * 1024;
 /** So many overrides, clusters, rules or globs a list may have, and so long a text may be. */
 const MOST_ITEMS = 1000;
 const LONGEST_TEXT = 2000;
+/** What all globs may cost together: every file of the workspace is compared with each. */
+const MOST_OF_GLOBS = 20_000;
 
 const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
@@ -68,20 +70,25 @@ export class Configuration {
   readonly text: string;
   /** Empty when the file is right; a file with problems decides nothing. */
   readonly problems: readonly ConfigurationProblem[];
+  /** True where it has rules or globs of its own that do not count because the workspace is not trusted. */
+  readonly restricted: boolean;
   readonly #written: Written;
   /** The overrides with their globs made ready: they are asked at every keystroke. */
   readonly #overrides: readonly { readonly fits: (path: string) => boolean; readonly override: Override }[];
   readonly #ruleNames: RuleNames;
   readonly #settings = new Map<string, LintSettings>();
 
-  constructor(path: string, text: string, ruleNames: RuleNames) {
+  constructor(path: string, text: string, ruleNames: RuleNames, trusted = true) {
     this.path = path;
     this.text = text;
     this.#ruleNames = ruleNames;
-    const { content, problems } = read(text, ruleNames);
+    const { content, problems } = read(text, ruleNames, trusted);
     this.problems = problems;
     // Checked right above: what has no problems has this form.
-    this.#written = problems.length === 0 ? (content as Written) : {};
+    const written = problems.length === 0 ? (content as Written) : {};
+    const { customRules, overrides, clusters, ...others } = written;
+    this.restricted = !trusted && [customRules, overrides, clusters].some((each) => each !== undefined);
+    this.#written = trusted ? written : others;
     this.#overrides = (this.#written.overrides ?? []).map((override) => ({
       fits: this.#matcher(override.files),
       override,
@@ -149,7 +156,7 @@ interface ReadText {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-function read(text: string, ruleNames: RuleNames): ReadText {
+function read(text: string, ruleNames: RuleNames, trusted: boolean): ReadText {
   if (text.length > LARGEST) {
     const limit = `${LARGEST / 1024} kB`;
     return {
@@ -164,7 +171,7 @@ function read(text: string, ruleNames: RuleNames): ReadText {
       .map(({ offset, length, error }) =>
         problem(span(offset, offset + length), printParseErrorCode(error), printParseErrorCode(error)),
       );
-    return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleNames) };
+    return { content, problems: syntax.length > 0 ? syntax : problemsIn(content, text, ruleNames, trusted) };
   } catch (error) {
     // jsonc-parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
@@ -218,7 +225,12 @@ function leadsOut(path: string): boolean {
 }
 
 /** Checks a configuration by hand: a schema validator would be ten times as large as what it replaces here. */
-function problemsIn(content: unknown, text: string, ruleNames: RuleNames): readonly ConfigurationProblem[] {
+function problemsIn(
+  content: unknown,
+  text: string,
+  ruleNames: RuleNames,
+  trusted: boolean,
+): readonly ConfigurationProblem[] {
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const report = (path: JSONPath, en: string, ko: string) => {
@@ -256,6 +268,7 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     if (value === undefined || (typeof value === "string" && words.includes(value))) return;
     report(path, `One of ${words.join(", ")} is expected here.`, `${words.join(", ")} 중 하나여야 합니다.`);
   };
+  let globs = 0;
   const texts = (value: unknown, path: JSONPath) => {
     if (!Array.isArray(value) || value.length === 0 || !value.every((each) => typeof each === "string")) {
       report(path, "A list of globs is expected here.", "여기에는 glob 목록이 와야 합니다.");
@@ -264,6 +277,10 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     list(value, path, (glob, place) => {
       const wrong = typeof glob === "string" ? globProblem(glob) : undefined;
       if (wrong) report(place, WRONG_GLOBS[wrong].en, WRONG_GLOBS[wrong].ko);
+      if (globs > MOST_OF_GLOBS || typeof glob !== "string") return;
+      globs += globCost(glob);
+      if (globs > MOST_OF_GLOBS)
+        report(place, "The globs up to here are too long together.", "여기까지의 glob이 합쳐서 너무 깁니다.");
     });
   };
   const list = (value: unknown, path: JSONPath, each: (item: unknown, path: JSONPath) => void) => {
@@ -311,7 +328,7 @@ function problemsIn(content: unknown, text: string, ruleNames: RuleNames): reado
     for (const key of ["id", "select", "message"]) text1(rule[key], [...path, key], true);
     oneOf(rule["severity"], [...path, "severity"], SEVERITIES);
     if (typeof rule["id"] === "string") own.add(rule["id"]);
-    if (typeof rule["select"] !== "string") return;
+    if (typeof rule["select"] !== "string" || !trusted) return;
     try {
       selectXPath(rule["select"], parseXml("<Server/>"), { left: 1000 });
     } catch (error) {

@@ -17,6 +17,11 @@ export function globProblem(glob: string): "long" | "braces" | "parentheses" | u
   return alternatives(glob) ? undefined : "braces";
 }
 
+/** What comparing a name with a glob may cost for each of the name's characters: the length of all it stands for. */
+export function globCost(glob: string): number {
+  return (alternatives(glob) ?? []).reduce((sum, { length }) => sum + length, 0);
+}
+
 /**
  * Tells whether a path fits one of these globs: `*`, `**`, `?`, `[a-z]`, `[!a]`, `{a,b}`, and `!` before the whole for
  * the contrary. As in a shell, a name that begins with a dot fits only where the glob writes that dot.

@@ -1,5 +1,6 @@
 import type { ConfigFile } from "../config/file.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
+import { isTooLong } from "../config/property-sources.ts";
 import type { XmlSource } from "../config/references/index.ts";
 import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
@@ -48,9 +49,13 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
       return text === undefined ? undefined : sourceText(each, text);
     }),
   );
+  const own = { server: server?.kind === "server" ? server : undefined, files };
+  // A rename that could not reach all places is refused: nothing sets a property then.
+  if ([properties, loggingProperties, users].some((each) => each && isTooLong(each))) {
+    return { ...NOTHING_AROUND, ...own };
+  }
   return {
-    server: server?.kind === "server" ? server : undefined,
-    files,
+    ...own,
     properties: await reader.propertiesFor(path),
     catalinaProperties: properties,
     loggingProperties,

@@ -24,6 +24,7 @@ export class TomcatFiles {
   readonly #onBusy: (path: string | undefined) => void;
   readonly #open = new Map<string, string>();
   #aside: ReadonlySet<string> = new Set();
+  #isTrusted = true;
 
   constructor(
     files: Files,
@@ -48,6 +49,8 @@ export class TomcatFiles {
     return this.#files.readInside(place.slice(0, end), place.slice(end + 2));
   });
   readonly #chosen = new Derived((path) => this.#chosenLine(path));
+  /** Under one key. */
+  readonly #trusted = new Derived(() => this.#isTrusted);
 
   // Derived.
 
@@ -66,7 +69,7 @@ export class TomcatFiles {
     if (text === undefined) return undefined;
     // Most workspaces have none: what reads one (JSON with comments, globs, XPath) is loaded with the first.
     const { Configuration } = await import("./configuration.ts");
-    return new Configuration(path, text, this.#ruleNames);
+    return new Configuration(path, text, this.#ruleNames, await read(this.#trusted, ""));
   });
 
   /** The one that counts in a folder, by where that folder's own would be. */
@@ -142,6 +145,11 @@ export class TomcatFiles {
   /** Called once, before anything is read. */
   setAside(paths: readonly string[]): void {
     this.#aside = new Set(paths);
+  }
+
+  setTrusted(trusted: boolean): void {
+    this.#isTrusted = trusted;
+    this.#trusted.allChanged();
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */

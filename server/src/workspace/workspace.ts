@@ -117,6 +117,11 @@ export class Workspace {
     this.#tomcats.setAside(paths);
   }
 
+  /** Whether what configuration files bring along is run: their own rules and globs. It is until this says otherwise. */
+  setTrusted(trusted: boolean): void {
+    this.#tomcats.setTrusted(trusted);
+  }
+
   /** True for a document that an editor has open. */
   isOpen(path: string): boolean {
     return this.#tomcats.isOpen(path);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Property } from "../../../server/src/config/properties.ts";
+import { LONGEST_PROPERTY_FILE } from "../../../server/src/config/property-sources.ts";
 import { Release } from "../../../server/src/schema/release.ts";
 import type { Workspace } from "../../../server/src/workspace/workspace.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
@@ -264,4 +265,35 @@ test("the same texts make the same properties", async () => {
   assert.equal(await workspace.propertiesFor(SERVER), before);
   workspace.setOpen("shop/node1/Dockerfile", `${DOCKERFILE}ENV JAVA_OPTS=-Dport=1\n`);
   assert.notEqual(await workspace.propertiesFor(SERVER), before);
+});
+
+describe("files too long to be read", () => {
+  const long = `# ${"x".repeat(LONGEST_PROPERTY_FILE)}`;
+
+  test("leave every value unknown, because they may set it", async () => {
+    const own = { "shop/node1/conf/catalina.properties": "name=shop" };
+    assert.equal((await found(own, "name"))?.value, "shop");
+    assert.equal(await found({ ...own, "shop/node1/bin/setenv.sh": long }, "name"), undefined);
+    assert.equal(await found({ "shop/node1/conf/catalina.properties": `${long}\nname=shop` }, "name"), undefined);
+  });
+
+  test("are named where a placeholder may come from there", async () => {
+    const findings = async (text: string) => {
+      const files = { "shop/node1/conf/server.xml": text, "shop/node1/bin/setenv.sh": long };
+      return ((await workspaceWith(files).snapshot(SERVER))?.diagnostics ?? []).map(
+        ({ code, at, text: message }) => `${code} ${text.slice(at.start, at.end)}: ${message.en}`,
+      );
+    };
+    assert.deepEqual(await findings('<Server port="-1"><Service name="a"/></Server>'), []);
+    assert.deepEqual(await findings('<Server port="-1"><Service name="${a}"/></Server>'), [
+      "properties-unread ${a}: setenv.sh is longer than 200000 characters and was not read: what placeholders stand for is not known.",
+    ]);
+  });
+
+  test("a compose file nested more deeply than any says nothing, and ends no process", async () => {
+    for (const part of ["- ", "[", "{a: ", "? "]) {
+      const files = { "shop/node1/compose.yaml": part.repeat(9_000) };
+      assert.equal(await found(files, "name"), undefined);
+    }
+  });
 });

@@ -18,6 +18,12 @@ describe("a configuration that came with a folder", () => {
     ["of a megabyte", `{"rules": {${'"a": "off",'.repeat(100_000)}"b": "off"}}`],
     ["of many wrong rules", `{"rules": {${Array.from({ length: 9000 }, (_, index) => `"a${index}": "off"`).join()}}}`],
     ["of many overrides", `{"overrides": [${Array(2000).fill('{"files": ["*"]}').join()}]}`],
+    [
+      "of globs that cost too much together",
+      `{"overrides": [{"files": [${Array(50)
+        .fill(`"${"*a".repeat(240)}"`)
+        .join()}]}]}`,
+    ],
     ["with braces for a billion globs", `{"overrides": [{"files": ["${"{a,b}".repeat(30)}"]}]}`],
     [
       "with an expression of 100 predicates",

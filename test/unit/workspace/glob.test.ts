@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import picomatch from "picomatch";
-import { globMatcher, globProblem } from "../../../server/src/workspace/glob.ts";
+import { globCost, globMatcher, globProblem } from "../../../server/src/workspace/glob.ts";
 
 const TABLE: readonly (readonly [glob: string, path: string, fits: boolean])[] = [
   ["**/server*.xml", "a/conf/server-1.xml", true],
@@ -64,4 +64,9 @@ test("refuses what would be many globs", () => {
   assert.equal(globProblem("+(a|b)"), "parentheses");
   assert.equal(globProblem("a".repeat(501)), "long");
   assert.equal(globProblem("**/{prod,test}/**/server*.xml"), undefined);
+});
+
+test("the cost of a glob is the length of all its alternatives", () => {
+  assert.equal(globCost("*a"), 2);
+  assert.equal(globCost("{a,bb}c{d,e}"), "acdacebbcdbbce".length);
 });

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, visit } from "yaml";
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar, visit } from "yaml";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import type { SourceText } from "../source-text.ts";
@@ -11,9 +11,17 @@ interface Yaml {
   readonly read: Map<Node, ReadonlyMap<string, Node | undefined>>;
 }
 
+/** Deeper than any compose file. */
+const DEEPEST = 100;
+
 function yamlOf(text: string): Yaml & { readonly root: Node | undefined } {
+  const tokens = [...new Parser().parse(text)];
+  // The composer calls itself for each level, and V8 ends the process where it compiles a regular expression at the end
+  // of the stack: nothing could catch that.
+  if (isDeeper(tokens, DEEPEST)) return { anchors: new Map(), read: new Map(), root: undefined };
   // The library's search for duplicate keys costs the square of their number.
-  const { contents } = parseDocument(text, { uniqueKeys: false, logLevel: "silent" });
+  const [document] = new Composer({ uniqueKeys: false, logLevel: "silent" }).compose(tokens, false, text.length);
+  const contents = document?.contents ?? null;
   const anchors = new Map<string, Node>();
   visit(contents, {
     Node: (_, node) => {
@@ -21,6 +29,20 @@ function yamlOf(text: string): Yaml & { readonly root: Node | undefined } {
     },
   });
   return { anchors, read: new Map(), root: contents ?? undefined };
+}
+
+function isDeeper(tokens: readonly CST.Token[], most: number): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap(within);
+  }
+  return false;
+}
+
+function within(token: CST.Token): readonly CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  return "items" in token ? token.items.flatMap(({ key, value }) => [key, value].flatMap((each) => each ?? [])) : [];
 }
 
 /**

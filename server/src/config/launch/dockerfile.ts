@@ -16,12 +16,13 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
   let image: Image | undefined;
   const bases = new Set([folder]);
   const dockerfile = DockerfileParser.parse(file.text);
+  const defaults = defaultsIn(dockerfile);
   for (const instruction of dockerfile.getInstructions()) {
     if (instruction instanceof From) {
       const from = instruction.getImage() ?? "";
       const earlier = stages.get(from.toLowerCase());
       environment = new Map(earlier?.environment);
-      image = earlier ? earlier.image : imageOf(from, dockerfile, file);
+      image = earlier ? earlier.image : imageOf(from, defaults, file);
       const name = instruction.getBuildStage();
       if (name) stages.set(name.toLowerCase(), { environment, image });
     } else if (instruction instanceof Env) {
@@ -41,14 +42,22 @@ interface Stage {
   readonly image: Image | undefined;
 }
 
-/** An image whose variables have defaults in the ARG lines before the first stage; undefined where one has none. */
-function imageOf(written: string, dockerfile: Dockerfile, { path }: SourceText): Image | undefined {
-  const defaults = new Map(
+/** The ARG lines before the first stage. */
+function defaultsIn(dockerfile: Dockerfile): ReadonlyMap<string, string | null> {
+  return new Map(
     dockerfile.getInitialARGs().flatMap((each) => {
       const argument = each.getProperty();
       return argument ? [[argument.getName(), argument.getUnescapedValue()] as const] : [];
     }),
   );
+}
+
+/** An image whose variables are filled in; undefined where one has no default. */
+function imageOf(
+  written: string,
+  defaults: ReadonlyMap<string, string | null>,
+  { path }: SourceText,
+): Image | undefined {
   const name = written.replace(
     /\$(?:\{(\w+)\}|(\w+))/g,
     (whole, braced, bare) => defaults.get(braced ?? bare) ?? whole,

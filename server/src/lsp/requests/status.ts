@@ -1,4 +1,4 @@
-import type { Locale, Localized } from "../../base/localized.ts";
+import type { Localized } from "../../base/localized.ts";
 import { STATUS_REQUEST } from "../../protocol.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
 import { isTooLong, LONGEST, type RequestGroup } from "../session.ts";
@@ -15,6 +15,7 @@ export const statusRequests: RequestGroup = {
       const { version, source } = await workspace.versionOf(path);
       if (!version) return null;
       const { line, release, standsFor } = version;
+      const restricted = (await workspace.configurationOf(path))?.restricted === true;
       const told = [source[locale]];
       if (standsFor !== undefined) told.push(readAs(standsFor, line)[locale]);
       if (isAfterFacts(version)) told.push(knownTo(line)[locale]);
@@ -22,20 +23,24 @@ export const statusRequests: RequestGroup = {
         line,
         release: standsFor ?? release?.text ?? null,
         source: told.join("; "),
-        leftOut: isTooLong(file) ? leftOut(locale) : null,
+        leftOut: isTooLong(file) ? tooLong()[locale] : restricted ? UNTRUSTED[locale] : null,
       };
     });
   },
 };
 
-function leftOut(locale: Locale): string {
+function tooLong(): Localized {
   const characters = LONGEST.toLocaleString("en");
-  const texts: Localized = {
+  return {
     en: `longer than ${characters} characters: only mistakes of the XML are shown`,
     ko: `${characters}자보다 길어 XML 오류만 표시합니다`,
   };
-  return texts[locale];
 }
+
+const UNTRUSTED: Localized = {
+  en: "the workspace is not trusted: customRules, overrides and clusters of .tomcat-cluster.json do not count",
+  ko: "신뢰하지 않은 작업 영역입니다. .tomcat-cluster.json의 customRules, overrides, clusters는 적용하지 않습니다",
+};
 
 /** Which line stands in for a Tomcat that none covers. */
 function readAs(standsFor: string, line: Line): Localized {
