@@ -23,7 +23,10 @@ function runTogether(files, reporter, env = {}) {
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
 
-if (option === "--rule") process.exit(await runTogether(["test/unit/rules/fixtures.test.ts"], "spec", { RULE: id }));
+if (option === "--rule")
+  process.exit(
+    await runTogether(["test/unit/rules/fixtures.test.ts", "test/unit/rules/pages.test.ts"], "spec", { RULE: id }),
+  );
 // Large files first, dealt in turn: every process gets its part of the long ones.
 const files = testFiles("test/unit").sort((one, other) => statSync(other).size - statSync(one).size);
 const processes = Math.min(availableParallelism(), 4);

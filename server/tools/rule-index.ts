@@ -95,7 +95,7 @@ function indexPage(rules: readonly Rule[]): string {
     const rows = rules
       .filter((rule) => rule.group === group)
       .map(({ id, severity, summary }) => `| [${id}](${id}/README.md) | ${severity} | ${summary.en} |\n`);
-    return `\n## ${title}\n\n| rule | severity | in short |\n| --- | --- | --- |\n${rows.join("")}`;
+    return `\n## ${title.en}\n\n| rule | severity | in short |\n| --- | --- | --- |\n${rows.join("")}`;
   });
   const mistakes = "Mistakes in the XML itself are [reported beside these](../syntax/README.md).";
   return `# Rules\n\n${rules.length} rules, generated from their folders. ${mistakes}\n${parts.join("")}`;
@@ -123,7 +123,7 @@ function configurationSchema(rules: readonly Rule[]) {
     type: "object",
     description: "The severity of all rules of a group that are not named themselves; off leaves their findings out.",
     properties: Object.fromEntries(
-      Object.entries(GROUPS).map(([group, title]) => [group, { description: title, enum: [...SEVERITIES, "off"] }]),
+      Object.entries(GROUPS).map(([group, title]) => [group, { description: title.en, enum: [...SEVERITIES, "off"] }]),
     ),
     additionalProperties: false,
   };

@@ -61,19 +61,19 @@ export type Report<F extends Finding = Finding> = (finding: F) => void;
 
 /** What a rule is about, in the order of the index page. */
 export const GROUPS = {
-  structure: "What stands where",
-  options: "Send and start options",
-  interceptors: "Channel and interceptors",
-  membership: "Membership: multicast, static, cloud",
-  receiver: "Receiver",
-  sessions: "Sessions and applications",
-  valves: "Valves",
-  deployer: "Deployer",
-  security: "Security",
-  placeholders: "Placeholders",
-  tomcat: "Tomcat, beyond the cluster",
-  nodes: "Nodes of one cluster",
-} as const;
+  structure: { en: "What stands where", ko: "구조와 위치" },
+  options: { en: "Send and start options", ko: "전송 옵션과 시작 옵션" },
+  interceptors: { en: "Channel and interceptors", ko: "Channel과 인터셉터" },
+  membership: { en: "Membership: multicast, static, cloud", ko: "멤버십: 멀티캐스트, 정적, 클라우드" },
+  receiver: { en: "Receiver", ko: "Receiver" },
+  sessions: { en: "Sessions and applications", ko: "세션과 애플리케이션" },
+  valves: { en: "Valves", ko: "Valve" },
+  deployer: { en: "Deployer", ko: "Deployer" },
+  security: { en: "Security", ko: "보안" },
+  placeholders: { en: "Placeholders", ko: "자리 표시자" },
+  tomcat: { en: "Tomcat, beyond the cluster", ko: "클러스터 밖의 Tomcat" },
+  nodes: { en: "Nodes of one cluster", ko: "한 클러스터의 노드" },
+} as const satisfies Readonly<Record<string, Localized>>;
 export type Group = keyof typeof GROUPS;
 
 interface RuleBase {
@@ -81,6 +81,8 @@ interface RuleBase {
   readonly id: string;
   /** Ids of rules that became part of this one; users may still write them. */
   readonly aliases?: readonly string[];
+  /** The release of this program that brought it; absent for the first one. */
+  readonly since?: string;
   readonly group: Group;
   readonly severity: Severity;
   readonly summary: Localized;

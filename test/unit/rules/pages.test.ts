@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Locale } from "../../../server/src/base/localized.ts";
+import { rules } from "../../../server/src/rules/index.ts";
+import { HEADINGS, PAGE_NAMES, rulePage, sectionOf } from "../../../server/src/rules/page.ts";
+import { findingsIn } from "../../harness/check-fixture.ts";
+import { examplesOf } from "../../harness/example.ts";
+
+const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
+
+/** Rules whose pages have no example, or are not in Korean yet. Only ever make this list shorter. */
+const UNFINISHED: ReadonlySet<string> = new Set([
+  "executor-threads",
+  "expire-on-shutdown",
+  "filter-not-a-regex",
+  "filter-scope",
+  "fragment-not-distributable",
+  "gzip-across-lines",
+  "host-app-base-empty",
+  "host-name-differs",
+  "interceptor-below-failure-detector",
+  "interceptor-default-lost",
+  "interceptor-duplicate",
+  "interceptor-never-acts",
+  "interceptor-stack-differs",
+  "jvm-route-binder-missing",
+  "jvm-route-duplicate",
+  "jvm-route-invalid",
+  "jvm-route-missing",
+  "listener-level",
+  "local-member-missing",
+  "loopback-disabled-on-machine",
+  "manager-all-to-all",
+  "manager-attribute-lost",
+  "manager-in-context",
+  "manager-kind-differs",
+  "max-active-sessions",
+  "member-address",
+  "member-attribute-inert",
+  "member-duplicate",
+  "member-id-differs",
+  "member-is-self",
+  "member-not-mutual",
+  "member-port-differs",
+  "membership-drop-time",
+  "membership-kind-differs",
+  "membership-unused",
+  "multicast-address",
+  "multicast-bind-loopback",
+  "multicast-default-group",
+  "multicast-frequency",
+  "multicast-group-differs",
+  "multicast-group-shared",
+  "multicast-limits",
+  "name-missing",
+  "name-not-unique",
+  "not-distributable",
+  "option-flag-conflict",
+  "pattern-invalid",
+  "placeholder-default-release",
+  "placeholder-form",
+  "port-taken-by-node",
+  "receiver-address-automatic",
+  "receiver-address",
+  "receiver-blocking",
+  "receiver-loopback",
+  "receiver-port-clash",
+  "receiver-port",
+  "receiver-public",
+  "receiver-threads",
+  "replication-valve-missing",
+  "secure-port-unused",
+  "security-advisory",
+  "selector-timeout-async",
+  "selector-timeout-negative",
+  "send-all-sessions-size",
+  "send-options-differ",
+  "send-options",
+  "session-cookie-differs",
+  "session-filter-differs",
+  "session-filter-drops",
+  "session-filter-invalid",
+  "session-id-generator",
+  "session-listener-missing",
+  "session-listener-unused",
+  "sso-name-differs",
+  "start-options",
+  "state-transfer-timeout",
+  "static-auto-bind",
+  "static-failure-detection",
+  "static-service-members",
+  "static-service-name-differs",
+  "static-start-options",
+  "suspects-timeout",
+  "terminate-on-start-failure",
+  "two-phase-asynchronous",
+  "unique-id-invalid",
+  "value-not-applied",
+  "value-out-of-range",
+  "valve-outside-cluster",
+  "web-app-prefix",
+  "web-inf-misspelt",
+  "web-xml-version",
+]);
+
+const only = process.env["RULE"];
+
+for (const rule of rules.filter(({ id }) => (only === undefined || id === only) && !UNFINISHED.has(id))) {
+  const pageOf = (locale: Locale) => readFileSync(`${folder}${rule.id}/${PAGE_NAMES[locale]}`, "utf8");
+
+  describe(`the page of ${rule.id}`, () => {
+    test("shows a configuration in which the rule fires, and the same put right", async () => {
+      const { incorrect, correct } = examplesOf(pageOf("en"));
+      const codes = async ({ files, tomcat }: typeof incorrect) =>
+        [...(await findingsIn(files, tomcat, rules)).values()].flat();
+      const wrong = await codes(incorrect);
+      const right = await codes(correct);
+      assert.ok(
+        wrong.some(({ code }) => code === rule.id),
+        "the incorrect one gives no finding",
+      );
+      // What is put right is sound; what is not may break a lesser rule with the same mistake.
+      const others = [
+        ...wrong.filter(({ code, severity }) => code !== rule.id && severity === "error"),
+        ...right.filter(({ code, severity }) => code === rule.id || severity === "error" || severity === "warning"),
+      ].map(({ code, text }) => `${code}: ${text.en}`);
+      assert.deepEqual(others, []);
+    });
+
+    test("has the same headings, examples and links in both languages", () => {
+      const headingsOf = (locale: Locale) => pageOf(locale).match(/^#+ .*$/gm);
+      const related = sectionOf(pageOf("en"), HEADINGS.related.en) !== undefined;
+      const parts = Object.entries(HEADINGS).filter(([part]) => part !== "related" || related);
+      for (const locale of ["en", "ko"] as const) {
+        assert.deepEqual(headingsOf(locale), [`# ${rule.id}`, ...parts.map(([, heading]) => `## ${heading[locale]}`)]);
+        for (const [, target = ""] of pageOf(locale).matchAll(/\]\(([^)]*)\)/g)) {
+          if (target.startsWith("https://")) continue;
+          const path = target.replace(/#.*/, "");
+          const linked = /^\.\.\/([a-z-]+)\//.exec(path)?.[1] ?? "";
+          assert.ok(UNFINISHED.has(linked) || existsSync(`${folder}${rule.id}/${path}`), `${target} leads nowhere`);
+          if (path !== "README.md") assert.ok(path.endsWith(PAGE_NAMES[locale]), `${target} leaves the language`);
+        }
+      }
+      const texts = { en: pageOf("en"), ko: pageOf("ko") };
+      const blocksOf = (locale: Locale) => rulePage(rule, texts, locale).match(/^```[\s\S]*?^```$/gm);
+      assert.deepEqual(blocksOf("ko"), blocksOf("en"));
+      const idsOf = (heading: string, locale: Locale) =>
+        sectionOf(texts[locale], heading)?.match(/\[[a-z-]+\]/g) ?? undefined;
+      assert.deepEqual(idsOf(HEADINGS.related.ko, "ko"), idsOf(HEADINGS.related.en, "en"));
+      const advisories = (locale: Locale) => [...new Set(texts[locale].match(/CVE-\d+-\d+/g))].sort();
+      assert.deepEqual(advisories("ko"), advisories("en"));
+    });
+
+    test("says in Korean what it says in English", () => {
+      const korean = pageOf("ko");
+      for (const [part, { ko }] of Object.entries(HEADINGS)) {
+        if (part !== "related") assert.match(sectionOf(korean, ko) ?? "", /[가-힣]/);
+      }
+      // Each class, method and value that is named in one language is named in the other.
+      const namesOf = (page: string) => new Set(page.match(/`[^`\n]+`/g));
+      assert.deepEqual(
+        [...namesOf(pageOf("en").replace(sectionOf(pageOf("en"), HEADINGS.example.en) ?? "", "")), ""].filter(
+          (name) => !korean.includes(name.slice(1, -1)),
+        ),
+        [],
+      );
+    });
+  });
+}
