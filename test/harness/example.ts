@@ -27,10 +27,10 @@ const BLOCK = /(?:^`([^`\n]+)`\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm;
 /** The incorrect and the correct example of a page in English. */
 export function examplesOf(page: string): { readonly incorrect: Example; readonly correct: Example } {
   const section = sectionOf(page, HEADINGS.example.en) ?? assert.fail("no example");
-  const [before = "", first, , second] = section.split(/^(\*\*(?:Incorrect|Correct)\*\*.*)$/m);
+  const [before = "", first = "", , second = ""] = section.split(/^(\*\*(?:Incorrect|Correct)\*\*.*)$/m);
   assert.equal(before, "");
-  assert.ok(first?.startsWith("**Incorrect**"), "the incorrect example comes first");
-  assert.ok(second?.startsWith("**Correct**"), "the correct example comes second");
+  assert.ok(first.startsWith("**Incorrect**"), "the incorrect example comes first");
+  assert.ok(second.startsWith("**Correct**"), "the correct example comes second");
   const at = section.indexOf(second);
   return { incorrect: exampleOf(section.slice(0, at)), correct: exampleOf(section.slice(at)) };
 }
@@ -90,7 +90,7 @@ function wholeFile(content: string, path: string): string {
   const root = rootOf(content);
   if (root in WEB_XML) return `<web-app version="4.0">\n${content}</web-app>\n`;
   let text = content;
-  const node = /^(node\d+)\//.exec(path)?.[1] ?? "node1";
+  const node = /^([\w-]+)\/conf\//.exec(path)?.[1] ?? "node1";
   for (let name = root; AROUND[name]; ) {
     const parent: string = AROUND[name] ?? "";
     text = around(parent, name, text, node);
