@@ -21,7 +21,8 @@ const CAPTIONS: readonly Localized[] = [
   { en: "(Tomcat version not known)", ko: "(Tomcat 버전을 모를 때)" },
 ];
 
-const SEVERITY_WORDS: Readonly<Record<Severity, Localized>> = {
+/** How severe a finding is, in words. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, Localized>> = {
   error: { en: "error", ko: "오류" },
   warning: { en: "warning", ko: "경고" },
   information: { en: "information", ko: "정보" },

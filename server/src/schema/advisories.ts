@@ -3,14 +3,29 @@ import { Release } from "./release.ts";
 
 /** What a configuration has to have before an advisory is about it. */
 export const NEEDS = {
-  encrypt: "an `EncryptInterceptor`",
-  padding: "an `EncryptInterceptor` that works with CBC, CFB or OFB, as it does by default",
-  kubernetes: "a `CloudMembershipService` with the Kubernetes provider",
-  "file-store": "a `FileStore`",
-  "open-file-store": "a `FileStore` whose Manager has no `sessionAttributeValueClassNameFilter`",
-  "writable-default-servlet": "a web.xml whose default servlet has `readonly` off and partial PUT on",
-  "channel-tls-1.3": "a Channel with `secure` on and a `pskProtocol` that names TLS 1.3",
-} as const;
+  encrypt: { en: "an `EncryptInterceptor`", ko: "`EncryptInterceptor`" },
+  padding: {
+    en: "an `EncryptInterceptor` that works with CBC, CFB or OFB, as it does by default",
+    ko: "기본값처럼 CBC, CFB, OFB로 동작하는 `EncryptInterceptor`",
+  },
+  kubernetes: {
+    en: "a `CloudMembershipService` with the Kubernetes provider",
+    ko: "Kubernetes 제공자를 쓰는 `CloudMembershipService`",
+  },
+  "file-store": { en: "a `FileStore`", ko: "`FileStore`" },
+  "open-file-store": {
+    en: "a `FileStore` whose Manager has no `sessionAttributeValueClassNameFilter`",
+    ko: "Manager에 `sessionAttributeValueClassNameFilter`가 없는 `FileStore`",
+  },
+  "writable-default-servlet": {
+    en: "a web.xml whose default servlet has `readonly` off and partial PUT on",
+    ko: "기본 서블릿의 `readonly`가 꺼지고 부분 PUT이 켜진 web.xml",
+  },
+  "channel-tls-1.3": {
+    en: "a Channel with `secure` on and a `pskProtocol` that names TLS 1.3",
+    ko: "`secure`를 켜고 `pskProtocol`에 TLS 1.3을 쓴 Channel",
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
 export type Need = keyof typeof NEEDS;
 
 /** Releases an advisory names, both ends included; `fixed` where its record names the release that mends it. */

@@ -1,36 +1,52 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import type { Locale, Localized } from "../../../server/src/base/localized.ts";
+import { SEVERITY_WORDS } from "../../../server/src/rules/page.ts";
 import { ADVISORIES, type Advisory, NEEDS, rangeAround, recordOf } from "../../../server/src/schema/advisories.ts";
 import { Release } from "../../../server/src/schema/release.ts";
 
-const PAGE = "server/src/rules/security-advisory/README.md";
+const PAGES: Localized = {
+  en: "server/src/rules/security-advisory/README.md",
+  ko: "server/src/rules/security-advisory/README.ko.md",
+};
 
-function releasesOf({ affected }: Advisory): string {
+function releasesOf({ affected }: Advisory, locale: Locale): string {
   return affected
     .map(({ first, last, fixed }) => {
-      const span = first.text === last.text ? first.text : `${first.text} to ${last.text}`;
-      return fixed === undefined ? span : `${span} (mended in ${fixed})`;
+      const to = { en: " to ", ko: "~" }[locale];
+      const span = first.text === last.text ? first.text : `${first.text}${to}${last.text}`;
+      if (fixed === undefined) return span;
+      return `${span} (${{ en: `mended in ${fixed}`, ko: `${fixed}에서 해결` }[locale]})`;
     })
     .join(", ");
 }
 
-function rowOf(advisory: Advisory): string {
+function rowOf(advisory: Advisory, locale: Locale): string {
   const { id, published, needs, severity } = advisory;
-  return `| [${id}](${recordOf(id)}) | ${published} | ${releasesOf(advisory)} | ${NEEDS[needs]} | ${severity} |`;
+  const cells = [
+    `[${id}](${recordOf(id)})`,
+    published,
+    releasesOf(advisory, locale),
+    NEEDS[needs][locale],
+    SEVERITY_WORDS[severity][locale],
+  ];
+  return `| ${cells.join(" | ")} |`;
 }
 
 describe("security advisories", () => {
-  test("the page lists each with its record, day and releases", () => {
-    const page = readFileSync(PAGE, "utf8");
-    const rows = ADVISORIES.map(rowOf);
-    const wanted = page.replace(
-      /(\| --- \| --- \| --- \| --- \| --- \|\n)(?:\|.*\n)*/,
-      (_, head) => `${head}${rows.join("\n")}\n`,
-    );
-    if (process.env["UPDATE_FIXTURES"] && wanted !== page) writeFileSync(PAGE, wanted);
-    else assert.equal(page, wanted);
-  });
+  for (const locale of ["en", "ko"] as const) {
+    test(`the page lists each with its record, day and releases: ${locale}`, () => {
+      const page = readFileSync(PAGES[locale], "utf8");
+      const rows = ADVISORIES.map((advisory) => rowOf(advisory, locale));
+      const wanted = page.replace(
+        /(\| --- \| --- \| --- \| --- \| --- \|\n)(?:\|.*\n)*/,
+        (_, head) => `${head}${rows.join("\n")}\n`,
+      );
+      if (process.env["UPDATE_FIXTURES"] && wanted !== page) writeFileSync(PAGES[locale], wanted);
+      else assert.equal(page, wanted);
+    });
+  }
 
   for (const { id, published, affected } of ADVISORIES) {
     test(`${id} has ranges within one line each, mended behind their end`, () => {
