@@ -9,11 +9,14 @@ import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerProbe } from "./probe/probe.ts";
+import { registerReview } from "./review/middleware.ts";
+import type { Review } from "./review/review.ts";
 import { notRunning } from "./server-message.ts";
+import { registerSeverity } from "./severity.ts";
 import { registerTopology } from "./topology/panel.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
-export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient, review: Review): void {
   const status = vscode.languages.createLanguageStatusItem("tomcat-cluster.version", XML_DOCUMENTS);
   status.name = vscode.l10n.t("Tomcat version");
 
@@ -52,7 +55,9 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     }),
     vscode.commands.registerCommand("tomcatCluster.changeVersion", changeVersion),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
-    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client)),
+    registerReview(review),
+    registerSeverity(client),
+    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client, review)),
   );
   registerEffective(context, client);
   registerTopology(context, client);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
 import { notRunning, offerRestart, stateChange } from "./server-message.ts";
+import { SEVERITY_COMMAND } from "./severity.ts";
 
 /** After so many ends in so many milliseconds the server is not started again without the user. */
 const MOST_CRASHES = 5;
@@ -51,7 +52,9 @@ export class ServerKeeper implements ErrorHandler {
   get options(): InitializationOptions {
     return {
       suggestCommand: "editor.action.triggerSuggest",
+      severityCommand: SEVERITY_COMMAND,
       reportBusy: true,
+      validatesJson: true,
       setAside: [...this.#setAside],
       trusted: vscode.workspace.isTrusted,
     };

@@ -53,6 +53,19 @@ export interface InitializationOptions {
    * until `TRUST_NOTIFICATION`. A client that says nothing trusts it.
    */
   readonly trusted?: boolean;
+  /**
+   * The client's command that asks for the severity of a rule; its argument is a list of `SeverityChoice`. Without it
+   * each severity is an action of its own.
+   */
+  readonly severityCommand?: string;
+  /** True for a client that checks configurations against our JSON Schema itself: what that says is not said again. */
+  readonly validatesJson?: boolean;
+}
+
+/** A severity that a rule may be given, with what writes it down. */
+export interface SeverityChoice {
+  readonly label: string;
+  readonly edit: WorkspaceEdit;
 }
 
 /** Client to server: the user trusts the workspace from now on. */
@@ -290,26 +303,42 @@ export interface CreateCheckParams {
   readonly value: string;
 }
 
-/** Client to server: the change that makes the cluster, to be looked at before it is made. */
-export const CREATE_EDIT_REQUEST = new RequestType<CreateEditParams, CreateEdit, void>("tomcatCluster/create/edit");
+/** Client to server: the files that make the cluster, to be looked at before they are written. */
+export const CREATE_FILES_REQUEST = new RequestType<CreateFilesParams, CreateFiles, void>("tomcatCluster/create/files");
 
-export interface CreateEditParams {
+export interface CreateFilesParams {
   readonly answers: CreateAnswers;
   /** 64 hexadecimal digits drawn at random by the client. */
   readonly key: string;
 }
 
-/** The change, or why there is none. */
-export type CreateEdit =
+export interface CreatedFile {
+  readonly uri: string;
+  /** All that is to stand in it. */
+  readonly text: string;
+  /** What becomes of what is there: `overwritten` is thrown away, `changed` gets something added. */
+  readonly kind: "new" | "changed" | "overwritten";
+}
+
+/** The files, or why there are none. */
+export type CreateFiles =
   | {
-      readonly edit: WorkspaceEdit;
+      readonly files: readonly CreatedFile[];
       readonly problem: null;
-      /** A file of it to open afterwards. */
+      /** A file of them to open afterwards. */
       readonly open: string | null;
       /** What is left to do by hand. */
       readonly next: string;
+      /** True where the nodes find each other by multicast, which can be tested. */
+      readonly multicast: boolean;
     }
-  | { readonly edit: null; readonly problem: string; readonly open: null; readonly next: "" };
+  | {
+      readonly files: null;
+      readonly problem: string;
+      readonly open: null;
+      readonly next: "";
+      readonly multicast: false;
+    };
 
 export type { Place, Topology, TopologyLink, TopologyNode, TopologyPicture } from "./topology/model.ts";
 

@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installCodeServer } from "./workbench/install.ts";
 import { type RunningServer, startServer } from "./workbench/server.ts";
-import { preview, runCommand, workbench } from "./workbench/window.ts";
+import { runCommand, workbench } from "./workbench/window.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
@@ -55,12 +55,11 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
 
   test("asks in a folder without any file, shows what it would write, and writes it", async () => {
     await runCommand(page, "Tomcat Cluster: Create Cluster…");
-    const agree = preview(page);
     const input = page.locator(".quick-input-widget:not([style*='display: none'])");
+    const review = input.filter({ hasText: "node1/conf/server.xml" });
     const asked = new Set<string>();
-    for (let step = 0; step < MOST_STEPS && !(await agree.isVisible()); step++) {
-      await input.or(agree).first().waitFor();
-      if (await agree.isVisible()) break;
+    for (let step = 0; step < MOST_STEPS && !(await review.isVisible()); step++) {
+      await input.waitFor();
       const title = (await input.textContent()) ?? "";
       if (step === 1) await page.screenshot({ path: join(pictures, "create.png") });
       asked.add(title);
@@ -68,18 +67,27 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
       await page.keyboard.press("Enter");
       await page.waitForFunction((before) => {
         const widget = document.querySelector<HTMLElement>(".quick-input-widget");
-        return !widget || widget.style.display === "none" || widget.textContent !== before;
+        return widget && widget.style.display !== "none" && widget.textContent !== before;
       }, title);
       await page.waitForTimeout(500);
     }
-    await agree.waitFor();
-    await page.screenshot({ path: join(pictures, "create-preview.png") });
+    await review.waitFor();
+    await page.screenshot({ path: join(pictures, "create-review.png") });
+    assert.equal(await review.locator(".monaco-list-row input:not(:checked)").count(), 0, "all is ticked");
     assert.ok(!existsSync(join(empty, "tomcat-cluster")), "nothing is written before somebody agrees");
-    await agree.click();
+    await page.keyboard.press("Enter");
     await page.locator(".tab", { hasText: "server.xml" }).first().waitFor();
     const written = join(empty, "tomcat-cluster", "node1", "conf", "server.xml");
     for (let look = 0; look < 50 && !existsSync(written); look++) await page.waitForTimeout(200);
     assert.match(readFileSync(written, "utf8"), /jvmRoute="node1"/);
+    assert.ok(existsSync(join(empty, "tomcat-cluster/node2/webapps/ROOT/WEB-INF/web.xml")));
+    assert.ok(existsSync(join(empty, "tomcat-cluster/node2/webapps/ROOT/index.jsp")));
+    await page.locator(".tab", { hasText: "Welcome" }).waitFor();
+    await page.screenshot({ path: join(pictures, "create-next.png") });
+    await runCommand(page, "Notifications: Show Notifications");
+    const next = page.locator(".notifications-center .notification-list-item", { hasText: "Copy each folder" });
+    await next.click();
+    await next.getByRole("button", { name: "Show Topology" }).waitFor();
     assert.ok(asked.size >= 5, `${asked.size} questions`);
   });
 });

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import type { CreateEdit, CreateQuestion } from "../../server/src/protocol.ts";
+import type { CreateFiles, CreateQuestion } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 import { KEY } from "../harness/plans.ts";
 
@@ -41,8 +40,8 @@ const question = (answers: Answers) =>
   server.connection.sendRequest<CreateQuestion | null>("tomcatCluster/create/question", { answers });
 const check = (answers: Answers, id: string, value: string) =>
   server.connection.sendRequest<string | null>("tomcatCluster/create/check", { answers, id, value });
-const edit = (answers: Answers) =>
-  server.connection.sendRequest<CreateEdit>("tomcatCluster/create/edit", { answers, key: KEY });
+const files = (answers: Answers) =>
+  server.connection.sendRequest<CreateFiles>("tomcatCluster/create/files", { answers, key: KEY });
 
 /** Answers every question with what is suggested, but for some; gives back the ids in their order. */
 async function askAll(chosen: Answers): Promise<{ readonly answers: Answers; readonly asked: readonly string[] }> {
@@ -60,38 +59,48 @@ async function askAll(chosen: Answers): Promise<{ readonly answers: Answers; rea
 describe("Create Cluster…", () => {
   test("asks for a folder, and makes new files there, which are shown before", async () => {
     const { answers, asked } = await askAll({ target: "new", membership: "multicast", encryption: "off" });
-    assert.deepEqual(asked, ["target", "folder", "tomcat", "membership", "hosts", "sending", "manager", "encryption"]);
-    const { edit: made, open, problem } = await edit(answers);
+    assert.deepEqual(asked, [
+      ...["target", "folder", "tomcat", "membership", "hosts", "names", "ports"],
+      ...["sending", "manager", "encryption"],
+    ]);
+    const { files: made, open, problem, multicast } = await files(answers);
     assert.equal(problem, null);
     assert.equal(open, uriOf("tomcat-cluster/node1/conf/server.xml"));
-    // The protocol's module keeps LSP's types out of the client's way.
-    const { documentChanges = [], changeAnnotations = {} } = made as WorkspaceEdit;
-    const created = documentChanges.flatMap((each) => ("kind" in each && each.kind === "create" ? [each.uri] : []));
+    assert.equal(multicast, true);
     assert.deepEqual(
-      created,
+      made?.map(({ uri, kind }) => [uri, kind]),
       ["node1", "node2"].flatMap((node) =>
-        ["conf/server.xml", "bin/setenv.sh", "webapps/ROOT/WEB-INF/web.xml", "webapps/ROOT/index.jsp"].map((path) =>
+        ["conf/server.xml", "bin/setenv.sh", "webapps/ROOT/WEB-INF/web.xml", "webapps/ROOT/index.jsp"].map((path) => [
           uriOf(`tomcat-cluster/${node}/${path}`),
-        ),
+          "new",
+        ]),
       ),
-    );
-    const ticked = Object.entries(changeAnnotations).filter(([, { needsConfirmation }]) => needsConfirmation);
-    assert.deepEqual(
-      ticked.map(([id]) => id),
-      ["page", "changed", "overwritten"],
     );
   });
 
   test("does not take a file that is there for a new one", async () => {
     const { answers } = await askAll({ target: "new", folder: "taken" });
-    const { documentChanges = [] } = (await edit(answers)).edit as WorkspaceEdit;
-    const uri = uriOf("taken/node1/conf/server.xml");
-    assert.ok(!documentChanges.some((each) => "kind" in each && each.kind === "create" && each.uri === uri));
-    const change = documentChanges.find(
-      (each): each is TextDocumentEdit => "textDocument" in each && each.textDocument.uri === uri,
+    const { files: made } = await files(answers);
+    assert.deepEqual(
+      made?.flatMap(({ uri, kind }) => (kind === "new" ? [] : [[uri, kind]])),
+      [[uriOf("taken/node1/conf/server.xml"), "overwritten"]],
     );
-    const [first] = change?.edits ?? [];
-    assert.ok(first && "annotationId" in first && first.annotationId === "overwritten");
+  });
+
+  test("takes names and ports for each node", async () => {
+    const { answers } = await askAll({ target: "new", names: "east, west", ports: "8081/8006/4001, 8082/8007/4002" });
+    const { files: made, open } = await files(answers);
+    assert.equal(open, uriOf("tomcat-cluster/east/conf/server.xml"));
+    const west = made?.find(({ uri }) => uri.endsWith("/west/conf/server.xml"))?.text ?? "";
+    assert.match(west, /<Server port="8007"/);
+    assert.match(west, /<Connector port="8082"/);
+    assert.match(west, /jvmRoute="west"/);
+    assert.match(west, /<Receiver [^>]*port="4002"/);
+    const hosts = { hosts: "192.168.56.7, 192.168.56.7" };
+    assert.match((await check(hosts, "names", "a, a")) ?? "", /Two nodes are called a/);
+    assert.match((await check(hosts, "names", "a")) ?? "", /2 nodes, but 1/);
+    assert.match((await check(hosts, "ports", "8080/8005/4000, 8081/8006/4000")) ?? "", /would both want port 4000/);
+    assert.match((await check(hosts, "ports", "8080, 8081")) ?? "", /8080\/8005\/4000/);
   });
 
   test("puts the cluster into what is there, and asks which applications", async () => {
@@ -105,12 +114,12 @@ describe("Create Cluster…", () => {
     );
     assert.equal(asked.at(-1), "applications");
     assert.equal(answers["applications"], uriOf("a/webapps/shop/WEB-INF/web.xml"));
-    const { edit: made, problem } = await edit(answers);
+    const { files: made, problem } = await files(answers);
     assert.equal(problem, null);
-    const { documentChanges = [] } = made as WorkspaceEdit;
-    const texts = documentChanges.flatMap((each) =>
-      "edits" in each ? each.edits.map((edit) => ("newText" in edit ? edit.newText : "")) : [],
-    );
+    const texts = made?.map(({ text }) => text) ?? [];
+    assert.ok(made?.every(({ uri, kind }) => kind === (uri.endsWith("/catalina.properties") ? "new" : "changed")));
+    // The folders name the nodes.
+    assert.match(texts[0] ?? "", /jvmRoute="a"/);
     assert.equal(texts.filter((text) => text.includes("<Cluster ")).length, 2);
     assert.equal(texts.filter((text) => text.includes("<distributable/>")).length, 1);
   });
@@ -120,7 +129,7 @@ describe("Create Cluster…", () => {
     assert.match((await check({}, "folder", "../elsewhere")) ?? "", /without \//);
     const servers = uriOf("a/conf/server.xml");
     assert.match((await check({ target: "existing", servers }, "hosts", "a, b")) ?? "", /1 files, but 2/);
-    const { edit: none, problem } = await edit({ target: "new" });
+    const { files: none, problem } = await files({ target: "new" });
     assert.ok(none === null && problem);
   });
 });

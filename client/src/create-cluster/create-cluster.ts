@@ -2,43 +2,79 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   CREATE_CHECK_REQUEST,
-  CREATE_EDIT_REQUEST,
+  CREATE_FILES_REQUEST,
   CREATE_QUESTION_REQUEST,
   type CreateCheckParams,
-  type CreateEditParams,
+  type CreatedFile,
+  type CreateFilesParams,
   type CreateQuestionParams,
 } from "../../../server/src/protocol.ts";
+import type { Choice } from "../review/changes.ts";
+import type { Review } from "../review/review.ts";
 import { serverRuns } from "../server-message.ts";
 import { ask, BACK } from "./ask.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
+/** The walkthrough whose steps follow: the network, the members, the proof. */
+const WALKTHROUGH = { category: "tomcat-cluster.tomcat-cluster#firstCluster", step: "network" };
 
 /** Asks the server's questions, shows what would be written, and writes it when the user agrees. */
-export async function createCluster(client: BaseLanguageClient): Promise<void> {
+export async function createCluster(client: BaseLanguageClient, review: Review): Promise<void> {
   if (!vscode.workspace.workspaceFolders?.length) {
-    await vscode.window.showErrorMessage(vscode.l10n.t("Open a folder first: the cluster's files go there."));
+    const open = vscode.l10n.t("Open Folder…");
+    const message = vscode.l10n.t("Open a folder first: the cluster's files go there.");
+    if ((await vscode.window.showErrorMessage(message, open)) === open) {
+      await vscode.commands.executeCommand("vscode.openFolder");
+    }
     return;
   }
   if (!(await serverRuns(client))) return;
   const answers = await askAll(client);
   if (!answers) return;
-  const params: CreateEditParams = { answers, key: randomKey() };
-  const { edit, problem, open, next } = await client.sendRequest(CREATE_EDIT_REQUEST, params);
+  const params: CreateFilesParams = { answers, key: randomKey() };
+  const { files, problem, open, next, multicast } = await client.sendRequest(CREATE_FILES_REQUEST, params);
   if (problem !== null) {
     await vscode.window.showErrorMessage(problem);
     return;
   }
-  const change = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  if (!change || change.size === 0) {
+  if (files.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t("Everything is there already."));
     return;
   }
-  // Part of it has to be confirmed, so the refactoring preview comes first.
-  if (!(await vscode.workspace.applyEdit(change, { isRefactoring: true }))) return;
-  await vscode.workspace.saveAll(false);
+  const choices = await Promise.all(files.map(choiceOf));
+  if (!(await review.apply(vscode.l10n.t("Create Cluster"), choices))) return;
   if (open !== null) await show(vscode.Uri.parse(open));
-  await vscode.window.showInformationMessage(next);
+  await tellNext(next, multicast);
+}
+
+/** What was asked for is ticked. */
+async function choiceOf({ uri: text, text: newText, kind }: CreatedFile): Promise<Choice> {
+  const uri = vscode.Uri.parse(text);
+  const label = vscode.workspace.asRelativePath(uri);
+  const isNew = kind === "new";
+  const range = isNew ? new vscode.Range(0, 0, 0, 0) : wholeOf(await vscode.workspace.openTextDocument(uri));
+  const description = {
+    new: vscode.l10n.t("new file"),
+    changed: vscode.l10n.t("gets something added"),
+    overwritten: vscode.l10n.t("is there already, and is replaced"),
+  }[kind];
+  return { label, description, ticked: true, files: [{ uri, isNew, edits: [new vscode.TextEdit(range, newText)] }] };
+}
+
+function wholeOf(document: vscode.TextDocument): vscode.Range {
+  return document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+}
+
+/** What comes next: the steps of the walkthrough stand beside, and a message names the first ones. */
+async function tellNext(next: string, multicast: boolean): Promise<void> {
+  // It resolves when the page is closed.
+  void vscode.commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH, true);
+  const topology = vscode.l10n.t("Show Topology");
+  const probe = vscode.l10n.t("Test Multicast");
+  const picked = await vscode.window.showInformationMessage(next, topology, ...(multicast ? [probe] : []));
+  if (picked === topology) await vscode.commands.executeCommand("tomcatCluster.showTopology");
+  else if (picked === probe) await vscode.commands.executeCommand("tomcatCluster.probeMulticast");
 }
 
 /** Question after question, and back; undefined when the user cancelled. */

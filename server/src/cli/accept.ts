@@ -1,8 +1,9 @@
 import type { Localized } from "../base/localized.ts";
+import { readBaseline } from "../workspace/baseline.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { parentOf } from "../workspace/files.ts";
-import { baselineOf, readBaseline, without } from "./baseline.ts";
+import { baselineOf, without } from "./baseline.ts";
 import type { CheckHost, FileNote } from "./batch.ts";
 import type { Report } from "./report.ts";
 

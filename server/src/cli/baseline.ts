@@ -1,35 +1,12 @@
+import { type Baseline, baselineEntry, writeBaseline } from "../workspace/baseline.ts";
 import type { Report, ReportedFinding } from "./report.ts";
-
-/** The form of the file. */
-const VERSION = 1;
-
-/** Findings that the user accepted: they are not reported again. */
-export interface Baseline {
-  readonly version: typeof VERSION;
-  /** By fingerprint, with what helps a reader of the file. */
-  readonly accepted: Readonly<Record<string, string>>;
-}
-
-/** Undefined when the text is no baseline. */
-export function readBaseline(text: string): Baseline | undefined {
-  try {
-    const content: unknown = JSON.parse(text);
-    if (typeof content !== "object" || content === null || !("accepted" in content)) return undefined;
-    if (!("version" in content) || content.version !== VERSION) return undefined;
-    const { accepted } = content;
-    if (typeof accepted !== "object" || accepted === null) return undefined;
-    return { version: VERSION, accepted: Object.fromEntries(Object.entries(accepted)) };
-  } catch {
-    return undefined;
-  }
-}
 
 /** A baseline that accepts everything in a report. */
 export function baselineOf({ files }: Report): string {
   const accepted = files.flatMap(({ path, findings }) =>
-    findings.map(({ fingerprint, code, text }) => [fingerprint, `${path}: ${text.en} (${code})`] as const),
+    findings.map((finding) => [finding.fingerprint, baselineEntry(path, finding)] as const),
   );
-  return `${JSON.stringify({ version: VERSION, accepted: Object.fromEntries(accepted) }, null, 2)}\n`;
+  return writeBaseline(Object.fromEntries(accepted));
 }
 
 /** The report without what is accepted, and the entries nothing was found for any more. */

@@ -3,10 +3,11 @@ import { applyEdits } from "../base/span.ts";
 import type { PlacedGroup, SiteKey } from "../config/grouping.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
 import type { Rule } from "../rules/rule.ts";
-import type { Files } from "../workspace/files.ts";
+import { type Files, parentOf } from "../workspace/files.ts";
+import { type Hash, placeBelow } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { ReportedFile } from "./report.ts";
-import { type Hash, toReport } from "./to-report.ts";
+import { toReport } from "./to-report.ts";
 
 /** What a check needs of the machine. */
 export interface CheckHost {
@@ -140,7 +141,8 @@ export async function checkBatch(
       if (configuration) configurations.add(configuration.path);
       const snapshot = await workspace.snapshot(path);
       const reason = snapshot ? undefined : await host.whyUnreadable(path);
-      if (snapshot) files.push(toReport(snapshot, host.hash));
+      const folder = configuration && parentOf(configuration.path);
+      if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
       else if (reason !== undefined) problems.push({ path, text: reason });
     } catch (error) {
       // A mistake of ours in one file must not cost the findings in all others.

@@ -37,8 +37,7 @@ export function planOf(
   const manager = MANAGERS.find((each) => each === answers["manager"]);
   // The questions above let nothing else through; this is for the compiler.
   if (!line || !membership || !sending || !manager) return { problem: { en: "incomplete", ko: "불완전합니다" } };
-  const hosts = isCloud({ membership }) ? ["localhost"] : hostsIn(answers["hosts"] ?? "");
-  const nodes = nodesAt(hosts).map((node, index) => chosen(node, index, choices));
+  const nodes = plannedNodes(isCloud({ membership }) ? { hosts: "localhost" } : answers, choices);
   const plan: ClusterPlan = {
     line,
     membership,
@@ -50,6 +49,11 @@ export function planOf(
   };
   const problem = nodesProblem(nodes);
   return problem ? { problem } : { plan };
+}
+
+/** The nodes at the addresses that are answered, with what is set for each. */
+export function plannedNodes(answers: Answers, choices: NodeChoices): readonly NodePlan[] {
+  return nodesAt(hostsIn(answers["hosts"] ?? "")).map((node, index) => chosen(node, index, choices));
 }
 
 function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): NodePlan {
@@ -66,7 +70,7 @@ function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): N
 }
 
 /** Names become folders and parts of session ids, and two nodes of one machine share its ports. */
-function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined {
+export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined {
   const names = new Set<string>();
   const taken = new Map<string, string>();
   for (const { name, host, ports } of nodes) {

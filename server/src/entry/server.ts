@@ -7,6 +7,7 @@ import { UNUSED } from "../lint/suppressions.ts";
 import { serve } from "../lsp/server.ts";
 import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
+import { hash } from "./hash.ts";
 import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 import { pathOfUri, systemPathOf, uriOfPath } from "./uris.ts";
@@ -59,6 +60,7 @@ for (const [signal, number] of [
 
 serve(connection, {
   files: nodeFiles(systemPathOf),
+  hash,
   pathOf: pathOfUri,
   uriOf: uriOfPath,
   multicast: { ...udpMulticast, newId: randomUUID },

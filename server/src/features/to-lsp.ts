@@ -10,12 +10,12 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import { Lines } from "../base/lines.ts";
-import type { Locale } from "../base/localized.ts";
+import type { Locale, Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
-import type { Configuration } from "../workspace/configuration.ts";
+import type { ConfigurationProblem } from "../workspace/configuration-problems.ts";
 import type { Renaming } from "./rename.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -52,7 +52,7 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
     message: text[rendering.locale],
     severity: SEVERITIES[severity],
     code,
-    source: "tomcat-cluster",
+    source: SOURCE,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(tags
       ? { tags: tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)) }
@@ -71,16 +71,46 @@ export function toLspDiagnostic(diagnostic: Diagnostic, lines: Lines, rendering:
   };
 }
 
-/** The mistakes of a configuration file, in it. */
-export function configurationDiagnostics({ text, problems }: Configuration, locale: Locale): LspDiagnostic[] {
+/**
+ * The mistakes of a configuration file, in it.
+ *
+ * @param validated true where the client says itself what our JSON Schema says
+ */
+export function configurationDiagnostics(
+  text: string,
+  problems: readonly ConfigurationProblem[],
+  locale: Locale,
+  validated: boolean,
+): LspDiagnostic[] {
   const lines = new Lines(text);
-  return problems.map((problem) => ({
-    range: toRange(problem.at, lines),
-    message: problem.text[locale],
-    severity: DiagnosticSeverity.Error,
-    source: "tomcat-cluster",
-  }));
+  const shown = problems.filter(({ bySchema }) => !(validated && bySchema));
+  const diagnostics = shown.map(
+    ({ at, text: message, mild }): LspDiagnostic => ({
+      range: toRange(at, lines),
+      message: message[locale],
+      severity: mild ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+      source: SOURCE,
+    }),
+  );
+  const [first] = problems;
+  // The client's own words are softer than their consequence.
+  if (first && !first.mild && shown.length < problems.length) {
+    diagnostics.unshift({
+      range: toRange({ start: 0, end: Math.min(1, text.length) }, lines),
+      message: NOT_USED[locale],
+      severity: DiagnosticSeverity.Error,
+      source: SOURCE,
+    });
+  }
+  return diagnostics;
 }
+
+const SOURCE = "tomcat-cluster";
+
+const NOT_USED: Localized = {
+  en: "Nothing of this file counts until the mistakes marked in it are mended.",
+  ko: "표시된 오류를 고칠 때까지 이 파일의 설정은 모두 무시됩니다.",
+};
 
 export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, rendering: Rendering): CodeAction[] {
   return fixesOf(diagnostic).map((fix, index) => ({
@@ -104,8 +134,23 @@ export function toRenameEdit({ title, note, files }: Renaming, { confirms, local
 function toWorkspaceEdit(fix: Fix, uri: string, lines: Lines, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
   const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
   for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
-  if (!fix.elsewhere || !confirms) return { changes: Object.fromEntries(files) };
+  if (files.size < 2 || !confirms) return { changes: Object.fromEntries(files) };
   return annotated(files, { label: fix.title[locale] });
+}
+
+/** Files with a whole text each, some of them new. */
+export function toFilesEdit(
+  files: readonly { readonly path: string; readonly before: string | undefined; readonly text: string }[],
+  { uriOf }: Rendering,
+): WorkspaceEdit {
+  return {
+    documentChanges: files.flatMap(({ path, before, text }) => {
+      const uri = uriOf(path);
+      const range = new Lines(before ?? "").rangeOf({ start: 0, end: before?.length ?? 0 });
+      const change = { textDocument: { uri, version: null }, edits: [{ range, newText: text }] };
+      return before === undefined ? [{ kind: "create" as const, uri }, change] : [change];
+    }),
+  };
 }
 
 /** Edits that the client shows before it makes them. */

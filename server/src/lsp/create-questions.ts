@@ -1,8 +1,9 @@
 import type { Localized } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { distributableOf } from "../config/node.ts";
-import { decodeURIComponentSafely } from "../config/site.ts";
+import { decodeURIComponentSafely, nodeLabel } from "../config/site.ts";
 import { hostsIn } from "../create/hosts.ts";
+import { nodeQuestions } from "../create/node-answers.ts";
 import { type Answers, type Choice, type Question, questionsFor } from "../create/questions.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -43,8 +44,12 @@ function takesCluster({ root }: ConfigFile): boolean {
 export function editorQuestions(answers: Answers, { servers, applications }: FilesToExtend): readonly EditorQuestion[] {
   const into = intoExisting(answers);
   const chosen = pathsIn(answers["servers"]);
-  const ofPlan = questionsFor(answers).map((question): EditorQuestion => {
-    if (question.id !== "hosts" || !into) return question;
+  const ofNodes = nodeQuestions(answers, into ? chosen.map(nodeLabel) : undefined);
+  const ofPlan = questionsFor(answers).flatMap((question): readonly EditorQuestion[] => {
+    if (question.id !== "hosts") return [question];
+    return [into ? forFiles(question) : question, ...ofNodes];
+  });
+  function forFiles(question: Question): EditorQuestion {
     return {
       ...question,
       title: {
@@ -53,7 +58,7 @@ export function editorQuestions(answers: Answers, { servers, applications }: Fil
       },
       problem: (value, known) => question.problem(value, known) ?? countProblem(value, chosen.length),
     };
-  });
+  }
   return [
     ...(servers.length > 0 ? [TARGET] : []),
     ...(into ? [several("servers", SERVERS_TITLE, servers, 1)] : [FOLDER]),

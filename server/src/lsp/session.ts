@@ -9,6 +9,7 @@ import { BUSY_NOTIFICATION, type InitializationOptions } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
+import type { Hash } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { SettingsReader } from "./settings.ts";
 import { Typing } from "./typing.ts";
@@ -16,6 +17,8 @@ import { Typing } from "./typing.ts";
 /** What the server gets from its host: the files, and how paths and URIs map. */
 export interface Host {
   readonly files: Files;
+  /** Makes the fingerprints of a baseline. */
+  readonly hash?: Hash;
   pathOf(uri: string): string;
   uriOf(path: string): string;
   /** The URI of the page about a finding, where the host has the pages. */
@@ -65,6 +68,7 @@ export class Session {
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
       beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
       longest: LONGEST,
+      ...(host.hash ? { hash: host.hash } : {}),
       timeLimit: {
         milliseconds: TIME_LIMIT,
         now: () => performance.now(),
@@ -163,12 +167,15 @@ export function isTooLong({ document }: ConfigFile): boolean {
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
   const command = "suggestCommand" in options ? options.suggestCommand : undefined;
+  const severity = "severityCommand" in options ? options.severityCommand : undefined;
   const aside: unknown = "setAside" in options ? options.setAside : undefined;
   return {
     ...(typeof command === "string" ? { suggestCommand: command } : {}),
+    ...(typeof severity === "string" ? { severityCommand: severity } : {}),
     ...(Array.isArray(aside) ? { setAside: aside.filter((each) => typeof each === "string") } : {}),
     reportBusy: "reportBusy" in options && options.reportBusy === true,
     trusted: !("trusted" in options && options.trusted === false),
+    validatesJson: "validatesJson" in options && options.validatesJson === true,
   };
 }
 

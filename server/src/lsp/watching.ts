@@ -25,6 +25,8 @@ const FILES = [
   "**/*.service",
   "**/webapps/*.war",
   `**/${CONFIGURATION_NAME}`,
+  // Baselines have names of their own; what is none is sorted out by `matter`.
+  "**/*.json",
 ];
 
 /** The names of all of them; a few more cost nothing. */
@@ -69,7 +71,9 @@ async function matter(changes: readonly FileEvent[], { host, workspace }: Sessio
   const others: FileEvent[] = [];
   for (const change of changes) {
     const path = host.pathOf(change.uri);
-    if (change.type === FileChangeType.Changed || NAMES.test(nameOf(path))) return true;
+    if (NAMES.test(nameOf(path)) || workspace.isBaseline(path)) return true;
+    if (/\.json$/i.test(path)) continue;
+    if (change.type === FileChangeType.Changed) return true;
     if (!path.split("/").some((name) => SKIPPED.has(name))) others.push(change);
   }
   for (const { uri, type } of others) {

@@ -30,6 +30,11 @@ export class Derived<V> {
     return this.#values.get(key)?.known;
   }
 
+  /** True where a value was asked for and is kept. */
+  has(key: string): boolean {
+    return this.#values.has(key);
+  }
+
   changed(key: string): void {
     this.#values.get(key)?.changed();
   }

@@ -3,6 +3,15 @@ import type { TomcatNode } from "../config/node.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
+import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
+
+/** The findings that a baseline accepts, and how a finding's fingerprint is made. */
+export interface Acceptance {
+  readonly accepted: Readonly<Record<string, string>>;
+  readonly hash: Hash;
+  /** What the file is called in fingerprints. */
+  readonly place: string;
+}
 
 /**
  * One state of one file. Everything in it is immutable and made when first asked for, so a request that is still
@@ -14,7 +23,10 @@ export class Snapshot {
   readonly #options: LintOptions;
   readonly #settings: LintSettings;
   readonly #onBusy: ((path: string | undefined) => void) | undefined;
+  readonly #acceptance: Acceptance | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
+  /** What a baseline accepts too. */
+  #all: readonly Diagnostic[] | undefined;
 
   /** `onBusy` is called with the file before its rules run, and with nothing afterwards. */
   constructor(
@@ -23,17 +35,46 @@ export class Snapshot {
     options: LintOptions,
     settings: LintSettings,
     onBusy?: (path: string | undefined) => void,
+    acceptance?: Acceptance,
   ) {
     this.file = file;
+    this.#acceptance = acceptance;
     this.#onBusy = onBusy;
     this.#around = around;
     this.#options = options;
     this.#settings = settings;
   }
 
+  /** What is found, without what a baseline accepts. */
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= this.#lint();
+    this.#diagnostics ??= this.#withoutAccepted();
     return this.#diagnostics;
+  }
+
+  /**
+   * How a baseline beside a configuration names a finding; undefined for none of these, and without a hash.
+   *
+   * @param folder the folder of the configuration
+   */
+  entryOf(
+    diagnostic: Diagnostic,
+    folder: string,
+  ): { readonly fingerprint: string; readonly place: string } | undefined {
+    if (!this.#acceptance) return undefined;
+    const place = placeBelow(folder, this.file.path);
+    const found = quotedFindings(this.file, this.#all ?? [], this.#acceptance.hash, place);
+    const fingerprint = found.find((each) => each.diagnostic === diagnostic)?.fingerprint;
+    return fingerprint === undefined ? undefined : { fingerprint, place };
+  }
+
+  #withoutAccepted(): readonly Diagnostic[] {
+    const found = this.#lint();
+    this.#all = found;
+    if (!this.#acceptance || Object.keys(this.#acceptance.accepted).length === 0) return found;
+    const { accepted, hash, place } = this.#acceptance;
+    return quotedFindings(this.file, found, hash, place).flatMap(({ diagnostic, fingerprint }) =>
+      Object.hasOwn(accepted, fingerprint) ? [] : [diagnostic],
+    );
   }
 
   #lint(): readonly Diagnostic[] {
@@ -46,9 +87,11 @@ export class Snapshot {
   }
 
   /** True when a snapshot of these parts would say the same. */
-  isOf(file: ConfigFile, around: Surroundings, settings: LintSettings): boolean {
+  isOf(file: ConfigFile, around: Surroundings, settings: LintSettings, acceptance?: Acceptance): boolean {
     return (
       this.file === file &&
+      this.#acceptance?.accepted === acceptance?.accepted &&
+      this.#acceptance?.place === acceptance?.place &&
       this.#settings === settings &&
       sameNode(this.#around.node, around.node) &&
       sameItems(this.#around.clusters ?? [], around.clusters ?? [])

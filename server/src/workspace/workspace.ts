@@ -7,15 +7,18 @@ import { sitesOf } from "../config/site.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { ruleNames } from "../rules/names.ts";
+import { type Baseline, readBaseline } from "./baseline.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
+import type { ConfigurationProblem } from "./configuration-problems.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { SERVER } from "./find.ts";
 import { nodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { Snapshot } from "./snapshot.ts";
+import { type Hash, placeBelow } from "./quoted.ts";
+import { type Acceptance, Snapshot } from "./snapshot.ts";
 import { TomcatFiles } from "./tomcat-files.ts";
 import type { DetectedVersion } from "./version.ts";
 
@@ -26,6 +29,8 @@ export interface WorkspaceOptions extends LintOptions {
   readonly onBusy?: (path: string | undefined) => void;
   /** Whether what is not about clusters is looked at too, the group `tomcat`; it is where nothing answers. */
   readonly beyondCluster?: (path: string) => Promise<boolean>;
+  /** Makes fingerprints: what the baseline of a configuration accepts is then left out. */
+  readonly hash?: Hash;
 }
 
 /** What the clusters of the whole workspace are kept under; others are those around a file outside of the roots. */
@@ -79,12 +84,33 @@ export class Workspace {
     const file = await read(this.#tomcats.file, path);
     if (!file) return undefined;
     const around = await this.#around(file, read);
-    const written = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
+    const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
+    const written = configuration?.settingsFor(path) ?? NO_SETTINGS;
     const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
-    return last?.isOf(file, around, settings)
+    const acceptance = await this.#acceptance(path, configuration, read);
+    return last?.isOf(file, around, settings, acceptance)
       ? last
-      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy);
+      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy, acceptance);
   });
+
+  /** By the baseline's path. */
+  readonly #baseline = new Derived<Baseline | undefined>(async (path, read) => {
+    const text = await read(this.#tomcats.text, path);
+    return text === undefined ? undefined : readBaseline(text);
+  });
+
+  async #acceptance(
+    path: string,
+    configuration: Configuration | undefined,
+    read: Read,
+  ): Promise<Acceptance | undefined> {
+    const { hash } = this.#options;
+    if (!hash) return undefined;
+    const named = configuration?.baseline;
+    const baseline = named === undefined ? undefined : await read(this.#baseline, named);
+    const place = placeBelow(configuration && parentOf(configuration.path), path);
+    return { accepted: baseline?.accepted ?? NOTHING_ACCEPTED, hash, place };
+  }
 
   /** The folders in which nodes of one cluster are looked for. */
   setRoots(folders: readonly string[]): void {
@@ -147,6 +173,11 @@ export class Workspace {
     return this.#roots;
   }
 
+  /** True for a file that was read as the baseline of a configuration, or looked for. */
+  isBaseline(path: string): boolean {
+    return this.#baseline.has(path);
+  }
+
   /** The text of any file, as it is in the editor or else on disk; undefined where it cannot be read. */
   textOf(path: string): Promise<string | undefined> {
     return this.#tomcats.text.get(path);
@@ -155,6 +186,28 @@ export class Workspace {
   /** The nearest `.tomcat-cluster.json` above a file, or the file itself. */
   configurationOf(path: string): Promise<Configuration | undefined> {
     return this.#tomcats.configuration.get(nearestPlace(path));
+  }
+
+  /** The mistakes of the nearest configuration, and what it names that is not there. */
+  async configurationProblems(path: string): Promise<readonly ConfigurationProblem[]> {
+    const configuration = await this.configurationOf(path);
+    if (!configuration || configuration.problems.length > 0) return configuration?.problems ?? [];
+    const { surroundingProblems } = await import("./configuration-problems.ts");
+    const folder = parentOf(configuration.path);
+    const inside = this.#roots.some((root) => folder === root || folder.startsWith(`${root}/`));
+    const servers = (await this.configurationFiles()).filter((each) => SERVER.test(nameOf(each)));
+    const named = configuration.baseline;
+    return surroundingProblems(configuration.text, {
+      baseline: named === undefined ? undefined : await this.#baselineState(named),
+      // Globs of a configuration that is not trusted are not tried.
+      servers:
+        inside && !configuration.restricted ? servers.flatMap((each) => pathBelow(folder, each) ?? []) : undefined,
+    });
+  }
+
+  async #baselineState(path: string): Promise<"good" | "missing" | "none of ours"> {
+    if (await this.#baseline.get(path)) return "good";
+    return (await this.textOf(path)) === undefined ? "missing" : "none of ours";
   }
 
   versionOf(path: string): Promise<DetectedVersion> {
@@ -263,6 +316,13 @@ export class Workspace {
       ...(clustered ? { clusters: (await read(this.#clusters, await this.#outside(path, read))).of(server) } : {}),
     };
   }
+}
+
+const NOTHING_ACCEPTED: Baseline["accepted"] = {};
+
+/** A path from a folder on; undefined for one that is not below it. */
+function pathBelow(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
 /** Reads what is asked for from outside: nothing depends on the answer. */

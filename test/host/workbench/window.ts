@@ -31,11 +31,6 @@ export async function workbench(page: Page, url: string): Promise<void> {
   await page.locator(".monaco-workbench .statusbar-item").first().waitFor();
 }
 
-/** The button that makes what the refactoring preview shows. */
-export function preview(page: Page): Locator {
-  return page.locator(".bulk-edit-panel .monaco-button", { hasText: "Apply" }).first();
-}
-
 /** Puts the cursor of the active editor behind the first occurrence of a text in what stands there. */
 export async function goBehind(page: Page, needle: string, text: string): Promise<void> {
   const before = text.slice(0, text.indexOf(needle) + needle.length).split("\n");

@@ -1,9 +1,16 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
+import type { Localized } from "../../base/localized.ts";
+import { acceptDecision, type Decision, severityDecisions } from "../../features/decide.ts";
 import { silence } from "../../features/silence.ts";
-import { toLspDiagnostic, toQuickFixes, toTextEdits } from "../../features/to-lsp.ts";
+import { toFilesEdit, toLspDiagnostic, toQuickFixes, toTextEdits } from "../../features/to-lsp.ts";
+import type { Diagnostic } from "../../lint/diagnostic.ts";
 import { fixAllEdits } from "../../lint/fix-all.ts";
+import type { SeverityChoice } from "../../protocol.ts";
 import { rules } from "../../rules/index.ts";
-import type { RequestGroup } from "../session.ts";
+import { CONFIGURATION_NAME, nearestPlace } from "../../workspace/configuration-places.ts";
+import { join, parentOf } from "../../workspace/files.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { RequestGroup, Session } from "../session.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
@@ -39,6 +46,14 @@ export const codeActionRequests: RequestGroup = {
               edit: { changes: { [textDocument.uri]: toTextEdits(quiet.edits, lines) } },
             });
           }
+          if (ruleIds.has(diagnostic.code)) {
+            const ofFinding = {
+              kind: CodeActionKind.QuickFix,
+              diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
+            };
+            for (const action of await decisions(session, snapshot, diagnostic))
+              actions.push({ ...ofFinding, ...action });
+          }
         }
       }
       const edits = wants(FIX_ALL) ? fixAllEdits(diagnostics) : [];
@@ -53,3 +68,40 @@ export const codeActionRequests: RequestGroup = {
     });
   },
 };
+
+/** What can be decided about a finding for everybody who has these files. */
+async function decisions(
+  { workspace, client, locale, options, rendering }: Session,
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+): Promise<readonly CodeAction[]> {
+  // Both may make a file.
+  if (!client.workspace?.workspaceEdit?.resourceOperations?.includes("create")) return [];
+  const { path } = snapshot.file;
+  const found = await workspace.configurationOf(path);
+  if (found && found.problems.length > 0) return [];
+  const root = workspace.roots.find((each) => path.startsWith(`${each}/`)) ?? parentOf(nearestPlace(path));
+  const configuration = {
+    path: found?.path ?? join(root, CONFIGURATION_NAME),
+    text: found?.text,
+    baseline: found?.baseline,
+  };
+  const entry = snapshot.entryOf(diagnostic, parentOf(configuration.path));
+  const baseline = found?.baseline === undefined ? undefined : await workspace.textOf(found.baseline);
+  const accept = entry && acceptDecision(diagnostic, entry, configuration, baseline);
+  const toAction = ({ title, files }: Decision) => ({ title: title[locale], edit: toFilesEdit(files, rendering) });
+  const severities = severityDecisions(diagnostic, configuration).map(toAction);
+  const { severityCommand } = options;
+  if (severityCommand === undefined) return [...(accept ? [toAction(accept)] : []), ...severities];
+  const choices = severities.map(({ title, edit }): SeverityChoice => ({ label: title, edit }));
+  const title = CHANGE_SEVERITY(diagnostic.code)[locale];
+  return [
+    ...(accept ? [toAction(accept)] : []),
+    { title, command: { title, command: severityCommand, arguments: [choices] } },
+  ];
+}
+
+const CHANGE_SEVERITY = (code: string): Localized => ({
+  en: `Change the severity of ${code}…`,
+  ko: `${code}의 심각도 변경…`,
+});

@@ -1,15 +1,16 @@
 import { planOf } from "../../create/answers.ts";
-import { draft, type Found, nextSteps } from "../../create/draft.ts";
+import { type DraftedChange, draft, type Found, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles } from "../../create/files.ts";
+import { nodeChoices } from "../../create/node-answers.ts";
 import { isCloud } from "../../create/plan.ts";
 import { isAnswered } from "../../create/questions.ts";
-import { createEdit } from "../../features/create-edit.ts";
 import {
   CREATE_CHECK_REQUEST,
-  CREATE_EDIT_REQUEST,
+  CREATE_FILES_REQUEST,
   CREATE_QUESTION_REQUEST,
-  type CreateEdit,
-  type CreateEditParams,
+  type CreatedFile,
+  type CreateFiles,
+  type CreateFilesParams,
   type CreateQuestion,
   type CreateQuestionParams,
 } from "../../protocol.ts";
@@ -17,7 +18,7 @@ import { join } from "../../workspace/files.ts";
 import { editorQuestions, type FilesToExtend, filesToExtend, intoExisting, pathsIn } from "../create-questions.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
-/** "Create Cluster…": the client asks what it is told to ask, and gets an edit for the answers. */
+/** "Create Cluster…": the client asks what it is told to ask, and gets the files for the answers. */
 export const createRequests: RequestGroup = {
   capabilities: () => ({}),
 
@@ -30,7 +31,7 @@ export const createRequests: RequestGroup = {
       const questions = editorQuestions(answers, await filesToExtend(session.workspace));
       return questions.find((each) => each.id === id)?.problem(value, answers)?.[session.locale] ?? null;
     });
-    connection.onRequest(CREATE_EDIT_REQUEST, (params) => editFor(session, params));
+    connection.onRequest(CREATE_FILES_REQUEST, (params) => filesFor(session, params));
   },
 };
 
@@ -60,12 +61,15 @@ async function questionFor(
   };
 }
 
-async function editFor({ workspace, host, locale }: Session, { answers, key }: CreateEditParams): Promise<CreateEdit> {
-  const refuse = (problem: string): CreateEdit => ({ edit: null, problem, open: null, next: "" });
+async function filesFor(
+  { workspace, host, locale }: Session,
+  { answers, key }: CreateFilesParams,
+): Promise<CreateFiles> {
+  const refuse = (problem: string): CreateFiles => ({ files: null, problem, open: null, next: "", multicast: false });
   const targets = await filesToExtend(workspace);
   const open = editorQuestions(answers, targets).find((each) => !isAnswered(each, answers));
   if (open) return refuse(open.title[locale]);
-  const made = planOf(answers, key);
+  const made = planOf(answers, key, nodeChoices(answers));
   if ("problem" in made) return refuse(made.problem[locale]);
   const [root = ""] = workspace.roots;
   const into = intoExisting(answers);
@@ -86,9 +90,15 @@ async function editFor({ workspace, host, locale }: Session, { answers, key }: C
   if (problem) return refuse(`${problem.path}: ${problem.text[locale]}`);
   const first = changes.find(({ path }) => path.endsWith(".xml"));
   return {
-    edit: createEdit(changes, locale, host.uriOf),
+    files: changes.map((change) => ({ uri: host.uriOf(change.path), text: change.text, kind: kindOf(change) })),
     problem: null,
     open: first ? host.uriOf(first.path) : null,
     next: nextSteps(planned, isCloud(made.plan))[locale],
+    multicast: made.plan.membership === "multicast",
   };
+}
+
+function kindOf({ before, overwrites }: DraftedChange): CreatedFile["kind"] {
+  if (before === undefined) return "new";
+  return overwrites ? "overwritten" : "changed";
 }

@@ -45,7 +45,9 @@ async function diagnosticsOf(session: Session, uri: string) {
   const path = host.pathOf(uri);
   if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
     const configuration = await workspace.configurationOf(path);
-    return configuration ? configurationDiagnostics(configuration, locale) : [];
+    if (!configuration) return [];
+    const problems = await workspace.configurationProblems(path);
+    return configurationDiagnostics(configuration.text, problems, locale, session.options.validatesJson === true);
   }
   const snapshot = await workspace.snapshot(path);
   return snapshot ? render(session, snapshot, session.typing.show(uri, snapshot)) : [];

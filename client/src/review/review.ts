@@ -1,0 +1,137 @@
+import * as vscode from "vscode";
+import { type Choice, edited, type FileEdits, joined, workspaceEditOf } from "./changes.ts";
+
+/** The scheme of documents that show how a file will be. */
+const SCHEME = "tomcat-cluster-review";
+
+type Item = vscode.QuickPickItem & { readonly choice?: Choice };
+
+/** Shows changes before they are made, side by side with what is there, and makes those that stay ticked. */
+export class Review implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  readonly #texts = new Map<string, string>();
+  #count = 0;
+  readonly onDidChange = this.#changed.event;
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? "";
+  }
+
+  /** Asks once, and writes what is ticked. True when something was written. */
+  async apply(title: string, choices: readonly Choice[]): Promise<boolean> {
+    const edit = await this.choose(title, choices);
+    if (!edit) return false;
+    // As for a rename: whether files are saved is the user's own setting (files.refactoring.autoSave).
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return true;
+    void vscode.window.showErrorMessage(vscode.l10n.t("The changes could not be made; nothing was written."));
+    return false;
+  }
+
+  /** The edit of what the user leaves ticked; undefined when nothing is to be done. */
+  async choose(title: string, choices: readonly Choice[]): Promise<vscode.WorkspaceEdit | undefined> {
+    const all = joined(choices);
+    if (all.size === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to change."));
+      return undefined;
+    }
+    const originals = new Map<string, { readonly document: vscode.TextDocument; readonly version: number }>();
+    for (const [key, { uri, isNew }] of all) {
+      if (isNew) continue;
+      const document = await vscode.workspace.openTextDocument(uri);
+      originals.set(key, { document, version: document.version });
+    }
+    const shownAs = this.#shownUris(all.values());
+    const show = (files: ReadonlyMap<string, FileEdits>) => {
+      for (const [key, uri] of shownAs) {
+        const { edits = [], isNew = false } = files.get(key) ?? {};
+        const document = originals.get(key)?.document;
+        const text = document ? edited(document, edits) : isNew ? edits.map(({ newText }) => newText).join("") : "";
+        this.#texts.set(uri.toString(), text);
+        this.#changed.fire(uri);
+      }
+    };
+    show(joined(choices.filter(({ ticked }) => ticked)));
+    await vscode.commands.executeCommand(
+      "vscode.changes",
+      title,
+      [...all].map(([key, { uri, isNew }]) => [uri, isNew ? undefined : uri, shownAs.get(key)]),
+    );
+    const picked = await pick(title, choices, (now) => show(joined(now)));
+    await closeTab(title);
+    for (const uri of shownAs.values()) this.#texts.delete(uri.toString());
+    if (!picked || picked.length === 0) return undefined;
+    const files = joined(picked);
+    for (const key of files.keys()) {
+      const original = originals.get(key);
+      if (!original || original.document.version === original.version) continue;
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          "{0} was changed meanwhile; nothing was written.",
+          vscode.workspace.asRelativePath(original.document.uri),
+        ),
+      );
+      return undefined;
+    }
+    return workspaceEditOf(files.values());
+  }
+
+  #shownUris(files: Iterable<FileEdits>): ReadonlyMap<string, vscode.Uri> {
+    const count = ++this.#count;
+    return new Map(
+      [...files].map(({ uri }) => [uri.toString(), uri.with({ scheme: SCHEME, authority: "", query: `${count}` })]),
+    );
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** The choices that stay ticked; undefined when the user leaves all as it is. */
+function pick(
+  title: string,
+  choices: readonly Choice[],
+  onChange: (ticked: readonly Choice[]) => void,
+): Promise<readonly Choice[] | undefined> {
+  const input = vscode.window.createQuickPick<Item>();
+  const items: Item[] = [];
+  let heading: string | undefined;
+  for (const choice of choices) {
+    if (choice.heading !== undefined && choice.heading !== heading) {
+      items.push({ label: choice.heading, kind: vscode.QuickPickItemKind.Separator });
+    }
+    heading = choice.heading;
+    items.push({ label: choice.label, description: choice.description, picked: choice.ticked, choice });
+  }
+  const chosen = (from: readonly Item[]) => {
+    const set = new Set(from.flatMap(({ choice }) => choice ?? []));
+    return choices.filter((choice) => set.has(choice));
+  };
+  input.title = title;
+  input.placeholder = vscode.l10n.t("Enter makes the changes that are ticked, Escape leaves everything as it is");
+  input.canSelectMany = true;
+  input.ignoreFocusOut = true;
+  input.items = items;
+  input.selectedItems = items.filter(({ picked }) => picked);
+  return new Promise((resolve) => {
+    input.onDidChangeSelection((now) => onChange(chosen(now)));
+    input.onDidAccept(() => {
+      resolve(chosen(input.selectedItems));
+      input.dispose();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+/** The API names no tab of several comparisons but by its label, which has the number of files behind the title. */
+async function closeTab(title: string): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const found = tabs.filter(({ label, input }) => label.startsWith(title) && input === undefined);
+  if (found.length > 0) await vscode.window.tabGroups.close(found);
+}

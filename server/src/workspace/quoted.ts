@@ -1,0 +1,125 @@
+import type { Lines, Range } from "../base/lines.ts";
+import type { Localized } from "../base/localized.ts";
+import { maskSecrets, secretsIn } from "../base/secrets.ts";
+import type { Span } from "../base/span.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { decodeURIComponentSafely } from "../config/site.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
+
+/** A short text that differs where texts differ: hex digits of a hash. */
+export type Hash = (text: string) => string;
+
+/** A finding as it may be shown outside of its file. No password or key of the file is in it. */
+export interface QuotedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly range: Range;
+  readonly text: Localized;
+  /** The line it is on, or a part of a long one, and where in the line that part begins. */
+  readonly source: string;
+  readonly sourceStart: number;
+  /** What was taken out of the text. */
+  readonly hidden: readonly string[];
+  /** Stays the same when lines are added above; what a baseline names. */
+  readonly fingerprint: string;
+}
+
+/**
+ * The findings of a file, each with its line.
+ *
+ * @param place what the file is called in fingerprints: the same from wherever it is looked at
+ */
+export function quotedFindings(
+  { lines, document }: ConfigFile,
+  diagnostics: readonly Diagnostic[],
+  hash: Hash,
+  place: string,
+): readonly QuotedFinding[] {
+  const secrets = diagnostics.length > 0 ? secretsIn(document.text) : [];
+  const shown = maskSecrets(document.text, secrets);
+  const seen = new Map<string, number>();
+  // Findings come in the order of their places: each line is cut out once.
+  let row: Row | undefined;
+  return diagnostics.map((diagnostic): QuotedFinding => {
+    const { at, code } = diagnostic;
+    const range = lines.rangeOf(at);
+    if (range.start.line !== row?.line) row = rowOf(range.start.line, shown, lines, hash);
+    const long = row.text.length > LONG_LINE;
+    const sourceStart = long ? Math.max(0, range.start.character - SHOWN / 2) : 0;
+    const source = long ? row.text.slice(sourceStart, sourceStart + SHOWN) : row.text;
+    const [start, next] = [lines.startOf(range.start.line), lines.startOf(range.start.line + 1)];
+    // White space is collapsed, because an XML parser makes a blank of a line break. Of a long line the part around the
+    // finding is taken.
+    const from = long ? Math.max(start, at.start - NEAR) : start;
+    const to = long ? at.end + NEAR : Math.max(next, at.end);
+    const hidden = within(secrets, from, to).flatMap((each) =>
+      document.text.slice(each.start, Math.min(each.end, each.start + LONGEST_QUOTED)).split(/\s+/),
+    );
+    const text = without(hidden, diagnostic.text);
+    // The identity has the line's text, not its number, so that it stays when lines are added above. Equal ones are
+    // counted.
+    const identity = [place, code, row.identity, text.en].join("\n");
+    const twin = seen.get(identity) ?? 0;
+    seen.set(identity, twin + 1);
+    return { diagnostic, range, text, source, sourceStart, hidden, fingerprint: hash(`${identity}\n${twin}`) };
+  });
+}
+
+/** What a file is called in fingerprints: its path from the folder of its configuration on, where it has one. */
+export function placeBelow(folder: string | undefined, path: string): string {
+  const below = folder !== undefined && (folder === "" || path.startsWith(`${folder}/`));
+  return decodeURIComponentSafely(below && folder !== "" ? path.slice(folder.length + 1) : path);
+}
+
+/** Those of some spans in order that begin in a part of the text. */
+function within(spans: readonly Span[], start: number, end: number): readonly Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let index = low; index < spans.length; index++) {
+    const each = spans[index];
+    if (!each || each.start >= end) break;
+    found.push(each);
+  }
+  return found;
+}
+
+/** Shorter texts stand in any sentence. */
+const SHORTEST_SECRET = 3;
+
+function without(secrets: readonly string[], text: Localized): Localized {
+  const hide = (sentence: string) =>
+    secrets.reduce(
+      (shown, secret) => (secret.length < SHORTEST_SECRET ? shown : shown.replaceAll(secret, "***")),
+      sentence,
+    );
+  return secrets.length === 0 ? text : { en: hide(text.en), ko: hide(text.ko) };
+}
+
+/** A longer line is shown in part, and its hash stands for it; in characters. */
+const LONG_LINE = 1000;
+/** What is shown of a long line around a finding. */
+const SHOWN = 400;
+/** No value that a message quotes is longer; in characters. */
+const LONGEST_QUOTED = 20_000;
+/** How far from a finding in a long line its message may quote a secret. */
+const NEAR = 5000;
+
+interface Row {
+  readonly line: number;
+  readonly text: string;
+  readonly identity: string;
+}
+
+function rowOf(line: number, text: string, lines: Lines, hash: Hash): Row {
+  let end = lines.startOf(line + 1);
+  const start = lines.startOf(line);
+  while (end > start && (text.charAt(end - 1) === "\n" || text.charAt(end - 1) === "\r")) end--;
+  const whole = text.slice(start, end);
+  const identity = whole.trim();
+  return { line, text: whole, identity: identity.length <= LONG_LINE ? identity : hash(identity) };
+}
