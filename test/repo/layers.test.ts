@@ -12,6 +12,7 @@ const ORDER = [
   "base",
   "syntax",
   "schema",
+  "front",
   "config",
   "tribes",
   "configtest",
@@ -28,7 +29,7 @@ const ORDER = [
 ];
 /** Folders of one rank: none of them imports another. */
 const PEERS = [
-  ["syntax", "schema"],
+  ["syntax", "schema", "front"],
   ["create", "tribes", "configtest", "rules"],
   ["cli", "features"],
   ["cli", "lsp"],

@@ -48,6 +48,8 @@ export interface Batch {
   readonly paths: readonly string[];
   /** The clusters they are part of; without it, they are sorted out from the files. */
   readonly groups?: readonly PlacedGroup[];
+  /** Paths of what may be in front of them, where the clusters are given. */
+  readonly frontPaths?: readonly string[];
 }
 
 /** A sentence about a file, as plain data. */
@@ -106,12 +108,12 @@ export async function keysOf(paths: readonly string[], workspace: Workspace): Pr
 
 /** Checks some files, and writes what needs no decision where that is wanted. */
 export async function checkBatch(
-  { paths, groups }: Batch,
+  { paths, groups, frontPaths }: Batch,
   workspace: Workspace,
   host: CheckHost,
   { fix }: BatchOptions,
 ): Promise<Checked> {
-  if (groups) workspace.setGroups(groups);
+  if (groups) workspace.setGroups(groups, frontPaths);
   const problems: FileNote[] = [];
   const notes: FileNote[] = [];
   const changes: FileChange[] = [];
@@ -148,6 +150,12 @@ export async function checkBatch(
       // A mistake of ours in one file must not cost the findings in all others.
       problems.push({ path, text: couldNotCheck(error) });
     }
+  }
+  for (const path of await workspace.frontPaths()) {
+    const configuration = await workspace.configurationOf(path);
+    const snapshot = await workspace.frontSnapshot(path);
+    const folder = configuration && parentOf(configuration.path);
+    if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
   }
   return { files, problems, notes, configurations: [...configurations], changes };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { NamedCluster } from "../config/grouping.ts";
@@ -19,7 +20,7 @@ import {
   workspaceFor,
 } from "./batch.ts";
 import { inParts, planBatches } from "./plan.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedFile } from "./report.ts";
 
 /** Threads that take parts of a run. */
 export interface Pool {
@@ -160,6 +161,7 @@ async function checkInPool(
     for (const cluster of (await workspace.configurationOf(path))?.clusters ?? []) named.push(cluster);
   }
   let done = 0;
+  const frontPaths = await workspace.possibleFronts(workspace.roots);
   const batches = planBatches(
     found,
     parts.flatMap(({ keys }) => keys),
@@ -167,22 +169,29 @@ async function checkInPool(
   );
   const checked = await Promise.all(
     batches.map(async (batch) => {
-      const answer = await pool.check(batch).catch((error: unknown) => unchecked(batch, error));
+      const answer = await pool.check({ ...batch, frontPaths }).catch((error: unknown) => unchecked(batch, error));
       done += batch.paths.length;
       onProgress?.(done, found.length);
       return answer;
     }),
   );
-  const order = new Map(found.map((path, index) => [path, index]));
+  const order = new Map([...found, ...frontPaths].map((path, index) => [path, index]));
   const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
     (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0);
   return {
-    files: checked.flatMap(({ files }) => files).sort(byPath),
+    files: joined(checked.flatMap(({ files }) => files)).sort(byPath),
     problems: [...lost, ...checked.flatMap(({ problems }) => problems)],
     notes: checked.flatMap(({ notes }) => notes),
     configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
     changes: checked.flatMap(({ changes }) => changes).sort(byPath),
   };
+}
+
+/** A load balancer's file in front of clusters of several batches is one file of the report. */
+function joined(files: readonly ReportedFile[]): ReportedFile[] {
+  return [...groupBy(files, ({ path }) => path).values()].map(([first, ...others]) => {
+    return others.length === 0 ? first : { ...first, findings: [first, ...others].flatMap(({ findings }) => findings) };
+  });
 }
 
 /** A thread that dies takes its own files with it, and no others. */

@@ -1,5 +1,6 @@
 import type { Range } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
+import type { FrontProduct } from "../front/model.ts";
 import type { Severity } from "../rules/rule.ts";
 
 export interface ReportedEdit {
@@ -44,8 +45,10 @@ export interface ReportedFinding {
 export interface ReportedFile {
   /** As the user gave it, or below what the user gave; `/` between names. */
   readonly path: string;
-  /** `9.0`, or `9.0.70` where the release is known. */
-  readonly tomcat: string;
+  /** `9.0`, or `9.0.70` where the release is known; absent for a load balancer's file. */
+  readonly tomcat?: string;
+  /** Whose file it is, where it is a load balancer's. */
+  readonly front?: FrontProduct;
   /** The line that stands in for a Tomcat that none covers. */
   readonly readAs?: string;
   /** In the order of their places. */

@@ -2,6 +2,7 @@ import type { Lines } from "../base/lines.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Fix } from "../rules/rule.ts";
+import type { FrontSnapshot } from "../workspace/front-snapshot.ts";
 import { type Hash, quotedFindings } from "../workspace/quoted.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
@@ -11,8 +12,8 @@ import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
  *
  * @param place what the file is called in fingerprints
  */
-export function toReport({ file, diagnostics }: Snapshot, hash: Hash, place: string): ReportedFile {
-  const { path, lines, version } = file;
+export function toReport({ file, diagnostics }: Snapshot | FrontSnapshot, hash: Hash, place: string): ReportedFile {
+  const { path, lines } = file;
   const findings = quotedFindings(file, diagnostics, hash, place).map((quoted): ReportedFinding => {
     const { diagnostic, range, text, source, sourceStart, hidden, fingerprint } = quoted;
     const { code, severity, advisories, related = [] } = diagnostic;
@@ -32,13 +33,15 @@ export function toReport({ file, diagnostics }: Snapshot, hash: Hash, place: str
       })),
       fixes: fixesOf(diagnostic)
         .filter(
-          ({ edits }) =>
+          ({ edits, writesSecret }) =>
+            !writesSecret &&
             !edits.some(({ newText }) => hidden.some((secret) => secret !== "" && newText.includes(secret))),
         )
         .map((fix) => toFix(fix, diagnostic, path, lines)),
     };
   });
-  const { line, release, standsFor } = version;
+  if (!("version" in file)) return { path, front: file.product, findings };
+  const { line, release, standsFor } = file.version;
   const tomcat = standsFor ?? release?.text ?? line;
   return { path, tomcat, ...(standsFor === undefined ? {} : { readAs: line }), findings };
 }

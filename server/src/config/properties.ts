@@ -1,7 +1,7 @@
+import type { SourceText } from "../base/source-text.ts";
 import type { Span } from "../base/span.ts";
 import { Change } from "../schema/change.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import type { SourceText } from "./source-text.ts";
 
 /** A property, or a variable of the environment, and a place that sets it. */
 export interface Property {

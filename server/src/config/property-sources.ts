@@ -1,8 +1,8 @@
+import type { SourceText } from "../base/source-text.ts";
 import type { Environment } from "./launch/environment.ts";
 import { NO_PROPERTIES, Properties, type Property } from "./properties.ts";
 import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
 import { optionEntries, optionsIn, overwrittenVariables, type Shell, variableEntries } from "./shell-options.ts";
-import type { SourceText } from "./source-text.ts";
 
 /** The files of a Tomcat that set properties. */
 export interface PropertyFiles {

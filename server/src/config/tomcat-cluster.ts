@@ -1,4 +1,6 @@
 import type { Localized } from "../base/localized.ts";
+import type { FrontFile } from "../front/model.ts";
+import { type Front, frontsOf, sameFronts } from "./front/fronts.ts";
 import type { SiteGroup } from "./grouping.ts";
 import type { ClusterSite } from "./site.ts";
 
@@ -16,13 +18,16 @@ export interface TomcatCluster extends OtherCluster {
   readonly how: Localized;
   /** The clusters with nodes in the same multicast group. */
   readonly sharing: readonly OtherCluster[];
+  /** The balancers in front of its nodes. */
+  readonly fronts: readonly Front[];
 }
 
-/** The clusters of groups over sites. One of `before` that would be the same is taken over, with all made from it. */
+/** The clusters of groups over sites, with the balancers of these files in front of them. One of `before` that would be the same is taken over, with all made from it. */
 export function clustersOf(
   groups: readonly SiteGroup[],
   sites: readonly ClusterSite[],
   before: readonly TomcatCluster[] = [],
+  frontFiles: readonly FrontFile[] = [],
 ): readonly TomcatCluster[] {
   const all = groups.map(({ name, how, configured, indices }) => ({
     name,
@@ -39,11 +44,19 @@ export function clustersOf(
       else byGroup.set(multicastGroup, new Set([cluster]));
     }
   }
+  const fronts = frontsOf(
+    all.map((cluster) => cluster.sites),
+    frontFiles,
+  );
   const known = new Map(before.map((cluster) => [cluster.sites[0], cluster]));
-  return all.map((cluster) => {
+  return all.map((cluster, index) => {
     const groupsHere = new Set(cluster.sites.flatMap(({ multicastGroup }) => multicastGroup ?? []));
     const sharing = [...groupsHere].flatMap((group) => [...(byGroup.get(group) ?? [])]);
-    const made = { ...cluster, sharing: [...new Set(sharing)].filter((other) => other !== cluster) };
+    const made = {
+      ...cluster,
+      sharing: [...new Set(sharing)].filter((other) => other !== cluster),
+      fronts: fronts[index] ?? [],
+    };
     const old = known.get(cluster.sites[0]);
     return old && same(old, made) ? old : made;
   });
@@ -53,6 +66,7 @@ function same(one: TomcatCluster, other: TomcatCluster): boolean {
   return (
     sameCluster(one, other) &&
     one.how.en === other.how.en &&
+    sameFronts(one.fronts, other.fronts) &&
     one.sharing.length === other.sharing.length &&
     one.sharing.every((cluster, index) => {
       const there = other.sharing[index];

@@ -2,6 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
+import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { MARK } from "../lint/suppressions.ts";
 import { elementsAt } from "../syntax/path.ts";
@@ -12,7 +13,8 @@ export interface Silencing {
 }
 
 /** The comment that silences a rule's finding where it is; undefined where no element holds it. */
-export function silence(diagnostic: Diagnostic, file: ConfigFile): Silencing | undefined {
+export function silence(diagnostic: Diagnostic, file: ConfigFile | FrontFile): Silencing | undefined {
+  if (!("document" in file)) return silenceInFront(diagnostic, file);
   const { text } = file.document;
   const offset = diagnostic.at.start;
   const element = elementsAt(file.document, offset, "behind").find(({ startTag }) => offset < startTag.end);
@@ -23,8 +25,26 @@ export function silence(diagnostic: Diagnostic, file: ConfigFile): Silencing | u
   const lineStart = start - indent.length;
   const alone = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
   const behind = alone ? lineBreakOf(text) + indent : "";
+  return silencing(diagnostic, start, comment + behind);
+}
+
+function silencing({ code }: Diagnostic, offset: number, newText: string): Silencing {
   return {
-    title: { en: `Silence ${diagnostic.code} here`, ko: `여기서 ${diagnostic.code} 숨기기` },
-    edits: [{ span: at(start), newText: comment + behind }],
+    title: { en: `Silence ${code} here`, ko: `여기서 ${code} 숨기기` },
+    edits: [{ span: at(offset), newText }],
   };
+}
+
+/** On a line of its own above the directive; a line that continues another one is no place for a comment. */
+function silenceInFront(diagnostic: Diagnostic, { text, product }: FrontFile): Silencing {
+  let start = lineStartAt(text, diagnostic.at.start);
+  while (product === "httpd" && start > 0 && /\\\r?$/.test(text.slice(lineStartAt(text, start - 1), start - 1))) {
+    start = lineStartAt(text, start - 1);
+  }
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+  return silencing(diagnostic, start, `${indent}# ${MARK}disable-next-line ${diagnostic.code}${lineBreakOf(text)}`);
+}
+
+function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }

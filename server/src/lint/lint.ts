@@ -17,7 +17,7 @@ import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
-import { suppress } from "./suppressions.ts";
+import { suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
 
@@ -57,13 +57,17 @@ export function lint(
       : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = [...(file.template ? [] : syntaxDiagnostics(file)), ...unreadProperties(file)];
-  return forLaterRelease(file, [...mistakes, ...suppress(file, found, dispatchOf(options.rules).names)])
-    .map((each) => clipped(keepingPlaceholders(each, file)))
-    .sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
+  const { document } = file;
+  const left = suppress(document.text, () => xmlComments(document), found, dispatchOf(options.rules).names);
+  return inOrder(forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))));
+}
+
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 
 /** The findings with the severities the user gave them. */
-function decide(found: readonly Diagnostic[], { severities }: LintSettings): readonly Diagnostic[] {
+export function decide(found: readonly Diagnostic[], { severities }: LintSettings): readonly Diagnostic[] {
   if (severities.size === 0) return found;
   return found.flatMap((diagnostic) => {
     const severity = severities.get(diagnostic.code) ?? diagnostic.severity;
@@ -121,8 +125,7 @@ function findingsOf(
     for (const each of together(node, files, rules.ofNode, options, watch).get(file.path) ?? []) first.add(each);
   }
   for (const cluster of clusters) {
-    const files = () => cluster.sites.map((site) => site.file);
-    for (const each of together(cluster, files, rules.ofCluster, options, watch).get(file.path) ?? []) first.add(each);
+    for (const each of ofCluster(cluster, options, watch).get(file.path) ?? []) first.add(each);
   }
   if (watch?.isOver) watch.report(file.path);
   const diagnostics = first.all();
@@ -132,9 +135,9 @@ function findingsOf(
 function toDiagnostic<F extends Finding>(
   finding: F,
   { id, severity, automatic }: Rule,
-  file: ConfigFile,
+  file: NodeFinding["file"],
 ): F & Diagnostic {
-  const places = propertiesBehind(finding.at, file);
+  const places = "reading" in file ? propertiesBehind(finding.at, file) : [];
   return {
     ...finding,
     ...(places.length > 0 ? { related: [...(finding.related ?? []), ...places] } : {}),
@@ -142,6 +145,12 @@ function toDiagnostic<F extends Finding>(
     severity: finding.severity ?? severity,
     ...(automatic === undefined ? {} : { automatic: true }),
   };
+}
+
+/** What the rules over several nodes find in all files of a cluster and of what is in front of it, by path. */
+export function ofCluster(cluster: TomcatCluster, options: LintOptions, watch?: Watch): ByPath {
+  const files = () => cluster.sites.map((site) => site.file);
+  return together(cluster, files, dispatchOf(options.rules).ofCluster, options, watch);
 }
 
 type ByPath = ReadonlyMap<string, readonly Diagnostic[]>;
@@ -159,7 +168,7 @@ function together<Subject extends object>(
 ): ByPath {
   const known = found.get(subject);
   if (known?.rules === options.rules) return known.byPath;
-  const diagnostics: (Diagnostic & { readonly file: ConfigFile })[] = [];
+  const diagnostics: (Diagnostic & Pick<NodeFinding, "file">)[] = [];
   const files = filesOf();
   for (const rule of rules) {
     if (watch?.isOver) break;

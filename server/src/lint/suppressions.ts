@@ -1,8 +1,7 @@
 import { type Span, span } from "../base/span.ts";
 import { nodeRemoval } from "../config/edits.ts";
-import type { ConfigFile } from "../config/file.ts";
 import type { RuleNames } from "../rules/names.ts";
-import type { XmlComment, XmlNode } from "../syntax/tree.ts";
+import type { XmlDocument, XmlNode } from "../syntax/tree.ts";
 import { walkNodes } from "../syntax/walk.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { FirstFindings } from "./left-out.ts";
@@ -23,28 +22,39 @@ const COMMENT =
 /** Longer comments silence nothing; in characters. */
 const LONGEST_COMMENT = 5000;
 
+/** A comment as any language has it. */
+export interface Comment {
+  readonly span: Span;
+  /** Without the marks around it. */
+  readonly inner: Span;
+  /** What follows and can have findings: the next element's start tag, the next directive; undefined at the end. */
+  readonly next: Span | undefined;
+  /** What is to be taken out to remove it. */
+  readonly removal: () => Span;
+}
+
 interface Suppression {
-  readonly comment: XmlComment;
+  readonly comment: Comment;
   /** Undefined for all rules. */
   readonly rules: ReadonlySet<string> | undefined;
   /** Where findings begin that it silences. */
   readonly scope: Span;
 }
 
-/** The findings that no comment silences, and one for each comment that silences nothing. */
+/** The findings in a text that no comment silences, and one for each comment that silences nothing. */
 export function suppress(
-  file: ConfigFile,
+  text: string,
+  comments: () => readonly Comment[],
   diagnostics: readonly Diagnostic[],
   names: RuleNames,
 ): readonly Diagnostic[] {
-  const { text } = file.document;
   if (!text.includes(MARK)) return diagnostics;
-  const suppressions = suppressionsOf(file);
+  const suppressions = suppressionsOf(text, comments());
   const codesOf = ({ rules }: Suppression) => (rules ? [...rules].map((name) => names.get(name)?.id ?? name) : [ALL]);
   const silenced = silencer(suppressions, codesOf);
   const used = usage(diagnostics, codesOf);
   const first = new FirstFindings();
-  for (const each of suppressions) if (!used(each)) first.add(unused(each, text));
+  for (const each of suppressions) if (!used(each)) first.add(unused(each));
   return [...diagnostics.filter((each) => !silenced(each)), ...first.all()];
 }
 
@@ -104,35 +114,43 @@ function countUpTo(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-function suppressionsOf({ document }: ConfigFile): readonly Suppression[] {
+/** The comments of an XML document that end. */
+export function xmlComments(document: XmlDocument): readonly Comment[] {
   const nodes = [...walkNodes(document)];
+  const behind = nextElements(nodes);
+  return nodes.flatMap((node, place): readonly Comment[] => {
+    if (node.kind !== "comment" || !node.closed) return [];
+    const removal = () => nodeRemoval(document.text, node);
+    return [{ span: node.span, inner: node.inner, next: behind[place], removal }];
+  });
+}
+
+function suppressionsOf(text: string, comments: readonly Comment[]): readonly Suppression[] {
   const found: Suppression[] = [];
   /** The ranges that are open, by the names they are about. */
-  const open = new Map<string, { comment: XmlComment; rules: ReadonlySet<string> | undefined }[]>();
+  const open = new Map<string, { comment: Comment; rules: ReadonlySet<string> | undefined }[]>();
   const close = (names: string, end: number) => {
     for (const range of open.get(names) ?? []) found.push({ ...range, scope: span(range.comment.span.end, end) });
     open.delete(names);
   };
-  const behind = nextElements(nodes);
-  nodes.forEach((node, place) => {
-    if (node.kind !== "comment" || !node.closed || node.inner.end - node.inner.start > LONGEST_COMMENT) return;
-    const [match, kind, names] = COMMENT.exec(document.text.slice(node.inner.start, node.inner.end)) ?? [];
-    if (match === undefined) return;
+  for (const comment of comments) {
+    if (comment.inner.end - comment.inner.start > LONGEST_COMMENT) continue;
+    const [match, kind, names] = COMMENT.exec(text.slice(comment.inner.start, comment.inner.end)) ?? [];
+    if (match === undefined) continue;
     const rules = names === undefined ? undefined : new Set(names.split(",").map((name) => name.trim()));
     const key = rules ? [...rules].sort().join() : ALL;
     if (kind === "disable") {
       const same = open.get(key);
-      if (same) same.push({ comment: node, rules });
-      else open.set(key, [{ comment: node, rules }]);
+      if (same) same.push({ comment, rules });
+      else open.set(key, [{ comment, rules }]);
     } else if (kind === "enable") {
       // An `enable` without names ends all ranges; one with names ends those that name the same.
-      for (const each of rules ? [key] : [...open.keys()]) close(each, node.span.start);
+      for (const each of rules ? [key] : [...open.keys()]) close(each, comment.span.start);
     } else {
-      const next = behind[place];
-      found.push({ comment: node, rules, scope: next ?? span(node.span.end, node.span.end) });
+      found.push({ comment, rules, scope: comment.next ?? span(comment.span.end, comment.span.end) });
     }
-  });
-  for (const each of [...open.keys()]) close(each, document.text.length + 1);
+  }
+  for (const each of [...open.keys()]) close(each, text.length + 1);
   return found.sort((a, b) => a.comment.span.start - b.comment.span.start);
 }
 
@@ -148,7 +166,7 @@ function nextElements(nodes: readonly XmlNode[]): readonly (Span | undefined)[] 
   return next;
 }
 
-function unused({ comment, rules }: Suppression, text: string): Diagnostic {
+function unused({ comment, rules }: Suppression): Diagnostic {
   const names = rules ? [...rules].join(", ") : undefined;
   return {
     code: UNUSED,
@@ -166,7 +184,7 @@ function unused({ comment, rules }: Suppression, text: string): Diagnostic {
     tags: ["unnecessary"],
     fix: {
       title: { en: "Remove the comment", ko: "주석 제거" },
-      edits: [{ span: nodeRemoval(text, comment), newText: "" }],
+      edits: [{ span: comment.removal(), newText: "" }],
     },
   };
 }

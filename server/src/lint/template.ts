@@ -107,7 +107,7 @@ function childAt({ elements }: XmlElement, offset: number): XmlElement | undefin
 /** True where an edit would change what belongs to the template, in this file or another one. */
 function touches({ edits, elsewhere = [] }: Fix, hidden: SpanSet): boolean {
   if (edits.some((edit) => hidden.overlaps(edit.span))) return true;
-  return elsewhere.some(({ file }) => file.template);
+  return elsewhere.some(({ file }) => "template" in file && file.template);
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -7,6 +7,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver-types";
+import type { FrontSnapshot } from "../workspace/front-snapshot.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -22,7 +23,7 @@ export interface WorkspaceDiagnosticsHost {
   readonly uriOf: (path: string) => string;
   /** Open documents are asked for one by one; they are left out here. */
   readonly isOpen: (path: string) => boolean;
-  readonly render: (snapshot: Snapshot) => LspDiagnostic[];
+  readonly render: (snapshot: Snapshot | FrontSnapshot) => LspDiagnostic[];
 }
 
 /**
@@ -31,7 +32,7 @@ export interface WorkspaceDiagnosticsHost {
  */
 export class WorkspaceDiagnostics {
   readonly #host: WorkspaceDiagnosticsHost;
-  readonly #ids = new WeakMap<Snapshot, string>();
+  readonly #ids = new WeakMap<Snapshot | FrontSnapshot, string>();
   #nextId = 1;
   #wake: (() => void) | undefined;
 
@@ -74,14 +75,14 @@ export class WorkspaceDiagnostics {
       progress.report({ items });
       items = [];
     };
-    for (const path of await workspace.configurationFiles()) {
+    for (const path of [...(await workspace.configurationFiles()), ...(await workspace.frontPaths())]) {
       if (token.isCancellationRequested) return [];
       const uri = uriOf(path);
       if (isOpen(path)) {
         gone.delete(uri);
         continue;
       }
-      const snapshot = await workspace.snapshot(path);
+      const snapshot = await workspace.checked(path);
       if (!snapshot) continue;
       gone.delete(uri);
       const resultId = this.#idOf(snapshot);
@@ -100,7 +101,7 @@ export class WorkspaceDiagnostics {
     return items;
   }
 
-  #idOf(snapshot: Snapshot): string {
+  #idOf(snapshot: Snapshot | FrontSnapshot): string {
     const id = this.#ids.get(snapshot) ?? `${this.#nextId++}`;
     this.#ids.set(snapshot, id);
     return id;

@@ -4,6 +4,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile, FileKind } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { FrontFile } from "../front/model.ts";
 
 /** Every severity, the worst first. */
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
@@ -15,7 +16,7 @@ export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export interface FileEdits {
-  readonly file: ConfigFile;
+  readonly file: ConfigFile | FrontFile;
   readonly edits: readonly Edit[];
 }
 
@@ -26,6 +27,8 @@ export interface Fix {
   readonly elsewhere?: readonly FileEdits[];
   /** True where the user decides, although the rule's other fixes are automatic. */
   readonly asked?: boolean;
+  /** True where it writes a secret that its file does not hold yet: no report shows it. */
+  readonly writesSecret?: boolean;
 }
 
 export interface RelatedPlace {
@@ -48,9 +51,9 @@ export interface Finding {
   readonly advisories?: readonly string[];
 }
 
-/** A finding of a rule that looks at several files, in the file it is about. */
+/** A finding of a rule that looks at several files, in the file it is about; that may be a load balancer's. */
 export interface NodeFinding extends Finding {
-  readonly file: ConfigFile;
+  readonly file: ConfigFile | FrontFile;
 }
 
 /**

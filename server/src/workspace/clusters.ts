@@ -4,6 +4,7 @@ import { groupSites, type PlacedGroup, type SiteGroup, siteKey } from "../config
 import type { TomcatNode } from "../config/node.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { FrontFile } from "../front/model.ts";
 import type { Configuration } from "./configuration.ts";
 import { sameItems } from "./snapshot.ts";
 
@@ -18,6 +19,17 @@ export class Clusters {
 
   constructor(all: readonly TomcatCluster[]) {
     this.all = all;
+  }
+
+  /** The clusters that a load balancer's file is in front of. */
+  behind(path: string): readonly TomcatCluster[] {
+    const found = this.all.filter(({ fronts }) => fronts.some(({ file }) => file.path === path));
+    return found.length > 0 ? found : NONE;
+  }
+
+  /** Paths of the load balancers' files that are in front of a cluster. */
+  get frontPaths(): readonly string[] {
+    return [...new Set(this.all.flatMap(({ fronts }) => fronts.map(({ file }) => file.path)))];
   }
 
   /** The clusters that the Tomcat of a server.xml is a node of. */
@@ -35,23 +47,29 @@ export class Clusters {
   }
 }
 
-/** What clusters are sorted out from: the nodes in question, and the configurations that name some of them. */
+/** What clusters are sorted out from: the nodes in question, what may be in front of them, and the configurations that name some of them. */
 export interface Gathered {
+  /** Files of load balancers, which may be in front of some of the nodes. */
+  readonly frontFiles: readonly FrontFile[];
   readonly nodes: readonly TomcatNode[];
   readonly configurations: readonly Configuration[];
 }
 
 export function sameGathered(one: Gathered, other: Gathered): boolean {
-  return sameItems(one.nodes, other.nodes) && sameItems(one.configurations, other.configurations);
+  return (
+    sameItems(one.nodes, other.nodes) &&
+    sameItems(one.configurations, other.configurations) &&
+    sameItems(one.frontFiles, other.frontFiles)
+  );
 }
 
 /** The clusters these nodes form; one that is as `before` is taken over. */
-export function sortOut({ nodes, configurations }: Gathered, before: Clusters | undefined): Clusters {
+export function sortOut({ nodes, configurations, frontFiles }: Gathered, before: Clusters | undefined): Clusters {
   // Most often there is one Tomcat, and nothing to compare at a keystroke.
   const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
   const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
   const named = configurations.flatMap(({ clusters }) => clusters);
-  return new Clusters(clustersOf(groupSites(keys, named), sites.flat(), before?.all));
+  return new Clusters(clustersOf(groupSites(keys, named), sites.flat(), before?.all, frontFiles));
 }
 
 /** The clusters of groups that were formed elsewhere, from more files; `nodeAt` gives a node by its server.xml. */
@@ -59,6 +77,7 @@ export async function clustersOfGroups(
   groups: readonly PlacedGroup[],
   nodeAt: (path: string) => Promise<TomcatNode | undefined>,
   before: Clusters | undefined,
+  frontFiles: readonly FrontFile[],
 ): Promise<Clusters> {
   const sites: ClusterSite[] = [];
   const placed: SiteGroup[] = [];
@@ -71,5 +90,5 @@ export async function clustersOfGroups(
     }
     placed.push({ ...group, indices: sites.slice(first).map((_, index) => first + index) });
   }
-  return new Clusters(clustersOf(placed, sites, before?.all));
+  return new Clusters(clustersOf(placed, sites, before?.all, frontFiles));
 }

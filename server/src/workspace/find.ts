@@ -13,20 +13,33 @@ export const CONFIGURATION =
 /** Names a node's server.xml may have. A template is none: it may become several, or the file beside it. */
 export const SERVER = /^(?!context|web).*server.*\.xml$/i;
 
+/** Names a load balancer's file may have; its content decides. */
+const FRONT = /\.(?:conf|cfg|vhost)$|^workers?.*\.properties$/i;
+/** Folders whose files of any name belong to a web server. */
+const SITES = /(?:^|\/)(?:sites|conf)-(?:available|enabled)$/;
+
+/** Whether a file of some name in some folder is looked for. */
+export type IsWanted = (name: string, folder: string) => boolean;
+
+export const isConfiguration: IsWanted = (name) => CONFIGURATION.test(name);
+
+/** True for a file that may be a load balancer's. */
+export const isFront: IsWanted = (name, folder) => FRONT.test(name) || (SITES.test(folder) && !name.includes("."));
+
 /** Paths of the files of these names below a folder, in a stable order; undefined when it is no folder. */
 export async function findBelow(
   folder: string,
-  name: RegExp,
+  wanted: IsWanted,
   files: Pick<Files, "list">,
 ): Promise<readonly string[] | undefined> {
   const found: string[] = [];
-  return (await collect(folder, name, files, 0, found)) ? found : undefined;
+  return (await collect(folder, wanted, files, 0, found)) ? found : undefined;
 }
 
 /** False where there is no folder. */
 async function collect(
   folder: string,
-  name: RegExp,
+  wanted: IsWanted,
   files: Pick<Files, "list">,
   depth: number,
   found: string[],
@@ -36,9 +49,9 @@ async function collect(
   for (const entry of [...entries].sort(byName)) {
     const path = join(folder, entry.name);
     if (!entry.folder) {
-      if (name.test(entry.name)) found.push(path);
+      if (wanted(entry.name, folder)) found.push(path);
     } else if (!SKIPPED.has(entry.name) && !entry.name.startsWith(".") && depth < DEEPEST) {
-      await collect(path, name, files, depth + 1, found);
+      await collect(path, wanted, files, depth + 1, found);
     }
   }
   return true;

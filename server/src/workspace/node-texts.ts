@@ -1,8 +1,8 @@
+import { type SourceText, sourceText } from "../base/source-text.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import { isTooLong } from "../config/property-sources.ts";
 import type { XmlSource } from "../config/references/index.ts";
-import { type SourceText, sourceText } from "../config/source-text.ts";
 import { parse } from "../syntax/parse.ts";
 import { join } from "./files.ts";
 import { contextFilesOf, foldersIn } from "./node-folders.ts";

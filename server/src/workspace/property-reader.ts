@@ -1,8 +1,8 @@
+import { type SourceText, sourceText } from "../base/source-text.ts";
 import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
 import { environmentsOf } from "../config/launch/select.ts";
 import type { Properties } from "../config/properties.ts";
 import { readProperties } from "../config/property-sources.ts";
-import { type SourceText, sourceText } from "../config/source-text.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { propertyFiles } from "./node-texts.ts";
 

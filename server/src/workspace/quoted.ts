@@ -4,6 +4,7 @@ import { maskSecrets, secretsIn } from "../base/secrets.ts";
 import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { decodeURIComponentSafely } from "../config/site.ts";
+import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 
 /** A short text that differs where texts differ: hex digits of a hash. */
@@ -29,13 +30,15 @@ export interface QuotedFinding {
  * @param place what the file is called in fingerprints: the same from wherever it is looked at
  */
 export function quotedFindings(
-  { lines, document }: ConfigFile,
+  file: ConfigFile | FrontFile,
   diagnostics: readonly Diagnostic[],
   hash: Hash,
   place: string,
 ): readonly QuotedFinding[] {
-  const secrets = diagnostics.length > 0 ? secretsIn(document.text) : [];
-  const shown = maskSecrets(document.text, secrets);
+  const { lines } = file;
+  const written = "document" in file ? file.document.text : file.text;
+  const secrets = diagnostics.length > 0 ? secretsIn(written) : [];
+  const shown = maskSecrets(written, secrets);
   const seen = new Map<string, number>();
   // Findings come in the order of their places: each line is cut out once.
   let row: Row | undefined;
@@ -52,7 +55,7 @@ export function quotedFindings(
     const from = long ? Math.max(start, at.start - NEAR) : start;
     const to = long ? at.end + NEAR : Math.max(next, at.end);
     const hidden = within(secrets, from, to).flatMap((each) =>
-      document.text.slice(each.start, Math.min(each.end, each.start + LONGEST_QUOTED)).split(/\s+/),
+      written.slice(each.start, Math.min(each.end, each.start + LONGEST_QUOTED)).split(/\s+/),
     );
     const text = without(hidden, diagnostic.text);
     // The identity has the line's text, not its number, so that it stays when lines are added above. Equal ones are

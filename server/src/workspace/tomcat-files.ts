@@ -2,6 +2,8 @@ import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
 import type { TomcatNode, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
+import type { FrontFile } from "../front/model.ts";
+import { readFrontFile } from "../front/read.ts";
 import type { RuleNames } from "../rules/names.ts";
 import { lineOf } from "../schema/lines.ts";
 import { parse } from "../syntax/parse.ts";
@@ -9,7 +11,7 @@ import type { Configuration } from "./configuration.ts";
 import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, type FolderEntry, join } from "./files.ts";
-import { CONFIGURATION, findBelow } from "./find.ts";
+import { findBelow, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { launchesOf, propertiesOf } from "./property-reader.ts";
@@ -59,9 +61,26 @@ export class TomcatFiles {
   );
 
   readonly below = new Derived<readonly string[] | undefined>(
-    (folder, read) => findBelow(folder, CONFIGURATION, { list: (path) => read(this.list, path) }),
-    (one, other) => one === other || (one !== undefined && other !== undefined && sameItems(one, other)),
+    (folder, read) => findBelow(folder, isConfiguration, { list: (path) => read(this.list, path) }),
+    sameLists,
   );
+
+  /** Paths of what may be a load balancer's file, below a folder. */
+  readonly frontsBelow = new Derived<readonly string[] | undefined>(
+    (folder, read) => findBelow(folder, isFront, { list: (path) => read(this.list, path) }),
+    sameLists,
+  );
+
+  readonly front = new Derived<FrontFile | undefined>(async (path, read) => {
+    const text = await read(this.text, path);
+    if (text === undefined) return undefined;
+    this.#onBusy(path);
+    try {
+      return readFrontFile(path, text);
+    } finally {
+      this.#onBusy(undefined);
+    }
+  });
 
   /** By the configuration's own path. */
   readonly #configurationAt = new Derived<Configuration | undefined>(async (path, read) => {
@@ -165,7 +184,16 @@ export class TomcatFiles {
 
   /** Lets go what was made of a document that is closed. */
   forget(path: string): void {
-    const kinds = [this.node, this.file, this.version, this.text, this.#inEditor, this.#onDisk, this.#chosen];
+    const kinds = [
+      this.node,
+      this.file,
+      this.front,
+      this.version,
+      this.text,
+      this.#inEditor,
+      this.#onDisk,
+      this.#chosen,
+    ];
     for (const kind of kinds) kind.forget(path);
   }
 
@@ -184,6 +212,10 @@ export class TomcatFiles {
       fragmentsIn: (folder) => read(this.#fragments, folder),
     };
   }
+}
+
+function sameLists(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && sameItems(one, other));
 }
 
 function sameEntries(one: readonly FolderEntry[] | undefined, other: readonly FolderEntry[] | undefined): boolean {

@@ -4,6 +4,7 @@ import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.
 import type { Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
+import type { FrontFile } from "../front/model.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { ruleNames } from "../rules/names.ts";
@@ -14,7 +15,8 @@ import { nearestPlace } from "./configuration-places.ts";
 import type { ConfigurationProblem } from "./configuration-problems.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, join, parentOf } from "./files.ts";
-import { SERVER } from "./find.ts";
+import { isFront, SERVER } from "./find.ts";
+import { FrontSnapshot } from "./front-snapshot.ts";
 import { nodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
@@ -33,6 +35,9 @@ export interface WorkspaceOptions extends LintOptions {
   readonly hash?: Hash;
 }
 
+/** One array for all, so that what was gathered compares equal. */
+const NO_FILES: readonly FrontFile[] = [];
+
 /** What the clusters of the whole workspace are kept under; others are those around a file outside of the roots. */
 const INSIDE = "";
 
@@ -49,8 +54,9 @@ export class Workspace {
   readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
   #roots: readonly string[] = [];
   #groups: readonly PlacedGroup[] | undefined;
-  /** Both of them, as an input under one key. */
-  readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups }));
+  #frontPaths: readonly string[] = [];
+  /** All of them, as an input under one key. */
+  readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
@@ -71,13 +77,25 @@ export class Workspace {
       const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
       if (configuration) configurations.add(configuration);
     }
-    return { nodes, configurations: [...configurations] };
+    return { nodes, configurations: [...configurations], frontFiles: await this.#frontFiles(outside, nodes, read) };
   }, sameGathered);
 
   readonly #clusters = new Derived<Clusters>(async (outside, read, last) => {
-    const { groups } = await read(this.#given, "");
-    if (groups) return clustersOfGroups(groups, (path) => read(this.#tomcats.node, path), last);
+    const { groups, frontPaths } = await read(this.#given, "");
+    if (groups) {
+      const nodeAt = (path: string) => read(this.#tomcats.node, path);
+      return clustersOfGroups(groups, nodeAt, last, await this.#filesOf(frontPaths, read));
+    }
     return sortOut(await read(this.#gathered, outside), last);
+  });
+
+  readonly #frontSnapshot = new Derived<FrontSnapshot | undefined>(async (path, read, last) => {
+    const file = await read(this.#tomcats.front, path);
+    if (!file) return undefined;
+    const clusters = (await read(this.#clusters, INSIDE)).behind(path);
+    if (clusters.length === 0) return undefined;
+    const settings = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
+    return last?.isOf(file, clusters, settings) ? last : new FrontSnapshot(file, clusters, this.#options, settings);
   });
 
   readonly #snapshot = new Derived<Snapshot | undefined>(async (path, read, last) => {
@@ -118,9 +136,13 @@ export class Workspace {
     this.#given.allChanged();
   }
 
-  /** Takes the clusters as they were sorted out from more files than these: they are not looked for any more. */
-  setGroups(groups: readonly PlacedGroup[]): void {
+  /**
+   * Takes the clusters as they were sorted out from more files than these, and the paths of what may be in front of them:
+   * they are not looked for any more.
+   */
+  setGroups(groups: readonly PlacedGroup[], frontPaths: readonly string[] = []): void {
     this.#groups = groups;
+    this.#frontPaths = frontPaths;
     this.#given.allChanged();
   }
 
@@ -128,7 +150,7 @@ export class Workspace {
   setOpen(path: string, text: string | undefined): void {
     this.#tomcats.setOpen(path, text);
     if (text !== undefined) return;
-    for (const kind of [this.#snapshot, this.#clusters, this.#gathered]) kind.forget(path);
+    for (const kind of [this.#snapshot, this.#frontSnapshot, this.#clusters, this.#gathered]) kind.forget(path);
     this.#tomcats.forget(path);
   }
 
@@ -271,6 +293,27 @@ export class Workspace {
     return { ...texts, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }
 
+  /** Paths of the load balancers' files below the roots that are in front of a cluster. */
+  async frontPaths(): Promise<readonly string[]> {
+    return (await this.clusters()).frontPaths;
+  }
+
+  /** Paths of what may be a load balancer's file, by its name, below some folders. */
+  async possibleFronts(folders: readonly string[]): Promise<readonly string[]> {
+    const below = await Promise.all(folders.map((folder) => this.#tomcats.frontsBelow.get(folder)));
+    return below.flatMap((paths) => paths ?? []);
+  }
+
+  /** The present state of a load balancer's file; undefined for any other, and where it is in front of no cluster here. */
+  frontSnapshot(path: string): Promise<FrontSnapshot | undefined> {
+    return this.#frontSnapshot.get(path);
+  }
+
+  /** What is found in a file of either kind. */
+  async checked(path: string): Promise<Snapshot | FrontSnapshot | undefined> {
+    return (await this.snapshot(path)) ?? (await this.frontSnapshot(path));
+  }
+
   /** The present state of a file; undefined as for `fileAt`. */
   snapshot(path: string): Promise<Snapshot | undefined> {
     return this.#snapshot.get(path);
@@ -302,6 +345,28 @@ export class Workspace {
       if (folder) found.push(join(parentOf(base), name, "conf", "server.xml"));
     }
     return found;
+  }
+
+  /** What may be in front of some nodes: nothing is read where there is nothing to be in front of. */
+  async #frontFiles(outside: string, nodes: readonly TomcatNode[], read: Read): Promise<readonly FrontFile[]> {
+    if (nodes.length < 2 || !nodes.some(({ server }) => activeClusters(server).length > 0)) return NO_FILES;
+    const { roots } = await read(this.#given, "");
+    const below = await Promise.all(roots.map((root) => read(this.#tomcats.frontsBelow, root)));
+    const paths = new Set(below.flatMap((found) => found ?? []));
+    if (outside !== INSIDE) for (const path of await this.#frontsAround(outside, read)) paths.add(path);
+    return this.#filesOf([...paths].sort(), read);
+  }
+
+  async #filesOf(paths: readonly string[], read: Read): Promise<readonly FrontFile[]> {
+    const files = await Promise.all(paths.map((path) => read(this.#tomcats.front, path)));
+    return files.flatMap((file) => file ?? []);
+  }
+
+  /** Beside the folders of the nodes, for a node that is not below the roots. */
+  async #frontsAround(server: string, read: Read): Promise<readonly string[]> {
+    const folder = parentOf(baseOf(server));
+    const entries = (await read(this.#tomcats.list, folder)) ?? [];
+    return entries.flatMap((entry) => (!entry.folder && isFront(entry.name, folder) ? [join(folder, entry.name)] : []));
   }
 
   async #around(file: ConfigFile, read: Read): Promise<Surroundings> {

@@ -4,7 +4,7 @@ import { placeholdersIn } from "../../../server/src/config/placeholder.ts";
 import { type PropertyEntry, propertyEntries } from "../../../server/src/config/property-entries.ts";
 import { readProperties } from "../../../server/src/config/property-sources.ts";
 import { optionEntries } from "../../../server/src/config/shell-options.ts";
-import { sourceText } from "../../../server/src/config/source-text.ts";
+import { sourceText } from "../../../server/src/base/source-text.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 /** Entries in short: the name and the value as they are written, and what the value is. */

@@ -14,9 +14,10 @@ const VERSION = 1;
 export function json({ files }: Report, { locale }: ReportContext): string {
   return printableJson({
     version: VERSION,
-    files: files.map(({ path, tomcat, readAs, findings }) => ({
+    files: files.map(({ path, tomcat, readAs, front, findings }) => ({
       path,
-      tomcat,
+      ...(tomcat === undefined ? {} : { tomcat }),
+      ...(front === undefined ? {} : { front }),
       ...(readAs === undefined ? {} : { readAs }),
       findings: findings.map(({ code, severity, range, text, fingerprint, advisories, related, fixes }) => ({
         rule: code,

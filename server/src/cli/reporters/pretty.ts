@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import type { Locale } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
+import { FRONT_NAMES } from "../../front/model.ts";
 import { SEVERITIES, type Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -22,10 +23,11 @@ export function pretty(report: Report, context: ReportContext): string {
   return [...blocks, `${summary(report, context.locale)}\n`].join("\n");
 }
 
-function block({ path, tomcat, readAs, findings }: ReportedFile, context: ReportContext): string {
+function block({ path, tomcat, readAs, front, findings }: ReportedFile, context: ReportContext): string {
   const { bold, dim } = createColors(context.colour);
   const instead = { en: `, not known here, read as ${readAs}`, ko: `, 정보가 없어 ${readAs} 버전으로 읽음` };
-  const version = `(Tomcat ${tomcat}${readAs === undefined ? "" : instead[context.locale]})`;
+  const read = readAs === undefined ? "" : instead[context.locale];
+  const version = front === undefined ? `(Tomcat ${tomcat}${read})` : `(${FRONT_NAMES[front]})`;
   return `${bold(printable(path))}  ${dim(version)}\n${findings.map((each) => row(each, context)).join("")}`;
 }
 

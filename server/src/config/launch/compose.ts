@@ -1,7 +1,7 @@
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar, visit } from "yaml";
+import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
-import type { SourceText } from "../source-text.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
 
 /** A YAML document with its anchors by name, because the library searches the whole document for each. */

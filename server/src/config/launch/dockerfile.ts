@@ -1,8 +1,8 @@
 import { Add, Copy, type Dockerfile, DockerfileParser, Env, From } from "dockerfile-ast";
 import type { Range } from "../../base/lines.ts";
+import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
-import type { SourceText } from "../source-text.ts";
 import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { SourceText } from "../source-text.ts";
+import type { SourceText } from "../../base/source-text.ts";
 import { readServices } from "./compose.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";

@@ -1,6 +1,6 @@
+import type { SourceText } from "../../base/source-text.ts";
 import { span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
-import type { SourceText } from "../source-text.ts";
 import type { Environment } from "./environment.ts";
 
 /** `NAME=value` as one word of an Environment line: the whole may stand in quotes. */

@@ -1,10 +1,10 @@
+import type { SourceText } from "../../base/source-text.ts";
 import type { Span } from "../../base/span.ts";
 import type { XmlValue } from "../../syntax/tree.ts";
 import type { Component } from "../component.ts";
 import { escapeAttribute } from "../edits.ts";
 import type { ConfigFile } from "../file.ts";
 import type { Properties } from "../properties.ts";
-import type { SourceText } from "../source-text.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 
 /** What names something else: each kind has names of its own. */

@@ -9,7 +9,7 @@ import type { SeverityChoice } from "../../protocol.ts";
 import { rules } from "../../rules/index.ts";
 import { CONFIGURATION_NAME, nearestPlace } from "../../workspace/configuration-places.ts";
 import { join, parentOf } from "../../workspace/files.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import { Snapshot } from "../../workspace/snapshot.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
@@ -23,7 +23,7 @@ export const codeActionRequests: RequestGroup = {
 
   serve(session) {
     session.connection.onCodeAction(async ({ textDocument, range, context }) => {
-      const snapshot = await session.workspace.snapshot(session.host.pathOf(textDocument.uri));
+      const snapshot = await session.workspace.checked(session.host.pathOf(textDocument.uri));
       if (!snapshot) return [];
       const { diagnostics } = snapshot;
       const { lines } = snapshot.file;
@@ -46,7 +46,7 @@ export const codeActionRequests: RequestGroup = {
               edit: { changes: { [textDocument.uri]: toTextEdits(quiet.edits, lines) } },
             });
           }
-          if (ruleIds.has(diagnostic.code)) {
+          if (ruleIds.has(diagnostic.code) && snapshot instanceof Snapshot) {
             const ofFinding = {
               kind: CodeActionKind.QuickFix,
               diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],

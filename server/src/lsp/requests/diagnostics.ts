@@ -1,7 +1,8 @@
 import { DiagnosticRefreshRequest } from "vscode-languageserver";
 import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp.ts";
 import { CONFIGURATION_NAME } from "../../workspace/configuration-places.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { FrontSnapshot } from "../../workspace/front-snapshot.ts";
+import { Snapshot } from "../../workspace/snapshot.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
 
@@ -49,10 +50,11 @@ async function diagnosticsOf(session: Session, uri: string) {
     const problems = await workspace.configurationProblems(path);
     return configurationDiagnostics(configuration.text, problems, locale, session.options.validatesJson === true);
   }
-  const snapshot = await workspace.snapshot(path);
-  return snapshot ? render(session, snapshot, session.typing.show(uri, snapshot)) : [];
+  const snapshot = await workspace.checked(path);
+  if (!snapshot) return [];
+  return render(session, snapshot, snapshot instanceof Snapshot ? session.typing.show(uri, snapshot) : undefined);
 }
 
-function render({ rendering }: Session, { diagnostics: all, file }: Snapshot, diagnostics = all) {
+function render({ rendering }: Session, { diagnostics: all, file }: Snapshot | FrontSnapshot, diagnostics = all) {
   return diagnostics.map((each) => toLspDiagnostic(each, file.lines, rendering));
 }

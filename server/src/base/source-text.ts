@@ -1,4 +1,4 @@
-import { Lines } from "../base/lines.ts";
+import { Lines } from "./lines.ts";
 
 /** A text with a path, of any language. */
 export interface SourceText {

@@ -1,0 +1,61 @@
+import { Change } from "../../schema/change.ts";
+import type { Component } from "../component.ts";
+import type { ClusterSite } from "../site.ts";
+import { isLoopback } from "../values.ts";
+
+/** Where a node takes requests. */
+export interface NodeConnector {
+  readonly component: Component;
+  /** Undefined where it cannot be known. */
+  readonly port: number | undefined;
+  readonly protocol: "http" | "https" | "ajp" | undefined;
+  /** True where only its own machine reaches it, undefined where that cannot be known. */
+  readonly loopback: boolean | undefined;
+}
+
+const AJP = /^(?:AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp\w*Protocol)$/;
+const HTTP = /^(?:HTTP\/1\.1|org\.apache\.coyote\.http11\.Http11\w*Protocol)$/;
+
+/** From here on an AJP Connector without an address listens on the loopback address (AbstractAjpProtocol, bisected). */
+const AJP_ON_LOOPBACK = new Change("7.0.100", "8.5.51", "9.0.31");
+
+const known = new WeakMap<ClusterSite, readonly NodeConnector[]>();
+
+/** The Connectors of the Service a node's Cluster is in, made once. */
+export function connectorsOf(site: ClusterSite): readonly NodeConnector[] {
+  const made = known.get(site) ?? makeConnectors(site);
+  known.set(site, made);
+  return made;
+}
+
+function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
+  const { root, version } = site.file;
+  // All ports of a Server may be moved together.
+  const offset = root?.has("portOffset") ? root.number("portOffset") : 0;
+  return (site.engine?.parent?.childrenNamed("Connector") ?? []).map((component): NodeConnector => {
+    const port = component.number("port");
+    const protocol = protocolOf(component);
+    return {
+      component,
+      port: port === undefined || offset === undefined || port <= 0 ? undefined : port + offset,
+      protocol,
+      loopback: loopbackOf(component, protocol === "ajp" ? AJP_ON_LOOPBACK.isIn(version) : false),
+    };
+  });
+}
+
+function protocolOf(connector: Component): NodeConnector["protocol"] {
+  const protocol = connector.has("protocol") ? connector.text("protocol") : "HTTP/1.1";
+  if (protocol === undefined) return undefined;
+  if (AJP.test(protocol)) return "ajp";
+  if (!HTTP.test(protocol)) return undefined;
+  if (!connector.has("SSLEnabled")) return "http";
+  const secured = connector.boolean("SSLEnabled");
+  return secured === undefined ? undefined : secured ? "https" : "http";
+}
+
+function loopbackOf(connector: Component, otherwise: boolean | undefined): boolean | undefined {
+  if (!connector.has("address")) return otherwise;
+  const address = connector.text("address");
+  return address === undefined ? undefined : isLoopback(address);
+}

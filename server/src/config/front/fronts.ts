@@ -1,0 +1,178 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Balancer, BalancerMember, FrontFile } from "../../front/model.ts";
+import { type ClusterSite, nodeLabel } from "../site.ts";
+import { canonicalHost, isLoopback, parseIpv4 } from "../values.ts";
+import { connectorsOf } from "./connectors.ts";
+
+/**
+ * What tells which node a member is: its host (and, of several nodes on one machine, the port); its route, which is one
+ * node's jvmRoute; or that it is the only member left for the only node left.
+ */
+export type Evidence = "address" | "route" | "rest";
+
+/** A member of a balancer, and the node that answers there. */
+export interface Backend {
+  readonly member: BalancerMember;
+  /** Undefined where nothing tells. */
+  readonly site: ClusterSite | undefined;
+  readonly evidence: Evidence | undefined;
+}
+
+/** A balancer in front of nodes of one cluster: at least one of its members is known to be one of them. */
+export interface Front {
+  readonly file: FrontFile;
+  readonly balancer: Balancer;
+  readonly backends: readonly Backend[];
+}
+
+/**
+ * The balancers of some files that are in front of nodes, for each of several clusters. One that could be in front of
+ * several is given to the one it names by address; among those, to the one whose files are nearest; else to none.
+ */
+export function frontsOf(
+  clusters: readonly (readonly ClusterSite[])[],
+  files: readonly FrontFile[],
+): readonly (readonly Front[])[] {
+  const found = clusters.map((): Front[] => []);
+  const nodes = files.length > 0 ? clusters.map((sites) => new Nodes(sites)) : [];
+  const byName = new Map<string, Set<number>>();
+  for (const [index, each] of nodes.entries()) for (const name of each.names()) addTo(byName, name, index);
+  for (const file of files) {
+    for (const balancer of file.balancers) {
+      const named = new Set(balancer.members.flatMap(namesOf).flatMap((name) => [...(byName.get(name) ?? [])]));
+      const candidates = [...named].flatMap((index) => {
+        const backends = nodes[index]?.backendsOf(balancer) ?? [];
+        return backends.some(({ site }) => site)
+          ? [{ index, backends, rank: rankOf(backends, file, clusters[index]) }]
+          : [];
+      });
+      const best = Math.max(...candidates.map(({ rank }) => rank));
+      const chosen = only(candidates.filter(({ rank }) => rank === best));
+      if (chosen) found[chosen.index]?.push({ file, balancer, backends: chosen.backends });
+    }
+  }
+  return found;
+}
+
+/** Higher where a node is known by its address, then by how many folders a node's path and the balancer's share. */
+function rankOf(backends: readonly Backend[], file: FrontFile, sites: readonly ClusterSite[] = []): number {
+  const shared = Math.max(...sites.map((site) => sharedFolders(file.path, site.file.path)));
+  return (backends.some(({ evidence }) => evidence === "address") ? 1000 : 0) + shared;
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [parts, others] = [one.split("/"), other.split("/")];
+  const differs = parts.findIndex((part, index) => part !== others[index]);
+  return differs < 0 ? parts.length : differs;
+}
+
+/** True where two lists have the same balancers; their backends then differ only where the nodes do. */
+export function sameFronts(one: readonly Front[], other: readonly Front[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ file, balancer }, index) => file === other[index]?.file && balancer === other[index]?.balancer)
+  );
+}
+
+/** All that a member may be known by, as `Nodes.names` writes it. */
+function namesOf({ host, port, route }: BalancerMember): readonly string[] {
+  const names: string[] = [];
+  if (host?.text !== undefined) {
+    const name = canonicalHost(host.text).toLowerCase();
+    names.push(`host ${name}`, `host ${shortName(name)}`);
+    if (isLoopback(name)) names.push(`port ${port?.number}`);
+  }
+  if (route?.text) names.push(`route ${route.text}`);
+  return names;
+}
+
+/** The first part of a domain name, which is a machine's own name. */
+function shortName(host: string): string {
+  return parseIpv4(host) ? host : (host.split(".")[0] ?? host);
+}
+
+/** Nodes by what a balancer may name them by; those of several Clusters in one Tomcat are one node. */
+class Nodes {
+  readonly #sites: readonly ClusterSite[];
+  readonly #byHost = new Map<string, Set<ClusterSite>>();
+  readonly #byPort = new Map<number, Set<ClusterSite>>();
+  readonly #byRoute: ReadonlyMap<string | undefined, readonly ClusterSite[]>;
+
+  constructor(sites: readonly ClusterSite[]) {
+    this.#sites = [...groupBy(sites, ({ file }) => file)].map(([, [first]]) => first);
+    this.#byRoute = groupBy(this.#sites, ({ jvmRoute }) => jvmRoute || undefined);
+    for (const site of this.#sites) {
+      for (const host of hostsOf(site)) addTo(this.#byHost, host, site);
+      for (const { port } of connectorsOf(site)) if (port !== undefined) addTo(this.#byPort, port, site);
+    }
+  }
+
+  *names(): Generator<string> {
+    for (const host of this.#byHost.keys()) yield `host ${host}`;
+    for (const port of this.#byPort.keys()) yield `port ${port}`;
+    for (const route of this.#byRoute.keys()) if (route !== undefined) yield `route ${route}`;
+  }
+
+  backendsOf({ members }: Balancer): readonly Backend[] {
+    const backends = members.map((member): Backend => {
+      const site = this.#byAddress(member);
+      if (site) return { member, site, evidence: "address" };
+      const [named, another] = this.#byRoute.get(member.route?.text || "-") ?? [];
+      return named && !another
+        ? { member, site: named, evidence: "route" }
+        : { member, site: undefined, evidence: undefined };
+    });
+    return this.#withRest(backends);
+  }
+
+  #byAddress({ host, port }: BalancerMember): ClusterSite | undefined {
+    if (host?.text === undefined) return undefined;
+    const name = canonicalHost(host.text).toLowerCase();
+    const there = [...(this.#byHost.get(name) ?? this.#byHost.get(shortName(name)) ?? [])];
+    if (there.length === 1) return there[0];
+    const answering = [...(this.#byPort.get(port?.number ?? 0) ?? [])];
+    if (there.length > 1) return only(there.filter((site) => answering.includes(site)));
+    // On the balancer's own machine the port is all that tells the nodes apart.
+    return isLoopback(name) ? only(answering) : undefined;
+  }
+
+  /** With one member and one node left over, they belong together if that node answers at the member's port. */
+  #withRest(backends: readonly Backend[]): readonly Backend[] {
+    const taken = new Set(backends.flatMap(({ site }) => site ?? []));
+    if (taken.size !== this.#sites.length - 1 || backends.length !== this.#sites.length) return backends;
+    const site = this.#sites.find((each) => !taken.has(each));
+    const left = backends.filter((each) => !each.site);
+    const [{ member } = { member: undefined }] = left;
+    if (!site || !member || left.length !== 1) return backends;
+    if (!connectorsOf(site).some(({ port }) => port !== undefined && port === member.port?.number)) return backends;
+    return backends.map((each) => (each.site ? each : { member: each.member, site, evidence: "rest" }));
+  }
+}
+
+function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** Addresses that say nothing of the machine. */
+const EVERYWHERE = /^(?:|0\.0\.0\.0|::|\[::\])$/;
+/** Folders that are no node's name. */
+const NO_NAMES = new Set(["conf", "tomcat", "base", "src", "config", "localhost"]);
+
+/** The addresses and names a node is known under: those of its Receiver and its Connectors, and its folder's name. */
+function hostsOf(site: ClusterSite): ReadonlySet<string> {
+  const hosts = new Set<string>();
+  const add = (host: string | undefined) => {
+    if (host !== undefined && !isLoopback(host) && !EVERYWHERE.test(host)) hosts.add(canonicalHost(host).toLowerCase());
+  };
+  add(site.endpoint.host);
+  for (const { component } of connectorsOf(site)) if (component.has("address")) add(component.text("address"));
+  const label = nodeLabel(site.file.path).toLowerCase();
+  if (!NO_NAMES.has(label) && !label.includes(".")) add(label);
+  return hosts;
+}

@@ -1,0 +1,93 @@
+import { span } from "../base/span.ts";
+import { type Directive, directiveOf, isBlank, lineEndAt, type Token, type TokenKind, type Word } from "./tokens.ts";
+
+/**
+ * The parts of an HAProxy configuration: a directive a line; a backslash takes the meaning from what follows, and quotes
+ * may stand anywhere in a word.
+ *
+ * Source: HAProxy's configuration manual, "Quoting and escaping"; parse_line (src/tools.c).
+ */
+export function haproxyTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let position = 0;
+  const push = (kind: TokenKind, end: number) => {
+    tokens.push({ kind, at: span(position, end) });
+    position = end;
+  };
+  while (position < text.length) {
+    const letter = text.charAt(position);
+    if (letter === "\n") push("break", position + 1);
+    else if (isBlank(letter)) {
+      let end = position + 1;
+      while (end < text.length && isBlank(text.charAt(end))) end++;
+      push("blank", end);
+    } else if (letter === "#") push("comment", lineEndAt(text, position));
+    else push("word", wordEnd(text, position));
+  }
+  return tokens;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  let quote = "";
+  for (; end < text.length; end++) {
+    const letter = text.charAt(end);
+    if (letter === "\n") break;
+    if (letter === "\\" && quote !== "'") {
+      if (end + 1 < text.length && text.charAt(end + 1) !== "\n") end++;
+    } else if (quote !== "") {
+      if (letter === quote) quote = "";
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (isBlank(letter) || letter === "#") break;
+  }
+  return end;
+}
+
+function meaningOf(written: string): string {
+  return /["'\\]/.test(written)
+    ? written.replace(/\\(.)|"((?:[^"\\]|\\.)*)"?|'([^']*)'?/g, (_, escaped, weak, strong) => {
+        return escaped ?? weak?.replace(/\\(["\\$])/g, "$1") ?? strong ?? "";
+      })
+    : written;
+}
+
+const SECTIONS = new Set([
+  "global",
+  "defaults",
+  "frontend",
+  "backend",
+  "listen",
+  "peers",
+  "resolvers",
+  "userlist",
+  "mailers",
+  "cache",
+  "program",
+  "ring",
+  "http-errors",
+  "log-forward",
+  "fcgi-app",
+  "crt-store",
+  "traces",
+]);
+
+/** The sections of a text with their directives; what stands before the first section is left out, unless it decides about all. */
+export function haproxyDirectives(text: string): readonly Directive[] {
+  const top: Directive[] = [];
+  let block: Directive[] = top;
+  let words: Word[] = [];
+  const finish = () => {
+    const opens = SECTIONS.has(words[0]?.text ?? "");
+    const directive = directiveOf(words, opens ? [] : undefined);
+    words = [];
+    if (!directive) return;
+    (opens ? top : block).push(directive);
+    if (directive.block) block = directive.block;
+  };
+  for (const { kind, at } of haproxyTokens(text)) {
+    if (kind === "word") words.push({ at, text: meaningOf(text.slice(at.start, at.end)) });
+    else if (kind === "break") finish();
+  }
+  finish();
+  return top;
+}

@@ -1,0 +1,89 @@
+import { haproxyDirectives } from "./haproxy-syntax.ts";
+import type { Affinity, Balancer, BalancerMember } from "./model.ts";
+import type { Directive, Word } from "./tokens.ts";
+import { readAddress } from "./written.ts";
+
+/**
+ * The backends of HAProxy: a section `backend` or `listen` with its servers, and what the `defaults` before it say.
+ *
+ * Source: HAProxy's configuration manual, "Proxies", "cookie", "stick", "balance", "server", 2.6.
+ */
+export function readHaproxy(text: string): readonly Balancer[] {
+  const sections = haproxyDirectives(text);
+  // A condition may leave out anything behind it.
+  const conditional = /^\s*\.if\b/m.test(text);
+  const found: Balancer[] = [];
+  let defaults: readonly Directive[] = [];
+  for (const { name, args, at, block = [] } of sections) {
+    const [title] = args;
+    if (name.text === "defaults") defaults = block;
+    if ((name.text !== "backend" && name.text !== "listen") || !title) continue;
+    const inherited = args.some(({ text }) => text === "from") ? undefined : defaults;
+    const servers = block.filter((each) => each.name.text === "server");
+    if (servers.length === 0) continue;
+    const mode = last(block, "mode") ?? (inherited && last(inherited, "mode"));
+    found.push({
+      product: "haproxy",
+      name: title.text,
+      at: title.at ?? at,
+      members: servers.map((each) => memberOf(each, mode?.args[0]?.text === "http")),
+      affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(block, inherited, servers),
+      whole: !conditional && !block.some((each) => each.name.text === "server-template"),
+    });
+  }
+  return found;
+}
+
+function last(block: readonly Directive[], name: string): Directive | undefined {
+  return block.findLast((each) => each.name.text === name);
+}
+
+/** A balance that always sends the same client to the same server, while that answers. */
+const BY_CLIENT = new Set(["source"]);
+/** A balance that does not look at who sends. */
+const IN_TURN = new Set(["roundrobin", "static-rr", "leastconn", "first", "random"]);
+
+function affinityOf(
+  block: readonly Directive[],
+  defaults: readonly Directive[],
+  servers: readonly Directive[],
+): Affinity {
+  const cookie = last(block, "cookie") ?? last(defaults, "cookie");
+  const stick = block.find((each) => each.name.text === "stick");
+  if (stick) return { kind: "own", at: stick.at };
+  if (block.some(({ name }) => name.text === "appsession" || name.text === "use-server")) return { kind: "unknown" };
+  // A cookie finds only a server that has a value for it.
+  if (cookie && servers.some((each) => valueAfter(each, "cookie"))) return { kind: "own", at: cookie.at };
+  if (cookie && [...block, ...defaults].some(({ name }) => name.text === "dynamic-cookie-key")) {
+    return { kind: "own", at: cookie.at };
+  }
+  const balance = last(block, "balance") ?? last(defaults, "balance");
+  const method = balance?.args[0]?.text ?? "roundrobin";
+  if (balance && BY_CLIENT.has(method)) return { kind: "client", at: balance.at };
+  return IN_TURN.has(method.replace(/\(.*/, "")) ? { kind: "none" } : { kind: "unknown" };
+}
+
+function valueAfter({ args }: Directive, name: string): Word | undefined {
+  const place = args.findIndex(({ text }) => text === name);
+  return place < 0 ? undefined : args[place + 1];
+}
+
+function memberOf(directive: Directive, http: boolean): BalancerMember {
+  const [name, address, ...others] = directive.args;
+  const text = address?.text.replace(/^ipv[46]@/, "") ?? "?/";
+  const known = address && !/[$@]/.test(text);
+  const { host, port } = readAddress(known ? { text, at: address.at } : { text: "?/", at: directive.at });
+  const has = (word: string) => others.some((each) => each.text === word);
+  return {
+    name: name?.text ?? directive.name.text,
+    at: directive.at,
+    host,
+    port,
+    protocol: !http ? undefined : has("ssl") ? "https" : "http",
+    route: undefined,
+    routeImplied: false,
+    secret: undefined,
+    standby: has("backup") || has("disabled"),
+    set: () => undefined,
+  };
+}

@@ -1,0 +1,228 @@
+import { type Span, span } from "../base/span.ts";
+import { httpdDirectives } from "./httpd-syntax.ts";
+import type { Affinity, Balancer, BalancerMember, Written } from "./model.ts";
+import { type Directive, everyDirective, type Word } from "./tokens.ts";
+import { readWorkers, type WorkerProperty } from "./workers.ts";
+import { readAddress, settingOf } from "./written.ts";
+
+/** Sections whose content counts only under a condition that no file tells. */
+const CONDITIONAL = new Set(["<ifdefine", "<ifversion", "<if", "<elseif", "<else", "<iffile", "<ifdirective"]);
+const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ajp: 8009 };
+const BALANCER = /^balancer:\/\/([^/]+)/i;
+
+/** A balancer while it is read. */
+interface Draft {
+  readonly name: string;
+  at: Span;
+  readonly members: BalancerMember[];
+  sticky: Written | undefined;
+  /** True where a directive that uses it was seen: that may say how it sticks. */
+  used: boolean;
+  whole: boolean;
+}
+
+/**
+ * The balancers of mod_proxy_balancer and the single backends of mod_proxy, and those of mod_jk where httpd's own file
+ * has its workers.
+ *
+ * Source: mod_proxy's documentation; set_balancer_param and set_worker_param (mod_proxy.c), find_session_route
+ * (mod_proxy_balancer.c), 2.4.
+ */
+export function readHttpd(text: string): readonly Balancer[] {
+  const directives = httpdDirectives(text);
+  const variables = definesIn(directives);
+  const drafts = new Map<string, Draft>();
+  const singles: Balancer[] = [];
+  const workers: WorkerProperty[] = [];
+  /** The cookies that httpd sets itself for the route it chose. */
+  const ownCookies = new Set<string>();
+  let open = false;
+
+  for (const { directive, around } of everyDirective(directives)) {
+    const name = directive.name.text.toLowerCase();
+    const names = around.map((each) => each.name.text.toLowerCase());
+    if (names.includes("<macro")) continue;
+    const sure = !names.some((each) => CONDITIONAL.has(each));
+    const host = around.find((each) => each.name.text.toLowerCase() === "<virtualhost");
+    const proxy = around.findLast((each) => each.name.text.toLowerCase() === "<proxy");
+    const written = (word: Word | undefined) => (word ? expanded(word, variables) : undefined);
+    const draftOf = (url: string | undefined, at: Span) => {
+      const found = BALANCER.exec(url ?? "")?.[1];
+      return found === undefined ? undefined : draftIn(drafts, found, host, at);
+    };
+    const here = proxy && draftOf(written(proxy.args[0])?.text, proxy.args[0]?.at ?? proxy.at);
+    if (name === "<proxy") {
+      draftOf(written(directive.args[0])?.text, directive.args[0]?.at ?? directive.at);
+    } else if (name === "balancermember") {
+      const first = written(directive.args[0]);
+      const named = draftOf(first?.text, directive.args[0]?.at ?? directive.at);
+      const target = named ?? here;
+      if (!target) continue;
+      if (!sure) target.whole = false;
+      target.members.push(memberOf(directive, directive.args.slice(named ? 1 : 0), written));
+    } else if (name === "proxyset" || name === "proxypass" || name === "proxypassmatch") {
+      const url = directive.args.find((each) => BALANCER.test(written(each)?.text ?? ""));
+      const target = url ? draftOf(written(url)?.text, url.at) : name === "proxyset" ? here : undefined;
+      if (target) {
+        if (name !== "proxyset") target.used = true;
+        if (!sure) target.whole = false;
+        const sticky = parameter(directive.args, "stickysession", written);
+        if (sticky) target.sticky = sticky;
+        // A balancer may be told by a variable what it does.
+        if (directive.args.some((each) => written(each)?.text === undefined)) target.whole = false;
+      } else if (name === "proxypass" && sure && !here) {
+        const single = singleOf(directive, written);
+        if (single) singles.push(single);
+      }
+    } else if (name === "header" && directive.args.some((each) => each.text.includes("BALANCER_WORKER_ROUTE"))) {
+      for (const each of directive.args) {
+        const cookie = /^([^=\s]+)=/.exec(each.text)?.[1];
+        if (cookie !== undefined) ownCookies.add(cookie);
+      }
+    } else if (name === "include" || name === "includeoptional" || name === "use") {
+      if (here) here.whole = false;
+      else open = true;
+    } else if (name === "jkworkerproperty") {
+      const property = propertyIn(directive.args, text);
+      if (property) workers.push(property);
+    } else if (/^(?:rewriterule|sethandler|proxypassinherit)$/.test(name)) {
+      for (const each of directive.args) {
+        const target = draftOf(each.text.replace(/^proxy:/i, ""), each.at);
+        if (target) target.used = true;
+      }
+    }
+  }
+
+  const found = [...drafts.values()]
+    .filter(({ members }) => members.length > 0)
+    .map((draft): Balancer => {
+      return {
+        product: "httpd",
+        name: draft.name,
+        at: draft.at,
+        members: draft.members,
+        affinity: affinityOf(draft, ownCookies),
+        whole: draft.whole && !open,
+      };
+    });
+  return [...found, ...singles, ...readWorkers(workers)];
+}
+
+function affinityOf({ sticky, used, whole }: Draft, ownCookies: ReadonlySet<string>): Affinity {
+  if (!sticky) return used && whole ? { kind: "none" } : { kind: "unknown" };
+  if (sticky.text === undefined) return { kind: "unknown" };
+  const [cookie = "", parameter = cookie] = sticky.text.split("|");
+  if (ownCookies.has(cookie)) return { kind: "own", at: sticky.at };
+  const part = (value: string, offset: number): Written => {
+    const start = sticky.at.start + offset;
+    return { text: value, at: span(start, start + value.length) };
+  };
+  const bar = sticky.text.indexOf("|");
+  return { kind: "route", at: sticky.at, cookie: part(cookie, 0), parameter: part(parameter, bar < 0 ? 0 : bar + 1) };
+}
+
+/** Names of balancers are compared without case, in each virtual host for itself. */
+function draftIn(drafts: Map<string, Draft>, name: string, host: Directive | undefined, at: Span): Draft {
+  const own = `${host?.at.start ?? ""} ${name.toLowerCase()}`;
+  const known = drafts.get(own) ?? drafts.get(` ${name.toLowerCase()}`);
+  if (known) return known;
+  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true };
+  drafts.set(own, made);
+  return made;
+}
+
+type Reading = (word: Word | undefined) => Written | undefined;
+
+/** The value of `name=value` among some words; the place is that of the value. */
+function parameter(words: readonly Word[], name: string, written: Reading): Written | undefined {
+  const word = words.findLast(({ text }) => text.toLowerCase().startsWith(`${name}=`));
+  if (!word) return undefined;
+  const from = word.at.start + (word.at.end - word.at.start > word.text.length ? 1 : 0) + name.length + 1;
+  return {
+    text: written(word)?.text?.slice(name.length + 1),
+    at: span(from, from + word.text.length - name.length - 1),
+  };
+}
+
+function memberOf(directive: Directive, args: readonly Word[], written: Reading): BalancerMember {
+  const [url, ...parameters] = args;
+  const text = written(url)?.text;
+  const match = /^([a-z][\w+.-]*):\/\/([^/?]*)/i.exec(text ?? "");
+  const scheme = match?.[1]?.toLowerCase() ?? "";
+  const address = readAddress({ text: match?.[2] ?? "?/", at: url?.at ?? directive.at });
+  const usual = PORTS[scheme];
+  const route = parameter(parameters, "route", written);
+  const secret = parameter(parameters, "secret", written);
+  const status = parameter(parameters, "status", written)?.text ?? "";
+  return {
+    name: url?.text ?? directive.name.text,
+    at: directive.at,
+    host: address.host,
+    port: address.port ?? (usual !== undefined && address.host ? { number: usual, at: address.host.at } : undefined),
+    protocol: scheme === "http" || scheme === "https" || scheme === "ajp" ? scheme : undefined,
+    route,
+    routeImplied: false,
+    secret,
+    standby: /[+]?[HDhd]/.test(status),
+    set: (what, value) => {
+      const present = what === "route" ? route?.at : secret?.at;
+      return settingOf(value, present, { at: directive.at.end, form: (each) => ` ${what}=${each}` });
+    },
+  };
+}
+
+/** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */
+function singleOf(directive: Directive, written: Reading): Balancer | undefined {
+  const place = directive.args.findIndex(({ text }) => /^(?:http|https|ajp):\/\//i.test(text));
+  const url = directive.args[place];
+  if (!url) return undefined;
+  const member = memberOf(directive, directive.args.slice(place), written);
+  return {
+    product: "httpd",
+    name: url.text,
+    at: url.at,
+    members: [member],
+    affinity: { kind: "unknown" },
+    whole: true,
+  };
+}
+
+/** What `Define` sets, where it sets it once and under no condition. */
+function definesIn(directives: readonly Directive[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { directive, around } of everyDirective(directives)) {
+    const name = directive.name.text.toLowerCase();
+    const [variable, value] = directive.args;
+    if ((name !== "define" && name !== "undefine") || !variable) continue;
+    const sure = name === "define" && around.length === 0 && value !== undefined && !value.text.includes("${");
+    if (!sure || values.has(variable.text)) several.add(variable.text);
+    if (value) values.set(variable.text, value.text);
+  }
+  for (const each of several) values.delete(each);
+  return values;
+}
+
+function expanded({ text, at }: Word, variables: ReadonlyMap<string, string>): Written {
+  if (!text.includes("${")) return { text, at };
+  const filled = text.replace(/\$\{([^{}]*)\}/g, (whole, name: string) => variables.get(name) ?? whole);
+  return { text: filled.includes("${") ? undefined : filled, at };
+}
+
+/** `JkWorkerProperty worker.a.host=b`, also with blanks around the `=`. */
+function propertyIn(args: readonly Word[], text: string): WorkerProperty | undefined {
+  const [first] = args;
+  const last = args.at(-1);
+  if (!first || !last) return undefined;
+  const start = first.at.start + (/^["']/.test(text.charAt(first.at.start)) ? 1 : 0);
+  const written = text.slice(start, last.at.end).replace(/["']$/, "");
+  const equals = written.indexOf("=");
+  const value = written.slice(equals + 1).trim();
+  if (equals < 0 || value === "") return undefined;
+  const from = start + written.indexOf(value, equals + 1);
+  const name = written.slice(0, equals).trim();
+  return {
+    name: { text: name, at: span(start, start + name.length) },
+    value: { text: value, at: span(from, from + value.length) },
+  };
+}

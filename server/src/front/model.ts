@@ -1,0 +1,81 @@
+import type { SourceText } from "../base/source-text.ts";
+import type { Edit, Span } from "../base/span.ts";
+
+/** What stands in front of the nodes. mod_jk is read from its workers.properties. */
+export type FrontProduct = "httpd" | "mod_jk" | "nginx" | "haproxy";
+
+/** The names of the products, for readers. */
+export const FRONT_NAMES: Readonly<Record<FrontProduct, string>> = {
+  httpd: "Apache httpd",
+  mod_jk: "mod_jk",
+  nginx: "nginx",
+  haproxy: "HAProxy",
+};
+
+/** A value with its place; the text is undefined where a variable or something outside of the file decides it. */
+export interface Written {
+  readonly text: string | undefined;
+  readonly at: Span;
+}
+
+/** How a balancer finds the node that made a session. */
+export type Affinity =
+  /** It does not: each request goes to the next member. */
+  | { readonly kind: "none" }
+  /** The file does not tell. */
+  | { readonly kind: "unknown" }
+  /**
+   * The text behind the first dot of a session id names the member. `cookie` and `parameter` are the names under which
+   * it looks for the id; undefined where they are not written.
+   */
+  | {
+      readonly kind: "route";
+      readonly at: Span;
+      readonly cookie: Written | undefined;
+      readonly parameter: Written | undefined;
+    }
+  /** A cookie or a table of its own remembers the member; no session id is read. */
+  | { readonly kind: "own"; readonly at: Span }
+  /** Clients are told apart by their addresses. */
+  | { readonly kind: "client"; readonly at: Span };
+
+/** A backend as a balancer names it. */
+export interface BalancerMember {
+  /** For texts: `ajp://10.0.0.11:8009`, the name of a worker or a server. */
+  readonly name: string;
+  /** Of the directive, from its first to its last word. */
+  readonly at: Span;
+  /** Undefined where the file names none, or not one that can be known. */
+  readonly host: Written | undefined;
+  readonly port: { readonly number: number; readonly at: Span } | undefined;
+  /** Undefined where the file does not tell. */
+  readonly protocol: "http" | "https" | "ajp" | undefined;
+  /** What the end of a session id must be for this member; undefined where nothing gives it one. */
+  readonly route: Written | undefined;
+  /** True where the route is not written as such: mod_jk takes a worker's name for it. */
+  readonly routeImplied: boolean;
+  /** The secret of AJP. */
+  readonly secret: Written | undefined;
+  /** True where it gets no requests while others answer, or none at all. */
+  readonly standby: boolean;
+  /** Writes a value into the directive; undefined where it cannot stand there as it is. */
+  readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
+}
+
+/** Some members that one name stands for; a single backend counts as a balancer of one. */
+export interface Balancer {
+  readonly product: FrontProduct;
+  readonly name: string;
+  /** Where its name stands, or that of its only backend. */
+  readonly at: Span;
+  readonly members: readonly BalancerMember[];
+  readonly affinity: Affinity;
+  /** False where an include, a condition or a variable may add to it: what seems missing may come from there. */
+  readonly whole: boolean;
+}
+
+/** A file of a load balancer's, read once and never changed. */
+export interface FrontFile extends SourceText {
+  readonly product: FrontProduct;
+  readonly balancers: readonly Balancer[];
+}

@@ -1,0 +1,170 @@
+import { span } from "../base/span.ts";
+import type { Affinity, Balancer, BalancerMember, Written } from "./model.ts";
+import { nginxDirectives } from "./nginx-syntax.ts";
+import { type Directive, everyDirective, type Word } from "./tokens.ts";
+import { readAddress, settingOf } from "./written.ts";
+
+/** Directives of an upstream that say nothing of who gets a request, or choose without looking at who sent it. */
+const NEUTRAL = new Set([
+  "server",
+  "zone",
+  "state",
+  "keepalive",
+  "keepalive_requests",
+  "keepalive_time",
+  "keepalive_timeout",
+  "least_conn",
+  "least_time",
+  "random",
+  "queue",
+  "resolver",
+  "resolver_timeout",
+  "ntlm",
+  "max_conns",
+  "check",
+  "check_http_send",
+  "check_http_expect_alive",
+]);
+
+/**
+ * The upstreams of nginx, and its backends that are in none. A `map` over the session cookie that chooses an upstream by
+ * the end of the session id makes its upstreams one balancer.
+ *
+ * Source: nginx's documentation of ngx_http_upstream_module, ngx_http_map_module and ngx_http_proxy_module.
+ */
+export function readNginx(text: string): readonly Balancer[] {
+  const upstreams = new Map<string, { readonly directive: Directive; readonly word: Word }>();
+  const maps: Directive[] = [];
+  const passes: Word[] = [];
+  for (const { directive } of everyDirective(nginxDirectives(text))) {
+    const [first] = directive.args;
+    const { text: name } = directive.name;
+    if (name === "upstream" && first && directive.block) upstreams.set(first.text, { directive, word: first });
+    else if (name === "map" && directive.block) maps.push(directive);
+    else if (name === "proxy_pass" && first) passes.push(first);
+  }
+  const routed = maps.flatMap((map) => routesOf(map, upstreams));
+  const inMap = new Set(routed.flatMap(({ names }) => [...names]));
+  return [
+    ...[...upstreams].filter(([name]) => !inMap.has(name)).map(([name, each]) => upstreamOf(name, each)),
+    ...routed.map(({ balancer }) => balancer),
+    ...passes.flatMap((word) => singleOf(word, upstreams)),
+  ];
+}
+
+function upstreamOf(
+  name: string,
+  { directive: { block = [] }, word }: { readonly directive: Directive; readonly word: Word },
+): Balancer {
+  return {
+    product: "nginx",
+    name,
+    at: word.at,
+    members: block.filter((each) => each.name.text === "server").map((each) => memberOf(each, undefined)),
+    affinity: affinityOf(block),
+    whole: block.every((each) => each.name.text !== "include" && each.name.text !== "state"),
+  };
+}
+
+function affinityOf(block: readonly Directive[]): Affinity {
+  for (const { name, args, at } of block) {
+    const [first] = args;
+    if (name.text === "ip_hash") return { kind: "client", at };
+    if (name.text === "hash" && /^\$(?:binary_)?remote_addr$/.test(first?.text ?? "")) return { kind: "client", at };
+    if (name.text === "sticky" && /^(?:cookie|learn)$/.test(first?.text ?? "")) return { kind: "own", at };
+    if (name.text === "session_sticky") return { kind: "own", at };
+    if (!NEUTRAL.has(name.text)) return { kind: "unknown" };
+  }
+  return { kind: "none" };
+}
+
+function memberOf(directive: Directive, route: Written | undefined): BalancerMember {
+  const [address] = directive.args;
+  const known = address && !address.text.includes("$") && !address.text.startsWith("unix:");
+  const { host, port } = readAddress(known ? address : { text: "?/", at: directive.at });
+  return {
+    name: address?.text ?? directive.name.text,
+    at: directive.at,
+    host,
+    port: port ?? (host && { number: 80, at: host.at }),
+    // An upstream may be used with http:// here and with https:// there, never with AJP.
+    protocol: "http",
+    route,
+    routeImplied: false,
+    secret: undefined,
+    standby: directive.args.some(({ text }) => text === "backup" || text === "down"),
+    set: (what, value) => (what === "route" ? settingOf(value, route?.at, undefined) : undefined),
+  };
+}
+
+/** The end of a session id in a pattern of a map: `~\.node1$`, `~*\.node1$`, `~^[^.]+\.node1$`. */
+const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
+
+/**
+ * The balancer a map makes of the upstreams it chooses from: each stands for its first server that is no backup. Nothing
+ * where the map is about something else.
+ */
+function routesOf(
+  { args: [source], block = [] }: Directive,
+  upstreams: ReadonlyMap<string, { readonly directive: Directive }>,
+): readonly { readonly balancer: Balancer; readonly names: ReadonlySet<string> }[] {
+  const cookie = /^\$cookie_(\w+)$/.exec(source?.text ?? "")?.[1];
+  if (!source || cookie === undefined) return [];
+  const members: BalancerMember[] = [];
+  const names = new Set<string>();
+  for (const {
+    name,
+    args: [target],
+  } of block) {
+    const upstream = upstreams.get(target?.text ?? "");
+    const match = ENDING.exec(name.text);
+    if (!upstream || !target) continue;
+    names.add(target.text);
+    const servers = (upstream.directive.block ?? []).filter((each) => each.name.text === "server");
+    const first = servers.find((each) => !each.args.some(({ text }) => text === "backup" || text === "down"));
+    if (!match || !first) continue;
+    const [, before = "", route = ""] = match;
+    const quoted = name.at.end - name.at.start - name.text.length >= 2 ? 1 : 0;
+    const start = name.at.start + quoted + before.length;
+    members.push(memberOf(first, { text: route, at: span(start, start + route.length) }));
+  }
+  if (members.length === 0) return [];
+  const at = span(source.at.end - cookie.length, source.at.end);
+  return [
+    {
+      names,
+      balancer: {
+        product: "nginx",
+        name: source.text,
+        at: source.at,
+        members,
+        // nginx compares names of cookies without case.
+        affinity: { kind: "route", at: source.at, cookie: { text: cookie, at }, parameter: undefined },
+        whole: block.every((each) => each.name.text !== "include"),
+      },
+    },
+  ];
+}
+
+/** `proxy_pass http://host:port` without an upstream. */
+function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>): readonly Balancer[] {
+  const match = /^(https?):\/\/([^/$]+)(?:\/.*)?$/.exec(word.text);
+  const address = readAddress({ text: match?.[2] ?? "?/", at: word.at });
+  const protocol = match?.[1] === "https" ? "https" : "http";
+  if (!address.host || upstreams.has(match?.[2] ?? "")) return [];
+  const member: BalancerMember = {
+    name: word.text,
+    at: word.at,
+    host: address.host,
+    port: address.port ?? { number: protocol === "https" ? 443 : 80, at: word.at },
+    protocol,
+    route: undefined,
+    routeImplied: false,
+    secret: undefined,
+    standby: false,
+    set: () => undefined,
+  };
+  return [
+    { product: "nginx", name: word.text, at: word.at, members: [member], affinity: { kind: "unknown" }, whole: true },
+  ];
+}

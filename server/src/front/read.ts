@@ -1,0 +1,49 @@
+import { sourceText } from "../base/source-text.ts";
+import { readHaproxy } from "./haproxy.ts";
+import { readHttpd } from "./httpd.ts";
+import type { Balancer, FrontFile, FrontProduct } from "./model.ts";
+import { readNginx } from "./nginx.ts";
+import { readWorkersFile } from "./workers.ts";
+
+/** Longer texts are no configuration of a load balancer's; in characters. */
+const LONGEST = 2_000_000;
+
+/** What another tool writes before a balancer reads the text. */
+const TEMPLATE = /\{\{|\{%|<%|@[A-Z][A-Z0-9_]+@/;
+
+/** What shows each product's language, in the order in which they are asked. */
+const PRODUCTS: readonly {
+  readonly product: FrontProduct;
+  readonly shows: RegExp;
+  readonly read: (text: string) => readonly Balancer[];
+}[] = [
+  { product: "httpd", shows: /^[ \t]*(?:BalancerMember|ProxyPass|JkWorkerProperty)\s/im, read: readHttpd },
+  { product: "mod_jk", shows: /^[ \t]*worker\.[\w.-]+\s*=/m, read: readWorkersFile },
+  { product: "nginx", shows: /(?:^|[\s;{}])(?:upstream\s+\S+\s*\{|proxy_pass\s)/, read: readNginx },
+  { product: "haproxy", shows: /^[ \t]*server\s+\S+\s+\S+/m, read: readHaproxy },
+];
+
+/** Reads a text by what is in it; undefined where it is of no load balancer, is a template, or names no backend. */
+export function readFrontFile(path: string, text: string): FrontFile | undefined {
+  if (text.length > LONGEST) return undefined;
+  for (const { product, shows, read } of PRODUCTS) {
+    if (!shows.test(text)) continue;
+    if (TEMPLATE.test(text)) return undefined;
+    const balancers = read(text);
+    return balancers.length === 0 ? undefined : frontFile(path, text, product, balancers);
+  }
+  return undefined;
+}
+
+function frontFile(path: string, text: string, product: FrontProduct, balancers: readonly Balancer[]): FrontFile {
+  const source = sourceText(path, text);
+  return {
+    path,
+    text,
+    product,
+    balancers,
+    get lines() {
+      return source.lines;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Edit, type Span, span } from "../base/span.ts";
+import type { Written } from "./model.ts";
+
+/** Values that stand in every language here as they are, without quotes, escapes or variables. */
+const PLAIN = /^[\w.+/:@~^-]+$/;
+
+/** What a reader knows of an address; a bracketed IPv6 address loses its brackets. */
+export interface Address {
+  readonly host: Written | undefined;
+  readonly port: { readonly number: number; readonly at: Span } | undefined;
+}
+
+/** Reads `host`, `host:port`, `[::1]:port` or `:port`; `written` is the whole and may hold what cannot be known. */
+export function readAddress({ text, at }: { readonly text: string; readonly at: Span }): Address {
+  const match = /^(?:\[([\da-fA-F:.]+)\]|([^:[\]/]*))(?::(\d{1,5}))?$/.exec(text);
+  if (!match) return { host: undefined, port: undefined };
+  const [, bracketed, plain = "", digits] = match;
+  const host = bracketed ?? plain;
+  const port = digits === undefined ? undefined : Number(digits);
+  return {
+    host: host === "" || host === "*" ? undefined : { text: host, at },
+    port: port === undefined || port > 65_535 ? undefined : { number: port, at },
+  };
+}
+
+/** Replaces a value, or adds what says it; undefined where the value cannot stand there as it is. */
+export function settingOf(
+  value: string,
+  present: Span | undefined,
+  missing: { readonly at: number; readonly form: (value: string) => string } | undefined,
+): Edit | undefined {
+  if (!PLAIN.test(value)) return undefined;
+  if (present) return { span: present, newText: value };
+  return missing && { span: span(missing.at, missing.at), newText: missing.form(value) };
+}

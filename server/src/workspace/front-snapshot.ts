@@ -1,0 +1,33 @@
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { FrontFile } from "../front/model.ts";
+import type { LintSettings } from "../lint/configuration.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
+import { lintFront } from "../lint/front.ts";
+import type { LintOptions } from "../lint/lint.ts";
+import { sameItems } from "./snapshot.ts";
+
+/** One state of a load balancer's file with the clusters it is in front of; immutable, as a Snapshot is. */
+export class FrontSnapshot {
+  readonly file: FrontFile;
+  readonly #clusters: readonly TomcatCluster[];
+  readonly #options: LintOptions;
+  readonly #settings: LintSettings;
+  #diagnostics: readonly Diagnostic[] | undefined;
+
+  constructor(file: FrontFile, clusters: readonly TomcatCluster[], options: LintOptions, settings: LintSettings) {
+    this.file = file;
+    this.#clusters = clusters;
+    this.#options = options;
+    this.#settings = settings;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    this.#diagnostics ??= lintFront(this.file, this.#clusters, this.#options, this.#settings);
+    return this.#diagnostics;
+  }
+
+  /** True when a snapshot of these parts would say the same. */
+  isOf(file: FrontFile, clusters: readonly TomcatCluster[], settings: LintSettings): boolean {
+    return this.file === file && this.#settings === settings && sameItems(this.#clusters, clusters);
+  }
+}

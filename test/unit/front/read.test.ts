@@ -1,0 +1,296 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { applyEdits } from "../../../server/src/base/span.ts";
+import type { Balancer, FrontFile, Written } from "../../../server/src/front/model.ts";
+import { readFrontFile } from "../../../server/src/front/read.ts";
+
+/** A file as a few lines: a balancer with its affinity, and below it its members. */
+function shown(text: string): readonly string[] {
+  return (readFrontFile("file", text)?.balancers ?? []).flatMap((balancer) => [
+    `${balancer.product} ${balancer.name}: ${affinity(balancer)}${balancer.whole ? "" : ", open"}`,
+    ...balancer.members.map(({ protocol, host, port, route, secret, standby }) => {
+      const parts = [
+        `${protocol ?? "?"}://${host?.text ?? "?"}:${port?.number ?? "?"}`,
+        route && `route ${route.text ?? "?"}`,
+        secret && `secret ${secret.text ?? "?"}`,
+        standby && "standby",
+      ];
+      return `  ${parts.filter(Boolean).join(" ")}`;
+    }),
+  ]);
+}
+
+function affinity({ affinity: found }: Balancer): string {
+  return found.kind === "route" ? `route by ${found.cookie?.text ?? "?"}|${found.parameter?.text ?? "?"}` : found.kind;
+}
+
+/** Every value with a place must stand there. */
+function placesOf({ balancers }: FrontFile): readonly Written[] {
+  return balancers
+    .flatMap(({ members, affinity: found }) => [
+      ...members.flatMap(({ route, secret }) => [route, secret]),
+      ...(found.kind === "route" ? [found.cookie, found.parameter] : []),
+    ])
+    .filter((each) => each !== undefined);
+}
+
+describe("httpd", () => {
+  test("a balancer with routes, in the ways the directives allow", () => {
+    const text = `
+Define TC1 10.0.0.11
+<Proxy "balancer://app">
+  BalancerMember "ajp://\${TC1}:8009" "route=node1" secret=s1
+  BalancerMember ajp://10.0.0.12 \\
+    route=node2 status=+H
+  ProxySet lbmethod=byrequests
+</Proxy>
+BalancerMember balancer://APP http://\${ELSEWHERE}:8080 route=\${R}
+ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid nofailover=Off
+`;
+    assert.deepEqual(shown(text), [
+      "httpd app: route by JSESSIONID|jsessionid",
+      "  ajp://10.0.0.11:8009 route node1 secret s1",
+      "  ajp://10.0.0.12:8009 route node2 standby",
+      "  ?://?:? route ?",
+    ]);
+  });
+
+  test("it does not stick only where a directive that uses it says nothing of it", () => {
+    const balancer = "<Proxy balancer://a>\nBalancerMember http://h1:1\n</Proxy>\n";
+    assert.deepEqual(shown(balancer)[0], "httpd a: unknown");
+    assert.deepEqual(shown(`${balancer}ProxyPass / balancer://a/\n`)[0], "httpd a: none");
+    assert.deepEqual(
+      shown(`<IfDefine X>\n${balancer}</IfDefine>\nProxyPass / balancer://a/\n`)[0],
+      "httpd a: unknown, open",
+    );
+    assert.deepEqual(shown(`${balancer}Include other.conf\n`)[0], "httpd a: unknown, open");
+  });
+
+  test("a cookie of its own needs no session id", () => {
+    const text = `Header add Set-Cookie "ROUTEID=.%{BALANCER_WORKER_ROUTE}e; path=/" env=BALANCER_ROUTE_CHANGED
+<Proxy balancer://a>
+  BalancerMember http://h1:1 route=1
+  ProxySet stickysession=ROUTEID
+</Proxy>
+`;
+    assert.deepEqual(shown(text), ["httpd a: own", "  http://h1:1 route 1"]);
+  });
+
+  test("the same name in two virtual hosts is two balancers", () => {
+    const host = (port: number) => `<VirtualHost *:${port}>
+<Proxy balancer://a>
+BalancerMember http://h${port}:1
+</Proxy>
+ProxyPass / balancer://a/
+</VirtualHost>
+`;
+    assert.deepEqual(shown(host(80) + host(81)), [
+      "httpd a: none",
+      "  http://h80:1",
+      "httpd a: none",
+      "  http://h81:1",
+    ]);
+  });
+
+  test("one backend without a balancer, a comment, a macro and a socket", () => {
+    const text = `# ProxyPass /no http://no:1/
+ProxyPass /app ajp://10.0.0.1:8009/app "secret=a b"
+<Macro Site $host>
+  ProxyPass / http://$host:8080/
+</Macro>
+ProxyPass /php unix:/run/php.sock|fcgi://localhost/
+`;
+    assert.deepEqual(shown(text), ["httpd ajp://10.0.0.1:8009/app: unknown", "  ajp://10.0.0.1:8009 secret a b"]);
+  });
+});
+
+describe("mod_jk", () => {
+  test("workers with references, defaults and variables", () => {
+    const text = `host2=10.0.0.12
+worker.list=lb, alone
+worker.base.type=ajp13
+worker.base.secret=s # not this
+worker.node1.reference=worker.base
+worker.node1.host=10.0.0.11
+worker.node2.reference=worker.base
+worker.node2.host=$(host2)
+worker.node2.port=8109
+worker.node2.route=two
+worker.node3.host=$(OF_THE_ENVIRONMENT)
+worker.node3.activation=disabled
+worker.alone.host=h
+worker.lb.type=lb
+worker.lb.balance_workers=node1,node2
+worker.lb.balance_workers=node3
+`;
+    assert.deepEqual(shown(text), [
+      "mod_jk lb: route by JSESSIONID|jsessionid",
+      "  ajp://10.0.0.11:8009 route node1 secret s",
+      "  ajp://10.0.0.12:8109 route two secret s",
+      "  ajp://?:8009 route node3 standby",
+      "mod_jk alone: unknown",
+      "  ajp://h:8009 route alone",
+    ]);
+  });
+
+  test("sticky_session, its cookie and its path", () => {
+    const lb = "worker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.host=h\n";
+    assert.equal(shown(`${lb}worker.lb.sticky_session=False`)[0], "mod_jk lb: none");
+    assert.equal(shown(`${lb}worker.lb.sticky_session=$(S)`)[0], "mod_jk lb: unknown");
+    assert.equal(
+      shown(`${lb}worker.lb.session_cookie=SID\nworker.lb.session_path=;sid`)[0],
+      "mod_jk lb: route by SID|sid",
+    );
+  });
+
+  test("in httpd's own file", () => {
+    const text =
+      "JkWorkerProperty worker.list=lb\nJkWorkerProperty worker.lb.type=lb\nJkWorkerProperty worker.lb.balance_workers=a\nJkWorkerProperty worker.a.host=h\n";
+    assert.deepEqual(shown(text), ["mod_jk lb: route by JSESSIONID|jsessionid", "  ajp://h:8009 route a"]);
+  });
+});
+
+describe("nginx", () => {
+  test("upstreams and what makes them stick", () => {
+    const upstream = (inside: string) => shown(`upstream a { server 10.0.0.1:8080; ${inside} }`)[0];
+    assert.equal(upstream("keepalive 8;"), "nginx a: none");
+    assert.equal(upstream("ip_hash;"), "nginx a: client");
+    assert.equal(upstream("hash $remote_addr consistent;"), "nginx a: client");
+    assert.equal(upstream("sticky cookie srv_id;"), "nginx a: own");
+    assert.equal(upstream("hash $cookie_jsessionid;"), "nginx a: unknown");
+    assert.equal(upstream("of_another_module;"), "nginx a: unknown");
+    assert.equal(upstream("include servers.conf;"), "nginx a: unknown, open");
+  });
+
+  test("a map over the end of the session id", () => {
+    const text = `map $cookie_JSESSIONID $node {
+  default both;
+  ~\\.node1$ node1;
+  "~\\.node2$" node2;
+}
+upstream both { server 10.0.0.11:8080; server 10.0.0.12:8080; }
+upstream node1 { server 10.0.0.11:8080; server 10.0.0.12:8080 backup; }
+upstream node2 { server 10.0.0.12:8080; server 10.0.0.11:8080 backup; }
+`;
+    assert.deepEqual(shown(text), [
+      "nginx $cookie_JSESSIONID: route by JSESSIONID|?",
+      "  http://10.0.0.11:8080 route node1",
+      "  http://10.0.0.12:8080 route node2",
+    ]);
+  });
+
+  test("a backend without an upstream, a socket and a variable", () => {
+    const text = `server { location / { proxy_pass http://10.0.0.1:8080/app; } location /b { proxy_pass http://$b; } }
+upstream s { server unix:/run/a.sock; server [::1]:8080 down; }`;
+    assert.deepEqual(shown(text), [
+      "nginx s: none",
+      "  http://?:?",
+      "  http://::1:8080 standby",
+      "nginx http://10.0.0.1:8080/app: unknown",
+      "  http://10.0.0.1:8080",
+    ]);
+  });
+});
+
+describe("haproxy", () => {
+  test("backends, what defaults give them, and what makes them stick", () => {
+    const backend = (inside: string, defaults = "mode http") =>
+      shown(`defaults\n  ${defaults}\nbackend a\n  ${inside}\n  server s1 10.0.0.1:8080 check cookie s1\n`);
+    assert.deepEqual(backend("balance roundrobin"), ["haproxy a: none", "  http://10.0.0.1:8080"]);
+    assert.equal(backend("cookie S insert indirect")[0], "haproxy a: own");
+    assert.equal(backend("balance roundrobin", "cookie JSESSIONID prefix")[0], "haproxy a: own");
+    assert.equal(backend("balance source")[0], "haproxy a: client");
+    assert.equal(backend("balance hdr(X)")[0], "haproxy a: unknown");
+    assert.equal(backend("stick on src")[0], "haproxy a: own");
+    assert.equal(backend("appsession JSESSIONID len 52 timeout 3h")[0], "haproxy a: unknown");
+    assert.deepEqual(backend("mode tcp")[1], "  ?://10.0.0.1:8080");
+  });
+
+  test("addresses that are not known, servers that wait, and conditions", () => {
+    const text = `listen a
+  mode http
+  server s1 "\${HOST}:8080" backup
+  server s2 unix@/run/a.sock
+  server s3 ipv4@10.0.0.3:8080 ssl disabled
+`;
+    assert.deepEqual(shown(text), [
+      "haproxy a: none",
+      "  http://?:? standby",
+      "  http://?:?",
+      "  https://10.0.0.3:8080 standby",
+    ]);
+    assert.equal(shown(`.if defined(X)\n${text}.endif\n`)[0], "haproxy a: unknown, open");
+  });
+});
+
+test("what is no load balancer's, or a template of one, is nothing", () => {
+  for (const text of [
+    "",
+    "server.port=8080\n",
+    "[server]\nname = x\n",
+    "upstream a { server {{ host }}:8080; }",
+    "worker.list={% for n in nodes %}{{ n }}{% endfor %}\n",
+    "database:\n  server localhost\n",
+  ]) {
+    assert.deepEqual(shown(text), [], text);
+  }
+});
+
+test("each value stands at its place, and what is set is read again", () => {
+  const texts = [
+    '<Proxy balancer://a>\n BalancerMember "ajp://h:1" "route=a b" secret=x\n BalancerMember ajp://i:1\n ProxySet stickysession=A|b\n</Proxy>\n',
+    "worker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.host=h\n",
+    "worker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.route=r\nworker.a.secret=s",
+  ];
+  for (const text of texts) {
+    const file = readFrontFile("file", text);
+    assert.ok(file, text);
+    for (const { text: value, at } of placesOf(file)) {
+      const written = text.slice(at.start, at.end);
+      // A name that is a default has the place of what it comes from.
+      if (value !== "JSESSIONID" && value !== "jsessionid") assert.equal(written, value);
+    }
+    file.balancers.forEach((balancer, index) => {
+      balancer.members.forEach((member, place) => {
+        for (const what of ["route", "secret"] as const) {
+          const edit = member.set(what, "new-1");
+          assert.ok(edit, text);
+          const after = readFrontFile("file", applyEdits(text, [edit]));
+          assert.equal(after?.balancers[index]?.members[place]?.[what]?.text, "new-1");
+          assert.equal(member.set(what, 'a "b'), undefined);
+        }
+      });
+    });
+  }
+});
+
+test("no text, and no cut of one, makes a reader throw", () => {
+  const parts = fc.constantFrom(
+    "<Proxy balancer://a>",
+    "</Proxy>",
+    "BalancerMember ajp://h:8009 route=",
+    "ProxyPass / balancer://a stickysession=",
+    "worker.a.type=lb",
+    "worker.a.balance_workers=a,b",
+    "worker.a.reference=worker.a",
+    "upstream a {",
+    "server a:99999999;",
+    "map $cookie_a $b {",
+    "proxy_pass http://",
+    "backend a",
+    "server",
+    "server a [::1]:80",
+    "}",
+    '"',
+    "\\",
+    "\n",
+    " ",
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 40 }), (list) => {
+      const text = list.join("\n");
+      for (const { at } of readFrontFile("file", text)?.balancers ?? []) assert.ok(at.end <= text.length);
+    }),
+  );
+});
