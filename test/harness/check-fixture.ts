@@ -37,7 +37,7 @@ export function fixturesIn(folder: string): readonly string[] {
 export async function findingsIn(texts: Texts, tomcat: string, active: readonly Rule[]): Promise<Found> {
   const workspace = workspaceOf(texts, tomcat, active);
   const found = new Map<string, Found extends ReadonlyMap<string, infer V> ? V : never>();
-  for (const name of texts.keys()) found.set(name, (await workspace.snapshot(name))?.diagnostics ?? []);
+  for (const name of texts.keys()) found.set(name, (await workspace.checked(name))?.diagnostics ?? []);
   return found;
 }
 
@@ -97,7 +97,7 @@ async function silencings(
   const ids = new Set(active.map(({ id }) => id));
   const changes: Change[] = [];
   for (const [file, diagnostics] of found) {
-    const snapshot = await workspace.snapshot(file);
+    const snapshot = await workspace.checked(file);
     for (const finding of diagnostics) {
       const quiet = snapshot && ids.has(finding.code) ? silence(finding, snapshot.file) : undefined;
       if (!quiet) continue;

@@ -4,6 +4,15 @@ import { rule as asynchronousFirstChanges } from "./asynchronous-first-changes/r
 import { rule as attributeOfOtherLine } from "./attribute-of-other-line/rule.ts";
 import { rule as attributeUnknown } from "./attribute-unknown/rule.ts";
 import { rule as attributeWithoutEffect } from "./attribute-without-effect/rule.ts";
+import { rule as balancerConnectorLoopback } from "./balancer-connector-loopback/rule.ts";
+import { rule as balancerCookieDiffers } from "./balancer-cookie-differs/rule.ts";
+import { rule as balancerNodeMissing } from "./balancer-node-missing/rule.ts";
+import { rule as balancerNotSticky } from "./balancer-not-sticky/rule.ts";
+import { rule as balancerPort } from "./balancer-port/rule.ts";
+import { rule as balancerRouteDiffers } from "./balancer-route-differs/rule.ts";
+import { rule as balancerRouteDuplicate } from "./balancer-route-duplicate/rule.ts";
+import { rule as balancerRouteMissing } from "./balancer-route-missing/rule.ts";
+import { rule as balancerSecret } from "./balancer-secret/rule.ts";
 import { rule as booleanValue } from "./boolean-value/rule.ts";
 import { rule as channelHeartbeatOff } from "./channel-heartbeat-off/rule.ts";
 import { rule as childNotAccepted } from "./child-not-accepted/rule.ts";
@@ -148,6 +157,15 @@ export const rules: readonly Rule[] = [
   attributeOfOtherLine,
   attributeUnknown,
   attributeWithoutEffect,
+  balancerConnectorLoopback,
+  balancerCookieDiffers,
+  balancerNodeMissing,
+  balancerNotSticky,
+  balancerPort,
+  balancerRouteDiffers,
+  balancerRouteDuplicate,
+  balancerRouteMissing,
+  balancerSecret,
   booleanValue,
   channelHeartbeatOff,
   childNotAccepted,

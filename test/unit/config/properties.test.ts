@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { sourceText } from "../../../server/src/base/source-text.ts";
 import { placeholdersIn } from "../../../server/src/config/placeholder.ts";
 import { type PropertyEntry, propertyEntries } from "../../../server/src/config/property-entries.ts";
 import { readProperties } from "../../../server/src/config/property-sources.ts";
 import { optionEntries } from "../../../server/src/config/shell-options.ts";
-import { sourceText } from "../../../server/src/base/source-text.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 /** Entries in short: the name and the value as they are written, and what the value is. */

@@ -1,4 +1,5 @@
 import { Change } from "../../schema/change.ts";
+import type { Release } from "../../schema/release.ts";
 import type { Component } from "../component.ts";
 import type { ClusterSite } from "../site.ts";
 import { isLoopback } from "../values.ts";
@@ -9,8 +10,10 @@ export interface NodeConnector {
   /** Undefined where it cannot be known. */
   readonly port: number | undefined;
   readonly protocol: "http" | "https" | "ajp" | undefined;
-  /** True where only its own machine reaches it, undefined where that cannot be known. */
+  /** True where it listens on the loopback address only, undefined where that cannot be known. */
   readonly loopback: boolean | undefined;
+  /** The first release of its line that listens there where no address is written, if that decides it and is not known. */
+  readonly loopbackSince: Release | undefined;
 }
 
 const AJP = /^(?:AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp\w*Protocol)$/;
@@ -35,11 +38,16 @@ function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
   return (site.engine?.parent?.childrenNamed("Connector") ?? []).map((component): NodeConnector => {
     const port = component.number("port");
     const protocol = protocolOf(component);
+    // A line that is read as its neighbour may differ.
+    const byDefault =
+      protocol !== "ajp" ? false : version.standsFor === undefined ? AJP_ON_LOOPBACK.isIn(version) : undefined;
     return {
       component,
       port: port === undefined || offset === undefined || port <= 0 ? undefined : port + offset,
       protocol,
-      loopback: loopbackOf(component, protocol === "ajp" ? AJP_ON_LOOPBACK.isIn(version) : false),
+      loopback: loopbackOf(component, byDefault),
+      loopbackSince:
+        byDefault === undefined && !component.has("address") ? AJP_ON_LOOPBACK.firstIn(version.line) : undefined,
     };
   });
 }

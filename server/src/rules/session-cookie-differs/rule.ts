@@ -1,18 +1,5 @@
-import type { Span } from "../../base/span.ts";
-import type { ConfigFile } from "../../config/file.ts";
-import { distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
-import type { ClusterSite } from "../../config/site.ts";
-import type { XmlElement } from "../../syntax/tree.ts";
+import { cookieNameOn } from "../../config/session-cookie.ts";
 import type { ClusterRule } from "../rule.ts";
-
-/** The name where nothing is written. */
-const DEFAULT_NAME = "JSESSIONID";
-
-/** The name that takes effect, and where it is written. */
-interface CookieName {
-  readonly text: string;
-  readonly place: { readonly file: ConfigFile; readonly at: Span } | undefined;
-}
 
 /**
  * A node looks for the session in the cookie of its own name: one of another name is no session there.
@@ -67,54 +54,3 @@ export const rule: ClusterRule = {
     }
   },
 };
-
-/** The name an application's cookie has on a node; undefined where it is not there, does not replicate, or cannot be known. */
-function cookieNameOn({ node, hosts }: ClusterSite, name: string): CookieName | undefined {
-  const application = node.applications.find((each) => each.name === name);
-  if (!application || !distributableOf(application.descriptor.document)) return undefined;
-  // Its Context may be written elsewhere, and have the last word.
-  if (node.contextFiles.includes(name.replaceAll("/", "#"))) return undefined;
-  if (hosts.some((host) => host.childrenNamed("Context").length > 0)) return undefined;
-  const files = contextsOf(node, application);
-  for (const file of files) {
-    if (file.template) return undefined;
-    const written = file.root?.attribute("sessionCookieName");
-    if (!written || written.value?.raw === "") continue;
-    const text = file.root?.text("sessionCookieName");
-    if (!text) return undefined;
-    return { text, place: { file, at: file.root?.spanOf("sessionCookieName") ?? written.span } };
-  }
-  for (const descriptor of [application.descriptor, node.webDefaults]) {
-    if (!descriptor) continue;
-    const found = inDescriptor(descriptor);
-    if (found !== "absent") return found;
-  }
-  return { text: DEFAULT_NAME, place: undefined };
-}
-
-/** The context files that count for an application, the last word first. */
-function contextsOf({ contextDefaults }: TomcatNode, { context }: WebApplication): readonly ConfigFile[] {
-  const files = context ? [context] : [];
-  // An application may refuse the defaults.
-  return contextDefaults && context?.root?.boolean("override") !== true ? [...files, contextDefaults] : files;
-}
-
-/** The name a web.xml gives; undefined where it cannot be known. */
-function inDescriptor(file: ConfigFile): CookieName | "absent" | undefined {
-  const { document, template } = file;
-  if (template) return undefined;
-  const element = childOf(childOf(childOf(document.root, "session-config"), "cookie-config"), "name");
-  if (!element) return "absent";
-  const start = element.startTag.end;
-  const end = element.endTag?.span.start ?? start;
-  const written = document.text.slice(start, end).trim();
-  if (written === "") return "absent";
-  const text = /[<&]/.test(written) ? undefined : file.reading.textOf(written);
-  if (!text) return undefined;
-  const first = document.text.indexOf(written, start);
-  return { text, place: { file, at: { start: first, end: first + written.length } } };
-}
-
-function childOf(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return parent?.elements.find((each) => each.name === name);
-}

@@ -1,0 +1,101 @@
+import type { Front } from "../../config/front/fronts.ts";
+import { cookieNameOn, DEFAULT_COOKIE } from "../../config/session-cookie.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import type { Affinity } from "../../front/model.ts";
+import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
+
+/** The parameter in an address where no cookie has another name (SessionConfig.getSessionUriParamName). */
+const DEFAULT_PARAMETER = "jsessionid";
+
+type ByRoute = Extract<Affinity, { readonly kind: "route" }>;
+
+/**
+ * A balancer looks for the session id under a name of its own, letter by letter; nginx alone takes any case.
+ *
+ * Source: get_cookie_param, get_path_param (mod_proxy_balancer.c, 2.4); get_cookie (jk_lb_worker.c, 1.2);
+ * SessionConfig.getSessionCookieName and getSessionUriParamName, 7.0 to 11.0.
+ */
+export const rule: ClusterRule = {
+  id: "balancer-cookie-differs",
+  group: "nodes",
+  severity: "warning",
+  summary: {
+    en: "A balancer must look for the session in the cookie that Tomcat sets.",
+    ko: "로드 밸런서는 Tomcat이 설정하는 쿠키에서 세션을 찾아야 합니다.",
+  },
+  scope: "cluster",
+
+  check({ fronts, sites }, report) {
+    const names = cookieNames(sites);
+    const [name] = names;
+    // Applications may share a balancer and have cookies of several names.
+    if (name === undefined || names.size !== 1) return;
+    for (const front of fronts) {
+      const { affinity } = front.balancer;
+      if (affinity.kind !== "route") continue;
+      const finding = cookieFinding(front, affinity, name) ?? parameterFinding(front, affinity, name);
+      if (finding) report(finding);
+    }
+  },
+};
+
+/** The names of the session cookies of all applications; the default where none is here; nothing where one is not known. */
+function cookieNames(sites: readonly ClusterSite[]): ReadonlySet<string> {
+  const applications = new Set(sites.flatMap(({ node }) => node.applications.map(({ name }) => name)));
+  const names = new Set<string>();
+  for (const name of applications) {
+    for (const site of sites) {
+      if (!site.node.applications.some((each) => each.name === name)) continue;
+      const found = cookieNameOn(site, name);
+      if (!found) return new Set();
+      names.add(found.text);
+    }
+  }
+  return applications.size > 0 ? names : new Set([DEFAULT_COOKIE]);
+}
+
+function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {
+  const looks = affinity.cookie?.text;
+  if (looks === undefined || looks === name) return undefined;
+  const sameLetters = looks.toLowerCase() === name.toLowerCase();
+  if (sameLetters && balancer.product === "nginx") return undefined;
+  // A cookie that is called otherwise may be the balancer's own, set in a file that is not here.
+  if (!sameLetters && looks.toLowerCase() !== DEFAULT_COOKIE.toLowerCase()) return undefined;
+  const letters = sameLetters ? { en: ", in other letters", ko: "(대소문자가 다름)" } : { en: "", ko: "" };
+  return {
+    file,
+    at: affinity.cookie?.at ?? affinity.at,
+    text: {
+      en: `The session cookie is ${name}${letters.en}: the balancer finds no session in ${looks}, and none sticks. Write ${name}.`,
+      ko: `세션 쿠키는 ${name}${letters.ko}이므로 로드 밸런서가 ${looks}에서 세션을 찾지 못해 고정되지 않습니다. ${name}(으)로 쓰십시오.`,
+    },
+    fix: renamed(balancer.product, affinity, name),
+  };
+}
+
+/** Only clients that refuse cookies are hit: a hint. */
+function parameterFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {
+  const wanted = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
+  const looks = affinity.parameter?.text;
+  if (balancer.product !== "httpd" || looks === undefined || looks === wanted) return undefined;
+  if (looks.toLowerCase() !== wanted.toLowerCase()) return undefined;
+  return {
+    file,
+    at: affinity.parameter?.at ?? affinity.at,
+    severity: "hint",
+    text: {
+      en: `Without cookies the session stands in the address as ;${wanted}=, which is not looked for: it does not stick. Write ${name}|${wanted}.`,
+      ko: `쿠키가 없으면 세션이 주소에 ;${wanted}=로 들어가는데 로드 밸런서가 찾지 않아 고정되지 않습니다. ${name}|${wanted}(으)로 쓰십시오.`,
+    },
+    fix: renamed(balancer.product, affinity, name),
+  };
+}
+
+function renamed(product: Front["balancer"]["product"], affinity: ByRoute, name: string): readonly Fix[] {
+  const parameter = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
+  const place = product === "httpd" ? affinity.at : affinity.cookie?.at;
+  const newText = product === "httpd" && parameter !== name ? `${name}|${parameter}` : name;
+  // Where nothing is written, there is nothing to replace.
+  if (!place || (product === "mod_jk" && affinity.cookie?.at === affinity.at)) return [];
+  return [{ title: { en: `Write ${newText}`, ko: `${newText}(으)로 쓰기` }, edits: [{ span: place, newText }] }];
+}

@@ -1,0 +1,120 @@
+import type { Localized } from "../../base/localized.ts";
+import type { Front } from "../../config/front/fronts.ts";
+import { type KnownBackend, knownApartFromRoute, placeOfMember, placeOfNode, routeOf, setRoute } from "../fronts.ts";
+import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
+
+/** What no route can be: a cookie may not hold it (see jvm-route-invalid). */
+const FORBIDDEN = /[\s",;\\]/;
+
+/**
+ * A balancer compares the end of a session id with the route of each member, letter by letter. Where no member has it,
+ * the request goes to any.
+ *
+ * Source: StandardSessionIdGenerator.generateSessionId, StandardEngine's constructor, 7.0 to 11.0; find_session_route
+ * (mod_proxy_balancer.c, 2.4), find_by_session (jk_lb_worker.c, 1.2).
+ */
+export const rule: ClusterRule = {
+  id: "balancer-route-differs",
+  group: "nodes",
+  severity: "warning",
+  summary: {
+    en: "A balancer's route for a node must be the node's jvmRoute.",
+    ko: "로드 밸런서의 route는 그 노드의 jvmRoute와 같아야 합니다.",
+  },
+  scope: "cluster",
+
+  check({ fronts, sites }, report) {
+    const routes = new Set(sites.map(routeOf));
+    for (const front of fronts) {
+      if (front.balancer.affinity.kind !== "route") continue;
+      for (const backend of knownApartFromRoute(front)) {
+        const own = routeOf(backend.site);
+        const { text: route } = backend.member.route ?? {};
+        if (own === undefined || route === undefined || route === own) continue;
+        report(own === "none" ? missing(front, backend, route) : differing(front, backend, route, own, routes));
+      }
+    }
+  },
+};
+
+function differing(
+  front: Front,
+  backend: KnownBackend,
+  route: string,
+  own: string,
+  routes: ReadonlySet<string | undefined>,
+): NodeFinding {
+  const { member, site } = backend;
+  const at = member.routeImplied ? member.at : (member.route?.at ?? member.at);
+  return {
+    file: front.file,
+    at,
+    text: textOf(backend, route, own),
+    related: site.engine ? [placeOfNode(site, site.engine.spanOf("jvmRoute"))] : [],
+    fix: [...setRoute(backend, own), ...renamedNode(backend, route, own, routes)],
+  };
+}
+
+function textOf({ member, site: { label } }: KnownBackend, route: string, own: string): Localized {
+  if (/^(["']).*\1$/.test(route) && route.slice(1, -1) === own) {
+    return {
+      en: `httpd takes these quotes as part of the route, so no session sticks to ${label}. Write route=${own} without them.`,
+      ko: `httpd는 이 따옴표도 route의 일부로 읽어서 세션이 ${label}에 고정되지 않습니다. 따옴표 없이 route=${own}(으)로 쓰십시오.`,
+    };
+  }
+  if (route.toLowerCase() === own.toLowerCase()) {
+    return {
+      en: `The jvmRoute of ${label} is ${own}, in other letters than ${route} here: no session sticks to it. Write both alike.`,
+      ko: `${label}의 jvmRoute는 ${own}이고 여기의 ${route}와 대소문자가 달라 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
+    };
+  }
+  return member.routeImplied
+    ? {
+        en: `The jvmRoute of ${label} is ${own}; a worker without a route has its name for one: no session sticks to it. Write both alike.`,
+        ko: `${label}의 jvmRoute는 ${own}이고, route가 없는 worker는 이름이 route이므로 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
+      }
+    : {
+        en: `The jvmRoute of ${label} is ${own}, not ${route}: no session sticks to it. Write both alike.`,
+        ko: `${label}의 jvmRoute는 ${route}이(가) 아니라 ${own}이므로 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
+      };
+}
+
+/** The other side: the node takes the route, where no other node has it and no placeholder would be lost. */
+function renamedNode(
+  { site: { engine, file, label } }: KnownBackend,
+  route: string,
+  own: string,
+  routes: ReadonlySet<string | undefined>,
+): readonly Fix[] {
+  if (!engine || engine.written("jvmRoute") !== own || routes.has(route) || FORBIDDEN.test(route)) return [];
+  return [
+    {
+      title: { en: `Set the jvmRoute of ${label} to ${route}`, ko: `${label}의 jvmRoute를 ${route}(으)로 설정` },
+      edits: [],
+      elsewhere: [{ file, edits: [engine.setAttribute("jvmRoute", route)] }],
+    },
+  ];
+}
+
+/** Said softly: a -D option that no file shows may set it. */
+function missing(front: Front, backend: KnownBackend, route: string): NodeFinding {
+  const { site } = backend;
+  return {
+    file: site.file,
+    at: site.engine?.spanOf("jvmRoute") ?? site.container.nameSpan,
+    severity: "information",
+    text: {
+      en: `The balancer looks for ${route} at the end of a session id, and this Engine has no jvmRoute: no session sticks. Write jvmRoute="${route}".`,
+      ko: `로드 밸런서는 세션 ID 끝에서 ${route}을(를) 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. jvmRoute="${route}"를 쓰십시오.`,
+    },
+    related: [placeOfMember(front, backend)],
+    ...(site.engine && !FORBIDDEN.test(route)
+      ? {
+          fix: {
+            title: { en: `Add jvmRoute="${route}"`, ko: `jvmRoute="${route}" 추가` },
+            edits: [site.engine.setAttribute("jvmRoute", route)],
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Span } from "../base/span.ts";
+import type { Backend, Front } from "../config/front/fronts.ts";
+import type { ClusterSite } from "../config/site.ts";
+import type { Fix, RelatedPlace } from "./rule.ts";
+
+/** A member of a balancer whose node is known. */
+export interface KnownBackend extends Backend {
+  readonly site: ClusterSite;
+}
+
+/** The members whose nodes are known by more than the route, which could be what is wrong. */
+export function* knownApartFromRoute({ backends }: Front): Generator<KnownBackend> {
+  for (const backend of backends) if (isKnown(backend) && backend.evidence !== "route") yield backend;
+}
+
+export function isKnown(backend: Backend): backend is KnownBackend {
+  return backend.site !== undefined;
+}
+
+/** A place in a node's server.xml, named by the node. */
+export function placeOfNode(site: ClusterSite, at: Span): RelatedPlace {
+  return { file: site.file, at, text: { en: `The node ${site.label}.`, ko: `노드 ${site.label}입니다.` } };
+}
+
+/** A place in a balancer's file. */
+export function placeOfMember({ file }: Front, { member }: Backend): RelatedPlace {
+  return {
+    file,
+    at: member.at,
+    text: { en: `The member ${member.name}.`, ko: `멤버 ${member.name}입니다.` },
+  };
+}
+
+/** The route a node's session ids end in: `none` where it surely has none, undefined where it cannot be known. */
+export function routeOf({ engine, jvmRoute, file }: ClusterSite): string | "none" | undefined {
+  if (!engine || file.template) return undefined;
+  if (engine.has("jvmRoute")) return jvmRoute === "" ? "none" : jvmRoute;
+  // StandardEngine's constructor takes the system property.
+  const property = [...file.reading.properties.all].find(({ name }) => name === "jvmRoute");
+  return property ? property.value : "none";
+}
+
+/** Writes a route where a member names its node. */
+export function setRoute({ member }: Backend, route: string): readonly Fix[] {
+  const edit = member.set("route", route);
+  if (!edit) return [];
+  return [{ title: { en: `Set the route to ${route}`, ko: `route를 ${route}(으)로 설정` }, edits: [edit] }];
+}

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Place } from "../tomcat/cluster/network.ts";
+import { until } from "../tomcat/cluster/tomcat.ts";
+
+/** Where a balancer of a test takes requests. */
+export const FRONT_PORT = 8088;
+
+/** How long a balancer may take to listen, in milliseconds. */
+const PATIENCE = 20_000;
+
+const MODULES = "/usr/lib/apache2/modules";
+const WITH_MODULES = [
+  ...["mpm_event", "authz_core", "headers", "proxy", "proxy_http", "proxy_ajp", "proxy_balancer"],
+  ...["slotmem_shm", "lbmethod_byrequests", "jk"],
+];
+
+/** Why no balancer can be tried here; false where all can. */
+export const missingFront: string | false = [
+  "/usr/sbin/apache2",
+  `${MODULES}/mod_jk.so`,
+  "/usr/sbin/nginx",
+  "/usr/sbin/haproxy",
+].every((path) => existsSync(path))
+  ? false
+  : "balancers: needs apache2, libapache2-mod-jk, nginx and haproxy";
+
+/** A balancer's files: the one that is under test, and what its product needs around it. */
+export type Front =
+  /** A part of httpd.conf, as it stands in a virtual host. */
+  | { readonly product: "httpd"; readonly text: string }
+  /** A workers.properties whose balancer is called `balancer`. */
+  | { readonly product: "mod_jk"; readonly text: string }
+  /** What stands in the block `http`. */
+  | { readonly product: "nginx"; readonly text: string }
+  | { readonly product: "haproxy"; readonly text: string };
+
+function httpdConf(folder: string, text: string): string {
+  return `ServerRoot ${folder}
+ServerName localhost
+DefaultRuntimeDir ${folder}
+PidFile ${folder}/httpd.pid
+ErrorLog ${folder}/error.log
+User www-data
+Group www-data
+Listen ${FRONT_PORT}
+${WITH_MODULES.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join("\n")}
+JkShmFile ${folder}/jk.shm
+JkLogFile ${folder}/jk.log
+${text}`;
+}
+
+/** The files of a front, and the command that runs it; `check` only reads them. */
+function commandFor(
+  front: Front,
+  folder: string,
+): { readonly run: readonly string[]; readonly check: readonly string[] } {
+  mkdirSync(folder, { recursive: true });
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  switch (front.product) {
+    case "httpd": {
+      const conf = file("httpd.conf", httpdConf(folder, front.text));
+      return { run: ["apache2", "-DFOREGROUND", "-f", conf], check: ["apache2", "-t", "-f", conf] };
+    }
+    case "mod_jk": {
+      const workers = file("workers.properties", front.text);
+      const conf = file("httpd.conf", httpdConf(folder, `JkWorkersFile ${workers}\nJkMount /* balancer\n`));
+      return { run: ["apache2", "-DFOREGROUND", "-f", conf], check: ["apache2", "-t", "-f", conf] };
+    }
+    case "nginx": {
+      const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+      const temp = places.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
+      const conf = file(
+        "nginx.conf",
+        `pid ${folder}/nginx.pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\naccess_log off;\n${temp}\n${front.text}}\n`,
+      );
+      return { run: ["nginx", "-c", conf, "-g", "daemon off;"], check: ["nginx", "-t", "-c", conf] };
+    }
+    case "haproxy": {
+      const conf = file("haproxy.cfg", front.text);
+      return { run: ["haproxy", "-db", "-f", conf], check: ["haproxy", "-c", "-f", conf] };
+    }
+  }
+}
+
+/** What the product itself says of the files; undefined where it takes them. */
+export function refusedBy(front: Front, folder: string): string | undefined {
+  const [command = "", ...words] = commandFor(front, folder).check;
+  const { status, stdout, stderr } = spawnSync(command, words, { encoding: "utf8" });
+  return status === 0 ? undefined : stdout + stderr;
+}
+
+/** A balancer in a process of its own. */
+export class RunningFront {
+  readonly #child: ChildProcess;
+  #log = "";
+
+  constructor(front: Front, folder: string, { enter }: Place) {
+    const [command = "", ...words] = ["setpriv", "--pdeathsig", "KILL", ...enter, ...commandFor(front, folder).run];
+    this.#child = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on("data", (data: Buffer) => {
+        this.#log += data.toString();
+      });
+    }
+  }
+
+  /** Resolves when it takes connections; throws with what it said where it never does. */
+  async listens(place: Place): Promise<void> {
+    const probe = `require("net").connect(${FRONT_PORT}, "127.0.0.1").on("connect", () => process.exit(0)).on("error", () => process.exit(1))`;
+    const [command = "", ...words] = [...place.enter, process.execPath, "-e", probe];
+    const there = await until(() => spawnSync(command, words).status === 0 || !this.#running, PATIENCE);
+    if (!there || !this.#running) throw new Error(`the balancer does not listen:\n${this.#log}`);
+  }
+
+  get #running(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Ends it and its children: a balancer that is told to end does that itself. */
+  async end(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    await until(() => !this.#running, PATIENCE);
+    if (this.#running) this.#child.kill("SIGKILL");
+  }
+}

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { ADDRESSES, makeNetwork } from "../tomcat/cluster/network.ts";
+import { started } from "../tomcat/tomcats.ts";
+import { FRONT_PORT, type Front, missingFront, RunningFront } from "./balancers.ts";
+import { type Pair, SECRET, startPair } from "./pair.ts";
+import { Client, keptSession, nodesOf, type Visit } from "./visits.ts";
+
+const network = missingFront ? undefined : makeNetwork();
+const skip = missingFront || (network ? false : "needs ip and the right to make network namespaces");
+const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-front-"));
+const [one, two] = ADDRESSES;
+
+const httpd = (members: readonly [string, string], sticky = "stickysession=JSESSIONID|jsessionid"): Front => ({
+  product: "httpd",
+  text: `<Proxy balancer://tomcat>
+  BalancerMember ${members[0]}
+  BalancerMember ${members[1]}
+</Proxy>
+ProxyPass / balancer://tomcat/ ${sticky}
+`,
+});
+
+const workers = (more = ""): Front => ({
+  product: "mod_jk",
+  text: `worker.list=balancer
+worker.balancer.type=lb
+worker.balancer.balance_workers=tomcat1,tomcat2
+worker.tomcat1.host=${one}
+worker.tomcat1.secret=${SECRET}
+worker.tomcat2.host=${two}
+worker.tomcat2.secret=${SECRET}
+${more}`,
+});
+
+describe("what a mistake between a balancer and its nodes does", { skip, concurrency: 1 }, () => {
+  let pair: Pair | undefined;
+
+  before(async () => {
+    const [tomcat] = started.slice(-1);
+    assert.ok(network && tomcat);
+    pair = await startPair({ tomcat, places: network.places, folder });
+  });
+
+  after(async () => {
+    await pair?.end();
+    network?.remove();
+    rmSync(folder, { recursive: true });
+  });
+
+  let fronts = 0;
+  async function visits(front: Front, options: { readonly inAddress?: boolean } = {}): Promise<readonly Visit[]> {
+    assert.ok(network);
+    const [, place] = network.places;
+    const server = new RunningFront(front, join(folder, `front${++fronts}`), place);
+    try {
+      await server.listens(place);
+      return await new Client(place, FRONT_PORT, options).visit(8);
+    } finally {
+      await server.end();
+    }
+  }
+
+  const sticks = (found: readonly Visit[]) => {
+    assert.equal(nodesOf(found).length, 1, JSON.stringify(found));
+    assert.ok(keptSession(found), JSON.stringify(found));
+  };
+  const wanders = (found: readonly Visit[]) => {
+    assert.deepEqual([...nodesOf(found)].sort(), ["node1", "node2"], JSON.stringify(found));
+  };
+
+  const plain = [`http://${one}:8080`, `http://${two}:8080`] as const;
+
+  test("alike, sessions stick", async () => {
+    sticks(await visits(httpd([`${plain[0]} route=node1`, `${plain[1]} "route=node2"`])));
+    sticks(
+      await visits(httpd([`ajp://${one} route=node1 secret=${SECRET}`, `ajp://${two} route=node2 secret=${SECRET}`])),
+    );
+    sticks(await visits(workers("worker.tomcat1.route=node1\nworker.tomcat2.route=node2\n")));
+  });
+
+  test("balancer-route-differs: they wander", async () => {
+    wanders(await visits(httpd([`${plain[0]} route=a`, `${plain[1]} route=b`])));
+    wanders(await visits(httpd([`${plain[0]} route=Node1`, `${plain[1]} route=NODE2`])));
+    wanders(await visits(httpd([`${plain[0]} route="node1"`, `${plain[1]} route="node2"`])));
+    wanders(await visits(workers()));
+  });
+
+  test("balancer-route-differs: swapped, each request goes to the other node", async () => {
+    wanders(await visits(httpd([`${plain[0]} route=node2`, `${plain[1]} route=node1`])));
+  });
+
+  test("balancer-route-missing: they wander", async () => {
+    wanders(await visits(httpd(plain)));
+  });
+
+  test("balancer-cookie-differs: they wander", async () => {
+    const members = [`${plain[0]} route=node1`, `${plain[1]} route=node2`] as const;
+    wanders(await visits(httpd(members, "stickysession=jsessionid")));
+    wanders(await visits(httpd(members, "stickysession=SHOPSESSION")));
+    const ok = "worker.tomcat1.route=node1\nworker.tomcat2.route=node2\n";
+    wanders(await visits(workers(`${ok}worker.balancer.session_cookie=jsessionid\n`)));
+  });
+
+  test("balancer-cookie-differs: without cookies the parameter counts", async () => {
+    const members = [`${plain[0]} route=node1`, `${plain[1]} route=node2`] as const;
+    wanders(await visits(httpd(members, "stickysession=JSESSIONID"), { inAddress: true }));
+    sticks(await visits(httpd(members), { inAddress: true }));
+  });
+
+  const statuses = async (member: string) => {
+    const found = await visits(httpd([`${member} route=node1`, `${member}0 route=node2 status=D`]));
+    return [...new Set(found.map(({ status }) => status))];
+  };
+
+  test("balancer-secret: 403 without it and with another", async () => {
+    assert.deepEqual(await statuses(`ajp://${one}:8009`), [403]);
+    const other = await visits(httpd([`ajp://${one}:8009 secret=other`, `ajp://${two}:8009 secret=other`]));
+    assert.deepEqual([...new Set(other.map(({ status }) => status))], [403]);
+  });
+
+  test("balancer-port: no answer from a port nobody listens on, nor in another protocol", async () => {
+    console.log(
+      await statuses(`http://${one}:8082`),
+      await statuses(`ajp://${one}:8080`),
+      await statuses(`http://${one}:8009`),
+    );
+  });
+
+  test("balancer-connector-loopback: not reached under another address, not even on the same machine", async () => {
+    console.log(
+      await statuses(`http://${two}:8081`),
+      await statuses(`ajp://${two}:8010`),
+      await statuses(`http://127.0.0.1:8081`),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import type { Place } from "../tomcat/cluster/network.ts";
+import { Tomcat, writeBase } from "../tomcat/cluster/tomcat.ts";
+import type { RealTomcat } from "../tomcat/tomcats.ts";
+import { COUNTING_PAGE } from "./visits.ts";
+
+/** The secret of the AJP Connectors. */
+export const SECRET = "s3cret";
+
+export interface PairOptions {
+  readonly tomcat: RealTomcat;
+  readonly places: readonly [Place, Place];
+  readonly folder: string;
+  readonly manager?: "DeltaManager" | "BackupManager";
+  /** channelSendOptions, and mapSendOptions for a BackupManager. */
+  readonly send?: number;
+}
+
+/** Two Tomcats that replicate, each with Connectors of every kind. */
+export interface Pair {
+  readonly nodes: readonly Tomcat[];
+  end(): Promise<void>;
+}
+
+function serverXml(index: number, { places, manager = "DeltaManager", send = 6 }: PairOptions): string {
+  const [own, other] = [places[index]?.address, places[1 - index]?.address];
+  const id = (number: number) => `{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,${number}}`;
+  const tribes = "org.apache.catalina.tribes";
+  const map = manager === "BackupManager" ? ` mapSendOptions="${send}"` : "";
+  return `<Server port="8005"><Service name="Catalina">
+  <Connector port="8080" protocol="HTTP/1.1"/>
+  <Connector port="8081" protocol="HTTP/1.1" address="127.0.0.1"/>
+  <Connector port="8009" protocol="AJP/1.3" address="${own}" secret="${SECRET}"/>
+  <Connector port="8010" protocol="AJP/1.3" secret="${SECRET}"/>
+  <Engine name="Catalina" defaultHost="localhost" jvmRoute="node${index + 1}">
+    <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" channelSendOptions="${send}" channelStartOptions="3">
+      <Manager className="org.apache.catalina.ha.session.${manager}"${map}/>
+      <Channel className="${tribes}.group.GroupChannel">
+        <Receiver className="${tribes}.transport.nio.NioReceiver" address="${own}" port="4000" autoBind="0"/>
+        <Interceptor className="${tribes}.group.interceptors.TcpPingInterceptor"/>
+        <Interceptor className="${tribes}.group.interceptors.TcpFailureDetector"/>
+        <Interceptor className="${tribes}.group.interceptors.MessageDispatchInterceptor"/>
+        <Interceptor className="${tribes}.group.interceptors.StaticMembershipInterceptor">
+          <LocalMember className="${tribes}.membership.StaticMember" uniqueId="${id(index + 1)}"/>
+          <Member className="${tribes}.membership.StaticMember" host="${other}" port="4000" uniqueId="${id(2 - index)}"/>
+        </Interceptor>
+      </Channel>
+    </Cluster>
+    <Host name="localhost" appBase="webapps"/>
+  </Engine>
+</Service></Server>
+`;
+}
+
+export async function startPair(options: PairOptions): Promise<Pair> {
+  const { tomcat, places, folder } = options;
+  const nodes = places.map((place, index) => {
+    const base = join(folder, `node${index + 1}`);
+    writeBase(
+      base,
+      new Map([
+        ["conf/server.xml", serverXml(index, options)],
+        ["webapps/ROOT/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
+        ["webapps/ROOT/index.jsp", COUNTING_PAGE],
+      ]),
+    );
+    return new Tomcat({ real: tomcat, place, base, options: [`-Dnode=node${index + 1}`] });
+  });
+  const end = async () => {
+    await Promise.all(nodes.map((each) => each.kill()));
+  };
+  try {
+    await Promise.all(nodes.map((each) => each.says(/Replication member added/)));
+    await Promise.all(nodes.map((each) => each.started()));
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { nodes, end };
+}
