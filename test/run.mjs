@@ -36,7 +36,7 @@ function runTests(files, ...flags) {
   return { stdout, passed, failed, skipped: count("skipped") };
 }
 
-const SUITES = ["unit", "repo", "protocol", "cli", "attack", "editors", "guide", "host", "tomcat"];
+const SUITES = ["unit", "repo", "protocol", "cli", "attack", "editors", "guide", "host", "tomcat", "front"];
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !SUITES.includes(name));
 if (unknown.length > 0) {

@@ -59,7 +59,11 @@ export const rule: ClusterRule = {
 function takenOver(edit: Edit | undefined): readonly Fix[] {
   if (!edit) return [];
   return [
-    { title: { en: "Write the Connector's secret here", ko: "Connector의 secret을 여기에 쓰기" }, edits: [edit] },
+    {
+      title: { en: "Write the Connector's secret here", ko: "Connector의 secret을 여기에 쓰기" },
+      edits: [edit],
+      writesSecret: true,
+    },
   ];
 }
 
@@ -76,6 +80,7 @@ function givenBack(
       title: { en: `Write this secret to ${label}`, ko: `이 secret을 ${label}에 쓰기` },
       edits: [],
       elsewhere: [{ file, edits: [component.setAttribute(name, secret)] }],
+      writesSecret: true,
     },
   ];
 }
