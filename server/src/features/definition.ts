@@ -4,5 +4,8 @@ import type { Mention, References } from "../config/references/index.ts";
 export function definition(references: References, path: string, offset: number): readonly Mention[] {
   const mention = references.at(path, offset);
   if (!mention) return [];
-  return mention.defines ? [mention] : references.of(mention).filter(({ defines }) => defines);
+  if (mention.defines) return [mention];
+  const all = references.of(mention).filter(({ defines }) => defines);
+  // Of the routes of all nodes a balancer means one.
+  return mention.kind === "jvm-route" ? all.filter(({ text }) => text === mention.text) : all;
 }

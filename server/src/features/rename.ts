@@ -48,7 +48,8 @@ export function rename(
   }
   return {
     title: { en: `Rename ${mention.text} to ${to}`, ko: `${mention.text}을(를) ${to}(으)로 이름 변경` },
-    note: NOTES[mention.kind],
+    // Balancers that are not here are nobody's business where there are some.
+    note: mention.kind === "jvm-route" && files.size > 1 ? undefined : NOTES[mention.kind],
     files: [...files.values()],
   };
 }
@@ -73,9 +74,14 @@ const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   },
 };
 
-/** The places a rename changes: of a jvmRoute only its own node's, of every other name all. */
+/** The places a rename changes: of a jvmRoute its own node's and the balancers' for it, of every other name all. */
 function concerned(references: References, mention: Mention): readonly Mention[] {
-  return mention.kind === "jvm-route" ? [mention] : references.of(mention);
+  const all = references.of(mention);
+  if (mention.kind !== "jvm-route") return all;
+  const alike = all.filter(({ text }) => text === mention.text);
+  // A route that two nodes have is nobody's in front.
+  const one = alike.filter(({ defines }) => defines).length === 1;
+  return one ? alike : [mention];
 }
 
 /** Why a name cannot be changed, whatever the new one is. */
@@ -112,7 +118,9 @@ function objection(references: References, mention: Mention, to: string): Locali
       each.kind === kind &&
       each.scope === mention.scope &&
       each.defines &&
-      (kind === "jvm-route" ? each.text === to && each !== mention : each.name === name && each.name !== mention.name),
+      (kind === "jvm-route"
+        ? each.text === to && each.text !== mention.text
+        : each.name === name && each.name !== mention.name),
   );
   if (!taken || kind === "address" || kind === "port") return undefined;
   const place = taken.file.path.split("/").slice(-3).join("/");
@@ -154,7 +162,13 @@ const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text
   "global-resource": WORD,
   "application-resource": WORD,
   host: WORD,
-  "jvm-route": WORD,
+  "jvm-route": {
+    pattern: /^[\w.:@-]+$/,
+    text: {
+      en: "A jvmRoute has letters, digits, dots, hyphens and underscores, so that a cookie and a balancer can hold it.",
+      ko: "jvmRoute는 쿠키와 로드 밸런서에 쓸 수 있도록 영문자, 숫자, 점, 하이픈, 밑줄로 씁니다.",
+    },
+  },
   receiver: WORD,
   address: WORD,
 };

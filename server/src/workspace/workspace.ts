@@ -1,7 +1,8 @@
 import type { ConfigFile } from "../config/file.ts";
+import type { Front } from "../config/front/fronts.ts";
 import { type PlacedGroup, type SiteKey, siteKey } from "../config/grouping.ts";
 import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.ts";
-import type { Properties } from "../config/properties.ts";
+import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
@@ -34,6 +35,16 @@ export interface WorkspaceOptions extends LintOptions {
   /** Makes fingerprints: what the baseline of a configuration accepts is then left out. */
   readonly hash?: Hash;
 }
+
+/** What is around a load balancer's file besides the clusters behind it. */
+const NO_NAMES: Omit<NameSources, "clusters"> = {
+  server: undefined,
+  files: [],
+  properties: NO_PROPERTIES,
+  catalinaProperties: undefined,
+  loggingProperties: undefined,
+  users: undefined,
+};
 
 /** One array for all, so that what was gathered compares equal. */
 const NO_FILES: readonly FrontFile[] = [];
@@ -288,6 +299,8 @@ export class Workspace {
 
   /** All that names something in the Tomcat a file belongs to, and in the clusters that is a node of. */
   async nameSources(path: string): Promise<NameSources> {
+    const behind = (await this.clusters()).behind(path);
+    if (behind.length > 0) return { ...NO_NAMES, clusters: behind };
     const texts = await nodeTexts(path, this.#tomcats.through(ask));
     const { server } = texts;
     return { ...texts, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
@@ -302,6 +315,12 @@ export class Workspace {
   async possibleFronts(folders: readonly string[]): Promise<readonly string[]> {
     const below = await Promise.all(folders.map((folder) => this.#tomcats.frontsBelow.get(folder)));
     return below.flatMap((paths) => paths ?? []);
+  }
+
+  /** The balancers of a file that are in front of a cluster. */
+  async frontsIn(path: string): Promise<readonly Front[]> {
+    const behind = (await this.clusters()).behind(path);
+    return behind.flatMap(({ fronts }) => fronts.filter(({ file }) => file.path === path));
   }
 
   /** The present state of a load balancer's file; undefined for any other, and where it is in front of no cluster here. */

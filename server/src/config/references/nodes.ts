@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../component.ts";
+import { lineBreakOf } from "../edits.ts";
 import type { ClusterSite } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 import { addingTo, type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
@@ -9,6 +10,7 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
   for (const [index, cluster] of clusters.entries()) {
     const scope = `${index} ${cluster.name}`;
     yield* routes(cluster, scope);
+    yield* routesInFront(cluster, scope);
     yield* ids(cluster, scope);
     for (const site of cluster.sites) yield* receiverOf(site);
     yield* membersOf(cluster);
@@ -16,7 +18,7 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
 }
 
 /**
- * No route names another: a question about one is answered with the others. Where none is written, the system property
+ * No node's route names another: a question about one is answered with the others, and with the balancers'. Where none is written, the system property
  * `jvmRoute` counts (StandardEngine's constructor, all lines).
  */
 function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
@@ -29,6 +31,27 @@ function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
     if (text === undefined) yield* written("jvm-route", scope, true, site, engine, "jvmRoute");
     else
       yield { kind: "jvm-route", scope, name: "", text, defines: true, file, at: engine.nameSpan, rewrite: undefined };
+  }
+}
+
+/** What a balancer takes for the route of one of its members; a worker of mod_jk gets one of its own with a new name. */
+function* routesInFront({ fronts }: TomcatCluster, scope: string): Generator<Mention> {
+  for (const { file, balancer, backends } of fronts) {
+    if (balancer.affinity.kind !== "route") continue;
+    for (const { member } of backends) {
+      const text = member.route?.text;
+      if (!text || !member.route) continue;
+      const common = { kind: "jvm-route", scope, name: "", text, defines: false, file } as const;
+      if (!member.routeImplied) yield { ...common, at: member.route.at, rewrite: (name) => name };
+      else {
+        const { start, end } = member.at;
+        const line = `worker.${member.name}.route=`;
+        const before = file.text.slice(start, end);
+        const ownLine = file.product === "mod_jk" && !before.startsWith(line);
+        const rewrite = ownLine ? (name: string) => `${line}${name}${lineBreakOf(file.text)}${before}` : undefined;
+        yield { ...common, at: member.at, rewrite };
+      }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { MarkupKind } from "vscode-languageserver";
 import { hover } from "../../features/hover.ts";
+import { hoverFront } from "../../features/hover-front.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -9,9 +10,11 @@ export const hoverRequests: RequestGroup = {
   serve(session) {
     session.connection.onHover(async ({ textDocument, position }) => {
       const file = await session.fileOf(textDocument);
-      if (!file) return null;
-      const { lines } = file;
-      const answer = hover(file, lines.offsetAt(position), session.locale);
+      const fronts = file ? [] : await session.workspace.frontsIn(session.host.pathOf(textDocument.uri));
+      const lines = file?.lines ?? fronts[0]?.file.lines;
+      if (!lines) return null;
+      const offset = lines.offsetAt(position);
+      const answer = file ? hover(file, offset, session.locale) : hoverFront(fronts, offset, session.locale);
       return (
         answer && { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(answer.at, lines) }
       );

@@ -9,6 +9,7 @@ import { documentLinkRequests } from "./document-links.ts";
 import { effectiveRequests } from "./effective.ts";
 import { foldingRequests } from "./folding.ts";
 import { formattingRequests } from "./formatting.ts";
+import { frontRequests } from "./fronts.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
@@ -30,6 +31,7 @@ export const requestGroups: readonly RequestGroup[] = [
   codeActionRequests,
   formattingRequests,
   nameRequests,
+  frontRequests,
   probeRequests,
   configtestRequests,
   statusRequests,

@@ -1,0 +1,63 @@
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  DefinitionRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  HoverRequest,
+  ReferencesRequest,
+  RenameRequest,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { RequestGroup } from "../session.ts";
+
+/** Files that may be a load balancer's. What is in them decides: of any other file nothing is said. */
+const documentSelector = ["**/*.{conf,cfg,vhost}", "**/worker*.properties", "**/sites-{available,enabled}/*"].map(
+  (pattern) => ({ pattern }),
+);
+
+/**
+ * The files of load balancers are open for what is found in them, and for the nodes their members are. They are no
+ * documents of this server for anything else: it must not be offered as their formatter.
+ */
+export const frontRequests: RequestGroup = {
+  capabilities: () => ({}),
+  serve: () => undefined,
+
+  async register({ connection, pulls, client: { textDocument } }) {
+    // A document that is open here and not asked about would be shown as it is on disk by nobody.
+    const shown = !pulls || textDocument?.diagnostic?.dynamicRegistration;
+    if (!textDocument?.synchronization?.dynamicRegistration || !shown) return;
+    const { client } = connection;
+    await client.register(DidOpenTextDocumentNotification.type, { documentSelector });
+    await client.register(DidChangeTextDocumentNotification.type, {
+      documentSelector,
+      syncKind: TextDocumentSyncKind.Incremental,
+    });
+    await client.register(DidCloseTextDocumentNotification.type, { documentSelector });
+    if (pulls) {
+      await client.register(DocumentDiagnosticRequest.type, {
+        documentSelector,
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      });
+    }
+    if (textDocument.hover?.dynamicRegistration) await client.register(HoverRequest.type, { documentSelector });
+    if (textDocument.definition?.dynamicRegistration) {
+      await client.register(DefinitionRequest.type, { documentSelector });
+    }
+    if (textDocument.references?.dynamicRegistration) {
+      await client.register(ReferencesRequest.type, { documentSelector });
+    }
+    if (textDocument.codeAction?.dynamicRegistration) {
+      const codeActionKinds = [CodeActionKind.QuickFix];
+      await client.register(CodeActionRequest.type, { documentSelector, codeActionKinds });
+    }
+    if (textDocument.rename?.dynamicRegistration) {
+      const prepareProvider = textDocument.rename.prepareSupport === true;
+      await client.register(RenameRequest.type, { documentSelector, prepareProvider });
+    }
+  },
+};
