@@ -36,31 +36,66 @@ export function readNginx(text: string): readonly Balancer[] {
   const upstreams = new Map<string, { readonly directive: Directive; readonly word: Word }>();
   const maps: Directive[] = [];
   const passes: Word[] = [];
-  for (const { directive } of everyDirective(nginxDirectives(text))) {
+  const uses = new Uses();
+  for (const { directive, around } of everyDirective(nginxDirectives(text))) {
     const [first] = directive.args;
     const { text: name } = directive.name;
-    if (name === "upstream" && first && directive.block) upstreams.set(first.text, { directive, word: first });
-    else if (name === "map" && directive.block) maps.push(directive);
-    else if (name === "proxy_pass" && first) passes.push(first);
+    const stream = around.some((each) => each.name.text === "stream");
+    if (name === "upstream" && first && directive.block) {
+      upstreams.set(first.text, { directive, word: first });
+      if (stream) uses.add(first.text, "stream");
+    } else if (name === "map" && directive.block) maps.push(directive);
+    else if (name === "proxy_pass" && first && !stream) {
+      passes.push(first);
+      const match = /^(https?):\/\/([^/]+)/.exec(first.text);
+      if (match) uses.add(match[2] ?? "", match[1] ?? "");
+    } else if (name.endsWith("_pass") && first) uses.add(first.text.replace(/^\w+:\/\//, ""), name);
   }
   const routed = maps.flatMap((map) => routesOf(map, upstreams));
   const inMap = new Set(routed.flatMap(({ names }) => [...names]));
   return [
-    ...[...upstreams].filter(([name]) => !inMap.has(name)).map(([name, each]) => upstreamOf(name, each)),
+    ...[...upstreams]
+      .filter(([name]) => !inMap.has(name) && uses.isOfWeb(name))
+      .map(([name, each]) => upstreamOf(name, each, uses.protocolOf(name))),
     ...routed.map(({ balancer }) => balancer),
     ...passes.flatMap((word) => singleOf(word, upstreams)),
   ];
 }
 
+/** What the upstreams of a file are used for: http, https, stream, or another protocol by its directive. */
+class Uses {
+  readonly #byName = new Map<string, Set<string>>();
+
+  add(name: string, use: string): void {
+    const known = this.#byName.get(name);
+    if (known) known.add(use);
+    else this.#byName.set(name, new Set([use]));
+  }
+
+  /** False where all that a file says of it is that no web server is behind it. */
+  isOfWeb(name: string): boolean {
+    const uses = this.#byName.get(name);
+    return !uses || uses.has("http") || uses.has("https");
+  }
+
+  /** Undefined where the file does not tell, or tells of both. */
+  protocolOf(name: string): "http" | "https" | undefined {
+    const uses = this.#byName.get(name);
+    if (uses?.has("http") === uses?.has("https")) return undefined;
+    return uses?.has("http") ? "http" : "https";
+  }
+}
+
 function upstreamOf(
   name: string,
   { directive: { block = [] }, word }: { readonly directive: Directive; readonly word: Word },
+  protocol: BalancerMember["protocol"],
 ): Balancer {
   return {
     product: "nginx",
     name,
     at: word.at,
-    members: block.filter((each) => each.name.text === "server").map((each) => memberOf(each, undefined)),
+    members: block.filter((each) => each.name.text === "server").map((each) => memberOf(each, undefined, protocol)),
     affinity: affinityOf(block),
     whole: block.every((each) => each.name.text !== "include" && each.name.text !== "state"),
   };
@@ -78,7 +113,11 @@ function affinityOf(block: readonly Directive[]): Affinity {
   return { kind: "none" };
 }
 
-function memberOf(directive: Directive, route: Written | undefined): BalancerMember {
+function memberOf(
+  directive: Directive,
+  route: Written | undefined,
+  protocol: BalancerMember["protocol"],
+): BalancerMember {
   const [address] = directive.args;
   const known = address && !address.text.includes("$") && !address.text.startsWith("unix:");
   const { host, port } = readAddress(known ? address : { text: "?/", at: directive.at });
@@ -87,8 +126,7 @@ function memberOf(directive: Directive, route: Written | undefined): BalancerMem
     at: directive.at,
     host,
     port: port ?? (host && { number: 80, at: host.at }),
-    // An upstream may be used with http:// here and with https:// there, never with AJP.
-    protocol: "http",
+    protocol,
     route,
     routeImplied: false,
     secret: undefined,
@@ -126,7 +164,8 @@ function routesOf(
     const [, before = "", route = ""] = match;
     const quoted = name.at.end - name.at.start - name.text.length >= 2 ? 1 : 0;
     const start = name.at.start + quoted + before.length;
-    members.push(memberOf(first, { text: route, at: span(start, start + route.length) }));
+    // `proxy_pass` has a variable there: whether it says https, no file tells.
+    members.push(memberOf(first, { text: route, at: span(start, start + route.length) }, undefined));
   }
   if (members.length === 0) return [];
   const at = span(source.at.end - cookie.length, source.at.end);

@@ -39,6 +39,9 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
   for (const name of own.keys()) if (name !== undefined) workers.set(name, withReferences(name, own, variables));
   const listed = properties.filter(({ name }) => name.text === "worker.list").flatMap(({ value }) => wordsIn(value));
 
+  const used = (name: string) =>
+    listed.length === 0 || listed.some(({ text: each }) => each === name || each.includes("$("));
+
   const found: Balancer[] = [];
   const taken = new Set<string>();
   for (const [name, worker] of workers) {
@@ -54,7 +57,8 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
         const member = workers.get(each.text);
         return member ? [memberOf(each, member, variables, text)] : [];
       }),
-      affinity: affinityOf(worker, variables),
+      // One that is not listed is not used, as far as this file tells.
+      affinity: used(name) ? affinityOf(worker, variables) : { kind: "unknown" },
       whole: names.every((each) => !each.text.includes("$(") && workers.has(each.text)),
     });
   }

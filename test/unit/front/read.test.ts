@@ -144,6 +144,12 @@ worker.lb.balance_workers=node3
     );
   });
 
+  test("a balancer that is not in worker.list is used by nobody here", () => {
+    const lb = "worker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.host=h\n";
+    assert.equal(shown(`worker.list=a\n${lb}`)[0], "mod_jk lb: unknown");
+    assert.equal(shown(`worker.list=$(L)\n${lb}`)[0], "mod_jk lb: route by JSESSIONID|jsessionid");
+  });
+
   test("in httpd's own file", () => {
     const text =
       "JkWorkerProperty worker.list=lb\nJkWorkerProperty worker.lb.type=lb\nJkWorkerProperty worker.lb.balance_workers=a\nJkWorkerProperty worker.a.host=h\n";
@@ -175,14 +181,24 @@ upstream node2 { server 10.0.0.12:8080; server 10.0.0.11:8080 backup; }
 `;
     assert.deepEqual(shown(text), [
       "nginx $cookie_JSESSIONID: route by JSESSIONID|?",
-      "  http://10.0.0.11:8080 route node1",
-      "  http://10.0.0.12:8080 route node2",
+      "  ?://10.0.0.11:8080 route node1",
+      "  ?://10.0.0.12:8080 route node2",
     ]);
+  });
+
+  test("the protocol is that of the directives that use an upstream; one of no web server is none", () => {
+    const member = (use: string) => shown(`upstream a { server h:1; } server { location / { ${use} } }`)[1];
+    assert.equal(member("proxy_pass http://a;"), "  http://h:1");
+    assert.equal(member("proxy_pass https://a/b;"), "  https://h:1");
+    assert.equal(member("proxy_pass http://a; proxy_pass https://a;"), "  ?://h:1");
+    assert.equal(member("fastcgi_pass a;"), undefined);
+    assert.deepEqual(shown("stream { upstream a { server h:1; } server { proxy_pass a; } }"), []);
   });
 
   test("a backend without an upstream, a socket and a variable", () => {
     const text = `server { location / { proxy_pass http://10.0.0.1:8080/app; } location /b { proxy_pass http://$b; } }
-upstream s { server unix:/run/a.sock; server [::1]:8080 down; }`;
+upstream s { server unix:/run/a.sock; server [::1]:8080 down; }
+server { location / { proxy_pass http://s; } }`;
     assert.deepEqual(shown(text), [
       "nginx s: none",
       "  http://?:?",

@@ -32,7 +32,7 @@ export const rule: ClusterRule = {
     if (name === undefined || names.size !== 1) return;
     for (const front of fronts) {
       const { affinity } = front.balancer;
-      if (affinity.kind !== "route") continue;
+      if (affinity.kind !== "route" || front.backends.length < 2) continue;
       const finding = cookieFinding(front, affinity, name) ?? parameterFinding(front, affinity, name);
       if (finding) report(finding);
     }

@@ -26,7 +26,8 @@ export const rule: ClusterRule = {
   check({ fronts, sites }, report) {
     const routes = new Set(sites.map(routeOf));
     for (const front of fronts) {
-      if (front.balancer.affinity.kind !== "route") continue;
+      // With one member there is nothing to choose.
+      if (front.balancer.affinity.kind !== "route" || front.backends.length < 2) continue;
       for (const backend of knownApartFromRoute(front)) {
         const own = routeOf(backend.site);
         const { text: route } = backend.member.route ?? {};

@@ -18,7 +18,7 @@ export const rule: ClusterRule = {
 
   check({ fronts }, report) {
     for (const { file, balancer, backends } of fronts) {
-      if (balancer.affinity.kind !== "route") continue;
+      if (balancer.affinity.kind !== "route" || backends.length < 2) continue;
       for (const backend of backends) {
         const { member, site } = backend;
         if (member.route || member.standby) continue;
