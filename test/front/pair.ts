@@ -54,24 +54,27 @@ function serverXml(index: number, { places, manager = "DeltaManager", send = 6 }
 
 export async function startPair(options: PairOptions): Promise<Pair> {
   const { tomcat, places, folder } = options;
-  const nodes = places.map((place, index) => {
-    const base = join(folder, `node${index + 1}`);
-    writeBase(
-      base,
-      new Map([
-        ["conf/server.xml", serverXml(index, options)],
-        ["webapps/ROOT/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
-        ["webapps/ROOT/index.jsp", COUNTING_PAGE],
-      ]),
-    );
-    return new Tomcat({ real: tomcat, place, base, options: [`-Dnode=node${index + 1}`] });
-  });
+  const nodes: Tomcat[] = [];
   const end = async () => {
     await Promise.all(nodes.map((each) => each.kill()));
   };
   try {
+    for (const [index, place] of places.entries()) {
+      const base = join(folder, `node${index + 1}`);
+      writeBase(
+        base,
+        new Map([
+          ["conf/server.xml", serverXml(index, options)],
+          ["webapps/ROOT/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
+          ["webapps/ROOT/index.jsp", COUNTING_PAGE],
+        ]),
+      );
+      const node = new Tomcat({ real: tomcat, place, base, options: [`-Dnode=node${index + 1}`] });
+      nodes.push(node);
+      // One after the other: two that ask each other for their sessions at once wait a minute for an answer.
+      await node.started();
+    }
     await Promise.all(nodes.map((each) => each.says(/Replication member added/)));
-    await Promise.all(nodes.map((each) => each.started()));
   } catch (error) {
     await end();
     throw error;

@@ -61,7 +61,7 @@ describe("Create Cluster…", () => {
     const { answers, asked } = await askAll({ target: "new", membership: "multicast", encryption: "off" });
     assert.deepEqual(asked, [
       ...["target", "folder", "tomcat", "membership", "hosts", "names", "ports"],
-      ...["sending", "manager", "encryption"],
+      ...["sending", "manager", "encryption", "balancer"],
     ]);
     const { files: made, open, problem, multicast } = await files(answers);
     assert.equal(problem, null);

@@ -2,6 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import { LINES } from "../schema/lines.ts";
 import { hostsIn } from "./hosts.ts";
 import {
+  BALANCERS,
   type ClusterPlan,
   isCloud,
   MANAGERS,
@@ -27,6 +28,8 @@ export function planOf(
 ): { readonly plan: ClusterPlan } | { readonly problem: Localized } {
   for (const question of questionsFor(answers)) {
     const value = answers[question.id];
+    // Who was not asked for a load balancer gets none.
+    if (value === undefined && question.id === "balancer") continue;
     if (value === undefined) return { problem: question.title };
     const problem = question.problem(value, answers);
     if (problem) return { problem };
@@ -46,6 +49,7 @@ export function planOf(
     nodes,
     encryptionKey: answers["encryption"] === "on" ? key : undefined,
     service: answers["service"] ?? "",
+    balancer: isCloud({ membership }) ? undefined : BALANCERS.find((each) => each === answers["balancer"]),
   };
   const problem = nodesProblem(nodes);
   return problem ? { problem } : { plan };

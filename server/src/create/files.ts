@@ -1,4 +1,5 @@
 import { lineBreakOf } from "../config/edits.ts";
+import { balancerFile } from "./balancer.ts";
 import { jvmRouteIn, withCluster } from "./insert.ts";
 import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
 import { serverXml } from "./server-xml.ts";
@@ -20,8 +21,13 @@ export interface PlannedFile {
   after(before: string | undefined, earlier: ReadonlyMap<string, string>): Outcome;
 }
 
-/** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE. */
+/** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE, and of the load balancer. */
 export function newFiles(plan: ClusterPlan): readonly PlannedFile[] {
+  const front = balancerFile(plan);
+  return [...filesOfNodes(plan), ...(front ? [whole(front.path, front.text)] : [])];
+}
+
+function filesOfNodes(plan: ClusterPlan): readonly PlannedFile[] {
   return plan.nodes.flatMap((node) => {
     // All pods come from one image.
     const base = isCloud(plan) ? "" : `${node.name}/`;

@@ -12,6 +12,10 @@ export type Sending = (typeof SENDINGS)[number];
 export const MANAGERS = ["delta", "backup"] as const;
 export type ManagerKind = (typeof MANAGERS)[number];
 
+/** The load balancers whose file can be written. */
+export const BALANCERS = ["httpd", "nginx", "haproxy"] as const;
+export type BalancerKind = (typeof BALANCERS)[number];
+
 /** The TCP ports one node listens on. */
 export interface Ports {
   readonly shutdown: number;
@@ -39,6 +43,8 @@ export interface ClusterPlan {
   readonly encryptionKey: string | undefined;
   /** The headless Service whose name the DNS provider looks up; of no use to the others. */
   readonly service: string;
+  /** What is in front of the nodes, where a file for it is wanted. */
+  readonly balancer?: BalancerKind | undefined;
 }
 
 /** True where the members come from Kubernetes, so that no node has an address yet. */

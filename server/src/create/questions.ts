@@ -39,6 +39,8 @@ export function questionsFor(answers: Answers): readonly Question[] {
     SENDING,
     MANAGER,
     ENCRYPTION,
+    // In Kubernetes an Ingress does it; of files that are there, the ports of the nodes are not known.
+    ...(cloud || answers["target"] === "existing" ? [] : [BALANCER]),
   ];
 }
 
@@ -189,6 +191,29 @@ const ENCRYPTION = choice(
     },
   ],
 );
+
+const BALANCER = choice("balancer", { en: "And a load balancer?", ko: "로드 밸런서도 만듭니까?" }, "none", [
+  {
+    value: "none",
+    label: { en: "No", ko: "아니요" },
+    detail: { en: "Or one that is there.", ko: "또는 이미 있습니다." },
+  },
+  {
+    value: "httpd",
+    label: { en: "Apache httpd", ko: "Apache httpd" },
+    detail: { en: "Finds the node by the end of the session id.", ko: "세션 ID의 끝을 보고 노드를 찾습니다." },
+  },
+  {
+    value: "nginx",
+    label: { en: "nginx", ko: "nginx" },
+    detail: { en: "Finds the node by the end of the session id.", ko: "세션 ID의 끝을 보고 노드를 찾습니다." },
+  },
+  {
+    value: "haproxy",
+    label: { en: "HAProxy", ko: "HAProxy" },
+    detail: { en: "Remembers the node in a cookie of its own.", ko: "자체 쿠키에 노드를 기억합니다." },
+  },
+]);
 
 function choice(id: string, title: Localized, initial: string, choices: readonly Choice[]): Question {
   return {

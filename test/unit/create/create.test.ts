@@ -24,14 +24,24 @@ const COMPLETE = {
   sending: "async",
   manager: "delta",
   encryption: "on",
+  balancer: "none",
 };
 
 describe("answers", () => {
-  test("become the plan they say", () => assert.deepEqual(planOf(COMPLETE, KEY), { plan: { ...plan, service: "" } }));
+  test("become the plan they say", () => {
+    const expected = { ...plan, service: "" };
+    assert.deepEqual(planOf(COMPLETE, KEY), { plan: { ...expected, balancer: undefined } });
+    assert.deepEqual(planOf({ ...COMPLETE, balancer: "nginx" }, KEY), { plan: { ...expected, balancer: "nginx" } });
+    // Who was not asked for one gets none.
+    const { balancer: _, ...others } = COMPLETE;
+    assert.deepEqual(planOf(others, KEY), { plan: { ...expected, balancer: undefined } });
+  });
 
   test("are asked for in order, and only those that matter", () => {
     const open = (answers: object) => openQuestions({ ...answers }).map(({ id }) => id);
-    assert.deepEqual(open({}), ["tomcat", "membership", "hosts", "sending", "manager", "encryption"]);
+    assert.deepEqual(open({}), [...["tomcat", "membership", "hosts", "sending", "manager", "encryption", "balancer"]]);
+    // The ports of files that are there are not known.
+    assert.ok(!open({ target: "existing" }).includes("balancer"));
     assert.deepEqual(open({ tomcat: "9.0", membership: "kubernetes" }), ["sending", "manager", "encryption"]);
     assert.deepEqual(open({ membership: "dns" })[1], "service");
     assert.deepEqual(open(COMPLETE), []);

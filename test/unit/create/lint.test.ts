@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { insertions, newFiles, type PlannedFile } from "../../../server/src/create/files.ts";
-import { type ClusterPlan, isCloud, nodesAt } from "../../../server/src/create/plan.ts";
+import { BALANCERS, type ClusterPlan, isCloud, nodesAt } from "../../../server/src/create/plan.ts";
 import { cases } from "../../harness/effort.ts";
 import { allPlans, HOSTS, nameOf } from "../../harness/plans.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
@@ -24,7 +24,7 @@ async function findingsIn(tree: Tree, { line }: ClusterPlan) {
   const workspace = workspaceOf(tree, line);
   const found: string[] = [];
   for (const path of tree.keys()) {
-    for (const { code, text } of (await workspace.snapshot(path))?.diagnostics ?? []) {
+    for (const { code, text } of (await workspace.checked(path))?.diagnostics ?? []) {
       found.push(`${path} ${code}: ${text.en}`);
     }
   }
@@ -47,6 +47,25 @@ describe("a new cluster has no finding", () => {
         const { found, nodes: seen } = await findingsIn(written(newFiles({ ...plan, nodes })), plan);
         assert.deepEqual(found, []);
         if (!isCloud(plan)) assert.deepEqual(seen, [nodes.length]);
+      });
+    }
+    for (const balancer of BALANCERS) {
+      test(`with ${balancer} in front, ${what}`, async () => {
+        const [plan] = allPlans.filter(({ line, membership }) => line === "9.0" && membership === "static");
+        assert.ok(plan);
+        const nodes = nodesAt(hosts);
+        const files = written(newFiles({ ...plan, nodes, balancer }));
+        assert.deepEqual((await findingsIn(files, plan)).found, []);
+        // It is read, and each of its members is one of the nodes.
+        const workspace = workspaceOf(files, "9.0");
+        const [path = ""] = await workspace.frontPaths();
+        for (const { backends } of await workspace.frontsIn(path)) {
+          assert.deepEqual(
+            backends.map(({ site }) => site?.label),
+            nodes.map(({ name }) => name),
+          );
+        }
+        assert.ok(path.startsWith("load-balancer/"), path);
       });
     }
   }

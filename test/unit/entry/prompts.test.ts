@@ -26,7 +26,7 @@ function terminal(...keys: readonly string[]) {
 }
 
 test("asks what no flag said, and takes what is suggested", async () => {
-  const { streams, shown } = terminal(DOWN, ENTER, ENTER, ENTER, ENTER);
+  const { streams, shown } = terminal(DOWN, ENTER, ENTER, ENTER, ENTER, DOWN, ENTER);
   const answers = await askOpen({ tomcat: "9.0", manager: "backup" }, "ko", streams);
   assert.deepEqual(answers, {
     tomcat: "9.0",
@@ -35,12 +35,16 @@ test("asks what no flag said, and takes what is suggested", async () => {
     hosts: "192.168.56.7, 192.168.56.8",
     sending: "sync",
     encryption: "on",
+    balancer: "httpd",
   });
   assert.match(shown(), /노드가 서로를 어떻게 찾습니까/);
 });
 
 test("an address nobody can connect to is asked for again", async () => {
-  const known = { tomcat: "9.0", membership: "static", sending: "sync", manager: "delta", encryption: "off" };
+  const known = {
+    ...{ tomcat: "9.0", membership: "static", sending: "sync", manager: "delta" },
+    ...{ encryption: "off", balancer: "none" },
+  };
   const { streams, shown } = terminal("0", ENTER, "\u007f", ..."a b", ENTER);
   assert.equal((await askOpen(known, "en", streams))?.["hosts"], "a b");
   assert.match(shown(), /0 is no address/);

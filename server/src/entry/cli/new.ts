@@ -9,7 +9,7 @@ import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts
 import { type Draft, draft, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
 import { hostsIn } from "../../create/hosts.ts";
-import { type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
+import { BALANCERS, type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
 import type { Answers } from "../../create/questions.ts";
 import { LINES } from "../../schema/lines.ts";
 import { findFile } from "../cli-files.ts";
@@ -37,6 +37,7 @@ interface NewFlags {
   readonly send?: string;
   readonly manager?: string;
   readonly encrypt?: boolean;
+  readonly balancer?: string;
   readonly into: readonly string[];
   readonly distributable: readonly string[];
   readonly replace: boolean;
@@ -69,6 +70,9 @@ export function addNew(program: Command): void {
     .addOption(new Option("--manager <kind>", "sessions on all nodes, or on two").choices([...MANAGERS]))
     .option("--encrypt", "encrypt with a new random key")
     .option("--no-encrypt", "send in clear text")
+    .addOption(
+      new Option("--balancer <product>", "also write the file of a load balancer").choices(["none", ...BALANCERS]),
+    )
     .option("--into <server.xml>", "put the cluster into this file; once for each node", several, [])
     .option("--distributable <web.xml>", "add <distributable/> to this file; may be repeated", several, [])
     .option("--replace", "take out a Cluster that is there", false)
@@ -135,6 +139,9 @@ function answersOf(flags: NewFlags, say: Say): Answers {
     sending: flags.send,
     manager: flags.manager,
     encryption: flags.encrypt === undefined ? undefined : flags.encrypt ? "on" : "off",
+    target: flags.into.length > 0 ? "existing" : undefined,
+    // Only who sits there is asked: a script that says nothing wants none.
+    balancer: flags.balancer ?? (process.stdin.isTTY && process.stdout.isTTY ? undefined : "none"),
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([id, value]): [string, string][] => (value === undefined ? [] : [[id, value]])),
