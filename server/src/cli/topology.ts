@@ -4,7 +4,7 @@ import type { Topology, TopologyLink } from "../topology/model.ts";
 /** For people, with one line a node and one for each link that is broken. */
 export function topologyText(topologies: readonly Topology[]): string {
   return topologies
-    .map(({ name, how, nodes, links }) => {
+    .map(({ name, how, nodes, links, fronts }) => {
       const whole = links.filter(({ problems }) => problems.length === 0);
       const rows = nodes.map((node, index) => {
         const names = whole.filter(({ from }) => from === index).map(({ to }) => nodes[to]?.name ?? "");
@@ -21,9 +21,31 @@ export function topologyText(topologies: readonly Topology[]): string {
           return `  ✕ ${printable(`${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]`)}\n`;
         }),
       );
-      return `${printable(name)}  (${printable(how)})\n${[...rows, ...broken].join("")}`;
+      return `${printable(name)}  (${printable(how)})\n${[...frontRows(fronts, nodes), ...rows, ...broken].join("")}`;
     })
     .join("\n");
+}
+
+/** A line for each balancer with the nodes behind it, and one for each thing that is wrong on the way there. */
+function frontRows(fronts: Topology["fronts"], nodes: Topology["nodes"]): readonly string[] {
+  return fronts.flatMap(({ name, product, place, members, problems }) => {
+    const line = (path: string, row: number) => `${path}:${row + 1}`;
+    const to = members.map((member) => (member.node === undefined ? `${member.name} (?)` : nodes[member.node]?.name));
+    const where = line(place.path, place.range.start.line);
+    const wrong = [
+      ...problems.map((each) => ({ ...each, way: name })),
+      ...members.flatMap((member) => {
+        const node = member.node === undefined ? member.name : nodes[member.node]?.name;
+        return member.problems.map((each) => ({ ...each, way: `${name} ↛ ${node}` }));
+      }),
+    ];
+    return [
+      `  ${printable(`${product} ${name}  ${where}  ⇒ ${to.join(", ")}`)}\n`,
+      ...wrong.map(({ way, code, text, place: at }) => {
+        return `  ✕ ${printable(`${way}  ${line(at.path, at.range.start.line)}: ${text} [${code}]`)}\n`;
+      }),
+    ];
+  });
 }
 
 export function topologyJson(topologies: readonly Topology[]): string {
@@ -35,7 +57,7 @@ export function topologyJson(topologies: readonly Topology[]): string {
  * once, broken ones crossed out.
  */
 export function topologyMermaid(topologies: readonly Topology[]): string {
-  const lines = topologies.flatMap(({ name, nodes, groups, links }, cluster) => {
+  const lines = topologies.flatMap(({ name, nodes, groups, links, fronts }, cluster) => {
     const id = (index: number) => `c${cluster}n${index}`;
     const whole = (link: TopologyLink) => link.problems.length === 0;
     const isBack = (link: TopologyLink) =>
@@ -57,6 +79,16 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
         return from < to ? `    ${id(from)} <--> ${id(to)}` : [];
       }),
       "  end",
+      ...fronts.flatMap(({ name: balancer, product, members }, front) => {
+        const from = `c${cluster}f${front}`;
+        return [
+          `  ${from}[["${quoted(product)}<br>${quoted(balancer)}"]]`,
+          ...members.flatMap(({ node, problems: [problem] }) => {
+            if (node === undefined) return [];
+            return problem ? `  ${from} -. "${quoted(problem.code)}" .-x ${id(node)}` : `  ${from} ==> ${id(node)}`;
+          }),
+        ];
+      }),
     ];
   });
   return `flowchart LR\n${lines.map((line) => `${line}\n`).join("")}`;

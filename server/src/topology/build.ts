@@ -1,6 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { brokenLinks } from "./broken.ts";
+import { topologyFronts } from "./fronts.ts";
 import { groupsOf } from "./groups.ts";
 import { listedLinks } from "./listed.ts";
 import type { Topology } from "./model.ts";
@@ -24,5 +25,6 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
   const broken = brokenLinks(survey);
   const { whole, strangers } = listedLinks(survey, broken);
   const links = [...whole, ...broken].sort((a, b) => a.from - b.from || a.to - b.to);
-  return { name, how: how[locale], nodes, groups: groupsOf(nodes, sites, links, locale), links, strangers };
+  const fronts = topologyFronts(cluster.fronts, survey);
+  return { name, how: how[locale], nodes, groups: groupsOf(nodes, sites, links, locale), links, strangers, fronts };
 }

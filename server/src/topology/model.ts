@@ -17,6 +17,30 @@ export interface Topology {
   readonly links: readonly TopologyLink[];
   /** Addresses that are listed, but are those of no node here. */
   readonly strangers: readonly TopologyStranger[];
+  /** The load balancers in front of the nodes. */
+  readonly fronts: readonly TopologyFront[];
+}
+
+/** A balancer, and the way from it to each of its members. */
+export interface TopologyFront {
+  /** The balancer's own name. */
+  readonly name: string;
+  /** `Apache httpd`, `mod_jk`, `nginx` or `HAProxy`. */
+  readonly product: string;
+  readonly place: Place;
+  readonly members: readonly TopologyMember[];
+  /** What is wrong with all of it. */
+  readonly problems: readonly TopologyProblem[];
+}
+
+export interface TopologyMember {
+  /** As the balancer names it. */
+  readonly name: string;
+  /** Undefined where it is not known to be a node. */
+  readonly node: number | undefined;
+  readonly place: Place;
+  /** Why requests, or the sessions of the node, do not arrive there; empty where they do. */
+  readonly problems: readonly TopologyProblem[];
 }
 
 /** A place in a file. */

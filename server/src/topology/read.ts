@@ -1,4 +1,5 @@
 import type { ConfigFile } from "../config/file.ts";
+import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { topologyOf } from "./build.ts";
@@ -12,11 +13,14 @@ export async function readTopologies(
   path?: string,
 ): Promise<readonly Topology[]> {
   const { all } = await workspace.clusters(path);
-  const found = new Map<ConfigFile, readonly Diagnostic[]>();
+  const found = new Map<ConfigFile | FrontFile, readonly Diagnostic[]>();
   for (const { node } of all.flatMap(({ sites }) => sites)) {
     for (const file of [node.server, ...node.applications.map(({ descriptor }) => descriptor)]) {
       if (!found.has(file)) found.set(file, (await workspace.snapshot(file.path))?.diagnostics ?? []);
     }
+  }
+  for (const { file } of all.flatMap(({ fronts }) => fronts)) {
+    if (!found.has(file)) found.set(file, (await workspace.frontSnapshot(file.path))?.diagnostics ?? []);
   }
   return all.map((cluster) => topologyOf(cluster, (file) => found.get(file) ?? [], options));
 }

@@ -2,12 +2,13 @@ import type { Locale } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
+import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 
 /** What is found in a file. */
-export type DiagnosticsOf = (file: ConfigFile) => readonly Diagnostic[];
+export type DiagnosticsOf = (file: ConfigFile | FrontFile) => readonly Diagnostic[];
 
 export interface TopologyOptions {
   readonly locale: Locale;
@@ -22,5 +23,5 @@ export interface Survey {
   readonly byFile: ReadonlyMap<RelatedPlace["file"] | undefined, readonly number[]>;
   readonly diagnosticsOf: DiagnosticsOf;
   readonly locale: Locale;
-  readonly placeIn: (file: ConfigFile, span: Span) => Place;
+  readonly placeIn: (file: ConfigFile | FrontFile, span: Span) => Place;
 }

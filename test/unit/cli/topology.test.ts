@@ -39,3 +39,34 @@ test("Mermaid draws a group as one node, a link both ways once, and a broken one
 `,
   );
 });
+
+test("a balancer stands in front of its nodes, with what does not connect", async () => {
+  const files = new Map([
+    ...nodeFiles({
+      node1: { receiver: "10.0.0.1:4000", group: GROUP },
+      node2: { receiver: "10.0.0.2:4000", group: GROUP },
+    }),
+    [
+      "httpd.conf",
+      `<Proxy balancer://app>
+BalancerMember http://10.0.0.1:8080 route=node1
+BalancerMember http://10.0.0.2:8080 route=tc2
+</Proxy>
+ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid
+`,
+    ] as const,
+  ]);
+  const topologies = await topologiesOf(files);
+  assert.equal(
+    topologyText(topologies).split("\n").slice(1, 3).join("\n"),
+    `  Apache httpd app  httpd.conf:1  ⇒ node1, node2
+  ✕ app ↛ node2  httpd.conf:3: The jvmRoute of node2 is node2, not tc2: no session sticks to it. Write both alike. [balancer-route-differs]`,
+  );
+  assert.equal(
+    topologyMermaid(topologies).split("\n").slice(-4).join("\n"),
+    `  c0f0[["Apache httpd<br>app"]]
+  c0f0 ==> c0n0
+  c0f0 -. "balancer-route-differs" .-x c0n1
+`,
+  );
+});
