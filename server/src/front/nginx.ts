@@ -135,6 +135,19 @@ function memberOf(
   };
 }
 
+const firsts = new WeakMap<Directive, Directive | null>();
+
+/** The first server of an upstream that is no backup, looked for once: a map may choose it again and again. */
+function firstOf(upstream: Directive): Directive | undefined {
+  const known = firsts.get(upstream);
+  if (known !== undefined) return known ?? undefined;
+  const found = upstream.block?.find(
+    ({ name, args }) => name.text === "server" && !args.some(({ text }) => text === "backup" || text === "down"),
+  );
+  firsts.set(upstream, found ?? null);
+  return found;
+}
+
 /** The end of a session id in a pattern of a map: `~\.node1$`, `~*\.node1$`, `~^[^.]+\.node1$`. */
 const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
 
@@ -158,8 +171,7 @@ function routesOf(
     const match = ENDING.exec(name.text);
     if (!upstream || !target) continue;
     names.add(target.text);
-    const servers = (upstream.directive.block ?? []).filter((each) => each.name.text === "server");
-    const first = servers.find((each) => !each.args.some(({ text }) => text === "backup" || text === "down"));
+    const first = firstOf(upstream.directive);
     if (!match || !first) continue;
     const [, before = "", route = ""] = match;
     const quoted = name.at.end - name.at.start - name.text.length >= 2 ? 1 : 0;

@@ -44,6 +44,9 @@ export function lineEndAt(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Deeper than any configuration: what is in blocks within so many blocks is not looked at. */
+const DEEPEST = 64;
+
 /** Every directive and, behind each, those in its block; without recursion, because blocks may be as deep as a text is long. */
 export function* everyDirective(
   directives: readonly Directive[],
@@ -62,7 +65,7 @@ export function* everyDirective(
       continue;
     }
     yield { directive, around };
-    if (!directive.block) continue;
+    if (!directive.block || levels.length > DEEPEST) continue;
     levels.push({ list: directive.block, next: 0 });
     around.push(directive);
   }

@@ -10,6 +10,14 @@ export interface WorkerProperty {
   readonly value: { readonly text: string; readonly at: Span };
 }
 
+/** The properties that are looked at, by their last name. */
+const LOOKED_AT = new Set([
+  ...["type", "host", "port", "route", "jvm_route", "secret", "activation", "reference"],
+  ...["balance_workers", "balanced_workers", "sticky_session", "session_cookie", "session_path"],
+]);
+/** More members no balancer has: what follows is left out. */
+const MOST_MEMBERS = 1000;
+
 /** The properties of one worker by their last name, with those it takes from others. */
 type Worker = ReadonlyMap<string, readonly WorkerProperty[]>;
 
@@ -34,9 +42,16 @@ export function readWorkersFile(text: string): readonly Balancer[] {
  */
 export function readWorkers(properties: readonly WorkerProperty[], text?: string): readonly Balancer[] {
   const variables = new Map(properties.map(({ name, value }) => [name.text, value.text]));
-  const own = groupBy(properties, ({ name }) => /^worker\.(.+)\.[^.]+$/.exec(name.text)?.[1]);
+  const named = groupBy(properties, ({ name }) => /^worker\.(.+)\.[^.]+$/.exec(name.text)?.[1]);
+  const own = new Map([...named].map(([name, list]) => [name, groupBy(list, lastName)]));
   const workers = new Map<string, Worker>();
-  for (const name of own.keys()) if (name !== undefined) workers.set(name, withReferences(name, own, variables));
+  /** Where each worker is written first. */
+  const firsts = new Map<string, WorkerProperty>();
+  for (const [name, list] of named) {
+    if (name === undefined) continue;
+    workers.set(name, withReferences(name, own, variables));
+    firsts.set(name, list[0]);
+  }
   const listed = properties.filter(({ name }) => name.text === "worker.list").flatMap(({ value }) => wordsIn(value));
 
   const used = (name: string) =>
@@ -47,7 +62,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
   for (const [name, worker] of workers) {
     if (RESERVED.has(name) || valueIn(worker, "type", variables)?.text !== "lb") continue;
     const lists = ["balance_workers", "balanced_workers"].flatMap((key) => worker.get(key) ?? []);
-    const names = lists.flatMap(({ value }) => wordsIn(value));
+    const names = lists.flatMap(({ value }) => wordsIn(value)).slice(0, MOST_MEMBERS);
     for (const each of names) taken.add(each.text);
     found.push({
       product: "mod_jk",
@@ -55,7 +70,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       at: lists[0]?.value.at ?? placeOf(worker),
       members: names.flatMap((each) => {
         const member = workers.get(each.text);
-        return member ? [memberOf(each, member, variables, text)] : [];
+        return member ? [memberOf(each, member, { first: firsts.get(each.text), variables, text })] : [];
       }),
       // One that is not listed is not used, as far as this file tells.
       affinity: used(name) ? affinityOf(worker, variables) : { kind: "unknown" },
@@ -70,7 +85,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       product: "mod_jk",
       name: word.text,
       at: word.at,
-      members: [memberOf(word, worker, variables, text)],
+      members: [memberOf(word, worker, { first: firsts.get(word.text), variables, text })],
       affinity: { kind: "unknown" },
       whole: true,
     });
@@ -78,26 +93,25 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
   return found;
 }
 
+function lastName({ name }: WorkerProperty): string {
+  return name.text.slice(name.text.lastIndexOf(".") + 1);
+}
+
 /** A worker's own properties, and those of the worker it refers to where it has none of that name. */
 function withReferences(
   name: string,
-  own: ReadonlyMap<string | undefined, readonly WorkerProperty[]>,
+  own: ReadonlyMap<string | undefined, Worker>,
   variables: ReadonlyMap<string, string>,
 ): Worker {
-  const found = new Map<string, WorkerProperty[]>();
+  const found = new Map<string, readonly WorkerProperty[]>();
   let from: string | undefined = name;
   for (let depth = 0; from !== undefined && depth < DEEPEST; depth++) {
-    const listed: readonly WorkerProperty[] = own.get(from) ?? [];
-    const before = new Set(found.keys());
-    for (const property of listed) {
-      const key = property.name.text.slice(property.name.text.lastIndexOf(".") + 1);
-      if (before.has(key)) continue;
-      const known = found.get(key);
-      if (known) known.push(property);
-      else found.set(key, [property]);
+    const listed: Worker | undefined = own.get(from);
+    for (const key of LOOKED_AT) {
+      const properties = listed?.get(key);
+      if (properties && !found.has(key)) found.set(key, properties);
     }
-    const reference: string | undefined = listed.findLast(({ name: each }) => each.text.endsWith(".reference"))?.value
-      .text;
+    const reference: string | undefined = listed?.get("reference")?.at(-1)?.value.text;
     from = reference === undefined ? undefined : /^worker\.(.+)$/.exec(expanded(reference, variables) ?? "")?.[1];
   }
   return found;
@@ -144,11 +158,17 @@ function affinityOf(worker: Worker, variables: ReadonlyMap<string, string>): Aff
   };
 }
 
+interface Surroundings {
+  readonly first: WorkerProperty | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+  /** The text to which a line may be added. */
+  readonly text: string | undefined;
+}
+
 function memberOf(
   word: { readonly text: string; readonly at: Span },
   worker: Worker,
-  variables: ReadonlyMap<string, string>,
-  text: string | undefined,
+  { first, variables, text }: Surroundings,
 ): BalancerMember {
   const value = (key: string) => valueIn(worker, key, variables);
   const type = value("type");
@@ -158,10 +178,9 @@ function memberOf(
   const route = value("route") ?? value("jvm_route");
   const activation = value("activation")?.text ?? "";
   const secret = value("secret");
-  const place = [...worker.values()].flat().find(({ name }) => name.text.startsWith(`worker.${word.text}.`));
   return {
     name: word.text,
-    at: place?.name.at ?? word.at,
+    at: first?.name.at ?? word.at,
     host: host ?? { text: "localhost", at: word.at },
     port: Number.isInteger(number) && number > 0 ? { number, at: port?.at ?? word.at } : undefined,
     protocol: type === undefined || AJP.has(type.text ?? "") ? "ajp" : undefined,
@@ -172,7 +191,7 @@ function memberOf(
     set: (what, to) => {
       const own = (what === "route" ? worker.get("route") : worker.get("secret"))?.at(-1);
       const mine = own?.name.text.startsWith(`worker.${word.text}.`) ? own.value.at : undefined;
-      const line = text === undefined || !place ? undefined : lineBehind(text, place.value.at.end);
+      const line = text === undefined || !first ? undefined : lineBehind(text, first.value.at.end);
       return settingOf(
         to,
         mine,
