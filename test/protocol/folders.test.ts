@@ -70,7 +70,10 @@ describe("folders that come, go and move", () => {
   test("a folder copied by another program is there", async () => {
     assert.deepEqual(await files(), ["노드 1/conf/server.xml", "노드 2/conf/server.xml"]);
     cpSync(join(folder, "노드 2"), join(folder, "노드 3"), { recursive: true });
+    const before = refreshed;
     await tell({ uri: uriOf("노드 3"), type: CREATED });
+    // Whether it is a folder is looked up on disk; then the client is asked to pull again.
+    for (let tries = 0; refreshed === before && tries < 500; tries++) await setTimeout(10);
     assert.deepEqual(await files(), ["노드 1/conf/server.xml", "노드 2/conf/server.xml", "노드 3/conf/server.xml"]);
     assert.deepEqual(await nodes(), ["노드 1", "노드 2", "노드 3"]);
   });
