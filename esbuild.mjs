@@ -53,7 +53,10 @@ const bundles = await Promise.all([
   build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
   build({
     ...common,
-    entryPoints: { "topology-view": "client/src/topology/view/view.ts" },
+    entryPoints: {
+      "topology-view": "client/src/topology/view/view.ts",
+      "page-view": "client/src/pages/page-view.css",
+    },
     outdir: "dist",
     platform: "browser",
     format: "iife",

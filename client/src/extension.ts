@@ -8,6 +8,7 @@ import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
+import { registerPages } from "./pages/pages.ts";
 import { registerProbe } from "./probe/probe.ts";
 import { registerReview } from "./review/middleware.ts";
 import type { Review } from "./review/review.ts";
@@ -60,6 +61,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client, review)),
   );
   registerEffective(context, client);
+  registerPages(context, client);
   registerTopology(context, client);
   void update(vscode.window.activeTextEditor);
   registerProbe(context, client);

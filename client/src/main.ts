@@ -4,6 +4,7 @@ import { XML_DOCUMENTS } from "./documents.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
+import { pagesFeature } from "./pages/pages.ts";
 import { withoutFindingsWhereReadOnly } from "./read-only.ts";
 import { reviewing } from "./review/middleware.ts";
 import { Review } from "./review/review.ts";
@@ -27,6 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     errorHandler: keeper,
   });
   client.registerFeature(effectiveFeature);
+  client.registerFeature(pagesFeature);
   context.subscriptions.push(keeper.watch(client, () => server.end()));
   activateWith(context, client, review);
   await client.start();

@@ -1,6 +1,12 @@
 /** What server and client say to each other: custom requests and notifications, and the shape of the settings. */
 
-import { NotificationType, NotificationType0, RequestType, type WorkspaceEdit } from "vscode-languageserver-protocol";
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
 import type { TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
@@ -130,6 +136,30 @@ export const EFFECTIVE_CAPABILITY = "tomcatClusterEffective";
 
 /** The scheme of documents made of `EFFECTIVE_REQUEST`; they are no configuration themselves. */
 export const EFFECTIVE_SCHEME = "tomcat-effective";
+
+/** Client to server: the page about a finding's code as Markdown, in the client's language; null where there is none. */
+export const PAGE_REQUEST = new RequestType<PageParams, string | null, void>("tomcatCluster/page");
+
+export interface PageParams {
+  readonly code: string;
+}
+
+/** Client to server: all rules by their ids, each with a sentence in the client's language. */
+export const RULES_REQUEST = new RequestType0<readonly RuleInShort[], void>("tomcatCluster/rules");
+
+export interface RuleInShort {
+  readonly id: string;
+  readonly summary: string;
+}
+
+/** The name under `experimental` by which a client says that it shows pages and has the command that explains. */
+export const PAGE_CAPABILITY = "tomcatClusterPages";
+
+/** The scheme of the addresses of pages: `tomcat-cluster-page:/CODE`. */
+export const PAGE_SCHEME = "tomcat-cluster-page";
+
+/** The command of the client that shows a page; its argument is the code. */
+export const EXPLAIN_COMMAND = "tomcatCluster.explain";
 
 /** Client to server: the server.xml of other nodes, those of the same cluster where there is one. */
 export const OTHER_NODES_REQUEST = new RequestType<OtherNodesParams, readonly OtherNode[], void>(

@@ -26,9 +26,9 @@ export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
 `;
 }
 
-/** Shown instead of the picture while there is no server. */
-export function messagePageOf(webview: vscode.Webview, folder: vscode.Uri): string {
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, "topology-view.css")).toString();
+/** Shown instead of what a server would tell while there is none. */
+export function messagePageOf(webview: vscode.Webview, folder: vscode.Uri, sheet: string): string {
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, sheet)).toString();
   const link = (command: string, text: string) => `<a href="command:${command}">${text}</a>`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">

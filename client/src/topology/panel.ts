@@ -90,7 +90,7 @@ class TopologyPanel {
   /** What to do where there is no server to draw a picture. */
   showMessage(): void {
     this.#messageShown = true;
-    this.#panel.webview.html = messagePageOf(this.#panel.webview, this.#folder);
+    this.#panel.webview.html = messagePageOf(this.#panel.webview, this.#folder, "topology-view.css");
   }
 
   reveal(): void {

@@ -2,27 +2,16 @@
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
-import { ruleNames } from "../rules/names.ts";
 import { addCheck } from "./cli/check.ts";
-import { language, locale, pageOf, version } from "./cli/common.ts";
+import { language, locale, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
+import { addExplain } from "./cli/explain.ts";
 import { addMcp } from "./cli/mcp.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
 import { addTopology } from "./cli/topology.ts";
 import { reasonOf } from "./file-error.ts";
 import { guardOutput } from "./output.ts";
-
-function explain(name: string): void {
-  const id = ruleNames(rules).get(name)?.id;
-  const page = id === undefined ? undefined : pageOf(id);
-  if (page === undefined) {
-    process.stderr.write(`There is no rule ${printable(name)}. \`tomcat-cluster rules\` lists them.\n`);
-    process.exitCode = 2;
-    return;
-  }
-  process.stdout.write(page);
-}
 
 guardOutput();
 
@@ -36,7 +25,7 @@ const program = new Command("tomcat-cluster")
 addCheck(program);
 addNew(program);
 
-program.command("explain").description("what a rule says, and why").argument("<rule>").action(explain);
+addExplain(program);
 
 program
   .command("rules")

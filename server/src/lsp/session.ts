@@ -5,7 +5,7 @@ import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
-import { BUSY_NOTIFICATION, type InitializationOptions } from "../protocol.ts";
+import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
@@ -21,8 +21,10 @@ export interface Host {
   readonly hash?: Hash;
   pathOf(uri: string): string;
   uriOf(path: string): string;
-  /** The URI of the page about a finding, where the host has the pages. */
-  pageOf(code: string): string | undefined;
+  /** The URI of the page about a finding in a language, where the host has the pages. */
+  pageOf(code: string, locale: Locale): string | undefined;
+  /** That page as Markdown; undefined where there is none. */
+  pageText(code: string, locale: Locale): string | undefined;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
   /** A real Tomcat, where the host can run one. */
@@ -111,7 +113,10 @@ export class Session {
   get rendering(): Rendering {
     const { locale, host } = this;
     const confirms = this.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
-    return { locale, confirms, uriOf: host.uriOf, pageOf: host.pageOf };
+    const pageOf = showsPages(this.client)
+      ? (code: string) => `${PAGE_SCHEME}:/${code}`
+      : (code: string) => host.pageOf(code, locale);
+    return { locale, confirms, uriOf: host.uriOf, pageOf };
   }
 
   /** The configuration a document holds; undefined for XML that is not Tomcat's, and for a document that is too long. */
@@ -161,6 +166,11 @@ export class Session {
 /** True for a document of which only the mistakes of its XML are reported. */
 export function isTooLong({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
+}
+
+/** True for a client that has said that it shows pages about findings, and opens their addresses. */
+export function showsPages({ experimental }: ClientCapabilities): boolean {
+  return typeof experimental === "object" && experimental !== null && PAGE_CAPABILITY in experimental;
 }
 
 /** A client may send anything: what is of the wrong type counts as absent. */

@@ -63,6 +63,17 @@ export function rulePage(rule: Rule, pages: Localized, locale: Locale): string {
   return `${title}\n\n${rule.summary[locale]}\n\n${recordOf(rule)[locale]}\n${body}`;
 }
 
+/**
+ * The page about one mistake of the XML, made of the page about all of them: what stands below its heading, and what
+ * holds for all. Undefined for a code that has no heading there.
+ */
+export function mistakePage(code: string, page: string): string | undefined {
+  const [, about] = new RegExp(`^#{2,3} ${code}\\n([\\s\\S]*?)(?=^#|$(?![\\s\\S]))`, "m").exec(page) ?? [];
+  if (about === undefined) return undefined;
+  const general = page.slice(page.indexOf("\n"), page.indexOf("\n## "));
+  return `# ${code}\n\n${about.trim()}\n\n---\n${general.trimEnd()}\n`;
+}
+
 function withExamples(body: string, english: string, locale: Locale): string {
   const examples = sectionOf(english, HEADINGS.example.en);
   const place = findSection(body, HEADINGS.example[locale]);

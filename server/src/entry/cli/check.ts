@@ -12,8 +12,9 @@ import { checkHost } from "../check-host.ts";
 import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { nodeFiles } from "../node-files.ts";
+import { pageAbout } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
-import { language, locale, pageOf, tomcat, version } from "./common.ts";
+import { language, locale, tomcat, version } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
@@ -126,7 +127,7 @@ function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
       colour,
       version: version(),
       rules,
-      page: pageOf,
+      page: (code) => pageAbout(code, lang),
       problems: outcome.problems,
     });
     if (target === undefined || target === "-") {

@@ -2,7 +2,8 @@ import type { Locale } from "../../base/localized.ts";
 import { check } from "../../cli/check.ts";
 import { json } from "../../cli/reporters/json.ts";
 import { rules } from "../../rules/index.ts";
-import { pageOf, version } from "../cli/common.ts";
+import { version } from "../cli/common.ts";
+import { pageAbout } from "../pages.ts";
 import { hostWithin, LANGUAGE, PATHS, pathsWithin, TOMCAT_VERSION, type ToolOf } from "./tool.ts";
 
 interface Input {
@@ -28,7 +29,8 @@ export const checkTool: ToolOf<Input> = {
       failOn: "error",
       allowEmpty: false,
     });
-    const context = { locale, colour: false, version: version(), rules, page: pageOf, problems };
+    const page = (code: string) => pageAbout(code, locale);
+    const context = { locale, colour: false, version: version(), rules, page, problems };
     return [json(report, context), ...problems];
   },
 };

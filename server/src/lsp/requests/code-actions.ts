@@ -5,12 +5,12 @@ import { silence } from "../../features/silence.ts";
 import { toFilesEdit, toLspDiagnostic, toQuickFixes, toTextEdits } from "../../features/to-lsp.ts";
 import type { Diagnostic } from "../../lint/diagnostic.ts";
 import { fixAllEdits } from "../../lint/fix-all.ts";
-import type { SeverityChoice } from "../../protocol.ts";
+import { EXPLAIN_COMMAND, type SeverityChoice } from "../../protocol.ts";
 import { rules } from "../../rules/index.ts";
 import { CONFIGURATION_NAME, nearestPlace } from "../../workspace/configuration-places.ts";
 import { join, parentOf } from "../../workspace/files.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
-import type { RequestGroup, Session } from "../session.ts";
+import { type RequestGroup, type Session, showsPages } from "../session.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
@@ -53,6 +53,15 @@ export const codeActionRequests: RequestGroup = {
             };
             for (const action of await decisions(session, snapshot, diagnostic))
               actions.push({ ...ofFinding, ...action });
+          }
+          if (showsPages(session.client)) {
+            const title = { en: `Explain ${diagnostic.code}`, ko: `${diagnostic.code} 설명 보기` }[locale];
+            actions.push({
+              title,
+              kind: CodeActionKind.QuickFix,
+              diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
+              command: { title, command: EXPLAIN_COMMAND, arguments: [diagnostic.code] },
+            });
           }
         }
       }

@@ -14,6 +14,7 @@ import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
 import { nameRequests } from "./names.ts";
+import { pageRequests } from "./pages.ts";
 import { probeRequests } from "./probe.ts";
 import { selectionRequests } from "./selection.ts";
 import { semanticTokenRequests } from "./semantic-tokens.ts";
@@ -32,6 +33,7 @@ export const requestGroups: readonly RequestGroup[] = [
   formattingRequests,
   nameRequests,
   frontRequests,
+  pageRequests,
   probeRequests,
   configtestRequests,
   statusRequests,
