@@ -1,5 +1,5 @@
 /**
- * Makes the folder of a new rule from `rule-template`: its code, its page and two fixtures, to be filled in.
+ * Makes the folder of a new rule from `rule-template`: its code, its page in both languages and two fixtures, to be filled in.
  *
  * Usage: npm run new-rule -- ID
  */
@@ -27,7 +27,7 @@ if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id)) {
 } else {
   mkdirSync(`${folder}fixtures`, { recursive: true });
   writeFileSync(`${folder}rule.ts`, filledIn("rule.ts"));
-  writeFileSync(`${folder}README.md`, filledIn("README.md"));
+  for (const name of ["README.md", "README.ko.md"]) writeFileSync(`${folder}${name}`, filledIn(name));
   for (const name of ["fires.xml", "silent.xml"]) writeFileSync(`${folder}fixtures/${name}`, filledIn(name));
   console.log(`${folder}
 Next: fill these in, then

@@ -250,6 +250,13 @@ describe("explain and rules", () => {
   test("print a rule's page and the list", () => {
     assert.match(run(["explain", "send-options"]).stdout, /^# send-options/);
     assert.equal(run(["explain", "no-such"]).status, 2);
+    assert.match(
+      run(["explain", "send-options", "--lang", "ko"]).stdout,
+      /\n## 예\n\n\*\*잘못된 설정\*\*\n\n```xml\n<Cluster /,
+    );
+    assert.match(run(["explain", "recever-port"]).stderr, /Did you mean receiver-port\?/);
+    assert.match(run(["explain", "encrypt-release"]).stdout, /^# security-advisory/);
+    assert.match(run(["explain", "missing-end-tag"]).stdout, /^# missing-end-tag/);
     assert.match(run(["rules", "--lang", "ko"]).stdout, /^send-options +\w+ +.*[가-힣]/m);
   });
 });

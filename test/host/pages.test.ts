@@ -76,16 +76,4 @@ describe("pages about findings, as a user reads them", { skip }, () => {
     await page.locator(".tab.active", { hasText: "max-active-sessions" }).waitFor();
     await shown().getByRole("heading", { level: 1, name: "max-active-sessions" }).waitFor();
   });
-
-  for (const [theme, name] of [
-    ["Default Dark Modern", "rule-page-dark"],
-    ["Default High Contrast", "rule-page-contrast"],
-  ] as const) {
-    test(`the page follows the theme: ${theme}`, async () => {
-      await runCommand(page, "Preferences: Color Theme");
-      await page.locator(".quick-input-widget input").fill(theme.replace("Default ", ""));
-      await page.keyboard.press("Enter");
-      await picture(name);
-    });
-  }
 });

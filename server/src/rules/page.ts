@@ -71,7 +71,7 @@ export function mistakePage(code: string, page: string): string | undefined {
   const [, about] = new RegExp(`^#{2,3} ${code}\\n([\\s\\S]*?)(?=^#|$(?![\\s\\S]))`, "m").exec(page) ?? [];
   if (about === undefined) return undefined;
   const general = page.slice(page.indexOf("\n"), page.indexOf("\n## "));
-  return `# ${code}\n\n${about.trim()}\n\n---\n${general.trimEnd()}\n`;
+  return `# ${code}\n\n${about.trim()}\n\n---\n\n${general.trim()}\n`;
 }
 
 function withExamples(body: string, english: string, locale: Locale): string {
