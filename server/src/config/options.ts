@@ -31,7 +31,7 @@ const SEND_BITS: readonly OptionBit[] = [
     SEND.synchronizedAck,
     "synchronized_ack",
     "waits until it has applied it, with 2",
-    "2와 함께, 적용할 때까지 기다립니다",
+    "2와 함께 쓰면 다른 노드가 적용할 때까지 기다립니다",
   ),
   bit(
     SEND.asynchronous,

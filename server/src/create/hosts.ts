@@ -26,13 +26,13 @@ export function hostsProblem(text: string, membership: Membership | undefined): 
   if (local !== undefined && !hosts.every(isLoopback)) {
     return {
       en: `${local} reaches only its own machine, and the others are elsewhere.`,
-      ko: `${local}은(는) 자기 장비에만 닿는 주소인데 다른 노드는 다른 장비에 있습니다.`,
+      ko: `${local} 주소는 그 장비에서만 접속되는데 다른 노드는 다른 장비에 있습니다.`,
     };
   }
   if (local !== undefined && membership === "multicast") {
     return {
       en: `Multicast does not run on ${local}. Use this machine's own address, or static members.`,
-      ko: `${local}에서는 멀티캐스트가 동작하지 않습니다. 이 장비의 실제 주소나 고정 멤버를 쓰십시오.`,
+      ko: `${local}에서는 멀티캐스트가 동작하지 않습니다. 이 장비의 실제 주소나 정적 멤버를 쓰십시오.`,
     };
   }
   return undefined;

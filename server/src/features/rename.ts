@@ -88,7 +88,7 @@ function concerned(references: References, mention: Mention): readonly Mention[]
 function obstacle(references: References, mention: Mention): Localized | undefined {
   const { kind, text } = mention;
   if (kind === "receiver") {
-    return { en: "Rename the address or the port instead.", ko: "주소나 포트의 이름을 바꾸십시오." };
+    return { en: "Rename the address or the port instead.", ko: "대신 주소나 포트를 변경하십시오." };
   }
   const all = concerned(references, mention);
   if (!all.some(({ defines }) => defines)) {

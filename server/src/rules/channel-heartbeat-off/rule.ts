@@ -34,7 +34,7 @@ function switchedOff(channel: Component, report: Report): void {
     at: channel.spanOf("heartbeat"),
     text: {
       en: "Without heartbeat nothing pings or checks the members: a crashed one is never dropped. Set it to true.",
-      ko: "heartbeat가 없으면 멤버를 확인하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
+      ko: "heartbeat를 끄면 멤버를 점검하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
     },
     fix: setTo(channel, "heartbeat", "true"),
   });

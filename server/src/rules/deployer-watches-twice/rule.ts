@@ -32,7 +32,7 @@ export const rule: ClusterRule = {
         at: deployer.spanOf("watchEnabled"),
         text: {
           en: `${other.site.label} watches as well: both deploy and undeploy on all nodes, against each other. Let one watch.`,
-          ko: `${other.site.label}도 감시하므로 두 노드가 서로 엇갈려 배포하고 내립니다. 한 노드만 감시하게 하십시오.`,
+          ko: `${other.site.label}도 감시하므로 두 노드가 모든 노드에 서로 엇갈려 배포하고 내립니다. 한 노드만 감시하게 하십시오.`,
         },
         related: [placeIn(other.site, other.deployer.spanOf("watchEnabled"))],
         fix: {

@@ -26,9 +26,9 @@ export const rule: ElementRule = {
       at: component.nameSpan,
       text: {
         en: `This <${name}> is never used: <${parent.name}> has a later one, and Tomcat keeps only the last. Keep one.`,
-        ko: `이 <${name}>은(는) 쓰이지 않습니다. <${parent.name}>에 뒤따르는 것이 있고 Tomcat은 마지막 것만 씁니다. 하나만 남기십시오.`,
+        ko: `이 <${name}> 요소는 쓰이지 않습니다. <${parent.name}> 안의 뒤쪽 <${name}> 요소가 대체합니다. 하나만 남기십시오.`,
       },
-      related: [{ file, at: last.nameSpan, text: { en: "This one is used.", ko: "이것이 쓰입니다." } }],
+      related: [{ file, at: last.nameSpan, text: { en: "This one is used.", ko: "이 요소가 쓰입니다." } }],
       tags: ["unnecessary"],
       fix: withoutElement(component),
     });

@@ -35,7 +35,7 @@ export const rule: NodeRule = {
         at: distributable.nameSpan,
         text: {
           en: `${first}${more > 0 ? ` and ${more} more have` : " has"} a web-fragment.xml without it, which takes it away: sessions stay here. Set metadata-complete="true".`,
-          ko: `${first}${more > 0 ? ` 외 ${more}개` : ""}의 web-fragment.xml에 이것이 없어 무효가 되고 세션이 복제되지 않습니다. metadata-complete="true"로 설정하십시오.`,
+          ko: `${first}${more > 0 ? ` 외 ${more}개` : ""}의 web-fragment.xml에 <distributable/>이 없어 이 설정이 무효가 되고 세션이 복제되지 않습니다. metadata-complete="true"로 설정하십시오.`,
         },
         related: [
           {

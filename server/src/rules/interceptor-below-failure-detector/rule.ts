@@ -46,7 +46,7 @@ export const rule: ComponentRule = {
             }
           : {
               en: `${name} below TcpFailureDetector fails on each of its probes. Move it above.`,
-              ko: `${name}이(가) TcpFailureDetector보다 아래에 있으면 확인 메시지마다 실패합니다. 위로 옮기십시오.`,
+              ko: `${name}이(가) TcpFailureDetector보다 아래에 있으면 점검 메시지마다 실패합니다. 위로 옮기십시오.`,
             },
       fix: {
         title: { en: "Move it above TcpFailureDetector", ko: "TcpFailureDetector 위로 이동" },

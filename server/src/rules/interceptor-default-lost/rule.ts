@@ -45,7 +45,7 @@ export const rule: ComponentRule = {
         at: first.spanOf("className"),
         text: {
           en: "TcpFailureDetector is no longer added: members are dropped on missing announcements alone. Add it.",
-          ko: "TcpFailureDetector가 추가되지 않아 알림이 없다는 이유만으로 멤버가 제거됩니다. 추가하십시오.",
+          ko: "TcpFailureDetector가 추가되지 않아 하트비트가 없다는 이유만으로 멤버가 제거됩니다. 추가하십시오.",
         },
         fix: {
           title: { en: "Add TcpFailureDetector", ko: "TcpFailureDetector 추가" },

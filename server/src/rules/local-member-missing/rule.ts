@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
       at: interceptor.spanOf("className"),
       text: {
         en: "No LocalMember: others notice this node's start and stop late, and miss sessions. Add one with the id they list.",
-        ko: "LocalMember가 없어 다른 노드가 이 노드의 시작과 종료를 늦게 알고 세션을 놓칩니다. 그들이 적은 id로 추가하십시오.",
+        ko: "LocalMember가 없어 다른 노드가 이 노드의 시작과 종료를 늦게 알고 세션을 놓칩니다. 다른 노드에 적힌 uniqueId로 추가하십시오.",
       },
       fix: {
         title: { en: "Add LocalMember", ko: "LocalMember 추가" },

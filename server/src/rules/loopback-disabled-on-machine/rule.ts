@@ -31,7 +31,7 @@ export const rule: ClusterRule = {
         at: membership.spanOf("localLoopbackDisabled"),
         text: {
           en: `${other.label} is on this machine (${endpoint.host}) and hears nothing of this node. Remove localLoopbackDisabled.`,
-          ko: `${other.label}은(는) 같은 장비(${endpoint.host})에 있어 이 노드를 듣지 못합니다. localLoopbackDisabled를 지우십시오.`,
+          ko: `${other.label} 노드는 같은 장비(${endpoint.host})에 있어 이 노드의 하트비트를 받지 못합니다. localLoopbackDisabled를 제거하십시오.`,
         },
         related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("address"))],
       });

@@ -30,7 +30,7 @@ export const rule: ComponentRule = {
       at: membership.spanOf("dropTime", "frequency"),
       text: {
         en: `dropTime (${dropTime} ms) must exceed frequency (${frequency} ms), or live members are dropped.`,
-        ko: `dropTime(${dropTime} ms)은 frequency(${frequency} ms)보다 길어야 합니다. 살아 있는 멤버가 제거됩니다.`,
+        ko: `dropTime(${dropTime} ms)은 frequency(${frequency} ms)보다 길어야 합니다. 그렇지 않으면 살아 있는 멤버가 제거됩니다.`,
       },
       fix: setTo(membership, "dropTime", `${safe}`),
     });

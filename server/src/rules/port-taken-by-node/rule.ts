@@ -55,7 +55,7 @@ function clashes(sites: readonly ClusterSite[], report: Report<NodeFinding>, hos
       severity: slips ? "information" : claim.slips ? "warning" : "error",
       text: {
         en: `${other.label} has the same Receiver address (${host}) and ${claim.port} as ${taken.what.en}: who starts later ${end.en}.`,
-        ko: `${other.label}도 Receiver 주소가 ${host}이고 ${claim.port}을(를) ${taken.what.ko}(으)로 써서 나중에 시작한 쪽이 ${end.ko}.`,
+        ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${taken.what.ko}로 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, taken.at)],
     });

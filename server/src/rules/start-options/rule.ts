@@ -73,7 +73,7 @@ function problem(options: number, cluster: Component): ["error" | "warning", Loc
       "warning",
       {
         en: `With channelStartOptions ${options} this node does not hear of the others. Remove it.`,
-        ko: `channelStartOptions ${options}에서는 이 노드가 다른 노드의 알림을 듣지 못합니다. 제거하십시오.`,
+        ko: `channelStartOptions ${options}에서는 이 노드가 다른 노드의 하트비트를 받지 못합니다. 제거하십시오.`,
       },
     ];
   }

@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
       at: interceptor.spanOf("className"),
       text: {
         en: "Confirmations overtake the messages they confirm, and sessions are lost. Remove it, or send synchronously (6).",
-        ko: "확인 메시지가 원래 메시지보다 먼저 도착해 세션이 유실됩니다. 제거하거나 동기(6)로 전송하십시오.",
+        ko: "커밋 확인이 원래 메시지보다 먼저 도착해 세션이 유실됩니다. 제거하거나 동기(6)로 전송하십시오.",
       },
     });
   },

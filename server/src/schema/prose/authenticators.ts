@@ -167,7 +167,7 @@ export const authenticatorProse = (): ProseBook => ({
   [`${AUTH}.SingleSignOn`]: {
     text: {
       en: "One login for all applications of a Host. It knows this node's logins only; in a cluster use ClusterSingleSignOn.",
-      ko: "Host의 모든 애플리케이션에 한 번만 로그인합니다. 이 노드의 로그인만 알기 때문에 클러스터에서는 ClusterSingleSignOn을 쓰십시오.",
+      ko: "한 번 로그인하면 Host의 모든 애플리케이션에 적용됩니다. 이 노드의 로그인만 알기 때문에 클러스터에서는 ClusterSingleSignOn을 쓰십시오.",
     },
     attributes: {
       cookieDomain: explain(

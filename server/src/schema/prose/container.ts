@@ -6,7 +6,7 @@ const CORE = "org.apache.catalina.core";
 export const containerProse = (): AttributesProse => ({
   backgroundProcessorDelay: explain(
     "Pause between two rounds of background work: expiring sessions, looking for changed classes and new WARs, replication heartbeats. -1 leaves the work to the parent's thread; an Engine without a positive value leaves it undone.",
-    "세션 만료, 변경된 클래스와 새 WAR 확인, 클러스터 하트비트 같은 백그라운드 작업 사이의 간격입니다. -1이면 상위 컨테이너의 스레드가 처리하며, Engine이 양수가 아니면 처리되지 않습니다.",
+    "세션 만료, 변경된 클래스와 새 WAR 확인, 클러스터 하트비트 같은 백그라운드 작업 사이의 간격입니다. -1이면 상위 컨테이너의 스레드가 처리하며, Engine의 값이 양수가 아니면 처리되지 않습니다.",
     { unit: "s", range: { min: -1 } },
   ),
 });
@@ -44,7 +44,7 @@ export const serverProse = (): ProseBook => ({
       ),
       port: explain(
         "TCP port that waits for the shutdown command; -1 opens none. Several Tomcats on one machine need different ones. With -1, shutdown.sh must stop the process itself, by CATALINA_PID.",
-        "종료 명령을 기다리는 TCP 포트이며 -1이면 열지 않습니다. 한 머신의 여러 Tomcat은 서로 달라야 합니다. -1이면 shutdown.sh는 CATALINA_PID로 프로세스를 직접 멈춰야 합니다.",
+        "종료 명령을 기다리는 TCP 포트이며 -1이면 열지 않습니다. 한 장비의 여러 Tomcat은 포트가 서로 달라야 합니다. -1이면 shutdown.sh는 CATALINA_PID로 프로세스를 직접 멈춰야 합니다.",
         { range: { min: -1, max: 65_535 } },
       ),
       portOffset: explain(
@@ -193,7 +193,7 @@ export const serverProse = (): ProseBook => ({
       ),
       deployXML: explain(
         "Reads META-INF/context.xml of the applications. Switch it off where you do not trust them: that file may grant them rights, or reach outside of the Host.",
-        "애플리케이션의 META-INF/context.xml을 읽습니다. 이 파일은 권한을 얻거나 Host 밖에 접근할 수 있으므로 신뢰하지 않는 애플리케이션이 있으면 끄십시오.",
+        "애플리케이션의 META-INF/context.xml을 읽습니다. 이 파일로 애플리케이션이 권한을 얻거나 Host 밖에 접근할 수 있으므로 신뢰하지 않는 애플리케이션이 있으면 끄십시오.",
       ),
       copyXML: explain(
         "Copies an application's META-INF/context.xml to xmlBase when it is deployed. From then on the copy counts, and a new WAR does not change it.",

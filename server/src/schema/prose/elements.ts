@@ -204,7 +204,7 @@ export const elementProse = (): Readonly<Record<string, ElementProse>> => ({
   Member: element("Another node, at a fixed address.", "주소가 고정된 다른 노드입니다.", "cluster-membership"),
   LocalMember: element(
     "This node, in a list of fixed members.",
-    "고정된 멤버 목록에서 이 노드입니다.",
+    "정적 멤버의 목록에서 이 노드를 나타냅니다.",
     "cluster-membership",
   ),
   Sender: element("Sends messages to the other nodes.", "다른 노드로 메시지를 보냅니다.", "cluster-sender"),

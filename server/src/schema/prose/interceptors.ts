@@ -125,7 +125,7 @@ export const interceptorProse = (): ProseBook => ({
       ),
       encryptionKey: explain(
         "The shared key in hexadecimal: 32 digits for AES-128, 48 for AES-192, 64 for AES-256. Better taken from a property than written here.",
-        "공유 키를 16진수로 씁니다. AES-128은 32자리, AES-192는 48자리, AES-256은 64자리입니다. 여기에 직접 쓰기보다 속성에서 가져오십시오.",
+        "공유 키를 16진수로 씁니다. AES-128은 32자리, AES-192는 48자리, AES-256은 64자리입니다. 여기에 직접 쓰기보다 시스템 프로퍼티로 지정하십시오.",
       ),
       replayWindowTime: explain(
         "How old a message may be before it is refused as a replay; the nodes' clocks must agree within it.",

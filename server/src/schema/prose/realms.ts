@@ -68,7 +68,7 @@ export const realmsProse = (): ProseBook => ({
   [`${REALM}.LockOutRealm`]: {
     text: {
       en: "Wraps other Realms and locks a user out after too many wrong passwords. Each node counts for itself, so in a cluster an attacker has as many tries more as there are nodes.",
-      ko: "다른 Realm을 감싸고 비밀번호를 여러 번 틀린 사용자를 잠급니다. 노드마다 따로 세므로 클러스터에서는 노드 수만큼 더 시도할 수 있습니다.",
+      ko: "다른 Realm을 감싸고 비밀번호를 여러 번 틀린 사용자를 잠급니다. 노드마다 따로 세므로 클러스터에서는 시도 횟수가 노드 수만큼 곱해집니다.",
     },
     attributes: {
       ...realmProse(),

@@ -12,7 +12,7 @@ const local = (): AttributesProse => ({
   ),
   maxActiveSessions: explain(
     "How many sessions may exist at once; one more makes the request fail. -1 is no limit.",
-    "동시에 존재할 수 있는 세션 수이며 넘으면 요청이 실패합니다. -1은 제한 없음입니다.",
+    "동시에 존재할 수 있는 세션 수이며 넘으면 요청이 실패합니다. -1이면 제한이 없습니다.",
     { unit: "sessions", range: { min: -1 } },
   ),
   persistAuthentication: explain(
@@ -94,22 +94,22 @@ export const sessionProse = (): ProseBook => ({
       ...local(),
       maxActiveSessions: explain(
         "Sessions in memory; with minIdleSwap, idle ones beyond it move to the Store. One more makes the request fail. -1 is no limit.",
-        "메모리에 둘 세션 수이며, minIdleSwap이 있으면 넘는 유휴 세션을 Store로 옮깁니다. 넘으면 요청이 실패합니다. -1은 제한 없음입니다.",
+        "메모리에 둘 세션 수이며, minIdleSwap이 있으면 넘는 유휴 세션을 Store로 옮깁니다. 옮길 수 없으면 새 세션 요청이 실패합니다. -1이면 제한이 없습니다.",
         { unit: "sessions", range: { min: -1 } },
       ),
       maxIdleBackup: explain(
         "Idle time after which a session is copied to the Store and stays in memory as well; -1 copies none. Small values keep losses small.",
-        "세션을 메모리에 둔 채 Store에 복사하기까지의 유휴 시간이며 -1은 복사하지 않습니다. 작을수록 잃는 내용이 적습니다.",
+        "세션을 메모리에 둔 채 Store에 복사하기까지의 유휴 시간이며 -1이면 복사하지 않습니다. 작을수록 잃는 내용이 적습니다.",
         { unit: "s", range: { min: -1 } },
       ),
       maxIdleSwap: explain(
         "Idle time after which a session moves out of memory into the Store; -1 moves none. Not below maxIdleBackup.",
-        "세션을 메모리에서 Store로 옮기기까지의 유휴 시간이며 -1은 옮기지 않습니다. maxIdleBackup 이상으로 두십시오.",
+        "세션을 메모리에서 Store로 옮기기까지의 유휴 시간이며 -1이면 옮기지 않습니다. maxIdleBackup 이상으로 두십시오.",
         { unit: "s", range: { min: -1 } },
       ),
       minIdleSwap: explain(
         "Idle time a session must have before it may be moved out to keep within maxActiveSessions; -1 moves none. Below maxIdleSwap.",
-        "maxActiveSessions를 지키기 위해 옮겨도 되는 세션의 최소 유휴 시간이며 -1은 옮기지 않습니다. maxIdleSwap보다 작게 두십시오.",
+        "maxActiveSessions를 지키기 위해 옮겨도 되는 세션의 최소 유휴 시간이며 -1이면 옮기지 않습니다. maxIdleSwap보다 작게 두십시오.",
         { unit: "s", range: { min: -1 } },
       ),
       saveOnRestart: explain(

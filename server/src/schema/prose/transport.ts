@@ -65,12 +65,12 @@ const receiver = (): AttributesProse => ({
   ),
   securePort: explain(
     "Port for encrypted messages told to the other nodes; -1 is none. Tomcat's own Receivers do not listen on it.",
-    "다른 노드에 알리는 암호화 메시지용 포트이며 -1은 없음입니다. Tomcat의 Receiver는 이 포트에서 듣지 않습니다.",
+    "다른 노드에 알리는 암호화 메시지용 포트이며 -1이면 없습니다. Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
     { range: { min: -1, max: 65_535 } },
   ),
   udpPort: explain(
     "UDP port to listen on as well; -1 is none. Used only for messages that are sent with the UDP option.",
-    "추가로 듣는 UDP 포트이며 -1은 없음입니다. UDP 옵션으로 보낸 메시지에만 쓰입니다.",
+    "추가로 수신 대기하는 UDP 포트이며 -1이면 없습니다. UDP 옵션으로 보낸 메시지에만 쓰입니다.",
     { range: { min: -1, max: 65_535 } },
   ),
   selectorTimeout: explain(
@@ -118,12 +118,12 @@ const sender = (): AttributesProse => ({
   ),
   keepAliveCount: explain(
     "Messages after which a connection is closed and made anew; -1 is never.",
-    "연결을 닫고 새로 만들기까지 보내는 메시지 수이며 -1은 닫지 않습니다.",
+    "연결을 닫고 새로 만들기까지 보내는 메시지 수이며 -1이면 닫지 않습니다.",
     { unit: "messages", range: { min: -1 } },
   ),
   keepAliveTime: explain(
     "Age at which a connection is closed and made anew; -1 is never.",
-    "연결을 닫고 새로 만들기까지의 시간이며 -1은 닫지 않습니다.",
+    "연결을 닫고 새로 만들기까지의 시간이며 -1이면 닫지 않습니다.",
     { unit: "ms", range: { min: -1 } },
   ),
   directBuffer: explain("Sends from memory outside the Java heap.", "Java 힙 밖의 메모리에서 데이터를 보냅니다."),

@@ -11,7 +11,7 @@ export const valveProse = (): ProseBook => ({
     attributes: {
       filter: explain(
         "One Java regular expression over the whole request URI. Matching requests, such as images and scripts, are taken to leave the session alone and send nothing. Separate patterns by |.",
-        "요청 URI 전체에 적용하는 Java 정규식 하나입니다. 이미지나 스크립트처럼 일치하는 요청은 세션을 바꾸지 않는 것으로 보고 보내지 않습니다. 패턴은 |로 구분합니다.",
+        "요청 URI 전체에 적용하는 Java 정규식 하나입니다. 이미지나 스크립트처럼 일치하는 요청은 세션을 바꾸지 않는 것으로 보고 변경을 보내지 않습니다. 패턴은 |로 구분합니다.",
       ),
       primaryIndicator: explain(
         "Puts into each request whether this node is the session's primary one; for applications that ask.",
