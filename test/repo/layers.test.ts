@@ -20,6 +20,7 @@ const ORDER = [
   "rules",
   "lint",
   "workspace",
+  "migrate",
   "topology",
   "features",
   "protocol.ts",
@@ -31,6 +32,7 @@ const ORDER = [
 const PEERS = [
   ["syntax", "schema", "front"],
   ["create", "tribes", "configtest", "rules"],
+  ["migrate", "topology"],
   ["cli", "features"],
   ["cli", "lsp"],
   ["cli", "protocol.ts"],

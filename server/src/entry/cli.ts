@@ -7,6 +7,7 @@ import { language, locale, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addExplain } from "./cli/explain.ts";
 import { addMcp } from "./cli/mcp.ts";
+import { addMigrate } from "./cli/migrate.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
 import { addTopology } from "./cli/topology.ts";
@@ -23,6 +24,7 @@ const program = new Command("tomcat-cluster")
   .exitOverride();
 
 addCheck(program);
+addMigrate(program);
 addNew(program);
 
 addExplain(program);

@@ -6,6 +6,7 @@ import type { FrontFile } from "../front/model.ts";
 import { readFrontFile } from "../front/read.ts";
 import type { RuleNames } from "../rules/names.ts";
 import { lineOf } from "../schema/lines.ts";
+import { Release } from "../schema/release.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
@@ -113,9 +114,13 @@ export class TomcatFiles {
 
   readonly version = new Derived<DetectedVersion>(async (path, read) => {
     const written = (await read(this.configuration, nearestPlace(path)))?.tomcatFor(path);
-    const line = lineOf(await read(this.#chosen, path)) ?? lineOf(written ?? "");
+    const chosen = [await read(this.#chosen, path), written ?? ""].find((each) => lineOf(each) !== undefined);
+    const line = chosen && lineOf(chosen);
     if (!line) return read(this.#detected, baseOf(path));
-    return { version: { line, release: undefined }, source: { en: "chosen in the settings", ko: "설정에서 선택됨" } };
+    return {
+      version: { line, release: Release.parse(chosen) },
+      source: { en: "chosen in the settings", ko: "설정에서 선택됨" },
+    };
   }, sameDetected);
 
   /** By folder: read once for all Tomcats in it, of which there may be thousands. */

@@ -26,7 +26,7 @@ import { TomcatFiles } from "./tomcat-files.ts";
 import type { DetectedVersion } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
-  /** The line the user chose for a file: `auto`, or one of LINES; anything else counts as `auto`. */
+  /** The line or release the user chose for a file: `auto`, one of LINES, or `9.0.122`; anything else counts as `auto`. */
   readonly chosenLine: (path: string) => Promise<string>;
   /** Called with a file before it is read or checked, and with nothing afterwards. */
   readonly onBusy?: (path: string | undefined) => void;

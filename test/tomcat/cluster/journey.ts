@@ -9,6 +9,8 @@ export type Files = ReadonlyMap<string, string>;
 /** Two Tomcats, each with its files by their paths. */
 export interface Pair {
   readonly tomcat: RealTomcat;
+  /** What the nodes run instead, once they have been moved. */
+  readonly next?: { readonly tomcat: RealTomcat; readonly files: readonly [Files, Files] };
   readonly folder: string;
   readonly places: readonly [Place, Place];
   readonly files: readonly [Files, Files];
@@ -32,6 +34,7 @@ class Running {
   readonly #pair: Pair;
   readonly #all: Tomcat[] = [];
   readonly #there = [false, false];
+  readonly #moved = [false, false];
   readonly browser: Browser;
 
   constructor(pair: Pair) {
@@ -45,7 +48,8 @@ class Running {
   }
 
   async start(index: 0 | 1): Promise<Tomcat> {
-    const { tomcat: real, places, around, onNodes } = this.#pair;
+    const { places, around, onNodes, next } = this.#pair;
+    const real = this.#moved[index] && next ? next.tomcat : this.#pair.tomcat;
     this.#there[index] = true;
     onNodes?.(this.#there);
     const tomcat = new Tomcat({ real, place: places[index], base: this.#base(index), ...around?.(index) });
@@ -58,6 +62,12 @@ class Running {
     await tomcat.kill();
     this.#there[index] = false;
     this.#pair.onNodes?.(this.#there);
+  }
+
+  /** Puts the other Tomcat and its files in the place of a node that is down. */
+  move(index: 0 | 1): void {
+    this.#moved[index] = true;
+    if (this.#pair.next) writeBase(this.#base(index), this.#pair.next.files[index]);
   }
 
   visit(index: 0 | 1, entry?: string): Promise<string> {
@@ -150,6 +160,53 @@ export async function trial(pair: Pair, patience: number): Promise<Trial> {
     assert.match(await running.visit(0, "apple"), /<li>apple<\/li>/, running.logs);
     const replicated = await running.shows(1, ["apple"], patience);
     return { replicated, warnings: [...first.warnings, ...second.warnings] };
+  } finally {
+    await running.end();
+  }
+}
+
+/** What became of a session while both nodes were moved, one after the other. */
+export interface Moved {
+  /** True when the first node, moved, got the session from the second, which was not. */
+  readonly fromOld: boolean;
+  /** True when what was then set on the moved node reached the one that was not. */
+  readonly toOld: boolean;
+  /** True when the second node, moved as well, got all of it. */
+  readonly kept: boolean;
+  readonly warnings: readonly string[];
+  readonly logs: string;
+}
+
+/**
+ * Moves a cluster of two node by node while a session is in use: a node is stopped, gets the other Tomcat, and comes
+ * back; then the other one. A session that is lost shows within `patience` milliseconds.
+ */
+export async function moveNodeByNode(pair: Pair, patience: number): Promise<Moved> {
+  const running = new Running(pair);
+  try {
+    const first = await running.start(0);
+    const second = await running.start(1);
+    await Promise.all([first, second].map((each) => each.says(ADDED)));
+    await running.visit(0);
+    await running.visit(0, "apple");
+    assert.ok(await running.shows(1, ["apple"]), `node 2 does not know the session before the move:\n${running.logs}`);
+
+    await running.kill(first, 0);
+    await second.says(MISSED);
+    running.move(0);
+    const firstMoved = await running.start(0);
+    await until(() => ADDED.test(firstMoved.log), patience);
+    const fromOld = await running.shows(0, ["apple"], patience);
+    await running.visit(0, "pear");
+    const toOld = await running.shows(1, [...(fromOld ? ["apple"] : []), "pear"], patience);
+
+    await running.kill(second, 1);
+    await until(() => MISSED.test(firstMoved.log), patience);
+    running.move(1);
+    const secondMoved = await running.start(1);
+    await until(() => ADDED.test(secondMoved.log), patience);
+    const kept = await running.shows(1, ["apple", "pear"], patience);
+    return { fromOld, toOld, kept, warnings: [...firstMoved.warnings, ...secondMoved.warnings], logs: running.logs };
   } finally {
     await running.end();
   }

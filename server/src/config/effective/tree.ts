@@ -21,7 +21,17 @@ function objectOf(component: Component, reading: Reading): EffectiveObject {
     component.name === "Connector" ? connectorObject(component, reading) : plainObject(component, reading);
   const children = kept.map((child) => objectOf(child, reading));
   const object = addedBy(component, { ...written, children, dropped: [...written.dropped, ...dropped] }, reading);
-  return { ...object, children: inOrder(object.children) };
+  const made = { ...object, children: inOrder(object.children) };
+  sources.set(made, component);
+  return made;
+}
+
+/** Not part of an object, which is plain data. */
+const sources = new WeakMap<EffectiveObject, Component>();
+
+/** The element an object is made of; undefined for what Tomcat adds. */
+export function writtenAs(object: EffectiveObject): Component | undefined {
+  return sources.get(object);
 }
 
 /**

@@ -2,12 +2,9 @@ import { ENCRYPT } from "../../config/classes.ts";
 import { ofClass } from "../../config/cluster.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { Change } from "../../schema/change.ts";
+import { ENCRYPTED_FORM } from "../../schema/wire-forms.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
-
-/** From here on messages have the new form. */
-const NEW_FORM = new Change("9.0.119", "10.1.56", "11.0.23");
 
 /**
  * The form of encrypted messages changed: nodes before and after cannot read each other. All of 7.0 and 8.5 send the old
@@ -48,5 +45,5 @@ function nameOf({ version }: ConfigFile): string {
 function formOf({ interceptors, file }: ClusterSite): string | undefined {
   const { version } = file;
   if (!version.release || ofClass(interceptors, ENCRYPT).length === 0) return undefined;
-  return NEW_FORM.isIn(version) ? "after" : "before";
+  return ENCRYPTED_FORM.isIn(version) ? "after" : "before";
 }

@@ -1,11 +1,8 @@
 import { GZIP } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { Change } from "../../schema/change.ts";
+import { GZIP_FLAG } from "../../schema/wire-forms.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
-
-/** From here on an option bit of the message (0x100) says that it is compressed. */
-const FLAG = new Change("9.0.0-M23");
 
 /**
  * From 9.0 on GzipInterceptor tells by an option bit whether a message is compressed. What 8.5 and earlier compress has no
@@ -29,7 +26,7 @@ export const rule: ClusterRule = {
       sites.filter((site) => gzipOf(site) && !site.file.version.assumed),
       report,
       {
-        valueOf: ({ file }) => (FLAG.isIn(file.version) ? "after" : "before"),
+        valueOf: ({ file }) => (GZIP_FLAG.isIn(file.version) ? "after" : "before"),
         at: (site) => gzipOf(site)?.spanOf("className") ?? channelSpan(site),
         finding: ({ file }, _, other) => ({
           text: {

@@ -1,0 +1,85 @@
+import type { Locale } from "../base/localized.ts";
+import { printable } from "../base/printable.ts";
+import type { MigratedFile, Migration } from "../migrate/model.ts";
+import { newestOf, planMigration } from "../migrate/plan.ts";
+import { hasChanges, hasUnresolved } from "../migrate/report.ts";
+import { lineOf } from "../schema/lines.ts";
+import type { TomcatVersion } from "../schema/model.ts";
+import { Release } from "../schema/release.ts";
+import { type CheckHost, workspaceFor } from "./batch.ts";
+
+export interface MigrateOptions {
+  readonly locale: Locale;
+  /** A line or release; without it each file's Tomcat tells. */
+  readonly from: string | undefined;
+  readonly to: TomcatVersion;
+  /** True to write the new texts; else nothing is written. */
+  readonly write: boolean;
+}
+
+export interface MigrateOutcome {
+  readonly migration: Migration;
+  /** What could not be read or written, one line each. */
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  /** 0 nothing left to do; 1 changes that are not written yet; 2 something could not be read or written; 3 things left to a person. */
+  readonly exitCode: 0 | 1 | 2 | 3;
+}
+
+/** What a user names as a Tomcat: a line, which stands for its newest known release, or a release. */
+export function versionNamed(text: string): TomcatVersion | undefined {
+  const line = lineOf(text);
+  if (line === undefined) return undefined;
+  if (line === text) return newestOf(line);
+  const release = Release.parse(text);
+  return release && { line, release };
+}
+
+/** Plans the move of files and folders with everything below them, and writes it where that is wanted. */
+export async function migrate(
+  paths: readonly string[],
+  host: CheckHost,
+  { locale, from, to, write }: MigrateOptions,
+): Promise<MigrateOutcome> {
+  const problems: string[] = [];
+  const notes: string[] = [];
+  const workspace = workspaceFor(host, from);
+  workspace.setRoots(paths);
+  const found = new Set<string>();
+  for (const path of paths) {
+    const below = await workspace.configurationBelow(path);
+    const why = below ? undefined : await host.whyUnreadable(path);
+    if (why) problems.push(printable(`${path}: ${why[locale]}`));
+    else for (const each of below ?? [path]) found.add(each);
+  }
+  if (write) {
+    for (const path of found) {
+      const { note, problem } = await host.recover(path);
+      if (note) notes.push(printable(`${path}: ${note[locale]}`));
+      if (!problem) continue;
+      problems.push(printable(`${path}: ${problem[locale]}`));
+      found.delete(path);
+    }
+  }
+  const { files, rules } = host;
+  const onRuleError = (rule: { readonly id: string }, error: unknown) =>
+    host.complain(`rule ${rule.id} failed: ${String(error)}`);
+  const migration = await planMigration({ workspace, files, paths: [...found], to, rules, onRuleError });
+  for (const { path, text } of migration.problems) problems.push(printable(`${path}: ${text[locale]}`));
+  if (migration.files.length === 0 && problems.length === 0) {
+    const none = { en: "no file of Tomcat's is there.", ko: "Tomcat 파일이 없습니다." };
+    problems.push(printable(`${paths.join(" ")}: ${none[locale]}`));
+  }
+  if (write) problems.push(...(await written(migration.files, host, locale)));
+  const left = hasUnresolved(migration) ? 3 : !write && hasChanges(migration) ? 1 : 0;
+  return { migration, problems, notes, exitCode: problems.length > 0 ? 2 : left };
+}
+
+async function written(files: readonly MigratedFile[], host: CheckHost, locale: Locale): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const { path, before, after } of files) {
+    const problem = before === after ? undefined : await host.edit(path, before, after);
+    if (problem) problems.push(printable(`${path}: ${problem[locale]}`));
+  }
+  return problems;
+}

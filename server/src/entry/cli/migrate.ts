@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { printableJson } from "../../base/printable.ts";
+import { migrate, versionNamed } from "../../cli/migrate.ts";
+import { migrationData, migrationMarkdown, migrationText } from "../../migrate/report.ts";
+import { LINES } from "../../schema/lines.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
+import { checkHost } from "../check-host.ts";
+import { language, locale } from "./common.ts";
+import { patchBetween } from "./patch.ts";
+
+const REPORTS = {
+  pretty: migrationText,
+  markdown: migrationMarkdown,
+  json: (...migration: Parameters<typeof migrationData>) => printableJson(migrationData(...migration)),
+} as const;
+
+interface Flags {
+  readonly to: TomcatVersion;
+  readonly from?: string;
+  readonly report: keyof typeof REPORTS;
+  readonly diff: boolean;
+  readonly write: boolean;
+  readonly lang?: string;
+}
+
+export function addMigrate(program: Command): void {
+  program
+    .command("migrate")
+    .description("move files, and folders with everything below them, to another Tomcat; without --write only a report")
+    .argument("<paths...>")
+    .requiredOption("--to <version>", `where to: ${LINES.join(", ")}, or a release of one`, version)
+    .option("--from <version>", "where from, instead of what the files tell", (text) => {
+      version(text);
+      return text;
+    })
+    .addOption(new Option("--report <name>").choices(Object.keys(REPORTS)).default("pretty"))
+    .option("--diff", "show the changes as a patch instead of a report", false)
+    .option("--write", "write the changes", false)
+    .addOption(language())
+    .addHelpText(
+      "after",
+      [
+        "\nExit code: 0 nothing left to do; 1 changes that are not written; 2 usage, or a file that is not read or written;",
+        "3 something cannot be migrated or is not known: the report says what is to do by hand.",
+      ].join("\n"),
+    )
+    .action(run);
+}
+
+function version(text: string): TomcatVersion {
+  const found = versionNamed(text);
+  if (!found) throw new InvalidArgumentError(`Known lines: ${LINES.join(", ")}, and their releases, such as 9.0.122.`);
+  return found;
+}
+
+async function run(paths: readonly string[], flags: Flags): Promise<void> {
+  const clean = paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/"));
+  const lang = locale(flags);
+  const { migration, problems, notes, exitCode } = await migrate(clean, checkHost(), {
+    locale: lang,
+    from: flags.from,
+    to: flags.to,
+    write: flags.write,
+  });
+  if (flags.diff) {
+    for (const { path, before, after } of migration.files) {
+      if (before !== after) process.stdout.write(await patchBetween(path, path, before, after));
+    }
+  } else process.stdout.write(REPORTS[flags.report](migration, lang));
+  for (const line of [...notes, ...problems]) process.stderr.write(`${line}\n`);
+  process.exitCode = exitCode;
+}

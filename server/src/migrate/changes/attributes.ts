@@ -1,0 +1,166 @@
+import type { Localized } from "../../base/localized.ts";
+import type { Edit } from "../../base/span.ts";
+import { type Component, lowerFirst } from "../../config/component.ts";
+import { childInsertion, escapeAttribute } from "../../config/edits.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { type MovedAttribute, move, movedAttribute } from "../../rules/attribute-unknown/tls.ts";
+import type { Catalog } from "../../schema/catalog.ts";
+import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
+import type { XmlAttribute } from "../../syntax/tree.ts";
+import type { Finding } from "../model.ts";
+import { type AttributeChange, HANDLER, type Target } from "../tables/attribute-change.ts";
+import { ATTRIBUTE_CHANGES } from "../tables/attributes.ts";
+import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
+
+/** Attributes that the next line no longer has: renamed, moved, taken out where nothing is lost, or left with a word. */
+export const attributes: Change = function* (passage) {
+  for (const component of componentsOf(passage.file)) {
+    const gone = goneFrom(component, passage);
+    const tls = gone.filter(({ name }) => movedAttribute(name, component, passage.next));
+    if (tls.length > 0) yield* tlsMoved(component, tls, passage);
+    for (const attribute of gone) if (!tls.includes(attribute)) yield one(component, attribute, passage);
+  }
+};
+
+/** What `realms.ts` moves. */
+const OF_OTHERS: ReadonlySet<string> = new Set(["Realm digest", "Realm digestEncoding"]);
+
+/** The attributes that mean something to the one line and nothing to the next. */
+function goneFrom(component: Component, { next }: Passage): readonly XmlAttribute[] {
+  const { type, facts } = component;
+  const nextType = type && next.classNamed(type.name);
+  if (!type || !nextType || nextType.acceptsAnyAttribute || facts?.unknownAttributeSilent) return [];
+  const handler = handlerIn(component, next);
+  if (component.name === "Connector" && !handler) return [];
+  return component.element.attributes.filter(({ name }) => {
+    if (name === "className" || name.startsWith("xmlns") || facts?.ruleAttributes.includes(name)) return false;
+    if (component.attributeFacts(name) === undefined || OF_OTHERS.has(`${component.name} ${name}`)) return false;
+    const spelt = [lowerFirst(name), name];
+    return !spelt.some(
+      (each) =>
+        nextType.attributes.has(each) ||
+        nextType.silentAttributes.has(each) ||
+        handler?.has(each) ||
+        nextType.attributePatterns.some((pattern) => pattern.test(each)),
+    );
+  });
+}
+
+/** What the next line's protocol of a Connector takes; undefined where that is not known. */
+function handlerIn(component: Component, next: Catalog): ReadonlyMap<string, AttributeFacts> | undefined {
+  if (component.name !== "Connector") return undefined;
+  if (component.has("protocol") && component.text("protocol") === undefined) return undefined;
+  return next.connectorAttributes(component.text("protocol"));
+}
+
+function* tlsMoved(
+  component: Component,
+  attributes: readonly XmlAttribute[],
+  { file, next, step: { to } }: Passage,
+): Generator<Finding> {
+  const { fix } = move(component, attributes, { ...file, catalog: next });
+  const source = "SSLHostConfig and SSLHostConfigCertificate; the setters of AbstractHttp11Protocol, 9.0";
+  for (const attribute of attributes) {
+    const target = movedAttribute(attribute.name, component, next);
+    if (!target) continue;
+    const why = { text: tlsText(attribute.name, target), source, since: to.line };
+    // They are moved together: a part of them is no TLS.
+    if (fix) yield changed(attribute.nameSpan, component.name, why, attribute === attributes[0] ? fix.edits : []);
+    else yield byHand(attribute.nameSpan, component.name, why);
+  }
+}
+
+function tlsText(name: string, { target, into }: MovedAttribute): Localized {
+  const renamed = name === target ? { en: "", ko: "" } : { en: `, as ${target}`, ko: ` ${target} 속성으로` };
+  return into === "Certificate"
+    ? {
+        en: `${name} is read in the Certificate of an SSLHostConfig${renamed.en}.`,
+        ko: `${name}은(는) SSLHostConfig 안의 Certificate에서${renamed.ko} 읽습니다.`,
+      }
+    : {
+        en: `${name} is read in an SSLHostConfig${renamed.en}.`,
+        ko: `${name}은(는) SSLHostConfig에서${renamed.ko} 읽습니다.`,
+      };
+}
+
+function one(component: Component, attribute: XmlAttribute, { file, step: { to } }: Passage): Finding {
+  const { name, nameSpan, value } = attribute;
+  const change = changeFor(component, name, to);
+  if (!change) {
+    return byHand(nameSpan, component.name, {
+      text: {
+        en: `Tomcat ${to.line} has no ${name} here and ignores it.`,
+        ko: `Tomcat ${to.line}에는 ${name} 속성이 없어 무시합니다.`,
+      },
+      source: `${component.type?.simpleName ?? component.name}, ${to.line}: no such setter`,
+      since: to.line,
+    });
+  }
+  const why = { text: change.text, source: change.source, since: to.line };
+  const edits = editsFor(component, attribute, change, file, value?.text);
+  return edits ? changed(nameSpan, component.name, why, edits) : byHand(nameSpan, component.name, why);
+}
+
+function changeFor(component: Component, name: string, to: TomcatVersion): AttributeChange | undefined {
+  const own = component.type?.simpleName ?? "";
+  const owners = component.name === "Connector" ? [own, HANDLER] : [own];
+  return ATTRIBUTE_CHANGES.find(
+    (each) =>
+      leadsTo(to, each.gone) &&
+      (each.name === name || each.name === lowerFirst(name)) &&
+      each.classes.some((owner) => owners.includes(owner)),
+  );
+}
+
+/** The edits of a change; undefined where something else stands in its place, or a wish would be lost. */
+function editsFor(
+  component: Component,
+  attribute: XmlAttribute,
+  { change }: AttributeChange,
+  file: ConfigFile,
+  value: string | undefined,
+): readonly Edit[] | undefined {
+  const removal = component.removeAttribute(attribute);
+  switch (change.kind) {
+    case "rename":
+      // Of two names for one setter the one that stands last counts: which of them was meant, a person says.
+      return component.element.attributes.some((each) => lowerFirst(each.name) === change.to)
+        ? undefined
+        : [{ span: attribute.nameSpan, newText: change.to }];
+    case "drop": {
+      const read = component.text(attribute.name)?.trim().toLowerCase();
+      const harmless = change.harmless === "always" || (read !== undefined && change.harmless.includes(read));
+      return harmless ? [removal] : undefined;
+    }
+    case "move": {
+      if (value === undefined) return undefined;
+      const known = change.values[value.trim().toLowerCase()];
+      if (Object.keys(change.values).length > 0 && known === undefined) return undefined;
+      const put = into(component, change.target, change.to, known ?? value, file);
+      return put && [removal, put];
+    }
+  }
+}
+
+/** Writes an attribute into a child, which is made where there is none, or into the parent. */
+function into(
+  component: Component,
+  target: Target,
+  name: string,
+  value: string,
+  { document: { text } }: ConfigFile,
+): Edit | undefined {
+  if (target.place === "parent") {
+    const { parent } = component;
+    return parent && !parent.has(name) ? parent.setAttribute(name, value) : undefined;
+  }
+  const [child, ...others] = component.element.elements.filter((each) => each.name === target.element);
+  if (others.length > 0) return undefined;
+  if (!child) {
+    const className = target.className === undefined ? "" : ` className="${target.className}"`;
+    const xml = `<${target.element}${className} ${name}="${escapeAttribute(value, '"')}"/>`;
+    return childInsertion(text, component.element, [xml]);
+  }
+  const there = component.children.find(({ element }) => element === child);
+  return there && !there.has(name) ? there.setAttribute(name, value) : undefined;
+}

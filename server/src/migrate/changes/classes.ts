@@ -1,0 +1,33 @@
+import type { Edit } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import type { Finding } from "../model.ts";
+import { CLASS_CHANGES, type ClassChange, PROTOCOL_CHANGES } from "../tables/classes.ts";
+import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
+
+/** Classes that the next line no longer has: their successor, out with them, or a word. */
+export const classes: Change = function* ({ file, step: { to } }) {
+  for (const component of componentsOf(file)) {
+    const { className } = component;
+    const change = CLASS_CHANGES.find(({ name, gone }) => name === className && leadsTo(to, gone));
+    if (change && component.has("className")) yield finding(component, change);
+    const protocol = component.name === "Connector" ? component.text("protocol") : undefined;
+    const by = PROTOCOL_CHANGES.find(({ name, gone }) => name === protocol && leadsTo(to, gone));
+    if (by) {
+      const why = { text: by.text, source: by.source, since: to.line };
+      yield changed(component.spanOf("protocol"), "Connector", why, [component.setAttribute("protocol", by.by)]);
+    }
+  }
+};
+
+function finding(component: Component, { by, remove, drops = [], text, source, gone }: ClassChange): Finding {
+  const at = component.spanOf("className");
+  const why = { text, source, since: gone };
+  if (remove) return changed(at, component.name, why, [component.remove()]);
+  if (by === undefined) return byHand(at, component.name, why);
+  const edits: Edit[] = [component.setAttribute("className", by)];
+  for (const name of drops) {
+    const attribute = component.attribute(name);
+    if (attribute) edits.push(component.removeAttribute(attribute));
+  }
+  return changed(at, component.name, why, edits);
+}

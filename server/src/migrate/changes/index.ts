@@ -1,0 +1,19 @@
+import { accessLogs } from "./access-log.ts";
+import { attributes } from "./attributes.ts";
+import type { Change } from "./change.ts";
+import { classes } from "./classes.ts";
+import { databases, digests } from "./realms.ts";
+import { jakartaTypes, pools } from "./resources.ts";
+import { webDescriptors } from "./web.ts";
+
+/** All that a step may change in a file. Of two that touch the same text the first comes first. */
+export const CHANGES: readonly Change[] = [
+  digests,
+  databases,
+  classes,
+  attributes,
+  pools,
+  jakartaTypes,
+  accessLogs,
+  webDescriptors,
+];

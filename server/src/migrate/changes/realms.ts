@@ -1,0 +1,119 @@
+import type { Edit } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import { childInsertion, escapeAttribute } from "../../config/edits.ts";
+import { simpleNameOf } from "../../schema/catalog.ts";
+import type { Finding } from "../model.ts";
+import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
+
+const REALM = "org.apache.catalina.realm.";
+const HANDLER = `${REALM}MessageDigestCredentialHandler`;
+/** They pass a login on to the Realms in them, and compare no password. */
+const COMBINED: ReadonlySet<string> = new Set([`${REALM}CombinedRealm`, `${REALM}LockOutRealm`]);
+
+/** How passwords are stored: in 7.0 on the Realm, from 8.5 on in its CredentialHandler. */
+export const digests: Change = function* ({ file, step: { to }, next }) {
+  if (!leadsTo(to, "8.5.0")) return;
+  for (const realm of componentsOf(file)) {
+    const digest = realm.name === "Realm" ? realm.attribute("digest") : undefined;
+    if (!digest || realm.type?.attributes.has("digest") !== true || !next.classNamed(realm.type.name)) continue;
+    const why = {
+      text: {
+        en: "The CredentialHandler in a Realm says how passwords are stored.",
+        ko: "암호의 저장 방식은 Realm 안의 CredentialHandler가 정합니다.",
+      },
+      source: "RealmBase.setCredentialHandler, 8.5; Migration Guide 8.5, Internal APIs",
+      since: to.line,
+    } as const;
+    const edits = handlerEdits(realm, file.document.text);
+    yield edits ? changed(digest.nameSpan, "Realm", why, edits) : byHand(digest.nameSpan, "Realm", why);
+  }
+};
+
+function handlerEdits(realm: Component, text: string): readonly Edit[] | undefined {
+  const written = [realm.attribute("digest"), realm.attribute("digestEncoding")].flatMap((each) => each ?? []);
+  const removals = written.map((attribute) => realm.removeAttribute(attribute));
+  if (COMBINED.has(realm.className ?? "")) return removals;
+  const algorithm = realm.written("digest");
+  const encoding = realm.written("digestEncoding");
+  if (algorithm === undefined || realm.element.elements.some(({ name }) => name === "CredentialHandler"))
+    return undefined;
+  const more = encoding === undefined ? "" : ` encoding="${escapeAttribute(encoding, '"')}"`;
+  const xml = `<CredentialHandler className="${HANDLER}" algorithm="${escapeAttribute(algorithm, '"')}"${more}/>`;
+  return [...removals, childInsertion(text, realm.element, [xml])];
+}
+
+/** What a JDBCRealm and a JDBCStore connect with, and what a pool of connections calls it. */
+const CONNECTION: Readonly<Record<string, string>> = {
+  driverName: "driverClassName",
+  connectionURL: "url",
+  connectionName: "username",
+  connectionPassword: "password",
+};
+
+/** Realms and Stores that open a connection of their own: from 10.1 on it is one of a pool that is named. */
+export const databases: Change = function* (passage) {
+  if (!leadsTo(passage.step.to, "10.1.0")) return;
+  for (const component of componentsOf(passage.file)) {
+    const { className } = component;
+    if (className === `${REALM}JDBCRealm`) yield pooled(component, `${REALM}DataSourceRealm`, passage);
+    else if (className === "org.apache.catalina.session.JDBCStore") {
+      yield pooled(component, "org.apache.catalina.session.DataSourceStore", passage);
+    }
+  }
+};
+
+function pooled(component: Component, by: string, { file, step: { to } }: Passage): Finding {
+  const at = component.spanOf("className");
+  const edits = poolEdits(component, by, file.document.text);
+  const [was, is] = [simpleNameOf(component.className ?? ""), simpleNameOf(by)];
+  const why = {
+    source: `${was}, deleted in 10.0; ${is}`,
+    since: to.line,
+    text: edits
+      ? {
+          en: `${was} is gone: ${is} takes its connections from a pool, a Resource with the same address and user. Its driver has to be in Tomcat's lib.`,
+          ko: `${was}은(는) 없어졌습니다. ${is}이(가) 같은 주소와 사용자의 Resource, 곧 커넥션 풀에서 연결을 얻습니다. 드라이버는 Tomcat의 lib에 있어야 합니다.`,
+        }
+      : {
+          en: `${was} is gone: write a DataSource as Resource, and ${is} with its name in dataSourceName.`,
+          ko: `${was}은(는) 없어졌습니다. DataSource를 Resource로 쓰고, ${is}의 dataSourceName에 그 이름을 쓰십시오.`,
+        },
+  } as const;
+  return edits ? changed(at, component.name, why, edits) : byHand(at, component.name, why);
+}
+
+/** Undefined where the connection cannot be named from this file alone. */
+function poolEdits(component: Component, by: string, text: string): readonly Edit[] | undefined {
+  const written = Object.keys(CONNECTION).flatMap((name) => component.attribute(name) ?? []);
+  const edits = written.map((attribute) => component.removeAttribute(attribute));
+  edits.push(component.setAttribute("className", by));
+  if (component.has("dataSourceName")) return edits;
+  const values = Object.entries(CONNECTION).map(([name, to]) => [to, component.written(name)] as const);
+  const missing = component.written("driverName") === undefined || component.written("connectionURL") === undefined;
+  const server = component.ancestor("Server");
+  const unread = written.some(({ value }) => value?.text === undefined);
+  if (missing || unread || !server) return undefined;
+  const name = freeName(component, text);
+  const attributes = [["name", name], ["auth", "Container"], ["type", "javax.sql.DataSource"], ...values];
+  const xml = attributes
+    .flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escapeAttribute(value, '"')}"`))
+    .join("");
+  const [global, ...others] = server.childrenNamed("GlobalNamingResources");
+  if (others.length > 0) return undefined;
+  edits.push(component.setAttribute("dataSourceName", name));
+  edits.push(
+    global
+      ? childInsertion(text, global.element, [`<Resource${xml}/>`])
+      : childInsertion(text, server.element, [`<GlobalNamingResources><Resource${xml}/></GlobalNamingResources>`]),
+  );
+  return edits;
+}
+
+/** `jdbc/realm`, or with a number where the file speaks of it already. */
+function freeName({ name }: Component, text: string): string {
+  const base = `jdbc/${name.toLowerCase()}`;
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? base : `${base}${number}`;
+    if (!text.includes(`"${candidate}"`) && !text.includes(`'${candidate}'`)) return candidate;
+  }
+}

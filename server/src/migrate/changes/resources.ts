@@ -1,0 +1,76 @@
+import type { Component } from "../../config/component.ts";
+import type { Finding } from "../model.ts";
+import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
+
+/** Pools of DBCP 1 in 7.0, of DBCP 2 from 8.0 on: the names of the same settings. */
+const DBCP: Readonly<Record<string, string>> = {
+  maxActive: "maxTotal",
+  maxWait: "maxWaitMillis",
+  removeAbandoned: "removeAbandonedOnBorrow",
+};
+
+/** Factories whose pools kept their names: Tomcat's other pool. */
+const OWN_NAMES = /^(?!org\.apache\.tomcat\.dbcp\.dbcp\.BasicDataSourceFactory$)./;
+
+/** A Resource that is a pool of connections and names no factory of its own. */
+export const pools: Change = function* ({ file, step: { to } }) {
+  if (!leadsTo(to, "8.5.0")) return;
+  for (const resource of componentsOf(file)) {
+    if (resource.name !== "Resource" || resource.text("type") !== "javax.sql.DataSource") continue;
+    const factory = resource.has("factory") ? (resource.text("factory") ?? "?") : "";
+    if (factory !== "" && OWN_NAMES.test(factory)) continue;
+    for (const [name, by] of Object.entries(DBCP)) {
+      const finding = renamed(resource, name, by);
+      if (finding) yield finding;
+    }
+    if (factory !== "") yield movedFactory(resource);
+  }
+};
+
+function renamed(resource: Component, name: string, by: string): Finding | undefined {
+  const attribute = resource.attribute(name);
+  if (!attribute) return undefined;
+  const why = {
+    text: { en: `${name} is called ${by} in DBCP 2.`, ko: `DBCP 2에서 ${name}의 이름은 ${by}입니다.` },
+    source: "Migration Guide 8.0, Database Connection Pooling",
+    since: "8.5.0",
+  } as const;
+  return resource.has(by)
+    ? byHand(attribute.nameSpan, "Resource", why)
+    : changed(attribute.nameSpan, "Resource", why, [{ span: attribute.nameSpan, newText: by }]);
+}
+
+function movedFactory(resource: Component): Finding {
+  const by = "org.apache.tomcat.dbcp.dbcp2.BasicDataSourceFactory";
+  const why = {
+    text: { en: "The pool is DBCP 2, in a package of its own.", ko: "커넥션 풀은 DBCP 2이며 패키지가 다릅니다." },
+    source: "org.apache.tomcat.dbcp.dbcp2, 8.0; Migration Guide 8.0, Database Connection Pooling",
+    since: "8.5.0",
+  } as const;
+  return changed(resource.spanOf("factory"), "Resource", why, [resource.setAttribute("factory", by)]);
+}
+
+/** Packages of Java EE that are Jakarta's from Tomcat 10 on; Java's own, such as javax.sql, stay. */
+const MOVED_PACKAGES =
+  /^javax\.(annotation|ejb|el|jms|mail|persistence|resource|servlet|transaction|websocket)\.(?!xa\.)/;
+
+/** Types of what JNDI gives out, in all elements that name one. */
+export const jakartaTypes: Change = function* ({ file, step: { to } }) {
+  if (!leadsTo(to, "10.1.0")) return;
+  for (const component of componentsOf(file)) {
+    const type = component.written("type");
+    if (type === undefined || !NAMED.has(component.name) || !MOVED_PACKAGES.test(type)) continue;
+    const by = type.replace(/^javax/, "jakarta");
+    const why = {
+      text: {
+        en: `${type} is ${by} from Tomcat 10 on. The library that makes it has to be the one for Jakarta.`,
+        ko: `Tomcat 10부터 ${type}은(는) ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
+      },
+      source: "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs",
+      since: to.line,
+    };
+    yield changed(component.spanOf("type"), component.name, why, [component.setAttribute("type", by)]);
+  }
+};
+
+const NAMED: ReadonlySet<string> = new Set(["Resource", "ResourceLink", "ResourceEnvRef", "Ejb", "Service"]);

@@ -1,0 +1,147 @@
+import type { Localized } from "../base/localized.ts";
+import { isSecretName } from "../base/secrets.ts";
+import type { Span } from "../base/span.ts";
+import type { EffectiveAttribute, EffectiveObject } from "../config/effective/model.ts";
+import { effectiveOf, writtenAs } from "../config/effective/tree.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { Draft } from "./draft.ts";
+import { type Entry, nameOfVersion } from "./model.ts";
+import { sinceOfDefault } from "./since.ts";
+import { DATED_DEFAULTS, datedDefault } from "./tables/defaults.ts";
+
+/** How many settings that came or went are named in one sentence. */
+const MOST_NAMED = 12;
+
+interface Sides {
+  readonly before: ConfigFile;
+  readonly after: ConfigFile;
+  readonly draft: Draft;
+}
+
+/**
+ * What the new Tomcat runs otherwise although nothing of it was changed: other defaults, what it adds or no longer adds,
+ * and which settings came or went. Made from the effective configuration of both sides.
+ */
+export function differences(sides: Sides): readonly Entry[] {
+  const one = effectiveOf(sides.before);
+  const other = effectiveOf(sides.after);
+  if (!one || !other) return [];
+  return [...between(one, other, { start: 0, end: 0 }, sides)];
+}
+
+function* between(one: EffectiveObject, other: EffectiveObject, above: Span, sides: Sides): Generator<Entry> {
+  const at = writtenAs(one)?.nameSpan ?? above;
+  if (one.className === other.className || one.element === "Connector") yield* ofAttributes(one, other, at, sides);
+  const left = [...other.children];
+  for (const child of one.children) {
+    const index = left.findIndex((each) => isSame(child, each, sides));
+    const partner = index < 0 ? undefined : left.splice(index, 1)[0];
+    if (partner) yield* between(child, partner, at, sides);
+    else if (child.added) yield cameOrWent(child, at, sides, false);
+  }
+  for (const child of left) if (child.added) yield cameOrWent(child, at, sides, true);
+}
+
+/** The same element of the file, or the same object that Tomcat adds. */
+function isSame(one: EffectiveObject, other: EffectiveObject, { draft }: Sides): boolean {
+  const [here, there] = [writtenAs(one), writtenAs(other)];
+  if (here && there) {
+    return here.name === there.name && draft.origin(there.element.nameSpan).start === here.element.nameSpan.start;
+  }
+  return !here && !there && one.element === other.element && one.className === other.className;
+}
+
+function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, sides: Sides): Generator<Entry> {
+  const component = writtenAs(one);
+  const now = new Map(other.attributes.map((each) => [each.name, each]));
+  const came: string[] = [];
+  const went: string[] = [];
+  for (const was of one.attributes) {
+    const is = now.get(was.name);
+    now.delete(was.name);
+    if (!is) {
+      if (was.origin === "default" || was.origin === "derived") went.push(was.name);
+      continue;
+    }
+    if (was.value === is.value || isWrittenOn(was, is)) continue;
+    if (was.value === undefined || is.value === undefined) continue;
+    const place = component?.attribute(was.name)?.nameSpan ?? at;
+    const since = sinceWhen(other.className, was.name, sides);
+    const made = entry("default-changed", place, one, said(was, is), sides, classOf(one, was.name));
+    yield { ...made, since: since ?? made.since };
+  }
+  for (const { name, origin, value } of now.values()) {
+    if (origin === "default" || origin === "derived") came.push(`${name} ${shown(name, value)}`);
+  }
+  for (const dated of DATED_DEFAULTS) {
+    const [was, is] = [datedDefault(dated, one, sides.before), datedDefault(dated, other, sides.after)];
+    if (was !== undefined && is !== undefined && was !== is) {
+      yield entry("default-changed", at, one, { en: dated.text.en, ko: dated.text.ko }, sides, dated.source);
+    }
+  }
+  if (came.length + went.length > 0)
+    yield entry("come-and-gone", at, one, list(came, went, sides), sides, classOf(one));
+}
+
+/** True where both read what is written, and where the value is what the migration itself wrote: that is told of there. */
+function isWrittenOn(was: EffectiveAttribute, is: EffectiveAttribute): boolean {
+  if (is.written === undefined) return false;
+  return was.written !== is.written || was.origin === is.origin;
+}
+
+function said(was: EffectiveAttribute, is: EffectiveAttribute): Localized {
+  const [before, after] = [shown(was.name, was.value), shown(is.name, is.value)];
+  return { en: `${was.name}: ${before} → ${after}`, ko: `${was.name}: ${before} → ${after}` };
+}
+
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return "?";
+  return isSecretName(name) ? "***" : `"${value}"`;
+}
+
+function list(came: readonly string[], went: readonly string[], { before, after }: Sides): Localized {
+  const [old, next] = [nameOfVersion(before.version), nameOfVersion(after.version)];
+  const some = (names: readonly string[]) =>
+    names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(", ")}, … (${names.length})` : names.join(", ");
+  const en = [
+    ...(came.length > 0 ? [`New in ${next}, with their defaults: ${some(came)}.`] : []),
+    ...(went.length > 0 ? [`Only in ${old}: ${some(went)}.`] : []),
+  ];
+  const ko = [
+    ...(came.length > 0 ? [`${next}의 새 설정(기본값): ${some(came)}.`] : []),
+    ...(went.length > 0 ? [`${old}에만 있는 설정: ${some(went)}.`] : []),
+  ];
+  return { en: en.join(" "), ko: ko.join(" ") };
+}
+
+function cameOrWent(object: EffectiveObject, at: Span, sides: Sides, came: boolean): Entry {
+  const name = (object.className ?? object.element).replace(/.*\./, "");
+  const [old, next] = [nameOfVersion(sides.before.version), nameOfVersion(sides.after.version)];
+  const text = came
+    ? { en: `Tomcat ${next} adds ${name} by itself.`, ko: `Tomcat ${next}은(는) ${name}을(를) 스스로 추가합니다.` }
+    : {
+        en: `Tomcat ${old} added ${name} by itself; ${next} does not.`,
+        ko: `Tomcat ${old}은(는) ${name}을(를) 스스로 추가했지만 ${next}은(는) 추가하지 않습니다.`,
+      };
+  return entry("default-changed", at, object, text, sides, classOf(object));
+}
+
+function sinceWhen(className: string | undefined, name: string, { before, after }: Sides): string | undefined {
+  return className === undefined ? undefined : sinceOfDefault(className, name, before.version, after.version);
+}
+
+function classOf({ className, element }: EffectiveObject, attribute?: string): string {
+  const name = (className ?? element).replace(/.*\./, "");
+  return attribute === undefined ? name : `${name}.${attribute}`;
+}
+
+function entry(
+  bucket: Entry["bucket"],
+  at: Span,
+  { element }: EffectiveObject,
+  text: Localized,
+  { after }: Sides,
+  source: string,
+): Entry {
+  return { bucket, at, element, text, since: nameOfVersion(after.version), source };
+}

@@ -1,0 +1,77 @@
+import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { tomcatClass } from "../schema/tomcat-classes.ts";
+import type { XmlElement } from "../syntax/tree.ts";
+import type { Entry } from "./model.ts";
+
+/** Elements whose class is no part of Tomcat, or cannot be known: whether it works with the new line nobody here can say. */
+export function unknownElements(file: ConfigFile): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const component of file.root?.descendants() ?? []) {
+    for (const name of ["className", ...(component.name === "Connector" ? ["protocol"] : [])]) {
+      const entry = unknownClass(component, name);
+      if (entry) found.push(entry);
+    }
+  }
+  return found;
+}
+
+function unknownClass(component: Component, name: string): Entry | undefined {
+  if (!component.has(name) || (name === "className" && !component.facts?.takesClassName)) return undefined;
+  const className = component.text(name);
+  const at = component.spanOf(name);
+  const common = { bucket: "unknown", at, element: component.name, since: undefined, source: "" } as const;
+  if (className === undefined) {
+    return {
+      ...common,
+      text: {
+        en: `What stands for the placeholder in ${name} no file tells: look whether the new Tomcat has it.`,
+        ko: `${name}의 플레이스홀더 값을 알려 주는 파일이 없습니다. 새 Tomcat에 있는지 확인하십시오.`,
+      },
+    };
+  }
+  const short = name === "protocol" && (className === "HTTP/1.1" || className === "AJP/1.3");
+  if (short || component.type?.name === className || tomcatClass(className)) return undefined;
+  return {
+    ...common,
+    text: {
+      en: `${className} is no class of Tomcat's: ask its author for a version for the new Tomcat.`,
+      ko: `${className}은(는) Tomcat의 클래스가 아닙니다. 새 Tomcat용 버전이 있는지 제작자에게 확인하십시오.`,
+    },
+  };
+}
+
+/** Every element of a file. */
+export function elementsOf({ document }: ConfigFile): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const pending = document.root ? [document.root] : [];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    found.push(next);
+    pending.push(...next.elements.toReversed());
+  }
+  return found;
+}
+
+/** An entry for each element that no other one is about, so that nothing of a file is left out. */
+export function unchangedElements(elements: readonly XmlElement[], entries: readonly Entry[]): readonly Entry[] {
+  const starts = entries.map(({ at }) => at.start).sort((a, b) => a - b);
+  return elements.flatMap(({ name, nameSpan, startTag }): Entry[] => {
+    if (hasOneIn(starts, startTag.start, startTag.end)) return [];
+    return [{ bucket: "unchanged", at: nameSpan, element: name, text: UNCHANGED, since: undefined, source: "" }];
+  });
+}
+
+const UNCHANGED = { en: "Stays as it is.", ko: "그대로 둡니다." };
+
+/** True where one of the numbers, which are in order, lies from `from` to before `to`. */
+function hasOneIn(numbers: readonly number[], from: number, to: number): boolean {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const first = numbers[low];
+  return first !== undefined && first < to;
+}

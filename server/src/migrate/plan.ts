@@ -1,0 +1,157 @@
+import type { Localized } from "../base/localized.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { sitesOf } from "../config/site.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
+import { type Line, lineFacts } from "../schema/lines.ts";
+import type { TomcatVersion } from "../schema/model.ts";
+import type { Files } from "../workspace/files.ts";
+import { Workspace, type WorkspaceOptions } from "../workspace/workspace.ts";
+import { differences } from "./differences.ts";
+import { elementsOf, unchangedElements, unknownElements } from "./elements.ts";
+import { isWhole, type Moved, moveText } from "./file.ts";
+import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
+import { needsOf, reasonsFor } from "./reasons.ts";
+import { remaining } from "./remaining.ts";
+import { rollingOf, type SitePair } from "./rolling.ts";
+
+/** What is to be moved, and where to. */
+export interface MigrationRequest {
+  /** The workspace the files are read in, as they are. */
+  readonly workspace: Workspace;
+  readonly files: Files;
+  /** Paths of configuration files; what is none of Tomcat's is left out. */
+  readonly paths: readonly string[];
+  readonly to: TomcatVersion;
+  readonly rules: WorkspaceOptions["rules"];
+  readonly onRuleError: WorkspaceOptions["onRuleError"];
+}
+
+interface Subject {
+  readonly file: ConfigFile;
+  readonly moved: Moved;
+}
+
+/**
+ * Moves the files of one or several Tomcats to another line, in memory: a plan that says of each element what becomes of
+ * it, held against our own check of the result at the new Tomcat. Writes nothing.
+ */
+export async function planMigration(request: MigrationRequest): Promise<Migration> {
+  const { workspace, paths, to } = request;
+  const subjects: Subject[] = [];
+  const problems: Migration["problems"][number][] = [];
+  for (const path of paths) {
+    const file = await workspace.fileAt(path);
+    if (!file) continue;
+    const problem = whyNot(file);
+    if (problem) problems.push({ path, text: problem });
+    else subjects.push({ file, moved: moveText(path, file.document.text, file.version, to, file.reading.properties) });
+  }
+  const target = targetOf(request, subjects);
+  const files: MigratedFile[] = [];
+  const before: Diagnostic[] = [];
+  const froms = new Map<string, TomcatVersion>();
+  for (const subject of subjects) {
+    files.push(await migrated(subject, request, target));
+    for (const each of (await workspace.snapshot(subject.file.path))?.diagnostics ?? []) before.push(each);
+    froms.set(`${subject.file.version.line} ${subject.file.version.release}`, subject.file.version);
+  }
+  return {
+    to,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    rolling: await rollingBetween(subjects, workspace, target),
+    reasons: [...new Map(reasonsOf([...froms.values()], to, before).map((each) => [each.text.en, each])).values()],
+    needs: needsOf([...froms.values()], to),
+    problems,
+  };
+}
+
+/** The release a move to a line ends at: the newest whose facts are known. */
+export function newestOf(line: Line): TomcatVersion {
+  return { line, release: lineFacts(line).newest };
+}
+
+function whyNot(file: ConfigFile): Localized | undefined {
+  if (!isWhole(file)) {
+    return {
+      en: "is a template, or too large: move the file that is made of it.",
+      ko: "템플릿이거나 너무 큽니다. 이것으로 만든 파일을 옮기십시오.",
+    };
+  }
+  if (file.version.assumed && file.version.standsFor === undefined) {
+    return {
+      en: "does not tell which Tomcat it is for: say so with --from, or choose it in the settings.",
+      ko: "어떤 Tomcat용인지 알 수 없습니다. --from으로 지정하거나 설정에서 선택하십시오.",
+    };
+  }
+  return undefined;
+}
+
+/** The same files with their new texts, as the new Tomcat reads them. */
+function targetOf(
+  { files, workspace, to, rules, onRuleError }: MigrationRequest,
+  subjects: readonly Subject[],
+): Workspace {
+  const texts = new Map(subjects.map(({ file, moved }) => [file.path, moved.draft.text]));
+  const target = new Workspace(
+    { ...files, read: async (path) => texts.get(path) ?? (await workspace.textOf(path)) },
+    { rules, onRuleError, chosenLine: () => Promise.resolve(to.release?.text ?? to.line) },
+  );
+  target.setRoots(workspace.roots);
+  return target;
+}
+
+async function migrated(
+  { file, moved }: Subject,
+  { workspace }: MigrationRequest,
+  target: Workspace,
+): Promise<MigratedFile> {
+  const { path, version } = file;
+  const { draft } = moved;
+  const [was, is] = [await workspace.snapshot(path), await target.snapshot(path)];
+  const entries: Entry[] = [...moved.entries, ...unknownElements(file)];
+  if (is) {
+    entries.push(...differences({ before: file, after: is.file, draft }));
+    const told = new Set(moved.entries.map(({ at }) => at.start));
+    for (const each of remaining(was?.diagnostics ?? [], is.diagnostics, is.file, draft)) {
+      if (!told.has(each.at.start) || each.bucket === "deprecated") entries.push(each);
+    }
+  }
+  const elements = elementsOf(file);
+  entries.push(...unchangedElements(elements, entries));
+  return {
+    path,
+    from: version,
+    before: draft.before,
+    after: draft.text,
+    entries: entries.sort((a, b) => a.at.start - b.at.start),
+    elements: elements.length,
+  };
+}
+
+async function rollingBetween(
+  subjects: readonly Subject[],
+  workspace: Workspace,
+  target: Workspace,
+): Promise<readonly Rolling[]> {
+  const paths = new Set(subjects.map(({ file }) => file.path));
+  const found: Rolling[] = [];
+  for (const { name, sites } of (await workspace.clusters()).all) {
+    const pairs: SitePair[] = [];
+    for (const site of sites) {
+      const { path } = site.file;
+      const node = paths.has(path) ? await target.nodeOf(path) : undefined;
+      const after = node && sitesOf(node)[sitesOf(site.node).indexOf(site)];
+      if (after) pairs.push({ before: site, after });
+    }
+    if (pairs.length > 0) found.push(rollingOf(name, pairs));
+  }
+  return found;
+}
+
+function reasonsOf(
+  froms: readonly TomcatVersion[],
+  to: TomcatVersion,
+  before: readonly Diagnostic[],
+): readonly Reason[] {
+  return froms.flatMap((from) => reasonsFor(from, to, before));
+}

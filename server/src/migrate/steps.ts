@@ -1,0 +1,25 @@
+import { LINES, lineFacts } from "../schema/lines.ts";
+import type { TomcatVersion } from "../schema/model.ts";
+import type { Step } from "./model.ts";
+
+/**
+ * The way from one Tomcat to a later one, from line to line: through the newest release of each line in between. So a
+ * move over several lines is the same as one after the other. Empty backwards and within a line.
+ */
+export function stepsBetween(from: TomcatVersion, to: TomcatVersion): readonly Step[] {
+  const first = LINES.indexOf(from.line);
+  const last = LINES.indexOf(to.line);
+  const between = LINES.slice(first + 1, Math.max(last, first + 1)).map(
+    (line): TomcatVersion => ({ line, release: lineFacts(line).newest }),
+  );
+  if (last <= first) return [];
+  const stops = [from, ...between, to];
+  return stops.slice(1).map((stop, index) => ({ from: stops[index] ?? from, to: stop }));
+}
+
+/** True for a move to an earlier line, or to an earlier release of the same. */
+export function isBackwards(from: TomcatVersion, to: TomcatVersion): boolean {
+  const lines = LINES.indexOf(to.line) - LINES.indexOf(from.line);
+  if (lines !== 0) return lines < 0;
+  return from.release !== undefined && to.release !== undefined && to.release.compare(from.release) < 0;
+}

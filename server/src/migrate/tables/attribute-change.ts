@@ -1,0 +1,78 @@
+import type { Localized } from "../../base/localized.ts";
+import { HANDLER } from "../../schema/corrections.ts";
+
+export { HANDLER };
+
+/** Where a moved attribute goes: into a child element, which is made where it is not there, or to the parent. */
+export type Target =
+  | { readonly place: "child"; readonly element: string; readonly className?: string }
+  | { readonly place: "parent" };
+
+/** What becomes of an attribute that a line no longer has. */
+export interface AttributeChange {
+  /** The first release of the first line without it. */
+  readonly gone: string;
+  /** Simple names of classes; HANDLER for what a Connector hands on to its protocol. */
+  readonly classes: readonly string[];
+  readonly name: string;
+  readonly change:
+    | { readonly kind: "rename"; readonly to: string }
+    | {
+        readonly kind: "move";
+        readonly target: Target;
+        readonly to: string;
+        /** What a value is called there; the same where it is not named. */
+        readonly values: Readonly<Record<string, string>>;
+      }
+    /** Taken out where the value is one of these, in any letters, which ask for what happens anyway; else it is left. */
+    | { readonly kind: "drop"; readonly harmless: readonly string[] | "always" };
+  readonly text: Localized;
+  readonly source: string;
+}
+
+/** For attributes that never ask for anything the new line does not do. */
+export const always = "always";
+
+export function renamed(
+  gone: string,
+  classes: readonly string[],
+  name: string,
+  to: string,
+  source: string,
+): AttributeChange {
+  const text = { en: `${name} is called ${to}.`, ko: `${name}의 이름은 ${to}입니다.` };
+  return { gone, classes, name, change: { kind: "rename", to }, text, source };
+}
+
+export function moved(
+  gone: string,
+  classes: readonly string[],
+  name: string,
+  target: Target,
+  to: string,
+  source: string,
+  values: Readonly<Record<string, string>> = {},
+): AttributeChange {
+  const text =
+    target.place === "child"
+      ? {
+          en: `${name} is read in ${target.element}${to === name ? "" : `, as ${to}`}.`,
+          ko: `${name}은(는) ${target.element} 요소에서${to === name ? "" : ` ${to} 속성으로`} 읽습니다.`,
+        }
+      : {
+          en: `${name} is read one element further out.`,
+          ko: `${name}은(는) 바로 바깥 요소에서 읽습니다.`,
+        };
+  return { gone, classes, name, change: { kind: "move", target, to, values }, text, source };
+}
+
+export function dropped(
+  gone: string,
+  classes: readonly string[],
+  name: string,
+  harmless: readonly string[] | "always",
+  text: Localized,
+  { source }: { readonly source: string },
+): AttributeChange {
+  return { gone, classes, name, change: { kind: "drop", harmless }, text, source };
+}

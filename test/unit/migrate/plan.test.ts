@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Rolling } from "../../../server/src/migrate/model.ts";
+import { planMigration } from "../../../server/src/migrate/plan.ts";
+import { hasUnresolved, migrationMarkdown, migrationText } from "../../../server/src/migrate/report.ts";
+import { rules } from "../../../server/src/rules/index.ts";
+import { lineOf } from "../../../server/src/schema/lines.ts";
+import { Release } from "../../../server/src/schema/release.ts";
+import { memoryFiles } from "../../harness/fixture.ts";
+import { KEY } from "../../harness/plans.ts";
+import { workspaceOf } from "../../harness/workspace.ts";
+
+function migration(texts: Readonly<Record<string, string>>, from: string, to: string) {
+  const files = new Map(Object.entries(texts));
+  const line = lineOf(to);
+  assert.ok(line);
+  return planMigration({
+    workspace: workspaceOf(files, from),
+    files: memoryFiles(files),
+    paths: [...files.keys()],
+    to: { line, release: Release.parse(to) },
+    rules,
+    onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
+  });
+}
+
+const server = (inside: string) =>
+  `<Server port="8005"><Service name="Catalina">${inside}<Engine name="Catalina" defaultHost="localhost"><Host name="localhost"/></Engine></Service></Server>`;
+
+test("every element of a file is told of", async () => {
+  const { files } = await migration(
+    {
+      "conf/server.xml": server(
+        '<Connector port="8080"/><Unheard of="it"/><Executor name="x" className="com.example.Pool"/>',
+      ),
+    },
+    "9.0.95",
+    "11.0.24",
+  );
+  const [file] = files;
+  assert.ok(file);
+  const tags = [...file.before.matchAll(/<\w[^>]*>/g)];
+  assert.equal(file.elements, tags.length);
+  for (const { 0: tag, index } of tags) {
+    assert.ok(
+      file.entries.some(({ at }) => index <= at.start && at.start < index + tag.length),
+      tag,
+    );
+  }
+});
+
+test("another default, a third party's class and what our check finds at the new Tomcat are told apart", async () => {
+  const plan = await migration(
+    {
+      "conf/server.xml": server(
+        '<Connector port="8080"/><Connector port="8009" protocol="AJP/1.3"/><Executor name="x" className="com.example.Pool"/>',
+      ),
+    },
+    "9.0.30",
+    "11.0.24",
+  );
+  const told = plan.files[0]?.entries.map(({ bucket, text }) => `${bucket}: ${text.en}`) ?? [];
+  assert.ok(told.includes('default-changed: maxParameterCount: "10000" → "1000"'), told.join("\n"));
+  assert.ok(told.some((each) => each.startsWith("default-changed: secretRequired")));
+  assert.ok(told.some((each) => /^by-hand: Without a secret this AJP Connector does not start/.test(each)));
+  assert.ok(told.some((each) => /^unknown: com\.example\.Pool/.test(each)));
+  assert.ok(hasUnresolved(plan));
+});
+
+test("a file that does not tell its Tomcat is not guessed at", async () => {
+  const { files, problems } = await migration({ "conf/server.xml": server("") }, "auto", "11.0.24");
+  assert.deepEqual(files, []);
+  assert.match(problems[0]?.text.en ?? "", /--from/);
+});
+
+test("the reports show no password, and neither Markdown nor a terminal obeys what a file says", async () => {
+  const plan = await migration(
+    { "conf/server.xml": server('<Connector port="1" protocol="AJP/1.3" requiredSecret="hunter2" x="**\u001b[1m"/>') },
+    "9.0.95",
+    "11.0.24",
+  );
+  for (const report of [migrationText(plan, "en"), migrationMarkdown(plan, "ko")]) {
+    assert.doesNotMatch(report, /hunter2/);
+    assert.ok(!report.includes("\u001b"));
+  }
+});
+
+describe("whether nodes can be moved one by one is what real pairs of Tomcats showed", () => {
+  const cluster = (manager: string, encrypted: boolean) =>
+    `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Manager className="org.apache.catalina.ha.session.${manager}"/><Channel className="org.apache.catalina.tribes.group.GroupChannel">${
+      encrypted
+        ? `<Interceptor className="org.apache.catalina.tribes.group.interceptors.EncryptInterceptor" encryptionAlgorithm="AES/GCM/NoPadding" encryptionKey="${KEY}"/>`
+        : ""
+    }</Channel></Cluster>`;
+  const node = (manager: string, encrypted: boolean) =>
+    server("").replace("<Host ", `${cluster(manager, encrypted)}<Host `);
+
+  /** What became of a session in test/tomcat/rolling.test.ts, run over all of these. */
+  const RUNS: readonly [from: string, to: string, delta: boolean, encrypted: boolean | undefined, backup: boolean][] = [
+    ["9.0.43", "9.0.95", true, undefined, false],
+    ["9.0.95", "9.0.122", true, false, true],
+    ["9.0.95", "10.1.60", true, undefined, false],
+    ["9.0.70", "10.1.60", true, false, false],
+    ["9.0.122", "10.1.60", true, true, false],
+    ["10.1.60", "11.0.24", true, true, true],
+    ["9.0.122", "11.0.24", true, true, false],
+    ["9.0.43", "11.0.24", true, false, false],
+  ];
+  for (const [from, to, delta, encrypted, backup] of RUNS) {
+    test(`${from} to ${to}`, async () => {
+      const how = async (manager: string, secret: boolean): Promise<Rolling["how"] | undefined> => {
+        const text = node(manager, secret);
+        const { rolling } = await migration({ "node1/conf/server.xml": text, "node2/conf/server.xml": text }, from, to);
+        return rolling[0]?.how;
+      };
+      const word = (kept: boolean) => (kept ? "one-by-one" : "together");
+      assert.equal(await how("DeltaManager", false), word(delta));
+      assert.equal(await how("BackupManager", false), word(backup));
+      if (encrypted !== undefined) assert.equal(await how("DeltaManager", true), word(encrypted));
+    });
+  }
+});
