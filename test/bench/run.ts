@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
  * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers,
- * `--typing` what a keystroke costs while a cluster is typed.
+ * `--typing` what a keystroke costs while a cluster is typed, `--logs` what a large log costs.
  */
 
 import { spawnSync } from "node:child_process";
@@ -13,6 +13,7 @@ import { build } from "esbuild";
 import { serverXml } from "./content.ts";
 import { costOfFeatures } from "./features.ts";
 import { fleets } from "./fleet.ts";
+import { costOfLogs } from "./logs.ts";
 import { round, spread, table } from "./measure.ts";
 import { costOfRules } from "./rules.ts";
 import { measure, peers } from "./servers.ts";
@@ -111,6 +112,7 @@ try {
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
   else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
   else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, SIZES[0] ?? 0]));
+  else if (process.argv.includes("--logs")) console.log(costOfLogs(join(root, "dist/cli.cjs"), folder));
   else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {

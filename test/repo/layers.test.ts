@@ -14,6 +14,7 @@ const ORDER = [
   "schema",
   "front",
   "config",
+  "logs",
   "tribes",
   "configtest",
   "create",
@@ -31,7 +32,7 @@ const ORDER = [
 /** Folders of one rank: none of them imports another. */
 const PEERS = [
   ["syntax", "schema", "front"],
-  ["create", "tribes", "configtest", "rules"],
+  ["create", "tribes", "logs", "configtest", "rules"],
   ["migrate", "topology"],
   ["cli", "features"],
   ["cli", "lsp"],

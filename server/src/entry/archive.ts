@@ -25,3 +25,22 @@ export async function readFromArchive(path: string, name: string): Promise<strin
     archive.close();
   }
 }
+
+/** The texts of all files of a ZIP or JAR whose names fit a pattern, each not too large. Throws on what is no archive. */
+export async function readAllFromArchive(path: string, names: RegExp): Promise<readonly string[]> {
+  if (!(await stat(path)).isFile()) return [];
+  const { openPromise } = await import("yauzl");
+  const archive = await openPromise(path);
+  try {
+    const texts: string[] = [];
+    for await (const entry of archive.eachEntry()) {
+      if (!names.test(entry.fileName) || entry.uncompressedSize > LARGEST) continue;
+      const chunks: Buffer[] = [];
+      for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
+      texts.push(Buffer.concat(chunks).toString("utf8"));
+    }
+    return texts;
+  } finally {
+    archive.close();
+  }
+}

@@ -6,6 +6,7 @@ import { addCheck } from "./cli/check.ts";
 import { language, locale, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addExplain } from "./cli/explain.ts";
+import { addLogs } from "./cli/logs.ts";
 import { addMcp } from "./cli/mcp.ts";
 import { addMigrate } from "./cli/migrate.ts";
 import { addNew } from "./cli/new.ts";
@@ -44,6 +45,7 @@ addTopology(program);
 
 addEffective(program);
 addProbe(program);
+addLogs(program);
 addMcp(program);
 
 void program.parseAsync().catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const sources = fileURLToPath(new URL("java/", import.meta.url));
 
 /** Where the tools of a JDK are: `JAVA_HOME`, else the path. A Tomcat that needs a newer Java is read with that one. */
-export function jdk(tool: "java" | "javac"): string {
+export function jdk(tool: "java" | "javac" | "jar" | "javap"): string {
   const { JAVA_HOME } = process.env;
   return JAVA_HOME ? join(JAVA_HOME, "bin", tool) : tool;
 }

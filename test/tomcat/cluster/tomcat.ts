@@ -39,6 +39,9 @@ const JAVA = [
   "-Djava.util.logging.SimpleFormatter.format=%4$s %3$s %5$s%6$s%n",
 ];
 
+/** Where Tomcat says that it has started, or cannot, whatever its language: SimpleFormatter ends the line there. */
+const STARTED = /org\.apache\.catalina\.startup\.Catalina[ .]start\s/;
+
 /** Lines of a log that tell of the machine the test runs on, and not of the configuration. */
 const OF_THE_MACHINE = /SecureRandom|JreMemoryLeakPreventionListener|APR based Apache Tomcat Native library/;
 
@@ -121,6 +124,23 @@ export class Tomcat {
 
   started(): Promise<number> {
     return this.says(/Server startup in/);
+  }
+
+  /** Waits until it has started, in a log of any language: its class says so last. */
+  answers(): Promise<number> {
+    return this.says(STARTED);
+  }
+
+  /** Waits until the process has ended by itself, or says that it does not start. */
+  async ended(): Promise<void> {
+    await until(() => !this.running || STARTED.test(this.#log), PATIENCE);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+
+  /** Ends it in order, as `catalina.sh stop` does. */
+  async stop(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    await until(() => !this.running, PATIENCE);
   }
 
   /** Ends the process at once, as a power cut would. */

@@ -1,0 +1,230 @@
+import { createColors } from "picocolors";
+import stringWidth from "string-width";
+import type { Locale, Localized } from "../base/localized.ts";
+import { printable } from "../base/printable.ts";
+import type { Diagnosis } from "../logs/diagnose.ts";
+import type { LogFinding } from "../logs/finding.ts";
+import { type Happening, nameOf } from "../logs/happening.ts";
+import type { LogPlace } from "../logs/places.ts";
+import type { NodeStory } from "../logs/story.ts";
+
+/** A diagnosis with the places in the configuration that its findings lead to. */
+export interface LogReport extends Diagnosis {
+  readonly places: ReadonlyMap<LogFinding, readonly LogPlace[]>;
+}
+
+export interface LogTextOptions {
+  readonly locale: Locale;
+  readonly colour: boolean;
+  /** How many events of the timeline are shown, the last ones. */
+  readonly events: number;
+}
+
+/** For people: the nodes, their events on one axis, and what is wrong. */
+export function logsText(report: LogReport, options: LogTextOptions): string {
+  const parts = [
+    nodes(report, options),
+    timeline(report, options),
+    findings(report, options),
+    summary(report, options),
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function nodes({ stories, clocks }: LogReport, { locale, colour }: LogTextOptions): string {
+  const { bold, dim } = createColors(colour);
+  return stories
+    .map((story, index) => {
+      const receiver = story.receivers.at(-1);
+      const clock = clocks[index];
+      const words = [
+        ...(receiver ? [`Receiver ${nameOf(receiver)}`] : []),
+        ...story.groups.map((group) => `multicast ${group}`),
+        ...(clock && clock.pairs > 0 ? [clockText(clock.offset, clock.error, stories[0]?.name ?? "", locale)] : []),
+        countText(story, locale),
+      ];
+      return `${bold(printable(story.name))}  ${dim(printable(words.join(", ")))}\n`;
+    })
+    .join("");
+}
+
+function clockText(offset: number, error: number, first: string, locale: Locale): string {
+  const [seconds, range] = [(Math.abs(offset) / 1000).toFixed(1), (error / 1000).toFixed(1)];
+  const ahead = offset >= 0;
+  return locale === "ko"
+    ? `시계가 ${first} 노드보다 ${seconds}초(±${range}) ${ahead ? "빠름" : "느림"}`
+    : `clock ${seconds} s (±${range}) ${ahead ? "ahead of" : "behind"} ${first}`;
+}
+
+function countText({ lines, unrecognised, unread }: NodeStory, locale: Locale): string {
+  const all = locale === "ko" ? `${lines}줄` : `${lines} lines`;
+  const other = unrecognised + unread;
+  if (other === 0) return all;
+  return locale === "ko" ? `${all}(인식하지 못한 줄 ${other})` : `${all} (${other} not recognised)`;
+}
+
+/** An event with the time its node's clock would have if it went as the first one's. */
+interface Placed {
+  readonly story: NodeStory;
+  readonly happening: Happening;
+  readonly time: number;
+}
+
+function timeline({ stories, clocks }: LogReport, { locale, colour, events }: LogTextOptions): string {
+  const all = stories
+    .flatMap((story, index) =>
+      story.timeline.map((happening): Placed => {
+        const time = (happening.time ?? 0) - (clocks[index]?.offset ?? 0);
+        return { story, happening, time };
+      }),
+    )
+    .sort((one, other) => one.time - other.time);
+  const shown = events === 0 ? [] : all.slice(-events);
+  if (shown.length === 0) return "";
+  const { dim, red, yellow } = createColors(colour);
+  const width = Math.max(...stories.map(({ name }) => stringWidth(printable(name))));
+  let day = "";
+  const rows = shown.map(({ story, happening, time }) => {
+    const stamp = new Date(time).toISOString();
+    const date = stamp.slice(0, 10);
+    const head = date === day || time < 86_400_000 ? "" : `${dim(date)}\n`;
+    day = date;
+    const { kind, orElse, members, values, reason } = happening;
+    const paint = kind.weight === "fault" ? red : kind.weight === "notice" ? yellow : (text: string) => text;
+    const name = printable(story.name);
+    const titles = [kind, ...orElse].map(({ title }) => title[locale]).join(locale === "ko" ? " 또는 " : ", or: ");
+    const about = [...members.map(nameOf), ...values, ...(reason ? [reason.text[locale]] : [])].join("  ");
+    const place = `${story.files[happening.file] ?? ""}:${happening.line}`;
+    const pad = " ".repeat(width - stringWidth(name));
+    return `${head}  ${stamp.slice(11, 23)}  ${name}${pad}  ${paint(printable(titles))}  ${printable(`${about}  `)}${dim(printable(place))}\n`;
+  });
+  const left = all.length - shown.length + stories.reduce((sum, story) => sum + story.leftOut, 0);
+  const note = {
+    en: `${left} earlier or further events are not shown (--events)`,
+    ko: `이벤트 ${left}개를 표시하지 않았습니다(--events)`,
+  };
+  return `${rows.join("")}${left > 0 ? dim(`  ${note[locale]}\n`) : ""}`;
+}
+
+const WORDS = {
+  causes: { en: "Likely causes", ko: "가능한 원인" },
+  next: { en: "What to do", ko: "조치" },
+  log: { en: "In the log", ko: "로그" },
+  conf: { en: "In the configuration", ko: "설정" },
+} satisfies Readonly<Record<string, Localized>>;
+
+function findings({ findings: all, places }: LogReport, { locale, colour }: LogTextOptions): string {
+  const { bold, red, dim } = createColors(colour);
+  return all
+    .map((finding) => {
+      const { id, nodes: about, text, causes, next, evidence, count } = finding;
+      const times = count > 1 ? (locale === "ko" ? ` ${count}번` : ` ${count} times`) : "";
+      const head = `${red("✕")} ${bold(printable(about[0]?.name ?? ""))}  ${printable(text[locale])}  ${dim(`(${id}${times})`)}\n`;
+      const list = (title: Localized, lines: readonly string[]) =>
+        lines.length === 0
+          ? ""
+          : `    ${title[locale]}:\n${lines.map((line) => `      ${printable(line)}\n`).join("")}`;
+      return [
+        head,
+        list(
+          WORDS.conf,
+          (places.get(finding) ?? []).map((place) => placeText(place, locale)),
+        ),
+        list(
+          WORDS.log,
+          evidence.map(
+            ({ story, happening }) => `${story.files[happening.file] ?? ""}:${happening.line}: ${keyText(happening)}`,
+          ),
+        ),
+        list(
+          WORDS.causes,
+          causes.map((cause, index) => `${index + 1}. ${cause[locale]}`),
+        ),
+        list(
+          WORDS.next,
+          next.map((step, index) => `${index + 1}. ${step[locale]}`),
+        ),
+      ].join("");
+    })
+    .join("\n");
+}
+
+function placeText({ file, at, ...place }: LogPlace, locale: Locale): string {
+  const { line } = file.lines.positionAt(at.start);
+  return `${file.path}:${line + 1}: ${labelOf(place, locale)}`;
+}
+
+/** `<Receiver address="127.0.1.1">`, or `<Membership> dropTime: 3000 (default)`. */
+function labelOf({ element, attribute, value, isWritten }: Omit<LogPlace, "file" | "at">, locale: Locale): string {
+  if (attribute === undefined) return `<${element}>`;
+  if (isWritten) return `<${element} ${attribute}="${value}">`;
+  const absent = { en: "not set", ko: "지정되지 않음" }[locale];
+  const standard = { en: "default", ko: "기본값" }[locale];
+  return `<${element}> ${attribute}: ${value === undefined ? absent : `${value} (${standard})`}`;
+}
+
+function keyText({ source, keys, thrown }: Happening): string {
+  const cause = thrown.at(-1);
+  return `${source} [${keys.join(" | ")}]${cause ? ` ${cause.class}` : ""}`;
+}
+
+function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptions): string {
+  const events = stories.reduce((sum, { timeline: each, leftOut }) => sum + each.length + leftOut, 0);
+  if (events === 0) {
+    return locale === "ko"
+      ? "클러스터에 관한 줄이 없습니다. Tomcat의 로그인지, 로그 수준이 INFO인지 확인하십시오.\n"
+      : "No line about a cluster is in these logs: are they Tomcat's own, at level INFO?\n";
+  }
+  const text = {
+    en:
+      all.length === 0
+        ? "Nothing wrong is seen in these logs."
+        : `${all.length} ${all.length === 1 ? "problem" : "problems"} found.`,
+    ko: all.length === 0 ? "로그에서 문제를 찾지 못했습니다." : `문제 ${all.length}개를 찾았습니다.`,
+  };
+  return `${text[locale]}\n`;
+}
+
+/** For machines. Times are as the log has them, without a zone where it has none; offsets are in milliseconds. */
+export function logsJson({ stories, clocks, findings: all, places }: LogReport, locale: Locale): object {
+  return {
+    version: 1,
+    nodes: stories.map(({ name, files, lines, unrecognised, unread, receivers, groups, begin, end }, index) => ({
+      ...{ name, files, lines, unrecognised, unread, groups, clock: clocks[index] ?? null },
+      receivers: receivers.map(({ host, port, happening }) => ({ host, port, line: happening.line })),
+      begin: timeOf(begin),
+      end: timeOf(end),
+    })),
+    events: stories.flatMap((story) => story.timeline.map((happening) => eventJson(story, happening, locale))),
+    findings: all.map((finding) => ({
+      id: finding.id,
+      nodes: finding.nodes.map(({ name }) => name),
+      message: finding.text[locale],
+      causes: finding.causes.map((cause) => cause[locale]),
+      next: finding.next.map((step) => step[locale]),
+      count: finding.count,
+      configuration: (places.get(finding) ?? []).map((place) => ({
+        path: place.file.path,
+        line: place.file.lines.positionAt(place.at.start).line + 1,
+        label: labelOf(place, locale),
+      })),
+      evidence: finding.evidence.map(({ story, happening }) => eventJson(story, happening, locale)),
+    })),
+  };
+}
+
+function eventJson(story: NodeStory, happening: Happening, locale: Locale): object {
+  const { kind, orElse, keys, time, file, line, source, members, values, reason, thrown } = happening;
+  return {
+    ...{ node: story.name, file: story.files[file], line, time: timeOf(time), kind: kind.id, weight: kind.weight },
+    ...{ title: kind.title[locale], orElse: orElse.map(({ id }) => id), source, keys },
+    members: members.map(nameOf),
+    values,
+    ...(reason ? { reason: reason.id } : {}),
+    ...(thrown.length > 0 ? { exceptions: thrown.map((each) => each.class) } : {}),
+  };
+}
+
+function timeOf(milliseconds: number | undefined): string | null {
+  return milliseconds === undefined ? null : new Date(milliseconds).toISOString().replace("Z", "");
+}

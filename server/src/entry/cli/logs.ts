@@ -1,0 +1,166 @@
+import { stat } from "node:fs/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Locale } from "../../base/localized.ts";
+import { printable, printableJson } from "../../base/printable.ts";
+import { workspaceFor } from "../../cli/batch.ts";
+import { type LogReport, logsJson, logsText } from "../../cli/logs-text.ts";
+import { type ClusterSite, sitesOf } from "../../config/site.ts";
+import { diagnose } from "../../logs/diagnose.ts";
+import { groupLogs, type NodeLogs } from "../../logs/group.ts";
+import { phrasesOf } from "../../logs/phrases.ts";
+import { placesOf, sitesOfStories } from "../../logs/places.ts";
+import type { Phrases } from "../../logs/recognise.ts";
+import { type NodeStory, StoryTeller } from "../../logs/story.ts";
+import { SERVER } from "../../workspace/find.ts";
+import { checkHost } from "../check-host.ts";
+import { reasonOf } from "../file-error.ts";
+import { decodeText } from "../logs/charset.ts";
+import { firstTimeOf, readLog } from "../logs/read.ts";
+import { readResources } from "../logs/resources.ts";
+import { language, locale } from "./common.ts";
+
+interface Flags {
+  readonly conf: readonly string[];
+  readonly tomcat?: string;
+  readonly format: string;
+  readonly events: number;
+  readonly lang?: string;
+}
+
+const SOME_EVENTS = 100;
+
+/** Adds `logs`, which says what the logs of a cluster's nodes mean, together. */
+export function addLogs(program: Command): void {
+  program
+    .command("logs")
+    .description(
+      "what Tomcat's logs say of a cluster: one timeline of its nodes, what is wrong, and the line that causes it",
+    )
+    .argument("<files...>", "logs of one node or of several, also rotated and gzipped ones; - is standard input")
+    .option(
+      "--conf <path>",
+      "the nodes' configuration: files or folders",
+      (path, before) => [...before, path],
+      [] as readonly string[],
+    )
+    .option("--tomcat <folder>", "this Tomcat's own texts tell apart what its log layout leaves open")
+    .addOption(new Option("--format <name>").choices(["pretty", "json"]).default("pretty"))
+    .option("--events <count>", "events of the timeline to show, the last ones", count, SOME_EVENTS)
+    .addOption(language())
+    .addHelpText("after", "\nExit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read.")
+    .action(run);
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("A whole number from 0 on is expected.");
+  return Number(text);
+}
+
+async function run(files: readonly string[], flags: Flags): Promise<void> {
+  const lang = locale(flags);
+  const phrases = await phrasesIn(flags.tomcat, lang);
+  const progress = process.stderr.isTTY ? await startProgress(files) : undefined;
+  const stories: NodeStory[] = [];
+  let failed = false;
+  for (const logs of groupLogs(files.map((path) => path.replaceAll("\\", "/")))) {
+    const { story, problems } = await storyOf(logs, phrases, (bytes) => progress?.add(bytes));
+    stories.push(story);
+    for (const { path, error } of problems) {
+      failed = true;
+      process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
+    }
+  }
+  progress?.stop();
+  const sites = flags.conf.length > 0 ? await sitesIn(flags.conf) : [];
+  const diagnosis = diagnose(stories);
+  const byStory = sitesOfStories(stories, sites);
+  const report: LogReport = {
+    ...diagnosis,
+    places: new Map(diagnosis.findings.map((finding) => [finding, placesOf(finding, byStory)])),
+  };
+  const colour = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+  process.stdout.write(
+    flags.format === "json"
+      ? printableJson(logsJson(report, lang))
+      : logsText(report, { locale: lang, colour, events: flags.events }),
+  );
+  process.exitCode = failed ? 2 : report.findings.length > 0 ? 1 : 0;
+}
+
+interface Problem {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** One node's files in the order of their times; one that cannot be read leaves the others. */
+async function storyOf(
+  { name, paths }: NodeLogs,
+  phrases: Phrases | undefined,
+  onBytes: (count: number) => void,
+): Promise<{ readonly story: NodeStory; readonly problems: readonly Problem[] }> {
+  const teller = new StoryTeller(name, decodeText, phrases);
+  const problems: Problem[] = [];
+  const timed: { path: string; time: number }[] = [];
+  for (const path of paths) {
+    try {
+      timed.push({ path, time: paths.length === 1 ? 0 : ((await firstTimeOf(path)) ?? 0) });
+    } catch (error) {
+      problems.push({ path, error });
+    }
+  }
+  for (const { path } of timed.sort((one, other) => one.time - other.time)) {
+    try {
+      await readLog(path, teller, onBytes);
+    } catch (error) {
+      problems.push({ path, error });
+    }
+  }
+  return { story: teller.end(), problems };
+}
+
+async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phrases | undefined> {
+  if (folder === undefined) return undefined;
+  const resources = await readResources(folder);
+  if (resources) return phrasesOf(resources);
+  const text = { en: "no jars of Tomcat's clustering are here", ko: "Tomcat 클러스터링의 JAR가 없습니다" };
+  process.stderr.write(`${printable(folder)}: ${text[lang]}\n`);
+  return undefined;
+}
+
+async function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
+  const workspace = workspaceFor(checkHost(), undefined);
+  workspace.setRoots(paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/")));
+  const sites: ClusterSite[] = [];
+  for (const path of await workspace.configurationFiles()) {
+    if (!SERVER.test(path.slice(path.lastIndexOf("/") + 1))) continue;
+    const node = await workspace.nodeOf(path);
+    if (node) sites.push(...sitesOf(node));
+  }
+  return sites;
+}
+
+/** A bar over the bytes of all files, on a terminal. */
+async function startProgress(files: readonly string[]) {
+  const sizes = await Promise.all(
+    files.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const { SingleBar } = await import("cli-progress");
+  const bar = new SingleBar({ format: "{bar} {percentage}%", stream: process.stderr, clearOnComplete: true });
+  let read = 0;
+  bar.start(
+    sizes.reduce((sum, size) => sum + size, 1),
+    0,
+  );
+  return {
+    add(bytes: number) {
+      read += bytes;
+      bar.update(read);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,72 @@
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { eventOf } from "../../logs/event.ts";
+import { RecordReader } from "../../logs/record.ts";
+import type { StoryTeller } from "../../logs/story.ts";
+import { decodeText } from "./charset.ts";
+
+const PART = 256 * 1024;
+const FIRST = 64 * 1024;
+
+/**
+ * Reads one log in parts: plain or gzipped, of one member or several. `-` is standard input.
+ *
+ * @param onBytes told how many bytes of the file as it lies on disk were read
+ * Throws what the system says of a file that cannot be read, and what zlib says of a broken archive.
+ */
+export async function readLog(path: string, teller: StoryTeller, onBytes: (count: number) => void): Promise<void> {
+  teller.begin(path);
+  const reader = new RecordReader((record) => teller.take(record));
+  const packed = path !== "-" && isGzip(path);
+  const source = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: PART });
+  source.on("data", (part: Buffer) => onBytes(part.length));
+  const stream: Readable = packed ? unpacked(source) : source;
+  for await (const part of stream) {
+    const bytes: Buffer = part;
+    reader.write(bytes.toString("latin1"));
+  }
+  reader.end();
+}
+
+/** When a log begins, as its first entries say; undefined where they have no time. Reads its first part only. */
+export async function firstTimeOf(path: string): Promise<number | undefined> {
+  if (path === "-") return undefined;
+  let time: number | undefined;
+  const reader = new RecordReader((record) => {
+    time ??= eventOf(record, decodeText)?.time?.milliseconds;
+  });
+  const packed = isGzip(path);
+  const source = createReadStream(path, { highWaterMark: FIRST, end: 16 * FIRST });
+  const stream: Readable = packed ? unpacked(source) : source;
+  try {
+    for await (const part of stream) {
+      const bytes: Buffer = part;
+      reader.write(bytes.toString("latin1"));
+      if (time !== undefined) break;
+    }
+  } catch (error) {
+    // The archive's first part ends in the middle.
+    if (!packed) throw error;
+  }
+  reader.end();
+  return time;
+}
+
+function unpacked(source: Readable): Readable {
+  const gunzip = createGunzip({ chunkSize: PART });
+  source.on("error", (error) => gunzip.destroy(error));
+  return source.pipe(gunzip);
+}
+
+/** By its first bytes, because rotation renames files in many ways. */
+function isGzip(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(2);
+    return readSync(file, head, 0, 2, 0) === 2 && head[0] === 0x1f && head[1] === 0x8b;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,41 @@
+import { addressesOf, strayMessagesOf } from "./addresses.ts";
+import { type ClockOffset, clockOffset } from "./clocks.ts";
+import { faultsOf } from "./faults.ts";
+import type { LogFinding } from "./finding.ts";
+import { lossesIn } from "./losses.ts";
+import type { NodeStory } from "./story.ts";
+import { viewsOf } from "./views.ts";
+
+/** What the logs of one cluster tell together. */
+export interface Diagnosis {
+  readonly stories: readonly NodeStory[];
+  /** What is wrong, the causes before what follows from them. */
+  readonly findings: readonly LogFinding[];
+  /** How far each node's clock is ahead of the first one's; undefined where they never met. */
+  readonly clocks: readonly (ClockOffset | undefined)[];
+}
+
+/** Pairs of nodes are compared up to this number of nodes; beyond, each with the first ones only. */
+const MOST_COMPARED = 40;
+
+/** Reads the stories of nodes together. A healthy life, starts and stops included, gives no finding. */
+export function diagnose(stories: readonly NodeStory[]): Diagnosis {
+  const compared = stories.slice(0, MOST_COMPARED);
+  const others = (story: NodeStory) => compared.filter((each) => each !== story);
+  const pairs = compared.flatMap((one, index) => compared.slice(index + 1).map((other) => [one, other] as const));
+  const [first] = stories;
+  return {
+    stories,
+    findings: [
+      ...stories.flatMap((story) => addressesOf(story, others(story))),
+      ...stories.flatMap(faultsOf),
+      ...pairs.flatMap(([one, other]) => viewsOf(one, other, clockOffset(one, other))),
+      ...stories.flatMap((story) => lossesIn(story, others(story))),
+      ...stories.flatMap(strayMessagesOf),
+    ],
+    clocks: stories.map((story) => {
+      if (story === first || !first) return { offset: 0, error: 0, pairs: 0 };
+      return clockOffset(story, first);
+    }),
+  };
+}

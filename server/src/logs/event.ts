@@ -1,0 +1,139 @@
+import { LEVEL_WORDS, type LogLevel, levelOf } from "./levels.ts";
+import type { LogRecord } from "./record.ts";
+import { type LogTime, timeOf } from "./time.ts";
+
+/** An exception of a record: the one thrown first, its causes behind it. */
+export interface Thrown {
+  /** `java.net.BindException`. */
+  readonly class: string;
+  readonly message: string;
+}
+
+/** What a record says, whatever layout wrote it. */
+export interface LogEvent {
+  readonly record: LogRecord;
+  readonly time: LogTime | undefined;
+  /** Undefined for a word that no language of Java has. */
+  readonly level: LogLevel | undefined;
+  readonly thread: string | undefined;
+  /** Where JULI wrote it; undefined in layouts that name a logger only. */
+  readonly class: string | undefined;
+  readonly method: string | undefined;
+  /** The logger, as printed: log4j2 and logback may abbreviate it (`o.a.c.h.tcp.SimpleTcpCluster`). */
+  readonly logger: string | undefined;
+  readonly message: string;
+  readonly thrown: readonly Thrown[];
+  /** Class and method of the first frames: `org.apache.catalina.session.StandardSession.setAttribute`. */
+  readonly frames: readonly string[];
+}
+
+const STAMP = String.raw`((?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s?(?:Z|[+-]\d{2}(?::?\d{2})?))?)`;
+const LEVEL = `(${[...LEVEL_WORDS, String.raw`\S+`].join("|")})`;
+
+/** JULI's OneLineFormatter: time, level, thread, class and method. Threads have brackets and spaces in their names. */
+const ONE_LINE = new RegExp(String.raw`^${STAMP} ${LEVEL} \[(.*?)\] ((?:[\w$]+\.)+)([\w$<>]+) (.*)$`, "s");
+/** `time [thread] LEVEL logger - text`: logback's own, and log4j2's. */
+const THREAD_FIRST = new RegExp(String.raw`^${STAMP} \[(.*?)\] ([A-Z]+) +([\w.$]+)(?:\s+\[[^\]]*\])? -? ?(.*)$`, "s");
+/** `time LEVEL [thread] logger - text`, and Spring Boot's `time LEVEL pid --- [thread] logger : text`. */
+const LEVEL_FIRST = new RegExp(
+  String.raw`^${STAMP} +([A-Z]+) +(?:\d+ --- )?(?:\[[^\]]*\] )?\[(.*?)\] ([\w.$]+)(?:\[[^\]]*\])? *[-:] (.*)$`,
+  "s",
+);
+const SIMPLE = /^(\S+ \d{2}, \d{4} \d{1,2}:\d{2}:\d{2} .+?) ((?:[\w$]+\.)*[\w$]+)(?: ([\w$<>]+))?$/;
+const SIMPLE_TEXT = /^([^:]{1,40}): (.*)$/s;
+/** A frame with or without `at`, with the module or class loader before its class. */
+const FRAME = /^\s+(?:at )?(?:[\w.@-]*\/)*((?:[\w$]+\.)+[\w$<>]+)\(/;
+const EXCEPTION = /^\s*(?:Caused by: |Suppressed: )?((?:[a-z_$][\w$]*\.)+[A-Z][\w$]*)(?:: (.*))?$/s;
+
+/**
+ * Reads a record; undefined where its lines have no header that is known.
+ *
+ * @param toText makes text of bytes, a character each; what it gives is a copy that keeps nothing else in memory
+ */
+export function eventOf(record: LogRecord, toText: (bytes: string) => string): LogEvent | undefined {
+  const [head = "", ...rest] = record.texts.map(toText);
+  switch (record.header) {
+    case "json":
+      return fromJson(record, head);
+    case "simple":
+      return fromTwoLines(record, head, rest);
+    case "stamp":
+      return fromOneLine(record, head, rest);
+    case "none":
+      return undefined;
+  }
+}
+
+function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {
+  const [thrown, frames] = [thrownIn(rest), framesIn(rest)];
+  const juli = ONE_LINE.exec(head);
+  if (juli) {
+    const [, time = "", level = "", thread, owner = "", method, message = ""] = juli;
+    const name = owner.slice(0, -1);
+    return {
+      ...{ record, time: timeOf(time), level: levelOf(level), thread, class: name, method, logger: undefined },
+      ...{ message, thrown, frames },
+    };
+  }
+  const first = THREAD_FIRST.exec(head);
+  const [, time = "", thread, level = "", logger, message = ""] = first ?? swapped(LEVEL_FIRST.exec(head)) ?? [];
+  if (logger === undefined) return undefined;
+  return {
+    ...{ record, time: timeOf(time), level: levelOf(level), thread, class: undefined, method: undefined, logger },
+    ...{ message, thrown, frames },
+  };
+}
+
+function swapped(match: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  if (!match) return undefined;
+  const [whole, time, level, thread, logger, message] = match;
+  return [whole, time, thread, level, logger, message];
+}
+
+function fromTwoLines(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {
+  const [, time = "", name, method] = SIMPLE.exec(head) ?? [];
+  const [, level, message] = SIMPLE_TEXT.exec(rest[0] ?? "") ?? [];
+  if (name === undefined || level === undefined || message === undefined) return undefined;
+  return {
+    ...{ record, time: timeOf(time), level: levelOf(level), thread: undefined, class: name, method },
+    ...{ logger: undefined, message, thrown: thrownIn(rest.slice(1)), frames: framesIn(rest) },
+  };
+}
+
+function fromJson(record: LogRecord, head: string): LogEvent | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(head);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const fields = new Map(Object.entries(value));
+  const text = (name: string) => {
+    const field: unknown = fields.get(name);
+    return typeof field === "string" ? field : undefined;
+  };
+  const name = text("class");
+  const message = text("message");
+  if (name === undefined || message === undefined) return undefined;
+  const throwable: unknown = fields.get("throwable");
+  const lines = Array.isArray(throwable) ? throwable.filter((line) => typeof line === "string") : [];
+  return {
+    ...{ record, time: timeOf(text("time") ?? ""), level: levelOf(text("level") ?? ""), thread: text("thread") },
+    ...{ class: name, method: text("method"), logger: undefined, message },
+    // Its frames begin with a blank.
+    thrown: thrownIn(lines.filter((line: string) => !line.startsWith(" "))),
+    frames: framesIn(lines),
+  };
+}
+
+function thrownIn(lines: readonly string[]): readonly Thrown[] {
+  return lines.flatMap((line) => {
+    const [, name, message = ""] = EXCEPTION.exec(line) ?? [];
+    return name === undefined ? [] : [{ class: name, message }];
+  });
+}
+
+function framesIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => FRAME.exec(line)?.[1] ?? []);
+}

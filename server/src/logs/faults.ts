@@ -1,0 +1,98 @@
+import type { LogFinding } from "./finding.ts";
+import { type Happening, nameOf } from "./happening.ts";
+import { text } from "./kinds/kind.ts";
+import type { NodeStory, Repeated } from "./story.ts";
+
+/** What follows from something else that is named more exactly. */
+const CONSEQUENCES: ReadonlySet<string> = new Set([
+  ...["node-not-started", "component-failed", "application-not-started", "cluster-not-started"],
+  ...[
+    "request-not-replicated",
+    "message-not-sent",
+    "received-message-failed",
+    "encrypt-failed",
+    "message-handling-failed",
+  ],
+]);
+/** What is said when a member cannot be reached. */
+const UNREACHED: ReadonlySet<string> = new Set([
+  "send-failed",
+  "message-not-sent",
+  "request-not-replicated",
+  "static-ping-failed",
+]);
+/** Sending fails this long before a dead member is given up, in milliseconds. */
+const BEFORE_LOSS = 120_000;
+const AFTER_LOSS = 30_000;
+const AROUND = 30_000;
+
+/** What went wrong on one node, as its own lines say; one finding for all that has one reason. */
+export function faultsOf(story: NodeStory): readonly LogFinding[] {
+  const losses = story.timeline.filter(({ kind }) => kind.id === "member-lost");
+  const stops = story.timeline.filter(({ kind }) => kind.id === "node-stopping");
+  const faults = story.repeated.filter(
+    ({ first }) => first.kind.weight === "fault" || first.reason?.id === "attribute-refused",
+  );
+  const own = faults.filter((each) => !isOfLoss(each, losses) && !isOfStop(each, stops));
+  const specific = own.filter(({ first }) => first.reason !== undefined || !CONSEQUENCES.has(first.kind.id));
+  const rest = own.filter((each) => !specific.includes(each) && !specific.some((other) => near(each, other)));
+  const byReason = new Map<string, Repeated[]>();
+  for (const each of [...specific, ...rest]) {
+    const { kind, reason } = each.first;
+    const key = reason ? `${reason.id} ${reason.about ?? ""}` : kind.id;
+    byReason.set(key, [...(byReason.get(key) ?? []), each]);
+  }
+  return [...byReason.values()].flatMap((all) => findingOf(story, all) ?? []);
+}
+
+function near(one: Repeated, other: Repeated): boolean {
+  const [a, b] = [one.first.time, other.first.time];
+  return a === undefined || b === undefined || Math.abs(a - b) < AROUND;
+}
+
+/** True where all of it happened because a member went: what is sent to it fails until it is given up. */
+function isOfLoss({ first, last }: Repeated, losses: readonly Happening[]): boolean {
+  const concerned =
+    UNREACHED.has(first.kind.id) || first.reason?.id === "nothing-listens" || first.reason?.id === "not-reachable";
+  if (!concerned || first.reason?.id === "not-serializable") return false;
+  const { time: from } = first;
+  const { time: to } = last;
+  if (from === undefined || to === undefined) return false;
+  return losses.some(({ time }) => time !== undefined && from > time - BEFORE_LOSS && to < time + AFTER_LOSS);
+}
+
+/** True where it happened while this node was stopping. */
+function isOfStop({ first, last }: Repeated, stops: readonly Happening[]): boolean {
+  const { time: from } = first;
+  const { time: to } = last;
+  if (from === undefined || to === undefined || /^(?:node|cluster)-not-started$/.test(first.kind.id)) return false;
+  return stops.some(({ time }) => time !== undefined && from >= time && to < time + AROUND);
+}
+
+function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | undefined {
+  // The kind that says most: one that is no mere consequence.
+  const main = all.find(({ first }) => !CONSEQUENCES.has(first.kind.id)) ?? all[0];
+  if (!main) return undefined;
+  const { kind, reason, members } = main.first;
+  const of = members[0] ? ` (${nameOf(members[0])})` : "";
+  const count = all.reduce((sum, each) => sum + each.count, 0);
+  const evidence = all
+    .flatMap(({ samples }) => samples)
+    .sort((one, other) => one.file - other.file || one.line - other.line)
+    .slice(0, 5)
+    .map((happening) => ({ story, happening }));
+  const title = kind.id === "application-exception" ? undefined : kind.title;
+  return {
+    id: reason?.id ?? kind.id,
+    nodes: [story],
+    text: text(
+      [title && `${title.en}${of}.`, reason?.text.en ?? kind.means.en].filter(Boolean).join(" "),
+      [title && `${title.ko}${of}.`, reason?.text.ko ?? kind.means.ko].filter(Boolean).join(" "),
+    ),
+    causes: reason ? [] : kind.causes,
+    next: reason?.next ?? kind.next,
+    subjects: reason?.subjects.length ? reason.subjects : kind.subjects,
+    evidence,
+    count,
+  };
+}

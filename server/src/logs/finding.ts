@@ -1,0 +1,27 @@
+import type { Localized } from "../base/localized.ts";
+import type { Happening } from "./happening.ts";
+import type { Subject } from "./kinds/kind.ts";
+import type { NodeStory } from "./story.ts";
+
+/** A line of a log that a finding rests on. */
+export interface Evidence {
+  readonly story: NodeStory;
+  readonly happening: Happening;
+}
+
+/** Something that is wrong with the cluster, as the logs tell. */
+export interface LogFinding {
+  /** That of a kind, a reason or a pattern; never renamed. */
+  readonly id: string;
+  /** The nodes it is about, first the one to look at. */
+  readonly nodes: readonly NodeStory[];
+  /** What is wrong, and what it means. */
+  readonly text: Localized;
+  readonly causes: readonly Localized[];
+  readonly next: readonly Localized[];
+  readonly subjects: readonly Subject[];
+  /** The first lines that show it. */
+  readonly evidence: readonly Evidence[];
+  /** How often it happened. */
+  readonly count: number;
+}

@@ -1,0 +1,41 @@
+/** The logs of one node. */
+export interface NodeLogs {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+/** `catalina` for `catalina.2026-11-29.log`, `catalina.out.1` and `catalina.log.2.gz`: what rotation leaves of a name. */
+export function stemOf(file: string): string {
+  return file
+    .replace(/\.(?:gz|Z)$/i, "")
+    .replace(/\.\d{1,4}$/, "")
+    .replace(/[._-]?\d{4}-?\d{2}-?\d{2}(?:[-_T.]\d{1,6})?/, "")
+    .replace(/\.(?:log|out|txt)$/i, "")
+    .replace(/[._-]+$/, "");
+}
+
+/** Which files are of one node: those in one folder whose names differ in what rotation adds. */
+export function groupLogs(paths: readonly string[]): readonly NodeLogs[] {
+  const groups = new Map<string, { folder: string; stem: string; paths: string[] }>();
+  for (const path of paths) {
+    const parts = path.split("/");
+    const folder = parts.slice(0, -1).join("/");
+    const stem = path === "-" ? "stdin" : stemOf(parts.at(-1) ?? path);
+    const key = `${folder}\n${stem}`;
+    const group = groups.get(key) ?? { folder, stem, paths: [] };
+    group.paths.push(path);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const names = all.map(({ folder, stem }) => {
+    const folders = folder.split("/").filter((part) => part !== "" && part !== ".");
+    const node = folders.at(-1) === "logs" ? folders.at(-2) : folders.at(-1);
+    const alone = all.filter((other) => other.folder === folder).length === 1;
+    return alone && node !== undefined && all.length > 1 ? node : stem;
+  });
+  return all.map((group, index) => {
+    const name = names[index] ?? group.stem;
+    const unique = names.filter((each) => each === name).length === 1;
+    return { name: unique ? name : `${group.folder}/${group.stem}`, paths: group.paths };
+  });
+}

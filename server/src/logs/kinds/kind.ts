@@ -1,0 +1,56 @@
+import type { Localized } from "../../base/localized.ts";
+
+/**
+ * `normal`: part of a healthy life; `notice`: may be one, and matters beside others; `fault`: something was lost or does
+ * not work.
+ */
+export type Weight = "normal" | "notice" | "fault";
+
+/** A place in the configuration that an explanation speaks of: `Receiver` and its `address`. */
+export interface Subject {
+  readonly element: string;
+  readonly attribute?: string;
+}
+
+/** One thing that happens to a cluster, and how a log tells it. */
+export interface Kind {
+  /** Never renamed: users find it in reports and pages. */
+  readonly id: string;
+  /** The keys of Tomcat's source it stands for; each key belongs to one kind. */
+  readonly keys: readonly string[];
+  readonly weight: Weight;
+  /** What happened, in a few words: the line of a timeline. */
+  readonly title: Localized;
+  /** What it means, and whether it does harm. */
+  readonly means: Localized;
+  /** Likely causes, the most likely first. */
+  readonly causes: readonly Localized[];
+  /** What to do, in this order. */
+  readonly next: readonly Localized[];
+  /** Where in the configuration to look. */
+  readonly subjects: readonly Subject[];
+}
+
+/** A text in both languages. */
+export const text = (en: string, ko: string): Localized => ({ en, ko });
+
+type Parts = Pick<Kind, "title" | "means"> & Partial<Pick<Kind, "causes" | "next">> & { readonly at?: string };
+
+/** @param keys separated by blanks */
+export function kind(
+  id: string,
+  weight: Weight,
+  keys: string,
+  { at = "", causes = [], next = [], ...parts }: Parts,
+): Kind {
+  return { id, weight, keys: keys.split(/\s+/), ...parts, causes, next, subjects: subjectsOf(at) };
+}
+
+/** Elements with their attributes: `Receiver.address Membership`. */
+export function subjectsOf(at: string): readonly Subject[] {
+  return at.split(" ").flatMap((each): Subject[] => {
+    const [element, attribute] = each.split(".");
+    if (!element) return [];
+    return [attribute === undefined ? { element } : { element, attribute }];
+  });
+}

@@ -1,0 +1,143 @@
+/** One entry of a log as it stands there: its header, and the lines below it. Bytes are those of the unpacked file. */
+export interface LogRecord {
+  /** Offset of its first byte, and of the one behind its last. Records follow each other without a gap. */
+  readonly start: number;
+  readonly end: number;
+  /** Number of its first line, from 1. */
+  readonly line: number;
+  readonly lines: number;
+  /** What its first line starts with; `none` for lines before the first header. */
+  readonly header: Header;
+  /** Its first lines, a character a byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the first frames. */
+  readonly texts: readonly string[];
+  /** How many of its lines have no header, and are no part of a stack trace. */
+  readonly unrecognised: number;
+}
+
+/** `stamp`: date or time first; `simple`: the first of SimpleFormatter's two lines; `json`: an object of JsonFormatter. */
+export type Header = "stamp" | "simple" | "json" | "none";
+
+/** What is kept of a line, in bytes. */
+export const LONGEST_LINE = 65_536;
+/** What is kept of a record, in lines, and how many of those may be frames of one exception. */
+const MOST_TEXTS = 128;
+const MOST_FRAMES = 16;
+
+const LF = "\n";
+const CR = 13;
+const TAB = 9;
+const SPACE = 32;
+const ZERO = 48;
+const NINE = 57;
+const BRACE = 123;
+
+const STAMP = /^(?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?!\d)/;
+/**
+ * `Feb 08, 2023 9:12:33 AM CLASS METHOD`, with the month and the half of the day in any language and charset: a part of
+ * a letter may be what JavaScript takes for white space.
+ */
+const SIMPLE =
+  /^(?:\d{1,2}[^ \d]{1,3}|[^ \d]{2,16}) \d{2}, \d{4} \d{1,2}:\d{2}:\d{2}(?: [^ \d]{1,10}){1,2} [\w.$]+(?: [\w$<>]+)?$/;
+/** A line of a stack trace that is not indented. */
+const TRACE = /^(?:Caused by: |Suppressed: |(?:[a-z_$][\w$]*\.)+[A-Z][\w$]*(?:: |$))/;
+const FRAME = /^\s+(?:at |\.\.\. \d)/;
+
+function headerOf(line: string): Header {
+  const code = line.charCodeAt(0);
+  if (code === BRACE) return line.startsWith('{"time":') ? "json" : "none";
+  if (code >= ZERO && code <= NINE && STAMP.test(line)) return "stamp";
+  return SIMPLE.test(line) ? "simple" : "none";
+}
+
+/** The fields of a record while its lines come in. */
+interface Growing {
+  start: number;
+  end: number;
+  line: number;
+  lines: number;
+  header: Header;
+  texts: string[];
+  frames: number;
+  unrecognised: number;
+}
+
+/**
+ * Cuts the bytes of a log into records, in one pass and constant memory: `write` them in parts of any size, then `end`.
+ * Every byte belongs to exactly one record.
+ */
+export class RecordReader {
+  readonly #take: (record: LogRecord) => void;
+  #current: Growing | undefined;
+  #offset = 0;
+  #line = 0;
+  /** What came of a line whose end did not come yet, and how many bytes it has. */
+  #carry = "";
+  #carried = 0;
+
+  constructor(take: (record: LogRecord) => void) {
+    this.#take = take;
+  }
+
+  /** Takes the next bytes, a character each. */
+  write(text: string): void {
+    let at = 0;
+    for (let end = text.indexOf(LF); end >= 0; end = text.indexOf(LF, at)) {
+      if (this.#carried === 0) this.#addLine(text.slice(at, Math.min(end, at + LONGEST_LINE)), end + 1 - at);
+      else {
+        this.#keep(text.slice(at, end));
+        this.#addLine(this.#carry, this.#carried + 1);
+        this.#carry = "";
+        this.#carried = 0;
+      }
+      at = end + 1;
+    }
+    if (at < text.length) this.#keep(text.slice(at));
+  }
+
+  end(): void {
+    if (this.#carried > 0) this.#addLine(this.#carry, this.#carried);
+    this.#carry = "";
+    this.#carried = 0;
+    if (this.#current) this.#take(this.#current);
+    this.#current = undefined;
+  }
+
+  #keep(part: string): void {
+    if (this.#carry.length < LONGEST_LINE) this.#carry += part.slice(0, LONGEST_LINE - this.#carry.length);
+    this.#carried += part.length;
+  }
+
+  #addLine(whole: string, bytes: number): void {
+    const start = this.#offset;
+    const line = whole.charCodeAt(whole.length - 1) === CR ? whole.slice(0, -1) : whole;
+    this.#offset += bytes;
+    this.#line++;
+    const first = line.charCodeAt(0);
+    const indented = first === TAB || first === SPACE || line.length === 0;
+    const current = this.#current;
+    const header = indented ? "none" : headerOf(line);
+    if (header !== "none" || !current) {
+      if (current) this.#take(current);
+      this.#current = {
+        start,
+        end: this.#offset,
+        line: this.#line,
+        lines: 1,
+        header,
+        texts: [line],
+        frames: 0,
+        unrecognised: header === "none" ? 1 : 0,
+      };
+      return;
+    }
+    current.end = this.#offset;
+    current.lines++;
+    const isText = current.header === "simple" && current.lines === 2;
+    if (!isText && !indented && !TRACE.test(line)) current.unrecognised++;
+    else if (current.header === "none" && line.length > 0) current.unrecognised++;
+    if (current.texts.length >= MOST_TEXTS) return;
+    const isFrame = FRAME.test(line);
+    if (!isFrame) current.frames = 0;
+    if (!isFrame || current.frames++ < MOST_FRAMES) current.texts.push(line);
+  }
+}

@@ -1,0 +1,262 @@
+import { eventOf, type LogEvent } from "./event.ts";
+import { type Happening, happeningOf, nameOf } from "./happening.ts";
+import { kindNamed } from "./kinds/index.ts";
+import type { Kind } from "./kinds/kind.ts";
+import { reasonOf } from "./reasons.ts";
+import { type Phrases, recognise } from "./recognise.ts";
+import type { LogRecord } from "./record.ts";
+import { membersIn, socketIn } from "./values.ts";
+
+/** Happenings that are the same but for their time. */
+export interface Repeated {
+  readonly first: Happening;
+  /** The first few, for evidence. */
+  readonly samples: readonly Happening[];
+  readonly last: Happening;
+  readonly count: number;
+}
+
+/** What the logs of one node tell. Its size does not grow with theirs. */
+export interface NodeStory {
+  /** What the node is called: its folder, or the file's name. */
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly lines: number;
+  /** Lines without a header that are no part of a stack trace. */
+  readonly unrecognised: number;
+  /** Entries with a time whose layout is not known. */
+  readonly unread: number;
+  readonly timeline: readonly Happening[];
+  /** Happenings that are left out in the middle of a long timeline. */
+  readonly leftOut: number;
+  readonly repeated: readonly Repeated[];
+  /** Where its Receivers listened, in the order of their start. */
+  readonly receivers: readonly Receiver[];
+  /** Multicast groups it joined: `228.0.0.4:45564`. */
+  readonly groups: readonly string[];
+  /** Time of the first and last entry of any kind, as LogTime has it. */
+  readonly begin: number | undefined;
+  readonly end: number | undefined;
+}
+
+export interface Receiver {
+  readonly host: string;
+  readonly port: number;
+  readonly happening: Happening;
+}
+
+/** Of a longer timeline the beginning is kept, and the end. */
+const FIRST_HAPPENINGS = 1000;
+const LAST_HAPPENINGS = 4000;
+const MOST_REPEATED = 2000;
+const MOST_SAMPLES = 3;
+const MOST_RECEIVERS = 500;
+/** Events remembered so that a second file that repeats them, as catalina.out does catalina.log, counts them once. */
+const MOST_HEARD = 50_000;
+/** Threads whose checks are followed at once. */
+const MOST_THREADS = 500;
+
+const KNOWN = (id: string): Kind => {
+  const kind = kindNamed(id);
+  if (!kind) throw new Error(`no kind ${id}`);
+  return kind;
+};
+const STILL_THERE = KNOWN("member-still-there");
+const CHECK_FAILED = KNOWN("member-check-failed");
+const CHECKED = KNOWN("member-checked");
+const RECOVERED = KNOWN("multicast-recovered");
+const RECOVERING = KNOWN("multicast-recovering");
+const BOUND = KNOWN("receiver-bound");
+const PORT_TAKEN = KNOWN("receiver-port-taken");
+const DETAILS: ReadonlySet<string> = new Set(["detail", "multicast-starting"]);
+
+/** Packages whose entries are looked at; all others cost no more than finding their end. */
+const OURS = /\.catalina\.|\.coyote\.|\bo\.a\.c/;
+
+interface Counter {
+  first: Happening;
+  samples: Happening[];
+  last: Happening;
+  count: number;
+}
+
+/** Listens to the records of one node, file after file, and remembers what matters. */
+export class StoryTeller {
+  readonly #name: string;
+  readonly #toText: (bytes: string) => string;
+  readonly #phrases: Phrases | undefined;
+  readonly #files: string[] = [];
+  readonly #timeline: Happening[] = [];
+  readonly #repeated = new Map<string, Counter>();
+  readonly #receivers: Receiver[] = [];
+  readonly #groups = new Set<string>();
+  /** By thread: the check that was begun, and the one whose end is known by what follows. */
+  readonly #begun = new Map<string, string>();
+  readonly #open = new Map<string, { readonly index: number; readonly member: string }>();
+  /** The file each event was first heard in. */
+  readonly #heard = new Map<string, number>();
+  #recovering = false;
+  #bound: number | undefined;
+  #lines = 0;
+  #unrecognised = 0;
+  #unread = 0;
+  #leftOut = 0;
+  #firstRecord: LogRecord | undefined;
+  #lastRecord: LogRecord | undefined;
+  #begin: number | undefined;
+  #end: number | undefined;
+
+  /** @param toText as `eventOf` wants it */
+  constructor(name: string, toText: (bytes: string) => string, phrases?: Phrases) {
+    this.#name = name;
+    this.#toText = toText;
+    this.#phrases = phrases;
+  }
+
+  /** The records that follow are of this file. */
+  begin(file: string): void {
+    this.#closeFile();
+    this.#files.push(file);
+  }
+
+  take(record: LogRecord): void {
+    this.#lines += record.lines;
+    this.#unrecognised += record.unrecognised;
+    if (record.header === "none") return;
+    this.#firstRecord ??= record;
+    this.#lastRecord = record;
+    const head = record.texts[0] ?? "";
+    if (!OURS.test(head)) return;
+    const event = eventOf(record, this.#toText);
+    if (event) this.#hear(event);
+    else this.#unread++;
+  }
+
+  end(): NodeStory {
+    this.#closeFile();
+    return {
+      name: this.#name,
+      files: this.#files,
+      lines: this.#lines,
+      unrecognised: this.#unrecognised,
+      unread: this.#unread,
+      timeline: this.#timeline,
+      leftOut: this.#leftOut,
+      repeated: [...this.#repeated.values()],
+      receivers: this.#receivers,
+      groups: [...this.#groups],
+      begin: this.#begin,
+      end: this.#end,
+    };
+  }
+
+  #closeFile(): void {
+    const time = (record: LogRecord | undefined) => record && eventOf(record, this.#toText)?.time?.milliseconds;
+    const [first, last] = [time(this.#firstRecord), time(this.#lastRecord)];
+    if (first !== undefined) this.#begin = Math.min(first, this.#begin ?? first);
+    if (last !== undefined) this.#end = Math.max(last, this.#end ?? last);
+    this.#firstRecord = undefined;
+    this.#lastRecord = undefined;
+  }
+
+  #hear(event: LogEvent): void {
+    const found = recognise(event, this.#phrases);
+    const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
+    if (!found || this.#isRepeated(event)) return;
+    const members = membersIn(event.message);
+    const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? nameOf(members[0]) : "");
+    if (!kind) return;
+    if (kind.id === "application-exception" && reason?.id !== "attribute-refused") return;
+    const happening = happeningOf(event, this.#files.length - 1, { kind, orElse, keys: found.keys, reason, members });
+    const index = this.#keep(happening);
+    this.#follow(event, happening, index);
+  }
+
+  #isRepeated({ time, class: name, method, logger, message }: LogEvent): boolean {
+    if (time === undefined) return false;
+    const key = `${time.milliseconds} ${name ?? logger} ${method} ${message.slice(0, 300)}`;
+    const file = this.#files.length - 1;
+    const first = this.#heard.get(key);
+    if (first !== undefined) return first !== file;
+    if (this.#heard.size < MOST_HEARD) this.#heard.set(key, file);
+    return false;
+  }
+
+  /** Where class and method leave several kinds, what came before decides. */
+  #kindOf(event: LogEvent, kinds: readonly Kind[], member: string): readonly [Kind | undefined, readonly Kind[]] {
+    const [first] = kinds;
+    if (kinds.length < 2 || !first) return [first, []];
+    const thread = event.thread ?? "";
+    if (kinds.includes(CHECKED)) {
+      if (this.#begun.get(thread) !== member) {
+        if (this.#begun.size < MOST_THREADS) this.#begun.set(thread, member);
+        return [CHECKED, []];
+      }
+      this.#begun.delete(thread);
+      return [STILL_THERE, []];
+    }
+    if (kinds.includes(CHECK_FAILED)) return [STILL_THERE, []];
+    if (kinds.includes(RECOVERED)) {
+      this.#recovering = !this.#recovering;
+      return [this.#recovering ? RECOVERING : RECOVERED, []];
+    }
+    if (kinds.includes(BOUND) && kinds.includes(PORT_TAKEN) && event.class !== undefined) return [BOUND, []];
+    // Of several that cannot be told apart the mildest is shown, with the others.
+    const order = ["normal", "notice", "fault"];
+    const sorted = kinds.toSorted((one, other) => order.indexOf(one.weight) - order.indexOf(other.weight));
+    return [sorted[0], sorted.slice(1)];
+  }
+
+  /** What an event tells of those before it. */
+  #follow(event: LogEvent, happening: Happening, index: number | undefined): void {
+    const { kind, members, reason, thread } = happening;
+    const member = members[0] ? nameOf(members[0]) : "";
+    if (kind === STILL_THERE && index !== undefined && this.#open.size < MOST_THREADS) {
+      this.#open.set(thread, { index, member });
+    } else if (kind.id === "member-lost") {
+      const open = this.#open.get(thread);
+      if (open?.member === member) this.#change(open.index, CHECK_FAILED);
+      this.#open.delete(thread);
+    }
+    if (kind === BOUND) {
+      const socket = socketIn(event.message);
+      if (socket && this.#receivers.length < MOST_RECEIVERS) this.#receivers.push({ ...socket, happening });
+      this.#bound = index;
+    } else if (kind.id === "cluster-not-started" && /^(?:port-taken|address-not-here)$/.test(reason?.id ?? "")) {
+      // Tomcat logs the same place, level and value whether it could open the port or gave up.
+      if (this.#bound !== undefined) this.#change(this.#bound, PORT_TAKEN);
+      this.#receivers.pop();
+    }
+    if (happening.keys.includes("mcastServiceImpl.bind")) {
+      const group = socketIn(event.message);
+      if (group) this.#groups.add(nameOf(group));
+    }
+  }
+
+  #change(index: number, kind: Kind): void {
+    const at = index < FIRST_HAPPENINGS ? index : index - this.#leftOut;
+    const before = this.#timeline[at];
+    if (before) this.#timeline[at] = { ...before, kind };
+  }
+
+  /** Gives its number in the timeline, counting what is left out; undefined where it has none. */
+  #keep(happening: Happening): number | undefined {
+    const { kind, reason, members } = happening;
+    const key = [kind.id, reason?.id, reason?.about, ...members.map(nameOf)].join(" ");
+    const counter = this.#repeated.get(key);
+    if (counter) {
+      counter.count++;
+      counter.last = happening;
+      if (counter.samples.length < MOST_SAMPLES) counter.samples.push(happening);
+    } else if (this.#repeated.size < MOST_REPEATED) {
+      this.#repeated.set(key, { first: happening, last: happening, samples: [happening], count: 1 });
+    }
+    if (DETAILS.has(kind.id)) return undefined;
+    this.#timeline.push(happening);
+    if (this.#timeline.length >= FIRST_HAPPENINGS + 2 * LAST_HAPPENINGS) {
+      this.#timeline.splice(FIRST_HAPPENINGS, LAST_HAPPENINGS);
+      this.#leftOut += LAST_HAPPENINGS;
+    }
+    return this.#timeline.length - 1 + this.#leftOut;
+  }
+}

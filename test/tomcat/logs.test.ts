@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe } from "node:test";
+import { disagreements, findingsIn, loggingOptions, storyOfLog, withTexts } from "./cluster/logged.ts";
+import { makeNetwork } from "./cluster/network.ts";
+import { AWHILE, filesOf, SCENES } from "./cluster/scenes.ts";
+import { Browser, Tomcat, writeBase } from "./cluster/tomcat.ts";
+import { ALL, describeOn, missingTomcat, started } from "./tomcats.ts";
+
+const ONLY = new RegExp(process.env["ONLY"] ?? "");
+const NO_NETWORK = "needs ip and the right to make network namespaces";
+const LAYOUTS = ["org.apache.juli.OneLineFormatter", "java.util.logging.SimpleFormatter"];
+const folder = mkdtempSync(join(tmpdir(), "tomcat-logs-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Which scenes a Tomcat plays: all where all are asked for, else each scene is played by one of them. */
+const isTurn = (scene: number, tomcat: number) => ALL || scene % started.length === tomcat;
+const LANGUAGES = ["en", "ko", "ja"];
+
+describe("the logs of real Tomcats", { concurrency: 2 }, () => {
+  for (const [turn, tomcat] of started.entries()) {
+    describeOn(
+      tomcat,
+      `the log of a real Tomcat ${tomcat.release}`,
+      { concurrency: 1, skip: missingTomcat },
+      (check) => {
+        for (const [index, scene] of SCENES.entries()) {
+          // Language and layout move on with the scenes, so that each fault is told in another one.
+          const [language = "en", layout = ""] = [LANGUAGES[(index + turn) % 3], LAYOUTS[index % 2]];
+          const title = `${scene.name}, in ${language}, ${layout.split(".").at(-1)}`;
+          if (!isTurn(index, turn) || !ONLY.test(`${tomcat.release} ${title}`)) continue;
+          check(title, async (context) => {
+            const network = makeNetwork();
+            if (!network) {
+              context.skip(NO_NETWORK);
+              return;
+            }
+            const real = withTexts(tomcat, language);
+            const start = async (which: 0 | 1): Promise<Tomcat> => {
+              const parts = scene.node(which);
+              const base = join(folder, `${turn}-${index}-${which}`);
+              const place = network.places[which];
+              writeBase(base, filesOf(tomcat.line, place, which, parts, layout));
+              return new Tomcat({
+                ...{ real, place, base },
+                options: [...loggingOptions(base, language), ...(parts.options ?? [])],
+              });
+            };
+            const tomcats: Tomcat[] = [];
+            try {
+              scene.before?.(network);
+              const one = await start(0);
+              tomcats.push(one);
+              await one.answers();
+              const two = await start(1);
+              tomcats.push(two);
+              if (scene.fails) await two.ended();
+              else await two.answers();
+              const browser = new Browser(network.places[0]);
+              const visit = (which: 0 | 1, entry?: string) => browser.visit(network.places[which].address, entry);
+              await new Promise((resolve) => setTimeout(resolve, scene.wait === AWHILE ? AWHILE : 2500));
+              await scene.act?.({ network, tomcats: [one, two], visit });
+              await new Promise((resolve) => setTimeout(resolve, scene.wait === AWHILE ? 0 : (scene.wait ?? 1500)));
+              const logs = tomcats.map(({ log }) => log);
+              const found = findingsIn(logs);
+              const shown = logs.join("\n--- node2\n");
+              if (process.env["KEEP"])
+                for (const [at, log] of logs.entries())
+                  writeFileSync(join(process.env["KEEP"], `${turn}-${index}-${at}.log`), log);
+              const allowed = new Set([scene.finding, ...(scene.besides ?? [])]);
+              assert.deepEqual(
+                found.filter((id) => !allowed.has(id)),
+                [],
+                `${found}\n${shown}`,
+              );
+              if (scene.finding !== undefined) assert.ok(found.includes(scene.finding), `${found}\n${shown}`);
+              for (const log of logs) {
+                assert.deepEqual(await disagreements(tomcat, log), []);
+                assert.ok(storyOfLog("node", log).timeline.length > 0, shown);
+              }
+            } finally {
+              await Promise.all(tomcats.map((each) => each.kill()));
+              network.remove();
+            }
+          });
+        }
+      },
+    );
+  }
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { LONGEST_LINE } from "../../../server/src/logs/record.ts";
+import { bytesOf, eventsOf, line, recordsOf } from "../../harness/logs.ts";
+
+const TRACE = [
+  "\tjava.net.BindException: Address already in use",
+  "\t\tat java.base/sun.nio.ch.Net.bind0(Native Method)",
+  "\tCaused by: java.lang.IllegalStateException: inner",
+  "\t\t... 22 more",
+].join("\n");
+
+const LINES = [
+  line(1, "INFO", "startup.Catalina.start", "Up in [123]"),
+  line(2, "SEVERE", "ha.tcp.SimpleTcpCluster.startInternal", "No"),
+  ...TRACE.split("\n"),
+  "Feb 08, 2023 9:12:33 AM org.apache.catalina.startup.Catalina start",
+  "INFO: up in [123]",
+  '{"time": "2023-02-08T09:12:33.123Z", "level": "INFO", "class": "a.B", "method": "c", "message": "d"}',
+  "09:12:33.123 [main] INFO  o.a.catalina.startup.Catalina - up",
+  "something an application printed",
+  "",
+  "정보: 한국어",
+  "[0.123s][info][gc] GC(0) Pause Young",
+];
+
+/** Any lines in any order, with both kinds of line breaks, also cut off in the middle. */
+const logs = fc
+  .tuple(
+    fc.array(fc.tuple(fc.oneof(fc.constantFrom(...LINES), fc.string()), fc.constantFrom("\n", "\r\n")), {
+      maxLength: 40,
+    }),
+    fc.nat(20),
+  )
+  .map(([lines, cut]) => {
+    const text = lines.flat().join("");
+    return text.slice(0, Math.max(0, text.length - cut));
+  });
+
+describe("records of a log", () => {
+  test("hold every byte once, and are the same however the bytes come", () => {
+    fc.assert(
+      fc.property(logs, fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 }), (text, sizes) => {
+        const records = recordsOf(text);
+        assert.deepEqual(recordsOf(text, sizes), records);
+        let end = 0;
+        let lines = 0;
+        for (const record of records) {
+          assert.equal(record.start, end);
+          assert.equal(record.line, lines + 1);
+          end = record.end;
+          lines += record.lines;
+        }
+        assert.equal(end, bytesOf(text).length);
+        assert.equal(lines, text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0));
+      }),
+    );
+  });
+
+  test("a stack trace belongs to the line above it", () => {
+    const records = recordsOf([LINES[0], LINES[1], TRACE, LINES[0], ""].join("\n"));
+    assert.deepEqual(
+      records.map(({ line, lines, unrecognised }) => [line, lines, unrecognised]),
+      [
+        [1, 1, 0],
+        [2, 5, 0],
+        [7, 1, 0],
+      ],
+    );
+  });
+
+  test("one that is not indented does so too, as the two-line layout prints it", () => {
+    const flush = TRACE.replaceAll(/^\t/gm, "");
+    const [record, ...others] = recordsOf(`${LINES[6]}\n${LINES[7]}\n${flush}\n`);
+    assert.equal(others.length, 0);
+    assert.equal(record?.unrecognised, 0);
+  });
+
+  test("lines without a header stay with what they follow, and are counted", () => {
+    const records = recordsOf(`first\nsecond\n${LINES[0]}\nthird\n\tindented\n`);
+    assert.deepEqual(
+      records.map(({ lines, unrecognised }) => [lines, unrecognised]),
+      [
+        [2, 2],
+        [3, 1],
+      ],
+    );
+  });
+
+  test("a line of any length costs no more memory than what is kept of it", () => {
+    const [record] = recordsOf(`${LINES[0]} ${"x".repeat(5 * LONGEST_LINE)}\n${LINES[0]}\n`, [10_000]);
+    assert.equal(record?.texts[0]?.length, LONGEST_LINE);
+    assert.equal(record?.end, `${LINES[0]} ${"x".repeat(5 * LONGEST_LINE)}\n`.length);
+  });
+
+  test("a long stack trace is kept in part, its end is not lost", () => {
+    const frames = Array.from({ length: 5000 }, (_, index) => `\t\tat com.example.A.m${index}(A.java:1)`).join("\n");
+    const text = `${LINES[1]}\n\tjava.lang.Exception: a\n${frames}\n\tCaused by: java.io.IOException: b\n`;
+    const [event, ...others] = eventsOf(text);
+    assert.equal(others.length, 0);
+    assert.deepEqual(
+      event?.thrown.map((each) => each.class),
+      ["java.lang.Exception", "java.io.IOException"],
+    );
+  });
+});
