@@ -1,11 +1,6 @@
 import type { FuzzText, Random } from "./fuzz-text.ts";
 
-export interface FuzzRequest {
-  readonly method: string;
-  readonly params: object;
-}
-
-/** Every request the server answers, by its name, for a place in a document. */
+/** Makes a request's question about a place in a document. */
 export type RequestMaker = (random: Random, uri: string, text: FuzzText, version: number) => object;
 
 const OPTIONS = { tabSize: 2, insertSpaces: true };
@@ -19,8 +14,31 @@ const part: RequestMaker = (random, uri, text) => {
   const range = { start: text.placeOf(Math.min(one, other)), end: text.placeOf(Math.max(one, other)) };
   return { textDocument: { uri }, range, context: { diagnostics: [] }, options: OPTIONS };
 };
+/** Answers to the questions of "Create Cluster…" that make a cluster. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  target: "new",
+  folder: "cluster",
+  tomcat: "9.0",
+  membership: "static",
+  hosts: "10.0.0.1, 10.0.0.2",
+  service: "tomcat",
+  sending: "sync",
+  manager: "delta",
+  encryption: "on",
+};
+const ODD = ["", "yes", "multicast", "kubernetes", "a b", "<", "../..", "한글"];
+
+/** All questions answered, at times one of them oddly, and at times only some. */
+const answers = (random: Random) =>
+  Object.fromEntries(
+    Object.entries(ANSWERS)
+      .filter(() => random.below(20) > 0)
+      .map(([id, answer]) => [id, random.below(20) === 0 ? random.pick(ODD) : answer]),
+  );
+
 const ofUri: RequestMaker = (_, uri) => ({ uri });
 
+/** Every request the server answers, by its name. */
 export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "textDocument/diagnostic": whole,
   "textDocument/hover": at,
@@ -59,5 +77,26 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "tomcatCluster/otherNodes": ofUri,
   "tomcatCluster/probe/targets": ofUri,
   "tomcatCluster/topology": ofUri,
-  "tomcatCluster/create/question": () => ({ answers: {} }),
+  "tomcatCluster/probe": (random, uri) => {
+    const from = { interface: "127.0.0.1", seconds: 1, send: false };
+    return { uri, target: random.below(3), token: "fuzz", ...from };
+  },
+  "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
+  "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),
+  "tomcatCluster/create/check": (random) => ({
+    answers: answers(random),
+    id: random.pick([...Object.keys(ANSWERS), "nosuch"]),
+    value: random.pick(ODD),
+  }),
+  "tomcatCluster/create/files": (random) => ({ answers: answers(random), key: "0".repeat(64) }),
+  "tomcatCluster/page": (random) => ({
+    code: random.pick(["element-ignored", "no-root", "../../package.json", "", "constructor"]),
+  }),
+  "tomcatCluster/rules": () => [],
+  "workspace/diagnostic": () => ({ previousResultIds: [] }),
+  // An offer of an earlier answer goes with it, where there was one.
+  "completionItem/resolve": () => ({ label: "nosuch", data: "nosuch" }),
 };
+
+/** Requests that take their time unless they are cancelled. */
+export const SLOW: ReadonlySet<string> = new Set(["tomcatCluster/probe"]);

@@ -8,7 +8,8 @@ import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { bundledServer, ServerProcess } from "../harness/client.ts";
 import { outside, outsideTokens } from "./fuzz-answers.ts";
-import { REQUESTS } from "./fuzz-requests.ts";
+import { offeredRequests } from "./fuzz-offered.ts";
+import { REQUESTS, SLOW } from "./fuzz-requests.ts";
 import { FuzzText, Random, randomEdit } from "./fuzz-text.ts";
 
 /** `FUZZ_EDITS=20000 FUZZ_SEED=7` tries more, and another run. */
@@ -26,6 +27,9 @@ const ABLE = {
   general: { positionEncodings: ["utf-16"] },
   textDocument: {
     completion: { completionItem: { snippetSupport: true } },
+    formatting: {},
+    rangeFormatting: {},
+    onTypeFormatting: {},
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     inlineCompletion: {},
     rename: { prepareSupport: true },
@@ -45,6 +49,8 @@ const MODES = {
 
 /** Errors with which a request may end; any other is a mistake of ours. */
 const ALLOWED = new Set([-32800, -32801, -32803]);
+/** A document may have no Cluster of this number. */
+const INVALID_PARAMS = -32602;
 
 /** Resident memory of a process, in MB; undefined on systems that do not tell. */
 function memoryOf({ child }: ServerProcess): number | undefined {
@@ -67,6 +73,13 @@ async function inTime<T>(answer: Promise<T>, what: string): Promise<T> {
     clearTimeout(timer);
   }
 }
+
+test("the requests that are tried are those the server offers", async () => {
+  const server = new ServerProcess([bundledServer, "--stdio"]);
+  after(() => server.kill());
+  const { capabilities } = await server.initialize(MODES["a client that asks for diagnostics"]);
+  assert.deepEqual(Object.keys(REQUESTS).sort(), offeredRequests(capabilities));
+});
 
 describe(`${EDITS} random edits and as many requests, seed ${SEED}`, () => {
   for (const [name, capabilities] of Object.entries(MODES)) {
@@ -115,6 +128,8 @@ class Run {
   readonly #asked = new Map<string, number>();
   #version = 0;
   #cancelled = 0;
+  /** Of the last completion that had any. */
+  #offers: readonly object[] = [];
   /** Answers that say something. */
   #answered = 0;
 
@@ -179,8 +194,9 @@ class Run {
       contentChanges,
     });
     if (random.below(1000) === 0) await this.#reopen(uri);
-    if (random.below(4) === 0) this.#askAndCancel(uri);
-    else await this.#askAndHold(uri);
+    const method = random.pick(Object.keys(REQUESTS));
+    if (random.below(4) === 0 || SLOW.has(method)) this.#askAndCancel(uri, method);
+    else await this.#askAndHold(uri, method);
   }
 
   async #reopen(uri: string): Promise<void> {
@@ -194,17 +210,17 @@ class Run {
     return text;
   }
 
-  #make(uri: string): readonly [method: string, params: object] {
-    const method = this.#random.pick(Object.keys(REQUESTS));
+  #paramsOf(method: string, uri: string): object {
     this.#asked.set(method, (this.#asked.get(method) ?? 0) + 1);
     const make = REQUESTS[method];
     assert.ok(make);
-    return [method, make(this.#random, uri, this.#textOf(uri), this.#versions.get(uri) ?? 0)];
+    if (method === "completionItem/resolve" && this.#offers.length > 0) return this.#random.pick(this.#offers);
+    return make(this.#random, uri, this.#textOf(uri), this.#versions.get(uri) ?? 0);
   }
 
   /** Whether it was cancelled in time or not, there is an answer; typing goes on meanwhile. */
-  #askAndCancel(uri: string): void {
-    const [method, params] = this.#make(uri);
+  #askAndCancel(uri: string, method: string): void {
+    const params = this.#paramsOf(method, uri);
     const source = new CancellationTokenSource();
     const answer = this.#server.connection.sendRequest<unknown>(method, params, source.token);
     source.cancel();
@@ -218,8 +234,8 @@ class Run {
   }
 
   /** Nothing is typed until the answer is there, so every place in it must be in the text. */
-  async #askAndHold(uri: string): Promise<void> {
-    const [method, params] = this.#make(uri);
+  async #askAndHold(uri: string, method: string): Promise<void> {
+    const params = this.#paramsOf(method, uri);
     let answer: unknown;
     try {
       answer = await inTime(this.#server.connection.sendRequest<unknown>(method, params), method);
@@ -229,6 +245,9 @@ class Run {
     }
     if (answer !== null && JSON.stringify(answer).length > 40) this.#answered++;
     const text = this.#textOf(uri);
+    if (method === "textDocument/completion") this.#offers = offersIn(answer);
+    // Its places are those of the offer, which is about an earlier text.
+    if (method === "completionItem/resolve") return;
     const found = [
       ...outside(answer, uri, (each) => this.#knownText(each)),
       ...(method.includes("semanticTokens") && !method.endsWith("delta") ? outsideTokens(answer, text) : []),
@@ -238,7 +257,7 @@ class Run {
 
   #hold(error: unknown, method: string): void {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (typeof code === "number" && ALLOWED.has(code)) return;
+    if (typeof code === "number" && (ALLOWED.has(code) || (code === INVALID_PARAMS && SLOW.has(method)))) return;
     throw new Error(`${method}: ${String(error)}`, { cause: error });
   }
 
@@ -315,6 +334,11 @@ class Run {
     }
     await inTime(this.#server.connection.sendRequest("shutdown"), "shutdown");
   }
+}
+
+function offersIn(answer: unknown): readonly object[] {
+  const items = typeof answer === "object" && answer !== null && "items" in answer ? answer.items : answer;
+  return Array.isArray(items) ? items.filter((each) => typeof each === "object" && each !== null) : [];
 }
 
 /** The ids of results count on their own. */
