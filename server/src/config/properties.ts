@@ -62,6 +62,11 @@ export class Properties {
     return this.#system.values();
   }
 
+  /** A system property; undefined where no file sets it. */
+  system(name: string): Property | undefined {
+    return this.#system.get(name);
+  }
+
   /** The value of a system property; undefined where no file sets it, or it cannot be known. */
   valueOf(name: string): string | undefined {
     return this.#system.get(name)?.value;

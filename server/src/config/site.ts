@@ -161,15 +161,32 @@ export class ClusterSite {
     return receiver ? receiver.number("autoBind") : 100;
   }
 
+  /**
+   * What the node's session ids end in: empty where it surely has none, undefined where it cannot be known. Where the
+   * Engine says nothing, the system property `jvmRoute` counts (StandardEngine's constructor, all lines).
+   */
   get jvmRoute(): string | undefined {
     const { engine } = this;
-    return engine?.has("jvmRoute") ? engine.text("jvmRoute") : undefined;
+    return engine && jvmRouteOf(engine, this.file);
   }
 
   /** What tells this node from its neighbours, for texts: `node1`, the folder that holds conf. */
   get label(): string {
     return nodeLabel(this.file.path);
   }
+}
+
+/** True where something gives an Engine a route, known or not. */
+export function hasJvmRoute(engine: Component, { reading }: ConfigFile): boolean {
+  return engine.has("jvmRoute") || reading.properties.system("jvmRoute") !== undefined;
+}
+
+/** The route an Engine has: empty where it surely has none, undefined where it cannot be known. */
+export function jvmRouteOf(engine: Component, { reading: { properties } }: ConfigFile): string | undefined {
+  if (engine.has("jvmRoute")) return engine.text("jvmRoute");
+  if (properties.unread !== undefined) return undefined;
+  const property = properties.system("jvmRoute");
+  return property ? property.value : "";
 }
 
 function memberHost(member: Component): string | undefined {

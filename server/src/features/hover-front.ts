@@ -42,7 +42,7 @@ function backendAt(fronts: readonly Front[], offset: number): Backend | undefine
 
 function nodeText(site: ClusterSite, evidence: string, none: string): string {
   const connectors = connectorsOf(site).map(({ port, protocol }) => `${protocol?.toUpperCase() ?? "?"} ${port ?? "?"}`);
-  const route = site.engine?.has("jvmRoute") ? (site.jvmRoute ?? site.engine.written("jvmRoute")) : none;
+  const route = (site.jvmRoute ?? site.engine?.written("jvmRoute")) || none;
   return [
     `**${site.label}** (${evidence})`,
     "",

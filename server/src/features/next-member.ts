@@ -4,10 +4,11 @@ import type { Component } from "../config/component.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { bytesOf, writtenId } from "../config/unique-ids.ts";
 import { isJavaInt, parseIpv4 } from "../config/values.ts";
 import { elementsAt } from "../syntax/path.ts";
 import type { XmlDocument } from "../syntax/tree.ts";
-import { bytesOf, nextNeighbour, writtenId } from "./completion/neighbours.ts";
+import { nextNeighbour } from "./completion/neighbours.ts";
 import { componentAlong } from "./target.ts";
 
 /** A text that may be written at the cursor with one key. */

@@ -105,7 +105,7 @@ function findingsOf(
     running = rule;
     try {
       if ("files" in rule) rule.check(file, report);
-      else if (component) rule.check(component, report, file);
+      else if (component) rule.check(component, report, file, clusters);
     } catch (error) {
       if (error !== TIME_IS_OVER) {
         broken.add(rule.id);

@@ -29,3 +29,8 @@ export function withoutElement(component: Component): Fix {
     edits: [component.remove()],
   };
 }
+
+/** True where a value is not the written text itself: what fills the placeholder in is to be changed then. */
+export function behindPlaceholder(component: Component, name: string): boolean {
+  return component.has(name) && component.written(name) !== component.text(name);
+}

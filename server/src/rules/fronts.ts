@@ -34,10 +34,7 @@ export function placeOfMember({ file }: Front, { member }: Backend): RelatedPlac
 /** The route a node's session ids end in: `none` where it surely has none, undefined where it cannot be known. */
 export function routeOf({ engine, jvmRoute, file }: ClusterSite): string | "none" | undefined {
   if (!engine || file.template) return undefined;
-  if (engine.has("jvmRoute")) return jvmRoute === "" ? "none" : jvmRoute;
-  // StandardEngine's constructor takes the system property.
-  const property = [...file.reading.properties.all].find(({ name }) => name === "jvmRoute");
-  return property ? property.value : "none";
+  return jvmRoute === "" ? "none" : jvmRoute;
 }
 
 /** Writes a route where a member names its node. */

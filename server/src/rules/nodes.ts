@@ -78,16 +78,24 @@ export function differingNames(
   });
 }
 
-/** A fix that makes the same change on every node that does not have it; it is shown before it is made. */
+/**
+ * A fix that makes the same change on every node that does not have it; it is shown before it is made. The edits of the
+ * others are made when asked for: each node of a cluster may offer it.
+ */
 export function onAllNodes(
   title: Localized,
   site: ClusterSite,
   sites: readonly ClusterSite[],
   editsOf: (site: ClusterSite) => readonly Edit[],
 ): Fix {
-  const elsewhere = sites
-    .filter(({ file }) => file !== site.file)
-    .map((each) => ({ file: each.file, edits: editsOf(each) }))
-    .filter(({ edits }) => edits.length > 0);
-  return { title, edits: editsOf(site), elsewhere };
+  return {
+    title,
+    edits: editsOf(site),
+    get elsewhere() {
+      return sites
+        .filter(({ file }) => file !== site.file)
+        .map((each) => ({ file: each.file, edits: editsOf(each) }))
+        .filter(({ edits }) => edits.length > 0);
+    },
+  };
 }

@@ -100,7 +100,8 @@ interface RuleBase {
 export interface ComponentRule extends RuleBase {
   /** Full class names. */
   readonly target: string | readonly string[];
-  check(component: Component, report: Report, file: ConfigFile): void;
+  /** `clusters` are those the file is part of: what a fix has to look at, so that its values suit all nodes. */
+  check(component: Component, report: Report, file: ConfigFile, clusters: readonly TomcatCluster[]): void;
 }
 
 /** Looks at every element of some names that Tomcat reads; `*` at all of them. */

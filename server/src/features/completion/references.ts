@@ -1,6 +1,7 @@
 import type { Component } from "../../config/component.ts";
+import { freeIds } from "../../config/unique-ids.ts";
 import type { CompletionRequest, Value } from "./item.ts";
-import { freeIds, idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
+import { idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
 
 /** What other elements, files and nodes offer for an attribute: names that are there, addresses that are free. */
 export function referenceValues(component: Component, name: string, request: CompletionRequest): readonly Value[] {

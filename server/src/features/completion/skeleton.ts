@@ -1,8 +1,9 @@
 import type { Component } from "../../config/component.ts";
+import { freeIds } from "../../config/unique-ids.ts";
 import { existsIn } from "../../schema/catalog.ts";
 import type { ElementFacts } from "../../schema/model.ts";
 import type { CompletionRequest } from "./item.ts";
-import { freeIds, nextNeighbour, takenIds } from "./neighbours.ts";
+import { nextNeighbour, takenIds } from "./neighbours.ts";
 import { type Stop, stop, type Template } from "./template.ts";
 import { CONTAINER_CLASSES, CONTAINERS, USUAL_ATTRIBUTES, USUAL_ONLY_WITH, usualClass } from "./usual.ts";
 

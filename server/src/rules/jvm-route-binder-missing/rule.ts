@@ -1,5 +1,6 @@
 import { JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
+import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -17,11 +18,11 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  check(cluster, report) {
+  check(cluster, report, file) {
     const engine = cluster.ancestor("Engine");
     const valves = cluster.childrenNamed("Valve");
     const [replication] = ofClass(valves, REPLICATION_VALVE);
-    if (!engine?.has("jvmRoute") || !replication || !allKnown(valves)) return;
+    if (!engine || !hasJvmRoute(engine, file) || !replication || !allKnown(valves)) return;
     if (ofClass(valves, JVM_ROUTE_BINDER_VALVE).length > 0) return;
     report({
       at: replication.spanOf("className"),

@@ -1,10 +1,15 @@
 import { JVM_ROUTE_BINDER_VALVE } from "../../config/classes.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { jvmRouteOf } from "../../config/site.ts";
+import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
+import { onEachNode, ownRoutes, routeForFile } from "../routes.ts";
+import type { ComponentRule, Fix } from "../rule.ts";
 
 /**
  * JvmRouteBinderValve has nothing to write into session ids when the Engine has no jvmRoute.
  *
- * Source: JvmRouteBinderValve.invoke, 7.0 to 11.0. A system property `jvmRoute` can set it too.
+ * Source: JvmRouteBinderValve.invoke, StandardEngine's constructor (the system property `jvmRoute`), 7.0 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "jvm-route-missing",
@@ -16,9 +21,10 @@ export const rule: ComponentRule = {
   },
   target: JVM_ROUTE_BINDER_VALVE,
 
-  check(valve, report, file) {
+  check(valve, report, file, clusters) {
     const engine = valve.ancestor("Engine");
-    if (!engine || engine.has("jvmRoute") || valve.boolean("enabled") === false) return;
+    if (!engine || engine.has("jvmRoute") || jvmRouteOf(engine, file) !== "") return;
+    if (valve.boolean("enabled") === false) return;
     report({
       at: valve.spanOf("className"),
       text: {
@@ -28,10 +34,21 @@ export const rule: ComponentRule = {
       related: [
         { file, at: engine.nameSpan, text: { en: "jvmRoute belongs here.", ko: "jvmRoute를 여기에 지정합니다." } },
       ],
-      fix: {
-        title: { en: 'Add jvmRoute="node1"', ko: 'jvmRoute="node1" 추가' },
-        edits: [engine.setAttribute("jvmRoute", "node1")],
-      },
+      fix: fixesOf(engine, file, clusters),
     });
   },
 };
+
+function fixesOf(engine: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): readonly Fix[] {
+  const cluster = clusters.find(({ sites }) => sites.some((site) => site.engine === engine));
+  const site = cluster?.sites.find((each) => each.engine === engine);
+  const given = cluster && ownRoutes(cluster);
+  const route = given?.get(file) ?? routeForFile(file);
+  return [
+    {
+      title: { en: `Add jvmRoute="${route}"`, ko: `jvmRoute="${route}" 추가` },
+      edits: [engine.setAttribute("jvmRoute", route)],
+    },
+    ...(cluster && site && given ? onEachNode(site, cluster, given) : []),
+  ];
+}

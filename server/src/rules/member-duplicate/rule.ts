@@ -1,7 +1,10 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
+import { idFor } from "../../config/unique-ids.ts";
 import { canonicalHost } from "../../config/values.ts";
+import { behindPlaceholder, setTo } from "../fixes.ts";
 import type { ComponentRule, Report } from "../rule.ts";
 
 /**
@@ -17,13 +20,13 @@ export const rule: ComponentRule = {
   summary: { en: "A node must be listed as a Member once.", ko: "한 노드는 Member로 한 번만 써야 합니다." },
   target: STATIC_MEMBERSHIP,
 
-  check(interceptor, report, file) {
+  check(interceptor, report, file, clusters) {
     const seen = new Map<string, Component>();
     const ids = new Map<string, Component>();
     for (const member of interceptor.childrenNamed("Member")) {
       const written = member.text("host");
       const port = member.number("port");
-      sameId(member, report, ids, file);
+      sameId(member, report, ids, file, clusters);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
@@ -60,12 +63,19 @@ function placeOf(member: Component): string {
 }
 
 /** Members of different nodes that share their uniqueId, most often a copy that was not changed. */
-function sameId(member: Component, report: Report, ids: Map<string, Component>, file: ConfigFile): void {
+function sameId(
+  member: Component,
+  report: Report,
+  ids: Map<string, Component>,
+  file: ConfigFile,
+  clusters: readonly TomcatCluster[],
+): void {
   const id = idOf(member);
   if (id === undefined) return;
   const first = ids.get(id);
   if (!first) ids.set(id, member);
   else if (placeOf(first) !== placeOf(member)) {
+    const own = behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
     report({
       at: member.spanOf("uniqueId"),
       severity: "information",
@@ -74,6 +84,8 @@ function sameId(member: Component, report: Report, ids: Map<string, Component>, 
         ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
       },
       related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
+      // Where the node itself is called so, the first one is the wrong one.
+      fix: own === undefined || own === id ? [] : [setTo(member, "uniqueId", own)],
     });
   }
 }

@@ -1,12 +1,17 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Span } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
 import type { ClusterSite } from "../../config/site.ts";
+import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
+import { behindPlaceholder, setTo } from "../fixes.ts";
 import { placeIn } from "../nodes.ts";
-import type { ClusterRule, NodeFinding, Report } from "../rule.ts";
+import { freePort, moveReceiver, portsNamed } from "../ports.ts";
+import type { ClusterRule, Fix, NodeFinding, Report } from "../rule.ts";
 
 /** A port that a node wants for itself. */
 interface Claim {
   readonly port: number;
+  readonly component: Component;
   readonly at: Span;
   readonly what: { readonly en: string; readonly ko: string };
   /** True for a Receiver that takes the next port without a word. */
@@ -29,22 +34,28 @@ export const rule: ClusterRule = {
   },
   scope: "cluster",
 
-  check({ sites }, report) {
+  check(cluster, report) {
     // The same Receiver address is what shows that nodes share a machine.
-    for (const [host, ofMachine] of groupBy(sites, ({ endpoint }) => endpoint.host)) {
-      if (host !== undefined && ofMachine.length > 1) clashes(ofMachine, report, host);
+    for (const [host, ofMachine] of groupBy(cluster.sites, ({ endpoint }) => endpoint.host)) {
+      if (host !== undefined && ofMachine.length > 1) clashes(ofMachine, report, host, cluster);
     }
   },
 };
 
 /** One finding for each port of a node that another node takes too. */
-function clashes(sites: readonly ClusterSite[], report: Report<NodeFinding>, host: string): void {
+function clashes(
+  sites: readonly ClusterSite[],
+  report: Report<NodeFinding>,
+  host: string,
+  cluster: TomcatCluster,
+): void {
+  const taken = portsNamed(sites.map(({ file }) => file));
   const claims = sites.flatMap((site) => claimsOf(site).map((claim) => ({ site, claim })));
   const byPort = groupBy(claims, ({ claim }) => claim.port);
   for (const { site, claim } of claims) {
     const clash = byPort.get(claim.port)?.find((each) => each.site.file !== site.file);
     if (!clash) continue;
-    const { site: other, claim: taken } = clash;
+    const { site: other, claim: theirs } = clash;
     const end = claim.slips
       ? { en: "slips to the next port", ko: "다음 포트로 밀립니다" }
       : { en: "fails. Use another port", ko: "실패합니다. 다른 포트를 쓰십시오" };
@@ -54,39 +65,52 @@ function clashes(sites: readonly ClusterSite[], report: Report<NodeFinding>, hos
       at: claim.at,
       severity: slips ? "information" : claim.slips ? "warning" : "error",
       text: {
-        en: `${other.label} has the same Receiver address (${host}) and ${claim.port} as ${taken.what.en}: who starts later ${end.en}.`,
-        ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${taken.what.ko}로 써서 나중에 시작한 쪽이 ${end.ko}.`,
+        en: `${other.label} has the same Receiver address (${host}) and ${claim.port} as ${theirs.what.en}: who starts later ${end.en}.`,
+        ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${theirs.what.ko}로 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
-      related: [placeIn(other, taken.at)],
+      related: [placeIn(other, theirs.at)],
+      fix: withFreePort(site, claim, freePort(claim.port, taken), cluster),
     });
   }
+}
+
+function withFreePort(
+  site: ClusterSite,
+  { component, port: old }: Claim,
+  port: number | undefined,
+  cluster: TomcatCluster,
+): readonly Fix[] {
+  if (component.name === "Receiver") return moveReceiver(component, port, site.file, [cluster]);
+  if (port === undefined || behindPlaceholder(component, "port")) return [];
+  // Which of the nodes a balancer means by this port is not certain.
+  const inFront = cluster.fronts.some(({ backends }) => backends.some(({ member }) => member.port?.number === old));
+  if (component.name === "Connector" && inFront) return [];
+  const set = setTo(component, "port", `${port}`);
+  const redirecting = (component.parent?.childrenNamed("Connector") ?? []).filter(
+    (each) => component.name === "Connector" && each.numberWhereWritten("redirectPort") === old,
+  );
+  return [
+    { ...set, edits: [...set.edits, ...redirecting.map((each) => each.setAttribute("redirectPort", `${port}`))] },
+  ];
 }
 
 function claimsOf(site: ClusterSite): readonly Claim[] {
   const { receiver, endpoint, file, portTries } = site;
   const claims: Claim[] = [];
-  const add = (port: number | undefined, at: Span, what: Claim["what"], slips = false) => {
-    if (port !== undefined && port > 0) claims.push({ port, at, what, slips });
+  const add = (port: number | undefined, component: Component, what: Claim["what"], slips = false) => {
+    if (port !== undefined && port > 0) claims.push({ port, component, at: component.spanOf("port"), what, slips });
   };
   if (receiver) {
-    add(
-      endpoint.port,
-      receiver.spanOf("port"),
-      { en: "its Receiver's port", ko: "Receiver 포트" },
-      (portTries ?? 2) > 1,
-    );
+    add(endpoint.port, receiver, { en: "its Receiver's port", ko: "Receiver 포트" }, (portTries ?? 2) > 1);
   }
   const { root } = file;
-  if (root?.has("port")) add(root.number("port"), root.spanOf("port"), { en: "its shutdown port", ko: "종료 포트" });
-  for (const service of root?.childrenNamed("Service") ?? []) {
+  // All ports of a Server but the Receiver's move by it; with one written the ports in the file are not those it opens.
+  if (!root || root.has("portOffset")) return claims;
+  if (root.has("port")) add(root.number("port"), root, { en: "its shutdown port", ko: "종료 포트" });
+  for (const service of root.childrenNamed("Service")) {
     for (const connector of service.childrenNamed("Connector")) {
-      if (connector.has("address")) continue;
-      if (connector.has("port")) {
-        add(connector.number("port"), connector.spanOf("port"), {
-          en: "a Connector's port",
-          ko: "Connector 포트",
-        });
-      }
+      if (connector.has("address") || !connector.has("port")) continue;
+      add(connector.number("port"), connector, { en: "a Connector's port", ko: "Connector 포트" });
     }
   }
   return claims;

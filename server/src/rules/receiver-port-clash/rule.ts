@@ -2,7 +2,11 @@ import type { Localized } from "../../base/localized.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { isLoopback } from "../../config/values.ts";
+import { filesOfMachine, freePort, moveReceiver, portsNamed } from "../ports.ts";
 import type { ComponentRule } from "../rule.ts";
+
+/** Tomcat's own. */
+const USUAL = 4000;
 
 /** Every address of the machine. */
 const ANY = /^(0\.0\.0\.0|::|\[::\])$/;
@@ -31,7 +35,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  check(receiver, report, file) {
+  check(receiver, report, file, clusters) {
     const port = receiver.number("port");
     const server = receiver.ancestor("Server");
     const tries = receiver.number("autoBind");
@@ -56,6 +60,7 @@ export const rule: ComponentRule = {
             ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
           },
       related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
+      fix: moveReceiver(receiver, freePort(USUAL, portsNamed(filesOfMachine(file, clusters))), file, clusters),
     });
   },
 };

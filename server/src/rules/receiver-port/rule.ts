@@ -1,5 +1,6 @@
 import { RECEIVERS } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
+import { filesOfMachine, freePort, portsNamed } from "../ports.ts";
 import type { ComponentRule } from "../rule.ts";
 
 const LARGEST = 65_535;
@@ -21,7 +22,7 @@ export const rule: ComponentRule = {
   },
   target: RECEIVERS,
 
-  check(receiver, report) {
+  check(receiver, report, file, clusters) {
     const port = receiver.number("port");
     if (port === undefined || (port > 0 && port <= LARGEST)) return;
     report({
@@ -36,7 +37,7 @@ export const rule: ComponentRule = {
               en: `Port ${port} does not exist: Tomcat does not start. Write one from 1 to ${LARGEST}.`,
               ko: `포트 ${port}은(는) 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST} 중에서 쓰십시오.`,
             },
-      fix: setTo(receiver, "port", `${USUAL}`),
+      fix: setTo(receiver, "port", `${freePort(USUAL, portsNamed(filesOfMachine(file, clusters))) ?? USUAL}`),
     });
   },
 };

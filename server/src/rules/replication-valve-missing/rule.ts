@@ -1,6 +1,8 @@
 import { CLUSTER_SSO, JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { hasJvmRoute } from "../../config/site.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
 
@@ -21,7 +23,7 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  check(cluster, report) {
+  check(cluster, report, file) {
     const valves = cluster.childrenNamed("Valve");
     if (!allKnown(valves)) return;
     const [first] = ofClass(valves, JVM_ROUTE_BINDER_VALVE, CLUSTER_SSO);
@@ -32,15 +34,16 @@ export const rule: ComponentRule = {
         en: "With a Valve of yours Tomcat adds none: without ReplicationValve session changes stay here. Add it.",
         ko: "Valve를 직접 쓰면 Tomcat이 추가하지 않습니다. ReplicationValve가 없어 세션 변경이 이 노드에만 남습니다. 추가하십시오.",
       },
-      fix: withDefaults(cluster, first),
+      fix: withDefaults(cluster, first, file),
     });
   },
 };
 
 /** The Valves Tomcat itself would have added: JvmRouteBinderValve too, where there is a route to bind. */
-function withDefaults(cluster: Component, first: Component): Fix {
+function withDefaults(cluster: Component, first: Component, file: ConfigFile): Fix {
   const valves = cluster.childrenNamed("Valve");
-  const routed = cluster.ancestor("Engine")?.has("jvmRoute") && ofClass(valves, JVM_ROUTE_BINDER_VALVE).length === 0;
+  const engine = cluster.ancestor("Engine");
+  const routed = engine && hasJvmRoute(engine, file) && ofClass(valves, JVM_ROUTE_BINDER_VALVE).length === 0;
   const classes = routed ? [REPLICATION_VALVE, JVM_ROUTE_BINDER_VALVE] : [REPLICATION_VALVE];
   const names = classes.map(simpleNameOf);
   return {

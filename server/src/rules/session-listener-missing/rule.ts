@@ -6,6 +6,8 @@ import {
 } from "../../config/classes.ts";
 import { allKnown, managerClassOf, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule, Report } from "../rule.ts";
 
 /**
@@ -24,13 +26,13 @@ export const rule: ComponentRule = {
   },
   target: SIMPLE_TCP_CLUSTER,
 
-  check(cluster, report, { catalog }) {
+  check(cluster, report, file) {
     const listeners = cluster.childrenNamed("ClusterListener");
     const [first] = listeners;
     if (!first || !allKnown(listeners)) return;
     const lacks = (className: string) => ofClass(listeners, className).length === 0;
-    if (catalog.classNamed(JVM_ROUTE_SESSION_ID_LISTENER) && lacks(JVM_ROUTE_SESSION_ID_LISTENER)) {
-      withoutChangedIds(cluster, report, first);
+    if (file.catalog.classNamed(JVM_ROUTE_SESSION_ID_LISTENER) && lacks(JVM_ROUTE_SESSION_ID_LISTENER)) {
+      withoutChangedIds(cluster, report, first, file);
     }
     if (!lacks(CLUSTER_SESSION_LISTENER) || managerClassOf(cluster) !== DELTA_MANAGER) return;
     report({
@@ -47,8 +49,9 @@ export const rule: ComponentRule = {
   },
 };
 
-function withoutChangedIds(cluster: Component, report: Report, first: Component): void {
-  if (!cluster.ancestor("Engine")?.has("jvmRoute")) return;
+function withoutChangedIds(cluster: Component, report: Report, first: Component, file: ConfigFile): void {
+  const engine = cluster.ancestor("Engine");
+  if (!engine || !hasJvmRoute(engine, file)) return;
   report({
     at: first.spanOf("className"),
     text: {

@@ -1,4 +1,6 @@
 import { STATIC_MEMBER } from "../../config/classes.ts";
+import { idFor } from "../../config/unique-ids.ts";
+import { behindPlaceholder, setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** Bytes in a uniqueId (org.apache.catalina.tribes.membership.StaticMember.setUniqueId). */
@@ -19,7 +21,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBER,
 
-  check(member, report) {
+  check(member, report, _file, clusters) {
     const id = member.text("uniqueId");
     if (id === undefined) return;
     const parts = id
@@ -30,21 +32,17 @@ export const rule: ComponentRule = {
     if (!fault) return;
     const numbers = parts.map((part) => Number(part.trim()));
     const mendable = numbers.length === LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
-    const mended = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
+    const isBytes = mendable && numbers.every((value) => value >= -128 && value <= 255);
+    const signed = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
+    // Of ids that are no bytes nothing can be kept.
+    const mended = isBytes ? signed : behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
     report({
       at: member.spanOf("uniqueId"),
       text: {
         en: `Tomcat drops this uniqueId (${fault.en}) and uses zeros. Write ${LENGTH} bytes: {1,2,…,16}.`,
         ko: `Tomcat이 이 uniqueId를 버리고(${fault.ko}) 0으로 채웁니다. {1,2,…,16}처럼 ${LENGTH}바이트로 쓰십시오.`,
       },
-      ...(mendable && numbers.every((value) => value >= -128 && value <= 255)
-        ? {
-            fix: {
-              title: { en: `Change to ${mended}`, ko: `${mended}(으)로 변경` },
-              edits: [member.setAttribute("uniqueId", mended)],
-            },
-          }
-        : {}),
+      fix: mended === undefined ? [] : [setTo(member, "uniqueId", mended)],
     });
   },
 };

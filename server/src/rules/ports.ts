@@ -1,0 +1,92 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { ClusterSite } from "../config/site.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { behindPlaceholder } from "./fixes.ts";
+import type { Fix } from "./rule.ts";
+
+/** Far enough that the ports of one node stay apart from the next one's: 4000, 4100; 8005, 8105. */
+const STEP = 100;
+const LARGEST = 65_535;
+
+/** The ports the files of a machine name: what none of its Tomcats may take. */
+export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
+  const ports = new Set<number>();
+  for (const { root } of new Set(files)) {
+    const offset = root?.has("portOffset") ? (root.number("portOffset") ?? 0) : 0;
+    for (const component of root?.descendants() ?? []) {
+      const { name } = component;
+      if (name !== "Server" && name !== "Connector" && name !== "Receiver") continue;
+      const port = component.number("port");
+      if (port !== undefined && port > 0) ports.add(name === "Receiver" ? port : port + offset);
+    }
+  }
+  return ports;
+}
+
+/** The first port that is free, from the one a node would like on; undefined where there is none. */
+export function freePort(wanted: number, taken: ReadonlySet<number>): number | undefined {
+  for (let port = wanted; port <= LARGEST; port += STEP) if (!taken.has(port)) return port;
+  return undefined;
+}
+
+/** The files of the nodes that share a machine with a file, as far as their Receivers' addresses tell, and it itself. */
+export function filesOfMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): readonly ConfigFile[] {
+  const files = [file];
+  for (const { sites } of clusters) {
+    const hosts = new Set(sites.flatMap((site) => (site.file === file ? (site.endpoint.host ?? []) : [])));
+    for (const site of sites)
+      if (site.endpoint.host !== undefined && hosts.has(site.endpoint.host)) files.push(site.file);
+  }
+  return files;
+}
+
+/**
+ * Gives a Receiver another port, and the Members that stand for it too, in all files of its cluster. None where a
+ * placeholder stands for the port, or a Member may stand for another node at the same place.
+ */
+export function moveReceiver(
+  receiver: Component,
+  port: number | undefined,
+  file: ConfigFile,
+  clusters: readonly TomcatCluster[],
+): readonly Fix[] {
+  if (port === undefined || behindPlaceholder(receiver, "port")) return [];
+  const cluster = clusters.find(({ sites }) => sites.some((site) => site.receiver === receiver));
+  const site = cluster?.sites.find((each) => each.receiver === receiver);
+  const named = site ? membersFor(site, cluster?.sites ?? []) : [];
+  if (!named) return [];
+  const edits = groupBy(named, ({ file: at }) => at);
+  const writing = (at: ConfigFile) =>
+    (edits.get(at) ?? []).map(({ component }) => component.setAttribute("port", `${port}`));
+  const elsewhere = [...edits.keys()].filter((at) => at !== file).map((at) => ({ file: at, edits: writing(at) }));
+  return [
+    {
+      title: { en: `Change the port to ${port}`, ko: `포트를 ${port}(으)로 변경` },
+      edits: [receiver.setAttribute("port", `${port}`), ...writing(file)],
+      ...(elsewhere.length > 0 ? { elsewhere } : {}),
+    },
+  ];
+}
+
+/** The Members of a cluster that stand for a node; undefined where that is not certain of one of them. */
+function membersFor(
+  site: ClusterSite,
+  sites: readonly ClusterSite[],
+): readonly { readonly file: ConfigFile; readonly component: Component }[] | undefined {
+  const { host, port } = site.endpoint;
+  const there = sites.filter(({ endpoint }) => endpoint.host === host && endpoint.port === port);
+  const found: { readonly file: ConfigFile; readonly component: Component }[] = [];
+  for (const { file, members } of sites) {
+    for (const { component, ...member } of members) {
+      if (host === undefined || member.host !== host || member.port !== port) continue;
+      const owners = there.filter((each) => each.localId !== undefined && each.localId === member.uniqueId);
+      if (there.length > 1 && owners.length !== 1) return undefined;
+      if (there.length > 1 && owners[0] !== site) continue;
+      if (behindPlaceholder(component, "port")) return undefined;
+      found.push({ file, component });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import { groupBy } from "../base/group-by.ts";
+import type { ConfigFile } from "../config/file.ts";
+import { type ClusterSite, decodeURIComponentSafely } from "../config/site.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { parseIpv4 } from "../config/values.ts";
+import { onAllNodes } from "./nodes.ts";
+import type { Fix } from "./rule.ts";
+
+/** A route that a cookie, mod_jk and HAProxy take as it is; the first dot of a session id ends the id. */
+const ROUTE = /^[A-Za-z0-9_-]{1,40}$/;
+
+/** Folders and files that are named for what they hold, not for a node. */
+const NO_NAME =
+  /^(conf|config|src|base|bin|opt|usr|var|lib|srv|etc|home|app|apps|server|servers|cluster|instances?|nodes?|localhost|(apache-?)?tomcat\d*|catalina|main|test|resources|templates)$/i;
+
+type Routes = ReadonlyMap<ConfigFile, string>;
+
+const made = new WeakMap<TomcatCluster, Routes | undefined>();
+
+/**
+ * A jvmRoute of its own for each node of a cluster that needs one, by its server.xml: what the balancer in front of it
+ * takes for its route, else its folder's name, else its host's, else the next free of `node1`, `node2`, … or of the
+ * numbering the other nodes have. Nodes whose route only they have keep it, and so does the one a doubled route names.
+ * Made once for each cluster.
+ *
+ * Undefined where the route of a node that needs another stands behind a placeholder: what fills it in is to be changed.
+ */
+export function ownRoutes(cluster: TomcatCluster): Routes | undefined {
+  if (!made.has(cluster)) made.set(cluster, makeRoutes(cluster));
+  return made.get(cluster);
+}
+
+function makeRoutes({ sites, fronts }: TomcatCluster): Routes | undefined {
+  const nodes = [...nodesIn(sites)];
+  const names = countedSegments(nodes);
+  const wishes = new Map(nodes.map((site) => [site, wishesOf(site, names, fronts)]));
+  const taken = new Set<string>();
+  const needing = new Set<ClusterSite>();
+  for (const [route, having] of groupBy(nodes, ({ jvmRoute }) => jvmRoute)) {
+    if (route === undefined) continue;
+    const named = having.length === 1 ? having[0] : having.find((site) => wishes.get(site)?.[0] === route);
+    const keeps = route === "" ? undefined : named;
+    if (keeps) taken.add(route);
+    for (const site of having) if (site !== keeps) needing.add(site);
+  }
+  const free = freeNames(taken);
+  const routes = new Map<ConfigFile, string>();
+  for (const site of nodes.filter((each) => needing.has(each))) {
+    const written = site.engine?.written("jvmRoute");
+    if (!site.engine || (written !== undefined && written !== site.jvmRoute)) return undefined;
+    const own = wishes.get(site)?.find((each) => !taken.has(each)) ?? free.next().value;
+    taken.add(own);
+    routes.set(site.file, own);
+  }
+  return routes;
+}
+
+/** One site for each node: several Clusters of one Tomcat share its Engine's route. */
+function nodesIn(sites: readonly ClusterSite[]): Iterable<ClusterSite> {
+  return new Map(sites.map((site) => [site.file, site])).values();
+}
+
+/** The route for a node that is known by its file alone. */
+export function routeForFile({ path }: ConfigFile): string {
+  return segmentsOf(path).find(isName) ?? "node1";
+}
+
+/** Offers a route for every node that needs one; nothing where that is this node alone. */
+export function onEachNode(site: ClusterSite, { sites }: TomcatCluster, routes: Routes): readonly Fix[] {
+  if ([...routes.keys()].every((file) => file === site.file)) return [];
+  const title = { en: "Give each node its own jvmRoute", ko: "노드마다 고유한 jvmRoute 지정" };
+  return [
+    onAllNodes(title, site, [...nodesIn(sites)], ({ file, engine }) => {
+      const route = routes.get(file);
+      return route === undefined || !engine ? [] : [engine.setAttribute("jvmRoute", route)];
+    }),
+  ];
+}
+
+/** The names a node may take for its route, the better first. `names` says how many nodes have each in their path. */
+function wishesOf(
+  site: ClusterSite,
+  names: ReadonlyMap<string, number>,
+  fronts: TomcatCluster["fronts"],
+): readonly string[] {
+  const inFront = fronts.flatMap(({ balancer, backends }) =>
+    backends.flatMap((backend) => {
+      const route = backend.member.route?.text;
+      const known = backend.site?.file === site.file && backend.evidence !== "route";
+      return balancer.affinity.kind === "route" && known && route && ROUTE.test(route) ? [route] : [];
+    }),
+  );
+  const folder = segmentsOf(site.file.path).find((name) => isName(name) && names.get(name) === 1);
+  const { host } = site.endpoint;
+  const machine = host === undefined || parseIpv4(host) ? [] : [host.split(".")[0] ?? ""].filter(isName);
+  return [...inFront, ...(folder === undefined ? [] : [folder]), ...machine];
+}
+
+function countedSegments(nodes: readonly ClusterSite[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file } of nodes) {
+    for (const name of new Set(segmentsOf(file.path))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The names in a path that may be a node's, the nearest first: `server-a` of `server-a.xml`, then its folders. */
+function segmentsOf(path: string): readonly string[] {
+  const [file = "", ...folders] = decodeURIComponentSafely(path).split("/").reverse();
+  const own = /^(?:server[-_.])(.+)\.xml$/i.exec(file)?.[1];
+  return [...(own === undefined ? [] : [own]), ...folders];
+}
+
+function isName(text: string): boolean {
+  return ROUTE.test(text) && !NO_NAME.test(text);
+}
+
+/** What is free of the numbering that is there, else of `node1` and on; `taken` may grow meanwhile. */
+function* freeNames(taken: ReadonlySet<string>): Generator<string, never> {
+  const [stem = "node"] = [...taken].flatMap((route) => /^(.*[^\d])\d{1,4}$/.exec(route)?.[1] ?? []);
+  for (let number = 1; ; number++) if (!taken.has(`${stem}${number}`)) yield `${stem}${number}`;
+}
