@@ -16,7 +16,7 @@ export function introduction(target: Target, seconds: number, send: boolean, loc
   const text: Localized = send
     ? {
         en: `${label}: listening to ${group}:${port} for ${seconds} s and sending test packets, which Tomcat ignores`,
-        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받으면서 시험 패킷도 보냅니다. Tomcat은 시험 패킷을 무시합니다`,
+        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받으면서 테스트 패킷도 보냅니다. Tomcat은 테스트 패킷을 무시합니다`,
       }
     : {
         en: `${label}: listening to ${group}:${port} for ${seconds} s, sending nothing`,
@@ -36,7 +36,7 @@ export function memberLine({ member, from, here, state }: Heard, locale: Locale)
   const words = [
     `${member.host}:${member.port}`,
     ...(from === member.host ? [] : [locale === "ko" ? `보낸 주소 ${from}` : `sent from ${from}`]),
-    ...(here ? [locale === "ko" ? "이 서버" : "this machine"] : []),
+    ...(here ? [locale === "ko" ? "이 장비" : "this machine"] : []),
     ...(member.securePort > 0 ? [`securePort ${member.securePort}`] : []),
     ...(member.udpPort > 0 ? [`udpPort ${member.udpPort}`] : []),
     ...(member.domain === "" ? [] : [`domain ${member.domain}`]),

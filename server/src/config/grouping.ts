@@ -73,7 +73,7 @@ const OWN_FOLDER = /(^|\/)server\.xml$/i;
 const REASONS = {
   configured: { en: "named in .tomcat-cluster.json", ko: ".tomcat-cluster.json에 적혀 있음" },
   group: { en: "same multicast group", ko: "같은 멀티캐스트 그룹" },
-  members: { en: "static members name each other", ko: "고정 멤버로 서로를 가리킴" },
+  members: { en: "static members name each other", ko: "정적 멤버로 서로를 가리킴" },
   folders: { en: "neighbouring folders", ko: "나란한 폴더" },
 } satisfies Record<string, Localized>;
 type Reason = keyof typeof REASONS;

@@ -47,7 +47,7 @@ const SEND_BITS: readonly OptionBit[] = [
 const START_BITS: readonly OptionBit[] = [
   bit(START.receiver, "receiver", "listens for messages", "메시지를 수신합니다"),
   bit(START.sender, "sender", "sends messages", "메시지를 전송합니다"),
-  bit(START.memberReceiver, "membership receiver", "hears of other members", "다른 멤버의 알림을 듣습니다"),
+  bit(START.memberReceiver, "membership receiver", "hears of other members", "다른 멤버의 하트비트를 받습니다"),
   bit(START.memberSender, "membership sender", "announces this member", "이 멤버를 알립니다"),
 ];
 

@@ -71,7 +71,7 @@ function accepted(findings: readonly Placed[]): Localized {
     return { en: "Tomcat reads this file without a complaint.", ko: "Tomcat이 이 파일을 문제없이 읽습니다." };
   return {
     en: `Tomcat reads this file and complains ${count === 1 ? "once" : `${count} times`}.`,
-    ko: `Tomcat이 이 파일을 읽지만 ${count}가지를 지적합니다.`,
+    ko: `Tomcat이 이 파일을 읽지만 ${count}가지 문제를 알립니다.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { LINES } from "../schema/lines.ts";
 import { hostsIn } from "./hosts.ts";
@@ -81,20 +82,23 @@ export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined 
     if (!/^[A-Za-z\d][\w-]*$/.test(name)) {
       return {
         en: `"${name}" cannot be a node's name: letters, digits, - and _ only.`,
-        ko: `"${name}"은(는) 노드 이름으로 쓸 수 없습니다. 영문자, 숫자, -, _만 쓰십시오.`,
+        ko: `${josa(`"${name}"`, "은")} 노드 이름으로 쓸 수 없습니다. 영문자, 숫자, -, _만 쓰십시오.`,
       };
     }
     if (names.has(name)) return { en: `Two nodes are called ${name}.`, ko: `이름이 ${name}인 노드가 둘입니다.` };
     names.add(name);
     for (const port of [ports.shutdown, ports.http, ports.receiver]) {
       if (!(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
-        return { en: `${port} is no port: 1 to 65535.`, ko: `${port}은(는) 포트 번호가 아닙니다. 1~65535여야 합니다.` };
+        return {
+          en: `${port} is no port: 1 to 65535.`,
+          ko: `${josa(port, "은")} 포트 번호가 아닙니다. 1~65535여야 합니다.`,
+        };
       }
       const other = taken.get(`${host}:${port}`);
       if (other !== undefined) {
         return {
           en: `${other} and ${name} would both want port ${port} of ${host}.`,
-          ko: `${other}과(와) ${name}이(가) 모두 ${host}의 포트 ${port}을(를) 쓰게 됩니다.`,
+          ko: `${josa(other, "과")} ${josa(name, "이")} 모두 ${host}의 포트 ${josa(port, "을")} 쓰게 됩니다.`,
         };
       }
       taken.set(`${host}:${port}`, name);

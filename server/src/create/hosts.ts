@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { isIpv4Multicast, isLoopback, parseIpv4 } from "../config/values.ts";
 import { type Membership, MOST_NODES } from "./plan.ts";
@@ -14,7 +15,7 @@ export function hostsProblem(text: string, membership: Membership | undefined): 
   if (wrong !== undefined) {
     return {
       en: `${wrong} is no address other nodes can connect to: an IPv4 address or a host name.`,
-      ko: `${wrong}은(는) 다른 노드가 접속할 수 있는 주소가 아닙니다. IPv4 주소나 호스트 이름을 쓰십시오.`,
+      ko: `${josa(wrong, "은")} 다른 노드가 접속할 수 있는 주소가 아닙니다. IPv4 주소나 호스트 이름을 쓰십시오.`,
     };
   }
   if (hosts.length < 2)

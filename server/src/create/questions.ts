@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { CLOUD_SERVICE } from "../config/classes.ts";
 import { catalogOf } from "../schema/catalog.ts";
@@ -76,7 +77,7 @@ const MULTICAST: Choice = {
 };
 const STATIC: Choice = {
   value: "static",
-  label: { en: "Static members", ko: "고정 멤버" },
+  label: { en: "Static members", ko: "정적 멤버" },
   detail: {
     en: "Every node names the others by address and port.",
     ko: "노드마다 다른 노드의 주소와 포트를 적습니다.",
@@ -224,7 +225,7 @@ function choice(id: string, title: Localized, initial: string, choices: readonly
     problem: (value) => {
       if (choices.some((each) => each.value === value)) return undefined;
       const known = choices.map((each) => each.value).join(", ");
-      return { en: `${id} is one of ${known}.`, ko: `${id}은(는) ${known} 중 하나입니다.` };
+      return { en: `${id} is one of ${known}.`, ko: `${josa(id, "은")} ${known} 중 하나입니다.` };
     },
   };
 }

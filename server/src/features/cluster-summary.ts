@@ -5,8 +5,8 @@ import { optionNames } from "./option-names.ts";
 
 const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
-  static: { en: "static members", ko: "고정 멤버" },
-  "static-service": { en: "static membership service", ko: "고정 멤버 서비스" },
+  static: { en: "static members", ko: "정적 멤버" },
+  "static-service": { en: "static membership service", ko: "정적 멤버 서비스" },
   cloud: { en: "cloud membership", ko: "클라우드 멤버십" },
   none: { en: "no membership", ko: "멤버십 없음" },
 };

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit, modify } from "jsonc-parser";
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
@@ -50,7 +51,7 @@ function titleOf(code: string, severity: Severity | "off"): Localized {
     ? { en: `Switch ${code} off in ${CONFIGURATION_NAME}`, ko: `${CONFIGURATION_NAME}에서 ${code} 끄기` }
     : {
         en: `Change ${code} to ${severity} in ${CONFIGURATION_NAME}`,
-        ko: `${CONFIGURATION_NAME}에서 ${code}의 심각도를 ${severity}로 변경`,
+        ko: `${CONFIGURATION_NAME}에서 ${code}의 심각도를 ${josa(severity, "으로")} 변경`,
       };
 }
 

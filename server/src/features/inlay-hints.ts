@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { BIO_RECEIVER, MCAST_SERVICE, NIO_RECEIVER, SIMPLE_TCP_CLUSTER } from "../config/classes.ts";
@@ -85,7 +86,7 @@ function defaults(component: Component): readonly Hint[] {
         label: `${name}="${fallback}"${means === undefined ? "" : ` ${means}`}`,
         tooltip: {
           en: `Not written: Tomcat takes ${name}="${fallback}".`,
-          ko: `적혀 있지 않아 Tomcat이 ${name}="${fallback}"을(를) 사용합니다.`,
+          ko: `적혀 있지 않아 Tomcat이 ${name}=${josa(`"${fallback}"`, "을")} 사용합니다.`,
         },
         edit: component.setAttribute(name, fallback),
       },

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { idKey, type Mention, type NameKind, type References } from "../config/references/index.ts";
@@ -47,7 +48,7 @@ export function rename(
     files.set(file.path, known);
   }
   return {
-    title: { en: `Rename ${mention.text} to ${to}`, ko: `${mention.text}을(를) ${to}(으)로 이름 변경` },
+    title: { en: `Rename ${mention.text} to ${to}`, ko: `${josa(mention.text, "을")} ${josa(to, "으로")} 이름 변경` },
     // Balancers that are not here are nobody's business where there are some.
     note: mention.kind === "jvm-route" && files.size > 1 ? undefined : NOTES[mention.kind],
     files: [...files.values()],
@@ -97,7 +98,7 @@ function obstacle(references: References, mention: Mention): Localized | undefin
           en: `No file of this Tomcat sets ${text}: Tomcat itself, Java or the command line does.`,
           ko: `이 Tomcat의 파일에는 ${text} 프로퍼티가 없습니다. Tomcat이나 Java 또는 명령줄에서 지정합니다.`,
         }
-      : { en: `Nothing in these files is called ${text}.`, ko: `이 파일들에는 ${text}(이)라는 것이 없습니다.` };
+      : { en: `Nothing in these files is called ${text}.`, ko: `이 파일들에는 ${josa(text, "이라는")} 것이 없습니다.` };
   }
   const foreign = all.find(({ rewrite }) => rewrite === undefined);
   if (!foreign) return undefined;
@@ -124,7 +125,7 @@ function objection(references: References, mention: Mention, to: string): Locali
   );
   if (!taken || kind === "address" || kind === "port") return undefined;
   const place = taken.file.path.split("/").slice(-3).join("/");
-  return { en: `${to} is there already, in ${place}.`, ko: `${to}은(는) 이미 ${place}에 있습니다.` };
+  return { en: `${to} is there already, in ${place}.`, ko: `${josa(to, "은")} 이미 ${place}에 있습니다.` };
 }
 
 function nameOf(kind: NameKind, text: string): string {

@@ -1,4 +1,5 @@
 import { duration } from "../base/duration.ts";
+import { josa } from "../base/josa.ts";
 import type { ClockOffset } from "./clocks.ts";
 import type { LogFinding } from "./finding.ts";
 import { type Happening, nameOf } from "./happening.ts";
@@ -68,7 +69,7 @@ function asymmetric(seeing: NodeStory, blind: NodeStory, adds: readonly Happenin
     next: [
       text(
         `On ${blind.name}: \`nc -vz ${seeing.receivers.at(-1)?.host ?? "ADDRESS"} ${seeing.receivers.at(-1)?.port ?? "PORT"}\`, then \`tomcat-cluster probe server.xml\`.`,
-        `${blind.name} 노드에서 \`nc -vz ${seeing.receivers.at(-1)?.host ?? "주소"} ${seeing.receivers.at(-1)?.port ?? "포트"}\`와 \`tomcat-cluster probe server.xml\`을 실행하십시오.`,
+        `${blind.name} 노드에서 ${josa(`\`nc -vz ${seeing.receivers.at(-1)?.host ?? "주소"} ${seeing.receivers.at(-1)?.port ?? "포트"}\``, "과")} \`tomcat-cluster probe server.xml\`을 실행하십시오.`,
       ),
     ],
     subjects: [

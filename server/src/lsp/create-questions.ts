@@ -95,7 +95,7 @@ const TARGETS: readonly Choice[] = [
     label: { en: "As new files", ko: "새 파일로" },
     detail: {
       en: "A folder for each node, with a page to test it.",
-      ko: "노드마다 폴더를 만들고 시험 페이지를 넣습니다.",
+      ko: "노드마다 폴더를 만들고 테스트 페이지를 넣습니다.",
     },
   },
 ];

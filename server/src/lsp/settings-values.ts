@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { SECTION, type Settings } from "../protocol.ts";
 import { LINES, lineOf } from "../schema/lines.ts";
@@ -54,7 +55,7 @@ export function readSettings(answer: unknown): ReadSettings {
     const example = LINES.at(-1);
     wrong("tomcatVersion", top["tomcatVersion"], {
       en: `"auto" or a line such as "${example}"`,
-      ko: `"auto" 또는 "${example}"과 같은 버전 값`,
+      ko: `"auto" 또는 ${josa(`"${example}"`, "과")} 같은 버전 값`,
     });
   }
   if (version !== undefined && typeof top["tomcatVersion"] === "number") {

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { isSecretName } from "../base/secrets.ts";
 import type { Span } from "../base/span.ts";
@@ -118,10 +119,13 @@ function cameOrWent(object: EffectiveObject, at: Span, sides: Sides, came: boole
   const name = (object.className ?? object.element).replace(/.*\./, "");
   const [old, next] = [nameOfVersion(sides.before.version), nameOfVersion(sides.after.version)];
   const text = came
-    ? { en: `Tomcat ${next} adds ${name} by itself.`, ko: `Tomcat ${next}은(는) ${name}을(를) 스스로 추가합니다.` }
+    ? {
+        en: `Tomcat ${next} adds ${name} by itself.`,
+        ko: `Tomcat ${josa(next, "은")} ${josa(name, "을")} 스스로 추가합니다.`,
+      }
     : {
         en: `Tomcat ${old} added ${name} by itself; ${next} does not.`,
-        ko: `Tomcat ${old}은(는) ${name}을(를) 스스로 추가했지만 ${next}은(는) 추가하지 않습니다.`,
+        ko: `Tomcat ${josa(old, "은")} ${josa(name, "을")} 스스로 추가했지만 ${josa(next, "은")} 추가하지 않습니다.`,
       };
   return entry("default-changed", at, object, text, sides, classOf(object));
 }

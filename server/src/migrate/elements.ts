@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { tomcatClass } from "../schema/tomcat-classes.ts";
@@ -26,7 +27,7 @@ function unknownClass(component: Component, name: string): Entry | undefined {
       ...common,
       text: {
         en: `What stands for the placeholder in ${name} no file tells: look whether the new Tomcat has it.`,
-        ko: `${name}의 플레이스홀더 값을 알려 주는 파일이 없습니다. 새 Tomcat에 있는지 확인하십시오.`,
+        ko: `${name}의 자리 표시자 값을 알려 주는 파일이 없습니다. 새 Tomcat에 있는지 확인하십시오.`,
       },
     };
   }
@@ -36,7 +37,7 @@ function unknownClass(component: Component, name: string): Entry | undefined {
     ...common,
     text: {
       en: `${className} is no class of Tomcat's: ask its author for a version for the new Tomcat.`,
-      ko: `${className}은(는) Tomcat의 클래스가 아닙니다. 새 Tomcat용 버전이 있는지 제작자에게 확인하십시오.`,
+      ko: `${josa(className, "은")} Tomcat의 클래스가 아닙니다. 새 Tomcat용 버전이 있는지 제작자에게 확인하십시오.`,
     },
   };
 }

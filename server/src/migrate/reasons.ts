@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { ADVISORIES, rangeAround, recordOf } from "../schema/advisories.ts";
@@ -13,7 +14,7 @@ export function reasonsFor(from: TomcatVersion, to: TomcatVersion, before: reado
     found.push({
       text: {
         en: `Tomcat ${from.line} has had no releases since ${endOfLife}: nothing found since is mended there.`,
-        ko: `Tomcat ${from.line}은(는) ${endOfLife} 이후 릴리스가 없습니다. 그 뒤에 발견된 문제는 고쳐지지 않습니다.`,
+        ko: `Tomcat ${josa(from.line, "은")} ${endOfLife} 이후 릴리스가 없습니다. 그 뒤에 발견된 문제는 고쳐지지 않습니다.`,
       },
       source: "https://tomcat.apache.org/whichversion.html",
     });

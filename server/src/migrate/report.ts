@@ -25,7 +25,7 @@ const HOW: Readonly<Record<Rolling["how"], Readonly<Record<Locale, string>>>> = 
   },
   unknown: {
     en: "whether one by one is not known: stop all nodes, or try it",
-    ko: "하나씩 옮길 수 있는지 알 수 없습니다. 모두 멈추거나 시험해 보십시오",
+    ko: "하나씩 옮길 수 있는지 알 수 없습니다. 모두 멈추거나 테스트해 보십시오",
   },
 };
 

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER, ENCRYPT, GZIP } from "../config/classes.ts";
 import type { ClusterSite } from "../config/site.ts";
@@ -88,7 +89,7 @@ function* ofEncryption(before: ClusterSite, after: ClusterSite): Generator<Verdi
   if (was !== is && was !== undefined && is !== undefined) {
     yield together({
       en: `EncryptInterceptor's default changes from ${was} to ${is}. Write encryptionAlgorithm on all nodes first.`,
-      ko: `EncryptInterceptor의 기본값이 ${was}에서 ${is}(으)로 바뀝니다. 먼저 모든 노드에 encryptionAlgorithm을 쓰십시오.`,
+      ko: `EncryptInterceptor의 기본값이 ${was}에서 ${josa(is, "으로")} 바뀝니다. 먼저 모든 노드에 encryptionAlgorithm을 쓰십시오.`,
     });
   }
 }
@@ -106,7 +107,7 @@ function* ofManager({ cluster }: ClusterSite, from: TomcatVersion, to: TomcatVer
   } else if (one !== other) {
     yield together({
       en: `BackupManager sends sessions as Java objects: ${nameOfVersion(from)} and ${nameOfVersion(to)} cannot read each other's. With DeltaManager on all nodes first, they can be moved one by one.`,
-      ko: `BackupManager는 세션을 Java 객체로 보냅니다. ${nameOfVersion(from)}와 ${nameOfVersion(to)}은(는) 서로 읽지 못합니다. 먼저 모든 노드를 DeltaManager로 바꾸면 하나씩 옮길 수 있습니다.`,
+      ko: `BackupManager는 세션을 Java 객체로 보냅니다. ${josa(nameOfVersion(from), "과")} ${josa(nameOfVersion(to), "은")} 서로 읽지 못합니다. 먼저 모든 노드를 DeltaManager로 바꾸면 하나씩 옮길 수 있습니다.`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Component } from "../config/component.ts";
 import type { Fix } from "./rule.ts";
 
@@ -5,7 +6,7 @@ import type { Fix } from "./rule.ts";
 export function setTo(component: Component, attribute: string, value: string): Fix {
   const shown = value === "" ? '""' : value;
   return {
-    title: { en: `Set ${attribute} to ${shown}`, ko: `${attribute}을(를) ${shown}(으)로 설정` },
+    title: { en: `Set ${attribute} to ${shown}`, ko: `${josa(attribute, "을")} ${josa(shown, "으로")} 설정` },
     edits: [component.setAttribute(attribute, value)],
   };
 }

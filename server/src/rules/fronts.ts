@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Span } from "../base/span.ts";
 import type { Backend, Front } from "../config/front/fronts.ts";
 import type { ClusterSite } from "../config/site.ts";
@@ -41,5 +42,5 @@ export function routeOf({ engine, jvmRoute, file }: ClusterSite): string | "none
 export function setRoute({ member }: Backend, route: string): readonly Fix[] {
   const edit = member.set("route", route);
   if (!edit) return [];
-  return [{ title: { en: `Set the route to ${route}`, ko: `route를 ${route}(으)로 설정` }, edits: [edit] }];
+  return [{ title: { en: `Set the route to ${route}`, ko: `route를 ${josa(route, "으로")} 설정` }, edits: [edit] }];
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { ClusterSite } from "../config/site.ts";
@@ -71,7 +72,7 @@ export function differingNames(
     finding: ({ cluster }, own, other, value) => ({
       text: textOf(own, other, value),
       fix: {
-        title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${value}(으)로 설정` },
+        title: { en: `Set clusterName to ${value}`, ko: `clusterName을 ${josa(value, "으로")} 설정` },
         edits: [cluster.setAttribute("clusterName", value)],
       },
     }),

@@ -63,7 +63,7 @@ export function moveReceiver(
   const elsewhere = [...edits.keys()].filter((at) => at !== file).map((at) => ({ file: at, edits: writing(at) }));
   return [
     {
-      title: { en: `Change the port to ${port}`, ko: `포트를 ${port}(으)로 변경` },
+      title: { en: `Change the port to ${port}`, ko: `포트를 ${port}번으로 변경` },
       edits: [receiver.setAttribute("port", `${port}`), ...writing(file)],
       ...(elsewhere.length > 0 ? { elsewhere } : {}),
     },

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
 import { entitiesOf } from "./entities.ts";
 import type { SyntaxProblem } from "./problem.ts";
@@ -48,7 +49,7 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
         at: place,
         text: {
           en: `\`${whole}\` is no character XML allows.`,
-          ko: `\`${whole}\`은(는) XML이 허용하지 않는 문자입니다.`,
+          ko: `${josa(`\`${whole}\``, "은")} XML이 허용하지 않는 문자입니다.`,
         },
       };
     } else if (!PREDEFINED.has(name) && isUndeclared(name, document)) {
@@ -89,7 +90,10 @@ export function* invalidCharacters(text: string): Generator<SyntaxProblem> {
     yield {
       code: "invalid-character",
       at: span(match.index, match.index + 1),
-      text: { en: `${name} may not stand in XML. Remove it.`, ko: `${name} 문자는 XML에 쓸 수 없습니다. 지우십시오.` },
+      text: {
+        en: `${name} may not stand in XML. Remove it.`,
+        ko: `${name} 문자는 XML에 쓸 수 없습니다. 제거하십시오.`,
+      },
     };
   }
 }

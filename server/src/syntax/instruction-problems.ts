@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
 import type { SyntaxProblem } from "./problem.ts";
 import type { XmlInstruction } from "./tree.ts";
@@ -23,7 +24,7 @@ export function* instructionProblems(instruction: XmlInstruction, text: string):
       at: opening,
       text: {
         en: `\`<?${target}\` is never closed by \`?>\`.`,
-        ko: `\`<?${target}\`가 \`?>\`로 닫히지 않았습니다.`,
+        ko: `${josa(`\`<?${target}\``, "이")} \`?>\`로 닫히지 않았습니다.`,
       },
     };
   } else if (target === "" || !/^(?:\s|\?>)/.test(text.slice(opening.end, opening.end + 2))) {
@@ -61,10 +62,10 @@ function wrongDeclaration(at: Span, written: string): SyntaxProblem {
     at,
     text: {
       en: `Tomcat's parser stops at this declaration. Write \`${right}\`.`,
-      ko: `Tomcat의 파서가 이 선언에서 멈춥니다. \`${right}\`로 쓰십시오.`,
+      ko: `Tomcat의 파서가 이 선언에서 멈춥니다. ${josa(`\`${right}\``, "으로")} 쓰십시오.`,
     },
     fix: {
-      title: { en: `Change to ${right}`, ko: `${right}(으)로 변경` },
+      title: { en: `Change to ${right}`, ko: `${josa(right, "으로")} 변경` },
       edits: [{ span: at, newText: right }],
     },
   };

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { attributeProblems, longName } from "./attribute-problems.ts";
@@ -160,7 +161,7 @@ function junkProblem(junk: Span, text: string): SyntaxProblem {
     at: junk,
     text: {
       en: `\`${written}\` does not belong in a tag: only \`name="value"\` may stand here.`,
-      ko: `\`${written}\`은(는) 태그 안에 올 수 없습니다. \`이름="값"\` 형식만 쓸 수 있습니다.`,
+      ko: `${josa(`\`${written}\``, "은")} 태그 안에 올 수 없습니다. \`이름="값"\` 형식만 쓸 수 있습니다.`,
     },
   };
 }
@@ -200,13 +201,13 @@ function strayProblem(where: Span, what: "end-tag" | "markup", text: string): Sy
         at: where,
         text: {
           en: `\`${written}\` closes nothing: no such element is open here.`,
-          ko: `\`${written}\`가 닫을 요소가 없습니다. 이 이름으로 열린 요소가 없습니다.`,
+          ko: `${josa(`\`${written}\``, "이")} 닫을 요소가 없습니다. 이 이름으로 열린 요소가 없습니다.`,
         },
       }
     : {
         code: "unknown-markup",
         at: where,
-        text: { en: `\`${written}\` is no XML.`, ko: `\`${written}\`은(는) XML이 아닙니다.` },
+        text: { en: `\`${written}\` is no XML.`, ko: `${josa(`\`${written}\``, "은")} XML이 아닙니다.` },
       };
 }
 
@@ -214,7 +215,10 @@ function notClosed(code: string, where: Span, open: string, close: string): Synt
   return {
     code,
     at: where,
-    text: { en: `\`${open}\` is never closed by \`${close}\`.`, ko: `\`${open}\`가 \`${close}\`로 닫히지 않았습니다.` },
+    text: {
+      en: `\`${open}\` is never closed by \`${close}\`.`,
+      ko: `${josa(`\`${open}\``, "이")} ${josa(`\`${close}\``, "으로")} 닫히지 않았습니다.`,
+    },
   };
 }
 
@@ -249,7 +253,7 @@ function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
         at: span(node.span.start, node.nameSpan.end),
         text: {
           en: `A file has one root element; \`<${node.name}\` is a second one.`,
-          ko: `파일의 루트 요소는 하나여야 합니다. \`<${node.name}\`은(는) 두 번째 루트입니다.`,
+          ko: `파일의 루트 요소는 하나여야 합니다. \`${josa(`<${node.name}\``, "은")} 두 번째 루트입니다.`,
         },
       };
     }

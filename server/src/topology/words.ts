@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import type { MembershipKind } from "../config/site.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -6,7 +7,7 @@ import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
 /** How a kind of membership is called. */
 export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
-  static: { en: "static members", ko: "고정 멤버" },
+  static: { en: "static members", ko: "정적 멤버" },
   "static-service": { en: "StaticMembershipService", ko: "StaticMembershipService" },
   cloud: { en: "asks the cloud", ko: "클라우드에 질의" },
   none: { en: "no membership", ko: "멤버십 없음" },
@@ -15,7 +16,7 @@ export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
 
 export const ALL_LIST_ALL: Localized = {
   en: "static members: each lists all the others",
-  ko: "고정 멤버: 각 노드가 나머지를 모두 나열",
+  ko: "정적 멤버: 각 노드가 나머지를 모두 나열",
 };
 
 export const NO_CLUSTER: Localized = {
@@ -71,16 +72,21 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
 export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: Locale): string {
   const [from, to] = [nodes[link.from]?.name ?? "", nodes[link.to]?.name ?? ""];
   if (link.problems.length === 0) {
-    return locale === "ko" ? `${from}이(가) ${to}을(를) 멤버로 나열합니다.` : `${from} lists ${to} as a member.`;
+    return locale === "ko"
+      ? `${josa(from, "이")} ${josa(to, "을")} 멤버로 나열합니다.`
+      : `${from} lists ${to} as a member.`;
   }
   const head = link.atLeastOneWay
     ? {
         en: `At least one of ${from} and ${to} does not reach the other.`,
-        ko: `${from}와(과) ${to} 가운데 적어도 한쪽은 상대에게 보내지 못합니다.`,
+        ko: `${josa(from, "과")} ${to} 가운데 적어도 한쪽은 상대에게 보내지 못합니다.`,
       }
     : link.mutual
-      ? { en: `${from} and ${to} do not reach each other.`, ko: `${from}와(과) ${to}은(는) 서로 통신하지 못합니다.` }
-      : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${to}(으)로 보내지 못합니다.` };
+      ? {
+          en: `${from} and ${to} do not reach each other.`,
+          ko: `${josa(from, "과")} ${josa(to, "은")} 서로 통신하지 못합니다.`,
+        }
+      : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${josa(to, "으로")} 보내지 못합니다.` };
   // "This node" in a text is the one whose file it is about.
   const about = ({ place }: TopologyProblem) => {
     const turned = nodes[link.to]?.path === place.path;

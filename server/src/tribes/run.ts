@@ -90,11 +90,11 @@ export function chooseInterface(
       wanted === undefined
         ? {
             en: `The Membership is bound to ${named}, which is not among the addresses of this machine (${there}).`,
-            ko: `Membership의 bind는 ${named}이지만 이 서버의 주소가 아닙니다(${there}).`,
+            ko: `Membership의 bind는 ${named}이지만 이 장비의 주소가 아닙니다(${there}).`,
           }
         : {
             en: `This machine has no interface ${named}. It has ${there}.`,
-            ko: `이 서버에는 ${named} 인터페이스가 없습니다. 있는 인터페이스: ${there}.`,
+            ko: `이 장비에는 ${named} 인터페이스가 없습니다. 있는 인터페이스: ${there}.`,
           },
     next: wanted === undefined ? [RUN_THERE] : [],
   };
@@ -102,5 +102,5 @@ export function chooseInterface(
 
 const RUN_THERE: Localized = {
   en: "Run the test on the machine of this node, or choose an interface of this one.",
-  ko: "이 노드의 서버에서 시험하거나, 지금 서버의 인터페이스를 선택하십시오.",
+  ko: "이 노드의 장비에서 테스트하거나, 지금 장비의 인터페이스를 선택하십시오.",
 };

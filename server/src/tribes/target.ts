@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
@@ -102,14 +103,14 @@ function whyNone({ membershipKind, membership }: ClusterSite): Localized {
 function notMulticast(address: string): Localized {
   return {
     en: `${address} is not a multicast address that can be tested: use one from 224.0.0.0 to 239.255.255.255, such as 228.0.0.4.`,
-    ko: `${address}은(는) 시험할 수 있는 멀티캐스트 주소가 아닙니다. 224.0.0.0부터 239.255.255.255까지의 주소를 쓰십시오(예: 228.0.0.4).`,
+    ko: `${josa(address, "은")} 테스트할 수 있는 멀티캐스트 주소가 아닙니다. 224.0.0.0부터 239.255.255.255까지의 주소를 쓰십시오(예: 228.0.0.4).`,
   };
 }
 
 function notAPort(port: number): Localized {
   return {
     en: `${port} is no port: Membership needs one from 1 to 65535.`,
-    ko: `${port}은(는) 포트가 아닙니다. Membership의 port는 1에서 65535 사이여야 합니다.`,
+    ko: `${josa(port, "은")} 포트가 아닙니다. Membership의 port는 1에서 65535 사이여야 합니다.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { isLoopback } from "../config/values.ts";
 import type { Failure } from "./port.ts";
@@ -37,7 +38,7 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
       code: "probe",
       text: {
         en: `Multicast works: the test packets of ${from} arrived. No Tomcat sent a heartbeat.`,
-        ko: `멀티캐스트가 동작합니다. ${from}의 시험 패킷이 도착했습니다. 하트비트를 보낸 Tomcat은 없습니다.`,
+        ko: `멀티캐스트가 동작합니다. ${from}의 테스트 패킷이 도착했습니다. 하트비트를 보낸 Tomcat은 없습니다.`,
       },
       next: [START_TOMCAT],
     };
@@ -48,12 +49,12 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
       code: "echo",
       text: {
         en: "Multicast works on this machine: its own test packet came back. No Tomcat sent a heartbeat.",
-        ko: "이 서버에서는 멀티캐스트가 동작합니다. 보낸 시험 패킷이 돌아왔습니다. 하트비트를 보낸 Tomcat은 없습니다.",
+        ko: "이 장비에서는 멀티캐스트가 동작합니다. 보낸 테스트 패킷이 돌아왔습니다. 하트비트를 보낸 Tomcat은 없습니다.",
       },
       next: [
         {
           en: "The network between two machines is not proved by this: run the test with --send on another one at the same time.",
-          ko: "두 서버 사이의 네트워크까지 확인된 것은 아닙니다. 다른 서버에서도 동시에 --send로 시험하십시오.",
+          ko: "두 장비 사이의 네트워크까지 확인된 것은 아닙니다. 다른 장비에서도 동시에 --send로 테스트하십시오.",
         },
         START_TOMCAT,
       ],
@@ -70,7 +71,7 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
       next: [
         {
           en: `Another program uses ${group}:${port}: give the cluster an address or a port of its own.`,
-          ko: `다른 프로그램이 ${group}:${port}을(를) 쓰고 있습니다. 클러스터에 다른 주소나 포트를 지정하십시오.`,
+          ko: `다른 프로그램이 ${group}:${josa(port, "을")} 쓰고 있습니다. 클러스터에 다른 주소나 포트를 지정하십시오.`,
         },
       ],
     };
@@ -81,7 +82,7 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
     text: made.sent
       ? {
           en: `Nothing came from ${group}:${port}, not even the test packets of this machine.`,
-          ko: `${group}:${port}에서 아무것도 오지 않았습니다. 이 서버가 보낸 시험 패킷도 돌아오지 않았습니다.`,
+          ko: `${group}:${port}에서 아무것도 오지 않았습니다. 이 장비가 보낸 테스트 패킷도 돌아오지 않았습니다.`,
         }
       : { en: `Nothing came from ${group}:${port}.`, ko: `${group}:${port}에서 아무것도 오지 않았습니다.` },
     next: [START_TOMCAT, firewall(made.target), OTHER_INTERFACE, NO_MULTICAST_HERE],
@@ -94,13 +95,13 @@ function membersHeard(members: readonly Heard[], more: number): Pick<Verdict, "t
   for (const { member } of members.filter(({ member }) => isLoopback(member.host)).slice(0, 3)) {
     next.push({
       en: `${member.host}:${member.port} is an address that only its own machine reaches: set the address of its Receiver.`,
-      ko: `${member.host}:${member.port}은(는) 그 서버 자신만 접속할 수 있는 주소입니다. 그 노드의 Receiver에 address를 지정하십시오.`,
+      ko: `${member.host}:${josa(member.port, "은")} 그 장비 자신만 접속할 수 있는 주소입니다. 그 노드의 Receiver에 address를 지정하십시오.`,
     });
   }
   if (members.every(({ here }) => here)) {
     next.push({
       en: "All of them run on this machine. If nodes of other machines are missing, multicast does not pass between the machines.",
-      ko: "모두 이 서버에서 실행 중입니다. 다른 서버의 노드가 보이지 않으면 서버 사이에 멀티캐스트가 전달되지 않는 것입니다.",
+      ko: "모두 이 장비에서 실행 중입니다. 다른 장비의 노드가 보이지 않으면 장비 사이에 멀티캐스트가 전달되지 않는 것입니다.",
     });
   }
   return {
@@ -130,7 +131,7 @@ function failed({ step, code }: Failure, made: Made): Verdict {
             }
           : {
               en: `This machine has no route for multicast to ${group} (${code}).`,
-              ko: `이 서버에는 ${group}(으)로 가는 멀티캐스트 경로가 없습니다(${code}).`,
+              ko: `이 장비에는 ${josa(group, "으로")} 가는 멀티캐스트 경로가 없습니다(${code}).`,
             },
         next: [
           {
@@ -139,7 +140,7 @@ function failed({ step, code }: Failure, made: Made): Verdict {
           },
           {
             en: "Or name the interface: bind on the Membership, --interface for the test.",
-            ko: "또는 인터페이스를 지정하십시오. 설정에서는 Membership의 bind, 시험에서는 --interface입니다.",
+            ko: "또는 인터페이스를 지정하십시오. 설정에서는 Membership의 bind, 테스트에서는 --interface입니다.",
           },
         ],
       };
@@ -149,7 +150,7 @@ function failed({ step, code }: Failure, made: Made): Verdict {
         code: "in-use",
         text: {
           en: `UDP port ${port} is taken by a program that does not share it.`,
-          ko: `UDP 포트 ${port}을(를) 다른 프로그램이 독점하고 있습니다.`,
+          ko: `UDP 포트 ${josa(port, "을")} 다른 프로그램이 독점하고 있습니다.`,
         },
         next: [
           {
@@ -197,13 +198,13 @@ const START_TOMCAT: Localized = {
 function firewall({ group, port }: Target): Localized {
   return {
     en: `Let the firewall pass UDP to ${group} port ${port}, and IGMP, on both machines.`,
-    ko: `두 서버의 방화벽에서 ${group} 포트 ${port}의 UDP와 IGMP를 허용하십시오.`,
+    ko: `두 장비의 방화벽에서 ${group} 포트 ${port}의 UDP와 IGMP를 허용하십시오.`,
   };
 }
 
 const OTHER_INTERFACE: Localized = {
   en: "Where a machine has several interfaces, try the others with --interface, and name the right one with bind on the Membership.",
-  ko: "인터페이스가 여러 개이면 --interface로 다른 인터페이스도 시험하고, 맞는 주소를 Membership의 bind에 지정하십시오.",
+  ko: "인터페이스가 여러 개이면 --interface로 다른 인터페이스도 테스트하고, 맞는 주소를 Membership의 bind에 지정하십시오.",
 };
 
 const NO_MULTICAST_HERE: Localized = {

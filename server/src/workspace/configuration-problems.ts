@@ -6,6 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { type Span, span } from "../base/span.ts";
 import type { RuleNames } from "../rules/names.ts";
@@ -146,7 +147,7 @@ const SYNTAX: Readonly<Record<string, Localized>> = {
   CloseBracketExpected: { en: "The closing ] is missing.", ko: "닫는 ]가 없습니다." },
   EndOfFileExpected: {
     en: "The file ends before this: take it out.",
-    ko: "파일은 이 앞에서 끝나야 합니다. 지우십시오.",
+    ko: "파일은 이 앞에서 끝나야 합니다. 제거하십시오.",
   },
   UnexpectedEndOfComment: { en: "This comment does not end.", ko: "주석이 끝나지 않습니다." },
   UnexpectedEndOfString: {
@@ -221,7 +222,7 @@ function problemsIn(
       reportForm(
         [...path, key],
         `${key} is not known here. Known: ${keys.join(", ")}.`,
-        `${key}은(는) 여기서 쓸 수 없습니다. 가능: ${keys.join(", ")}.`,
+        `${josa(key, "은")} 여기서 쓸 수 없습니다. 가능: ${keys.join(", ")}.`,
       );
     }
     return value;
@@ -302,7 +303,7 @@ function problemsIn(
         report(
           [...path, "id"],
           `${rule["id"]} is a rule of this program already: give yours another name.`,
-          `${rule["id"]}은(는) 이미 있는 규칙의 이름입니다. 다른 이름을 쓰십시오.`,
+          `${josa(rule["id"], "은")} 이미 있는 규칙의 이름입니다. 다른 이름을 쓰십시오.`,
         );
       }
     }

@@ -30,7 +30,7 @@ describe("a member on one line", () => {
       "of this machine, sent from another address",
       { from: "10.0.0.7", here: true },
       "sent from 10.0.0.7  this machine  uniqueId 01  alive 4m 10s",
-      "보낸 주소 10.0.0.7  이 서버  uniqueId 01  시작한 지 4분 10초",
+      "보낸 주소 10.0.0.7  이 장비  uniqueId 01  시작한 지 4분 10초",
     ],
     [
       "that stopped",

@@ -38,7 +38,7 @@ describe("a Cluster in a line", () => {
       "of static members",
       summary(STATIC),
       "1 member listed · use_ack + synchronized_ack · static members",
-      "등록된 멤버 1개 · use_ack + synchronized_ack · 고정 멤버",
+      "등록된 멤버 1개 · use_ack + synchronized_ack · 정적 멤버",
     ],
     [
       "of nothing but its class",

@@ -263,6 +263,6 @@ test("Korean in every word", async () => {
     node2: { receiver: "10.0.0.2:4000", members: ["10.0.0.9:4000"] },
   });
   const [topology] = await topologiesOf(nodes, "ko");
-  assert.equal(topology?.nodes[0]?.membership, "고정 멤버");
+  assert.equal(topology?.nodes[0]?.membership, "정적 멤버");
   assert.match(topology?.links[1]?.problems[0]?.text ?? "", /Member로 추가하십시오/);
 });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printableJson, printableXml } from "../../base/printable.ts";
 import { problemsOf } from "../../syntax/problems.ts";
@@ -49,7 +50,7 @@ function headingOf(file: ConfigFile, root: EffectiveObject, locale: Locale): rea
       "An attribute that no comment names is a default.",
     ],
     ko: [
-      `${name}(으)로 ${tomcat}이(가) 실제로 실행하는 설정입니다${version.assumed ? " (버전은 추정)" : ""}.`,
+      `${josa(name, "으로")} ${josa(tomcat, "이")} 실제로 실행하는 설정입니다${version.assumed ? " (버전은 추정)" : ""}.`,
       "주석에 나오지 않는 속성은 기본값입니다.",
     ],
   }[locale];

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 
 /** Why Tomcat adds, drops or changes something: said in one short phrase each, as they stand in a comment. */
@@ -24,7 +25,7 @@ export const REASONS = {
   },
   noMember: (className: string): Localized => ({
     en: `${className} takes none: Tomcat stops`,
-    ko: `${className}이(가) 받지 않아 Tomcat이 시작되지 않습니다`,
+    ko: `${josa(className, "이")} 받지 않아 Tomcat이 시작되지 않습니다`,
   }),
   noSuchAttribute: (className: string): Localized => ({
     en: `${className} has no such attribute`,
@@ -51,7 +52,7 @@ export const REASONS = {
   containersName: { en: "the name of the Engine or Host", ko: "Engine 또는 Host의 이름입니다" },
   backgroundHeartbeat: { en: "heartbeatBackgroundEnabled", ko: "heartbeatBackgroundEnabled가 켜져 있습니다" },
   atLeastOne: { en: "one at least", ko: "최솟값은 1입니다" },
-  follows: (name: string): Localized => ({ en: `the same as ${name}`, ko: `${name}과(와) 같습니다` }),
+  follows: (name: string): Localized => ({ en: `the same as ${name}`, ko: `${josa(name, "과")} 같습니다` }),
   receiversAddress: {
     en: "host and port are those of the Receiver",
     ko: "host와 port는 Receiver의 값입니다",
@@ -62,7 +63,7 @@ export const REASONS = {
   }),
   protocolClass: (protocol: string): Localized => ({
     en: `what ${protocol} stands for`,
-    ko: `${protocol}이(가) 뜻하는 클래스입니다`,
+    ko: `${josa(protocol, "이")} 뜻하는 클래스입니다`,
   }),
   unknownClass: {
     en: "a class Tomcat does not ship: its defaults are not known",

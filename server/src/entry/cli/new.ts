@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { josa } from "../../base/josa.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableLines } from "../../base/printable.ts";
 import { maskSecrets } from "../../base/secrets.ts";
@@ -245,7 +246,7 @@ async function warnOfReaders(path: string, say: Say): Promise<void> {
     `${printable(
       say(
         `${path}: holds the cluster's key, and every user of this machine can read it (mode ${rights}). If Tomcat's user owns it: chmod 600 ${path}`,
-        `${path}: 클러스터의 키가 있는데 이 장비의 모든 사용자가 읽을 수 있습니다(권한 ${rights}). Tomcat을 실행하는 사용자의 파일이면 chmod 600 ${path}을 실행하십시오`,
+        `${path}: 클러스터의 키가 있는데 이 장비의 모든 사용자가 읽을 수 있습니다(권한 ${rights}). Tomcat을 실행하는 사용자의 파일이면 chmod 600 ${josa(path, "을")} 실행하십시오`,
       ),
     )}\n`,
   );

@@ -25,7 +25,7 @@ const BLOCKS: readonly Block[] = [
   {
     snippet: snippets["Cluster with static members"],
     name: "static",
-    description: { en: "a whole cluster of static members", ko: "고정 멤버 클러스터 전체" },
+    description: { en: "a whole cluster of static members", ko: "정적 멤버 클러스터 전체" },
   },
   {
     snippet: snippets["Cluster with BackupManager"],

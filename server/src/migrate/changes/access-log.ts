@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Edit } from "../../base/span.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { type Change, componentsOf, leadsTo } from "./change.ts";
@@ -42,7 +43,7 @@ export const accessLogs: Change = function* ({ file, step: { to } }) {
       const why = {
         text: {
           en: `${written} was ${was} and is ${is}; ${by} goes on to write the former.`,
-          ko: `${written}의 단위가 ${wasKo}에서 ${isKo}로 바뀌었습니다. ${by}(으)로 쓰면 전과 같습니다.`,
+          ko: `${written}의 단위가 ${wasKo}에서 ${josa(isKo, "으로")} 바뀌었습니다. ${josa(by, "으로")} 쓰면 전과 같습니다.`,
         },
         source: "AbstractAccessLogValve.createAccessLogElement, 10.0; Migration Guide 10.0, Access Log Patterns",
         since: "10.0.0",

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Edit } from "../../base/span.ts";
 import { type Component, lowerFirst } from "../../config/component.ts";
@@ -75,11 +76,11 @@ function tlsText(name: string, { target, into }: MovedAttribute): Localized {
   return into === "Certificate"
     ? {
         en: `${name} is read in the Certificate of an SSLHostConfig${renamed.en}.`,
-        ko: `${name}은(는) SSLHostConfig 안의 Certificate에서${renamed.ko} 읽습니다.`,
+        ko: `${josa(name, "은")} SSLHostConfig 안의 Certificate에서${renamed.ko} 읽습니다.`,
       }
     : {
         en: `${name} is read in an SSLHostConfig${renamed.en}.`,
-        ko: `${name}은(는) SSLHostConfig에서${renamed.ko} 읽습니다.`,
+        ko: `${josa(name, "은")} SSLHostConfig에서${renamed.ko} 읽습니다.`,
       };
 }
 

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Edit } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import { childInsertion, escapeAttribute } from "../../config/edits.ts";
@@ -19,7 +20,7 @@ export const digests: Change = function* ({ file, step: { to }, next }) {
     const why = {
       text: {
         en: "The CredentialHandler in a Realm says how passwords are stored.",
-        ko: "암호의 저장 방식은 Realm 안의 CredentialHandler가 정합니다.",
+        ko: "비밀번호의 저장 방식은 Realm 안의 CredentialHandler가 정합니다.",
       },
       source: "RealmBase.setCredentialHandler, 8.5; Migration Guide 8.5, Internal APIs",
       since: to.line,
@@ -72,11 +73,11 @@ function pooled(component: Component, by: string, { file, step: { to } }: Passag
     text: edits
       ? {
           en: `${was} is gone: ${is} takes its connections from a pool, a Resource with the same address and user. Its driver has to be in Tomcat's lib.`,
-          ko: `${was}은(는) 없어졌습니다. ${is}이(가) 같은 주소와 사용자의 Resource, 곧 커넥션 풀에서 연결을 얻습니다. 드라이버는 Tomcat의 lib에 있어야 합니다.`,
+          ko: `${josa(was, "은")} 없어졌습니다. ${josa(is, "이")} 같은 주소와 사용자의 Resource, 곧 커넥션 풀에서 연결을 얻습니다. 드라이버는 Tomcat의 lib에 있어야 합니다.`,
         }
       : {
           en: `${was} is gone: write a DataSource as Resource, and ${is} with its name in dataSourceName.`,
-          ko: `${was}은(는) 없어졌습니다. DataSource를 Resource로 쓰고, ${is}의 dataSourceName에 그 이름을 쓰십시오.`,
+          ko: `${josa(was, "은")} 없어졌습니다. DataSource를 Resource로 쓰고, ${is}의 dataSourceName에 그 이름을 쓰십시오.`,
         },
   } as const;
   return edits ? changed(at, component.name, why, edits) : byHand(at, component.name, why);

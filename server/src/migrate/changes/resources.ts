@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { Finding } from "../model.ts";
 import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
@@ -64,7 +65,7 @@ export const jakartaTypes: Change = function* ({ file, step: { to } }) {
     const why = {
       text: {
         en: `${type} is ${by} from Tomcat 10 on. The library that makes it has to be the one for Jakarta.`,
-        ko: `Tomcat 10부터 ${type}은(는) ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
+        ko: `Tomcat 10부터 ${josa(type, "은")} ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
       },
       source: "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs",
       since: to.line,

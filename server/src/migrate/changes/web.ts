@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Edit } from "../../base/span.ts";
 import { isShipped } from "../../config/file.ts";
 import { lineFacts } from "../../schema/lines.ts";
@@ -81,7 +82,10 @@ function* names(text: string, root: XmlElement, since: Finding["since"]): Genera
           bucket: "changed",
           at: { start, end: start + match[0].length },
           element: element.name,
-          text: { en: `${match[0]} is ${by} from Tomcat 10 on.`, ko: `Tomcat 10부터 ${match[0]}은(는) ${by}입니다.` },
+          text: {
+            en: `${match[0]} is ${by} from Tomcat 10 on.`,
+            ko: `Tomcat 10부터 ${josa(match[0], "은")} ${by}입니다.`,
+          },
           source: "Migration Guide 10.0, Specification APIs",
           since,
           edits: [{ span: { start, end: start + "javax".length }, newText: "jakarta" }],

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import { HANDLER } from "../../schema/corrections.ts";
 
@@ -57,11 +58,11 @@ export function moved(
     target.place === "child"
       ? {
           en: `${name} is read in ${target.element}${to === name ? "" : `, as ${to}`}.`,
-          ko: `${name}은(는) ${target.element} 요소에서${to === name ? "" : ` ${to} 속성으로`} 읽습니다.`,
+          ko: `${josa(name, "은")} ${target.element} 요소에서${to === name ? "" : ` ${to} 속성으로`} 읽습니다.`,
         }
       : {
           en: `${name} is read one element further out.`,
-          ko: `${name}은(는) 바로 바깥 요소에서 읽습니다.`,
+          ko: `${josa(name, "은")} 바로 바깥 요소에서 읽습니다.`,
         };
   return { gone, classes, name, change: { kind: "move", target, to, values }, text, source };
 }

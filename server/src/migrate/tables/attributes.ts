@@ -450,7 +450,7 @@ export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
     ["false"],
     {
       en: "trimCredentials is gone: blanks around a name and password count.",
-      ko: "trimCredentials는 없어졌습니다. 이름과 암호 앞뒤의 공백도 그대로 비교합니다.",
+      ko: "trimCredentials는 없어졌습니다. 이름과 비밀번호 앞뒤의 공백도 그대로 비교합니다.",
     },
     { source: "BasicAuthenticator, 11.0" },
   ),

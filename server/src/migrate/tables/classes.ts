@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 
 /** What becomes of an element whose class a line no longer has. */
@@ -76,7 +77,7 @@ export const CLASS_CHANGES: readonly ClassChange[] = [
       gone: "8.5.0",
       text: {
         en: `${name} is gone: say it with PreResources, JarResources and PostResources of Resources.`,
-        ko: `${name}은(는) 없어졌습니다. Resources 안의 PreResources, JarResources, PostResources로 쓰십시오.`,
+        ko: `${josa(name, "은")} 없어졌습니다. Resources 안의 PreResources, JarResources, PostResources로 쓰십시오.`,
       },
       source: "StandardRoot, 8.0; Migration Guide 8.0, Web application resources",
     }),
@@ -106,7 +107,7 @@ export const CLASS_CHANGES: readonly ClassChange[] = [
     remove: true,
     text: {
       en: "Removed: Tomcat replaces placeholders in system properties by itself.",
-      ko: "제거했습니다. 시스템 속성의 플레이스홀더는 Tomcat이 스스로 바꿉니다.",
+      ko: "제거했습니다. 시스템 속성의 자리 표시자는 Tomcat이 스스로 바꿉니다.",
     },
     source: "Digester.replaceSystemProperties, 9.0",
   },
@@ -116,7 +117,7 @@ export const CLASS_CHANGES: readonly ClassChange[] = [
     by: `${TRIBES}transport.nio.NioReceiver`,
     text: {
       en: "The blocking receiver is gone; NioReceiver understands the same messages.",
-      ko: "블로킹 수신기는 없어졌습니다. NioReceiver가 같은 메시지를 받습니다.",
+      ko: "블로킹 Receiver는 없어졌습니다. NioReceiver가 같은 메시지를 받습니다.",
     },
     source: "tribes/transport/bio, deleted in 10.0",
   },
@@ -126,7 +127,7 @@ export const CLASS_CHANGES: readonly ClassChange[] = [
     by: `${TRIBES}transport.nio.PooledParallelSender`,
     text: {
       en: "The blocking sender is gone; PooledParallelSender sends the same messages.",
-      ko: "블로킹 송신기는 없어졌습니다. PooledParallelSender가 같은 메시지를 보냅니다.",
+      ko: "블로킹 Sender는 없어졌습니다. PooledParallelSender가 같은 메시지를 보냅니다.",
     },
     source: "tribes/transport/bio, deleted in 10.0",
   },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { distributableOf } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
@@ -37,11 +38,11 @@ export const rule: ClusterRule = {
             version === undefined
               ? {
                   en: `The application ${name} is not on ${other.label}: its sessions are lost when this node stops. Deploy it there.`,
-                  ko: `${other.label}에 애플리케이션 ${name}이(가) 없어 이 노드가 멈추면 세션을 잃습니다. 그곳에도 배포하십시오.`,
+                  ko: `${other.label}에 애플리케이션 ${josa(name, "이")} 없어 이 노드가 멈추면 세션을 잃습니다. 그곳에도 배포하십시오.`,
                 }
               : {
                   en: `${name} is ${version} on ${other.label}: sessions are replicated only between the same versions.`,
-                  ko: `${name}이(가) ${other.label}에서는 ${version}입니다. 같은 버전끼리만 세션이 복제됩니다.`,
+                  ko: `${josa(name, "이")} ${other.label}에서는 ${version}입니다. 같은 버전끼리만 세션이 복제됩니다.`,
                 },
           related: [
             {

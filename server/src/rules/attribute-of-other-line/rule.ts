@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
@@ -47,12 +48,12 @@ export const rule: FileRule = {
     const old = namesOf(ancient);
     say(ancient, {
       en: `Of a Tomcat before ${LINES[0]}: ${old}. Every release since ignores it.`,
-      ko: `${old}은(는) Tomcat ${LINES[0]} 이전의 속성으로 이후의 모든 버전에서 무시됩니다.`,
+      ko: `${josa(old, "은")} Tomcat ${LINES[0]} 이전의 속성으로 이후의 모든 버전에서 무시됩니다.`,
     });
     const named = namesOf(others);
     say(others, {
       en: `Of Tomcat ${[...lines].join(", ")} only: ${named}. ${version.line} is assumed: choose your version.`,
-      ko: `${named}은(는) Tomcat ${[...lines].join(", ")}에만 있습니다. ${version.line}(으)로 추정했으니 버전을 선택하십시오.`,
+      ko: `${josa(named, "은")} Tomcat ${[...lines].join(", ")}에만 있습니다. ${josa(version.line, "으로")} 추정했으니 버전을 선택하십시오.`,
     });
   },
 };

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -110,7 +111,7 @@ function toMove(
 
 function rename({ nameSpan }: XmlAttribute, name: string): Fix {
   return {
-    title: { en: `Change to ${name}`, ko: `${name}(으)로 변경` },
+    title: { en: `Change to ${name}`, ko: `${josa(name, "으로")} 변경` },
     edits: [{ span: nameSpan, newText: name }],
   };
 }
@@ -129,7 +130,7 @@ function finding(attribute: XmlAttribute, component: Component, file: ConfigFile
     ...(usable || isAboutCluster(component, file) ? {} : { severity: "hint" }),
     text: {
       en: `${simpleName} has no attribute ${name}: Tomcat ignores it.${usable ? ` Did you mean ${meant}?` : " Remove it."}`,
-      ko: `${simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${meant}을(를) 쓰려던 것입니까?` : " 지우십시오."}`,
+      ko: `${simpleName}에는 ${name} 속성이 없어 Tomcat이 무시합니다.${usable ? ` ${josa(meant, "을")} 쓰려던 것입니까?` : " 제거하십시오."}`,
     },
     fix: usable
       ? { ...rename(attribute, meant), asked: file.version.assumed === true || !isPlain(attribute, meant, component) }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import {
   DELTA_MANAGER,
   FARM_WAR_DEPLOYER,
@@ -53,7 +54,7 @@ export const rule: ComponentRule = {
         at: component.spanOf(attribute),
         text: {
           en: `${attribute} is read only with ${name}="${on}", and the default is ${!on}. Set it, or remove ${attribute}.`,
-          ko: `${attribute}은(는) ${name}="${on}"일 때만 읽히는데 기본값은 ${!on}입니다. 설정하거나 ${attribute}을(를) 지우십시오.`,
+          ko: `${josa(attribute, "은")} ${name}="${on}"일 때만 읽히는데 기본값은 ${!on}입니다. 설정하거나 ${josa(attribute, "을")} 제거하십시오.`,
         },
         tags: ["unnecessary"],
         fix: [setTo(component, name, `${on}`), ...(fix ? [fix] : [])],

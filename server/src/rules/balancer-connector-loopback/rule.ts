@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { connectorsOf } from "../../config/front/connectors.ts";
 import { isLoopback, parseIpv4 } from "../../config/values.ts";
 import { isKnown, placeOfMember } from "../fronts.ts";
@@ -44,17 +45,17 @@ export const rule: ClusterRule = {
           text: written
             ? {
                 en: `The balancer sends to ${host}, and this Connector listens on the loopback address only: it is not reached. Write its own address.`,
-                ko: `로드 밸런서는 ${host}(으)로 보내지만 이 Connector는 루프백 주소에서만 대기해 연결되지 않습니다. 자기 주소를 쓰십시오.`,
+                ko: `로드 밸런서는 ${josa(host, "으로")} 보내지만 이 Connector는 루프백 주소에서만 대기해 연결되지 않습니다. 자기 주소를 쓰십시오.`,
               }
             : {
                 en: `The balancer sends to ${host}, and ${from.en}an AJP Connector without an address listens on the loopback address only. Write address="${address ?? "…"}".`,
-                ko: `로드 밸런서는 ${host}(으)로 보내지만 ${from.ko}address가 없는 AJP Connector는 루프백 주소에서만 대기합니다. address="${address ?? "…"}"를 쓰십시오.`,
+                ko: `로드 밸런서는 ${josa(host, "으로")} 보내지만 ${from.ko}address가 없는 AJP Connector는 루프백 주소에서만 대기합니다. ${josa(`address="${address ?? "…"}"`, "을")} 쓰십시오.`,
               },
           related: [placeOfMember(front, backend)],
           ...(address
             ? {
                 fix: {
-                  title: { en: `Set address to ${address}`, ko: `address를 ${address}(으)로 설정` },
+                  title: { en: `Set address to ${address}`, ko: `address를 ${josa(address, "으로")} 설정` },
                   edits: [component.setAttribute("address", address)],
                 },
               }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Front } from "../../config/front/fronts.ts";
 import { cookieNameOn, DEFAULT_COOKIE } from "../../config/session-cookie.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -67,7 +68,7 @@ function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: strin
     at: affinity.cookie?.at ?? affinity.at,
     text: {
       en: `The session cookie is ${name}${letters.en}: the balancer finds no session in ${looks}, and none sticks. Write ${name}.`,
-      ko: `세션 쿠키는 ${name}${letters.ko}이므로 로드 밸런서가 ${looks}에서 세션을 찾지 못해 고정되지 않습니다. ${name}(으)로 쓰십시오.`,
+      ko: `세션 쿠키는 ${name}${letters.ko}이므로 로드 밸런서가 ${looks}에서 세션을 찾지 못해 고정되지 않습니다. ${josa(name, "으로")} 쓰십시오.`,
     },
     fix: renamed(balancer.product, affinity, name),
   };
@@ -85,7 +86,7 @@ function parameterFinding({ file, balancer }: Front, affinity: ByRoute, name: st
     severity: "hint",
     text: {
       en: `Without cookies the session stands in the address as ;${wanted}=, which is not looked for: it does not stick. Write ${name}|${wanted}.`,
-      ko: `쿠키가 없으면 세션이 주소에 ;${wanted}=로 들어가는데 로드 밸런서가 찾지 않아 고정되지 않습니다. ${name}|${wanted}(으)로 쓰십시오.`,
+      ko: `쿠키가 없으면 세션이 주소에 ;${wanted}=로 들어가는데 로드 밸런서가 찾지 않아 고정되지 않습니다. ${name}|${josa(wanted, "으로")} 쓰십시오.`,
     },
     fix: renamed(balancer.product, affinity, name),
   };
@@ -97,5 +98,7 @@ function renamed(product: Front["balancer"]["product"], affinity: ByRoute, name:
   const newText = product === "httpd" && parameter !== name ? `${name}|${parameter}` : name;
   // Where nothing is written, there is nothing to replace.
   if (!place || (product === "mod_jk" && affinity.cookie?.at === affinity.at)) return [];
-  return [{ title: { en: `Write ${newText}`, ko: `${newText}(으)로 쓰기` }, edits: [{ span: place, newText }] }];
+  return [
+    { title: { en: `Write ${newText}`, ko: `${josa(newText, "으로")} 쓰기` }, edits: [{ span: place, newText }] },
+  ];
 }

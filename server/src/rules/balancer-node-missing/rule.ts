@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** A node that no balancer names gets no requests: it holds copies of sessions that nobody asks it for. */
@@ -25,7 +26,7 @@ export const rule: ClusterRule = {
         at: balancer.at,
         text: {
           en: `No member of this balancer is ${labels}, a node of the same cluster: it gets no requests. Add it, or take the node out of the cluster.`,
-          ko: `이 로드 밸런서에는 같은 클러스터의 노드 ${labels}이(가) 없어 그 노드는 요청을 받지 못합니다. 멤버로 추가하거나 클러스터에서 빼십시오.`,
+          ko: `이 로드 밸런서에는 같은 클러스터의 노드 ${josa(labels, "이")} 없어 그 노드는 요청을 받지 못합니다. 멤버로 추가하거나 클러스터에서 빼십시오.`,
         },
         related: [
           {

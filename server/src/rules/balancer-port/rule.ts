@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { span } from "../../base/span.ts";
 import { connectorsOf, type NodeConnector } from "../../config/front/connectors.ts";
 import type { Front } from "../../config/front/fronts.ts";
@@ -40,13 +41,14 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
   const fix = portFixes(front, backend, connectors);
   if (there) {
     if (!member.protocol || !there.protocol || member.protocol === there.protocol) return undefined;
-    const [sends, speaks] = [member.protocol, there.protocol].map((each) => each.toUpperCase());
+    const sends = member.protocol.toUpperCase();
+    const speaks = there.protocol.toUpperCase();
     return {
       file: front.file,
       at,
       text: {
         en: `The Connector of ${site.label} on port ${number} speaks ${speaks}, and is sent ${sends}: no request gets an answer. Use one protocol.`,
-        ko: `${site.label}의 ${number} 포트 Connector는 ${speaks}인데 ${sends}(으)로 보내므로 요청이 모두 실패합니다. 프로토콜을 같게 하십시오.`,
+        ko: `${site.label}의 ${number} 포트 Connector는 ${speaks}인데 ${josa(sends, "으로")} 보내므로 요청이 모두 실패합니다. 프로토콜을 같게 하십시오.`,
       },
       related: [placeOfNode(site, there.component.spanOf("protocol", "port"))],
       fix,

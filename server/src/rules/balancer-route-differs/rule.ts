@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Front } from "../../config/front/fronts.ts";
 import { type KnownBackend, knownApartFromRoute, placeOfMember, placeOfNode, routeOf, setRoute } from "../fronts.ts";
@@ -60,13 +61,13 @@ function textOf({ member, site: { label } }: KnownBackend, route: string, own: s
   if (/^(["']).*\1$/.test(route) && route.slice(1, -1) === own) {
     return {
       en: `httpd takes these quotes as part of the route, so no session sticks to ${label}. Write route=${own} without them.`,
-      ko: `httpd는 이 따옴표도 route의 일부로 읽어서 세션이 ${label}에 고정되지 않습니다. 따옴표 없이 route=${own}(으)로 쓰십시오.`,
+      ko: `httpd는 이 따옴표도 route의 일부로 읽어서 세션이 ${label}에 고정되지 않습니다. 따옴표 없이 route=${josa(own, "으로")} 쓰십시오.`,
     };
   }
   if (route.toLowerCase() === own.toLowerCase()) {
     return {
       en: `The jvmRoute of ${label} is ${own}, in other letters than ${route} here: no session sticks to it. Write both alike.`,
-      ko: `${label}의 jvmRoute는 ${own}이고 여기의 ${route}와 대소문자가 달라 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
+      ko: `${label}의 jvmRoute는 ${own}이고 여기의 ${josa(route, "과")} 대소문자가 달라 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
     };
   }
   return member.routeImplied
@@ -76,7 +77,7 @@ function textOf({ member, site: { label } }: KnownBackend, route: string, own: s
       }
     : {
         en: `The jvmRoute of ${label} is ${own}, not ${route}: no session sticks to it. Write both alike.`,
-        ko: `${label}의 jvmRoute는 ${route}이(가) 아니라 ${own}이므로 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
+        ko: `${label}의 jvmRoute는 ${josa(route, "이")} 아니라 ${own}이므로 세션이 고정되지 않습니다. 똑같이 쓰십시오.`,
       };
 }
 
@@ -90,7 +91,10 @@ function renamedNode(
   if (!engine || engine.written("jvmRoute") !== own || routes.has(route) || FORBIDDEN.test(route)) return [];
   return [
     {
-      title: { en: `Set the jvmRoute of ${label} to ${route}`, ko: `${label}의 jvmRoute를 ${route}(으)로 설정` },
+      title: {
+        en: `Set the jvmRoute of ${label} to ${route}`,
+        ko: `${label}의 jvmRoute를 ${josa(route, "으로")} 설정`,
+      },
       edits: [],
       elsewhere: [{ file, edits: [engine.setAttribute("jvmRoute", route)] }],
     },
@@ -106,7 +110,7 @@ function missing(front: Front, backend: KnownBackend, route: string): NodeFindin
     severity: "information",
     text: {
       en: `The balancer looks for ${route} at the end of a session id, and this Engine has no jvmRoute: no session sticks. Write jvmRoute="${route}".`,
-      ko: `로드 밸런서는 세션 ID 끝에서 ${route}을(를) 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. jvmRoute="${route}"를 쓰십시오.`,
+      ko: `로드 밸런서는 세션 ID 끝에서 ${josa(route, "을")} 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. ${josa(`jvmRoute="${route}"`, "을")} 쓰십시오.`,
     },
     related: [placeOfMember(front, backend)],
     ...(site.engine && !FORBIDDEN.test(route)

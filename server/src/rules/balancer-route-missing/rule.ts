@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { routeOf, setRoute } from "../fronts.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -30,7 +31,7 @@ export const rule: ClusterRule = {
           at: member.at,
           text: {
             en: `This member has no route, so no session sticks to it: each request goes to any node. Write ${write}, the node's jvmRoute.`,
-            ko: `이 멤버에는 route가 없어 세션이 고정되지 않고 요청이 아무 노드로나 갑니다. 노드의 jvmRoute를 ${write}(으)로 쓰십시오.`,
+            ko: `이 멤버에는 route가 없어 세션이 고정되지 않고 요청이 아무 노드로나 갑니다. 노드의 jvmRoute를 ${josa(write, "으로")} 쓰십시오.`,
           },
           fix: known ? setRoute(backend, route) : [],
         });

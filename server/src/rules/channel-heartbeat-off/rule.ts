@@ -16,7 +16,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "With static members, a Channel without heartbeat never drops a crashed one.",
-    ko: "고정 멤버를 쓸 때 Channel의 heartbeat를 끄면 죽은 멤버가 제거되지 않습니다.",
+    ko: "정적 멤버를 쓸 때 Channel의 heartbeat를 끄면 죽은 멤버가 제거되지 않습니다.",
   },
   target: [GROUP_CHANNEL, SIMPLE_TCP_CLUSTER],
 

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
@@ -11,7 +12,7 @@ export const rule: ElementRule = {
   severity: "error",
   summary: {
     en: "A child that the parent's class has no method for stops Tomcat.",
-    ko: "부모의 클래스가 받을 수 없는 자식 요소가 있으면 Tomcat이 시작되지 않습니다.",
+    ko: "상위의 클래스가 받을 수 없는 자식 요소가 있으면 Tomcat이 시작되지 않습니다.",
   },
   elements: "*",
 
@@ -24,7 +25,7 @@ export const rule: ElementRule = {
         at: child.nameSpan,
         text: {
           en: `${type.simpleName} takes no <${child.name}>: Tomcat does not start. Move it to where it belongs, or remove it.`,
-          ko: `${type.simpleName}은(는) <${child.name}>을(를) 받지 않아 Tomcat이 시작되지 않습니다. 알맞은 곳으로 옮기거나 제거하십시오.`,
+          ko: `${josa(type.simpleName, "은")} ${josa(`<${child.name}>`, "을")} 받지 않아 Tomcat이 시작되지 않습니다. 알맞은 곳으로 옮기거나 제거하십시오.`,
         },
       });
     }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
@@ -40,7 +41,7 @@ export const rule: ElementRule = {
         severity: "warning",
         text: {
           en: `Tomcat drops ${name} here without a word. Move the <${component.name}> out of the Cluster, into Host or Engine.`,
-          ko: `Tomcat은 여기의 ${name}을(를) 아무 말 없이 버립니다. <${component.name}>을(를) Cluster 밖의 Host나 Engine으로 옮기십시오.`,
+          ko: `Tomcat은 여기의 ${josa(name, "을")} 경고 없이 버립니다. ${josa(`<${component.name}>`, "을")} Cluster 밖의 Host나 Engine으로 옮기십시오.`,
         },
       });
     } else if (!facts.classes.includes(className) || facts.classesThatAbort.includes(className)) {
@@ -64,7 +65,7 @@ function stranger(
       at: component.spanOf("className"),
       text: {
         en: `${name} is abstract, so Tomcat can make no object of it and does not start. ${choiceOf(facts)} would fit.`,
-        ko: `${name}은(는) 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+        ko: `${josa(name, "은")} 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
       },
     });
     // Which classes fit is known of the newest release of the line only: one that has gone may have fitted.
@@ -83,7 +84,7 @@ function misplaced(component: Component, name: string, facts: ElementFacts): Fin
     at: component.spanOf("className"),
     text: {
       en: `${name} does not fit <${component.name}>: Tomcat does not start. ${choiceOf(facts)} would fit.`,
-      ko: `${name}은(는) <${component.name}>에 맞지 않아 Tomcat이 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+      ko: `${josa(name, "은")} <${component.name}>에 맞지 않아 Tomcat이 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
     },
   };
 }

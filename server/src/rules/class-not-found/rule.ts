@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
@@ -133,7 +134,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
     at: component.spanOf("className"),
     text: {
       en: `Tomcat ${tomcat} has no ${className} and does not start.${where.en}${instead.en}`,
-      ko: `Tomcat ${tomcat}에는 ${className}이(가) 없어 시작되지 않습니다.${where.ko}${instead.ko}`,
+      ko: `Tomcat ${tomcat}에는 ${josa(className, "이")} 없어 시작되지 않습니다.${where.ko}${instead.ko}`,
     },
     ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
   };
@@ -158,7 +159,7 @@ function existsWhere(
 
 function change(component: Component, className: string) {
   return {
-    title: { en: `Change to ${className}`, ko: `${className}(으)로 변경` },
+    title: { en: `Change to ${className}`, ko: `${josa(className, "으로")} 변경` },
     edits: [component.setAttribute("className", className)],
   };
 }

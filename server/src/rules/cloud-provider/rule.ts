@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { CLOUD_SERVICE } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -26,7 +27,7 @@ export const rule: ComponentRule = {
       at: service.spanOf("membershipProviderClassName"),
       text: {
         en: `Tomcat looks for a class called ${provider} and does not start. Write ${right}.`,
-        ko: `Tomcat이 ${provider}(이)라는 클래스를 찾다가 시작되지 않습니다. ${right}(으)로 쓰십시오.`,
+        ko: `Tomcat이 ${josa(provider, "이라는")} 클래스를 찾다가 시작되지 않습니다. ${josa(right, "으로")} 쓰십시오.`,
       },
       fix: setTo(service, "membershipProviderClassName", right),
     });

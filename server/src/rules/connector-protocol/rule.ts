@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { existsIn } from "../../schema/catalog.ts";
@@ -58,7 +59,7 @@ function finding(connector: Component, protocol: string, hasEn: string, hasKo: s
     at: connector.spanOf("protocol"),
     text: {
       en: `Tomcat has no protocol "${protocol}": this Connector does not work.${hasEn} Write ${right}.`,
-      ko: `Tomcat에는 "${protocol}" 프로토콜이 없어 이 Connector가 동작하지 않습니다.${hasKo} ${right}로 쓰십시오.`,
+      ko: `Tomcat에는 "${protocol}" 프로토콜이 없어 이 Connector가 동작하지 않습니다.${hasKo} ${josa(right, "으로")} 쓰십시오.`,
     },
     fix: setTo(connector, "protocol", right),
   };

@@ -22,7 +22,7 @@ export const rule: ElementRule = {
       at: context.spanOf("distributable"),
       text: {
         en: "web.xml alone decides this: Tomcat overwrites it. Write <distributable/> into WEB-INF/web.xml, and remove it here.",
-        ko: "이 값은 web.xml이 결정하며 Tomcat이 덮어씁니다. WEB-INF/web.xml에 <distributable/>을 쓰고 여기서는 지우십시오.",
+        ko: "이 값은 web.xml이 결정하며 Tomcat이 덮어씁니다. WEB-INF/web.xml에 <distributable/>을 쓰고 여기서는 제거하십시오.",
       },
       ...withoutAttribute(context, "distributable"),
     });

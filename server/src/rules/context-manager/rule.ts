@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { clusterAround } from "../../config/cluster.ts";
 import { withoutElement } from "../fixes.ts";
@@ -27,7 +28,7 @@ export const rule: ElementRule = {
       at: manager.spanOf("className"),
       text: {
         en: `${type.simpleName} replaces the Cluster's manager: sessions of this application are not replicated. Remove it.`,
-        ko: `${type.simpleName}이(가) 클러스터의 매니저를 대신하여 이 애플리케이션의 세션이 복제되지 않습니다. 제거하십시오.`,
+        ko: `${josa(type.simpleName, "이")} 클러스터의 Manager를 대신하여 이 애플리케이션의 세션이 복제되지 않습니다. 제거하십시오.`,
       },
       fix: withoutElement(manager),
     });

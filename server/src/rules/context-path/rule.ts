@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { contextPath } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const rule: ElementRule = {
         severity: "warning",
         text: {
           en: `The blanks of "${path}" become a part of the address: the application is not at "${meant}". Remove them.`,
-          ko: `"${path}" 값의 공백이 주소의 일부가 되어 애플리케이션이 "${meant}" 경로에 있지 않습니다. 공백을 지우십시오.`,
+          ko: `"${path}" 값의 공백이 주소의 일부가 되어 애플리케이션이 "${meant}" 경로에 있지 않습니다. 공백을 제거하십시오.`,
         },
         fix: { ...setTo(context, "path", meant), asked: true },
       });
@@ -40,7 +41,7 @@ export const rule: ElementRule = {
         at: context.spanOf("path"),
         text: {
           en: `Tomcat reads "${path}" as "${meant}" and warns of it: a path is empty, or begins with a slash and ends without one.`,
-          ko: `Tomcat은 "${path}" 값을 "${meant}"로 읽고 경고합니다. path는 비어 있거나, 슬래시로 시작하고 슬래시로 끝나지 않아야 합니다.`,
+          ko: `Tomcat은 "${path}" 값을 ${josa(`"${meant}"`, "으로")} 읽고 경고합니다. path는 비어 있거나, 슬래시로 시작하고 슬래시로 끝나지 않아야 합니다.`,
         },
         ...(contextPath(meant) === meant ? { fix: setTo(context, "path", meant) } : {}),
       });

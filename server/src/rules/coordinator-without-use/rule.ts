@@ -27,7 +27,7 @@ export const rule: ComponentRule = {
         at,
         text: {
           en: "It does nothing by itself, and holds up each start and each membership change by 2.5 s. Remove it.",
-          ko: "스스로 하는 일은 없고 시작과 멤버 변경 때마다 2.5초를 지연시킵니다. 지우십시오.",
+          ko: "스스로 하는 일은 없고 시작과 멤버 변경 때마다 2.5초를 지연시킵니다. 제거하십시오.",
         },
         fix: withoutElement(coordinator),
       });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
@@ -35,7 +36,7 @@ export const rule: ElementRule = {
       text: name
         ? {
             en: `No Host is called "${name}": requests for unknown hosts and without one are refused. Name one of the Hosts.`,
-            ko: `"${name}"라는 Host가 없어, 알 수 없는 호스트에 대한 요청과 호스트가 없는 요청이 거부됩니다. 있는 Host의 이름을 쓰십시오.`,
+            ko: `${josa(`"${name}"`, "이라는")} Host가 없어, 알 수 없는 호스트에 대한 요청과 호스트가 없는 요청이 거부됩니다. 있는 Host의 이름을 쓰십시오.`,
           }
         : {
             en: "Without defaultHost, requests for hosts that no Host is called are refused. Name one of the Hosts.",

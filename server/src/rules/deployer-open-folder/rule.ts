@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { FARM_WAR_DEPLOYER } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -33,11 +34,11 @@ export const rule: ComponentRule = {
           name === "watchDir"
             ? {
                 en: `Any user of this machine may put a WAR into ${folder}, and it runs on all nodes. Use a folder of Tomcat's own.`,
-                ko: `이 서버의 누구나 ${folder}에 WAR를 넣어 모든 노드에서 실행할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
+                ko: `이 장비의 누구나 ${folder}에 WAR를 넣어 모든 노드에서 실행할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
               }
             : {
                 en: `Any user of this machine may create ${folder} first and swap what is deployed. Use a folder of Tomcat's own.`,
-                ko: `이 서버의 누구나 ${folder}를 먼저 만들어 배포물을 바꿔치기할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
+                ko: `이 장비의 누구나 ${josa(folder, "을")} 먼저 만들어 배포물을 바꿔치기할 수 있습니다. Tomcat 전용 폴더를 쓰십시오.`,
               },
       });
     }

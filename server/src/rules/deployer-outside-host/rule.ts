@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
       at: deployer.nameSpan,
       text: {
         en: "FarmWarDeployer stays off in an Engine's Cluster. Move the Cluster into a Host, or delete the Deployer.",
-        ko: "FarmWarDeployer는 Engine의 Cluster에서 동작하지 않습니다. Cluster를 Host로 옮기거나 Deployer를 지우십시오.",
+        ko: "FarmWarDeployer는 Engine의 Cluster에서 동작하지 않습니다. Cluster를 Host로 옮기거나 Deployer를 제거하십시오.",
       },
       fix: {
         title: { en: "Delete the Deployer", ko: "Deployer 삭제" },

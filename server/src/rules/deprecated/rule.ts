@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT } from "../../config/classes.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ElementRule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const rule: ElementRule = {
         at: component.spanOf("className"),
         text: {
           en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
-          ko: `${component.type.simpleName}은(는) Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
+          ko: `${josa(component.type.simpleName, "은")} Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
         },
         tags: ["deprecated"],
       });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "../../config/classes.ts";
 import { SEND } from "../../config/options.ts";
 import { withoutAttribute } from "../fixes.ts";
@@ -25,7 +26,7 @@ export const rule: ComponentRule = {
       at: dispatcher.spanOf("optionFlag"),
       text: {
         en: `optionFlag ${flag} changes nothing here: this interceptor queues messages with option 8. Remove it.`,
-        ko: `여기서 optionFlag ${flag}은(는) 아무 효과가 없습니다. 이 인터셉터는 옵션 8인 메시지를 큐에 넣습니다. 제거하십시오.`,
+        ko: `여기서 optionFlag ${josa(flag, "은")} 아무 효과가 없습니다. 이 인터셉터는 옵션 8인 메시지를 큐에 넣습니다. 제거하십시오.`,
       },
       ...withoutAttribute(dispatcher, "optionFlag"),
     });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -26,7 +27,7 @@ export const rule: ComponentRule = {
       at: dispatcher.spanOf("maxThreads", "maxSpareThreads"),
       text: {
         en: `maxThreads (${most}) is below maxSpareThreads (${spare}): Tomcat does not start. Set maxSpareThreads to ${most}.`,
-        ko: `maxThreads(${most})가 maxSpareThreads(${spare})보다 작아 Tomcat이 시작되지 않습니다. maxSpareThreads를 ${most}(으)로 낮추십시오.`,
+        ko: `maxThreads(${most})가 maxSpareThreads(${spare})보다 작아 Tomcat이 시작되지 않습니다. maxSpareThreads를 ${josa(most, "으로")} 낮추십시오.`,
       },
       fix: setTo(dispatcher, "maxSpareThreads", `${most}`),
     });

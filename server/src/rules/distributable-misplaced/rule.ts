@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { FileRule, Finding, Report } from "../rule.ts";
 
@@ -50,7 +51,7 @@ function misspelt({ name, nameSpan, endTag }: XmlElement): Finding {
     at: nameSpan,
     text: {
       en: `Tomcat does not know <${name}>, and sessions are not replicated. Write <${NAME}/>.`,
-      ko: `Tomcat은 <${name}>을(를) 몰라 세션이 복제되지 않습니다. <${NAME}/>로 쓰십시오.`,
+      ko: `Tomcat은 ${josa(`<${name}>`, "을")} 몰라 세션이 복제되지 않습니다. <${NAME}/>로 쓰십시오.`,
     },
     fix: {
       title: { en: `Change to <${NAME}/>`, ko: `<${NAME}/>로 변경` },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -28,14 +29,14 @@ export const rule: ComponentRule = {
       at: filter.spanOf("domain", "className"),
       text: {
         en: `It lets in domain "${wanted}", but this Membership announces "${announced}": such nodes stay alone. Write the same.`,
-        ko: `"${wanted}" 도메인만 받아들이는데 이 Membership은 "${announced}"을(를) 알려 노드가 서로를 찾지 못합니다. 같게 쓰십시오.`,
+        ko: `"${wanted}" 도메인만 받아들이는데 이 Membership은 ${josa(`"${announced}"`, "을")} 알려 노드가 서로를 찾지 못합니다. 같게 쓰십시오.`,
       },
       ...(membership && wanted !== ""
         ? {
             fix: {
               title: {
                 en: `Set the Membership's domain to ${wanted}`,
-                ko: `Membership의 domain을 ${wanted}(으)로 설정`,
+                ko: `Membership의 domain을 ${josa(wanted, "으로")} 설정`,
               },
               edits: [membership.setAttribute("domain", wanted)],
             },

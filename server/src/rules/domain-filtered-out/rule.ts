@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { channelSpan, placeIn } from "../nodes.ts";
@@ -37,13 +38,13 @@ export const rule: ClusterRule = {
         at: membership?.spanOf("domain") ?? channelSpan(site),
         text: {
           en: `${other.site.label} lets in domain "${other.domain}" only; this node announces "${own}" and is refused there. Write the same.`,
-          ko: `${other.site.label}은(는) 도메인 "${other.domain}"만 받는데 이 노드는 "${own}"을(를) 알려 거부됩니다. 같게 쓰십시오.`,
+          ko: `${josa(other.site.label, "은")} 도메인 "${other.domain}"만 받는데 이 노드는 ${josa(`"${own}"`, "을")} 알려 거부됩니다. 같게 쓰십시오.`,
         },
         related: [placeIn(other.site, other.filter.spanOf("domain", "className"))],
         ...(membership
           ? {
               fix: {
-                title: { en: `Set domain to ${other.domain}`, ko: `domain을 ${other.domain}(으)로 설정` },
+                title: { en: `Set domain to ${other.domain}`, ko: `domain을 ${josa(other.domain, "으로")} 설정` },
                 edits: [membership.setAttribute("domain", other.domain)],
               },
             }

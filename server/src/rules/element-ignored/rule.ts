@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -48,7 +49,7 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
       at: child.nameSpan,
       text: {
         en: `Tomcat ignores <${name}> and all it holds. Did you mean <${meant}>?`,
-        ko: `Tomcat은 <${name}>과 그 내용을 모두 무시합니다. <${meant}>을(를) 쓰려던 것입니까?`,
+        ko: `Tomcat은 ${josa(`<${name}>`, "과")} 그 내용을 모두 무시합니다. ${josa(`<${meant}>`, "을")} 쓰려던 것입니까?`,
       },
       fix: rename(child, meant),
     };
@@ -59,7 +60,7 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
       at: child.nameSpan,
       text: {
         en: `Tomcat knows no <${name}> in <${parent.name}>: it is ignored with all it holds.`,
-        ko: `Tomcat은 <${parent.name}> 안의 <${name}>을(를) 모릅니다. 내용 전체가 무시됩니다.`,
+        ko: `Tomcat은 <${parent.name}> 안의 ${josa(`<${name}>`, "을")} 모릅니다. 내용 전체가 무시됩니다.`,
       },
     };
   }
@@ -68,7 +69,7 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
     at: child.nameSpan,
     text: {
       en: `Tomcat ignores <${name}> inside <${parent.name}>. It is read only in ${places}: move it there.`,
-      ko: `Tomcat은 <${parent.name}> 안의 <${name}>을(를) 무시합니다. ${places} 안으로 옮기십시오.`,
+      ko: `Tomcat은 <${parent.name}> 안의 ${josa(`<${name}>`, "을")} 무시합니다. ${places} 안으로 옮기십시오.`,
     },
   };
 }
@@ -76,5 +77,5 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
 function rename({ element }: Component, name: string): Fix {
   const edits = [{ span: element.nameSpan, newText: name }];
   if (element.endTag) edits.push({ span: element.endTag.nameSpan, newText: name });
-  return { title: { en: `Change to <${name}>`, ko: `<${name}>(으)로 변경` }, edits };
+  return { title: { en: `Change to <${name}>`, ko: `${josa(`<${name}>`, "으로")} 변경` }, edits };
 }

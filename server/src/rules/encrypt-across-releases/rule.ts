@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT } from "../../config/classes.ts";
 import { ofClass } from "../../config/cluster.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -30,7 +31,7 @@ export const rule: ClusterRule = {
       finding: ({ file }, _, other) => ({
         text: {
           en: `Encryption of ${nameOf(file)} here and ${nameOf(other.file)} on ${other.label} cannot talk. Update all nodes at once.`,
-          ko: `여기 ${nameOf(file)}의 암호화는 ${other.label}의 ${nameOf(other.file)}와(과) 통신할 수 없습니다. 한 번에 올리십시오.`,
+          ko: `여기 ${nameOf(file)}의 암호화는 ${other.label}의 ${josa(nameOf(other.file), "과")} 통신할 수 없습니다. 한 번에 업그레이드하십시오.`,
         },
       }),
     });

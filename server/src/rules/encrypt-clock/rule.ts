@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const rule: ComponentRule = {
       at: encrypt.spanOf("replayWindowTime"),
       text: {
         en: `Messages of a node whose clock differs by more than ${window} ms are dropped as replayed. Keep the clocks in step, or use ${USUAL}.`,
-        ko: `시계가 ${window}ms 넘게 다른 노드의 메시지는 재전송으로 보고 버립니다. 시계를 맞추거나 ${USUAL}을(를) 쓰십시오.`,
+        ko: `시계가 ${window}ms 넘게 다른 노드의 메시지는 재전송으로 보고 버립니다. 시계를 맞추거나 ${josa(USUAL, "을")} 쓰십시오.`,
       },
     });
   },

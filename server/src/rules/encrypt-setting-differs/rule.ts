@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -38,7 +39,7 @@ export const rule: ClusterRule = {
                 }
               : {
                   en: `The algorithm is ${own} here and ${value} on ${other.label}: neither can read the other. Use one.`,
-                  ko: `이 노드의 알고리즘은 ${own}, ${other.label}은(는) ${value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
+                  ko: `이 노드의 알고리즘은 ${own}, ${josa(other.label, "은")} ${value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
                 },
         }),
       });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { REPLICATION_VALVE } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -30,7 +31,7 @@ export const rule: ComponentRule = {
         at: valve.spanOf("filter"),
         text: {
           en: `The filter matches ${page}: session changes of such requests are never sent. Leave only images, scripts and the like.`,
-          ko: `필터가 ${page}와 일치하여 그런 요청의 세션 변경이 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
+          ko: `필터가 ${josa(page, "과")} 일치하여 그런 요청의 세션 변경이 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
         },
       });
       return;

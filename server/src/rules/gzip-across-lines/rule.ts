@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { GZIP } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { GZIP_FLAG } from "../../schema/wire-forms.ts";
@@ -31,7 +32,7 @@ export const rule: ClusterRule = {
         finding: ({ file }, _, other) => ({
           text: {
             en: `Gzip of ${file.version.line} here and of ${other.file.version.line} on ${other.label} differ: what the older one sends is not read. Leave it out until all nodes are updated.`,
-            ko: `여기 ${file.version.line}의 Gzip은 ${other.label}의 ${other.file.version.line}와(과) 달라 오래된 쪽이 보낸 메시지를 읽지 못합니다. 모두 올릴 때까지 빼 두십시오.`,
+            ko: `여기 ${file.version.line}의 Gzip은 ${other.label}의 ${josa(other.file.version.line, "과")} 달라 오래된 쪽이 보낸 메시지를 읽지 못합니다. 모두 업그레이드할 때까지 빼 두십시오.`,
           },
         }),
       },

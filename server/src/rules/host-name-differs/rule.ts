@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import { distributableOf } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -37,11 +38,11 @@ export const rule: ClusterRule = {
           text: replicates(site, host)
             ? {
                 en: `${other.label} has no Host ${name}: sessions of this Host are not replicated there. Use the same names.`,
-                ko: `${other.label}에 Host ${name}이(가) 없어 이 Host의 세션이 그곳에 복제되지 않습니다. 같은 이름을 쓰십시오.`,
+                ko: `${other.label}에 Host ${josa(name, "이")} 없어 이 Host의 세션이 그곳에 복제되지 않습니다. 같은 이름을 쓰십시오.`,
               }
             : {
                 en: `${other.label} has no Host ${name}: sessions of a distributable application here would not be replicated there.`,
-                ko: `${other.label}에 Host ${name}이(가) 없습니다. 이 Host에 분산 애플리케이션이 있으면 세션이 그곳에 복제되지 않습니다.`,
+                ko: `${other.label}에 Host ${josa(name, "이")} 없습니다. 이 Host에 분산 애플리케이션이 있으면 세션이 그곳에 복제되지 않습니다.`,
               },
           related: [placeIn(other, there ? there.spanOf("name") : other.container.nameSpan)],
         });

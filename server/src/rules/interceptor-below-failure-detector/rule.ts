@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import { Change } from "../../schema/change.ts";
@@ -46,7 +47,7 @@ export const rule: ComponentRule = {
             }
           : {
               en: `${name} below TcpFailureDetector fails on each of its probes. Move it above.`,
-              ko: `${name}이(가) TcpFailureDetector보다 아래에 있으면 점검 메시지마다 실패합니다. 위로 옮기십시오.`,
+              ko: `${josa(name, "이")} TcpFailureDetector보다 아래에 있으면 점검 메시지마다 실패합니다. 위로 옮기십시오.`,
             },
       fix: {
         title: { en: "Move it above TcpFailureDetector", ko: "TcpFailureDetector 위로 이동" },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, isDispatcher, ofClass, sendOptions } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
@@ -31,7 +32,7 @@ export const rule: ComponentRule = {
         at: first.spanOf("className"),
         text: {
           en: `channelSendOptions ${mask} is asynchronous, but nothing queues: requests wait for the network. Add MessageDispatchInterceptor.`,
-          ko: `channelSendOptions ${mask}은(는) 비동기이지만 큐가 없어 요청이 네트워크를 기다립니다. MessageDispatchInterceptor를 추가하십시오.`,
+          ko: `channelSendOptions ${josa(mask, "은")} 비동기이지만 큐가 없어 요청이 네트워크를 기다립니다. MessageDispatchInterceptor를 추가하십시오.`,
         },
         fix: {
           title: { en: "Add MessageDispatchInterceptor", ko: "MessageDispatchInterceptor 추가" },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { interceptorsOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { withoutElement } from "../fixes.ts";
@@ -35,7 +36,7 @@ export const rule: ElementRule = {
         at: interceptor.spanOf("className"),
         text: {
           en: `${type.simpleName} is listed already: its work is done twice for each message. Remove one.`,
-          ko: `${type.simpleName}가 이미 있어 메시지마다 두 번 처리합니다. 하나를 지우십시오.`,
+          ko: `${josa(type.simpleName, "이")} 이미 있어 메시지마다 두 번 처리합니다. 하나를 제거하십시오.`,
         },
         related: [{ file, at: first.spanOf("className"), text: { en: "The first one.", ko: "첫 번째입니다." } }],
         fix: withoutElement(interceptor),

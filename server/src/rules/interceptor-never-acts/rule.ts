@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER, TWO_PHASE } from "../../config/classes.ts";
 import { managerClassOf, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
@@ -29,7 +30,7 @@ export const rule: ComponentRule = {
       at: interceptor.spanOf("optionFlag"),
       text: {
         en: `Session messages are sent with ${sent}, without ${flag & ~sent}: this interceptor never acts on them. Remove optionFlag.`,
-        ko: `세션 메시지는 ${sent}(으)로 전송되어 ${flag & ~sent}이(가) 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 지우십시오.`,
+        ko: `세션 메시지는 ${josa(sent, "으로")} 전송되어 ${josa(flag & ~sent, "이")} 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 제거하십시오.`,
       },
       ...withoutAttribute(interceptor, "optionFlag"),
     });

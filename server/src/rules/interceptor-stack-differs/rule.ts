@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TWO_PHASE } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -30,7 +31,7 @@ export const rule: ClusterRule = {
       finding: (_, own, other, value) => ({
         text: {
           en: `This node sends through ${say(own).en}, ${other.label} through ${say(value).en}: at least one cannot read what the other sends. Use the same.`,
-          ko: `이 노드는 ${say(own).ko}, ${other.label}은(는) ${say(value).ko} 보내므로 적어도 한쪽은 상대의 메시지를 읽지 못합니다. 같게 하십시오.`,
+          ko: `이 노드는 ${say(own).ko}, ${josa(other.label, "은")} ${say(value).ko} 보내므로 적어도 한쪽은 상대의 메시지를 읽지 못합니다. 같게 하십시오.`,
         },
       }),
     });
@@ -49,5 +50,5 @@ function stackOf({ interceptors, known }: ClusterSite): string | undefined {
 function say(stack: string): { readonly en: string; readonly ko: string } {
   return stack === ""
     ? { en: "no such interceptor", ko: "그런 Interceptor 없이" }
-    : { en: stack, ko: `${stack}을(를) 거쳐` };
+    : { en: stack, ko: `${josa(stack, "을")} 거쳐` };
 }

@@ -14,7 +14,7 @@ export const rule: ComponentRule = {
   severity: "hint",
   summary: {
     en: "Without JvmRouteBinderValve a session id keeps the route of the node that died.",
-    ko: "JvmRouteBinderValve가 없으면 세션 id에 죽은 노드의 route가 남습니다.",
+    ko: "JvmRouteBinderValve가 없으면 세션 ID에 죽은 노드의 route가 남습니다.",
   },
   target: SIMPLE_TCP_CLUSTER,
 
@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
       at: replication.spanOf("className"),
       text: {
         en: "After a failover session ids keep the dead node's route, as this Cluster has no JvmRouteBinderValve. Add it.",
-        ko: "이 Cluster에 JvmRouteBinderValve가 없어 장애 조치 후에도 세션 id에 죽은 노드의 route가 남습니다. 추가하십시오.",
+        ko: "이 Cluster에 JvmRouteBinderValve가 없어 장애 조치 후에도 세션 ID에 죽은 노드의 route가 남습니다. 추가하십시오.",
       },
       fix: {
         title: { en: "Add JvmRouteBinderValve", ko: "JvmRouteBinderValve 추가" },

@@ -16,7 +16,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "Static members need a LocalMember with the uniqueId the other nodes list.",
-    ko: "고정 멤버에는 다른 노드가 적은 uniqueId를 가진 LocalMember가 필요합니다.",
+    ko: "정적 멤버에는 다른 노드가 적은 uniqueId를 가진 LocalMember가 필요합니다.",
   },
   target: STATIC_MEMBERSHIP,
 

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { LOST_IN_COPY } from "../../config/cluster.ts";
 import { withoutAttribute } from "../fixes.ts";
@@ -28,7 +29,7 @@ export const rule: ComponentRule = {
         at: manager.spanOf(name),
         text: {
           en: `${name} is lost when Tomcat copies this Manager for each application. Set it on a Manager in the Context.`,
-          ko: `${name}은(는) Tomcat이 애플리케이션마다 이 Manager를 복제할 때 사라집니다. Context의 Manager에 설정하십시오.`,
+          ko: `${josa(name, "은")} Tomcat이 애플리케이션마다 이 Manager를 복제할 때 사라집니다. Context의 Manager에 설정하십시오.`,
         },
         tags: ["unnecessary"],
         ...withoutAttribute(manager, name),

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { managerClassOf } from "../../config/cluster.ts";
 import { differing } from "../nodes.ts";
@@ -29,7 +30,7 @@ export const rule: ClusterRule = {
       finding: (_, own, other, value) => ({
         text: {
           en: `This node uses ${own}, ${other.label} ${value}: no session is replicated between them. Use one kind.`,
-          ko: `이 노드는 ${own}, ${other.label}은(는) ${value}를 써서 서로 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
+          ko: `이 노드는 ${own}, ${josa(other.label, "은")} ${josa(value, "을")} 써서 서로 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
         },
       }),
     });

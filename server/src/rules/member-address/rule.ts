@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { isNoAddress } from "../../config/values.ts";
@@ -49,7 +50,7 @@ function host(member: Component, report: Report): void {
       at: member.spanOf("host"),
       text: {
         en: `Tomcat rejects this host: ${wrong} is no byte from -128 to 127. Write a plain address like 192.168.56.8.`,
-        ko: `Tomcat이 이 host를 받아들이지 않습니다. ${wrong}은(는) -128~127의 바이트가 아닙니다. 192.168.56.8처럼 쓰십시오.`,
+        ko: `Tomcat이 이 host를 받아들이지 않습니다. ${josa(wrong, "은")} -128~127의 바이트가 아닙니다. 192.168.56.8처럼 쓰십시오.`,
       },
     });
   } else if (host !== undefined && !host.startsWith("{") && isNoAddress(host)) {
@@ -78,7 +79,7 @@ function port(member: Component, report: Report): void {
     text: member.has("port")
       ? {
           en: `Nothing listens on port ${port}, so this Member is never reached. Write the port of its Receiver.`,
-          ko: `포트 ${port}에서는 아무것도 듣지 않으므로 이 Member에 접속할 수 없습니다. 그 노드의 Receiver 포트를 쓰십시오.`,
+          ko: `포트 ${port}에서는 아무 프로그램도 수신 대기하지 않으므로 이 Member에 접속할 수 없습니다. 그 노드의 Receiver 포트를 쓰십시오.`,
         }
       : {
           en: "Without port Tomcat takes 0, so this Member is never reached. Write the port of its Receiver.",

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -32,11 +33,11 @@ export const rule: ComponentRule = {
           name === "payload"
             ? {
                 en: "A payload cannot be written in a file: Tomcat drops it without a word. Remove it.",
-                ko: "payload는 파일에 쓸 수 없어 Tomcat이 말없이 버립니다. 지우십시오.",
+                ko: "payload는 파일에 쓸 수 없어 Tomcat이 경고 없이 버립니다. 제거하십시오.",
               }
             : {
                 en: `${name} of LocalMember is overwritten by the Receiver's. Set it there, and remove it here.`,
-                ko: `LocalMember의 ${name}은(는) Receiver의 값으로 덮어써집니다. Receiver에 설정하고 여기서는 지우십시오.`,
+                ko: `LocalMember의 ${josa(name, "은")} Receiver의 값으로 덮어써집니다. Receiver에 설정하고 여기서는 제거하십시오.`,
               },
         tags: ["unnecessary"],
         ...withoutAttribute(member, name),

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -41,11 +42,11 @@ export const rule: ComponentRule = {
         text: same
           ? {
               en: `${host}:${port} is listed already: Tomcat drops this Member. Delete it.`,
-              ko: `${host}:${port}은(는) 이미 있어 Tomcat이 이 Member를 버립니다. 지우십시오.`,
+              ko: `${host}:${josa(port, "은")} 이미 있어 Tomcat이 이 Member를 버립니다. 제거하십시오.`,
             }
           : {
               en: `${host}:${port} is listed already with another uniqueId: it counts as two nodes. Delete the wrong one.`,
-              ko: `${host}:${port}이(가) 다른 uniqueId로 이미 있어 두 노드로 취급됩니다. 잘못된 쪽을 지우십시오.`,
+              ko: `${host}:${josa(port, "이")} 다른 uniqueId로 이미 있어 두 노드로 취급됩니다. 잘못된 쪽을 제거하십시오.`,
             },
         related: [{ file, at: first.spanOf("host"), text: { en: "The first one.", ko: "첫 번째입니다." } }],
         fix: {

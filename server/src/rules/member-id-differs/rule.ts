@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ export const rule: ClusterRule = {
           at: component.spanOf("uniqueId"),
           text: {
             en: `${other.label} calls itself by another uniqueId: its joining and leaving are not recognised here. Use ${localId}.`,
-            ko: `${other.label}의 LocalMember는 uniqueId가 달라 그 노드의 시작과 종료를 알아보지 못합니다. ${localId}을(를) 쓰십시오.`,
+            ko: `${other.label}의 LocalMember는 uniqueId가 달라 그 노드의 시작과 종료를 알아보지 못합니다. ${josa(localId, "을")} 쓰십시오.`,
           },
           related: [placeIn(other, localMember.spanOf("uniqueId"))],
           fix: {

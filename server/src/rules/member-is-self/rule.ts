@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { canonicalHost } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -32,7 +33,7 @@ export const rule: ComponentRule = {
         at: member.spanOf("host"),
         text: {
           en: `${address}:${port} is this node itself: it replicates to itself and hangs 60 s at start. Delete this Member.`,
-          ko: `${address}:${port}은(는) 이 노드 자신입니다. 자기에게 복제하며 시작할 때 60초간 멈춥니다. 이 Member를 지우십시오.`,
+          ko: `${address}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 시작할 때 60초간 멈춥니다. 이 Member를 제거하십시오.`,
         },
         related: [
           {

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { type ClusterSite, comparable } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -13,7 +14,7 @@ export const rule: ClusterRule = {
   severity: "warning",
   summary: {
     en: "Static members must list each other.",
-    ko: "고정 멤버는 서로를 목록에 넣어야 합니다.",
+    ko: "정적 멤버는 서로를 목록에 넣어야 합니다.",
   },
   scope: "cluster",
   breaksLink: "to-other",
@@ -31,13 +32,13 @@ export const rule: ClusterRule = {
           at: site.memberList?.spanOf("className") ?? site.cluster.nameSpan,
           text: {
             en: `${other.label} (${host}:${port}) is no Member here, so this node sends it nothing. List it.`,
-            ko: `${other.label}(${host}:${port})이(가) 이 목록에 없어 그 노드로는 아무것도 보내지 않습니다. Member로 추가하십시오.`,
+            ko: `${josa(`${other.label}(${host}:${port})`, "이")} 이 목록에 없어 그 노드로는 아무것도 보내지 않습니다. Member로 추가하십시오.`,
           },
           related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("address"))],
           ...(last
             ? {
                 fix: {
-                  title: { en: `Add ${other.label} as a Member`, ko: `${other.label}을(를) Member로 추가` },
+                  title: { en: `Add ${other.label} as a Member`, ko: `${josa(other.label, "을")} Member로 추가` },
                   edits: [
                     last.component.insertBehind(
                       `<Member className="${last.component.className}" host="${host}" port="${port}"${id}/>`,

@@ -13,7 +13,7 @@ export const rule: ClusterRule = {
   severity: "error",
   summary: {
     en: "A Member's port must be the one the other node's Receiver listens at.",
-    ko: "Member의 포트는 상대 노드의 Receiver가 듣는 포트여야 합니다.",
+    ko: "Member의 포트는 상대 노드의 Receiver가 수신 대기하는 포트여야 합니다.",
   },
   scope: "cluster",
   breaksLink: "to-other",
@@ -33,13 +33,13 @@ export const rule: ClusterRule = {
           at: member.component.spanOf("port"),
           text: {
             en: `Nothing listens at ${host}:${named}: the Receiver of ${other.label} has port ${port}. Use that.`,
-            ko: `${host}:${named}에서는 아무것도 듣지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
+            ko: `${host}:${named}에서는 아무 프로그램도 수신 대기하지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
           },
           related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("port"))],
           ...(there.length === 1
             ? {
                 fix: {
-                  title: { en: `Change the port to ${port}`, ko: `포트를 ${port}(으)로 변경` },
+                  title: { en: `Change the port to ${port}`, ko: `포트를 ${port}번으로 변경` },
                   edits: [member.component.setAttribute("port", `${port}`)],
                 },
               }

@@ -1,10 +1,11 @@
+import { josa } from "../../base/josa.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** What a kind of membership is called in a text. */
 const NAMES: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
   multicast: { en: "by multicast", ko: "멀티캐스트로" },
-  static: { en: "by a static list", ko: "고정 목록으로" },
+  static: { en: "by a static list", ko: "정적 목록으로" },
   "static-service": { en: "by StaticMembershipService", ko: "StaticMembershipService로" },
   cloud: { en: "by asking the cloud", ko: "클라우드에 물어서" },
 };
@@ -32,7 +33,7 @@ export const rule: ClusterRule = {
       finding: (_, own, other, value) => ({
         text: {
           en: `This node finds members ${NAMES[own]?.en}, ${other.label} ${NAMES[value]?.en}: at most one of them learns of the other. Use one kind.`,
-          ko: `이 노드는 ${NAMES[own]?.ko}, ${other.label}은(는) ${NAMES[value]?.ko} 멤버를 찾으므로 많아야 한쪽만 상대를 알게 됩니다. 한 가지로 통일하십시오.`,
+          ko: `이 노드는 ${NAMES[own]?.ko}, ${josa(other.label, "은")} ${NAMES[value]?.ko} 멤버를 찾으므로 많아야 한쪽만 상대를 알게 됩니다. 한 가지로 통일하십시오.`,
         },
       }),
     });

@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
       at: membership.nameSpan,
       text: {
         en: `With channelStartOptions ${options} this Membership never starts; members come from the static list. Remove it.`,
-        ko: `channelStartOptions ${options}에서는 이 Membership이 시작되지 않고 고정 목록의 멤버만 씁니다. 지우십시오.`,
+        ko: `channelStartOptions ${options}에서는 이 Membership이 시작되지 않고 정적 목록의 멤버만 씁니다. 제거하십시오.`,
       },
       tags: ["unnecessary"],
       fix: withoutElement(membership),

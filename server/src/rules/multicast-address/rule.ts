@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { MCAST_SERVICE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { isIpv4Multicast, isNoAddress, parseIpv4 } from "../../config/values.ts";
@@ -47,11 +48,11 @@ export const rule: ComponentRule = {
       text: multicast
         ? {
             en: "Blanks around the address: Tomcat takes it for a host name and does not start. Remove them.",
-            ko: "주소 앞뒤에 공백이 있으면 Tomcat이 호스트 이름으로 여겨 시작되지 않습니다. 공백을 지우십시오.",
+            ko: "주소 앞뒤에 공백이 있으면 Tomcat이 호스트 이름으로 여겨 시작되지 않습니다. 공백을 제거하십시오.",
           }
         : {
             en: `${address} is no multicast address: Tomcat does not start. Use 224.0.0.0 to 239.255.255.255.`,
-            ko: `${address}은(는) 멀티캐스트 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
+            ko: `${josa(address, "은")} 멀티캐스트 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
           },
       // Which group the nodes are to share, only their administrator knows.
       ...(multicast ? { fix: setTo(membership, "address", address.trim()) } : {}),

@@ -14,7 +14,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "A Membership bound to loopback never meets other machines.",
-    ko: "루프백에 바인드한 Membership은 다른 서버를 만나지 못합니다.",
+    ko: "루프백에 바인드한 Membership은 다른 장비를 만나지 못합니다.",
   },
   target: MCAST_SERVICE,
 
@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
       at: membership.spanOf("bind"),
       text: {
         en: `Bound to ${bind}, heartbeats never leave this machine, though the Receiver is at ${address}. Bind to that.`,
-        ko: `${bind}에 바인드하면 하트비트가 이 서버를 벗어나지 못합니다. Receiver는 ${address}에 있으니 그 주소에 바인드하십시오.`,
+        ko: `${bind}에 바인드하면 하트비트가 이 장비를 벗어나지 못합니다. Receiver는 ${address}에 있으니 그 주소에 바인드하십시오.`,
       },
       related: [{ file, at: receiver.spanOf("address"), text: { en: "The Receiver.", ko: "Receiver입니다." } }],
       ...withoutAttribute(membership, "bind"),

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { channelSpan, differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
@@ -28,7 +29,7 @@ export const rule: ClusterRule = {
         return {
           text: {
             en: `This node announces itself at ${own}, ${other.label} at ${value}: they never meet. Use one group.`,
-            ko: `이 노드는 ${own}, ${other.label}은(는) ${value}에 알리므로 서로 찾지 못합니다. 같은 그룹을 쓰십시오.`,
+            ko: `이 노드는 ${own}, ${josa(other.label, "은")} ${value}에 알리므로 서로 찾지 못합니다. 같은 그룹을 쓰십시오.`,
           },
           fix: [value, own].flatMap((group) => useGroup(group, site, sites) ?? []),
         };

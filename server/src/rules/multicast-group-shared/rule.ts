@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import type { OtherCluster } from "../../config/tomcat-cluster.ts";
 import { channelSpan, placeIn } from "../nodes.ts";
@@ -32,7 +33,7 @@ export const rule: ClusterRule = {
           at: site.membership?.spanOf("address", "port") ?? channelSpan(site),
           text: {
             en: `${name} shares ${multicastGroup} with ${other.name}: their nodes become members of each other. Use two groups.`,
-            ko: `${name}이(가) ${other.name}과(와) ${multicastGroup}을(를) 함께 써서 서로의 멤버가 됩니다. 그룹을 나누십시오.`,
+            ko: `${josa(name, "이")} ${josa(other.name, "과")} ${josa(multicastGroup, "을")} 함께 써서 서로의 멤버가 됩니다. 그룹을 나누십시오.`,
           },
           related: [placeIn(there, there.membership?.spanOf("address", "port") ?? channelSpan(there))],
         });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { MCAST_SERVICE } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -27,7 +28,7 @@ export const rule: ComponentRule = {
         at: membership.spanOf("port"),
         text: {
           en: `Port ${port} does not exist: Tomcat does not start. Write one from 1 to ${LARGEST_PORT}.`,
-          ko: `포트 ${port}은(는) 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST_PORT} 중에서 쓰십시오.`,
+          ko: `포트 ${josa(port, "은")} 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST_PORT} 중에서 쓰십시오.`,
         },
       });
     }
@@ -38,7 +39,7 @@ export const rule: ComponentRule = {
         at: membership.spanOf("ttl"),
         text: {
           en: `ttl ${ttl} is above ${LARGEST_TTL}: Tomcat does not start. 1 stays in the subnet.`,
-          ko: `ttl ${ttl}은(는) ${LARGEST_TTL}보다 커서 Tomcat이 시작되지 않습니다. 1이면 같은 서브넷에 머뭅니다.`,
+          ko: `ttl ${josa(ttl, "은")} ${LARGEST_TTL}보다 커서 Tomcat이 시작되지 않습니다. 1이면 같은 서브넷에 머뭅니다.`,
         },
         fix: setTo(membership, "ttl", "1"),
       });
@@ -48,7 +49,7 @@ export const rule: ComponentRule = {
         severity: "warning",
         text: {
           en: "With ttl 0 announcements never leave this machine. Write 1 for nodes in one subnet.",
-          ko: "ttl이 0이면 알림이 이 머신을 벗어나지 않습니다. 같은 서브넷의 노드라면 1로 쓰십시오.",
+          ko: "ttl이 0이면 하트비트가 이 장비를 벗어나지 않습니다. 같은 서브넷의 노드라면 1로 쓰십시오.",
         },
         fix: setTo(membership, "ttl", "1"),
       });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { isNoAddress } from "../../config/values.ts";
@@ -99,5 +100,8 @@ function dropped(component: Component, name: string): Localized {
   const rest = component.defaultText(name);
   return rest
     ? { en: "Tomcat drops it and keeps its default.", ko: "Tomcat이 버리고 기본값을 유지합니다." }
-    : { en: `Tomcat drops it, as if ${name} were not there.`, ko: `Tomcat이 버리므로 ${name}이 없는 것과 같습니다.` };
+    : {
+        en: `Tomcat drops it, as if ${name} were not there.`,
+        ko: `Tomcat이 버리므로 ${josa(name, "이")} 없는 것과 같습니다.`,
+      };
 }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { firstWithDefault } from "../../config/placeholder.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -14,7 +15,7 @@ export const rule: ElementRule = {
   severity: "warning",
   summary: {
     en: "Older releases do not know defaults in placeholders.",
-    ko: "오래된 릴리스는 치환 기호의 기본값을 지원하지 않습니다.",
+    ko: "오래된 릴리스는 자리 표시자의 기본값을 지원하지 않습니다.",
   },
   elements: "*",
 
@@ -29,7 +30,7 @@ export const rule: ElementRule = {
         at: component.spanOf(name),
         text: {
           en: `Tomcat ${release.text} does not read the default in ${written}: it stays as text. Upgrade to ${first.text}, or set the property.`,
-          ko: `Tomcat ${release.text}은 ${written}의 기본값을 읽지 못해 글자 그대로 남습니다. ${first.text}로 올리거나 속성을 지정하십시오.`,
+          ko: `Tomcat ${josa(release.text, "은")} ${written}의 기본값을 읽지 못해 글자 그대로 남습니다. ${josa(first.text, "으로")} 업그레이드하거나 속성을 지정하십시오.`,
         },
       });
     }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { ElementRule } from "../rule.ts";
 
 /** Forms of other programs that people take for Tomcat's. */
@@ -43,7 +44,7 @@ export const rule: ElementRule = {
             ko: `Tomcat은 ${foreign} 형식을 치환하지 않습니다. 다른 도구가 먼저 바꾸지 않으면 ${name} 값이 이 글자 그대로입니다. \${${property}} 형식으로 쓰고 -D로 지정하십시오.`,
           },
           fix: {
-            title: { en: `Change to \${${property}}`, ko: `\${${property}}(으)로 변경` },
+            title: { en: `Change to \${${property}}`, ko: `${josa(`\${${property}}`, "으로")} 변경` },
             edits: [component.setAttribute(name, `\${${property}}`)],
           },
         });

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
+import { josa } from "../../base/josa.ts";
 import type { Span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -66,7 +67,7 @@ function clashes(
       severity: slips ? "information" : claim.slips ? "warning" : "error",
       text: {
         en: `${other.label} has the same Receiver address (${host}) and ${claim.port} as ${theirs.what.en}: who starts later ${end.en}.`,
-        ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${theirs.what.ko}로 써서 나중에 시작한 쪽이 ${end.ko}.`,
+        ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${josa(theirs.what.ko, "으로")} 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, theirs.at)],
       fix: withFreePort(site, claim, freePort(claim.port, taken), cluster),

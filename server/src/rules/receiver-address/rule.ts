@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import { isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
@@ -38,7 +39,7 @@ export const rule: ComponentRule = {
         at: receiver.spanOf("address"),
         text: {
           en: "Blanks around the address: Tomcat takes it for an unknown host and does not start. Remove them.",
-          ko: "주소 앞뒤에 공백이 있으면 Tomcat이 알 수 없는 호스트로 여겨 시작되지 않습니다. 공백을 지우십시오.",
+          ko: "주소 앞뒤에 공백이 있으면 Tomcat이 알 수 없는 호스트로 여겨 시작되지 않습니다. 공백을 제거하십시오.",
         },
         fix: setTo(receiver, "address", address.trim()),
       });
@@ -65,7 +66,7 @@ export const rule: ComponentRule = {
         at: receiver.spanOf("address"),
         text: {
           en: `Peers are told ${address} and connect to themselves. Write this node's own address; bind="${address}" may stay.`,
-          ko: `다른 노드가 ${address}을(를) 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰고, 필요하면 bind="${address}"로 두십시오.`,
+          ko: `다른 노드가 ${josa(address, "을")} 받아 자기 자신에게 접속합니다. 이 노드의 실제 주소를 쓰고, 필요하면 ${josa(`bind="${address}"`, "으로")} 두십시오.`,
         },
       });
     }

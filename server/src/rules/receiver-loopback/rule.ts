@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import { isLoopback } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -13,7 +14,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "A Receiver on a loopback address cannot be reached from other machines.",
-    ko: "루프백 주소의 Receiver에는 다른 서버가 접속할 수 없습니다.",
+    ko: "루프백 주소의 Receiver에는 다른 장비가 접속할 수 없습니다.",
   },
   target: RECEIVERS,
 
@@ -31,13 +32,13 @@ export const rule: ComponentRule = {
       at: receiver.spanOf("address"),
       text: {
         en: `Other nodes are told to connect to ${address} and reach themselves. Use this machine's own address.`,
-        ko: `다른 노드가 ${address}(으)로 접속하면 자기 자신에 연결됩니다. 이 서버의 실제 주소를 쓰십시오.`,
+        ko: `다른 노드가 ${josa(address, "으로")} 접속하면 자기 자신에 연결됩니다. 이 장비의 실제 주소를 쓰십시오.`,
       },
       related: [
         {
           file,
           at: remote.spanOf("host"),
-          text: { en: "This member is on another machine.", ko: "이 멤버는 다른 서버에 있습니다." },
+          text: { en: "This member is on another machine.", ko: "이 멤버는 다른 장비에 있습니다." },
         },
       ],
     });

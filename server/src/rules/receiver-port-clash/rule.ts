@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
@@ -53,11 +54,11 @@ export const rule: ComponentRule = {
       text: slips
         ? {
             en: `${what.en} has port ${port}: the Receiver takes the next free one without a word. Give it a port of its own.`,
-            ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Receiver가 말없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
+            ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Receiver가 경고 없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
           }
         : {
             en: `${what.en} has port ${port}: Tomcat ${first ? "does not start" : "ends right after its start"}. Give the Receiver another port.`,
-            ko: `${what.ko}이(가) ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
+            ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
           },
       related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
       fix: moveReceiver(receiver, freePort(USUAL, portsNamed(filesOfMachine(file, clusters))), file, clusters),

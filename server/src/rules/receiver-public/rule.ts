@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { ENCRYPT, RECEIVERS } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
 import { isPublicIpv4 } from "../../config/values.ts";
@@ -36,7 +37,7 @@ export const rule: ComponentRule = {
       at: receiver.spanOf("address"),
       text: {
         en: `${address} is public: whoever reaches the port reads and changes sessions. Use a private network, or ${cure}.`,
-        ko: `${address}은(는) 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망을 쓰거나 ${cure} 설정으로 암호화하십시오.`,
+        ko: `${josa(address, "은")} 공인 주소라 포트에 닿는 누구나 세션을 읽고 바꿉니다. 사설망을 쓰거나 ${cure} 설정으로 암호화하십시오.`,
       },
     });
   },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -26,7 +27,7 @@ export const rule: ComponentRule = {
       at: receiver.spanOf("maxThreads", "minThreads"),
       text: {
         en: `maxThreads (${most}) is below minThreads (${least}): Tomcat does not start. Set minThreads to ${most}.`,
-        ko: `maxThreads(${most})가 minThreads(${least})보다 작아 Tomcat이 시작되지 않습니다. minThreads를 ${most}(으)로 낮추십시오.`,
+        ko: `maxThreads(${most})가 minThreads(${least})보다 작아 Tomcat이 시작되지 않습니다. minThreads를 ${josa(most, "으로")} 낮추십시오.`,
       },
       fix: setTo(receiver, "minThreads", `${most}`),
     });

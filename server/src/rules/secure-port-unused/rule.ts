@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { RECEIVERS, STATIC_MEMBER } from "../../config/classes.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import { withoutAttribute } from "../fixes.ts";
@@ -30,7 +31,7 @@ export const rule: ComponentRule = {
         severity: "information",
         text: {
           en: `securePort ${port} opens nothing before Tomcat ${first}, by what is reported: sessions travel in clear text there. Add EncryptInterceptor.`,
-          ko: `알려진 바로는 Tomcat ${first} 전에는 securePort ${port}이 아무것도 열지 않아 세션이 평문으로 전송됩니다. EncryptInterceptor를 추가하십시오.`,
+          ko: `알려진 바로는 Tomcat ${first} 전에는 securePort ${josa(port, "이")} 아무것도 열지 않아 세션이 평문으로 전송됩니다. EncryptInterceptor를 추가하십시오.`,
         },
       });
       return;
@@ -39,7 +40,7 @@ export const rule: ComponentRule = {
       at,
       text: {
         en: `securePort ${port} is not implemented: sessions still travel in clear text. Remove it, and add EncryptInterceptor.`,
-        ko: `securePort ${port}은(는) 구현되지 않아 세션이 그대로 평문으로 전송됩니다. 지우고 EncryptInterceptor를 추가하십시오.`,
+        ko: `securePort ${josa(port, "은")} 구현되지 않아 세션이 그대로 평문으로 전송됩니다. 제거하고 EncryptInterceptor를 추가하십시오.`,
       },
       ...withoutAttribute(component, "securePort"),
     });

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import { parseSendOptions, SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -34,7 +35,7 @@ export const rule: ComponentRule = {
         ko: `비동기 전송(${options})인데 selectorTimeout이 ${timeout}ms입니다. 보통 ${ADVISED} 이상을 권합니다.`,
       },
       fix: {
-        title: { en: `Set selectorTimeout to ${ADVISED}`, ko: `selectorTimeout을 ${ADVISED}(으)로 설정` },
+        title: { en: `Set selectorTimeout to ${ADVISED}`, ko: `selectorTimeout을 ${josa(ADVISED, "으로")} 설정` },
         edits: [receiver.setAttribute("selectorTimeout", `${ADVISED}`)],
       },
     });

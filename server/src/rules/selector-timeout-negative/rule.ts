@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { NIO_RECEIVER } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -28,7 +29,7 @@ export const rule: ComponentRule = {
       at: receiver.spanOf("selectorTimeout"),
       text: {
         en: `selectorTimeout ${timeout}: the Receiver fails in an endless loop and fills the log. Set ${USUAL}.`,
-        ko: `selectorTimeout이 ${timeout}이면 Receiver가 끝없이 실패하며 로그를 채웁니다. ${USUAL}(으)로 설정하십시오.`,
+        ko: `selectorTimeout이 ${timeout}이면 Receiver가 끝없이 실패하며 로그를 채웁니다. ${josa(USUAL, "으로")} 설정하십시오.`,
       },
       fix: setTo(receiver, "selectorTimeout", `${USUAL}`),
     });

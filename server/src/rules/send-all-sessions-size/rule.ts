@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { DELTA_MANAGER } from "../../config/classes.ts";
 import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
@@ -35,11 +36,11 @@ export const rule: ComponentRule = {
       text: refused
         ? {
             en: `Tomcat refuses ${size} and keeps ${USUAL}: a block has 1 session at least. Write what you mean.`,
-            ko: `Tomcat이 ${size}을(를) 거부하고 ${USUAL}을(를) 유지합니다. 한 번에 세션 1개 이상이어야 하니 뜻한 값을 쓰십시오.`,
+            ko: `Tomcat이 ${josa(size, "을")} 거부하고 ${josa(USUAL, "을")} 유지합니다. 한 번에 세션 1개 이상이어야 하니 뜻한 값을 쓰십시오.`,
           }
         : {
             en: `Blocks of ${size} sessions never end: this node loops while another one starts. Set it to ${USUAL}.`,
-            ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${USUAL}(으)로 설정하십시오.`,
+            ko: `${size}개 단위로는 전송이 끝나지 않아 다른 노드가 시작할 때 이 노드가 무한 반복합니다. ${josa(USUAL, "으로")} 설정하십시오.`,
           },
       fix: setTo(manager, "sendAllSessionsSize", `${USUAL}`),
     });

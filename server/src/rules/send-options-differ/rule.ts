@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { sendOptions } from "../../config/cluster.ts";
 import { optionBits, SEND } from "../../config/options.ts";
 import { differing, onAllNodes } from "../nodes.ts";
@@ -25,7 +26,7 @@ export const rule: ClusterRule = {
       finding: (site, own, other, value) => ({
         text: {
           en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
-          ko: `이 노드는 ${own}${names(own)}, ${other.label}은(는) ${value}${names(value)}로 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
+          ko: `이 노드는 ${own}${names(own)}, ${josa(other.label, "은")} ${josa(`${value}${names(value)}`, "으로")} 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
         },
         fix: offered(value, own).map((mask) =>
           onAllNodes(

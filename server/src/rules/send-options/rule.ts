@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, CLUSTER_SSO, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import { multicastRuns, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
@@ -62,7 +63,7 @@ export const rule: ComponentRule = {
         at,
         text: {
           en: `Option 4 (synchronized_ack) waits for nobody without 2 (use_ack). Write ${mask | SEND.ack}.`,
-          ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${mask | SEND.ack}(으)로 쓰십시오.`,
+          ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${josa(mask | SEND.ack, "으로")} 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask | SEND.ack}`),
       });
@@ -72,7 +73,7 @@ export const rule: ComponentRule = {
         severity: "hint",
         text: {
           en: `Option 1 (byte_message) is set by Tomcat for each message as it needs it. Write ${mask & ~SEND.byteMessage}.`,
-          ko: `옵션 1(byte_message)은 Tomcat이 메시지마다 알아서 설정합니다. ${mask & ~SEND.byteMessage}(으)로 쓰십시오.`,
+          ko: `옵션 1(byte_message)은 Tomcat이 메시지마다 알아서 설정합니다. ${josa(mask & ~SEND.byteMessage, "으로")} 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask & ~SEND.byteMessage}`),
       });
@@ -109,7 +110,7 @@ function dropped(cluster: Component, report: Report, version: TomcatVersion): vo
     at: cluster.spanOf("channelSendOptions"),
     text: {
       en: `channelSendOptions ${options} is ignored and 8 stays. Write 6 to wait for the other nodes, or 8 not to.`,
-      ko: `channelSendOptions ${options}은(는) 무시되고 8이 적용됩니다. 다른 노드를 기다리려면 6, 아니면 8로 쓰십시오.`,
+      ko: `channelSendOptions ${josa(options, "은")} 무시되고 8이 적용됩니다. 다른 노드를 기다리려면 6, 아니면 8로 쓰십시오.`,
     },
     fix: [setTo(cluster, "channelSendOptions", "6"), setTo(cluster, "channelSendOptions", "8")],
   });

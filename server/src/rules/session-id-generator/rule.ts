@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
@@ -43,7 +44,7 @@ function lost(generator: Component, report: Report): void {
       at: generator.spanOf(name),
       text: {
         en: `Each application's Manager gets a copy of this generator, without ${name}.`,
-        ko: `애플리케이션마다 이 생성기의 복사본을 쓰는데 ${name}은(는) 복사되지 않습니다.`,
+        ko: `애플리케이션마다 이 생성기의 복사본을 쓰는데 ${josa(name, "은")} 복사되지 않습니다.`,
       },
       tags: ["unnecessary"],
     });

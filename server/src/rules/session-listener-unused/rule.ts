@@ -23,7 +23,7 @@ export const rule: ComponentRule = {
       at: listener.spanOf("className"),
       text: {
         en: "It serves DeltaManager only; this Cluster has a BackupManager, which ignores it. Remove it.",
-        ko: "DeltaManager에서만 쓰입니다. 이 Cluster의 BackupManager는 이것을 무시합니다. 지우십시오.",
+        ko: "DeltaManager에서만 쓰입니다. 이 Cluster의 BackupManager는 이것을 무시합니다. 제거하십시오.",
       },
       tags: ["unnecessary"],
       fix: withoutElement(listener),

@@ -19,7 +19,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "channelStartOptions must start receiver, sender and some membership.",
-    ko: "channelStartOptions는 수신기, 송신기, 멤버십을 시작해야 합니다.",
+    ko: "channelStartOptions는 Receiver, Sender, 멤버십을 시작해야 합니다.",
   },
   target: SIMPLE_TCP_CLUSTER,
 
@@ -46,7 +46,7 @@ function problem(options: number, cluster: Component): ["error" | "warning", Loc
       "error",
       {
         en: `With channelStartOptions ${options} no receiver starts, and neither does Tomcat. Remove it to start all.`,
-        ko: `channelStartOptions ${options}에서는 수신기가 시작되지 않아 Tomcat도 시작되지 않습니다. 제거하면 모두 시작됩니다.`,
+        ko: `channelStartOptions ${options}에서는 Receiver가 시작되지 않아 Tomcat도 시작되지 않습니다. 제거하면 모두 시작됩니다.`,
       },
     ];
   }
@@ -55,7 +55,7 @@ function problem(options: number, cluster: Component): ["error" | "warning", Loc
       "warning",
       {
         en: `channelStartOptions ${options} starts no sender, so every send fails. Remove it to start all.`,
-        ko: `channelStartOptions ${options}에서는 송신기가 시작되지 않아 모든 전송이 실패합니다. 제거하면 모두 시작됩니다.`,
+        ko: `channelStartOptions ${options}에서는 Sender가 시작되지 않아 모든 전송이 실패합니다. 제거하면 모두 시작됩니다.`,
       },
     ];
   }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { DELTA_MANAGER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const rule: ComponentRule = {
         at: manager.spanOf("stateTransferTimeout"),
         text: {
           en: `stateTransferTimeout is in seconds: ${seconds} are ${hours} hours. Write 60 if a minute is meant.`,
-          ko: `stateTransferTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 1분을 뜻했다면 60으로 쓰십시오.`,
+          ko: `stateTransferTimeout은 초 단위이므로 ${josa(seconds, "은")} ${hours}시간입니다. 1분을 뜻했다면 60으로 쓰십시오.`,
         },
       });
     }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import {
   MESSAGE_DISPATCH,
   MESSAGE_DISPATCH_15,
@@ -24,7 +25,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "Static members need TcpPingInterceptor above TcpFailureDetector above StaticMembershipInterceptor.",
-    ko: "고정 멤버에는 TcpPingInterceptor, TcpFailureDetector, StaticMembershipInterceptor 순서가 필요합니다.",
+    ko: "정적 멤버에는 TcpPingInterceptor, TcpFailureDetector, StaticMembershipInterceptor 순서가 필요합니다.",
   },
   target: STATIC_MEMBERSHIP,
 
@@ -46,7 +47,7 @@ function missingDetector(interceptor: Component): Finding {
     at: interceptor.spanOf("className"),
     text: {
       en: "Without TcpFailureDetector above it, dead static members count as alive. Add it before this interceptor.",
-      ko: "위에 TcpFailureDetector가 없으면 죽은 고정 멤버가 살아 있는 것으로 남습니다. 이 인터셉터 앞에 추가하십시오.",
+      ko: "위에 TcpFailureDetector가 없으면 죽은 정적 멤버가 살아 있는 것으로 남습니다. 이 인터셉터 앞에 추가하십시오.",
     },
     fix: add(TCP_FAILURE_DETECTOR, interceptor),
   };
@@ -59,11 +60,11 @@ function missingPing(interceptor: Component, chain: readonly Component[], detect
     text: unseen
       ? {
           en: "A crashed static member is never dropped: sends fail in the background, below TcpFailureDetector. Add TcpPingInterceptor.",
-          ko: "전송이 TcpFailureDetector 아래의 백그라운드에서 실패하여 죽은 고정 멤버가 제거되지 않습니다. TcpPingInterceptor를 추가하십시오.",
+          ko: "전송이 TcpFailureDetector 아래의 백그라운드에서 실패하여 죽은 정적 멤버가 제거되지 않습니다. TcpPingInterceptor를 추가하십시오.",
         }
       : {
           en: "Without TcpPingInterceptor a crashed static member is noticed only by a failing send. Add it on top.",
-          ko: "TcpPingInterceptor가 없으면 죽은 고정 멤버를 전송이 실패할 때에야 압니다. 맨 위에 추가하십시오.",
+          ko: "TcpPingInterceptor가 없으면 죽은 정적 멤버를 전송이 실패할 때에야 압니다. 맨 위에 추가하십시오.",
         },
     fix: add(TCP_PING, chain[0] ?? interceptor),
   };
@@ -91,12 +92,12 @@ function add(className: string, before: Component): Fix {
 }
 
 function below(interceptor: Component, other: Component): Finding {
-  const [name, above] = [interceptor, other].map(({ className = "" }) => simpleNameOf(className));
+  const [name = "", above] = [interceptor, other].map(({ className = "" }) => simpleNameOf(className));
   return {
     at: interceptor.spanOf("className"),
     text: {
       en: `${name} must stand above ${above}: below it, crashed members are never dropped. Move it up.`,
-      ko: `${name}는 ${above}보다 위에 있어야 합니다. 아래에 있으면 죽은 멤버가 제거되지 않습니다. 위로 옮기십시오.`,
+      ko: `${josa(name, "은")} ${above}보다 위에 있어야 합니다. 아래에 있으면 죽은 멤버가 제거되지 않습니다. 위로 옮기십시오.`,
     },
     fix: {
       title: { en: `Move above ${above}`, ko: `${above} 위로 이동` },

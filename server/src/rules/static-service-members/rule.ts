@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_SERVICE } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -53,7 +54,7 @@ export const rule: ComponentRule = {
             }
           : {
               en: `No Member is ${address}:${port}, this node's Receiver: Tomcat does not start. Add it to the list.`,
-              ko: `이 노드의 Receiver인 ${address}:${port}가 Member 목록에 없어 Tomcat이 시작되지 않습니다. 추가하십시오.`,
+              ko: `이 노드의 Receiver인 ${josa(`${address}:${port}`, "이")} Member 목록에 없어 Tomcat이 시작되지 않습니다. 추가하십시오.`,
             },
     });
   },

@@ -17,7 +17,7 @@ export const rule: ComponentRule = {
   severity: "information",
   summary: {
     en: "Static members beside multicast: both join, and with a LocalMember Tomcat does not start.",
-    ko: "고정 멤버와 멀티캐스트를 함께 쓰면 양쪽 멤버가 모두 참여하고, LocalMember가 있으면 Tomcat이 시작되지 않습니다.",
+    ko: "정적 멤버와 멀티캐스트를 함께 쓰면 양쪽 멤버가 모두 참여하고, LocalMember가 있으면 Tomcat이 시작되지 않습니다.",
   },
   target: STATIC_MEMBERSHIP,
 
@@ -39,7 +39,7 @@ export const rule: ComponentRule = {
           }
         : {
             en: `Multicast runs beside the static members (channelStartOptions ${options}): nodes of the group join as well. Set 3 where only the listed ones may.`,
-            ko: `고정 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
+            ko: `정적 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
           },
       fix: {
         title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const rule: ComponentRule = {
       at: detector.spanOf("removeSuspectsTimeout"),
       text: {
         en: `removeSuspectsTimeout is in seconds: ${seconds} are ${hours} hours. The default is 300.`,
-        ko: `removeSuspectsTimeout은 초 단위이므로 ${seconds}은(는) ${hours}시간입니다. 기본값은 300입니다.`,
+        ko: `removeSuspectsTimeout은 초 단위이므로 ${josa(seconds, "은")} ${hours}시간입니다. 기본값은 300입니다.`,
       },
     });
   },

@@ -15,7 +15,7 @@ export const rule: ComponentRule = {
   severity: "warning",
   summary: {
     en: "With static members, terminateOnStartFailure keeps applications from starting while a node is down.",
-    ko: "고정 멤버에서 terminateOnStartFailure를 켜면 다른 노드가 꺼져 있는 동안 애플리케이션이 시작되지 않습니다.",
+    ko: "정적 멤버에서 terminateOnStartFailure를 켜면 다른 노드가 꺼져 있는 동안 애플리케이션이 시작되지 않습니다.",
   },
   target: BACKUP_MANAGER,
 

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBER } from "../../config/classes.ts";
 import { idFor } from "../../config/unique-ids.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
@@ -52,5 +53,5 @@ function faultOf(id: string, parts: readonly string[]) {
   if (id.trim() !== id || parts.some((part) => part.trim() !== part)) return { en: "it has blanks", ko: "공백이 있음" };
   if (parts.length !== LENGTH) return { en: `${parts.length} bytes`, ko: `${parts.length}바이트` };
   const wrong = parts.find((part) => !/^[+-]?\d+$/.test(part) || Number(part) < -128 || Number(part) > 127);
-  return wrong === undefined ? undefined : { en: `${wrong} is no byte`, ko: `${wrong}은(는) 바이트가 아님` };
+  return wrong === undefined ? undefined : { en: `${wrong} is no byte`, ko: `${josa(wrong, "은")} 바이트가 아님` };
 }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { meantByConstants, parseSendOptions } from "../../config/options.ts";
@@ -69,7 +70,7 @@ export const rule: ElementRule = {
 
 function change(component: Component, name: string, value: string): Fix {
   return {
-    title: { en: `Change to ${value}`, ko: `${value}(으)로 변경` },
+    title: { en: `Change to ${value}`, ko: `${josa(value, "으로")} 변경` },
     edits: [component.setAttribute(name, value)],
   };
 }

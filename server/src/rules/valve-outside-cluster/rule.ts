@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE } from "../../config/classes.ts";
 import { allKnown, clusterAround } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
@@ -39,7 +40,7 @@ export const rule: ComponentRule = {
         own.length > 0
           ? {
               en: `The Cluster has ${name} too: it runs twice for each request. Remove this one.`,
-              ko: `Cluster에도 ${name}가 있어 요청마다 두 번 실행됩니다. 이것을 지우십시오.`,
+              ko: `Cluster에도 ${josa(name, "이")} 있어 요청마다 두 번 실행됩니다. 이것을 제거하십시오.`,
             }
           : configured
             ? {
@@ -48,7 +49,7 @@ export const rule: ComponentRule = {
               }
             : {
                 en: `The Cluster adds ${name} by itself: it runs twice for each request. Remove this one.`,
-                ko: `Cluster가 ${name}를 스스로 추가하므로 요청마다 두 번 실행됩니다. 이것을 지우십시오.`,
+                ko: `Cluster가 ${josa(name, "을")} 스스로 추가하므로 요청마다 두 번 실행됩니다. 이것을 제거하십시오.`,
               },
       related: [{ file, at: cluster.nameSpan, text: { en: "The Cluster.", ko: "Cluster입니다." } }],
       fix: configured ? moved(valve, cluster, file) : withoutElement(valve),

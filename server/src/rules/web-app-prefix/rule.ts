@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import type { FileRule } from "../rule.ts";
 
 /**
@@ -22,7 +23,7 @@ export const rule: FileRule = {
       at: root.nameSpan,
       text: {
         en: `Tomcat does not read elements with the prefix ${prefix}: nothing in this file takes effect. Make it the default namespace.`,
-        ko: `Tomcat은 접두사 ${prefix}가 붙은 요소를 읽지 않아 이 파일 전체가 무시됩니다. 기본 네임스페이스로 쓰십시오.`,
+        ko: `Tomcat은 접두사 ${josa(prefix, "이")} 붙은 요소를 읽지 않아 이 파일 전체가 무시됩니다. 기본 네임스페이스로 쓰십시오.`,
       },
     });
   },

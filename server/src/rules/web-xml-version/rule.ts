@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { lineFacts, SERVLET_VERSIONS } from "../../schema/lines.ts";
 import type { FileRule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const rule: FileRule = {
       at: value.inner,
       text: {
         en: `Tomcat ${line} knows no web.xml ${value.raw}: it logs a warning and reads it as ${newest}. Write ${newest} or less.`,
-        ko: `Tomcat ${line}은 web.xml ${value.raw}을(를) 몰라 경고를 남기고 ${newest}(으)로 읽습니다. ${newest} 이하로 쓰십시오.`,
+        ko: `Tomcat ${josa(line, "은")} web.xml ${josa(value.raw, "을")} 몰라 경고를 남기고 ${josa(newest, "으로")} 읽습니다. ${newest} 이하로 쓰십시오.`,
       },
     });
   },

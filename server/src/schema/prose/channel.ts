@@ -7,7 +7,7 @@ export const channelProse = (): ProseBook => ({
   [`${TRIBES}.group.GroupChannel`]: {
     text: {
       en: "The wire of the cluster: finds members (Membership), listens (Receiver), sends (Sender), and passes every message through the Interceptors, first to last on the way out.",
-      ko: "클러스터의 통신 채널입니다. 멤버를 찾고(Membership), 듣고(Receiver), 보내며(Sender), 모든 메시지를 Interceptor에 차례로 통과시킵니다. 보낼 때는 위에서 아래 순서입니다.",
+      ko: "클러스터의 통신 채널입니다. 멤버를 찾고(Membership), 받고(Receiver), 보내며(Sender), 모든 메시지를 Interceptor에 차례로 통과시킵니다. 보낼 때는 위에서 아래 순서입니다.",
     },
     attributes: {
       heartbeat: explain(
@@ -41,7 +41,7 @@ export const channelProse = (): ProseBook => ({
   [`${TRIBES}.membership.McastService`]: {
     text: {
       en: "Finds members by multicast: each node announces itself to a group address and listens for the others. Nodes with the same address and port are one cluster.",
-      ko: "멀티캐스트로 멤버를 찾습니다. 각 노드가 그룹 주소에 자신을 알리고 다른 노드의 알림을 듣습니다. 주소와 포트가 같은 노드들이 하나의 클러스터입니다.",
+      ko: "멀티캐스트로 멤버를 찾습니다. 각 노드가 그룹 주소에 자신을 알리고 다른 노드의 하트비트를 받습니다. 주소와 포트가 같은 노드들이 하나의 클러스터입니다.",
     },
     attributes: {
       address: explain(
@@ -61,20 +61,20 @@ export const channelProse = (): ProseBook => ({
       ),
       domain: explain(
         "Name that this node's announcements carry. Only DomainFilterInterceptor looks at it.",
-        "이 노드의 알림에 담기는 도메인 이름입니다. DomainFilterInterceptor만 이 값을 봅니다.",
+        "이 노드의 하트비트에 담기는 도메인 이름입니다. DomainFilterInterceptor만 이 값을 봅니다.",
       ),
-      frequency: explain("Pause between two announcements of this node.", "이 노드의 알림 사이 간격입니다.", {
+      frequency: explain("Pause between two announcements of this node.", "이 노드의 하트비트 사이 간격입니다.", {
         unit: "ms",
         range: { min: 1 },
       }),
       dropTime: explain(
         "How long a member may be silent before it counts as gone. Leave room for several announcements: at least a few times frequency.",
-        "멤버의 알림이 없을 때 사라진 것으로 보기까지의 시간입니다. 알림이 여러 번 올 수 있도록 frequency의 몇 배 이상으로 두십시오.",
+        "멤버의 하트비트가 없을 때 사라진 것으로 보기까지의 시간입니다. 하트비트가 여러 번 올 수 있도록 frequency의 몇 배 이상으로 두십시오.",
         { unit: "ms", range: { min: 1 } },
       ),
       localLoopbackDisabled: explain(
         "Keeps announcements from coming back to this machine. True hides nodes on the same machine from each other.",
-        "알림이 같은 머신으로 돌아오지 않게 합니다. true이면 같은 머신의 노드들이 서로를 찾지 못합니다.",
+        "하트비트가 같은 장비로 돌아오지 않게 합니다. true이면 같은 장비의 노드들이 서로를 찾지 못합니다.",
       ),
       recoveryEnabled: explain(
         "Restarts the multicast membership after repeated errors, for instance when a network card was down.",
@@ -97,7 +97,7 @@ export const channelProse = (): ProseBook => ({
       ),
       ttl: explain(
         "How many routers an announcement may pass. 1 stays in the subnet.",
-        "알림이 통과할 수 있는 라우터 수입니다. 1이면 같은 서브넷에 머뭅니다.",
+        "하트비트가 통과할 수 있는 라우터 수입니다. 1이면 같은 서브넷에 머뭅니다.",
         { unit: "hops", range: { min: 0, max: 255 } },
       ),
     },
@@ -190,14 +190,14 @@ export const channelProse = (): ProseBook => ({
     attributes: {
       host: explain(
         "Address or name where the member's Receiver listens.",
-        "그 멤버의 Receiver가 듣는 주소 또는 이름입니다.",
+        "그 멤버의 Receiver가 수신 대기하는 주소 또는 이름입니다.",
       ),
       port: explain("TCP port of the member's Receiver.", "그 멤버의 Receiver가 사용하는 TCP 포트입니다.", {
         range: PORT,
       }),
       securePort: explain(
         "Port for encrypted messages; -1 is none. Tomcat's own Receivers do not listen on it.",
-        "암호화 메시지용 포트이며 -1은 없음입니다. Tomcat의 Receiver는 이 포트에서 듣지 않습니다.",
+        "암호화 메시지용 포트이며 -1은 없음입니다. Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
         { range: { min: -1, max: 65_535 } },
       ),
       domain: explain(

@@ -16,7 +16,7 @@ export const clusterProse = (): ProseBook => ({
       ),
       channelStartOptions: explain(
         "Which parts of the channel start: receiver 1, sender 2, hearing members 4, announcing oneself 8. 15 is all; 3 leaves multicast out, for static members.",
-        "채널에서 시작할 부분입니다. 수신기 1, 송신기 2, 멤버 수신 4, 멤버 알림 8을 더합니다. 15는 전부이고, 3은 정적 멤버를 위해 멀티캐스트를 뺍니다.",
+        "채널에서 시작할 부분입니다. Receiver 1, Sender 2, 멤버 수신 4, 하트비트 전송 8을 더합니다. 15는 전부이고, 3은 정적 멤버를 위해 멀티캐스트를 뺍니다.",
         { range: { min: 0, max: 15 } },
       ),
       clusterName: explain(

@@ -166,7 +166,7 @@ export const connectorHttpProse = (): AttributesProse => ({
   ),
   unixDomainSocketPath: explain(
     "File of a Unix domain socket to listen on instead of a port, for a proxy on the same machine. Java 16 and NIO only.",
-    "같은 머신의 프록시를 위해 포트 대신 사용할 Unix 도메인 소켓 파일입니다. Java 16 이상과 NIO에서만 쓸 수 있습니다.",
+    "같은 장비의 프록시를 위해 포트 대신 사용할 Unix 도메인 소켓 파일입니다. Java 16 이상과 NIO에서만 쓸 수 있습니다.",
   ),
   unixDomainSocketPathPermissions: explain(
     "Permissions of the socket file, as in `rw-rw----`; who may not write cannot connect.",
@@ -214,7 +214,7 @@ export const connectorAjpProse = (): AttributesProse => ({
   ),
   secret: explain(
     "Password that the proxy must send with each request; the same in mod_jk or mod_proxy_ajp. Anybody who reaches the port without one could speak for any user.",
-    "프록시가 요청마다 보내야 하는 암호이며 mod_jk나 mod_proxy_ajp와 같아야 합니다. 없으면 포트에 접근하는 누구나 임의의 사용자로 요청할 수 있습니다.",
+    "프록시가 요청마다 보내야 하는 비밀 문자열이며 mod_jk나 mod_proxy_ajp와 같아야 합니다. 없으면 포트에 접근하는 누구나 임의의 사용자로 요청할 수 있습니다.",
   ),
   secretRequired: explain(
     "Refuses to start the Connector without a secret. Set false only where nothing but the proxy can reach the port.",

@@ -6,12 +6,12 @@ const CACHE = { unit: "entries", range: { min: -1 } } as const;
 const connections = (): AttributesProse => ({
   port: explain(
     "TCP port to listen on; 0 takes any free one. It must differ for all Connectors and all Tomcats of a machine, and below 1024 Unix lets only privileged users listen.",
-    "듣는 TCP 포트이며 0이면 빈 포트를 고릅니다. 한 머신의 모든 Connector와 Tomcat이 서로 달라야 하고, Unix에서 1024 미만은 권한이 있는 사용자만 쓸 수 있습니다.",
+    "수신 대기하는 TCP 포트이며 0이면 빈 포트를 고릅니다. 한 장비의 모든 Connector와 Tomcat이 서로 달라야 하고, Unix에서 1024 미만은 권한이 있는 사용자만 쓸 수 있습니다.",
     { range: { min: -1, max: 65_535 } },
   ),
   address: explain(
     "Local address to listen on. An HTTP Connector without it listens on all; an AJP Connector on the loopback address only, since the releases of February 2020 (7.0.100, 8.5.51, 9.0.31).",
-    "듣는 로컬 주소입니다. 지정하지 않으면 HTTP Connector는 모든 주소에서, AJP Connector는 2020년 2월 릴리스(7.0.100, 8.5.51, 9.0.31)부터 루프백 주소에서만 듣습니다.",
+    "수신 대기하는 로컬 주소입니다. 지정하지 않으면 HTTP Connector는 모든 주소에서, AJP Connector는 2020년 2월 릴리스(7.0.100, 8.5.51, 9.0.31)부터 루프백 주소에서만 수신 대기합니다.",
   ),
   protocol: explain(
     "HTTP/1.1, AJP/1.3, or the class of a protocol handler. The two short names choose the best handler that is available.",
@@ -115,7 +115,7 @@ const connections = (): AttributesProse => ({
   ),
   ipv6v6only: explain(
     "On an IPv6 address, does not listen on the matching IPv4 address as well.",
-    "IPv6 주소에서 들을 때 대응하는 IPv4 주소에서는 듣지 않습니다.",
+    "IPv6 주소에서 수신 대기할 때 대응하는 IPv4 주소에서는 수신 대기하지 않습니다.",
   ),
   pollTime: explain(
     "How long one look at idle connections lasts. Less answers a little sooner and costs processor time.",

@@ -40,7 +40,7 @@ export const serverProse = (): ProseBook => ({
     attributes: {
       address: explain(
         "Local address on which the shutdown port listens. Leave it at localhost: whoever reaches it can stop Tomcat.",
-        "종료 포트가 듣는 로컬 주소입니다. 이 포트에 접근할 수 있으면 누구나 Tomcat을 멈출 수 있으므로 localhost로 두십시오.",
+        "종료 포트가 수신 대기하는 로컬 주소입니다. 이 포트에 접근할 수 있으면 누구나 Tomcat을 멈출 수 있으므로 localhost로 두십시오.",
       ),
       port: explain(
         "TCP port that waits for the shutdown command; -1 opens none. Several Tomcats on one machine need different ones. With -1, shutdown.sh must stop the process itself, by CATALINA_PID.",
@@ -49,12 +49,12 @@ export const serverProse = (): ProseBook => ({
       ),
       portOffset: explain(
         "Number added to the shutdown port and to the port of every Connector, so that a second Tomcat on the machine differs in one line only. The cluster's Receiver and Membership ports are not moved.",
-        "종료 포트와 모든 Connector 포트에 더하는 수입니다. 같은 머신의 두 번째 Tomcat을 한 줄만 바꾸어 만들 수 있습니다. 클러스터의 Receiver와 Membership 포트에는 더해지지 않습니다.",
+        "종료 포트와 모든 Connector 포트에 더하는 수입니다. 같은 장비의 두 번째 Tomcat을 한 줄만 바꾸어 만들 수 있습니다. 클러스터의 Receiver와 Membership 포트에는 더해지지 않습니다.",
         { range: { min: 0, max: 65_535 } },
       ),
       shutdown: explain(
         "Text that must arrive on the shutdown port to stop Tomcat. Change it where others can log in to the machine; it is sent unencrypted.",
-        "Tomcat을 멈추기 위해 종료 포트로 보내야 하는 문자열입니다. 암호화되지 않으며, 다른 사용자가 로그인하는 머신이면 바꾸십시오.",
+        "Tomcat을 멈추기 위해 종료 포트로 보내야 하는 문자열입니다. 암호화되지 않으며, 다른 사용자가 로그인하는 장비이면 바꾸십시오.",
       ),
       periodicEventDelay: explain(
         "Pause between two periodic events for the Server's listeners, such as reloading certificates; 0 or less switches them off.",

@@ -57,7 +57,7 @@ const root = (): AttributesProse => ({
   ),
   archiveIndexStrategy: explain(
     "How JARs are searched: simple reads their directory, bloom keeps a filter that says quickly what is not there, purged lets go of the filter when memory is needed. bloom helps with very many JARs.",
-    "JAR을 찾는 방식입니다. simple은 목록을 읽고, bloom은 없는 것을 빨리 알려 주는 필터를 유지하며, purged는 필요할 때 필터를 비웁니다. JAR이 아주 많으면 bloom이 도움이 됩니다.",
+    "JAR를 찾는 방식입니다. simple은 목록을 읽고, bloom은 없는 것을 빨리 알려 주는 필터를 유지하며, purged는 필요할 때 필터를 비웁니다. JAR가 아주 많으면 bloom이 도움이 됩니다.",
   ),
   cacheMaxSize: explain(
     "Memory for cached static files. When the log says that a file could not be added to the cache, raise it.",
@@ -113,7 +113,7 @@ export const contextPartsProse = (): ProseBook => ({
       ...loader(),
       virtualClasspath: explain(
         "Further folders and JARs, separated by semicolons; `/srv/lib/*.jar` takes all JARs of a folder. What does not exist is skipped silently.",
-        "추가할 폴더와 JAR을 세미콜론으로 구분합니다. `/srv/lib/*.jar`는 폴더의 모든 JAR입니다. 없는 것은 알리지 않고 건너뜁니다.",
+        "추가할 폴더와 JAR를 세미콜론으로 구분합니다. `/srv/lib/*.jar`는 폴더의 모든 JAR입니다. 없는 것은 알리지 않고 건너뜁니다.",
       ),
       searchVirtualFirst: explain(
         "Looks into virtualClasspath before WEB-INF/classes and WEB-INF/lib.",
@@ -131,7 +131,7 @@ export const contextPartsProse = (): ProseBook => ({
   [`${RESOURCES}.ExtractingRoot`]: {
     text: {
       en: "Resources that unpack the JARs of a packed WAR into the work folder, so that an application with many of them starts faster.",
-      ko: "압축된 WAR의 JAR을 작업 폴더에 풀어 두는 Resources입니다. JAR이 많은 애플리케이션이 더 빨리 시작합니다.",
+      ko: "압축된 WAR의 JAR를 작업 폴더에 풀어 두는 Resources입니다. JAR가 많은 애플리케이션이 더 빨리 시작합니다.",
     },
     attributes: root(),
   },
@@ -221,7 +221,7 @@ export const contextPartsProse = (): ProseBook => ({
   "org.apache.tomcat.util.scan.StandardJarScanner": {
     text: {
       en: "Searches JARs at the start for tag libraries, fragments and annotations. This is what makes applications with many JARs start slowly; a JarScanFilter leaves some away.",
-      ko: "시작할 때 JAR에서 태그 라이브러리, 프래그먼트, 애너테이션을 찾습니다. JAR이 많으면 시작이 느려지는 원인이며, JarScanFilter로 일부를 제외할 수 있습니다.",
+      ko: "시작할 때 JAR에서 태그 라이브러리, 프래그먼트, 애너테이션을 찾습니다. JAR가 많으면 시작이 느려지는 원인이며, JarScanFilter로 일부를 제외할 수 있습니다.",
     },
     attributes: {
       scanAllDirectories: explain(
@@ -249,7 +249,7 @@ export const contextPartsProse = (): ProseBook => ({
   "org.apache.tomcat.util.scan.StandardJarScanFilter": {
     text: {
       en: "Says which JARs are searched at the start, by patterns over their file names. The defaults come from conf/catalina.properties.",
-      ko: "시작할 때 검색할 JAR을 파일 이름 패턴으로 정합니다. 기본값은 conf/catalina.properties에 있습니다.",
+      ko: "시작할 때 검색할 JAR를 파일 이름 패턴으로 정합니다. 기본값은 conf/catalina.properties에 있습니다.",
     },
     attributes: {
       defaultPluggabilityScan: explain(

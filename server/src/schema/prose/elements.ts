@@ -142,10 +142,10 @@ export const elementProse = (): Readonly<Record<string, ElementProse>> => ({
   CookieProcessor: element("How cookies are read and written.", "쿠키를 읽고 쓰는 방식입니다.", "cookie-processor"),
   JarScanner: element(
     "How JARs are searched when the application starts.",
-    "애플리케이션이 시작할 때 JAR을 검색하는 방식입니다.",
+    "애플리케이션이 시작할 때 JAR를 검색하는 방식입니다.",
     "jar-scanner",
   ),
-  JarScanFilter: element("Which JARs are searched.", "어떤 JAR을 검색할지 정합니다.", "jar-scan-filter"),
+  JarScanFilter: element("Which JARs are searched.", "어떤 JAR를 검색할지 정합니다.", "jar-scan-filter"),
   Manager: element(
     "Keeps the sessions of an application. In a Context it applies to that application; in a Cluster it is the model for all distributable ones.",
     "애플리케이션의 세션을 관리합니다. Context에 두면 그 애플리케이션에, Cluster에 두면 모든 distributable 애플리케이션에 적용됩니다.",

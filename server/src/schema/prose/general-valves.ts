@@ -264,7 +264,7 @@ export const generalValveProse = (): ProseBook => ({
     attributes: {
       ignoreCookieName: explain(
         "Cookie with which an administrator can still reach the node, to test it.",
-        "관리자가 시험을 위해 이 노드에 접근할 때 사용하는 쿠키의 이름입니다.",
+        "관리자가 테스트를 위해 이 노드에 접근할 때 사용하는 쿠키의 이름입니다.",
       ),
       ignoreCookieValue: explain(
         "Value that the cookie of ignoreCookieName must have.",

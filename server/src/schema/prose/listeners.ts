@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const CORE = "org.apache.catalina.core";
@@ -26,7 +27,7 @@ const openSsl = (): AttributesProse => ({
 const protection = (en: string, ko: string) =>
   explain(
     `Has ${en} started by Tomcat itself before an application does it, which would hold that application in memory for good.`,
-    `${ko}을(를) 애플리케이션보다 먼저 Tomcat이 시작합니다. 애플리케이션이 먼저 시작하면 그 애플리케이션이 메모리에서 해제되지 않습니다.`,
+    `${josa(ko, "을")} 애플리케이션보다 먼저 Tomcat이 시작합니다. 애플리케이션이 먼저 시작하면 그 애플리케이션이 메모리에서 해제되지 않습니다.`,
   );
 
 /** `<Listener>`. */
@@ -156,7 +157,7 @@ export const listenerProse = (): ProseBook => ({
       ko: "원격 JMX의 두 포트를 고정하여 방화벽에서 열 수 있게 합니다. 이후 버전은 JVM 옵션으로 정합니다.",
     },
     attributes: {
-      rmiBindAddress: explain("Local address on which both ports listen.", "두 포트가 듣는 로컬 주소입니다."),
+      rmiBindAddress: explain("Local address on which both ports listen.", "두 포트가 수신 대기하는 로컬 주소입니다."),
       rmiRegistryPortPlatform: explain(
         "Port at which JMX clients ask first.",
         "JMX 클라이언트가 처음 접속하는 포트입니다.",
@@ -169,7 +170,7 @@ export const listenerProse = (): ProseBook => ({
       ),
       useLocalPorts: explain(
         "Makes clients connect to their own machine, as for an SSH tunnel.",
-        "SSH 터널을 위해 클라이언트가 자신의 머신에 접속하게 합니다.",
+        "SSH 터널을 위해 클라이언트가 자신의 장비에 접속하게 합니다.",
       ),
     },
   },

@@ -61,7 +61,7 @@ const shared = (): AttributesProse => ({
   ),
   name: explain(
     "Name by which the managers of one application find each other on all nodes. Tomcat makes it from the Host and the context path, so leave it out.",
-    "같은 애플리케이션의 매니저들이 노드 사이에서 서로를 찾는 이름입니다. Tomcat이 Host와 컨텍스트 경로로 만드므로 쓰지 마십시오.",
+    "같은 애플리케이션의 Manager들이 노드 사이에서 서로를 찾는 이름입니다. Tomcat이 Host와 컨텍스트 경로로 만드므로 쓰지 마십시오.",
   ),
   notifyListenersOnReplication: explain(
     "Tells the application's session attribute listeners about changes that come from other nodes.",

@@ -29,7 +29,7 @@ export const poolProse = (): Readonly<Record<string, PoolAttribute>> => ({
   driverClassName: of(
     ALL,
     "Class of the JDBC driver. For a resource of server.xml its JAR lies in Tomcat's lib folder, not in the application.",
-    "JDBC 드라이버의 클래스입니다. server.xml의 리소스이면 드라이버 JAR은 애플리케이션이 아니라 Tomcat의 lib 폴더에 있어야 합니다.",
+    "JDBC 드라이버의 클래스입니다. server.xml의 리소스이면 드라이버 JAR는 애플리케이션이 아니라 Tomcat의 lib 폴더에 있어야 합니다.",
   ),
   url: of(ALL, "JDBC address of the database.", "데이터베이스의 JDBC 주소입니다."),
   username: of(ALL, "User of the database.", "데이터베이스 사용자입니다."),

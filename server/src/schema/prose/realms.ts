@@ -171,7 +171,7 @@ export const realmsProse = (): ProseBook => ({
   [`${REALM}.MemoryRealm`]: {
     text: {
       en: "Reads users from an XML file once, at the start. Made for trying things out; UserDatabaseRealm does the same and notices changes.",
-      ko: "시작할 때 XML 파일에서 사용자를 한 번 읽습니다. 시험용이며, UserDatabaseRealm은 같은 일을 하면서 변경도 반영합니다.",
+      ko: "시작할 때 XML 파일에서 사용자를 한 번 읽습니다. 테스트용이며, UserDatabaseRealm은 같은 일을 하면서 변경도 반영합니다.",
     },
     attributes: {
       ...realmProse(),

@@ -8,7 +8,7 @@ const local = (): AttributesProse => ({
   ...managerAttributes(),
   distributable: explain(
     "Set by Tomcat from the application's `<distributable/>`. It replicates nothing: this manager knows one node only.",
-    "Tomcat이 애플리케이션의 `<distributable/>`에서 정합니다. 이 매니저는 한 노드만 알기 때문에 복제하지 않습니다.",
+    "Tomcat이 애플리케이션의 `<distributable/>`에서 정합니다. 이 Manager는 한 노드만 알기 때문에 복제하지 않습니다.",
   ),
   maxActiveSessions: explain(
     "How many sessions may exist at once; one more makes the request fail. -1 is no limit.",

@@ -51,11 +51,11 @@ const receiver = (): AttributesProse => ({
   ...sockets(),
   address: explain(
     "Local address to listen on, which is also the one told to the other nodes. auto asks the system for its host name, and on many machines that is 127.0.0.1.",
-    "듣는 로컬 주소이며, 다른 노드에 알리는 주소이기도 합니다. auto는 시스템의 호스트 이름으로 정하는데, 많은 머신에서 127.0.0.1이 됩니다.",
+    "수신 대기하는 로컬 주소이며, 다른 노드에 알리는 주소이기도 합니다. auto는 시스템의 호스트 이름으로 정하는데, 많은 장비에서 127.0.0.1이 됩니다.",
   ),
   port: explain(
     "TCP port to listen on. When it is taken, the next ones are tried, as many as autoBind says.",
-    "듣는 TCP 포트입니다. 이미 사용 중이면 autoBind만큼 다음 포트를 시도합니다.",
+    "수신 대기하는 TCP 포트입니다. 이미 사용 중이면 autoBind만큼 다음 포트를 시도합니다.",
     { range: PORT },
   ),
   autoBind: explain(
