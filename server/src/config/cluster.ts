@@ -48,6 +48,7 @@ export function interceptorsOf(component: Component): readonly Component[] {
 const sorted = new WeakMap<readonly Component[], ReadonlyMap<string | undefined, readonly Component[]>>();
 
 function byClass(components: readonly Component[]): ReadonlyMap<string | undefined, readonly Component[]> {
+  components[0]?.parent?.readWhole();
   const known = sorted.get(components);
   if (known) return known;
   const made = groupBy(components, ({ className }) => className);

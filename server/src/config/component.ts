@@ -15,6 +15,7 @@ import {
   siblingInsertion,
 } from "./edits.ts";
 import type { TextReading } from "./reading.ts";
+import type { ReadLog, Trace } from "./reads.ts";
 import { isJavaInt, parseBoolean, parseInteger } from "./values.ts";
 
 /** What all components of one file share. */
@@ -23,6 +24,8 @@ export interface ComponentContext {
   readonly catalog: Catalog;
   readonly version: TomcatVersion;
   readonly reading: TextReading;
+  /** Told of all that is read of a component which an edit may change. */
+  readonly reads: ReadLog;
 }
 
 /**
@@ -33,10 +36,12 @@ export interface ComponentContext {
  * is `written`.
  */
 export class Component {
-  readonly element: XmlElement;
   readonly parent: Component | undefined;
   /** What Tomcat does with this element here; undefined when it ignores the element and all below it. */
   readonly facts: ElementFacts | undefined;
+  /** Not of the component itself: what `ReadLog` keeps of it. */
+  trace: Trace | undefined;
+  readonly #element: XmlElement;
   readonly #context: ComponentContext;
   #children: readonly Component[] | undefined;
   /** Only of an element that has many. */
@@ -52,26 +57,37 @@ export class Component {
     parent: Component | undefined,
     context: ComponentContext,
   ) {
-    this.element = element;
+    this.#element = element;
     this.facts = facts;
     this.parent = parent;
     this.#context = context;
   }
 
+  /** As it is written, with all it holds. */
+  get element(): XmlElement {
+    this.#context.reads.whole(this);
+    return this.#element;
+  }
+
   /** Built when first asked for: what Tomcat ignores is never walked, however deep it is. */
   get children(): readonly Component[] {
-    this.#children ??= this.element.elements.map(
+    this.#context.reads.children(this);
+    return this.#allChildren();
+  }
+
+  #allChildren(): readonly Component[] {
+    this.#children ??= this.#element.elements.map(
       (child) => new Component(child, this.facts?.children.get(child.name), this, this.#context),
     );
     return this.#children;
   }
 
   get name(): string {
-    return this.element.name;
+    return this.#element.name;
   }
 
   get nameSpan(): Span {
-    return this.element.nameSpan;
+    return this.#element.nameSpan;
   }
 
   /** True when Tomcat reads this element at all. */
@@ -81,7 +97,8 @@ export class Component {
 
   /** True while the start tag is half typed: what is absent may only be missing so far. */
   get unfinished(): boolean {
-    const { element } = this;
+    this.#context.reads.tag(this);
+    const element = this.#element;
     return !element.startTagClosed || element.junk.length > 0 || (!element.selfClosing && element.endTag === undefined);
   }
 
@@ -90,6 +107,7 @@ export class Component {
    * Undefined when neither is there or the name is a placeholder.
    */
   get className(): string | undefined {
+    this.#context.reads.tag(this);
     if (this.#className === undefined) this.#className = this.#readClassName() ?? null;
     return this.#className ?? undefined;
   }
@@ -103,6 +121,7 @@ export class Component {
 
   /** What the chosen Tomcat line knows of the class; undefined for a third party's. */
   get type(): ClassFacts | undefined {
+    this.#context.reads.tag(this);
     if (this.#type === undefined) {
       const { className } = this;
       this.#type = (className === undefined ? undefined : this.#context.catalog.classNamed(className)) ?? null;
@@ -115,6 +134,7 @@ export class Component {
    * so `Port` and `port` are one (IntrospectionUtils.setProperty, all lines).
    */
   attribute(name: string): XmlAttribute | undefined {
+    this.#context.reads.tag(this);
     return (
       this.#attributeNamed(name) ??
       (name === "className" ? undefined : this.#attributeNamed(withOtherFirstLetter(name))) ??
@@ -124,7 +144,7 @@ export class Component {
 
   /** The first attribute written under exactly this name. */
   #attributeNamed(name: string): XmlAttribute | undefined {
-    const { attributes } = this.element;
+    const { attributes } = this.#element;
     if (attributes.length <= FEW) return attributes.find((attribute) => attribute.name === name);
     if (!this.#attributesByName) {
       this.#attributesByName = new Map();
@@ -209,8 +229,9 @@ export class Component {
 
   /** The children Tomcat reads under this name, in order. Sorted out once: a Server may have thousands of Hosts. */
   childrenNamed(name: string): readonly Component[] {
+    this.#context.reads.children(this);
     this.#childrenByName ??= groupBy(
-      this.children.filter((child) => child.read),
+      this.#allChildren().filter((child) => child.read),
       (child) => child.name,
     );
     return this.#childrenByName.get(name) ?? [];
@@ -230,11 +251,17 @@ export class Component {
 
   /** This component and all below it that Tomcat reads, in document order. */
   *descendants(): Generator<Component> {
+    this.readWhole();
     const pending: Component[] = [this];
     for (let next = pending.pop(); next; next = pending.pop()) {
       yield next;
-      for (const child of next.children.toReversed()) if (child.read) pending.push(child);
+      for (const child of next.#allChildren().toReversed()) if (child.read) pending.push(child);
     }
+  }
+
+  /** Says that all of it is read: for what is worked out of several components once, and kept. */
+  readWhole(): void {
+    this.#context.reads.whole(this);
   }
 
   /**
@@ -260,7 +287,7 @@ export class Component {
         : { span, newText: `"${escapeAttribute(value, '"')}"` };
     }
     if (existing) return { span: existing.span, newText: `${name}="${escapeAttribute(value, '"')}"` };
-    return attributeInsertion(this.#context.text, this.element, name, value);
+    return attributeInsertion(this.#context.text, this.#element, name, value);
   }
 
   /** Takes an attribute out together with the white space before it. */
@@ -270,22 +297,22 @@ export class Component {
 
   /** Takes the whole element out together with the line it leaves empty. */
   remove(): Edit {
-    return { span: nodeRemoval(this.#context.text, this.element), newText: "" };
+    return { span: nodeRemoval(this.#context.text, this.#element), newText: "" };
   }
 
   /** Puts a sibling on a line of its own before this element. */
   insertBefore(xml: string): Edit {
-    return siblingInsertion(this.#context.text, this.element, xml);
+    return siblingInsertion(this.#context.text, this.#element, xml);
   }
 
   /** Puts a sibling on a line of its own behind this element. */
   insertBehind(xml: string): Edit {
-    return insertionBehind(this.#context.text, this.element, xml);
+    return insertionBehind(this.#context.text, this.#element, xml);
   }
 
   /** Takes this element, as it is written, from its place and puts it before a sibling. */
   moveBefore(sibling: Component): readonly Edit[] {
-    const { start, end } = this.element.span;
+    const { start, end } = this.#element.span;
     return [sibling.insertBefore(this.#context.text.slice(start, end)), this.remove()];
   }
 }

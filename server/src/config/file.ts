@@ -7,6 +7,7 @@ import { Component } from "./component.ts";
 import { hasTemplateMarks } from "./placeholder.ts";
 import { NO_PROPERTIES, type Properties } from "./properties.ts";
 import { TextReading } from "./reading.ts";
+import { ReadLog } from "./reads.ts";
 
 /** `cluster`: a fragment whose root is `<Cluster>`; `container`: one whose root is `<Engine>` or `<Host>`. */
 export type FileKind = "server" | "context" | "web" | "cluster" | "container";
@@ -23,6 +24,8 @@ export interface ConfigFile {
   readonly catalog: Catalog;
   /** What Tomcat reads for its texts. */
   readonly reading: TextReading;
+  /** Told of what is read of the components, and of the document. */
+  readonly reads: ReadLog;
   /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
   readonly root: Component | undefined;
   /** True when another tool fills this file in first: what is missing may come from there. */
@@ -43,19 +46,25 @@ export function readConfigFile(
   const element = document.root;
   const facts = element && catalog.root(element.name);
   const reading = new TextReading(properties, version);
-  const root = element && facts && new Component(element, facts, undefined, { text, catalog, version, reading });
+  const reads = new ReadLog();
+  const root = element && facts && new Component(element, facts, undefined, { text, catalog, version, reading, reads });
   let lines: Lines | undefined;
   return {
     path,
     kind,
-    document,
+    get document() {
+      reads.file();
+      return document;
+    },
     get lines() {
+      reads.file();
       lines ??= new Lines(text);
       return lines;
     },
     version,
     catalog,
     reading,
+    reads,
     root,
     template: TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text)),
   };

@@ -58,6 +58,7 @@ const running = new WeakMap<ConfigFile, readonly Component[]>();
 
 /** The Clusters Tomcat runs: of several in one Engine or Host the last one. Looked for once in each state of a file. */
 export function activeClusters(server: ConfigFile): readonly Component[] {
+  server.root?.readWhole();
   const known = running.get(server);
   if (known) return known;
   const found = containersIn(server.root).flatMap((container) => container.child("Cluster") ?? []);

@@ -17,6 +17,7 @@ import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
+import type { SilenceMemory } from "./silence.ts";
 import { suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
@@ -42,19 +43,27 @@ export interface Surroundings {
 /** Ends a rule that reports more than it has time for. */
 const TIME_IS_OVER = new Error("the time for the rules of this file is over");
 
-/** All findings of one file, in the order of their places. */
+/**
+ * All findings of one file, in the order of their places.
+ *
+ * @param memory what the rules were silent about in the last state of this file, for one that is linted again and again
+ */
 export function lint(
   file: ConfigFile,
   around: Surroundings,
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
+  memory?: SilenceMemory,
 ): readonly Diagnostic[] {
   // Of a text that was read in part a rule cannot tell what is missing.
   const whole = file.document.cutAt === undefined;
   const found =
     isShipped(file) || !whole || file.document.text.length > (options.longest ?? Number.POSITIVE_INFINITY)
       ? []
-      : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
+      : decide(
+          [...besideTemplates(file, findingsOf(file, around, options, memory)), ...custom(file, settings)],
+          settings,
+        );
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = [...(file.template ? [] : syntaxDiagnostics(file)), ...unreadProperties(file)];
   const { document } = file;
@@ -86,14 +95,17 @@ function findingsOf(
   file: ConfigFile,
   { node, clusters = [] }: Surroundings,
   options: LintOptions,
+  memory: SilenceMemory | undefined,
 ): readonly Diagnostic[] {
   const rules = dispatchOf(options.rules);
   const first = new FirstFindings();
   const broken = new Set<string>();
   const watch = options.timeLimit && new Watch(options.timeLimit);
   let running: Rule | undefined;
+  let spoke = false;
   const report = (finding: Finding): void => {
     if (!running) return;
+    spoke = true;
     first.add(toDiagnostic(finding, running, file));
     watch?.took(running.id);
     if (watch?.isOver) throw TIME_IS_OVER;
@@ -111,14 +123,27 @@ function findingsOf(
         broken.add(rule.id);
         options.onRuleError(rule, error);
       }
+      spoke = true;
     }
     watch?.took(rule.id);
   };
+  memory?.turnTo(file);
   for (const rule of rules.ofFile(file)) take(rule, undefined);
   for (const component of file.root?.descendants() ?? []) {
     // Of such an element only that mistake is reported.
     if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
-    for (const rule of rules.ofComponent(component)) take(rule, component);
+    const ofComponent = rules.ofComponent(component);
+    for (let index = 0; index < ofComponent.length; index++) {
+      const rule = ofComponent[index] as EachRule;
+      if (!memory) take(rule, component);
+      else if (!memory.isSilent(component, ofComponent, index)) {
+        spoke = broken.has(rule.id) || watch?.isOver === true;
+        file.reads.begin(component);
+        take(rule, component);
+        const read = file.reads.end();
+        memory.keep(component, ofComponent, index, spoke ? undefined : read);
+      }
+    }
   }
   if (node) {
     const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];

@@ -3,6 +3,7 @@ import type { TomcatNode } from "../config/node.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
+import type { SilenceMemory } from "../lint/silence.ts";
 import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
 
 /** The findings that a baseline accepts, and how a finding's fingerprint is made. */
@@ -24,11 +25,15 @@ export class Snapshot {
   readonly #settings: LintSettings;
   readonly #onBusy: ((path: string | undefined) => void) | undefined;
   readonly #acceptance: Acceptance | undefined;
+  readonly #memory: SilenceMemory | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
   /** What a baseline accepts too. */
   #all: readonly Diagnostic[] | undefined;
 
-  /** `onBusy` is called with the file before its rules run, and with nothing afterwards. */
+  /**
+   * `onBusy` is called with the file before its rules run, and with nothing afterwards; `memory` is one for all states of
+   * a file.
+   */
   constructor(
     file: ConfigFile,
     around: Surroundings,
@@ -36,8 +41,10 @@ export class Snapshot {
     settings: LintSettings,
     onBusy?: (path: string | undefined) => void,
     acceptance?: Acceptance,
+    memory?: SilenceMemory,
   ) {
     this.file = file;
+    this.#memory = memory;
     this.#acceptance = acceptance;
     this.#onBusy = onBusy;
     this.#around = around;
@@ -80,7 +87,7 @@ export class Snapshot {
   #lint(): readonly Diagnostic[] {
     this.#onBusy?.(this.file.path);
     try {
-      return lint(this.file, this.#around, this.#options, this.#settings);
+      return lint(this.file, this.#around, this.#options, this.#settings, this.#memory);
     } finally {
       this.#onBusy?.(undefined);
     }

@@ -8,6 +8,7 @@ import { sitesOf } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
+import { SilenceMemory } from "../lint/silence.ts";
 import { ruleNames } from "../rules/names.ts";
 import { type Baseline, readBaseline } from "./baseline.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
@@ -66,6 +67,8 @@ export class Workspace {
   #roots: readonly string[] = [];
   #groups: readonly PlacedGroup[] | undefined;
   #frontPaths: readonly string[] = [];
+  /** By the paths of open documents: a file on disk is seldom checked twice. */
+  readonly #memories = new Map<string, SilenceMemory>();
   /** All of them, as an input under one key. */
   readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
 
@@ -119,7 +122,7 @@ export class Workspace {
     const acceptance = await this.#acceptance(path, configuration, read);
     return last?.isOf(file, around, settings, acceptance)
       ? last
-      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy, acceptance);
+      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy, acceptance, this.#memories.get(path));
   });
 
   /** By the baseline's path. */
@@ -160,7 +163,11 @@ export class Workspace {
   /** Keeps the text of an open document; undefined when it is closed. */
   setOpen(path: string, text: string | undefined): void {
     this.#tomcats.setOpen(path, text);
-    if (text !== undefined) return;
+    if (text !== undefined) {
+      if (!this.#memories.has(path)) this.#memories.set(path, new SilenceMemory());
+      return;
+    }
+    this.#memories.delete(path);
     for (const kind of [this.#snapshot, this.#frontSnapshot, this.#clusters, this.#gathered]) kind.forget(path);
     this.#tomcats.forget(path);
   }

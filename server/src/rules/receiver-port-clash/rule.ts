@@ -1,6 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import { RECEIVERS } from "../../config/classes.ts";
+import { isBefore } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { isLoopback } from "../../config/values.ts";
 import { filesOfMachine, freePort, moveReceiver, portsNamed } from "../ports.ts";
@@ -81,13 +82,29 @@ function connectorAt(port: number, server: Component, receiver: Component): Owne
 
 /** Another Receiver of this Tomcat, which stands higher and so starts first. */
 function receiverAbove(port: number, server: Component, receiver: Component): Owner | undefined {
-  const component = receiversOf(server).find(
-    (each) =>
-      each.element.span.start < receiver.element.span.start &&
-      each.number("port") === port &&
-      sameAddress(each, receiver),
-  );
-  return component && { component, what: { en: "Another Receiver", ko: "다른 Receiver" }, first: true };
+  const address = addressOf(receiver);
+  const component = address === undefined ? undefined : highestReceivers(server).get(`${port} ${address}`);
+  if (!component || component === receiver) return undefined;
+  return { component, what: { en: "Another Receiver", ko: "다른 Receiver" }, first: true };
+}
+
+/** Of a Tomcat's Receivers with the same port and address the one that stands highest: looked for once for all of them. */
+const highest = new WeakMap<Component, ReadonlyMap<string, Component>>();
+
+function highestReceivers(server: Component): ReadonlyMap<string, Component> {
+  server.readWhole();
+  const known = highest.get(server);
+  if (known) return known;
+  const found = new Map<string, Component>();
+  for (const receiver of receiversOf(server)) {
+    const [port, address] = [receiver.number("port"), addressOf(receiver)];
+    if (port === undefined || address === undefined) continue;
+    const key = `${port} ${address}`;
+    const other = found.get(key);
+    if (!other || isBefore(receiver, other)) found.set(key, receiver);
+  }
+  highest.set(server, found);
+  return found;
 }
 
 function receiversOf(server: Component): readonly Component[] {
@@ -96,6 +113,11 @@ function receiversOf(server: Component): readonly Component[] {
     [engine, ...engine.childrenNamed("Host")].flatMap((each) => each.child("Cluster") ?? []),
   );
   return clusters.flatMap((cluster) => cluster.child("Channel")?.child("Receiver") ?? []);
+}
+
+/** The address a Receiver listens on, or that it chooses one itself; undefined where it is not knowable. */
+function addressOf(receiver: Component): string | undefined {
+  return receiver.has("address") ? receiver.text("address") : "auto";
 }
 
 /** The shutdown port listens on the loopback address unless another one is written. */
@@ -122,10 +144,4 @@ function meet(connector: Component, receiver: Component): boolean {
   const [one, other] = [connector.text("address"), receiver.text("address")];
   if (one === undefined) return false;
   return ANY.test(one) || (other !== undefined && (ANY.test(other) || one === other));
-}
-
-/** True when both Receivers listen on one address of this machine: the same text, or the automatic one on both. */
-function sameAddress(one: Component, other: Component): boolean {
-  const [a, b] = [one, other].map((each) => (each.has("address") ? each.text("address") : "auto"));
-  return a !== undefined && a === b;
 }
