@@ -44,6 +44,9 @@ const node = {
 };
 const program = { ...node, plugins: [loadLate] };
 
+/** For a browser: nothing is late, because a Worker cannot require; packages ask for an environment that is empty there. */
+const browser = { ...common, platform: "browser", define: { "process.env": "{}", "process.platform": '"web"' } };
+
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 const bundles = await Promise.all([
@@ -51,6 +54,20 @@ const bundles = await Promise.all([
   build({ ...program, entryPoints: ["server/src/entry/server.ts"], outfile: "dist/server.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
+  // VS Code takes a `.js` of this package for a module, which an extension in a browser cannot be.
+  build({
+    ...browser,
+    format: "cjs",
+    entryPoints: ["client/src/browser/main.ts"],
+    outfile: "dist/browser/extension.cjs",
+    external: ["vscode"],
+  }),
+  build({
+    ...browser,
+    format: "iife",
+    entryPoints: ["server/src/entry/browser/server.ts"],
+    outfile: "dist/browser/server.js",
+  }),
   build({
     ...common,
     entryPoints: {

@@ -7,8 +7,10 @@ export const checks = [
   ...[
     "tsconfig.json",
     "client/tsconfig.json",
+    "client/src/browser/tsconfig.json",
     "client/src/topology/view/tsconfig.json",
     "server/tsconfig.node.json",
+    "server/src/entry/browser/tsconfig.json",
     "test/host/suite/tsconfig.json",
   ].map((project) => [`types of ${project}`, () => run(bin("tsc"), "-p", project)]),
   ["style", () => run(bin("biome"), "check", "--error-on-warnings", ".")],

@@ -29,7 +29,8 @@ async function insertMissing(
   place: vscode.Position,
 ): Promise<void> {
   const { version, uri } = document;
-  const params: AutoCloseParams = { uri: client.code2ProtocolConverter.asUri(uri), version, position: place };
+  const { asUri, asPosition } = client.code2ProtocolConverter;
+  const params: AutoCloseParams = { uri: asUri(uri), version, position: asPosition(place) };
   const snippet = await client.sendRequest(AUTO_CLOSE_REQUEST, params);
   const editor = vscode.window.activeTextEditor;
   // After a change in the meantime the answer is about another text.

@@ -66,6 +66,13 @@ export interface InitializationOptions {
   readonly severityCommand?: string;
   /** True for a client that checks configurations against our JSON Schema itself: what that says is not said again. */
   readonly validatesJson?: boolean;
+  /**
+   * True for a client that answers `READ_REQUEST` and `LIST_REQUEST`, of which files are read that are not on the
+   * server's machine.
+   */
+  readonly servesFiles?: boolean;
+  /** The URI of the folder that holds `server/src` with the pages, for a server that runs in a browser. */
+  readonly pages?: string;
 }
 
 /** A severity that a rule may be given, with what writes it down. */
@@ -85,6 +92,26 @@ export const BUSY_NOTIFICATION = new NotificationType<BusyParams>("tomcatCluster
 
 export interface BusyParams {
   readonly uri: string | null;
+}
+
+/** Server to client: the bytes of a file, in base64; null where it can't be read or is longer than `most` bytes. */
+export const READ_REQUEST = new RequestType<ReadParams, string | null, void>("tomcatCluster/files/read");
+
+export interface ReadParams {
+  readonly uri: string;
+  readonly most: number;
+}
+
+/** Server to client: what is in a folder; null where it can't be read. */
+export const LIST_REQUEST = new RequestType<ListParams, readonly ListEntry[] | null, void>("tomcatCluster/files/list");
+
+export interface ListParams {
+  readonly uri: string;
+}
+
+export interface ListEntry {
+  readonly name: string;
+  readonly folder: boolean;
 }
 
 /** Client to server: which Tomcat a document is for; null for files that are not Tomcat's. */
@@ -281,8 +308,11 @@ export interface ConfigtestParams {
 }
 
 export interface ConfigtestAnswer {
-  /** `accepted`: it reads the file; `rejected`: it does not; `failed`: it could not be asked. */
-  readonly outcome: "accepted" | "rejected" | "failed";
+  /**
+   * `accepted`: it reads the file; `rejected`: it does not; `failed`: it could not be asked; `unsupported`: no Tomcat can
+   * read this file, which is on no machine, or on none that the server runs on.
+   */
+  readonly outcome: "accepted" | "rejected" | "failed" | "unsupported";
   /** In the client's language. */
   readonly text: string;
   readonly findings: readonly ConfigtestFinding[];

@@ -20,6 +20,11 @@ export const NOT_A_NODE: Localized = {
   ko: "Tomcat의 configtest는 Tomcat 폴더의 conf/server.xml을 읽습니다. 그 파일을 여십시오.",
 };
 
+export const NO_MACHINE: Localized = {
+  en: "A real Tomcat reads files of its own machine only: open the folder there, not in a browser or as a repository on the web.",
+  ko: "실제 Tomcat은 같은 시스템의 파일만 읽습니다. 브라우저나 웹 저장소가 아니라 그 시스템에서 폴더를 여십시오.",
+};
+
 /** The result of a run, for the file as Tomcat read it. */
 export function answerOf(ended: Ended, file: ConfigFile): Answer {
   switch (ended.kind) {

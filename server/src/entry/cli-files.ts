@@ -2,10 +2,9 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { Localized } from "../base/localized.ts";
 import type { Found } from "../create/draft.ts";
-import type { Files } from "../workspace/files.ts";
+import { type Files, LARGEST } from "../workspace/files.ts";
 import { decode } from "./encoding.ts";
 import { codeOf, reasonOf } from "./file-error.ts";
-import { LARGEST } from "./node-files.ts";
 
 /** The files, with what standard input says under a name of its own. */
 export async function withStandardInput(files: Files, name: string): Promise<Files> {

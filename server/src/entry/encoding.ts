@@ -40,7 +40,7 @@ const UTF_32: readonly (readonly number[])[] = [
  * The text of a file in the encoding its byte order mark or XML declaration names, UTF-8 without either (XML 1.0,
  * appendix F). Throws an EncodingError where that is unknown or does not fit the bytes.
  */
-export function decode(bytes: Buffer): Decoded {
+export function decode(bytes: Uint8Array): Decoded {
   if (UTF_32.some((start) => start.every((byte, index) => bytes[index] === byte))) {
     throw new EncodingError({
       en: "the file is in UTF-32, which is not read here: save it as UTF-8",
@@ -51,7 +51,7 @@ export function decode(bytes: Buffer): Decoded {
   if (mark) return checked({ ...strictly(bytes.subarray(mark[1].length), mark[0]), bom: true });
   if (bytes[0] === 0 && bytes[1] === 0x3c) return checked({ ...strictly(bytes, "utf-16be"), bom: false });
   if (bytes[0] === 0x3c && bytes[1] === 0) return checked({ ...strictly(bytes, "utf-16le"), bom: false });
-  const encoding = named(bytes.toString("latin1", 0, Math.min(bytes.length, DECLARATION))) ?? "utf8";
+  const encoding = named(String.fromCharCode(...bytes.subarray(0, DECLARATION))) ?? "utf8";
   if (IN_WORDS.test(encoding)) throw notIn(encoding);
   // A TextDecoder takes Windows-1252 for ASCII; Java takes no byte beyond it.
   if (/^(?:us-)?ascii$/i.test(encoding) && bytes.some((byte) => byte > 0x7f)) throw notIn(encoding);
@@ -74,7 +74,7 @@ function checked(decoded: Decoded): Decoded {
   return decoded;
 }
 
-function strictly(bytes: Buffer, encoding: string): { readonly text: string; readonly encoding: string } {
+function strictly(bytes: Uint8Array, encoding: string): { readonly text: string; readonly encoding: string } {
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -1,10 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import type { Files } from "../workspace/files.ts";
+import { type Files, LARGEST } from "../workspace/files.ts";
 import { readFromArchive } from "./archive.ts";
 import { decode } from "./encoding.ts";
-
-/** Configuration larger than this is none; in bytes. */
-export const LARGEST = 16 * 1024 * 1024;
 
 /** Files of this machine. `toPath` turns the core's paths into those of the file system. */
 export function nodeFiles(toPath: (path: string) => string = (path) => path): Files {

@@ -1,26 +1,15 @@
 #!/usr/bin/env node
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import type { Locale } from "../base/localized.ts";
 import { serve } from "../lsp/server.ts";
 import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
+import { decode } from "./encoding.ts";
 import { hash } from "./hash.ts";
 import { udpMulticast } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
-import { pageAbout, pageFile } from "./pages.ts";
-import { pathOfUri, systemPathOf, uriOfPath } from "./uris.ts";
-
-/** By language and code; every finding of every keystroke names one. */
-const addresses = new Map<string, string | undefined>();
-
-function addressOf(code: string, locale: Locale): string | undefined {
-  const { path, heading } = pageFile(code, locale);
-  // The bundle may have been moved away from the pages.
-  if (!existsSync(path)) return undefined;
-  return pathToFileURL(path).href + (heading === undefined ? "" : `#${heading}`);
-}
+import { pageAbout, pageAddress } from "./pages.ts";
+import { systemPathOf } from "./system-path.ts";
+import { pathOfUri, uriOfPath } from "./uris.ts";
 
 const connection = openConnection();
 
@@ -40,15 +29,12 @@ for (const [signal, number] of [
 
 serve(connection, {
   files: nodeFiles(systemPathOf),
+  textOf: (bytes) => decode(bytes).text,
   hash,
   pathOf: pathOfUri,
   uriOf: uriOfPath,
   multicast: { ...udpMulticast, newId: randomUUID },
   configtest: nodeConfigtest(systemPathOf),
-  pageOf(code, locale) {
-    const key = `${locale} ${code}`;
-    if (!addresses.has(key)) addresses.set(key, addressOf(code, locale));
-    return addresses.get(key);
-  },
-  pageText: pageAbout,
+  pageOf: pageAddress,
+  pageText: async (code, { locale }) => pageAbout(code, locale),
 });

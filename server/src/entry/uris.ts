@@ -1,34 +1,31 @@
-import { fileURLToPath } from "node:url";
-
 /*
  * Paths of the core, in the server: URIs with names as they stand on disk. Clients encode names, each in its own way,
  * and what is read from a folder is not encoded at all: only decoded do the two mean the same file.
  *
- * A URI of another scheme keeps its encoding. Its query, by which an editor tells one state of a file from another
- * (`git:/w/conf/server.xml?…`), stands before the path, so that the path ends with the file's name.
+ * A query, by which an editor tells one state of a file from another (`git:/w/conf/server.xml?…`), stands before the
+ * rest, so that the path ends with the file's name.
  */
 
-const OTHER = /^([a-z][a-z0-9+.-]*:)((?:\/\/[^/?#]*)?[^?#]*)\?(.*)$/is;
-const MOVED = /^([a-z][a-z0-9+.-]*:)\?([^/]*)(.*)$/is;
+const SCHEME = "[a-z][a-z0-9+.-]*:";
+const AUTHORITY = "//[^/?#]*";
+const URI = new RegExp(`^(${SCHEME})(${AUTHORITY})?([^?#]*)(?:\\?(.*))?$`, "is");
+const PATH = new RegExp(`^(${SCHEME})(?:\\?([^/]*))?(${AUTHORITY})?(.*)$`, "is");
 
 export function pathOfUri(uri: string): string {
-  if (!/^file:/i.test(uri))
-    return uri.replace(OTHER, (_, scheme, path, query) => `${scheme}?${encodeURIComponent(query)}${path}`);
-  const names = uri.split("/").map(decode).join("/");
+  const [whole, scheme = "", authority = "", path = "", query] = URI.exec(uri) ?? [];
+  if (whole === undefined) return uri;
+  const before = query === undefined ? "" : `?${encodeURIComponent(query)}`;
+  const names = path.split("/").map(decode).join("/");
   // Windows does not tell `C:` from `c:`, and clients write both.
-  return names.replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+  const rest = /^file:$/i.test(scheme) ? names.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) : names;
+  return `${scheme}${before}${authority}${rest}`;
 }
 
 export function uriOfPath(path: string): string {
-  if (!path.startsWith("file:")) {
-    return path.replace(MOVED, (_, scheme, query, rest) => `${scheme}${rest}?${decodeURIComponent(query)}`);
-  }
-  return `file:${path.slice("file:".length).split("/").map(encode).join("/")}`;
-}
-
-/** The path of this machine's file system; throws for what is no file. */
-export function systemPathOf(path: string): string {
-  return fileURLToPath(uriOfPath(path));
+  const [whole, scheme = "", query, authority = "", rest = ""] = PATH.exec(path) ?? [];
+  if (whole === undefined) return path;
+  const behind = query === undefined ? "" : `?${decode(query)}`;
+  return `${scheme}${authority}${rest.split("/").map(encode).join("/")}${behind}`;
 }
 
 function decode(name: string): string {

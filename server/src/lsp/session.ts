@@ -11,25 +11,27 @@ import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
 import type { Hash } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import { type FileHost, filesOf } from "./client-files.ts";
 import { SettingsReader } from "./settings.ts";
 import { Typing } from "./typing.ts";
 
-/** What the server gets from its host: the files, and how paths and URIs map. */
-export interface Host {
-  readonly files: Files;
+/** What the server gets from its host, and how paths and URIs map. */
+export interface Host extends FileHost {
   /** Makes the fingerprints of a baseline. */
   readonly hash?: Hash;
   pathOf(uri: string): string;
-  uriOf(path: string): string;
   /** The URI of the page about a finding in a language, where the host has the pages. */
   pageOf(code: string, locale: Locale): string | undefined;
   /** That page as Markdown; undefined where there is none. */
-  pageText(code: string, locale: Locale): string | undefined;
+  pageText(code: string, session: PageReader): Promise<string | undefined>;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
-  /** A real Tomcat, where the host can run one. */
+  /** A real Tomcat, where the host can run one: a browser cannot. */
   readonly configtest?: ConfigtestPort;
 }
+
+/** What a host may need to find a page. */
+export type PageReader = Pick<Session, "locale" | "options" | "files">;
 
 export interface Multicast extends MulticastPort {
   /** Letters and digits no other probe has. */
@@ -50,6 +52,7 @@ export class Session {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents = new TextDocuments(TextDocument);
+  readonly files: Files;
   readonly settings: SettingsReader;
   readonly workspace: Workspace;
   readonly typing = new Typing((uri) => this.#rested(uri));
@@ -65,7 +68,8 @@ export class Session {
     this.connection = connection;
     this.host = host;
     this.settings = new SettingsReader(connection, (text) => this.warn(text));
-    this.workspace = new Workspace(host.files, {
+    this.files = filesOf(host, connection, () => this.options.servesFiles === true);
+    this.workspace = new Workspace(this.files, {
       rules,
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
       beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
@@ -186,6 +190,8 @@ function readOptions(options: unknown): InitializationOptions {
     reportBusy: "reportBusy" in options && options.reportBusy === true,
     trusted: !("trusted" in options && options.trusted === false),
     validatesJson: "validatesJson" in options && options.validatesJson === true,
+    servesFiles: "servesFiles" in options && options.servesFiles === true,
+    ...("pages" in options && typeof options.pages === "string" ? { pages: options.pages } : {}),
   };
 }
 

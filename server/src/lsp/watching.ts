@@ -69,7 +69,7 @@ export async function registerWatchers({ connection }: Session): Promise<void> {
 }
 
 /** A build makes and deletes thousands of files that mean nothing here. */
-async function matter(changes: readonly FileEvent[], { host, workspace }: Session): Promise<boolean> {
+async function matter(changes: readonly FileEvent[], { host, files, workspace }: Session): Promise<boolean> {
   const others: FileEvent[] = [];
   for (const change of changes) {
     const path = host.pathOf(change.uri);
@@ -82,7 +82,7 @@ async function matter(changes: readonly FileEvent[], { host, workspace }: Sessio
     const path = host.pathOf(uri);
     const gone = type === FileChangeType.Deleted;
     // Of a path that is gone, only the last listing of its parent says whether it was a folder.
-    if (gone ? workspace.hadFolder(path) : (await host.files.list(path)) !== undefined) return true;
+    if (gone ? workspace.hadFolder(path) : (await files.list(path)) !== undefined) return true;
   }
   return false;
 }

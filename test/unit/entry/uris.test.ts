@@ -19,7 +19,12 @@ test("a URI with a query ends with the file's name, and comes back as it was", (
   const uri = "git:/w/conf/server.xml?%7B%22path%22%3A%22%2Fw%2Fconf%2Fserver.xml%22%2C%22ref%22%3A%22~%22%7D";
   assert.ok(pathOfUri(uri).endsWith("/w/conf/server.xml"));
   assert.equal(uriOfPath(pathOfUri(uri)), uri);
-  for (const same of ["untitled:Untitled-1", "vscode-vfs://github/o/r/conf/server.xml", "review://x/y.xml?a/b?c"]) {
+  for (const same of [
+    "untitled:Untitled-1",
+    "vscode-vfs://github%2B7b/o/r/conf/server.xml",
+    "vscode-vfs://github/o/%EB%85%B8%EB%93%9C%201/server.xml",
+    "review://x/y.xml?a/b?c",
+  ]) {
     assert.equal(uriOfPath(pathOfUri(same)), same);
   }
 });

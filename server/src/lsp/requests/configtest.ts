@@ -1,5 +1,5 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
-import { answerOf, baseOfServer, NOT_A_NODE } from "../../configtest/answer.ts";
+import type { CancellationToken } from "vscode-languageserver";
+import { answerOf, baseOfServer, NO_MACHINE, NOT_A_NODE } from "../../configtest/answer.ts";
 import { CONFIGTEST_REQUEST, type ConfigtestAnswer, type ConfigtestParams } from "../../protocol.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
@@ -23,7 +23,9 @@ async function configtest(
   const path = host.pathOf(params.uri);
   const file = await workspace.fileAt(path);
   const base = baseOfServer(path);
-  if (!host.configtest) throw new ResponseError(ErrorCodes.InvalidRequest, "This server cannot run a Tomcat.");
+  if (!host.configtest || !path.startsWith("file:")) {
+    return { outcome: "unsupported", text: NO_MACHINE[locale], findings: [] };
+  }
   if (!file || base === undefined) return { outcome: "failed", text: NOT_A_NODE[locale], findings: [] };
   const running = host.configtest.run(params.catalinaHome ?? undefined, base, TIME_LIMIT);
   const cancelled = token.onCancellationRequested(() => running.stop());

@@ -17,7 +17,7 @@ export const documentLinkRequests: RequestGroup = {
       // Not every change of a folder is reported, so folders are read anew; each once for all links.
       const folders = new Map<string, Promise<readonly FolderEntry[] | undefined>>();
       const list = (folder: string) => {
-        const known = folders.get(folder) ?? session.host.files.list(folder);
+        const known = folders.get(folder) ?? session.files.list(folder);
         folders.set(folder, known);
         return known;
       };

@@ -8,7 +8,7 @@ export const pageRequests: RequestGroup = {
 
   serve(session) {
     const { connection, host } = session;
-    connection.onRequest(PAGE_REQUEST, ({ code }) => host.pageText(code, session.locale) ?? null);
+    connection.onRequest(PAGE_REQUEST, async ({ code }) => (await host.pageText(code, session)) ?? null);
     connection.onRequest(RULES_REQUEST, () =>
       rules.map(({ id, summary }) => ({ id, summary: summary[session.locale] })),
     );

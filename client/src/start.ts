@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { XML_DOCUMENTS } from "./documents.ts";
+import { effectiveFeature } from "./effective.ts";
+import { activateWith } from "./extension.ts";
+import { addOtherXmlExtension } from "./other-xml-extension.ts";
+import { pagesFeature } from "./pages/pages.ts";
+import { withoutFindingsWhereReadOnly } from "./read-only.ts";
+import { reviewing } from "./review/middleware.ts";
+import { Review } from "./review/review.ts";
+import { serveFiles } from "./serve-files.ts";
+import { ServerKeeper } from "./server.ts";
+
+/** What differs between the desktop and a browser: where the server runs. */
+export interface ServerPlace {
+  /** A client that starts a server whenever it starts. */
+  clientFor(options: LanguageClientOptions): BaseLanguageClient;
+  /** Ends the server whatever it does. */
+  end(): Promise<void>;
+}
+
+const keeper = new ServerKeeper();
+let client: BaseLanguageClient | undefined;
+
+export async function start(context: vscode.ExtensionContext, place: ServerPlace): Promise<void> {
+  const review = new Review();
+  const pages = vscode.Uri.joinPath(context.extensionUri, "server", "src").toString();
+  client = place.clientFor({
+    documentSelector: [...XML_DOCUMENTS, { pattern: "**/.tomcat-cluster.json" }],
+    middleware: {
+      workspace: { configuration: addOtherXmlExtension },
+      provideDiagnostics: withoutFindingsWhereReadOnly,
+      ...reviewing(review, () => client),
+    },
+    initializationOptions: () => ({ ...keeper.options, servesFiles: true, pages }),
+    errorHandler: keeper,
+  });
+  client.registerFeature(effectiveFeature);
+  client.registerFeature(pagesFeature);
+  context.subscriptions.push(
+    keeper.watch(client, () => place.end()),
+    serveFiles(client),
+  );
+  activateWith(context, client, review);
+  await client.start();
+}
+
+export function stop(): Promise<void> | undefined {
+  keeper.leave();
+  return client?.stop();
+}

@@ -1,0 +1,50 @@
+import type { Connection } from "vscode-languageserver";
+import { LIST_REQUEST, READ_REQUEST } from "../protocol.ts";
+import { type Files, LARGEST } from "../workspace/files.ts";
+
+/** What a host knows of files. */
+export interface FileHost {
+  /** Those of the server's machine, with paths that begin with `file:`; a browser has none. */
+  readonly files?: Files;
+  /** The text of a file's bytes. Throws where they are not in the encoding they name. */
+  textOf(bytes: Uint8Array): string;
+  uriOf(path: string): string;
+}
+
+/**
+ * All files there are: the host's own, and those that only the client can read, as a repository's on the web.
+ *
+ * @param serves true where the client is known to read files for its server
+ */
+export function filesOf(host: FileHost, connection: Connection, serves: () => boolean): Files {
+  const own = (path: string) => (/^file:/i.test(path) ? host.files : undefined);
+  const served = async <T>(ask: () => Promise<T | null>): Promise<T | undefined> => {
+    if (!serves()) return undefined;
+    try {
+      return (await ask()) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read(path) {
+      const files = own(path);
+      if (files) return files.read(path);
+      return served(async () => {
+        const bytes = await connection.sendRequest(READ_REQUEST, { uri: host.uriOf(path), most: LARGEST });
+        return bytes === null
+          ? null
+          : host.textOf(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
+      });
+    },
+    list(path) {
+      const files = own(path);
+      if (files) return files.list(path);
+      return served(() => connection.sendRequest(LIST_REQUEST, { uri: host.uriOf(path) }));
+    },
+    // An archive would have to come over whole.
+    async readInside(archive, name) {
+      return own(archive)?.readInside(archive, name);
+    },
+  };
+}
