@@ -22,6 +22,34 @@ export function serverXml(size: number): string {
   ].join("");
 }
 
+/** A server.xml as most large ones are: one Cluster, and 26 Hosts with their Contexts and Resources; 30 kB. */
+export function usualServerXml(): string {
+  const hosts = Array.from({ length: 26 }, (_, host) => {
+    const contexts = Array.from({ length: 3 }, (_, context) => {
+      const name = `app${host}-${context}`;
+      return `<Context path="/${name}" docBase="/srv/${name}" reloadable="false">
+<Resource name="jdbc/${name}" auth="Container" type="javax.sql.DataSource" driverClassName="org.postgresql.Driver"
+  url="jdbc:postgresql://db:5432/${name}" username="tomcat" maxTotal="${20 + context}" maxIdle="10" maxWaitMillis="10000"/>
+</Context>`;
+    });
+    return `<Host name="host${host}.example.com" appBase="webapps${host}" unpackWARs="true" autoDeploy="false">
+<Alias>www.host${host}.example.com</Alias>
+${contexts.join("\n")}
+<Valve className="org.apache.catalina.valves.AccessLogValve" directory="logs" prefix="host${host}" suffix=".txt" pattern="common"/>
+</Host>`;
+  });
+  return `<Server port="8005" shutdown="SHUTDOWN">
+<Service name="Catalina">
+<Connector port="8080" protocol="HTTP/1.1" connectionTimeout="20000" redirectPort="8443"/>
+<Engine name="Catalina" defaultHost="host0.example.com" jvmRoute="node1">
+${cluster}
+${hosts.join("\n")}
+</Engine>
+</Service>
+</Server>
+`;
+}
+
 /** The same elements and attributes as JSON, for the JSON server. */
 export function asJson(xml: string): string {
   const { root } = parse(xml);

@@ -1,27 +1,33 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
  * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers,
- * `--typing` what a keystroke costs while a cluster is typed, `--logs` what a large log costs.
+ * `--typing` what a keystroke costs while a cluster is typed, `--logs` what a large log costs, `--against REV` how this
+ * compares with another revision, which is built for it; it fails where this is slower by more than noise.
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { serverXml } from "./content.ts";
+import { against } from "./against.ts";
+import { serverXml, usualServerXml } from "./content.ts";
 import { costOfFeatures } from "./features.ts";
 import { fleets } from "./fleet.ts";
 import { costOfLogs } from "./logs.ts";
 import { round, spread, table } from "./measure.ts";
+import { costOfManyNodes } from "./nodes.ts";
 import { costOfRules } from "./rules.ts";
-import { measure, peers } from "./servers.ts";
+import { jsonServerFolder, measure, peers } from "./servers.ts";
 import { costOfKeystrokes } from "./typing.ts";
 
 const SIZES = [30_000, 300_000, 3_000_000];
 /** Runs of each command. */
 const RUNS = 7;
+
+/** Times the other revision's cost: noise makes a tenth, so more than this is a loss of speed. */
+const SLOWER = 1.3;
 
 /** A server that needs longer for its first answer, in milliseconds, is left out of the larger sizes. */
 const TOO_SLOW = 500;
@@ -42,11 +48,13 @@ async function servers(): Promise<void> {
   await build({ entryPoints, outfile: bare, bundle: true, minify: true, platform: "node", format: "cjs" });
 
   const slow = new Set<string>();
-  for (const size of SIZES) {
+  const texts = SIZES.map((size): readonly [string, string] => [`server.xml of ${size / 1000} kB`, serverXml(size)]);
+  texts.splice(1, 0, ["26 Hosts with Contexts and Resources, one Cluster, 30 kB", usualServerXml()]);
+  for (const [title, xml] of texts) {
     const rows: string[][] = [];
     for (const peer of peers(bare)) {
       if (slow.has(peer.name)) continue;
-      const figures = await measure(peer, size);
+      const figures = await measure(peer, xml);
       if (figures.firstDiagnostics.median > TOO_SLOW) slow.add(peer.name);
       const cells = [figures.initialize, figures.firstDiagnostics, figures.edit, figures.completion, figures.hover];
       rows.push([
@@ -55,7 +63,7 @@ async function servers(): Promise<void> {
         round(figures.memory),
       ]);
     }
-    console.log(`\n### server.xml of ${size / 1000} kB\n`);
+    console.log(`\n### ${title}\n`);
     console.log(
       table(
         ["ms, median / p95", "initialize", "first diagnostics", "edit → diagnostics", "completion", "hover", "MB"],
@@ -63,6 +71,16 @@ async function servers(): Promise<void> {
       ),
     );
   }
+}
+
+/** What a start reads of each server, in kB. */
+function sizes(): string {
+  const kB = (files: readonly string[]) =>
+    `${(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024).toFixed(0)} kB`;
+  const json = existsSync(jsonServerFolder)
+    ? readdirSync(jsonServerFolder, { recursive: true, encoding: "utf8" }).filter((name) => /\.js$/.test(name))
+    : [];
+  return `dist/server.cjs: ${kB([join(root, "dist/server.cjs")])}, VS Code's JSON server: ${kB(json.map((name) => join(jsonServerFolder, name)))}`;
 }
 
 /** A RELAX NG grammar that every well-formed file fits. */
@@ -113,11 +131,19 @@ try {
   else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
   else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, SIZES[0] ?? 0]));
   else if (process.argv.includes("--logs")) console.log(costOfLogs(join(root, "dist/cli.cjs"), folder));
-  else if (process.argv.includes("--fleet")) {
+  else if (process.argv.includes("--against")) {
+    const revision = process.argv[process.argv.indexOf("--against") + 1] ?? "HEAD~1";
+    const worst = await against(revision, root, folder);
+    if (worst !== undefined && worst > SLOWER) {
+      console.error(`${round(worst)} times as slow as ${revision}: more than ${SLOWER}`);
+      process.exitCode = 1;
+    }
+  } else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {
-    console.log(`dist/server.cjs: ${(statSync(join(root, "dist/server.cjs")).size / 1024).toFixed(0)} kB`);
     await servers();
+    console.log(await costOfManyNodes(folder));
+    console.log(`\n${sizes()}`);
     commands();
   }
 } finally {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SERVER_NODE_FLAGS } from "../../client/src/server-node-flags.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
-import { asJson, asYaml, serverXml } from "./content.ts";
+import { asJson, asYaml } from "./content.ts";
 import { peakMemory, type Spread, spread, timed } from "./measure.ts";
 
 /** Processes started for each figure. */
@@ -27,18 +27,20 @@ const peerFolder = fileURLToPath(new URL("./peers/node_modules/", import.meta.ur
 
 const asXml = (xml: string): string => xml;
 
+/** Our server, of this or another revision. */
+export function ours(name: string, bundle: string): Peer {
+  return { name, words: [...SERVER_NODE_FLAGS, bundle, "--stdio"], languageId: "xml", content: asXml, pulls: true };
+}
+
+/** The files of VS Code's JSON server. */
+export const jsonServerFolder = `${peerFolder}vscode-langservers-extracted/lib/json-language-server/`;
+
 /** Everyone who runs; in this order within each round, so that noise strikes all. */
 export function peers(bareServer: string): readonly Peer[] {
   const json = `${peerFolder}vscode-langservers-extracted/bin/vscode-json-language-server`;
   const yaml = `${peerFolder}yaml-language-server/bin/yaml-language-server`;
   return [
-    {
-      name: "tomcat-cluster",
-      words: [...SERVER_NODE_FLAGS, bundledServer, "--stdio"],
-      languageId: "xml",
-      content: asXml,
-      pulls: true,
-    },
+    ours("tomcat-cluster", bundledServer),
     { name: "bare server", words: [bareServer, "--stdio"], languageId: "xml", content: asXml, pulls: true },
     { name: "VS Code JSON", words: [json, "--stdio"], languageId: "json", content: asJson, pulls: true },
     { name: "YAML", words: [yaml, "--stdio"], languageId: "yaml", content: asYaml, pulls: false },
@@ -55,9 +57,9 @@ export interface Figures {
   readonly memory: number | undefined;
 }
 
-/** Measures one server on a server.xml of `size` characters, in milliseconds. */
-export async function measure(peer: Peer, size: number): Promise<Figures> {
-  const text = peer.content(serverXml(size));
+/** Measures one server on the text of a server.xml, in milliseconds. */
+export async function measure(peer: Peer, xml: string): Promise<Figures> {
+  const text = peer.content(xml);
   const uri = `file:///nowhere/conf/server.${peer.languageId}`;
   const initialize: number[] = [];
   const first: number[] = [];
@@ -84,7 +86,7 @@ export async function measure(peer: Peer, size: number): Promise<Figures> {
     const edit: number[] = [];
     const completion: number[] = [];
     const hover: number[] = [];
-    for (let round = 0; round < (size < LARGE ? EDITS : EDITS_OF_LARGE); round++) {
+    for (let round = 0; round < (xml.length < LARGE ? EDITS : EDITS_OF_LARGE); round++) {
       // One digit typed, one taken away: every state is a text people write.
       const end = { ...place, character: place.character + 1 };
       edit.push(
@@ -116,9 +118,9 @@ async function diagnostics(peer: Peer, server: ServerProcess, uri: string): Prom
   else await server.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
 }
 
-/** Behind the first digit of a port in the middle of the text. */
-function inTheMiddle(text: string): { line: number; character: number } {
-  const offset = text.indexOf("45564", text.length / 2) + 1;
-  const before = text.slice(0, offset).split("\n");
+/** Behind the first digit of a number in the middle of the text. */
+export function inTheMiddle(text: string): { line: number; character: number } {
+  const middle = text.length >> 1;
+  const before = text.slice(0, middle + text.slice(middle).search(/"\d\d+"/) + 2).split("\n");
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
