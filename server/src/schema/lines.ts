@@ -181,7 +181,7 @@ export function lineOfMajor(major: string): { readonly line: Line; readonly shar
 }
 
 /** The Tomcat line that a TomEE is based on. Source: https://tomee.apache.org/comparison.html */
-const TOMEE: Readonly<Record<string, string>> = { 7: "8.5", 8: "9.0", 9: "10.0" };
+const TOMEE: Readonly<Record<string, string>> = { 1: "7.0", 7: "8.5", 8: "9.0", 9: "10.0", 10: "10.1" };
 
 /** The line of the Tomcat in a TomEE, by the first number of its version; not all of them are covered. */
 export function lineInTomee(major: string): string | undefined {

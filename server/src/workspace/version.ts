@@ -124,7 +124,8 @@ function versionInImage(image: string): TomcatVersion | undefined {
   if (product === undefined) return undefined;
   const [major = "", minor] = tag.split(".");
   if (product === "tomee") {
-    const line = lineInTomee(major);
+    // Tags of former years begin with Java's version: `8-jre-1.7.4-webprofile`.
+    const line = lineInTomee(/:\d+-j(?:re|dk)-(\d+)\./.exec(image)?.[1] ?? major);
     return line === undefined ? undefined : versionOf(line);
   }
   if (minor !== undefined) return versionOf(tag);

@@ -32,7 +32,7 @@ export const rule: ElementRule = {
     const since = ASKS.firstIn(version.line);
     report({
       at: connector.spanOf("secret", "protocol"),
-      severity: asks ? "error" : "warning",
+      severity: asks ? "error" : version.assumed ? "hint" : "information",
       text: asks
         ? {
             en: 'Without a secret this AJP Connector does not start. Write secret="…", and the same in the proxy, or secretRequired="false".',
