@@ -18,7 +18,7 @@ test("text names each node, whom it lists, and what does not connect, with its p
   node1  10.0.0.1:4000  static members  Tomcat 9.0  → node2
   node2  10.0.0.2:4000  static members  Tomcat 9.0  → node1
   node3  10.0.0.3:4000  multicast ${GROUP}  Tomcat 9.0
-  ✕ node3 ↮ node1  node3/conf/server.xml:9: This node finds members by multicast, node1 by a static list: it can send to node1, never the reverse. Use one kind. [membership-kind-differs]
+  ✕ node3 ↮ node1  node3/conf/server.xml:9: This node finds members by multicast, node1 by a static list: node1 can send to it, never the reverse. Use one kind. [membership-kind-differs]
 `,
   );
 });
