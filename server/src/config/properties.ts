@@ -15,6 +15,20 @@ export interface Property {
   readonly at: Span;
 }
 
+/** A service of a compose file that starts a Tomcat. */
+export interface Start {
+  readonly name: string;
+  /** What other services reach it by: its names and fixed addresses. */
+  readonly hosts: ReadonlySet<string>;
+  /** How many containers are made of it. */
+  readonly containers: number;
+  /** The server.xml that its Tomcat is given. */
+  readonly serverFiles: ReadonlySet<string>;
+  readonly file: SourceText;
+  /** Of its name. */
+  readonly at: Span;
+}
+
 /** Properties by name. */
 export type PropertyMap = ReadonlyMap<string, Property>;
 
@@ -41,6 +55,9 @@ export class Properties {
   /** True where files beside this Tomcat start it in a container: its host name, network and applications are made there. */
   readonly container: boolean;
 
+  /** The services of compose files that start this Tomcat or others with its files. */
+  readonly starts: readonly Start[];
+
   /** A file that is too long to be read: nothing is known then, because it may set any name. */
   readonly unread: string | undefined;
 
@@ -48,12 +65,13 @@ export class Properties {
     system: PropertyMap,
     environment: PropertyMap = new Map(),
     places: readonly Property[] = [],
-    { container = false, unread }: { readonly container?: boolean; readonly unread?: string } = {},
+    { container = false, starts = [], unread }: PropertiesAround = {},
   ) {
     this.#system = system;
     this.#environment = environment;
     this.places = places;
     this.container = container;
+    this.starts = starts;
     this.unread = unread;
   }
 
@@ -110,6 +128,12 @@ export class Properties {
     const names = READS_LIST.isIn(version) === false ? [written.trim()] : written.split(",").map((each) => each.trim());
     return names.includes(SYSTEM) ? names : [...names, SYSTEM];
   }
+}
+
+interface PropertiesAround {
+  readonly container?: boolean;
+  readonly starts?: readonly Start[];
+  readonly unread?: string;
 }
 
 export const NO_PROPERTIES = new Properties(new Map());

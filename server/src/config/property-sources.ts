@@ -1,6 +1,6 @@
 import type { SourceText } from "../base/source-text.ts";
 import type { Environment } from "./launch/environment.ts";
-import { NO_PROPERTIES, Properties, type Property } from "./properties.ts";
+import { NO_PROPERTIES, Properties, type Property, type Start } from "./properties.ts";
 import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
 import { optionEntries, optionsIn, overwrittenVariables, type Shell, variableEntries } from "./shell-options.ts";
 
@@ -13,6 +13,8 @@ export interface PropertyFiles {
   readonly environments?: readonly Environment[];
   /** True where a Dockerfile or a compose file is among them. */
   readonly container?: boolean;
+  /** The services among what starts it. */
+  readonly starts?: readonly Start[];
 }
 
 /** In characters; those of real Tomcats have some thousand. Reading one takes 130 times its size in memory. */
@@ -34,9 +36,9 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  * a value from variables.
  */
 export function readProperties(files: PropertyFiles): Properties {
-  const { catalinaProperties, setenv, setenvBat, environments = [], container = false } = files;
+  const { catalinaProperties, setenv, setenvBat, environments = [], container = false, starts: services = [] } = files;
   const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLong(file));
-  if (long) return new Properties(new Map(), new Map(), [], { container, unread: long.path });
+  if (long) return new Properties(new Map(), new Map(), [], { container, starts: services, unread: long.path });
   const places: Property[] = [];
   const system = new Map<string, Property>();
   const environment = new Map<string, Property>();
@@ -53,7 +55,7 @@ export function readProperties(files: PropertyFiles): Properties {
   for (const entry of entries) system.set(entry.name, entry);
   return system.size + environment.size === 0 && !container
     ? NO_PROPERTIES
-    : new Properties(system, environment, [...entries, ...places], { container });
+    : new Properties(system, environment, [...entries, ...places], { container, starts: services });
 }
 
 /** True for a file of properties or a script that is not read. */

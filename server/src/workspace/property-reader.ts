@@ -1,6 +1,6 @@
 import { type SourceText, sourceText } from "../base/source-text.ts";
 import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
-import { environmentsOf } from "../config/launch/select.ts";
+import { environmentsOf, startsOf } from "../config/launch/select.ts";
 import type { Properties } from "../config/properties.ts";
 import { readProperties } from "../config/property-sources.ts";
 import { type Files, join, parentOf } from "./files.ts";
@@ -23,7 +23,8 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: Propert
   for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
   const container = [...launches.values()].some(({ dockerfile, services }) => dockerfile || services.length > 0);
   const environments = environmentsOf(base, launches);
-  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container });
+  const starts = startsOf(base, launches);
+  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container, starts });
 }
 
 /** What the files in a folder say of how Tomcats are started. */

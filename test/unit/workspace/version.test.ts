@@ -64,7 +64,12 @@ describe("which Tomcat a folder is for", () => {
     ["a line that is not covered", "t", { "t/Dockerfile": "FROM tomcat:8.0-jre7\n" }, "8.5? for 8.0"],
     ["a line after all", "t", { "t/Dockerfile": "FROM tomcat:99\n" }, "99.0.0? for 99.0"],
     ["a TomEE", "t", { "t/Dockerfile": "FROM tomee:8.0.16-jre11-plus\n" }, "9.0"],
-    ["a TomEE whose tag begins with Java's version", "t", { "t/Dockerfile": "FROM tomee:8-jre-1.7.4-webprofile\n" }, "7.0"],
+    [
+      "a TomEE whose tag begins with Java's version",
+      "t",
+      { "t/Dockerfile": "FROM tomee:8-jre-1.7.4-webprofile\n" },
+      "7.0",
+    ],
     ["a TomEE behind Java 8", "t", { "t/Dockerfile": "FROM tomee:8-jdk-7.0.2-plus\n" }, "8.5"],
     ["a TomEE on a line that is not covered", "t", { "t/Dockerfile": "FROM tomee:9.1.3\n" }, "10.1? for 10.0"],
     [

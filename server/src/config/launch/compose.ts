@@ -3,6 +3,7 @@ import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
+import { serverFileAt } from "./server-file.ts";
 
 /** A YAML document with its anchors by name, because the library searches the whole document for each. */
 interface Yaml {
@@ -49,14 +50,15 @@ function within(token: CST.Token): readonly CST.Token[] {
  * The services of a compose file and of the file that overrides parts of it, with their variables. Values with `$` are
  * filled in from outside, and not known.
  *
- * Source: the Compose Specification, "environment", "env_file", "build", "volumes" and "Merge".
+ * Source: the Compose Specification, "environment", "env_file", "build", "volumes", "networks", "deploy" and "Merge".
  */
 export function readServices(files: readonly SourceText[], folder: string): readonly Service[] {
   const services = new Map<string, Service>();
   for (const file of files) {
     const document = yamlOf(file.text);
-    for (const [name, service] of entriesOf(child(document, document.root, "services"), document)) {
-      const read = serviceOf(service, { document, file, folder });
+    const written = child(document, document.root, "services");
+    for (const [name, service] of entriesOf(written, document)) {
+      const read = serviceOf(service, name, keyOf(written, name), { document, file, folder });
       const before = services.get(name);
       services.set(name, before ? joined(before, read) : read);
     }
@@ -77,21 +79,37 @@ function joined(one: Service, other: Service): Service {
     image: other.image ?? one.image,
     builtFrom: other.builtFrom ?? one.builtFrom,
     open: one.open || other.open,
+    name: one.name,
+    hosts: new Set([...one.hosts, ...other.hosts]),
+    containers: Math.max(one.containers, other.containers),
+    serverFiles: other.serverFiles.size > 0 ? other.serverFiles : one.serverFiles,
+    file: one.file,
+    at: one.at,
   };
 }
 
-function serviceOf(service: Node | undefined, around: Around): Service {
+/** Where the key of an entry stands; the start of the text where a merge key brought it. */
+function keyOf(map: Node | undefined, name: string): Span {
+  const items = isMap<Node, Node | null>(map) ? map.items : [];
+  const key = items.find((each) => textOf(each.key) === name)?.key;
+  return isScalar(key) ? rangeOf(key) : span(0, 0);
+}
+
+function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): Service {
   const { document, folder } = around;
   const build = child(document, service, "build");
   const context = textOf(isMap(build) ? child(document, build, "context") : build);
   const dockerfile = isMap(build) ? textOf(child(document, build, "dockerfile")) : undefined;
   const image = textOf(child(document, service, "image"));
   const built = context === undefined ? undefined : pathFrom(folder, context);
-  const mounted = itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
-    const source = isMap(each) ? textOf(child(document, each, "source")) : textOf(each)?.split(":")[0];
+  const mounts = itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
+    const [source, target = ""] = isMap(each)
+      ? ["source", "target"].map((key) => textOf(child(document, each, key)))
+      : (textOf(each)?.split(":") ?? []);
     const path = source?.startsWith(".") ? pathFrom(folder, source) : undefined;
-    return path === undefined ? [] : basesAround(path);
+    return path === undefined ? [] : [{ path, target }];
   });
+  const mounted = mounts.flatMap(({ path }) => basesAround(path));
   const open = ["env_file", "extends"].some((key) => child(document, service, key) !== undefined);
   return {
     environment: new Map(variablesOf(child(document, service, "environment"), around).map((each) => [each.name, each])),
@@ -101,7 +119,29 @@ function serviceOf(service: Node | undefined, around: Around): Service {
     bases: new Set(built === undefined ? mounted : [built, ...mounted]),
     builtFrom: dockerfile === undefined || dockerfile === "Dockerfile" ? built : undefined,
     open,
+    name,
+    hosts: new Set([name, ...hostsOf(service, document)]),
+    containers: containersOf(service, document),
+    serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
+    file: around.file,
+    at,
   };
+}
+
+/** Other names of its containers, and their fixed addresses. */
+function hostsOf(service: Node | undefined, document: Yaml): readonly string[] {
+  const networks = [...entriesOf(child(document, service, "networks"), document).values()];
+  const named = networks.flatMap((network) => [
+    child(document, network, "ipv4_address"),
+    ...itemsOf(child(document, network, "aliases"), document),
+  ]);
+  return [child(document, service, "container_name"), ...named].flatMap((each) => textOf(each) ?? []);
+}
+
+function containersOf(service: Node | undefined, document: Yaml): number {
+  const deploy = child(document, service, "deploy");
+  const written = textOf(child(document, deploy, "replicas")) ?? textOf(child(document, service, "scale")) ?? "";
+  return /^\d{1,4}$/.test(written) ? Number(written) : 1;
 }
 
 /** `NAME: value`, or `- NAME=value`; a name alone takes its value from the environment Compose runs in. */

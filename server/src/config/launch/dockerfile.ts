@@ -4,6 +4,7 @@ import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts";
+import { serverFileAt } from "./server-file.ts";
 
 /**
  * What the image of a Dockerfile starts Tomcat with: the ENV lines of its last stage and of the stages that one is made
@@ -15,6 +16,7 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
   let environment = new Map<string, Property>();
   let image: Image | undefined;
   const bases = new Set([folder]);
+  const serverFiles = new Set<string>();
   const dockerfile = DockerfileParser.parse(file.text);
   const defaults = defaultsIn(dockerfile);
   for (const instruction of dockerfile.getInstructions()) {
@@ -28,13 +30,17 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
     } else if (instruction instanceof Env) {
       for (const each of variablesIn(instruction, file)) environment.set(each.name, each);
     } else if (instruction instanceof Copy || instruction instanceof Add) {
+      const target = instruction.getArguments().at(-1)?.getValue() ?? "";
       for (const path of sourcesOf(instruction)) {
         const copied = pathFrom(folder, path);
-        for (const base of copied === undefined ? [] : basesAround(copied)) bases.add(base);
+        if (copied === undefined) continue;
+        for (const base of basesAround(copied)) bases.add(base);
+        const server = serverFileAt(copied, target);
+        if (server !== undefined) serverFiles.add(server);
       }
     }
   }
-  return { environment, image, bases };
+  return { environment, image, bases, serverFiles };
 }
 
 interface Stage {

@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../properties.ts";
+import type { PropertyMap, Start } from "../properties.ts";
 
 /** The variables Tomcat is started with, as far as one file tells. A value that is not known is undefined. */
 export type Environment = PropertyMap;
@@ -16,6 +16,8 @@ export interface Launch {
   readonly image: Image | undefined;
   /** The CATALINA_BASE folders it may be about. */
   readonly bases: ReadonlySet<string>;
+  /** The server.xml it gives to Tomcat. */
+  readonly serverFiles: ReadonlySet<string>;
 }
 
 /** What the files of one folder say of starting Tomcat. */
@@ -26,7 +28,7 @@ export interface FolderLaunches {
 }
 
 /** A service of a compose file. */
-export interface Service extends Launch {
+export interface Service extends Launch, Start {
   /** The folder its image is built from with the Dockerfile there. */
   readonly builtFrom: string | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */

@@ -1,3 +1,4 @@
+import type { Start } from "../properties.ts";
 import type { Environment, FolderLaunches, Image } from "./environment.ts";
 
 /**
@@ -19,6 +20,26 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
     if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(dockerfile.environment);
   }
   return [...found, ...(folders.get(base)?.units ?? [])];
+}
+
+/** The services that may start the Tomcat in a folder; one whose image a Dockerfile builds starts with what that copies. */
+export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Start[] {
+  return [...folders.values()].flatMap(({ services }) =>
+    services
+      .filter(({ bases }) => bases.has(base))
+      .map(({ name, hosts, containers, serverFiles, builtFrom, file, at }) => {
+        const copied = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile?.serverFiles;
+        // What is mounted covers what the image has.
+        return {
+          name,
+          hosts,
+          containers,
+          serverFiles: serverFiles.size > 0 || !copied ? serverFiles : copied,
+          file,
+          at,
+        };
+      }),
+  );
 }
 
 /**

@@ -1,0 +1,83 @@
+import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { activeClusters } from "../../config/node.ts";
+import type { Start } from "../../config/properties.ts";
+import { canonicalHost } from "../../config/values.ts";
+import type { FileRule, RelatedPlace, Report } from "../rule.ts";
+
+/**
+ * Several services of a compose file start with one server.xml: what each node needs of its own is the same on all, and
+ * a list of all nodes has each node itself.
+ *
+ * Source: StaticMembershipInterceptor never compares a Member with its node; TcpFailureDetector leaves one out that has
+ * the LocalMember's address and uniqueId. StandardSessionIdGenerator appends the jvmRoute. 7.0 to 11.0.
+ */
+export const rule: FileRule = {
+  id: "server-xml-shared",
+  group: "nodes",
+  severity: "warning",
+  summary: {
+    en: "Nodes that start with one server.xml need an id and a jvmRoute of their own.",
+    ko: "하나의 server.xml로 시작하는 노드에도 각자의 ID와 jvmRoute가 필요합니다.",
+  },
+  files: ["server"],
+
+  check(file, report) {
+    const starts = file.reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(file.path));
+    if (starts.reduce((sum, { containers }) => sum + containers, 0) < 2) return;
+    for (const cluster of activeClusters(file)) {
+      const channel = cluster.child("Channel");
+      const lists = channel?.childrenNamed("Interceptor").filter(({ className }) => className === STATIC_MEMBERSHIP);
+      for (const list of lists ?? []) listsItself(list, starts, report);
+      sharesRoute(cluster.ancestor("Engine"), starts, report, file);
+    }
+  },
+};
+
+/** A LocalMember whose uniqueId each node fills in by itself tells it apart from the others. */
+function listsItself(list: Component, starts: readonly Start[], report: Report): void {
+  const local = list.child("LocalMember");
+  if (local?.has("uniqueId") && local.text("uniqueId") === undefined) return;
+  const listed = new Set(list.childrenNamed("Member").map((member) => canonicalHost(member.text("host") ?? "")));
+  const themselves = starts.filter(({ hosts }) => [...hosts].some((host) => listed.has(canonicalHost(host))));
+  if (themselves.length < 2) return;
+  const names = namesOf(themselves);
+  report({
+    at: list.spanOf("className"),
+    severity: "error",
+    text: {
+      en: `${names} start with this file and stand in this list: a node that is its own Member may wait 60 s for itself at start. Fill the LocalMember's uniqueId in for each.`,
+      ko: `${names}이(가) 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
+    },
+    related: placesOf(themselves),
+  });
+}
+
+function sharesRoute(engine: Component | undefined, starts: readonly Start[], report: Report, file: ConfigFile): void {
+  const route = engine?.has("jvmRoute") ? engine.text("jvmRoute") : undefined;
+  if (!engine || !route || file.template) return;
+  const names = namesOf(starts);
+  report({
+    at: engine.spanOf("jvmRoute"),
+    text: {
+      en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Remove it, and set -DjvmRoute=… for each.`,
+      ko: `${names}이(가) 이 파일로 시작하여 jvmRoute가 모두 ${route}이므로 로드 밸런서가 구별하지 못합니다. 지우고 -DjvmRoute=…을 각자 지정하십시오.`,
+    },
+    related: placesOf(starts),
+  });
+}
+
+/** The first two by name. */
+function namesOf(starts: readonly Start[]): string {
+  const names = starts.flatMap(({ name, containers }) => (containers > 1 ? [`${containers} × ${name}`] : [name]));
+  return names.slice(0, 2).join(", ") + (names.length > 2 ? ", …" : "");
+}
+
+function placesOf(starts: readonly Start[]): readonly RelatedPlace[] {
+  return starts.map(({ name, file, at }) => ({
+    file,
+    at,
+    text: { en: `The service ${name}.`, ko: `서비스 ${name}입니다.` },
+  }));
+}
