@@ -1,5 +1,11 @@
 import { groupBy } from "../base/group-by.ts";
-import { DELTA_MANAGER, MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "./classes.ts";
+import {
+  DELTA_MANAGER,
+  MCAST_SERVICE,
+  MESSAGE_DISPATCH,
+  MESSAGE_DISPATCH_15,
+  NON_BLOCKING_COORDINATOR,
+} from "./classes.ts";
 import type { Component } from "./component.ts";
 import { parseSendOptions, START } from "./options.ts";
 import { parseInteger } from "./values.ts";
@@ -26,11 +32,20 @@ export const LOST_IN_COPY: readonly string[] = [
 ];
 
 /**
+ * The services of its channel that a Cluster starts, as bits; undefined when not knowable. NonBlockingCoordinator starts
+ * all below it, whatever is asked for (its `startsvc`, all lines).
+ */
+export function startOptionsOf(cluster: Component): number | undefined {
+  const startsAll = ofClass(interceptorsOf(cluster), NON_BLOCKING_COORDINATOR).length > 0;
+  return startsAll ? START.all : cluster.number("channelStartOptions");
+}
+
+/**
  * True where the Cluster starts a membership by multicast, false where it certainly does not; undefined when not
  * knowable (ChannelCoordinator.internalStart, all lines).
  */
 export function multicastRuns(cluster: Component): boolean | undefined {
-  const options = cluster.number("channelStartOptions");
+  const options = startOptionsOf(cluster);
   if (options === undefined || !cluster.type) return undefined;
   if ((options & START.membership) === 0) return false;
   const membership = cluster.child("Channel")?.child("Membership");

@@ -1,5 +1,5 @@
 import { DOMAIN_FILTER, MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
-import { interceptorsOf, ofClass } from "./cluster.ts";
+import { interceptorsOf, ofClass, startOptionsOf } from "./cluster.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import { activeClusters, type TomcatNode } from "./node.ts";
@@ -88,7 +88,7 @@ export class ClusterSite {
   }
 
   get membershipKind(): MembershipKind {
-    const options = this.cluster.number("channelStartOptions");
+    const options = startOptionsOf(this.cluster);
     if (!this.known || options === undefined) return "unknown";
     const className = this.membership?.className ?? MCAST_SERVICE;
     if (this.staticInterceptor) {

@@ -1,4 +1,5 @@
 import { MCAST_SERVICE } from "../config/classes.ts";
+import { startOptionsOf } from "../config/cluster.ts";
 import { START } from "../config/options.ts";
 import { type ClusterSite, DEFAULT_GROUP } from "../config/site.ts";
 
@@ -15,7 +16,7 @@ export function groupOf(site: ClusterSite): string | undefined {
 
 /** True where a list of static members and multicast are at work together, which Tomcat takes. */
 export function hasBoth(site: ClusterSite): boolean {
-  const options = site.cluster.number("channelStartOptions");
+  const options = startOptionsOf(site.cluster);
   const className = site.membership ? site.membership.className : MCAST_SERVICE;
   return (
     site.known &&

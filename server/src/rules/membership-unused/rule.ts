@@ -1,5 +1,5 @@
 import { MCAST_SERVICE, STATIC_MEMBERSHIP } from "../../config/classes.ts";
-import { interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
 import { START } from "../../config/options.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
 
   check(membership, report) {
     const cluster = membership.ancestor("Cluster");
-    const options = cluster?.has("channelStartOptions") ? cluster.number("channelStartOptions") : undefined;
+    const options = cluster?.has("channelStartOptions") ? startOptionsOf(cluster) : undefined;
     if (!cluster || options === undefined || options & START.membership) return;
     // Alone it is a mistake of channelStartOptions, which start-options reports; its domain is this node's all the same.
     if (membership.has("domain") || ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP).length === 0) return;

@@ -1,5 +1,5 @@
 import { DOMAIN_FILTER, MCAST_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
-import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
 import { START } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
   check(cluster, report) {
     // One that another Cluster replaces never runs.
     if (cluster.parent && cluster.parent.child("Cluster") !== cluster) return;
-    const options = cluster.number("channelStartOptions");
+    const options = startOptionsOf(cluster);
     const channel = cluster.child("Channel");
     if (options === undefined || !(options & START.memberSender) || (channel && !channel.type)) return;
     const membership = channel?.child("Membership");

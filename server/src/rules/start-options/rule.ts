@@ -1,6 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import { CLOUD_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
-import { allKnown, interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { START } from "../../config/options.ts";
 import { withoutAttribute } from "../fixes.ts";
@@ -25,7 +25,8 @@ export const rule: ComponentRule = {
 
   check(cluster, report) {
     const options = cluster.numberWhereWritten("channelStartOptions");
-    if (options === undefined) return;
+    // A coordinator starts everything, and a third party's interceptor may.
+    if (options === undefined || startOptionsOf(cluster) !== options || !allKnown(interceptorsOf(cluster))) return;
     const found = problem(options, cluster);
     if (!found) return;
     const [severity, text] = found;
@@ -97,7 +98,7 @@ function alone(options: number, cluster: Component): Localized {
 function findsMembers(cluster: Component): boolean {
   const channel = cluster.child("Channel");
   if (channel && !channel.type) return true;
-  const chain = interceptorsOf(cluster);
-  if (!allKnown(chain)) return true;
-  return ofClass(chain, STATIC_MEMBERSHIP).some((each) => each.children.some(({ name }) => name === "Member"));
+  return ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP).some((each) =>
+    each.children.some(({ name }) => name === "Member"),
+  );
 }
