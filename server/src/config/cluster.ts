@@ -71,9 +71,14 @@ function byClass(components: readonly Component[]): ReadonlyMap<string | undefin
   return made;
 }
 
-/** True when every one is of a class the schema knows: only then it is certain what is missing. */
+/**
+ * True when every one is of a class the schema knows: only then it is certain what is missing. 7.0's dispatcher does on
+ * any other line what it does there.
+ */
 export function allKnown(components: readonly Component[]): boolean {
-  return [...byClass(components).values()].every(([first]) => first?.type !== undefined);
+  return [...byClass(components).values()].every(
+    ([first]) => first?.type !== undefined || first?.className === MESSAGE_DISPATCH_15,
+  );
 }
 
 /** Those of these classes, in the order of the file. */

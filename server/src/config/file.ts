@@ -122,7 +122,7 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
         ? "container"
         : undefined;
     case "Context":
-      return /^context.*\.xml(\.default)?$/.test(name) || /\/conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
+      return /^context.*\.xml(\.default)?$/.test(name) || /(?:^|\/)conf\/[^/]+\/[^/]+\/[^/]+\.xml$/i.test(path)
         ? "context"
         : undefined;
     case undefined:

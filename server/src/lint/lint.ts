@@ -65,7 +65,7 @@ export function lint(
           settings,
         );
   // What keeps Tomcat's parser from reading the file cannot be silenced.
-  const mistakes = [...(file.template ? [] : syntaxDiagnostics(file)), ...unreadProperties(file)];
+  const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...unreadProperties(file)];
   const { document } = file;
   const left = suppress(document.text, () => xmlComments(document), found, dispatchOf(options.rules).names);
   return inOrder(forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))));

@@ -20,7 +20,9 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
   const hidden = new SpanSet([...marks, ...blocksIn(document)]);
   const filled = filledIn(document, marks);
   return diagnostics
-    .filter(({ at, related = [] }) => {
+    .filter(({ code, syntax, at, related = [] }) => {
+      // Of the XML only what a comment holds is as it will be.
+      if (syntax) return code === IN_COMMENT && !hidden.overlaps(commentAround(at, document.text));
       const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
       return !places.some((place) => hidden.overlaps(place)) && !mayBeFilled(at, document, filled);
     })
@@ -29,6 +31,13 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
       const fix = fixesOf(diagnostic).filter((each) => !touches(each, hidden));
       return fix.length > 0 ? { ...said, fix } : said;
     });
+}
+
+const IN_COMMENT = "double-hyphen-in-comment";
+
+function commentAround({ start, end }: Span, text: string): Span {
+  const close = text.indexOf("-->", end);
+  return span(Math.max(text.lastIndexOf("<!--", start), 0), close < 0 ? text.length : close);
 }
 
 const MOST_TOKENS = 20_000;

@@ -7,8 +7,11 @@ export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"
 const DEEPEST = 24;
 
 /** Names that may be Tomcat's, also of templates that become such files; the root element decides. */
-export const CONFIGURATION =
+const CONFIGURATION =
   /^(?:context.*|web|(?:.*[^a-z])?(?:engine|host).*|.*(?:server|cluster).*)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
+
+/** Folders of the Contexts of one Host, whose files are called as the applications are. */
+const CONTEXTS = /(?:^|\/)conf\/[^/]+\/[^/]+$/;
 
 /** Names a node's server.xml may have. A template is none: it may become several, or the file beside it. */
 export const SERVER = /^(?!context|web).*server.*\.xml$/i;
@@ -21,7 +24,8 @@ const SITES = /(?:^|\/)(?:sites|conf)-(?:available|enabled)$/;
 /** Whether a file of some name in some folder is looked for. */
 export type IsWanted = (name: string, folder: string) => boolean;
 
-export const isConfiguration: IsWanted = (name) => CONFIGURATION.test(name);
+export const isConfiguration: IsWanted = (name, folder) =>
+  CONFIGURATION.test(name) || (CONTEXTS.test(folder) && /\.xml$/i.test(name));
 
 /** True for a file that may be a load balancer's. */
 export const isFront: IsWanted = (name, folder) => FRONT.test(name) || (SITES.test(folder) && !name.includes("."));

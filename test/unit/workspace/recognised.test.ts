@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CONFIGURATION, SERVER as SERVER_NAME } from "../../../server/src/workspace/find.ts";
+import { isConfiguration, SERVER as SERVER_NAME } from "../../../server/src/workspace/find.ts";
 import { findingsOf, workspaceOf } from "../../harness/workspace.ts";
 
 const SERVER = '<Server><Service name="a"/></Server>';
@@ -11,6 +11,7 @@ describe("which files are Tomcat's", () => {
     ["one of another name", "server-node1.xml", SERVER, true],
     ["a fragment", "cluster.xml", "<Cluster><Channel/></Cluster>", true],
     ["one whose name only holds the word", "tomcat-server.xml", SERVER, true],
+    ["a Context of a Host's", "conf/Catalina/localhost/shop.xml", "<Context/>", true],
     ["a template", "templates/server.xml.j2", SERVER, true],
     ["a template in another language", "templates/default/server.xml.erb", `<%# Chef %>\n${SERVER}`, true],
     ["a template of a context", "context.xml.tpl", "<Context/>", true],
@@ -44,7 +45,7 @@ test("a token that a script replaces is no wrong value", async () => {
 });
 
 describe("which names a folder is searched for", () => {
-  const found = (names: readonly string[]) => names.filter((name) => CONFIGURATION.test(name));
+  const found = (names: readonly string[], folder = "conf") => names.filter((name) => isConfiguration(name, folder));
 
   test("those of Tomcat's files, fragments and templates", () => {
     const names = [
@@ -63,6 +64,14 @@ describe("which names a folder is searched for", () => {
 
   test("and no others", () => {
     assert.deepEqual(found(["pom.xml", "server.xml.bak", "server.json.j2", "ghost.xml", "weblogic.xml"]), []);
+  });
+
+  test("in the folder of a Host's Contexts, those of any application", () => {
+    assert.deepEqual(found(["shop.xml", "ROOT.xml", "shop.war"], "node1/conf/Catalina/localhost"), [
+      "shop.xml",
+      "ROOT.xml",
+    ]);
+    assert.deepEqual(found(["shop.xml"], "node1/conf/Catalina"), []);
   });
 
   test("a template is no node, and no context is one", () => {

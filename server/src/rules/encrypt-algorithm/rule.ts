@@ -1,5 +1,7 @@
 import { ENCRYPT } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
 import { Change } from "../../schema/change.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 
@@ -34,19 +36,20 @@ export const rule: ComponentRule = {
   target: ENCRYPT,
 
   check(encrypt, report, { version }) {
-    const algorithm = encrypt.text("encryptionAlgorithm");
-    if (algorithm === undefined) return;
-    const found = problemOf(
-      algorithm,
-      TOGETHER.isIn(version),
-      TOGETHER.firstIn(version.line)?.text,
-      encrypt.has("providerName"),
-    );
+    const found = refusalOf(encrypt, version);
     if (!found) return;
     const at = encrypt.spanOf("encryptionAlgorithm");
     report({ at, ...found, fix: setTo(encrypt, "encryptionAlgorithm", RECOMMENDED) });
   },
 };
+
+/** Why an EncryptInterceptor's algorithm is refused, as an error where Tomcat stops; undefined where it works. */
+export function refusalOf(encrypt: Component, version: TomcatVersion): Pick<Finding, "severity" | "text"> | undefined {
+  const algorithm = encrypt.text("encryptionAlgorithm");
+  if (algorithm === undefined) return undefined;
+  const since = TOGETHER.firstIn(version.line)?.text;
+  return problemOf(algorithm, TOGETHER.isIn(version), since, encrypt.has("providerName"));
+}
 
 function problemOf(
   algorithm: string,

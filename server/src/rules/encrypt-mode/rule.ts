@@ -1,6 +1,7 @@
 import { ENCRYPT } from "../../config/classes.ts";
 import { ADVISORIES, rangeAround } from "../../schema/advisories.ts";
 import { Change } from "../../schema/change.ts";
+import { refusalOf } from "../encrypt-algorithm/rule.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -36,6 +37,9 @@ export const rule: ComponentRule = {
     const byDefault = absent && version.assumed !== true && DEFAULT_IS_GCM.isIn(version) === false;
     const mode = byDefault ? "CBC" : encrypt.text("encryptionAlgorithm")?.split("/")[1]?.toUpperCase();
     if (mode !== "CBC" && mode !== "CFB" && mode !== "OFB") return;
+    const refusal = refusalOf(encrypt, version);
+    // Where Tomcat does not start, that is what is to be said.
+    if (refusal && refusal.severity === undefined) return;
     const advisory = version.rebuilt ? undefined : release && PADDING.find((each) => rangeAround(each, release));
     const of = byDefault
       ? { en: `${mode}, the default of this Tomcat,`, ko: `이 Tomcat의 기본값인 ${mode} 모드는` }
