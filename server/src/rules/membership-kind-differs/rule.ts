@@ -1,5 +1,5 @@
-import type { Localized } from "../../base/localized.ts";
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -48,7 +49,7 @@ function listsItself(list: Component, starts: readonly Start[], report: Report):
     severity: "error",
     text: {
       en: `${names} start with this file and stand in this list: a node that is its own Member may wait 60 s for itself at start. Fill the LocalMember's uniqueId in for each.`,
-      ko: `${names}이(가) 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
+      ko: `${josa(names, "이")} 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
     },
     related: placesOf(themselves),
   });
@@ -62,7 +63,7 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
     at: engine.spanOf("jvmRoute"),
     text: {
       en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Remove it, and set -DjvmRoute=… for each.`,
-      ko: `${names}이(가) 이 파일로 시작하여 jvmRoute가 모두 ${route}이므로 로드 밸런서가 구별하지 못합니다. 지우고 -DjvmRoute=…을 각자 지정하십시오.`,
+      ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. 지우고 -DjvmRoute=…을 각자 지정하십시오.`,
     },
     related: placesOf(starts),
   });
