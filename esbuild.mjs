@@ -53,7 +53,6 @@ const bundles = await Promise.all([
   build({ ...program, entryPoints: ["client/src/main.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
   build({ ...program, entryPoints: ["server/src/entry/server.ts"], outfile: "dist/server.cjs" }),
   build({ ...program, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.cjs" }),
-  build({ ...program, entryPoints: ["server/src/entry/check-worker.ts"], outfile: "dist/check-worker.cjs" }),
   // VS Code takes a `.js` of this package for a module, which an extension in a browser cannot be.
   build({
     ...browser,
@@ -68,6 +67,7 @@ const bundles = await Promise.all([
     entryPoints: ["server/src/entry/browser/server.ts"],
     outfile: "dist/browser/server.js",
   }),
+  build({ ...program, entryPoints: ["server/src/entry/library/library.ts"], outfile: "dist/library.cjs" }),
   build({
     ...common,
     entryPoints: {

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { fixAllEdits } from "../../server/src/lint/fix-all.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { ClusterRule } from "../../server/src/rules/rule.ts";
-import { memoryFiles } from "../harness/fixture.ts";
+import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
 import { BROKEN } from "../harness/shell.ts";
 
 /** So that the nodes are known for one cluster: a group of its own. */

@@ -5,7 +5,7 @@ import { costOf } from "./cost.ts";
 // V8 counts what is compiled after ./cost.ts was read.
 const { check } = await import("../../server/src/cli/check.ts");
 const { rules } = await import("../../server/src/rules/index.ts");
-const { memoryFiles } = await import("../harness/fixture.ts");
+const { memoryFiles } = await import("../../server/src/workspace/memory-files.ts");
 const { HOSTILE } = await import("./hostile.ts");
 const { AROUND } = await import("./around.ts");
 const { FRONTS } = await import("./fronts.ts");

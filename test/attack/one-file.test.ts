@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { CheckHost } from "../../server/src/cli/batch.ts";
 import { type CheckOptions, check, type Pool } from "../../server/src/cli/check.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { memoryFiles } from "../harness/fixture.ts";
+import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
 import { fleet } from "../harness/fleet.ts";
 import { BROKEN, inNewFolder } from "../harness/shell.ts";
 

@@ -1,6 +1,5 @@
 import { Lines } from "../../server/src/base/lines.ts";
 import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
-import type { Files, FolderEntry } from "../../server/src/workspace/files.ts";
 
 /**
  * A fixture is XML a user could open, with the expected findings written below the lines they are on:
@@ -63,24 +62,4 @@ export function writeFixture(fixture: Fixture, findings: ReadonlyMap<string, rea
       });
   }
   return parts.join("");
-}
-
-/** Files in memory, with the folders their paths imply. */
-export function memoryFiles(files: ReadonlyMap<string, string>): Files {
-  return {
-    read: async (path) => files.get(path),
-    readInside: async (archive, name) => files.get(`${archive}!/${name}`),
-    list: async (path) => {
-      const entries = new Map<string, FolderEntry>();
-      for (const name of files.keys()) {
-        if (path !== "" && !name.startsWith(`${path}/`)) continue;
-        const [first, ...rest] = name
-          .replace(/!\/.*/, "")
-          .slice(path === "" ? 0 : path.length + 1)
-          .split("/");
-        if (first) entries.set(first, { name: first, folder: rest.length > 0 });
-      }
-      return entries.size > 0 ? [...entries.values()] : undefined;
-    },
-  };
 }

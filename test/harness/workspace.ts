@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { rules as allRules } from "../../server/src/rules/index.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
+import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
-import { memoryFiles } from "./fixture.ts";
 
 /** A workspace of files in memory, by path; `line` is `auto` or a Tomcat line. A rule that throws fails the test. */
 export function workspaceOf(

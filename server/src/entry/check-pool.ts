@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Batch, BatchOptions, Checked, FoundKeys } from "../cli/batch.ts";
 import type { Pool } from "../cli/check.ts";
-import type { WorkerQuestion } from "./check-worker.ts";
+import type { WorkerQuestion } from "./answer-batches.ts";
 
 type Answer = FoundKeys | Checked;
 

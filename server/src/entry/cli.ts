@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { parentPort } from "node:worker_threads";
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
+import { answerBatches } from "./answer-batches.ts";
 import { addCheck } from "./cli/check.ts";
 import { language, locale, version } from "./cli/common.ts";
 import { addEffective } from "./cli/effective.ts";
@@ -15,44 +17,48 @@ import { addTopology } from "./cli/topology.ts";
 import { reasonOf } from "./file-error.ts";
 import { guardOutput } from "./output.ts";
 
-guardOutput();
+if (parentPort) answerBatches(parentPort);
+else run();
 
-const program = new Command("tomcat-cluster")
-  .description("Knows what Apache Tomcat does with the configuration of a cluster.")
-  .version(version())
-  .showHelpAfterError()
-  // Commands made below take this over: nothing ends the process before its output is written.
-  .exitOverride();
+function run(): void {
+  guardOutput();
+  const program = new Command("tomcat-cluster")
+    .description("Knows what Apache Tomcat does with the configuration of a cluster.")
+    .version(version())
+    .showHelpAfterError()
+    // Commands made below take this over: nothing ends the process before its output is written.
+    .exitOverride();
 
-addCheck(program);
-addMigrate(program);
-addNew(program);
+  addCheck(program);
+  addMigrate(program);
+  addNew(program);
 
-addExplain(program);
+  addExplain(program);
 
-program
-  .command("rules")
-  .description("every rule, with its severity")
-  .addOption(language())
-  .action((flags) => {
-    const width = Math.max(...rules.map(({ id }) => id.length));
-    for (const { id, severity, summary } of rules) {
-      process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary[locale(flags)]}\n`);
+  program
+    .command("rules")
+    .description("every rule, with its severity")
+    .addOption(language())
+    .action((flags) => {
+      const width = Math.max(...rules.map(({ id }) => id.length));
+      for (const { id, severity, summary } of rules) {
+        process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary[locale(flags)]}\n`);
+      }
+    });
+
+  addTopology(program);
+
+  addEffective(program);
+  addProbe(program);
+  addLogs(program);
+  addMcp(program);
+
+  void program.parseAsync().catch((error: unknown) => {
+    // Commander has said what is wrong; help and version are no failures.
+    if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      process.stderr.write(`${printable(reasonOf(error)[locale({})])}\n`);
+      process.exitCode = 2;
     }
   });
-
-addTopology(program);
-
-addEffective(program);
-addProbe(program);
-addLogs(program);
-addMcp(program);
-
-void program.parseAsync().catch((error: unknown) => {
-  // Commander has said what is wrong; help and version are no failures.
-  if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    process.stderr.write(`${printable(reasonOf(error)[locale({})])}\n`);
-    process.exitCode = 2;
-  }
-});
+}

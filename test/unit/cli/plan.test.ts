@@ -5,7 +5,7 @@ import { check } from "../../../server/src/cli/check.ts";
 import { planBatches } from "../../../server/src/cli/plan.ts";
 import type { SiteKey } from "../../../server/src/config/grouping.ts";
 import { rules } from "../../../server/src/rules/index.ts";
-import { memoryFiles } from "../../harness/fixture.ts";
+import { memoryFiles } from "../../../server/src/workspace/memory-files.ts";
 import { fleet } from "../../harness/fleet.ts";
 
 function key(path: string, multicastGroup: string): SiteKey {

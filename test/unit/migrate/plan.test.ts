@@ -6,7 +6,7 @@ import { hasUnresolved, migrationMarkdown, migrationText } from "../../../server
 import { rules } from "../../../server/src/rules/index.ts";
 import { lineOf } from "../../../server/src/schema/lines.ts";
 import { Release } from "../../../server/src/schema/release.ts";
-import { memoryFiles } from "../../harness/fixture.ts";
+import { memoryFiles } from "../../../server/src/workspace/memory-files.ts";
 import { KEY } from "../../harness/plans.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 

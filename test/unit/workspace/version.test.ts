@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { memoryFiles } from "../../../server/src/workspace/memory-files.ts";
 import { launchesOf } from "../../../server/src/workspace/property-reader.ts";
 import { detectVersion } from "../../../server/src/workspace/version.ts";
-import { memoryFiles } from "../../harness/fixture.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 const notes = (release: string) =>

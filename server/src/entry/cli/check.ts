@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Localized } from "../../base/localized.ts";
@@ -19,8 +18,8 @@ import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
 const STANDARD_INPUT = "<stdin>";
-/** What each thread of a large run is; it stands beside this bundle. */
-const WORKER = pathToFileURL(join(__dirname, "check-worker.cjs"));
+/** What each thread of a large run is: this program, which then answers instead of reading a command line. */
+const WORKER = pathToFileURL(__filename);
 /** More threads than this wait for each other's files. */
 const MOST_JOBS = 8;
 

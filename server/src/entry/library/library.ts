@@ -1,0 +1,72 @@
+import { check as checkPaths } from "../../cli/check.ts";
+import { plainFiles } from "../../cli/reporters/plain.ts";
+import type { PlainFile } from "../../cli/reporters/plain-types.ts";
+import { rules } from "../../rules/index.ts";
+import { LINES } from "../../schema/lines.ts";
+import { memoryFiles } from "../../workspace/memory-files.ts";
+import { hash } from "../hash.ts";
+
+export type {
+  PlainEdit,
+  PlainFile,
+  PlainFinding,
+  PlainFix,
+  PlainPlace,
+  PlainRange,
+  PlainRelated,
+} from "../../cli/reporters/plain-types.ts";
+
+export interface CheckOptions {
+  /** The Tomcat line: `7.0`, `8.5`, `9.0`, `10.1`, `11.0` or `12.0`. Without it, the files tell. */
+  readonly tomcatVersion?: string;
+  /** The language of the messages; English without it. */
+  readonly language?: "en" | "ko";
+}
+
+/**
+ * Says what real Tomcat would reject, ignore or run badly in some files. They are taken for one file system: nodes of
+ * one cluster are compared, a `.tomcat-cluster.json` among them counts, and `conf/catalina.properties` gives its values
+ * to placeholders. Nothing else is read, and nothing is written.
+ *
+ * @param files their texts by their paths, with `/` between names: `node1/conf/server.xml`
+ * @throws RangeError for a `tomcatVersion` that is none of these lines
+ * @returns every file of Tomcat's or of a load balancer's in front of it, in a stable order, also those without findings
+ */
+export async function check(
+  files: Readonly<Record<string, string>>,
+  { tomcatVersion, language = "en" }: CheckOptions = {},
+): Promise<readonly PlainFile[]> {
+  if (tomcatVersion !== undefined && !LINES.some((line) => line === tomcatVersion)) {
+    throw new RangeError(`tomcatVersion is one of ${LINES.join(", ")}, not ${tomcatVersion}`);
+  }
+  const texts = new Map(Object.entries(files));
+  const unwanted = async (): Promise<never> => {
+    throw new Error("nothing is written");
+  };
+  const { report } = await checkPaths(
+    [""],
+    {
+      files: memoryFiles(texts),
+      rules,
+      hash,
+      recover: unwanted,
+      edit: unwanted,
+      put: () => undefined,
+      isBelow: async () => true,
+      whyUnreadable: async () => undefined,
+      complain: (line) => {
+        throw new Error(line);
+      },
+    },
+    {
+      locale: language,
+      line: tomcatVersion,
+      fix: "leave",
+      baseline: undefined,
+      updateBaseline: false,
+      failOn: "error",
+      allowEmpty: true,
+    },
+  );
+  return plainFiles(report, language);
+}
