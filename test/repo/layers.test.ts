@@ -15,6 +15,7 @@ const ORDER = [
   "front",
   "config",
   "logs",
+  "prove",
   "tribes",
   "configtest",
   "create",
@@ -32,7 +33,7 @@ const ORDER = [
 /** Folders of one rank: none of them imports another. */
 const PEERS = [
   ["syntax", "schema", "front"],
-  ["create", "tribes", "logs", "configtest", "rules"],
+  ["create", "tribes", "logs", "prove", "configtest", "rules"],
   ["migrate", "topology"],
   ["cli", "features"],
   ["cli", "lsp"],

@@ -1,7 +1,13 @@
-/** The page of the snippet `tomcat-session-test`; a test holds the two together. */
+/**
+ * The page of the snippet `tomcat-session-test`; a test holds the two together. `prove/page.ts` reads what it answers.
+ */
 export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" import="java.util.*"%>
-<%
+<%!
+  // Another one after each start: it tells the nodes apart.
+  private static final UUID RUN = UUID.randomUUID();
+%><%
   request.setCharacterEncoding("UTF-8");
+  response.setHeader("Cache-Control", "no-store");
   List<String> entries = new ArrayList<>();
   Object kept = session.getAttribute("entries");
   if (kept instanceof List) for (Object entry : (List<?>) kept) entries.add(String.valueOf(entry));
@@ -11,15 +17,28 @@ export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEnc
     // Only what is set again is sent to the other nodes.
     session.setAttribute("entries", entries);
   }
+  if (request.getParameter("clear") != null) {
+    entries.clear();
+    session.removeAttribute("entries");
+  }
+  String id = session.getId();
+  String state = session.isNew() ? "new" : "known";
+  Date created = new Date(session.getCreationTime());
+  Date used = new Date(session.getLastAccessedTime());
+  if (request.getParameter("end") != null) session.invalidate();
 %>
 <!DOCTYPE html>
 <html>
 <head><title>Session test</title></head>
 <body>
 <h1>Served by <%= request.getLocalAddr() %>:<%= request.getLocalPort() %></h1>
-<p>Session <%= session.getId() %>, <%= session.isNew() ? "new" : "known" %></p>
-<p>Created <%= new Date(session.getCreationTime()) %>, last used <%= new Date(session.getLastAccessedTime()) %></p>
-<form method="post"><input name="entry" autofocus> <button>Add</button></form>
+<p>Run <%= RUN %></p>
+<p>Session <%= id %>, <%= state %></p>
+<p>Created <data value="<%= created.getTime() %>"><%= created %></data>, last used <%= used %></p>
+<form method="post">
+  <input name="entry" autofocus> <button>Add</button>
+  <button name="clear" value="yes">Clear</button> <button name="end" value="yes">End session</button>
+</form>
 <ol>
 <% for (String entry : entries) { %>  <li><%= entry %></li>
 <% } %></ol>

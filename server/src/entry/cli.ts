@@ -13,6 +13,7 @@ import { addMcp } from "./cli/mcp.ts";
 import { addMigrate } from "./cli/migrate.ts";
 import { addNew } from "./cli/new.ts";
 import { addProbe } from "./cli/probe.ts";
+import { addProve } from "./cli/prove.ts";
 import { addTopology } from "./cli/topology.ts";
 import { reasonOf } from "./file-error.ts";
 import { guardOutput } from "./output.ts";
@@ -50,6 +51,7 @@ function run(): void {
 
   addEffective(program);
   addProbe(program);
+  addProve(program);
   addLogs(program);
   addMcp(program);
 

@@ -12,7 +12,7 @@ export const AWHILE = 17_000;
 const SHORT = 4000;
 
 /** What a node's configuration is made of; `Member` stands for the other node's number. */
-interface Parts {
+export interface Parts {
   readonly channel?: string;
   readonly membership?: string;
   readonly receiver?: string;

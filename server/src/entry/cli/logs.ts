@@ -2,20 +2,11 @@ import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
-import { workspaceFor } from "../../cli/batch.ts";
-import { type LogReport, logsJson, logsText } from "../../cli/logs-text.ts";
-import { type ClusterSite, sitesOf } from "../../config/site.ts";
-import { diagnose } from "../../logs/diagnose.ts";
-import { groupLogs, type NodeLogs } from "../../logs/group.ts";
+import { logsJson, logsText } from "../../cli/logs-text.ts";
 import { phrasesOf } from "../../logs/phrases.ts";
-import { placesOf, sitesOfStories } from "../../logs/places.ts";
 import type { Phrases } from "../../logs/recognise.ts";
-import { type NodeStory, StoryTeller } from "../../logs/story.ts";
-import { SERVER } from "../../workspace/find.ts";
-import { checkHost } from "../check-host.ts";
 import { reasonOf } from "../file-error.ts";
-import { decodeText } from "../logs/charset.ts";
-import { firstTimeOf, readLog } from "../logs/read.ts";
+import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { readResources } from "../logs/resources.ts";
 import { language, locale } from "./common.ts";
 
@@ -60,62 +51,22 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   const lang = locale(flags);
   const phrases = await phrasesIn(flags.tomcat, lang);
   const progress = process.stderr.isTTY ? await startProgress(files) : undefined;
-  const stories: NodeStory[] = [];
-  let failed = false;
-  for (const logs of groupLogs(files.map((path) => path.replaceAll("\\", "/")))) {
-    const { story, problems } = await storyOf(logs, phrases, (bytes) => progress?.add(bytes));
-    stories.push(story);
-    for (const { path, error } of problems) {
-      failed = true;
-      process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
-    }
-  }
+  const { report, problems } = await diagnoseLogs(files, {
+    conf: flags.conf,
+    phrases,
+    onBytes: (bytes) => progress?.add(bytes),
+  });
   progress?.stop();
-  const sites = flags.conf.length > 0 ? await sitesIn(flags.conf) : [];
-  const diagnosis = diagnose(stories);
-  const byStory = sitesOfStories(stories, sites);
-  const report: LogReport = {
-    ...diagnosis,
-    places: new Map(diagnosis.findings.map((finding) => [finding, placesOf(finding, byStory)])),
-  };
+  for (const { path, error } of problems) {
+    process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
+  }
   const colour = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
   process.stdout.write(
     flags.format === "json"
       ? printableJson(logsJson(report, lang))
       : logsText(report, { locale: lang, colour, events: flags.events }),
   );
-  process.exitCode = failed ? 2 : report.findings.length > 0 ? 1 : 0;
-}
-
-interface Problem {
-  readonly path: string;
-  readonly error: unknown;
-}
-
-/** One node's files in the order of their times; one that cannot be read leaves the others. */
-async function storyOf(
-  { name, paths }: NodeLogs,
-  phrases: Phrases | undefined,
-  onBytes: (count: number) => void,
-): Promise<{ readonly story: NodeStory; readonly problems: readonly Problem[] }> {
-  const teller = new StoryTeller(name, decodeText, phrases);
-  const problems: Problem[] = [];
-  const timed: { path: string; time: number }[] = [];
-  for (const path of paths) {
-    try {
-      timed.push({ path, time: paths.length === 1 ? 0 : ((await firstTimeOf(path)) ?? 0) });
-    } catch (error) {
-      problems.push({ path, error });
-    }
-  }
-  for (const { path } of timed.sort((one, other) => one.time - other.time)) {
-    try {
-      await readLog(path, teller, onBytes);
-    } catch (error) {
-      problems.push({ path, error });
-    }
-  }
-  return { story: teller.end(), problems };
+  process.exitCode = problems.length > 0 ? 2 : report.findings.length > 0 ? 1 : 0;
 }
 
 async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phrases | undefined> {
@@ -125,18 +76,6 @@ async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phra
   const text = { en: "no jars of Tomcat's clustering are here", ko: "Tomcat 클러스터링의 JAR가 없습니다" };
   process.stderr.write(`${printable(folder)}: ${text[lang]}\n`);
   return undefined;
-}
-
-async function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
-  const workspace = workspaceFor(checkHost(), undefined);
-  workspace.setRoots(paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/")));
-  const sites: ClusterSite[] = [];
-  for (const path of await workspace.configurationFiles()) {
-    if (!SERVER.test(path.slice(path.lastIndexOf("/") + 1))) continue;
-    const node = await workspace.nodeOf(path);
-    if (node) sites.push(...sitesOf(node));
-  }
-  return sites;
 }
 
 /** A bar over the bytes of all files, on a terminal. */

@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Locale } from "../../base/localized.ts";
+import { printable, printableJson } from "../../base/printable.ts";
+import { check } from "../../cli/check.ts";
+import type { LogReport } from "../../cli/logs-text.ts";
+import { causesOf } from "../../cli/prove-causes.ts";
+import { proofJson, proofJunit } from "../../cli/prove-formats.ts";
+import { askText, EXIT_CODES, type ProofReport, proofText } from "../../cli/prove-text.ts";
+import type { ReportedFile } from "../../cli/report.ts";
+import { TEST_PAGE } from "../../create/test-page.ts";
+import type { ProveHost, Target } from "../../prove/port.ts";
+import { prove } from "../../prove/prove.ts";
+import { outcomeOf } from "../../prove/verdict.ts";
+import { verdictsOf } from "../../prove/verdicts.ts";
+import { checkHost } from "../check-host.ts";
+import { reasonOf } from "../file-error.ts";
+import { ask, type HttpOptions, withoutUser } from "../http.ts";
+import { diagnoseLogs } from "../logs/diagnosis.ts";
+import { language, locale } from "./common.ts";
+
+interface Flags {
+  readonly balancer?: string;
+  readonly rounds: number;
+  readonly patience: number;
+  readonly failover?: boolean;
+  readonly conf: readonly string[];
+  readonly logs: readonly string[];
+  readonly ca?: string;
+  readonly insecure: boolean;
+  readonly page: boolean;
+  readonly format: string;
+  readonly lang?: string;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+const ROUNDS = 50;
+const MOST_ROUNDS = 1000;
+const PATIENCE = 10;
+const LONGEST_PATIENCE = 300;
+/** How long one answer may take, in milliseconds. */
+const TIMEOUT = 15_000;
+
+/** Adds `prove`, which finds out whether running nodes replicate. */
+export function addProve(program: Command): void {
+  program
+    .command("prove")
+    .description("prove that running nodes replicate: write on one, read on the others, stop one, start it again")
+    .argument("[urls...]", "the test page on each node, at the node's own address")
+    .option("--balancer <url>", "the test page as users reach it, through the load balancer")
+    .option("--rounds <count>", "how often something is written", whole(1, MOST_ROUNDS), ROUNDS)
+    .option("--patience <seconds>", "how long it may take until it is seen", whole(1, LONGEST_PATIENCE), PATIENCE)
+    .option("--failover", "ask to stop a node and to start it again; on a terminal it does unless told otherwise")
+    .option("--no-failover", "leave it out")
+    .option("--conf <path>", "the nodes' configuration, which may say why it fails", collect, [])
+    .option("--logs <path>", "the nodes' logs, which may say why it fails", collect, [])
+    .option("--ca <file>", "trust this authority's certificate too (PEM)")
+    .option("--insecure", "take any certificate", false)
+    .option("--page", "print the test page, to be put into the application", false)
+    .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
+    .addOption(language())
+    .addHelpText(
+      "after",
+      "\nEvery session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.",
+    )
+    .action(run);
+}
+
+const collect = (path: string, before: readonly string[]) => [...before, path];
+
+function whole(least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < least || number > most) {
+      throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
+    }
+    return number;
+  };
+}
+
+async function run(urls: readonly string[], flags: Flags): Promise<void> {
+  if (flags.page) {
+    process.stdout.write(TEST_PAGE);
+    return;
+  }
+  const lang = locale(flags);
+  const complain = (text: string) => {
+    process.stderr.write(`${printable(text)}\n`);
+    process.exitCode = 2;
+  };
+  const targets = targetsOf(urls);
+  const [balancer] = targetsOf(flags.balancer === undefined ? [] : [flags.balancer]);
+  const wrong = [...targets, balancer].find((target) => typeof target === "string");
+  if (typeof wrong === "string" || typeof balancer === "string") {
+    complain({ en: `no address of a page: ${wrong}`, ko: `페이지의 주소가 아닙니다: ${wrong}` }[lang]);
+    return;
+  }
+  const nodes = targets.filter((target) => typeof target !== "string");
+  if (nodes.length < 2) {
+    complain({ en: "name at least two nodes", ko: "노드를 두 개 이상 지정하십시오" }[lang]);
+    return;
+  }
+  let ca: string | undefined;
+  try {
+    ca = flags.ca === undefined ? undefined : readFileSync(flags.ca, "utf8");
+  } catch (error) {
+    complain(`${flags.ca}: ${reasonOf(error)[lang]}`);
+    return;
+  }
+  const asks = flags.failover ?? (process.stdin.isTTY === true && process.stderr.isTTY === true);
+  const report = await proofOf(
+    { targets: nodes, balancer, rounds: flags.rounds, patience: flags.patience * 1000 },
+    { timeout: TIMEOUT, ca, insecure: flags.insecure },
+    { asks, lang, flags },
+  );
+  process.stdout.write(textOf(report, flags.format, lang));
+  process.exitCode = EXIT_CODES[outcomeOf(report.verdicts)];
+}
+
+function textOf(report: ProofReport, format: string, lang: Locale): string {
+  if (format === "json") return printableJson(proofJson(report, lang));
+  if (format === "junit") return proofJunit(report, lang);
+  const colour = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+  return proofText(report, { locale: lang, colour });
+}
+
+async function proofOf(
+  options: Parameters<typeof prove>[0],
+  http: HttpOptions,
+  { asks, lang, flags }: { readonly asks: boolean; readonly lang: Locale; readonly flags: Flags },
+): Promise<ProofReport> {
+  let stopped = false;
+  let wake = () => {};
+  // The first ends the proof and its sessions; a second one, this program.
+  const stop = () => {
+    stopped = true;
+    wake();
+    for (const signal of SIGNALS) process.removeListener(signal, stop);
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  const progress = process.stderr.isTTY === true;
+  const host: ProveHost = {
+    request: (question) => ask(question, http),
+    now: () => performance.now(),
+    stopped: () => stopped,
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, stopped ? 0 : milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    onRound: (done, all) => {
+      if (progress) process.stderr.write(`\r${done}/${all}${done === all ? "\n" : ""}`);
+    },
+    ...(asks && { ask: (what: "stop" | "start", node: Target) => process.stderr.write(askText(what, node, lang)) }),
+  };
+  const facts = await prove(options, host);
+  for (const signal of SIGNALS) process.removeListener(signal, stop);
+  const verdicts = verdictsOf(facts);
+  const files = await findingsIn(flags.conf, lang);
+  const logs = await logged(flags, lang);
+  return { facts, verdicts, causes: causesOf(verdicts, files, logs) };
+}
+
+async function findingsIn(paths: readonly string[], lang: Locale): Promise<readonly ReportedFile[]> {
+  if (paths.length === 0) return [];
+  const options = {
+    ...({ line: undefined, fix: "leave", failOn: "error" } as const),
+    ...{ locale: lang, allowEmpty: true },
+    ...{ baseline: undefined, updateBaseline: false },
+  };
+  const { report, problems } = await check(paths, checkHost(), options);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  return report.files;
+}
+
+async function logged({ logs, conf }: Flags, lang: Locale): Promise<LogReport | undefined> {
+  if (logs.length === 0) return undefined;
+  const { report, problems } = await diagnoseLogs(logs, { conf });
+  for (const { path, error } of problems) process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
+  return report;
+}
+
+/** The addresses as they are asked, named by host and port where that tells them apart; what is none stays a text. */
+function targetsOf(addresses: readonly string[]): readonly (Target | string)[] {
+  const urls = addresses.map((address) => {
+    const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;
+    return URL.canParse(url) ? new URL(url) : address;
+  });
+  const hosts = urls.map((url) => (typeof url === "string" ? url : url.host));
+  return urls.map((url, index) => {
+    if (typeof url === "string") return url;
+    const isUnique = hosts.filter((host) => host === hosts[index]).length === 1;
+    return { name: isUnique ? url.host : withoutUser(url), url: url.href };
+  });
+}

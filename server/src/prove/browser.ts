@@ -1,0 +1,130 @@
+import { type OtherPage, readPage, type TestPage } from "./page.ts";
+import type { ProveHost, Target } from "./port.ts";
+
+/** Why there is no page to read. */
+export type Refusal =
+  | { readonly kind: "silent"; readonly code: string }
+  | { readonly kind: "status"; readonly status: number }
+  | { readonly kind: "elsewhere"; readonly location: string }
+  | { readonly kind: OtherPage }
+  /** The session's id is in no cookie. */
+  | { readonly kind: "no-cookie" };
+
+export type Visit =
+  /** The session of this browser, also where it began with this visit. */
+  | { readonly kind: "own"; readonly page: TestPage; readonly url: string }
+  /** The node did not know the session, and gave out another one, which was ended at once. */
+  | { readonly kind: "other"; readonly page: TestPage }
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+type Cookies = ReadonlyMap<string, string>;
+
+/** All sessions that were begun, so that none is left. */
+export class Sessions {
+  readonly #host: ProveHost;
+  readonly #open = new Map<string, { readonly target: Target; readonly cookies: Cookies }>();
+
+  constructor(host: ProveHost) {
+    this.#host = host;
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  keep(session: string, target: Target, cookies: Cookies): void {
+    this.#open.set(session, { target, cookies: new Map(cookies) });
+  }
+
+  /** Ends a session where it was last seen, else on one of some other nodes; gives back the node that did. */
+  async end(session: string, others: readonly Target[] = []): Promise<Target | undefined> {
+    for (const target of this.#placesOf(session, others)) {
+      if ((await this.#endAt(session, target)) === "ended") return target;
+    }
+    return undefined;
+  }
+
+  /** Ends a session on each node: one that nothing reaches goes on having it. What answers nowhere stays in the list. */
+  async endEverywhere(session: string, others: readonly Target[]): Promise<void> {
+    const results = [];
+    for (const target of this.#placesOf(session, others)) results.push(await this.#endAt(session, target));
+    if (results.includes("ended") || !results.includes("silent")) this.#open.delete(session);
+  }
+
+  #placesOf(session: string, others: readonly Target[]): readonly Target[] {
+    const open = this.#open.get(session);
+    return open ? [...new Map([open.target, ...others].map((each) => [each.url, each])).values()] : [];
+  }
+
+  async #endAt(session: string, target: Target): Promise<"ended" | "unknown" | "silent"> {
+    const cookies = this.#open.get(session)?.cookies ?? new Map();
+    const answer = await this.#host.request({ url: target.url, cookies, form: { end: "yes" } });
+    const page = "code" in answer || answer.status !== 200 ? "other" : readPage(answer.body);
+    if (typeof page === "string") return "silent";
+    // A node that did not know it began another one, and ended that.
+    return page.session === session ? "ended" : "unknown";
+  }
+
+  /** Ends all that are left. */
+  async endAll(targets: readonly Target[]): Promise<void> {
+    for (const session of [...this.#open.keys()]) await this.endEverywhere(session, targets);
+  }
+}
+
+/**
+ * A browser with one session, which it takes to every node. It keeps cookies by their names alone: a browser behind a
+ * balancer sees one host, while this one goes past the balancer with the same cookie.
+ */
+export class Browser {
+  readonly #host: ProveHost;
+  readonly #sessions: Sessions;
+  #cookies: Cookies;
+  #session: string | undefined;
+  #route: string | undefined;
+
+  constructor(host: ProveHost, sessions: Sessions) {
+    this.#host = host;
+    this.#sessions = sessions;
+    this.#cookies = new Map();
+  }
+
+  /** The route in the id it sends. */
+  get route(): string | undefined {
+    return this.#route;
+  }
+
+  /** Opens the page, or posts a form to it. The first page that comes makes the session of this browser. */
+  async visit(target: Target, form?: Readonly<Record<string, string>>): Promise<Visit> {
+    const answer = await this.#host.request({ url: target.url, cookies: this.#cookies, ...(form && { form }) });
+    if ("code" in answer) return { kind: "refused", why: { kind: "silent", code: answer.code } };
+    if (answer.location !== undefined) {
+      return { kind: "refused", why: { kind: "elsewhere", location: answer.location } };
+    }
+    if (answer.status !== 200) return { kind: "refused", why: { kind: "status", status: answer.status } };
+    const page = readPage(answer.body);
+    if (typeof page === "string") return { kind: "refused", why: { kind: page } };
+    const cookies = new Map([...this.#cookies, ...answer.cookies]);
+    const isFirst = this.#session === undefined;
+    if (!isFirst && page.session !== this.#session) {
+      this.#sessions.keep(page.session, target, cookies);
+      await this.#sessions.endEverywhere(page.session, []);
+      return { kind: "other", page };
+    }
+    this.#sessions.keep(page.session, target, cookies);
+    if (isFirst && ![...cookies.values()].includes(page.id)) return { kind: "refused", why: { kind: "no-cookie" } };
+    this.#cookies = cookies;
+    this.#session = page.session;
+    this.#route = page.route;
+    return { kind: "own", page, url: answer.url };
+  }
+
+  /** Ends the session on every node. */
+  async endEverywhere(targets: readonly Target[]): Promise<void> {
+    if (this.#session !== undefined) await this.#sessions.endEverywhere(this.#session, targets);
+  }
+
+  /** Ends the session; gives back the node that did. */
+  async end(targets: readonly Target[]): Promise<Target | undefined> {
+    return this.#session === undefined ? undefined : this.#sessions.end(this.#session, targets);
+  }
+}

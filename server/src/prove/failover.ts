@@ -1,0 +1,134 @@
+import type { Browser } from "./browser.ts";
+import type { FailoverFacts, NodeFacts, Sight } from "./facts.ts";
+import type { Target } from "./port.ts";
+import type { Walk } from "./walk.ts";
+
+/** How long the user may take to stop a node, or to start it, in milliseconds. */
+const USERS_PATIENCE = 15 * 60_000;
+/** How long a node that is back, or the others after it went, may take, at least. */
+const AFTER_CHANGE = 30_000;
+const STEP = 500;
+
+/**
+ * Takes a session through a failover: its node is stopped, it is read and written on the others, the node is started,
+ * and it is read and written there.
+ */
+export async function failOver(
+  nodes: readonly NodeFacts[],
+  balancer: Target | undefined,
+  walk: Walk,
+): Promise<FailoverFacts | undefined> {
+  const [home, ...others] = nodes;
+  if (!home) return undefined;
+  const attempt = new Attempt(home, others, balancer, walk);
+  const facts = await attempt.run();
+  await attempt.browser.endEverywhere(nodes.map(({ target }) => target));
+  return facts;
+}
+
+class Attempt {
+  readonly #home: NodeFacts;
+  readonly #others: readonly NodeFacts[];
+  readonly #balancer: Target | undefined;
+  readonly #walk: Walk;
+  readonly #patience: number;
+  readonly browser: Browser;
+  #kept: readonly Sight[] = [];
+  #written: readonly Sight[] = [];
+  #after: readonly Sight[] = [];
+  #balanced: Sight | undefined;
+  #returned: Sight | undefined;
+
+  constructor(home: NodeFacts, others: readonly NodeFacts[], balancer: Target | undefined, walk: Walk) {
+    this.#home = home;
+    this.#others = others;
+    this.#balancer = balancer;
+    this.#walk = walk;
+    this.#patience = Math.max(walk.patience, AFTER_CHANGE);
+    this.browser = walk.browser();
+  }
+
+  async run(): Promise<FailoverFacts> {
+    const { host } = this.#walk;
+    const { target } = this.#home;
+    if (!host.ask) return this.#facts("not-asked");
+    const before = this.#walk.value();
+    const written = await this.#walk.writes(this.browser, target, before);
+    const seen = written.miss === undefined ? await this.#sightsOf(this.#others, before) : [];
+    if (seen.length === 0 || seen.some(({ miss }) => miss !== undefined)) return this.#facts("not-ready");
+    host.ask("stop", target);
+    if (!(await this.#waitFor(() => this.#isGone()))) return this.#facts("not-stopped");
+
+    this.#kept = await this.#sightsOf(this.#others, before);
+    if (this.#balancer) this.#balanced = await this.#sightOf(this.#balancer, before);
+    const during = this.#walk.value();
+    const [survivor, ...rest] = this.#others;
+    if (survivor) {
+      const { miss, took } = await this.#walk.writes(this.browser, survivor.target, during, this.#patience);
+      const own: Sight = { node: survivor.target, miss, took };
+      this.#written = [...(host.stopped() ? [] : [own]), ...(await this.#sightsOf(rest, during))];
+    }
+    host.ask("start", target);
+    if (!(await this.#waitFor(() => this.#isBack()))) return this.#facts("not-started");
+
+    this.#returned = await this.#sightOf(target, during);
+    const after = this.#walk.value();
+    await this.#walk.writes(this.browser, target, after, this.#patience);
+    this.#after = await this.#sightsOf(this.#others, after);
+    return this.#facts(host.stopped() ? "not-started" : "done");
+  }
+
+  #facts(state: FailoverFacts["state"]): FailoverFacts {
+    return {
+      node: this.#home.target,
+      state,
+      ...{ kept: this.#kept, written: this.#written, balanced: this.#balanced },
+      ...{ returned: this.#returned, after: this.#after },
+    };
+  }
+
+  async #sightsOf(nodes: readonly NodeFacts[], value: string): Promise<readonly Sight[]> {
+    const sights: Sight[] = [];
+    for (const { target } of nodes) {
+      const sight = await this.#sightOf(target, value);
+      if (sight) sights.push(sight);
+    }
+    return sights;
+  }
+
+  /** Undefined where the user stopped it before it was seen. */
+  async #sightOf(node: Target, value: string): Promise<Sight | undefined> {
+    const { miss, took } = await this.#walk.sees(this.browser, node, value, this.#patience);
+    return miss !== undefined && this.#walk.host.stopped() ? undefined : { node, miss, took };
+  }
+
+  async #waitFor(holds: () => Promise<boolean>): Promise<boolean> {
+    const { host } = this.#walk;
+    const end = host.now() + USERS_PATIENCE;
+    while (!(await holds())) {
+      if (host.stopped() || host.now() > end) return false;
+      await host.sleep(STEP);
+    }
+    return true;
+  }
+
+  /** Nothing takes connections any more. */
+  async #isGone(): Promise<boolean> {
+    const { visit } = await this.#alone();
+    return visit.kind === "refused" && visit.why.kind === "silent";
+  }
+
+  /** The page answers, from another run of Tomcat. */
+  async #isBack(): Promise<boolean> {
+    const { visit } = await this.#alone();
+    return visit.kind === "own" && visit.page.run !== this.#home.run;
+  }
+
+  /** A visit with a session of its own, which ends with it. */
+  async #alone() {
+    const browser = this.#walk.browser();
+    const visit = await browser.visit(this.#home.target);
+    await browser.endEverywhere([this.#home.target]);
+    return { visit };
+  }
+}

@@ -1,0 +1,53 @@
+import type { NodeFacts, Unreached } from "./facts.ts";
+import type { Target } from "./port.ts";
+import type { Walk } from "./walk.ts";
+
+/** So often each address is asked who it is: behind a balancer's, several answer. */
+const TIMES = 3;
+
+export interface Introduced {
+  readonly nodes: readonly NodeFacts[];
+  readonly unreached: readonly Unreached[];
+  readonly same: readonly (readonly [Target, Target])[];
+  readonly several: readonly Target[];
+}
+
+/** Asks each address which node it is; the sessions this begins are ended at once. */
+export async function introduce(targets: readonly Target[], walk: Walk): Promise<Introduced> {
+  const nodes: NodeFacts[] = [];
+  const unreached: Unreached[] = [];
+  const same: (readonly [Target, Target])[] = [];
+  const several: Target[] = [];
+  for (const named of targets) {
+    const met = await meet(named, walk);
+    if ("why" in met) unreached.push(met);
+    else if (met.runs > 1) several.push(met.node.target);
+    else {
+      const twin = nodes.find(({ run }) => run === met.node.run);
+      if (twin) same.push([twin.target, met.node.target]);
+      else nodes.push(met.node);
+    }
+    if (walk.host.stopped()) break;
+  }
+  return { nodes, unreached, same, several };
+}
+
+async function meet(
+  named: Target,
+  walk: Walk,
+): Promise<Unreached | { readonly node: NodeFacts; readonly runs: number }> {
+  const runs = new Set<string>();
+  let node: NodeFacts | undefined;
+  for (let time = 0; time < TIMES; time++) {
+    const browser = walk.browser();
+    const visit = await browser.visit(node?.target ?? named);
+    await browser.endEverywhere([named]);
+    if (visit.kind === "refused") return { target: named, why: visit.why };
+    const { run, served, route } = visit.page;
+    runs.add(run);
+    // Where a redirection led, it is not asked for again.
+    const url = visit.kind === "own" ? visit.url : named.url;
+    node ??= { target: { ...named, url }, run, served, route };
+  }
+  return node ? { node, runs: runs.size } : { target: named, why: { kind: "other" } };
+}

@@ -1,0 +1,46 @@
+import { visitBalancer } from "./balanced.ts";
+import type { BalancerFacts, FailoverFacts, ProofFacts } from "./facts.ts";
+import { failOver } from "./failover.ts";
+import { introduce } from "./introduce.ts";
+import type { ProveHost, Target } from "./port.ts";
+import { playRounds } from "./rounds.ts";
+import { Walk } from "./walk.ts";
+
+export interface ProveOptions {
+  readonly targets: readonly Target[];
+  readonly balancer: Target | undefined;
+  readonly rounds: number;
+  /** How long a value may take until it is seen, in milliseconds. */
+  readonly patience: number;
+}
+
+/**
+ * Finds out whether running nodes replicate: one request after the other, to the addresses named and no others. Every
+ * session it begins is ended, also when the user stops it.
+ */
+export async function prove(
+  { targets, balancer, rounds, patience }: ProveOptions,
+  host: ProveHost,
+): Promise<ProofFacts> {
+  const walk = new Walk(host, patience);
+  const introduced = await introduce(targets, walk);
+  const { nodes } = introduced;
+  let played: Awaited<ReturnType<typeof playRounds>> = { links: [], rounds: 0, refusedWrites: 0 };
+  let balanced: BalancerFacts | undefined;
+  let failover: FailoverFacts | undefined;
+  let interrupted = host.stopped();
+  const addresses = nodes.map(({ target }) => target);
+  if (nodes.length > 1) {
+    played = await playRounds(nodes, rounds, walk);
+    if (balancer && !host.stopped()) balanced = await visitBalancer(balancer, addresses, walk);
+    interrupted = host.stopped();
+    const works = played.links.every(({ seen }) => seen > 0);
+    if (works && !interrupted) failover = await failOver(nodes, balancer, walk);
+  }
+  await walk.sessions.endAll([...addresses, ...(balancer ? [balancer] : [])]);
+  return {
+    ...{ targets, ...introduced, ...played, balancer: balanced, failover },
+    interrupted,
+    left: walk.sessions.count,
+  };
+}
