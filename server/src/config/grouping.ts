@@ -1,7 +1,8 @@
 import { type AtLeastOne, groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
 import { DOMAIN_FILTER } from "./classes.ts";
-import { type ClusterSite, DEFAULT_GROUP, type Endpoint, type MembershipKind } from "./site.ts";
+import type { ClusterSite } from "./site.ts";
+import { DEFAULT_GROUP, type Endpoint, type MembershipKind } from "./site-values.ts";
 
 /** What grouping needs of one Cluster of one Tomcat, as plain data that may cross from one thread to another. */
 export interface SiteKey {

@@ -5,6 +5,16 @@ export class Part {
   notedBy = 0;
 }
 
+/** What the rules of one component read besides its own tag, and in which edition, in the order of the rules. */
+export interface Silences {
+  /** Whose they are: nothing that is kept for another reader counts. */
+  readonly owner: object;
+  readonly rules: readonly object[];
+  /** Undefined where the rule spoke, or did not run. */
+  readonly read: (readonly Part[] | undefined)[];
+  readonly readIn: number[];
+}
+
 /** What can be read of a component. It goes over to the same component of the file's next state. */
 export class Trace {
   /** The start tag, and whether there is an end tag. */
@@ -13,6 +23,8 @@ export class Trace {
   readonly children = new Part();
   /** All from its first character to its last one. */
   readonly whole = new Part();
+  /** Kept here and not in a map: there is one for each component of each open file. */
+  silences: Silences | undefined;
 }
 
 /** An element as Tomcat reads it, as far as that counts here. */

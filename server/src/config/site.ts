@@ -1,27 +1,10 @@
-import { DOMAIN_FILTER, MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
-import { interceptorsOf, ofClass, startOptionsOf } from "./cluster.ts";
+import { DOMAIN_FILTER } from "./classes.ts";
+import { ofClass } from "./cluster.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import { activeClusters, type TomcatNode } from "./node.ts";
-import { START } from "./options.ts";
-import { canonicalHost, parseIpv4 } from "./values.ts";
-
-/** How a node finds the others; `unknown` where the file does not tell. */
-export type MembershipKind = "multicast" | "static" | "static-service" | "cloud" | "none" | "unknown";
-
-/** A Receiver's or Member's address: each part undefined where it is not knowable. */
-export interface Endpoint {
-  readonly host: string | undefined;
-  readonly port: number | undefined;
-}
-
-export interface SiteMember extends Endpoint {
-  readonly component: Component;
-  readonly uniqueId: string | undefined;
-}
-
-/** Addresses that say nothing of the machine they are on. */
-const NOWHERE = /^(auto|0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
+import { type Endpoint, type MembershipKind, readSite, type SiteMember, type SiteValues } from "./site-values.ts";
+import { parseIpv4 } from "./values.ts";
 
 /**
  * One Cluster as one Tomcat runs it: what the checks over several nodes compare. What is not knowable reads as
@@ -32,6 +15,7 @@ export class ClusterSite {
   readonly cluster: Component;
   /** The Engine or Host it stands in. */
   readonly container: Component;
+  #kept: SiteValues | undefined;
 
   constructor(node: TomcatNode, cluster: Component, container: Component) {
     this.node = node;
@@ -43,20 +27,26 @@ export class ClusterSite {
     return this.node.server;
   }
 
+  /** Worked out once: each rule over nodes asks it of each of them. */
+  get #values(): SiteValues {
+    this.#kept ??= readSite(this.cluster, this.container);
+    return this.#kept;
+  }
+
   get channel(): Component | undefined {
-    return this.cluster.child("Channel");
+    return this.#values.channel;
   }
 
   get membership(): Component | undefined {
-    return this.channel?.child("Membership");
+    return this.#values.membership;
   }
 
   get receiver(): Component | undefined {
-    return this.channel?.child("Receiver");
+    return this.#values.receiver;
   }
 
   get interceptors(): readonly Component[] {
-    return interceptorsOf(this.cluster);
+    return this.#values.interceptors;
   }
 
   /** The first interceptor of one of these classes. */
@@ -65,7 +55,7 @@ export class ClusterSite {
   }
 
   get engine(): Component | undefined {
-    return this.container.name === "Engine" ? this.container : this.container.ancestor("Engine");
+    return this.#values.engine;
   }
 
   /** The Hosts whose sessions this Cluster replicates. */
@@ -75,9 +65,7 @@ export class ClusterSite {
 
   /** True when Tomcat knows every class of the stack, so that nothing in it is a guess. */
   get known(): boolean {
-    const { channel } = this;
-    if (this.cluster.type === undefined) return false;
-    return channel === undefined || [channel, ...channel.children.filter(({ read }) => read)].every(({ type }) => type);
+    return this.#values.known;
   }
 
   /** The cluster's name: that of its Engine or Host where none is written (SimpleTcpCluster.getClusterName). */
@@ -88,36 +76,21 @@ export class ClusterSite {
   }
 
   get membershipKind(): MembershipKind {
-    const options = startOptionsOf(this.cluster);
-    if (!this.known || options === undefined) return "unknown";
-    const className = this.membership?.className ?? MCAST_SERVICE;
-    if (this.staticInterceptor) {
-      // Both at once is possible: then the file does not tell how the node finds the others.
-      return options & START.membership && className === MCAST_SERVICE ? "unknown" : "static";
-    }
-    if ((options & START.membership) === 0) return "none";
-    if (className === MCAST_SERVICE) return options & START.memberReceiver ? "multicast" : "unknown";
-    if (className === STATIC_SERVICE) return "static-service";
-    return className.includes(".cloud.") ? "cloud" : "unknown";
+    return this.#values.membershipKind;
   }
 
   get staticInterceptor(): Component | undefined {
-    return ofClass(this.interceptors, STATIC_MEMBERSHIP).at(-1);
+    return this.#values.staticInterceptor;
   }
 
   /** The element whose Members are the others: the interceptor or the membership service. */
   get memberList(): Component | undefined {
-    return this.staticInterceptor ?? (this.membership?.className === STATIC_SERVICE ? this.membership : undefined);
+    return this.#values.memberList;
   }
 
   /** `228.0.0.4:45564`; undefined where it is not multicast or not knowable. */
   get multicastGroup(): string | undefined {
-    if (this.membershipKind !== "multicast") return undefined;
-    const { membership } = this;
-    if (!membership) return DEFAULT_GROUP;
-    const address = membership.effective("address") ?? (membership.has("address") ? undefined : "228.0.0.4");
-    const port = membership.number("port") ?? (membership.has("port") ? undefined : 45564);
-    return address === undefined || port === undefined ? undefined : `${address}:${port}`;
+    return this.#values.multicastGroup;
   }
 
   /** True when it keeps members of another domain out. */
@@ -126,13 +99,7 @@ export class ClusterSite {
   }
 
   get members(): readonly SiteMember[] {
-    const list = this.memberList;
-    return (list?.childrenNamed("Member") ?? []).map((component) => ({
-      component,
-      host: memberHost(component),
-      port: component.number("port"),
-      uniqueId: component.effective("uniqueId"),
-    }));
+    return this.#values.members;
   }
 
   get localMember(): Component | undefined {
@@ -146,19 +113,12 @@ export class ClusterSite {
 
   /** Where the Receiver listens. `host` only where the file names one address of the machine. */
   get endpoint(): Endpoint {
-    const { receiver } = this;
-    if (!receiver) return { host: undefined, port: this.known ? 4000 : undefined };
-    const address = receiver.has("address") ? receiver.text("address") : undefined;
-    return {
-      host: address === undefined || NOWHERE.test(address) ? undefined : canonicalHost(address),
-      port: receiver.number("port"),
-    };
+    return this.#values.endpoint;
   }
 
   /** How many ports from its own on the Receiver tries. */
   get portTries(): number | undefined {
-    const { receiver } = this;
-    return receiver ? receiver.number("autoBind") : 100;
+    return this.#values.portTries;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { sendOptions } from "../config/cluster.ts";
-import type { ClusterSite, MembershipKind } from "../config/site.ts";
+import type { ClusterSite } from "../config/site.ts";
+import type { MembershipKind } from "../config/site-values.ts";
 import { optionNames } from "./option-names.ts";
 
 const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {

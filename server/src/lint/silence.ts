@@ -1,17 +1,9 @@
 import { differenceOf } from "../base/difference.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { type Part, type Trace, traceOf } from "../config/reads.ts";
+import { type Part, traceOf } from "../config/reads.ts";
 import type { EachRule } from "./dispatch.ts";
 import { isPair, pair } from "./pairing.ts";
-
-/** What the rules of one component read besides its own tag, and in which edition, in the order of the rules. */
-interface Silences {
-  readonly rules: readonly EachRule[];
-  /** Undefined where the rule spoke, or did not run. */
-  readonly read: (readonly Part[] | undefined)[];
-  readonly readIn: number[];
-}
 
 /**
  * Remembers over which components of a file which rules had nothing to say. Such a rule says nothing again while all
@@ -20,7 +12,8 @@ interface Silences {
 export class SilenceMemory {
   #file: ConfigFile | undefined;
   #edition = 0;
-  #silences = new WeakMap<Trace, Silences>();
+  /** Another one where nothing of before counts any more. */
+  #owner = {};
   /** The traces of an older state may have missed a change. */
   readonly #passed = new WeakSet<ConfigFile>();
 
@@ -34,16 +27,17 @@ export class SilenceMemory {
     this.#passed.add(file);
     if (isNext && last.root && file.root && isPair(last.root, file.root))
       pair(last.root, file.root, differenceOf(last.document.text, file.document.text), this.#edition);
-    else this.#silences = new WeakMap();
+    else this.#owner = {};
   }
 
   /** True where a rule, told by its index, would read what it read when it was last silent over this component. */
   isSilent(component: Component, rules: readonly EachRule[], index: number): boolean {
     const trace = traceOf(component);
-    const known = this.#silences.get(trace);
-    const read = known?.rules === rules ? known.read[index] : undefined;
+    const known = trace.silences;
+    if (known?.owner !== this.#owner || known.rules !== rules) return false;
+    const read = known.read[index];
     if (!read) return false;
-    const readIn = known?.readIn[index] ?? 0;
+    const readIn = known.readIn[index] ?? 0;
     if (trace.tag.changedIn > readIn) return false;
     for (const part of read) if (part.changedIn > readIn) return false;
     return true;
@@ -52,10 +46,10 @@ export class SilenceMemory {
   /** Keeps what a rule read that was silent; undefined for one that spoke. */
   keep(component: Component, rules: readonly EachRule[], index: number, read: readonly Part[] | undefined): void {
     const trace = traceOf(component);
-    let known = this.#silences.get(trace);
-    if (known?.rules !== rules) {
-      known = { rules, read: [], readIn: [] };
-      this.#silences.set(trace, known);
+    let known = trace.silences;
+    if (known?.owner !== this.#owner || known.rules !== rules) {
+      known = { owner: this.#owner, rules, read: [], readIn: [] };
+      trace.silences = known;
     }
     known.read[index] = read;
     known.readIn[index] = this.#edition;

@@ -1,6 +1,6 @@
 import { at, type Span, span } from "../base/span.ts";
 import { referenceProblems } from "./character-problems.ts";
-import type { SyntaxProblem } from "./problem.ts";
+import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from "./tree.ts";
 
@@ -9,16 +9,16 @@ export const MOST_ATTRIBUTES = 10_000;
 const LONGEST_NAME = 1000;
 
 /** A name that Java's parser refuses for its length. */
-export function* longName(name: Span): Generator<SyntaxProblem> {
+export function longName(name: Span, report: ReportProblem): void {
   if (name.end - name.start <= LONGEST_NAME) return;
-  yield {
+  report({
     code: "name-too-long",
     at: name,
     text: {
       en: `A name has more than ${LONGEST_NAME} characters. Java's parser stops here, and Tomcat does not start.`,
       ko: `이름이 ${LONGEST_NAME}자를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
     },
-  };
+  });
 }
 
 function tooManyAttributes({ name, nameSpan }: XmlElement): SyntaxProblem {
@@ -33,18 +33,18 @@ function tooManyAttributes({ name, nameSpan }: XmlElement): SyntaxProblem {
 }
 
 /** Mistakes in the attributes of one start tag. */
-export function* attributeProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
+export function attributeProblems(element: XmlElement, document: XmlDocument, report: ReportProblem): void {
   if (element.attributes.length > MOST_ATTRIBUTES) {
-    yield tooManyAttributes(element);
+    report(tooManyAttributes(element));
     return;
   }
-  const seen = new Map<string, XmlAttribute>();
+  const isRepeated = repetitions(element.attributes);
   let previousEnd = element.nameSpan.end;
   for (const attribute of element.attributes) {
-    yield* valueProblems(attribute, document);
-    yield* longName(attribute.nameSpan);
+    valueProblems(attribute, document, report);
+    longName(attribute.nameSpan, report);
     if (!isSpace(document.text.charCodeAt(attribute.span.start - 1)) && attribute.span.start === previousEnd) {
-      yield {
+      report({
         code: "missing-space",
         at: attribute.nameSpan,
         text: {
@@ -56,45 +56,58 @@ export function* attributeProblems(element: XmlElement, document: XmlDocument): 
           edits: [{ span: at(attribute.span.start), newText: " " }],
         },
         automatic: "Both attributes stand there whole; only the blank between them is missing.",
-      };
+      });
     }
-    if (seen.has(attribute.name)) {
-      yield {
+    if (isRepeated(attribute)) {
+      report({
         code: "duplicate-attribute",
         at: attribute.nameSpan,
         text: {
           en: `\`${attribute.name}\` is given twice. Tomcat does not start on it: keep one.`,
           ko: `\`${attribute.name}\` 속성이 두 번 지정되었습니다. Tomcat이 시작되지 않으므로 하나만 남기십시오.`,
         },
-      };
+      });
     }
-    seen.set(attribute.name, attribute);
     previousEnd = attribute.span.end;
   }
 }
 
-function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generator<SyntaxProblem> {
+/** Up to so many attributes are looked through one by one, which costs less than to sort them out. */
+const FEW = 16;
+
+/** Whether an attribute's name stood in its tag before; to be asked from the first attribute to the last. */
+function repetitions(attributes: readonly XmlAttribute[]): (attribute: XmlAttribute) => boolean {
+  if (attributes.length <= FEW) return isNamedBefore;
+  const seen = new Set<string>();
+  return ({ name }) => seen.size === seen.add(name).size;
+}
+
+function isNamedBefore(attribute: XmlAttribute): boolean {
+  return attribute.element.attributes.find(({ name }) => name === attribute.name) !== attribute;
+}
+
+function valueProblems(attribute: XmlAttribute, document: XmlDocument, report: ReportProblem): void {
   const { name, value } = attribute;
   if (!value) {
-    yield {
+    report({
       code: "missing-value",
       at: attribute.nameSpan,
       text: {
         en: `\`${name}\` has no value. Write \`${name}="…"\`.`,
         ko: `\`${name}\`에 값이 없습니다. \`${name}="…"\`로 쓰십시오.`,
       },
-    };
+    });
     return;
   }
   if (!value.quote) {
-    yield {
+    report({
       code: "value-not-quoted",
       at: value.span,
       text: { en: `The value of \`${name}\` needs quotes.`, ko: `\`${name}\`의 값에는 따옴표가 필요합니다.` },
       ...quoting(value, document.text),
-    };
+    });
   } else if (!value.closed) {
-    yield {
+    report({
       code: "value-not-closed",
       at: value.span,
       text: {
@@ -105,12 +118,12 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
         title: { en: `Add \`${value.quote}\``, ko: `\`${value.quote}\` 추가` },
         edits: [{ span: at(value.span.end), newText: value.quote }],
       },
-    };
+    });
   }
   const less = value.raw.indexOf("<");
   if (less >= 0) {
     const start = value.inner.start + less;
-    yield {
+    report({
       code: "less-than-in-value",
       at: span(start, start + 1),
       text: { en: "Write `&lt;` for `<` inside a value.", ko: "값 안에서는 `<` 대신 `&lt;`를 쓰십시오." },
@@ -121,9 +134,9 @@ function* valueProblems(attribute: XmlAttribute, document: XmlDocument): Generat
       ...(value.closed && !/[\r\n]/.test(value.raw)
         ? { automatic: "The value is closed on its line, so the character is part of it." }
         : {}),
-    };
+    });
   }
-  yield* referenceProblems(document.text, value.inner, document);
+  referenceProblems(document.text, value.inner, document, report);
 }
 
 /** Quotes of a word processor around a value. */

@@ -1,7 +1,7 @@
 import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
 import { entitiesOf } from "./entities.ts";
-import type { SyntaxProblem } from "./problem.ts";
+import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import type { XmlDocument } from "./tree.ts";
 
 const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
@@ -32,7 +32,7 @@ function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
 }
 
 /** `&` that begins no reference, references to characters XML does not have, and entities that are not declared. */
-export function* referenceProblems(text: string, where: Span, document: XmlDocument): Generator<SyntaxProblem> {
+export function referenceProblems(text: string, where: Span, document: XmlDocument, report: ReportProblem): void {
   const written = text.slice(where.start, where.end);
   if (!written.includes("&")) return;
   for (const match of written.matchAll(/&(?:#x([0-9a-fA-F]+);|#(\d+);|([A-Za-z_:][\w:.-]*);)?/g)) {
@@ -40,36 +40,36 @@ export function* referenceProblems(text: string, where: Span, document: XmlDocum
     const place = span(start, start + match[0].length);
     const [whole, hex, decimal, name] = match;
     if (whole === "&") {
-      yield bareAmpersand(place, UNENDED.exec(written.slice(match.index))?.[0]);
+      report(bareAmpersand(place, UNENDED.exec(written.slice(match.index))?.[0]));
     } else if (name === undefined) {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       if (isXmlCharacter(code)) continue;
-      yield {
+      report({
         code: "invalid-character-reference",
         at: place,
         text: {
           en: `\`${whole}\` is no character XML allows.`,
           ko: `${josa(`\`${whole}\``, "은")} XML이 허용하지 않는 문자입니다.`,
         },
-      };
+      });
     } else if (!PREDEFINED.has(name) && isUndeclared(name, document)) {
-      yield {
+      report({
         code: "unknown-entity",
         at: place,
         text: {
           en: `\`${whole}\` is not declared. XML itself knows only lt, gt, amp, apos and quot.`,
           ko: `\`${whole}\` 엔티티가 선언되지 않았습니다. XML 기본 엔티티는 lt, gt, amp, apos, quot뿐입니다.`,
         },
-      };
+      });
     } else if (document.hasDoctype && entitiesOf(document).isRecursive(name)) {
-      yield {
+      report({
         code: "recursive-entity",
         at: place,
         text: {
           en: `\`${whole}\` comes to itself by what its declaration refers to: Tomcat does not start.`,
           ko: `\`${whole}\` 엔티티의 선언이 자기 자신을 다시 참조하여 Tomcat이 시작되지 않습니다.`,
         },
-      };
+      });
     }
   }
 }
@@ -82,19 +82,20 @@ function isUndeclared(name: string, document: XmlDocument): boolean {
 }
 
 /** Characters no XML text may hold, such as U+0000. */
-export function* invalidCharacters(text: string): Generator<SyntaxProblem> {
+export function invalidCharacters(text: string, report: ReportProblem, isEnough: () => boolean): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
   for (const match of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu)) {
     const code = match[0].codePointAt(0) ?? 0;
     const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-    yield {
+    report({
       code: "invalid-character",
       at: span(match.index, match.index + 1),
       text: {
         en: `${name} may not stand in XML. Remove it.`,
         ko: `${name} 문자는 XML에 쓸 수 없습니다. 제거하십시오.`,
       },
-    };
+    });
+    if (isEnough()) return;
   }
 }
 

@@ -1,6 +1,6 @@
 import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
-import type { SyntaxProblem } from "./problem.ts";
+import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import type { XmlInstruction } from "./tree.ts";
 
 const quoted = (value: string) => `(?:"${value}"|'${value}')`;
@@ -13,45 +13,45 @@ const DECLARATION = new RegExp(
 );
 
 /** What is wrong with `<?target …?>`, the XML declaration included. */
-export function* instructionProblems(instruction: XmlInstruction, text: string): Generator<SyntaxProblem> {
+export function instructionProblems(instruction: XmlInstruction, text: string, report: ReportProblem): void {
   const { span: whole, target, closed } = instruction;
   const opening = span(whole.start, whole.start + 2 + target.length);
   const written = text.slice(whole.start, whole.end);
   const first = whole.start === 0 || (whole.start === 1 && text.startsWith("\ufeff"));
   if (!closed) {
-    yield {
+    report({
       code: "instruction-not-closed",
       at: opening,
       text: {
         en: `\`<?${target}\` is never closed by \`?>\`.`,
         ko: `${josa(`\`<?${target}\``, "이")} \`?>\`로 닫히지 않았습니다.`,
       },
-    };
+    });
   } else if (target === "" || !/^(?:\s|\?>)/.test(text.slice(opening.end, opening.end + 2))) {
-    yield* wrongName(opening, target);
+    wrongName(opening, target, report);
   } else if (target.toLowerCase() === "xml" && !(first && target === "xml")) {
-    yield {
+    report({
       code: "late-xml-declaration",
       at: opening,
       text: {
         en: "`<?xml … ?>` must be the very first thing in the file, in lower case.",
         ko: "`<?xml … ?>`은 파일의 맨 처음에 소문자로 있어야 합니다.",
       },
-    };
+    });
   } else if (target === "xml" && !DECLARATION.test(written)) {
-    yield wrongDeclaration(whole, written);
+    report(wrongDeclaration(whole, written));
   }
 }
 
-function* wrongName(opening: Span, target: string): Generator<SyntaxProblem> {
-  yield {
+function wrongName(opening: Span, target: string, report: ReportProblem): void {
+  report({
     code: "instruction-without-name",
     at: opening,
     text: {
       en: `\`<?${target}\` needs a name and a blank behind it.`,
       ko: `\`<?${target}\` 뒤에는 이름과 공백이 와야 합니다.`,
     },
-  };
+  });
 }
 
 function wrongDeclaration(at: Span, written: string): SyntaxProblem {

@@ -38,7 +38,7 @@ class Parser {
   readonly #open: OpenElement[] = [];
   readonly #grammarOf: GrammarOf;
   /** Of open elements, as far as there is one. */
-  readonly #grammars = new WeakMap<OpenElement, Grammar>();
+  readonly #grammars = new Map<OpenElement, Grammar>();
   /** How many open elements have each name. */
   readonly #openNames = new Map<string, number>();
   /** Nodes, attributes and junk of tags so far. */

@@ -16,3 +16,6 @@ export interface SyntaxFix {
   readonly title: Localized;
   readonly edits: readonly Edit[];
 }
+
+/** Takes a mistake. Each part of a text is looked at on each keystroke, and nearly always there is none: no list is made. */
+export type ReportProblem = (problem: SyntaxProblem) => void;

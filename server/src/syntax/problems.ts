@@ -4,7 +4,7 @@ import { at, span } from "../base/span.ts";
 import { attributeProblems, longName } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
 import { instructionProblems } from "./instruction-problems.ts";
-import type { SyntaxProblem } from "./problem.ts";
+import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
@@ -15,13 +15,16 @@ const MOST_PROBLEMS = 1000;
 export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   // Each source is in the order of places: of all, the first ones are among the first ones of each.
-  for (const source of [topLevelProblems(document), invalidCharacters(document.text), allNodeProblems(document)]) {
-    let count = 0;
-    for (const problem of source) {
-      found.push(problem);
-      if (++count > MOST_PROBLEMS) break;
-    }
-  }
+  const first = (source: (report: ReportProblem, isEnough: () => boolean) => void): void => {
+    const before = found.length;
+    const isEnough = () => found.length - before > MOST_PROBLEMS;
+    source((problem) => {
+      if (!isEnough()) found.push(problem);
+    }, isEnough);
+  };
+  first((report) => topLevelProblems(document, report));
+  first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
+  first((report, isEnough) => allNodeProblems(document, report, isEnough));
   // A missing root is not reported beside the mistake that hides it.
   if (!document.root && found.length > 1)
     found.splice(
@@ -44,36 +47,44 @@ function moreMistakes(at: Span): SyntaxProblem {
   };
 }
 
-function* allNodeProblems(document: XmlDocument): Generator<SyntaxProblem> {
-  for (const node of walkNodes(document)) yield* nodeProblems(node, document);
+function allNodeProblems(document: XmlDocument, report: ReportProblem, isEnough: () => boolean): void {
+  const ofElement: SyntaxProblem[] = [];
+  const take: ReportProblem = (problem) => ofElement.push(problem);
+  for (const node of walkNodes(document)) {
+    if (node.kind !== "element") nodeProblems(node, document, report);
+    else {
+      elementProblems(node, document, take);
+      if (ofElement.length === 0) continue;
+      for (const each of together(ofElement)) report(each);
+      ofElement.length = 0;
+    }
+    if (isEnough()) return;
+  }
 }
 
-function* nodeProblems(node: XmlNode, document: XmlDocument): Generator<SyntaxProblem> {
+function nodeProblems(node: Exclude<XmlNode, XmlElement>, document: XmlDocument, report: ReportProblem): void {
   const { text } = document;
   switch (node.kind) {
-    case "element":
-      yield* together([...elementProblems(node, document)]);
-      return;
     case "text":
-      yield* referenceProblems(text, node.span, document);
-      yield* cdataEnd(text, node.span);
+      referenceProblems(text, node.span, document, report);
+      cdataEnd(text, node.span, report);
       return;
     case "comment":
-      yield* commentProblems(node.span, node.inner, node.closed, text);
+      commentProblems(node.span, node.inner, node.closed, text, report);
       return;
     case "cdata":
       if (!node.closed)
-        yield notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>");
+        report(notClosed("cdata-not-closed", span(node.span.start, node.span.start + 9), "<![CDATA[", "]]>"));
       return;
     case "instruction":
-      yield* instructionProblems(node, text);
+      instructionProblems(node, text, report);
       return;
     case "doctype":
       if (!node.closed)
-        yield notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">");
+        report(notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">"));
       return;
     case "stray":
-      yield strayProblem(node.span, node.what, text);
+      report(strayProblem(node.span, node.what, text));
   }
 }
 
@@ -87,23 +98,23 @@ function together(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] 
   return problems.map(({ automatic: _, fix, ...problem }) => (fix && !unreadable ? { ...problem, fix } : problem));
 }
 
-function* elementProblems(element: XmlElement, document: XmlDocument): Generator<SyntaxProblem> {
+function elementProblems(element: XmlElement, document: XmlDocument, report: ReportProblem): void {
   const { name, startTag } = element;
   const opening = span(startTag.start, element.nameSpan.end);
   if (name === "") {
-    yield {
+    report({
       code: "bare-less-than",
       at: span(startTag.start, startTag.start + 1),
       text: {
         en: "`<` begins no element here. Write `&lt;` where the character itself is meant.",
         ko: "여기서 `<`는 요소를 시작하지 않습니다. 문자 자체를 쓰려면 `&lt;`로 적으십시오.",
       },
-    };
+    });
     return;
   }
   if (!element.startTagClosed) {
     const closing = element.endTag ? ">" : "/>";
-    yield {
+    report({
       code: "tag-not-closed",
       at: opening,
       text: {
@@ -114,29 +125,29 @@ function* elementProblems(element: XmlElement, document: XmlDocument): Generator
         title: { en: `Add \`${closing}\``, ko: `\`${closing}\` 추가` },
         edits: [{ span: at(startTag.end), newText: closing }],
       },
-    };
+    });
   } else if (!element.selfClosing && !element.endTag && document.cutAt === undefined && !hasStrayEndTag(element)) {
-    yield {
+    report({
       code: "missing-end-tag",
       at: opening,
       text: {
         en: `\`<${name}>\` is never closed. Add \`</${name}>\`.`,
         ko: `\`<${name}>\`가 닫히지 않았습니다. \`</${name}>\`를 추가하십시오.`,
       },
-    };
+    });
   }
   if (element.endTag && !element.endTag.closed) {
-    yield {
+    report({
       code: "end-tag-not-closed",
       at: element.endTag.span,
       text: { en: `\`</${name}\` has no \`>\`.`, ko: `\`</${name}\`에 닫는 \`>\`가 없습니다.` },
       fix: { title: { en: "Add `>`", ko: "`>` 추가" }, edits: [{ span: at(element.endTag.span.end), newText: ">" }] },
       automatic: "Nothing but its `>` can follow the name of an end tag.",
-    };
+    });
   }
-  yield* longName(element.nameSpan);
-  for (const junk of element.junk) yield junkProblem(junk, document.text);
-  yield* attributeProblems(element, document);
+  longName(element.nameSpan, report);
+  for (const junk of element.junk) report(junkProblem(junk, document.text));
+  attributeProblems(element, document, report);
 }
 
 /** An unclosed element that holds an end tag of another name: one mistake, reported at the end tag. */
@@ -166,30 +177,30 @@ function junkProblem(junk: Span, text: string): SyntaxProblem {
   };
 }
 
-function* commentProblems(whole: Span, inner: Span, closed: boolean, text: string): Generator<SyntaxProblem> {
+function commentProblems(whole: Span, inner: Span, closed: boolean, text: string, report: ReportProblem): void {
   const written = text.slice(inner.start, inner.end);
   if (!closed && whole.end - inner.start >= 4 && text.startsWith("--!>", whole.end - 4)) {
     const wrong = span(whole.end - 4, whole.end);
-    yield {
+    report({
       code: "comment-closed-wrong",
       at: wrong,
       text: { en: "A comment ends with `-->`, not `--!>`.", ko: "주석은 `--!>`가 아니라 `-->`로 끝납니다." },
       fix: { title: { en: "Change to `-->`", ko: "`-->`로 변경" }, edits: [{ span: wrong, newText: "-->" }] },
-    };
+    });
   } else if (!closed) {
-    yield notClosed("comment-not-closed", span(whole.start, Math.min(whole.start + 4, whole.end)), "<!--", "-->");
+    report(notClosed("comment-not-closed", span(whole.start, Math.min(whole.start + 4, whole.end)), "<!--", "-->"));
   }
   const hyphens = /--|-$/.exec(written);
   if (closed && hyphens) {
     const start = inner.start + hyphens.index;
-    yield {
+    report({
       code: "double-hyphen-in-comment",
       at: span(start, start + hyphens[0].length),
       text: {
         en: "XML allows no `--` inside a comment. Write a single hyphen or `- -`.",
         ko: "XML 주석 안에는 `--`를 쓸 수 없습니다. 하이픈 하나 또는 `- -`로 쓰십시오.",
       },
-    };
+    });
   }
 }
 
@@ -222,60 +233,60 @@ function notClosed(code: string, where: Span, open: string, close: string): Synt
   };
 }
 
-function* cdataEnd(text: string, where: Span): Generator<SyntaxProblem> {
+function cdataEnd(text: string, where: Span, report: ReportProblem): void {
   const start = text.slice(where.start, where.end).indexOf("]]>") + where.start;
   if (start < where.start) return;
-  yield {
+  report({
     code: "cdata-end-in-text",
     at: span(start, start + 3),
     text: {
       en: "`]]>` may not stand in text. Write `]]&gt;`.",
       ko: "텍스트에 `]]>`를 쓸 수 없습니다. `]]&gt;`로 쓰십시오.",
     },
-  };
+  });
 }
 
-function* topLevelProblems(document: XmlDocument): Generator<SyntaxProblem> {
+function topLevelProblems(document: XmlDocument, report: ReportProblem): void {
   const { text, content } = document;
   for (const node of content) {
     const written = node.kind === "cdata" || node.kind === "text" ? text.slice(node.span.start, node.span.end) : "";
     if (written.trim() !== "") {
       const start = node.span.end - written.trimStart().length;
-      yield {
+      report({
         code: "text-outside-root",
         at: span(start, start + written.trim().length),
         text: { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." },
-      };
+      });
     }
     if (node.kind === "element" && node !== document.root && node.name !== "") {
-      yield {
+      report({
         code: "several-roots",
         at: span(node.span.start, node.nameSpan.end),
         text: {
           en: `A file has one root element; \`<${node.name}\` is a second one.`,
           ko: `파일의 루트 요소는 하나여야 합니다. \`${josa(`<${node.name}\``, "은")} 두 번째 루트입니다.`,
         },
-      };
+      });
     }
     if (node.kind === "doctype" && document.root && node.span.start > document.root.span.start) {
-      yield {
+      report({
         code: "late-doctype",
         at: span(node.span.start, node.span.start + 9),
         text: {
           en: "`<!DOCTYPE` must stand before the root element.",
           ko: "`<!DOCTYPE`은 루트 요소 앞에 있어야 합니다.",
         },
-      };
+      });
     }
   }
   if (!document.root) {
-    yield {
+    report({
       code: "no-root",
       at: at(0),
       text: {
         en: "The file has no element: Tomcat's parser stops at its end.",
         ko: "파일에 요소가 없어 Tomcat의 파서가 파일 끝에서 멈춥니다.",
       },
-    };
+    });
   }
 }

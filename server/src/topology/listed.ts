@@ -1,4 +1,5 @@
-import { type ClusterSite, comparable, type SiteMember } from "../config/site.ts";
+import { type ClusterSite, comparable } from "../config/site.ts";
+import type { SiteMember } from "../config/site-values.ts";
 import type { Place, TopologyLink, TopologyStranger } from "./model.ts";
 import type { Survey } from "./survey.ts";
 

@@ -1,7 +1,8 @@
 import { MCAST_SERVICE } from "../config/classes.ts";
 import { startOptionsOf } from "../config/cluster.ts";
 import { START } from "../config/options.ts";
-import { type ClusterSite, DEFAULT_GROUP } from "../config/site.ts";
+import type { ClusterSite } from "../config/site.ts";
+import { DEFAULT_GROUP } from "../config/site-values.ts";
 
 /** The multicast group a node announces itself in, also where it has a list of static members besides. */
 export function groupOf(site: ClusterSite): string | undefined {

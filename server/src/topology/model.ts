@@ -1,5 +1,5 @@
 import type { Range } from "../base/lines.ts";
-import type { MembershipKind } from "../config/site.ts";
+import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
 
 /**

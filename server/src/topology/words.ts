@@ -1,6 +1,6 @@
 import { josa } from "../base/josa.ts";
 import type { Locale, Localized } from "../base/localized.ts";
-import type { MembershipKind } from "../config/site.ts";
+import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
 
