@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line into dist/.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { foldersOf, noticesOf } from "./tools/notices.mjs";
 
@@ -15,23 +15,60 @@ const common = {
   metafile: true,
 };
 
+/**
+ * Modules of functions whose file is read when one of them is first called: explanations, data and readers that a start
+ * does not need. They share no state with other modules, because each has its own copy of what it imports.
+ */
+const CALLED_LATE = [
+  "server/src/config/property-entries.ts",
+  "server/src/entry/hash.ts",
+  "server/src/features/decide.ts",
+  "server/src/front/read.ts",
+  "server/src/schema/data/classes.ts",
+  "server/src/schema/data/tomcat.ts",
+  "server/src/schema/prose/index.ts",
+  "server/src/tribes/verdict.ts",
+].map((path) => resolve(path));
+
 /** What is loaded when it is first needed: each is a file of its own, which a start does not read. */
 const late = new Map();
 const loadLate = {
   name: "load-late",
-  setup({ onResolve }) {
-    onResolve({ filter: /^/ }, ({ kind, path, resolveDir }) => {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^/ }, ({ kind, path, importer, resolveDir }) => {
+      if (kind === "require-call" && CALLED_LATE.includes(importer)) return { path, external: true };
       if (kind !== "dynamic-import" || path.startsWith("node:")) return undefined;
       const entry = path.startsWith(".") ? resolve(resolveDir, path) : path;
-      const name = path
-        .replace(/^[./@]+/, "")
-        .replaceAll("/", "-")
-        .replace(/\.ts$/, "");
-      late.set(name, entry);
-      return { path: `./lib/${name}.cjs`, external: true };
+      return { path: lateFile(path, entry), external: true };
+    });
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!CALLED_LATE.includes(path)) return undefined;
+      return { contents: await callingLate(path), loader: "js", resolveDir: dirname(path) };
     });
   },
 };
+
+/** Takes an entry in, and says from where the bundles load it. */
+function lateFile(path, entry) {
+  const name = path
+    .replace(/^[./@]+/, "")
+    .replaceAll("/", "-")
+    .replace(/\.ts$/, "");
+  late.set(name, entry);
+  return `./lib/${name}.cjs`;
+}
+
+/** A module with the functions of another, each of which loads that one when it is called. */
+async function callingLate(path) {
+  const { metafile } = await build({ entryPoints: [path], bundle: false, write: false, format: "esm", metafile: true });
+  const file = JSON.stringify(lateFile(relative("server/src", path), path));
+  const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+  return [
+    "let loaded;",
+    `const load = () => (loaded ??= require(${file}));`,
+    ...names.map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
+  ].join("\n");
+}
 
 const node = {
   ...common,

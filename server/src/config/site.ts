@@ -149,11 +149,6 @@ export function jvmRouteOf(engine: Component, { reading: { properties } }: Confi
   return property ? property.value : "";
 }
 
-function memberHost(member: Component): string | undefined {
-  const host = member.effective("host");
-  return host === undefined ? undefined : canonicalHost(host);
-}
-
 /** Where McastService meets others when nothing is written. */
 export const DEFAULT_GROUP = "228.0.0.4:45564";
 

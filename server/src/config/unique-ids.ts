@@ -1,5 +1,6 @@
 import type { Component } from "./component.ts";
-import type { ClusterSite, Endpoint } from "./site.ts";
+import type { ClusterSite } from "./site.ts";
+import type { Endpoint } from "./site-values.ts";
 import type { TomcatCluster } from "./tomcat-cluster.ts";
 
 /** Ids to propose when none is written yet: like the ones of Tomcat's documentation, all but the last byte counted up. */

@@ -1,4 +1,4 @@
-import { CLASSES_JSON } from "./data/classes.ts";
+import { classesJson } from "./data/classes.ts";
 import { LINES, type Line } from "./lines.ts";
 import type { ReleaseRange } from "./model.ts";
 import { type RawRanges, toRanges } from "./table.ts";
@@ -29,7 +29,7 @@ let bySimpleName: ReadonlyMap<string, readonly string[]> | undefined;
 function all(): ReadonlyMap<string, Entry> {
   if (classes) return classes;
   // The only writer of this text is our generator; a unit test reads all of it.
-  const raw = JSON.parse(CLASSES_JSON) as RawClasses;
+  const raw = JSON.parse(classesJson()) as RawClasses;
   histories = raw.histories;
   const found = new Map<string, Entry>();
   for (const [folder, list] of Object.entries(raw.packages)) {
