@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { COMMON_VALUES } from "../../server/src/features/completion/common-values.ts";
 import {
+  CHILDREN_IN_ORDER,
   EMPTY,
   existsInVersion,
   isSingle,
-  ORDER,
   REQUIRED,
   WEB_VALUES,
 } from "../../server/src/features/completion/web-facts.ts";
@@ -94,7 +94,7 @@ describe("what is known of web.xml against the schemas in Tomcat's jars", { skip
 
   test("the order of children", () => {
     const wrong: string[] = [];
-    for (const [name, order] of Object.entries(ORDER)) {
+    for (const [name, order] of Object.entries(CHILDREN_IN_ORDER)) {
       // Children of web-app may stand in any order since 2.4: theirs is a habit.
       if (name === "web-app") continue;
       const names = childrenOf(name).map((child) => child.name);

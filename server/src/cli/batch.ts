@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import { applyEdits } from "../base/span.ts";
-import type { PlacedGroup, SiteKey } from "../config/grouping.ts";
+import type { PathGroup, SiteKey } from "../config/grouping.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Files, parentOf } from "../workspace/files.ts";
@@ -47,7 +47,7 @@ export interface FileChange {
 export interface Batch {
   readonly paths: readonly string[];
   /** The clusters they are part of; without it, they are sorted out from the files. */
-  readonly groups?: readonly PlacedGroup[];
+  readonly groups?: readonly PathGroup[];
   /** Paths of what may be in front of them, where the clusters are given. */
   readonly frontPaths?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { groupSites, type NamedCluster, type PlacedGroup, type SiteKey } from "../config/grouping.ts";
+import { groupSites, type NamedCluster, type PathGroup, type SiteKey } from "../config/grouping.ts";
 import { join } from "../workspace/files.ts";
 import { SERVER } from "../workspace/find.ts";
 import { baseOf, nameOf } from "../workspace/paths.ts";
@@ -9,7 +9,7 @@ const FILES = 100;
 
 /** Files that must be looked at together: those of clusters that meet in a multicast group or in a Tomcat. */
 interface Unit {
-  readonly groups: PlacedGroup[];
+  readonly groups: PathGroup[];
   readonly paths: string[];
   /** The unit this one became part of. */
   mergedInto?: Unit;
@@ -56,7 +56,7 @@ export function planBatches(
 }
 
 function packed(units: readonly Unit[]): readonly Batch[] {
-  const batches: { readonly paths: string[]; readonly groups: PlacedGroup[] }[] = [];
+  const batches: { readonly paths: string[]; readonly groups: PathGroup[] }[] = [];
   for (const { paths, groups } of units) {
     let batch = batches.at(-1);
     if (!batch || batch.paths.length + paths.length > FILES) {

@@ -30,7 +30,7 @@ export interface SiteGroup {
 }
 
 /** A group by the places of its Clusters, as plain data that stands for itself. */
-export interface PlacedGroup extends Omit<SiteGroup, "indices"> {
+export interface PathGroup extends Omit<SiteGroup, "indices"> {
   readonly sites: readonly Pick<SiteKey, "path" | "index">[];
 }
 
@@ -71,13 +71,13 @@ function makeKey(site: ClusterSite, index: number): SiteKey {
 /** A node's only server.xml. */
 const OWN_FOLDER = /(^|\/)server\.xml$/i;
 
-const REASONS = {
+const GROUPING = {
   configured: { en: "named in .tomcat-cluster.json", ko: ".tomcat-cluster.json에 적혀 있음" },
   group: { en: "same multicast group", ko: "같은 멀티캐스트 그룹" },
   members: { en: "static members name each other", ko: "정적 멤버로 서로를 가리킴" },
   folders: { en: "neighbouring folders", ko: "나란한 폴더" },
 } satisfies Record<string, Localized>;
-type Reason = keyof typeof REASONS;
+type Reason = keyof typeof GROUPING;
 
 /**
  * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of their
@@ -119,7 +119,7 @@ interface Placed {
 }
 
 function describe(reasons: ReadonlySet<Reason>): Localized {
-  const texts = [...reasons].map((reason) => REASONS[reason]);
+  const texts = [...reasons].map((reason) => GROUPING[reason]);
   return { en: texts.map(({ en }) => en).join(", "), ko: texts.map(({ ko }) => ko).join(", ") };
 }
 

@@ -5,7 +5,7 @@ import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
 import { optionEntries, optionsIn, overwrittenVariables, type Shell, variableEntries } from "./shell-options.ts";
 
 /** The files of a Tomcat that set properties. */
-export interface PropertyFiles {
+export interface PropertySources {
   readonly catalinaProperties: SourceText | undefined;
   readonly setenv: SourceText | undefined;
   readonly setenvBat?: SourceText | undefined;
@@ -35,7 +35,7 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  * Several ways to start one Tomcat that set a property to several values leave it unknown, as a script does that makes
  * a value from variables.
  */
-export function readProperties(files: PropertyFiles): Properties {
+export function readProperties(files: PropertySources): Properties {
   const { catalinaProperties, setenv, setenvBat, environments = [], container = false, starts: services = [] } = files;
   const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLong(file));
   if (long) return new Properties(new Map(), new Map(), [], { container, starts: services, unread: long.path });

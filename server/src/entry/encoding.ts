@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 
 /** A text with what is needed to write it back as it was. */
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   /** A label of the Encoding Standard. */
   readonly encoding: string;
@@ -40,7 +40,7 @@ const UTF_32: readonly (readonly number[])[] = [
  * The text of a file in the encoding its byte order mark or XML declaration names, UTF-8 without either (XML 1.0,
  * appendix F). Throws an EncodingError where that is unknown or does not fit the bytes.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array): DecodedText {
   if (UTF_32.some((start) => start.every((byte, index) => bytes[index] === byte))) {
     throw new EncodingError({
       en: "the file is in UTF-32, which is not read here: save it as UTF-8",
@@ -67,7 +67,7 @@ function named(text: string): string | undefined {
 }
 
 /** A text of two bytes a character may name no other encoding: Tomcat's parser stops in its first line (run, 9.0 and 11.0). */
-function checked(decoded: Decoded): Decoded {
+function checked(decoded: DecodedText): DecodedText {
   const encoding = named(decoded.text.slice(0, DECLARATION));
   if (decoded.encoding.startsWith("utf-16") && encoding !== undefined && !IN_WORDS.test(encoding))
     throw notIn(encoding);

@@ -13,7 +13,7 @@ export class FileError extends Error {
 }
 
 /** What the system's error codes mean to someone who runs this program. */
-const REASONS: Readonly<Record<string, Localized>> = {
+const BY_CODE: Readonly<Record<string, Localized>> = {
   ENOENT: { en: "is not there", ko: "파일이 없습니다" },
   EACCES: { en: "permission denied", ko: "권한이 없습니다" },
   EPERM: {
@@ -39,7 +39,7 @@ export function codeOf(error: unknown): string | undefined {
 /** Why something did not work, in words. */
 export function reasonOf(error: unknown): Localized {
   if (error instanceof FileError || error instanceof EncodingError) return error.text;
-  const known = REASONS[codeOf(error) ?? ""];
+  const known = BY_CODE[codeOf(error) ?? ""];
   if (known) return known;
   const text = error instanceof Error ? error.message : String(error);
   return { en: text, ko: text };

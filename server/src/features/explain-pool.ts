@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { Change } from "../schema/change.ts";
-import { type Pool, poolAttribute, poolAttributes } from "../schema/prose/index.ts";
+import { type ConnectionPool, poolAttribute, poolAttributes } from "../schema/prose/index.ts";
 import { explainText } from "./explain.ts";
 
 /**
@@ -39,7 +39,7 @@ const NOT_HERE = {
 const DBCP_2 = new Change("8.0.0");
 
 /** Tomcat's own choice, or its second pool where `factory` names it. */
-function poolOf(component: Component, { version }: ConfigFile): Pool | undefined {
+function poolOf(component: Component, { version }: ConfigFile): ConnectionPool | undefined {
   if (component.name !== "Resource" || !component.read) return undefined;
   if (component.text("type") !== "javax.sql.DataSource") return undefined;
   if (!component.has("factory")) return DBCP_2.isIn(version) ? "dbcp2" : "dbcp1";

@@ -9,7 +9,7 @@ interface Gap {
 }
 
 /** What a start tag is laid out by. */
-interface Layout {
+interface TagLayout {
   readonly text: string;
   /** Where the tag begins on its line. */
   readonly column: Column;
@@ -39,7 +39,7 @@ export function layOutTag(
   lineBreak: string,
   options: FormatOptions,
 ): void {
-  const layout: Layout = { text, column: writer.column, lineBreak, options };
+  const layout: TagLayout = { text, column: writer.column, lineBreak, options };
   const asWritten = gapsOf(element, layout, false);
   const wide = widest(element, layout, asWritten) > options.printWidth;
   for (const { at, space } of wide ? gapsOf(element, layout, true) : asWritten) {
@@ -52,7 +52,7 @@ export function layOutTag(
 /** The gaps of a start tag in order: before each attribute, around each `=`, and before the end. */
 function gapsOf(
   { attributes, nameSpan, startTag, selfClosing }: XmlElement,
-  { text, column, lineBreak, options }: Layout,
+  { text, column, lineBreak, options }: TagLayout,
   eachOnItsLine: boolean,
 ): readonly Gap[] {
   const gaps: Gap[] = [];
@@ -85,7 +85,7 @@ function gapsOf(
 }
 
 /** Columns of the widest line a start tag is on, with these gaps. */
-function widest({ startTag }: XmlElement, { text, column, options }: Layout, gaps: readonly Gap[]): number {
+function widest({ startTag }: XmlElement, { text, column, options }: TagLayout, gaps: readonly Gap[]): number {
   let laidOut = "";
   let behind = startTag.start;
   for (const { at, space } of gaps) {

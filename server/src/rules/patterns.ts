@@ -4,7 +4,7 @@ import type { Component } from "../config/component.ts";
 import { type PatternProblem, patternProblem } from "../config/java-pattern.ts";
 
 /** Why Java refuses a pattern, with the place: a character counted from 1. */
-const REASONS: Readonly<Record<PatternProblem["kind"], (place: number, char: string) => Localized>> = {
+const MISTAKES: Readonly<Record<PatternProblem["kind"], (place: number, char: string) => Localized>> = {
   "group-not-closed": (place) => ({
     en: `the ( at character ${place} is never closed`,
     ko: `${place}번째 문자인 (가 닫히지 않았습니다`,
@@ -51,7 +51,7 @@ export function badPattern(component: Component, name: string): BadPattern | und
       value?.raw === pattern
         ? span(value.inner.start + offset, value.inner.start + offset + 1)
         : component.spanOf(name),
-    reason: REASONS[kind](offset + 1, pattern[offset] ?? ""),
+    reason: MISTAKES[kind](offset + 1, pattern[offset] ?? ""),
     mended: mended !== pattern && patternProblem(mended) === undefined ? mended : undefined,
   };
 }

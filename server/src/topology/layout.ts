@@ -24,7 +24,7 @@ export interface Point {
 }
 
 /** A group drawn as a bus: a line for each row, from which its nodes hang. */
-export interface PlacedGroup extends Box {
+export interface PlacedBus extends Box {
   readonly group: TopologyGroup;
   readonly rows: readonly {
     readonly y: number;
@@ -44,11 +44,11 @@ export interface PlacedEdge {
   readonly at: Point;
 }
 
-export interface Layout {
+export interface TopologyLayout {
   readonly width: number;
   readonly height: number;
   readonly cards: readonly PlacedCard[];
-  readonly groups: readonly PlacedGroup[];
+  readonly groups: readonly PlacedBus[];
   readonly edges: readonly PlacedEdge[];
 }
 
@@ -81,13 +81,13 @@ interface Wire {
 }
 
 /** Where everything of a picture stands. The same cluster gives the same picture. */
-export async function layoutOf(topology: Topology, locale: Locale): Promise<Layout> {
+export async function layoutOf(topology: Topology, locale: Locale): Promise<TopologyLayout> {
   const nodeCards = cardsOf(topology, locale);
   const strange = strangerCards(topology, locale);
   /** All cards are equally wide, so that they stand in columns. */
   const width = widthOfAll([...nodeCards, ...strange]);
   const cards: PlacedCard[] = [];
-  const groups: PlacedGroup[] = [];
+  const groups: PlacedBus[] = [];
   const put = (card: Card, x: number, y: number, height: number, of: PlacedCard["of"]) => {
     cards.push({ x, y, width, height, card: fitted(card, width), of });
   };

@@ -3,12 +3,12 @@ import { LINE_HEIGHT, MARK_WIDTH, marksWidth, PADDING, sharedFacts, TITLE_HEIGHT
 import {
   CROSS,
   LABEL_SIZE,
-  type Layout,
   layoutOf,
+  type PlacedBus,
   type PlacedCard,
   type PlacedEdge,
-  type PlacedGroup,
   type Point,
+  type TopologyLayout,
 } from "./layout.ts";
 import { textWidth } from "./measure.ts";
 import type { Topology, TopologyPicture } from "./model.ts";
@@ -127,7 +127,7 @@ function sentences({ nodes, links, strangers }: Topology, locale: Locale): reado
 }
 
 /** Cards come before lines: so does the keyboard. */
-function drawn(scene: Scene, { groups, cards, edges }: Layout): readonly Markup[] {
+function drawn(scene: Scene, { groups, cards, edges }: TopologyLayout): readonly Markup[] {
   return [
     element(
       "defs",
@@ -157,7 +157,7 @@ function arrowHead({ id }: Scene, kind: string): Markup {
   );
 }
 
-function drawGroup({ topology, locale }: Scene, { group, rows, x, y, width, height }: PlacedGroup): Markup {
+function drawGroup({ topology, locale }: Scene, { group, rows, x, y, width, height }: PlacedBus): Markup {
   const { title, members, kind } = group;
   const [first] = rows;
   const spine = x + 20;

@@ -1,5 +1,5 @@
 import { ByteReader, hex, latin1, printableLatin1, standsAt } from "./bytes.ts";
-import { REASONS, type Reason } from "./reasons.ts";
+import { NOT_DECODED, type Reason } from "./reasons.ts";
 
 /** `TRIBES-B` and the version 1.0 (MemberImpl.TRIBES_MBR_BEGIN, the same from 7.0 to 11.0). */
 export const MEMBER_BEGIN = latin1("TRIBES-B\x01\x00");
@@ -41,13 +41,13 @@ export type Decoded<T> = { readonly value: T } | { readonly reason: Reason };
  * takes: bytes behind the end do not matter, and a field may run past the body as long as the packet has the bytes.
  */
 export function decodeMember(bytes: Uint8Array): Decoded<Member> {
-  if (!standsAt(bytes, 0, MEMBER_BEGIN)) return { reason: REASONS.noMember };
+  if (!standsAt(bytes, 0, MEMBER_BEGIN)) return { reason: NOT_DECODED.noMember };
   const reader = new ByteReader(bytes, MEMBER_BEGIN.length);
   const body = reader.int();
-  if (body === undefined || body < 0) return { reason: REASONS.truncated };
+  if (body === undefined || body < 0) return { reason: NOT_DECODED.truncated };
   const end = reader.at + body;
-  if (end + MEMBER_END.length > bytes.length) return { reason: REASONS.truncated };
-  if (!standsAt(bytes, end, MEMBER_END)) return { reason: REASONS.noEnd };
+  if (end + MEMBER_END.length > bytes.length) return { reason: NOT_DECODED.truncated };
+  if (!standsAt(bytes, end, MEMBER_END)) return { reason: NOT_DECODED.noEnd };
 
   const aliveTime = reader.long();
   const port = reader.int();
@@ -59,7 +59,7 @@ export function decodeMember(bytes: Uint8Array): Decoded<Member> {
   const uniqueId = domain && reader.bytes(16);
   const payload = uniqueId && reader.counted();
   if (aliveTime === undefined || port === undefined || securePort === undefined || udpPort === undefined || !payload) {
-    return { reason: REASONS.fields };
+    return { reason: NOT_DECODED.fields };
   }
   return {
     value: {

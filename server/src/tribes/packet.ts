@@ -1,6 +1,6 @@
 import { ByteReader, latin1, standsAt } from "./bytes.ts";
 import { type Decoded, decodeMember, MEMBER_BEGIN, type Member } from "./member.ts";
-import { REASONS, type Reason } from "./reasons.ts";
+import { NOT_DECODED, type Reason } from "./reasons.ts";
 import { decodeTestPacket } from "./test-packet.ts";
 
 /** `FLT2002`, the first bytes of a message (XByteBuffer.START_DATA, the same from 7.0 to 11.0). */
@@ -28,7 +28,7 @@ export function decodePacket(bytes: Uint8Array): Packet {
     const decoded = decodeMember(bytes);
     return "value" in decoded ? { kind: "heartbeat", member: decoded.value } : { kind: "foreign", ...decoded };
   }
-  if (!standsAt(bytes, 0, START_DATA)) return { kind: "foreign", reason: REASONS.noMember };
+  if (!standsAt(bytes, 0, START_DATA)) return { kind: "foreign", reason: NOT_DECODED.noMember };
   const senders = decodeFrames(bytes);
   return "value" in senders ? { kind: "messages", senders: senders.value } : { kind: "foreign", ...senders };
 }
@@ -48,7 +48,7 @@ function decodeFrames(bytes: Uint8Array): Decoded<readonly Member[]> {
     if (sender) senders.push(sender);
     at = reader.at + END_DATA.length;
   }
-  return senders.length > 0 ? { value: senders } : { reason: REASONS.message };
+  return senders.length > 0 ? { value: senders } : { reason: NOT_DECODED.message };
 }
 
 /** ChannelData: options (4), time (8), id (length in 4), the sender as a member (length in 4), the message. */

@@ -3,7 +3,7 @@ import type { Localized } from "../base/localized.ts";
 /** Why bytes are no packet of Tribes. */
 export type Reason = Localized;
 
-export const REASONS = {
+export const NOT_DECODED = {
   noMember: {
     en: "does not begin like a heartbeat or a message of Tribes",
     ko: "Tribes의 하트비트나 메시지처럼 시작하지 않습니다",

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { groupSites, type PlacedGroup, type SiteGroup, siteKey } from "../config/grouping.ts";
+import { groupSites, type PathGroup, type SiteGroup, siteKey } from "../config/grouping.ts";
 import type { TomcatNode } from "../config/node.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
 import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
@@ -74,7 +74,7 @@ export function sortOut({ nodes, configurations, frontFiles }: Gathered, before:
 
 /** The clusters of groups that were formed elsewhere, from more files; `nodeAt` gives a node by its server.xml. */
 export async function clustersOfGroups(
-  groups: readonly PlacedGroup[],
+  groups: readonly PathGroup[],
   nodeAt: (path: string) => Promise<TomcatNode | undefined>,
   before: Clusters | undefined,
   frontFiles: readonly FrontFile[],

@@ -7,7 +7,7 @@ import { type Files, join, parentOf } from "./files.ts";
 import { propertyFiles } from "./node-texts.ts";
 
 /** Where the properties of a Tomcat come from. */
-export interface PropertyFiles {
+export interface LaunchReader {
   readonly textOf: (path: string) => Promise<string | undefined>;
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
@@ -15,7 +15,7 @@ export interface PropertyFiles {
 const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [] };
 
 /** What the placeholders in the files of the Tomcat in a folder stand for. */
-export async function propertiesOf(base: string, { textOf, launchesIn }: PropertyFiles): Promise<Properties> {
+export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {
   const [catalinaProperties, setenv, setenvBat] = await Promise.all(
     propertyFiles(base).map((path) => sourceAt(path, textOf)),
   );
@@ -30,7 +30,7 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: Propert
 /** What the files in a folder say of how Tomcats are started. */
 export async function launchesOf(
   folder: string,
-  { list, textOf }: Pick<Files, "list"> & Pick<PropertyFiles, "textOf">,
+  { list, textOf }: Pick<Files, "list"> & Pick<LaunchReader, "textOf">,
 ): Promise<FolderLaunches> {
   const entries = (await list(folder)) ?? [];
   const names = entries.filter((each) => !each.folder && LAUNCH_FILE.test(each.name)).map(({ name }) => name);
@@ -44,7 +44,7 @@ export async function launchesOf(
   );
 }
 
-async function sourceAt(path: string, textOf: PropertyFiles["textOf"]): Promise<SourceText | undefined> {
+async function sourceAt(path: string, textOf: LaunchReader["textOf"]): Promise<SourceText | undefined> {
   const text = await textOf(path);
   return text === undefined ? undefined : sourceText(path, text);
 }

@@ -1,6 +1,6 @@
 import type { ConfigFile } from "../config/file.ts";
 import type { Front } from "../config/front/fronts.ts";
-import { type PlacedGroup, type SiteKey, siteKey } from "../config/grouping.ts";
+import { type PathGroup, type SiteKey, siteKey } from "../config/grouping.ts";
 import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
@@ -65,7 +65,7 @@ export class Workspace {
   /** Settings whose group `tomcat` is off, by those they were made of. */
   readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
   #roots: readonly string[] = [];
-  #groups: readonly PlacedGroup[] | undefined;
+  #groups: readonly PathGroup[] | undefined;
   #frontPaths: readonly string[] = [];
   /** By the paths of open documents: a file on disk is seldom checked twice. */
   readonly #memories = new Map<string, SilenceMemory>();
@@ -154,7 +154,7 @@ export class Workspace {
    * Takes the clusters as they were sorted out from more files than these, and the paths of what may be in front of them:
    * they are not looked for any more.
    */
-  setGroups(groups: readonly PlacedGroup[], frontPaths: readonly string[] = []): void {
+  setGroups(groups: readonly PathGroup[], frontPaths: readonly string[] = []): void {
     this.#groups = groups;
     this.#frontPaths = frontPaths;
     this.#given.allChanged();

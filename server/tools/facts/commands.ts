@@ -19,7 +19,8 @@ import {
   readLine,
   writeFacts,
 } from "./facts.ts";
-import { historyOf, releasesIn, walk, withRelease } from "./history.ts";
+import { historyOf, releasesIn, walk } from "./history.ts";
+import { withRelease } from "./release-history.ts";
 
 const ALL_CLASSES = new URL("../../src/schema/data/classes.ts", import.meta.url);
 const HISTORY_DEPTH = 4;

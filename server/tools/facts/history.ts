@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { LINES, type Line, lineFacts, lineOf } from "../../src/schema/lines.ts";
 import { Release } from "../../src/schema/release.ts";
-import type { AttributeHistory, ClassHistory, DefaultChange, Facts, History, LineFile, Range } from "./facts.ts";
+import { type Building, compact, sorted } from "./class-history.ts";
+import type { DefaultChange, Facts, History, LineFile, Range } from "./facts.ts";
+import { withLater } from "./later-history.ts";
 import { runProgram, withPrograms } from "./run-java.ts";
 
 /** Classes that every line's newest release has lost. */
@@ -73,12 +75,6 @@ export function historyOf(
   return before ? withLater(history, before) : history;
 }
 
-type Building = {
-  in: Partial<Record<Line, readonly Range[] | "whole">>;
-  attributes: Record<string, { type: string; in: Partial<Record<Line, readonly Range[]>> }>;
-  defaults: Record<string, Partial<Record<Line, readonly DefaultChange[]>>>;
-};
-
 class Builder {
   readonly #classes: Record<string, Building> = {};
 
@@ -114,19 +110,6 @@ class Builder {
   history(walked: History["walked"]): History {
     return { walked, classes: sorted(this.#classes, compact) };
   }
-}
-
-function compact({ attributes, defaults, ...rest }: Building): ClassHistory {
-  return {
-    ...rest,
-    ...(Object.keys(attributes).length > 0 ? { attributes: sorted(attributes, (each) => each) } : {}),
-    ...(Object.keys(defaults).length > 0 ? { defaults: sorted(defaults, (each) => each) } : {}),
-  };
-}
-
-function sorted<T, R>(items: Readonly<Record<string, T>>, act: (item: T) => R): Record<string, R> {
-  const entries = Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, act(item)]));
 }
 
 /** An end that is the line's own is null. */
@@ -175,129 +158,4 @@ function changesOf(
     changes.push([value === "null" ? null : value, tags[Number(tag)] ?? ""]);
   }
   return changes;
-}
-
-/** What an earlier history says of releases after the newest tags of this one. */
-function withLater(history: History, before: History): History {
-  const isLater = (line: Line, release: string | null) => {
-    const walked = Release.parse(history.walked[line] ?? "");
-    const own = Release.parse(release ?? "");
-    return walked !== undefined && own !== undefined && own.compare(walked) > 0;
-  };
-  const ranges = (line: Line, now: readonly Range[] | "whole" | undefined, then: readonly Range[] | "whole") => {
-    if (then === "whole") return now;
-    const later = then.filter(([first]) => isLater(line, first));
-    // What ended with the newest tag is missing in the release after it, which no tag shows.
-    const ended = then.some(([, last]) => last !== null && last === history.walked[line]);
-    if (later.length === 0 && !ended) return now;
-    const whole: readonly Range[] = [[null, null]];
-    const own = now === "whole" ? whole : (now ?? (ended ? whole : []));
-    return [
-      ...own.map(([first, last]): Range => [first, ended ? (last ?? history.walked[line] ?? null) : last]),
-      ...later,
-    ];
-  };
-  const classes: Record<string, ClassHistory> = { ...history.classes };
-  for (const [name, old] of Object.entries(before.classes)) {
-    const entry = classes[name] ?? { in: {} };
-    const within: Record<string, readonly Range[] | "whole"> = { ...entry.in };
-    const attributes: Record<string, AttributeHistory> = { ...entry.attributes };
-    const defaults: Record<string, Partial<Record<Line, readonly DefaultChange[]>>> = { ...entry.defaults };
-    for (const line of LINES) {
-      const kept = ranges(line, entry.in[line], old.in[line] ?? []);
-      if (kept !== undefined) within[line] = kept;
-      for (const [attribute, { type, in: then }] of Object.entries(old.attributes ?? {})) {
-        const known = attributes[attribute]?.in[line];
-        const added = ranges(line, known, then[line] ?? []);
-        if (added !== undefined && added !== "whole" && added !== known)
-          attributes[attribute] = { type, in: { ...attributes[attribute]?.in, [line]: added } };
-      }
-      for (const [attribute, then] of Object.entries(old.defaults ?? {})) {
-        const later = (then[line] ?? []).filter(([, changedIn]) => isLater(line, changedIn));
-        if (later.length === 0) continue;
-        defaults[attribute] = { ...defaults[attribute], [line]: [...(defaults[attribute]?.[line] ?? []), ...later] };
-      }
-    }
-    if (Object.keys(within).length > 0) classes[name] = compact({ in: within, attributes, defaults } as Building);
-  }
-  return { ...history, classes: sorted(classes, (each) => each) };
-}
-
-/**
- * The history with one more release: what is new in its facts began with it, what is missing ended before. `before`
- * are the facts that stood for the line until now.
- */
-export function withRelease(
-  history: History,
-  line: Line,
-  release: string,
-  before: LineFile | undefined,
-  facts: Facts,
-): History {
-  const walked = Release.parse(history.walked[line] ?? "");
-  const added = Release.parse(release);
-  if (!walked || !added || added.compare(walked) <= 0 || lineFacts(line).milestone) return history;
-  const previous = before?.release ?? history.walked[line] ?? null;
-  const classes: Record<string, ClassHistory> = { ...history.classes };
-  for (const [name, type] of Object.entries(facts.classes)) {
-    const entry = classes[name] ?? { in: {} };
-    const ranges = entry.in[line];
-    let changed: ClassHistory =
-      ranges === undefined ? { ...entry, in: { ...entry.in, [line]: [[release, null]] } } : entry;
-    const former = before?.classes[name];
-    if (former)
-      changed = compared(
-        changed,
-        line,
-        { name: previous, of: former.attributes },
-        { name: release, of: type.attributes },
-      );
-    classes[name] = changed;
-  }
-  for (const name of Object.keys(before?.classes ?? {})) {
-    const entry = classes[name];
-    if (facts.classes[name] || !entry) continue;
-    const ranges = entry.in[line] === "whole" ? [[null, null] as Range] : (entry.in[line] ?? []);
-    classes[name] = { ...entry, in: { ...entry.in, [line]: ranges.map(([first, last]) => [first, last ?? previous]) } };
-  }
-  return { ...history, classes: sorted(classes, (each) => each) };
-}
-
-interface Side {
-  readonly name: string | null;
-  readonly of: Facts["classes"][string]["attributes"];
-}
-
-function compared(entry: ClassHistory, line: Line, before: Side, after: Side): ClassHistory {
-  const attributes: Record<string, AttributeHistory> = { ...entry.attributes };
-  const defaults: Record<string, Partial<Record<Line, readonly DefaultChange[]>>> = { ...entry.defaults };
-  for (const [name, attribute] of Object.entries(after.of)) {
-    const former = before.of[name];
-    const known = attributes[name];
-    if (!former) {
-      const ranges = known?.in[line] ?? [];
-      attributes[name] = { type: attribute.type, in: { ...known?.in, [line]: [...ranges, [after.name, null]] } };
-    } else if (
-      former.default !== undefined &&
-      attribute.default !== undefined &&
-      former.default !== attribute.default
-    ) {
-      const changes = defaults[name]?.[line] ?? [];
-      defaults[name] = { ...defaults[name], [line]: [...changes, [former.default, after.name ?? ""]] };
-    }
-  }
-  for (const [name, attribute] of Object.entries(before.of)) {
-    if (after.of[name]) continue;
-    const known = attributes[name];
-    const ranges = known?.in[line] ?? [[null, null] as Range];
-    attributes[name] = {
-      type: attribute.type,
-      in: { ...known?.in, [line]: ranges.map(([first, last]) => [first, last ?? before.name]) },
-    };
-  }
-  return {
-    in: entry.in,
-    ...(Object.keys(attributes).length > 0 ? { attributes: sorted(attributes, (each) => each) } : {}),
-    ...(Object.keys(defaults).length > 0 ? { defaults: sorted(defaults, (each) => each) } : {}),
-  };
 }

@@ -27,7 +27,7 @@ const ABORTS_IN_A_RUN: Partial<Record<Line, { readonly element: string; readonly
   "7.0": { element: "Interceptor/LocalMember", classes: ["org.apache.catalina.tribes.membership.MemberImpl"] },
 };
 
-class Pool<T> {
+class ConstantPool<T> {
   readonly items: T[] = [];
   readonly #index = new Map<string, number>();
 
@@ -75,10 +75,10 @@ function rawAttribute(name: string, facts: Attribute, known: Described, releases
 
 /** The text of server/src/schema/data/tomcat.ts, and of the list of releases beside it. */
 export function tableSources(): { readonly table: string; readonly releases: string } {
-  const attributes = new Pool<RawAttribute>();
-  const classes = new Pool<RawClass>();
-  const elements = new Pool<RawElement>();
-  const lists = new Pool<readonly string[]>();
+  const attributes = new ConstantPool<RawAttribute>();
+  const classes = new ConstantPool<RawClass>();
+  const elements = new ConstantPool<RawElement>();
+  const lists = new ConstantPool<readonly string[]>();
   const history = readHistory();
   const documented = readDocumented();
   const lines: Partial<Record<Line, RawLine>> = {};

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Line } from "../../../server/src/schema/lines.ts";
 import { type Attribute, lineFile } from "../../../server/tools/facts/facts.ts";
-import { historyOf, type Walk, withRelease } from "../../../server/tools/facts/history.ts";
+import { historyOf, type Walk } from "../../../server/tools/facts/history.ts";
+import { withRelease } from "../../../server/tools/facts/release-history.ts";
 
 const NAME = "org.example.Valve";
 

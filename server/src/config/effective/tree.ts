@@ -39,11 +39,11 @@ export function writtenAs(object: EffectiveObject): Component | undefined {
  * a kind the order is Tomcat's own, except where it means nothing.
  */
 function inOrder(children: readonly EffectiveObject[]): readonly EffectiveObject[] {
-  const rank = ({ element }: EffectiveObject) => ORDER.get(element) ?? ORDER.size;
+  const rank = ({ element }: EffectiveObject) => RANKS.get(element) ?? RANKS.size;
   return [...children].sort((one, other) => rank(one) - rank(other) || compareText(nameOf(one), nameOf(other)));
 }
 
-const ORDER: ReadonlyMap<string, number> = new Map(
+const RANKS: ReadonlyMap<string, number> = new Map(
   [
     ...["Listener", "GlobalNamingResources", "Service", "Executor", "Connector", "Engine"],
     ...["Alias", "Realm", "CredentialHandler", "Cluster", "Manager", "Channel"],

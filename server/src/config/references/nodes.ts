@@ -3,7 +3,7 @@ import type { Component } from "../component.ts";
 import { lineBreakOf } from "../edits.ts";
 import type { ClusterSite } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
-import { addingTo, type Mention, type NameKind, type NameSources, scopeOf, writtenText } from "./mention.ts";
+import { addingTo, type Mention, type NameSources, scopeOf, writtenText } from "./mention.ts";
 
 /** What the nodes of a cluster name one another by: ids and addresses of static members, and the jvmRoute of each. */
 export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
@@ -28,7 +28,8 @@ function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
     if (!engine || seen.has(engine)) continue;
     seen.add(engine);
     const text = engine.has("jvmRoute") ? undefined : file.reading.properties.valueOf("jvmRoute");
-    if (text === undefined) yield* written("jvm-route", scope, true, site, engine, "jvmRoute");
+    if (text === undefined)
+      yield* written(engine, "jvmRoute", { kind: "jvm-route", scope, defines: true, file: site.file });
     else
       yield { kind: "jvm-route", scope, name: "", text, defines: true, file, at: engine.nameSpan, rewrite: undefined };
   }
@@ -58,8 +59,10 @@ function* routesInFront({ fronts }: TomcatCluster, scope: string): Generator<Men
 function* ids({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   for (const site of sites) {
     const { localMember, members } = site;
-    if (localMember) yield* written("member-id", scope, true, site, localMember, "uniqueId", idKey);
-    for (const { component } of members) yield* written("member-id", scope, false, site, component, "uniqueId", idKey);
+    if (localMember)
+      yield* written(localMember, "uniqueId", { kind: "member-id", scope, defines: true, file: site.file }, idKey);
+    for (const { component } of members)
+      yield* written(component, "uniqueId", { kind: "member-id", scope, defines: false, file: site.file }, idKey);
   }
 }
 
@@ -71,7 +74,7 @@ function* receiverOf(site: ClusterSite): Generator<Mention> {
   const itself = { scope, name: "", text: "", file, at: receiver.nameSpan, rewrite: undefined };
   yield { kind: "receiver", defines: true, ...itself };
   for (const part of ["address", "port"] as const) {
-    if (receiver.has(part)) yield* written(part, scope, true, site, receiver, part);
+    if (receiver.has(part)) yield* written(receiver, part, { kind: part, scope, defines: true, file: site.file });
     else yield { kind: part, defines: true, ...itself, rewrite: addingTo(receiver, part) };
   }
 }
@@ -92,8 +95,8 @@ function* membersOf({ sites }: TomcatCluster): Generator<Mention> {
       const at = component.nameSpan;
       yield { kind: "receiver", scope, name: "", text: "", defines: false, file: site.file, at, rewrite: undefined };
       if (there.length === 0) continue;
-      yield* written("address", scope, false, site, component, "host");
-      yield* written("port", scope, false, site, component, "port");
+      yield* written(component, "host", { kind: "address", scope, defines: false, file: site.file });
+      yield* written(component, "port", { kind: "port", scope, defines: false, file: site.file });
     }
   }
 }
@@ -102,27 +105,16 @@ function addressOf(host: string | undefined, port: number | undefined): string |
   return host === undefined || port === undefined ? undefined : `${host.toLowerCase()}:${port}`;
 }
 
+/** What an attribute's value mentions: nothing where it is absent, empty or unknown. */
 function* written(
-  kind: NameKind,
-  scope: string,
-  defines: boolean,
-  { file }: ClusterSite,
   component: Component,
   attribute: string,
+  mention: Pick<Mention, "kind" | "scope" | "defines" | "file">,
   nameOf: (text: string) => string = () => "",
 ): Generator<Mention> {
   const found = writtenText(component, attribute);
   if (!found || found.text === "") return;
-  yield {
-    kind,
-    scope,
-    name: nameOf(found.text),
-    text: found.text,
-    defines,
-    file,
-    at: found.at,
-    rewrite: found.rewrite,
-  };
+  yield { ...mention, name: nameOf(found.text), text: found.text, at: found.at, rewrite: found.rewrite };
 }
 
 /** A uniqueId as the bytes Tomcat reads: blanks and leading zeros make no other id. */

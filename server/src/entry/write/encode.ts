@@ -1,7 +1,7 @@
-import { type Decoded, EncodingError } from "../encoding.ts";
+import { type DecodedText, EncodingError } from "../encoding.ts";
 
 /** The bytes of a text as `decoded` was. Throws an EncodingError where the encoding has no such letter. */
-export async function encode(text: string, { encoding, bom }: Decoded): Promise<Buffer> {
+export async function encode(text: string, { encoding, bom }: DecodedText): Promise<Buffer> {
   const { default: iconv } = await import("iconv-lite");
   const bytes = iconv.encode(text, encoding, { addBOM: bom });
   if (iconv.decode(bytes, encoding) !== text) {

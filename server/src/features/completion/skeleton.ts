@@ -28,7 +28,7 @@ export function skeleton(
   }
   const className = chosenClass ?? usualClass(parent, facts, request.file.version);
   const classText = chosenClass ?? guessedClass(facts, className, counter);
-  const attributes = attributesOf(facts, parent, request, className, classText, counter);
+  const attributes = attributesOf(facts, parent, request, { className, text: classText }, counter);
   const start: (string | Stop)[] = [`<${name}`];
   attributes.forEach(([attribute, value], index) => {
     const apart = index > 0 && attributes.length > ON_ONE_LINE;
@@ -51,12 +51,17 @@ class Counter {
   }
 }
 
+/** The class that an element gets, and how its name is put in. */
+interface ChosenClass {
+  readonly className: string | undefined;
+  readonly text: Stop | string;
+}
+
 function attributesOf(
   facts: ElementFacts,
   parent: Component | undefined,
   request: CompletionRequest,
-  className: string | undefined,
-  classText: Stop | string,
+  { className, text: classText }: ChosenClass,
   counter: Counter,
 ): readonly (readonly [name: string, value: Stop | string])[] {
   const attributes: (readonly [string, Stop | string])[] = [];

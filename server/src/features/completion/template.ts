@@ -53,7 +53,7 @@ export function readSnippet(text: string): Template {
 }
 
 /** How a file is laid out around a place. */
-export interface Layout {
+export interface LineLayout {
   /** The indent of the line the insertion begins on. */
   readonly indent: string;
   /** One step of indent. */
@@ -64,7 +64,7 @@ export interface Layout {
 /**
  * A template laid out as a file is: a tab at the beginning of its lines is a step of indent, blanks align and stay.
  */
-export function layOut(template: Template, { indent, unit, lineBreak }: Layout): Template {
+export function layOut(template: Template, { indent, unit, lineBreak }: LineLayout): Template {
   const indented = (_: string, tabs: string) => lineBreak + indent + unit.repeat(tabs.length);
   return template.map((part) => (typeof part === "string" ? part.replace(/\n(\t*)/g, indented) : part));
 }

@@ -7,7 +7,7 @@
  */
 
 /** Children in order: web-app by web-app_2_3.dtd with what came later behind, all others by web-common_6_0.xsd. */
-export const ORDER: Readonly<Record<string, readonly string[]>> = {
+export const CHILDREN_IN_ORDER: Readonly<Record<string, readonly string[]>> = {
   "web-app": [
     "display-name",
     "distributable",
@@ -239,7 +239,7 @@ export function existsInVersion(pathOrWord: string, version: number | undefined)
  * name comes last.
  */
 export function inOrder(path: string, children: readonly string[], before: string | undefined): readonly string[] {
-  const order = ORDER[path] ?? ORDER[path.slice(path.lastIndexOf("/") + 1)] ?? [];
+  const order = CHILDREN_IN_ORDER[path] ?? CHILDREN_IN_ORDER[path.slice(path.lastIndexOf("/") + 1)] ?? [];
   const from = before === undefined ? 0 : Math.max(0, order.indexOf(before));
   const rank = (name: string): number => {
     const index = order.indexOf(name);

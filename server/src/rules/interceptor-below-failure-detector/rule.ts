@@ -1,5 +1,5 @@
 import { josa } from "../../base/josa.ts";
-import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
+import { ENCRYPT, FRAGMENTATION, GZIP, ORDER_INTERCEPTOR, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import { Change } from "../../schema/change.ts";
 import type { ComponentRule, Severity } from "../rule.ts";
@@ -8,7 +8,7 @@ import type { ComponentRule, Severity } from "../rule.ts";
 const CHANGING: Readonly<Record<string, { severity: Severity; until?: Change }>> = {
   [ENCRYPT]: { severity: "error" },
   [FRAGMENTATION]: { severity: "error" },
-  [ORDER]: { severity: "error" },
+  [ORDER_INTERCEPTOR]: { severity: "error" },
   // Compressed messages are marked since, so the detector's own pass.
   [GZIP]: { severity: "error", until: new Change("9.0.0-M23") },
 };

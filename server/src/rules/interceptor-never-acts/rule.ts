@@ -1,5 +1,5 @@
 import { josa } from "../../base/josa.ts";
-import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER, TWO_PHASE } from "../../config/classes.ts";
+import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER_INTERCEPTOR, TWO_PHASE } from "../../config/classes.ts";
 import { managerClassOf, sendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { withoutAttribute } from "../fixes.ts";
@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
     en: "An interceptor whose optionFlag no message carries does nothing.",
     ko: "어떤 메시지에도 없는 optionFlag를 가진 인터셉터는 아무 일도 하지 않습니다.",
   },
-  target: [ORDER, TWO_PHASE, FRAGMENTATION],
+  target: [ORDER_INTERCEPTOR, TWO_PHASE, FRAGMENTATION],
 
   check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");

@@ -1,12 +1,12 @@
 import { josa } from "../../base/josa.ts";
-import { ENCRYPT, FRAGMENTATION, GZIP, ORDER, TWO_PHASE } from "../../config/classes.ts";
+import { ENCRYPT, FRAGMENTATION, GZIP, ORDER_INTERCEPTOR, TWO_PHASE } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /** Interceptors that change what travels, so that the other side must undo it. */
-const CHANGING = [ENCRYPT, GZIP, FRAGMENTATION, ORDER, TWO_PHASE];
+const CHANGING = [ENCRYPT, GZIP, FRAGMENTATION, ORDER_INTERCEPTOR, TWO_PHASE];
 
 /**
  * What one node encrypts, compresses, cuts or numbers, another must take apart again, in the same order.

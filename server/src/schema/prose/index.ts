@@ -16,7 +16,7 @@ import { logValveProse } from "./log-valves.ts";
 import { managerProse } from "./managers.ts";
 import type { ClassProse, ElementProse, ProseBook } from "./model.ts";
 import { namingProse } from "./naming.ts";
-import { type Pool, type PoolAttribute, poolProse } from "./pool.ts";
+import { type ConnectionPool, type PoolAttribute, poolProse } from "./pool.ts";
 import { realmsProse } from "./realms.ts";
 import { sessionProse } from "./sessions.ts";
 import { tlsProse } from "./tls.ts";
@@ -25,7 +25,7 @@ import { valveProse } from "./valves.ts";
 import { webProse } from "./web.ts";
 
 export type { AttributeProse, ClassProse, ElementProse, Unit } from "./model.ts";
-export type { Pool } from "./pool.ts";
+export type { ConnectionPool } from "./pool.ts";
 
 const BOOKS: readonly (() => ProseBook)[] = [
   serverProse,
@@ -84,7 +84,7 @@ export function poolAttribute(name: string): PoolAttribute | undefined {
 }
 
 /** The attributes that one pool takes. */
-export function poolAttributes(of: Pool): readonly string[] {
+export function poolAttributes(of: ConnectionPool): readonly string[] {
   pool ??= poolProse();
   return Object.entries(pool).flatMap(([name, { pools }]) => (pools.includes(of) ? [name] : []));
 }

@@ -1,19 +1,19 @@
 import { type AttributeProse, explain } from "./model.ts";
 
 /** Who makes the connections of a data source: DBCP 1 in Tomcat 7, DBCP 2 since 8, or Tomcat's other pool by `factory`. */
-export type Pool = "dbcp1" | "dbcp2" | "tomcat-jdbc";
+export type ConnectionPool = "dbcp1" | "dbcp2" | "tomcat-jdbc";
 
 export interface PoolAttribute {
   readonly prose: AttributeProse;
   /** The pools that know it. */
-  readonly pools: readonly Pool[];
+  readonly pools: readonly ConnectionPool[];
 }
 
-const ALL: readonly Pool[] = ["dbcp1", "dbcp2", "tomcat-jdbc"];
-const OLDER: readonly Pool[] = ["dbcp1", "tomcat-jdbc"];
-const NEWER: readonly Pool[] = ["dbcp2"];
+const ALL: readonly ConnectionPool[] = ["dbcp1", "dbcp2", "tomcat-jdbc"];
+const OLDER: readonly ConnectionPool[] = ["dbcp1", "tomcat-jdbc"];
+const NEWER: readonly ConnectionPool[] = ["dbcp2"];
 
-function of(pools: readonly Pool[], ...words: Parameters<typeof explain>): PoolAttribute {
+function of(pools: readonly ConnectionPool[], ...words: Parameters<typeof explain>): PoolAttribute {
   return { pools, prose: explain(...words) };
 }
 
