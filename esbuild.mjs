@@ -21,12 +21,15 @@ const common = {
  */
 const CALLED_LATE = [
   "server/src/config/property-entries.ts",
+  "server/src/configtest/output.ts",
   "server/src/entry/hash.ts",
+  "server/src/entry/multicast.ts",
   "server/src/features/decide.ts",
   "server/src/front/read.ts",
   "server/src/schema/data/classes.ts",
   "server/src/schema/data/tomcat.ts",
   "server/src/schema/prose/index.ts",
+  "server/src/tribes/run.ts",
   "server/src/tribes/verdict.ts",
 ].map((path) => resolve(path));
 

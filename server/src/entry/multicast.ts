@@ -1,14 +1,12 @@
 import { createSocket, type Socket } from "node:dgram";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
-import type { Failure, Interface, Listener, Listening, MulticastPort, Step } from "../tribes/port.ts";
+import type { Failure, Interface, Listener, Listening, Step } from "../tribes/port.ts";
 
 const SECOND = 1000;
 
-/** UDP of this machine. */
-export const udpMulticast: MulticastPort = { interfaces, listen };
-
-function interfaces(): readonly Interface[] {
+/** The IPv4 interfaces of this machine. */
+export function interfaces(): readonly Interface[] {
   return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
     addresses
       .filter(({ family }) => family === "IPv4")
@@ -16,7 +14,8 @@ function interfaces(): readonly Interface[] {
   );
 }
 
-function listen(what: Listening, listener: Listener): { stop(): void } {
+/** Listens on UDP of this machine, and sends where it is told to. */
+export function listen(what: Listening, listener: Listener): { stop(): void } {
   // As McastServiceImpl does: several Tomcats of one machine share the port.
   const socket = createSocket({ type: "udp4", reuseAddr: true });
   const timers: NodeJS.Timeout[] = [];

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-import { randomUUID } from "node:crypto";
 import { serve } from "../lsp/server.ts";
 import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { decode } from "./encoding.ts";
 import { hash } from "./hash.ts";
-import { udpMulticast } from "./multicast.ts";
+import { interfaces, listen } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 import { pageAbout, pageAddress } from "./pages.ts";
 import { systemPathOf } from "./system-path.ts";
@@ -33,7 +32,7 @@ serve(connection, {
   hash,
   pathOf: pathOfUri,
   uriOf: uriOfPath,
-  multicast: { ...udpMulticast, newId: randomUUID },
+  multicast: { interfaces, listen, newId: () => crypto.randomUUID() },
   configtest: nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),

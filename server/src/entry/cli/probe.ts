@@ -9,7 +9,7 @@ import type { Observations } from "../../tribes/probe.ts";
 import { type RunningProbe, runProbe } from "../../tribes/run.ts";
 import { type Target, targetsOf } from "../../tribes/target.ts";
 import { checkHost } from "../check-host.ts";
-import { udpMulticast } from "../multicast.ts";
+import { interfaces, listen } from "../multicast.ts";
 import { language, locale } from "./common.ts";
 
 interface ProbeFlags {
@@ -87,7 +87,7 @@ async function probeAll(targets: readonly Target[], flags: ProbeFlags, lang: Loc
     if (stopped) break;
     if (!json) process.stdout.write(introduction(target, flags.seconds, flags.send, lang));
     running = runProbe(
-      udpMulticast,
+      { interfaces, listen },
       target,
       { interface: flags.interface, milliseconds: flags.seconds * 1000, send: flags.send, id: randomUUID() },
       json ? () => {} : printer(lang),
