@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -30,22 +30,47 @@ describe("the GitHub action", { skip: bash }, () => {
   }
   const action: Action = parse(read("action.yml"));
 
-  /** Runs the step as GitHub does: expressions in `env` are replaced, the rest is the shell's. */
-  function check(inputs: Readonly<Record<string, string>>) {
-    const step = action.runs.steps.find(({ name }) => name === "Check");
+  /** Runs a step as GitHub does: expressions in `env` are replaced, the rest is the shell's. */
+  function run(name: string, cwd: string, values: Readonly<Record<string, string>>) {
+    const step = action.runs.steps.find((each) => each.name === name);
     assert.ok(step?.run && step.env);
-    const values = Object.entries(step.env).map(([name, text]) => [
-      name,
-      text.replace(/\$\{\{ (?:inputs\.([\w-]+)|github\.action_path) \}\}/, (_, input?: string) =>
-        input === undefined ? root : (inputs[input] ?? action.inputs[input]?.default ?? assert.fail(input)),
-      ),
+    const env = Object.entries(step.env).map(([variable, text]) => [
+      variable,
+      text.replace(/\$\{\{ ([\w.-]+) \}\}/, (_, expression: string) => values[expression] ?? assert.fail(expression)),
     ]);
     return spawnSync("bash", ["-e", "-o", "pipefail", "-c", step.run], {
-      cwd: folder,
+      cwd,
       encoding: "utf8",
-      env: { ...process.env, ...Object.fromEntries(values) },
+      env: { ...process.env, ...Object.fromEntries(env) },
     });
   }
+
+  function check(inputs: Readonly<Record<string, string>>) {
+    const given = Object.entries(action.inputs).map(([name, each]) => [`inputs.${name}`, inputs[name] ?? each.default]);
+    return run("Check", folder, { "github.action_path": root, ...Object.fromEntries(given) });
+  }
+
+  test("at the tag of a release fetches its package, and installs nothing", () => {
+    const fetched = join(folder, "action");
+    mkdirSync(join(fetched, "bin"), { recursive: true });
+    const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+    const { stdout } = spawnSync("npm", pack, { cwd: root, encoding: "utf8" });
+    const [{ filename }]: readonly [{ filename: string }] = JSON.parse(stdout);
+    // What GitHub would answer: the package under the name that `npm pack` gives it.
+    const gh = `#!/bin/sh\ntest "$*" = "release download v0.1.0 --repo o/r --pattern ${filename}" && cp "${join(folder, filename)}" .\n`;
+    writeFileSync(join(fetched, "bin", "gh"), gh);
+    chmodSync(join(fetched, "bin", "gh"), 0o755);
+    const { PATH } = process.env;
+    process.env["PATH"] = `${join(fetched, "bin")}:${PATH}`;
+    try {
+      const values = { "github.action_ref": "v0.1.0", "github.action_repository": "o/r", "github.token": "t" };
+      const { status, stderr } = run("Program", fetched, values);
+      assert.equal(status, 0, stderr);
+    } finally {
+      process.env["PATH"] = PATH;
+    }
+    assert.ok(existsSync(join(fetched, "dist", "cli.cjs")) && !existsSync(join(fetched, "node_modules")));
+  });
 
   test("annotates what it finds, and writes SARIF beside it", () => {
     const { stdout, status, stderr } = check({ paths: "shop tomcats/node1\nshop tomcats/node2\n", sarif: "out.sarif" });
@@ -65,9 +90,10 @@ describe("the GitHub action", { skip: bash }, () => {
   });
 });
 
-test("the hook for pre-commit names a command there is, and the files that may be Tomcat's", () => {
-  const [hook]: readonly { entry: string; files: string }[] = parse(read(".pre-commit-hooks.yaml"));
-  assert.ok(hook);
+test("the hooks for pre-commit name a command there is, and the files that may be Tomcat's", () => {
+  const [hook, other]: readonly { entry: string; files: string }[] = parse(read(".pre-commit-hooks.yaml"));
+  assert.ok(hook && other);
+  assert.deepEqual([other.entry, other.files], [hook.entry, hook.files]);
   const [command, ...words] = hook.entry.split(" ");
   const manifest: { bin: Readonly<Record<string, string>> } = JSON.parse(read("package.json"));
   const program = manifest.bin[command ?? ""];
@@ -84,4 +110,20 @@ test("the hook for pre-commit names a command there is, and the files that may b
     assert.match(path, files);
   }
   for (const path of ["pom.xml", "conf/server.xml.bak", "myweb.xml"]) assert.doesNotMatch(path, files);
+});
+
+test("the job for GitLab writes the report it hands over", () => {
+  const yaml = /```yaml\n(tomcat-cluster:[^`]*)```/.exec(read("README.md"))?.[1];
+  const { "tomcat-cluster": job }: { "tomcat-cluster": { script: string[]; artifacts: { reports: object } } } = parse(
+    yaml ?? "",
+  );
+  const line = job.script.find((each) => each.startsWith("tomcat-cluster check conf "));
+  assert.ok(line);
+  const [, ...words] = line.split(" ");
+  const node = join(folder, "shop tomcats", "node1");
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist", "cli.cjs"), ...words], { cwd: node });
+  assert.equal(status, 1, String(stderr));
+  const [report] = Object.values(job.artifacts.reports);
+  const findings: readonly { check_name: string }[] = JSON.parse(readFileSync(join(node, String(report)), "utf8"));
+  assert.ok(findings.some(({ check_name }) => check_name === "deployer-outside-host"));
 });
