@@ -86,6 +86,21 @@ function isNamedBefore(attribute: XmlAttribute): boolean {
   return attribute.element.attributes.find(({ name }) => name === attribute.name) !== attribute;
 }
 
+function valueQuotedTwice(name: string, { span: whole }: XmlValue, text: string): SyntaxProblem {
+  return {
+    code: "value-quoted-twice",
+    at: whole,
+    text: {
+      en: `The value of \`${name}\` stands in two pairs of quotes. Tomcat does not start on it: keep one pair.`,
+      ko: `\`${name}\`의 값을 따옴표로 두 번 감쌌습니다. Tomcat이 시작되지 않으므로 한 쌍만 남기십시오.`,
+    },
+    fix: {
+      title: { en: "Keep one pair of quotes", ko: "따옴표 한 쌍만 남기기" },
+      edits: [{ span: whole, newText: text.slice(whole.start + 1, whole.end - 1) }],
+    },
+  };
+}
+
 function valueProblems(attribute: XmlAttribute, document: XmlDocument, report: ReportProblem): void {
   const { name, value } = attribute;
   if (!value) {
@@ -120,6 +135,8 @@ function valueProblems(attribute: XmlAttribute, document: XmlDocument, report: R
       },
     });
   }
+  // Of the two quotes before the value one is too many.
+  if (value.quote && value.inner.start - value.span.start > 1) report(valueQuotedTwice(name, value, document.text));
   const less = value.raw.indexOf("<");
   if (less >= 0) {
     const start = value.inner.start + less;

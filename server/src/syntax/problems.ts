@@ -13,18 +13,19 @@ const MOST_PROBLEMS = 1000;
 
 /** The first mistakes, one message each, in the order of their places; the last one tells where more follow. */
 export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
-  const found: SyntaxProblem[] = [];
+  const all: SyntaxProblem[] = [];
   // Each source is in the order of places: of all, the first ones are among the first ones of each.
   const first = (source: (report: ReportProblem, isEnough: () => boolean) => void): void => {
-    const before = found.length;
-    const isEnough = () => found.length - before > MOST_PROBLEMS;
+    const before = all.length;
+    const isEnough = () => all.length - before > MOST_PROBLEMS;
     source((problem) => {
-      if (!isEnough()) found.push(problem);
+      if (!isEnough()) all.push(problem);
     }, isEnough);
   };
   first((report) => topLevelProblems(document, report));
   first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
   first((report, isEnough) => allNodeProblems(document, report, isEnough));
+  const found = withoutSwallowed(all, document);
   // A missing root is not reported beside the mistake that hides it.
   if (!document.root && found.length > 1)
     found.splice(
@@ -34,6 +35,15 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
   found.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   const next = found[MOST_PROBLEMS];
   return next === undefined ? found : [...found.slice(0, MOST_PROBLEMS), moreMistakes(next.at)];
+}
+
+/** A comment or CDATA section that is never closed takes the rest of the text, and the end tags that seem to be missing. */
+function withoutSwallowed(found: SyntaxProblem[], document: XmlDocument): SyntaxProblem[] {
+  if (!found.some(({ code }) => code === "comment-not-closed" || code === "cdata-not-closed")) return found;
+  const taken = [...walkNodes(document)].some(
+    (node) => (node.kind === "comment" || node.kind === "cdata") && !node.closed && node.span.end >= document.text.length,
+  );
+  return found.filter(({ code }) => !taken || code !== "missing-end-tag");
 }
 
 function moreMistakes(at: Span): SyntaxProblem {
