@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
 import { Marks } from "./marks.ts";
-import { decodeValue, findValueEnd, isNameStart, skipName, skipSpace } from "./scan.ts";
+import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, skipName, skipSpace } from "./scan.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from "./tree.ts";
 
@@ -285,6 +285,12 @@ class Parser {
     const text = this.#text;
     const quote = text.charAt(start);
     if (quote === '"' || quote === "'") {
+      const twice = endOfQuotedTwice(text, start, quote);
+      if (twice !== undefined) {
+        const inner = span(start + 2, twice - 2);
+        const raw = this.#source.slice(inner.start, inner.end);
+        return { span: span(start, twice), inner, quote, closed: true, raw, text: decodeValue(raw) };
+      }
       const { end, closed } = findValueEnd(text, start + 1, quote);
       const raw = this.#source.slice(start + 1, end);
       const whole = span(start, closed ? end + 1 : end);

@@ -56,6 +56,15 @@ export function findValueEnd(text: string, from: number, quote: string): { end: 
   return { end: from + text.slice(from, end).trimEnd().length, closed: false };
 }
 
+/** Where a value in two pairs of quotes on one line ends, `""a.jks""`: undefined where it is an empty one. */
+export function endOfQuotedTwice(text: string, start: number, quote: string): number | undefined {
+  if (text.charAt(start + 1) !== quote) return undefined;
+  let end = start + 2;
+  while (end < text.length && text.charAt(end) !== quote && !/[\r\n<]/.test(text.charAt(end))) end++;
+  const twice = end > start + 2 && text.startsWith(quote + quote, end) && /[\s/>]/.test(text.charAt(end + 2));
+  return twice ? end + 2 : undefined;
+}
+
 function canFollowValue(text: string, position: number): boolean {
   return position >= text.length || /[\s>/?<]/.test(text.charAt(position)) || startsAttribute(text, position);
 }

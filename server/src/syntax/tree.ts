@@ -64,7 +64,7 @@ export interface XmlAttribute {
 }
 
 export interface XmlValue {
-  /** With its quotes. */
+  /** With its quotes, also those that are too many. */
   readonly span: Span;
   /** Without its quotes. */
   readonly inner: Span;
