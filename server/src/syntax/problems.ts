@@ -41,7 +41,8 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
 function withoutSwallowed(found: SyntaxProblem[], document: XmlDocument): SyntaxProblem[] {
   if (!found.some(({ code }) => code === "comment-not-closed" || code === "cdata-not-closed")) return found;
   const taken = [...walkNodes(document)].some(
-    (node) => (node.kind === "comment" || node.kind === "cdata") && !node.closed && node.span.end >= document.text.length,
+    (node) =>
+      (node.kind === "comment" || node.kind === "cdata") && !node.closed && node.span.end >= document.text.length,
   );
   return found.filter(({ code }) => !taken || code !== "missing-end-tag");
 }

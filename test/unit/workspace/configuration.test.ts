@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { rules } from "../../../server/src/rules/index.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 const SERVER = '<Server port="8005"><Service name="Catalina"/></Server>';
@@ -64,5 +65,42 @@ describe("a configuration that came with a folder", () => {
         "cheap: cheap Catalina",
       ],
     );
+  });
+});
+
+describe("what is beyond the cluster", () => {
+  // An AJP Connector without its secret, and a Receiver in a Cluster with a port that does not exist.
+  const both = SERVER.replace(
+    "/>",
+    `><Connector port="8009" protocol="AJP/1.3"/><Engine name="a" defaultHost="h" jvmRoute="n"><Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Channel className="org.apache.catalina.tribes.group.GroupChannel"><Receiver className="org.apache.catalina.tribes.transport.nio.NioReceiver" address="192.168.56.7" port="70000"/></Channel></Cluster><Host name="h"/></Engine></Service>`,
+  );
+  const codesWith = async (configuration: string, beyondCluster?: (path: string) => Promise<boolean>) => {
+    const files = new Map([
+      [".tomcat-cluster.json", configuration],
+      ["node1/server.xml", both],
+    ]);
+    const workspace = workspaceOf(files, "10.1", rules, { ...(beyondCluster ? { beyondCluster } : {}) });
+    const found = (await workspace.snapshot("node1/server.xml"))?.diagnostics.map(({ code }) => code) ?? [];
+    return found.filter((code) => ["connector-secret", "receiver-port"].includes(code)).sort();
+  };
+
+  test("is checked where nothing says otherwise", async () => {
+    assert.deepEqual(await codesWith("{}"), ["connector-secret", "receiver-port"]);
+  });
+
+  test("one setting of an editor turns it off, and the cluster stays", async () => {
+    assert.deepEqual(await codesWith("{}", async () => false), ["receiver-port"]);
+  });
+
+  test("so does its group in a configuration, for all files or some", async () => {
+    assert.deepEqual(await codesWith('{"groups": {"tomcat": "off"}}'), ["receiver-port"]);
+    const some = (files: string) => codesWith(`{"overrides": [{"files": ["${files}"], "groups": {"tomcat": "off"}}]}`);
+    assert.deepEqual(await some("node1/**"), ["receiver-port"]);
+    assert.deepEqual(await some("node2/**"), ["connector-secret", "receiver-port"]);
+  });
+
+  test("what is said of one of its rules counts more than its group", async () => {
+    const configuration = '{"groups": {"tomcat": "off"}, "rules": {"connector-secret": "warning"}}';
+    assert.deepEqual(await codesWith(configuration), ["connector-secret", "receiver-port"]);
   });
 });
