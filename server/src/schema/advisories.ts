@@ -74,7 +74,7 @@ export const ADVISORIES: readonly Advisory[] = [
     severity: "error",
     score: 7.5,
     text: {
-      en: "Messages that cannot be decrypted are accepted, so anyone can join.",
+      en: "What cannot be decrypted is accepted, so anyone can join.",
       ko: "복호화할 수 없는 메시지도 받아들여 누구나 참여할 수 있습니다.",
     },
   },

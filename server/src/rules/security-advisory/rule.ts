@@ -62,20 +62,23 @@ function rank({ advisory }: Applied): number {
 
 function findingOf(
   at: Span,
-  { severity, text, published }: Advisory,
+  { severity, text }: Advisory,
   applied: readonly Applied[],
   release: Release,
   line: Line,
 ): Finding {
   const ids = applied.map(({ advisory }) => advisory.id);
   const todo = adviceFor(applied, line);
+  const days = applied.map(({ advisory }) => advisory.published).sort();
+  const published = days.at(-1);
+  const until = days[0] === published ? { en: "", ko: "" } : { en: "by ", ko: "까지" };
   return {
     at,
     severity,
     advisories: ids,
     text: {
-      en: `${ids.join(", ")}: ${text.en} Affects Tomcat ${release.text}, as published ${published}. ${todo.en}`,
-      ko: `${ids.join(", ")}: ${text.ko} Tomcat ${release.text} 버전이 해당합니다(${published} 공개 기준). ${todo.ko}`,
+      en: `${ids.join(", ")}: ${text.en} Affects Tomcat ${release.text}, as published ${until.en}${published}. ${todo.en}`,
+      ko: `${ids.join(", ")}: ${text.ko} Tomcat ${release.text} 버전이 해당합니다(${published}${until.ko} 공개 기준). ${todo.ko}`,
     },
   };
 }
