@@ -10,6 +10,7 @@ import { registerEffective } from "./effective.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerPages } from "./pages/pages.ts";
 import { registerProbe } from "./probe/probe.ts";
+import { registerProve } from "./prove/prove.ts";
 import { registerReview } from "./review/middleware.ts";
 import type { Review } from "./review/review.ts";
 import { notRunning } from "./server-message.ts";
@@ -66,6 +67,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   void update(vscode.window.activeTextEditor);
   registerProbe(context, client);
   registerConfigtest(context, client);
+  registerProve(context, client);
 }
 
 async function changeVersion(): Promise<void> {

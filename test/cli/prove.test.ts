@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer as createHttp, type RequestListener, type Server } from "node:http";
-import { createServer as createHttps } from "node:https";
+import { createServer as createHttp } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { DOMParser } from "@xmldom/xmldom";
 import { TEST_PAGE } from "../../server/src/create/test-page.ts";
-import { type FakeCluster, FakeHost } from "../harness/prove.ts";
+import type { FakeCluster } from "../harness/prove.ts";
+import { Nodes } from "../harness/prove-servers.ts";
 import { PROGRAM } from "../harness/shell.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-prove-"));
@@ -24,54 +24,6 @@ function selfSigned(): { readonly key: string; readonly cert: string; readonly p
   return { key: readFileSync(key, "utf8"), cert: readFileSync(path, "utf8"), path };
 }
 const certificate = selfSigned();
-
-/** Nodes in memory, each behind a port of this machine. */
-class Nodes {
-  readonly host: FakeHost;
-  readonly #servers: Server[] = [];
-  readonly urls: string[] = [];
-
-  constructor(cluster: FakeCluster) {
-    this.host = new FakeHost(cluster);
-  }
-
-  async listen(secure = false): Promise<this> {
-    for (const { url } of this.host.targets) {
-      const serve = this.#serve(url);
-      const server = secure && certificate ? createHttps(certificate, serve) : createHttp(serve);
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      this.#servers.push(server);
-      this.urls.push(`${secure ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}/test`);
-    }
-    return this;
-  }
-
-  #serve(url: string): RequestListener {
-    return async (request, response) => {
-      if (request.url === "/test") {
-        response.writeHead(302, { location: "/test/" }).end();
-        return;
-      }
-      let body = "";
-      for await (const part of request) body += part;
-      const pairs = (request.headers.cookie ?? "").split("; ").map((pair): [string, string] => {
-        const [name = "", value = ""] = pair.split("=");
-        return [name, value];
-      });
-      const form = Object.fromEntries(new URLSearchParams(body));
-      const answer = await this.host.request({ url, cookies: new Map(pairs), ...(body && { form }) });
-      if ("code" in answer) request.destroy();
-      else {
-        const cookies = [...answer.cookies].map(([name, value]) => `${name}=${value}; Path=/; HttpOnly`);
-        response.writeHead(answer.status, { "set-cookie": cookies }).end(answer.body);
-      }
-    };
-  }
-
-  close(): void {
-    for (const server of this.#servers) server.close();
-  }
-}
 
 const TWO = [
   { host: "a", route: "a" },
@@ -96,7 +48,7 @@ async function program(words: readonly string[], during: (interrupt: () => void)
 }
 
 async function withNodes(cluster: FakeCluster, act: (nodes: Nodes) => Promise<void>, secure = false): Promise<void> {
-  const nodes = await new Nodes(cluster).listen(secure);
+  const nodes = await new Nodes(cluster).listen(secure ? certificate : undefined);
   try {
     await act(nodes);
   } finally {

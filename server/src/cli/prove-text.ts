@@ -1,12 +1,12 @@
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
-import type { Locale, Localized } from "../base/localized.ts";
+import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
+import type { Cause } from "../prove/causes.ts";
 import type { Link, ProofFacts } from "../prove/facts.ts";
 import { percentile } from "../prove/percentile.ts";
-import type { Target } from "../prove/port.ts";
 import { type Outcome, outcomeOf, type Verdict } from "../prove/verdict.ts";
-import type { Cause } from "./prove-causes.ts";
+import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
 /** A proof as it is reported. */
 export interface ProofReport {
@@ -16,12 +16,6 @@ export interface ProofReport {
 }
 
 export const EXIT_CODES: Readonly<Record<Outcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
-
-const HEADS = {
-  passed: { en: "PASSED: it replicates.", ko: "통과: 복제됩니다." },
-  failed: { en: "FAILED: it does not do what it should.", ko: "실패: 제대로 동작하지 않습니다." },
-  unknown: { en: "CAN'T TELL.", ko: "판단할 수 없습니다." },
-} satisfies Record<Outcome, Localized>;
 
 /** For people: the nodes, how long each took to see what was written on another, and the verdict. */
 export function proofText(
@@ -47,7 +41,7 @@ export function proofText(
     balancerText(facts, locale),
     lines.join(""),
     joined.length > 0 ? `${title}\n${joined.join("")}` : "",
-    `${bold(paint[outcome](HEADS[outcome][locale]))}\n`,
+    `${bold(paint[outcome](OUTCOMES[outcome][locale]))}\n`,
   ]
     .filter((part) => part !== "")
     .join("\n");
@@ -57,11 +51,6 @@ function nodeText({ target, served, route }: ProofFacts["nodes"][number], locale
   const words = { en: "served by", ko: "응답한 주소" }[locale];
   return `${target.name}  ${route === undefined ? { en: "no jvmRoute", ko: "jvmRoute 없음" }[locale] : `jvmRoute ${route}`}  ${words} ${served}`;
 }
-
-const COLUMNS: Readonly<Record<Locale, readonly string[]>> = {
-  en: ["written on", "seen on", "seen", "p50", "p95", "most"],
-  ko: ["저장", "조회", "확인", "p50", "p95", "최대"],
-};
 
 function table(links: readonly Link[], locale: Locale): string {
   const tried = links.filter((link) => link.tried > 0);
@@ -85,19 +74,4 @@ function balancerText({ balancer, nodes }: ProofFacts, locale: Locale): string {
     return `${node ?? { en: "another node", ko: "다른 노드" }[locale]} ${count}`;
   });
   return `${printable(`${balancer.target.name}: ${shares.join(", ")}`)}\n`;
-}
-
-/** What the user is asked to do with a node. */
-export function askText(what: "stop" | "start", { name }: Target, locale: Locale): string {
-  const text = {
-    stop: {
-      en: `Stop the Tomcat of ${name} now (Ctrl-C to leave it out).`,
-      ko: `${name} 노드의 Tomcat을 지금 중지하십시오(건너뛰려면 Ctrl-C).`,
-    },
-    start: {
-      en: `Start the Tomcat of ${name} again (Ctrl-C to leave it out).`,
-      ko: `${name} 노드의 Tomcat을 다시 시작하십시오(건너뛰려면 Ctrl-C).`,
-    },
-  }[what][locale];
-  return `${printable(text)}\n`;
 }

@@ -7,6 +7,7 @@ import { hash } from "./hash.ts";
 import { interfaces, listen } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 import { pageAbout, pageAddress } from "./pages.ts";
+import { proveMachine } from "./prove-machine.ts";
 import { systemPathOf } from "./system-path.ts";
 import { pathOfUri, uriOfPath } from "./uris.ts";
 
@@ -33,6 +34,7 @@ serve(connection, {
   pathOf: pathOfUri,
   uriOf: uriOfPath,
   multicast: { interfaces, listen, newId: () => crypto.randomUUID() },
+  prove: proveMachine,
   configtest: nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),

@@ -6,6 +6,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
+import type { ProveMachine } from "../prove/port.ts";
 import { rules } from "../rules/index.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
@@ -26,6 +27,8 @@ export interface Host extends FileHost {
   pageText(code: string, session: PageReader): Promise<string | undefined>;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
+  /** Requests to running nodes, where the host can make them: a browser may ask nobody but its own server. */
+  readonly prove?: ProveMachine;
   /** A real Tomcat, where the host can run one: a browser cannot. */
   readonly configtest?: ConfigtestPort;
 }

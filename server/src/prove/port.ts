@@ -45,3 +45,18 @@ export interface ProveHost {
   /** Asks the user to stop a node, or to start it again; absent where nobody is asked. */
   ask?(what: "stop" | "start", node: Target): void;
 }
+
+/** Which certificates are taken. */
+export interface ProveTrust {
+  /** Those of an authority that is trusted besides the usual ones, as PEM. */
+  readonly ca: string | undefined;
+  /** True where the user takes any. */
+  readonly insecure: boolean;
+}
+
+/** A machine that can ask. */
+export interface ProveMachine {
+  /** Addresses as they are asked, with names that tell them apart and show no user; what is no address stays a text. */
+  targets(addresses: readonly string[]): readonly (Target | string)[];
+  begin(trust: ProveTrust): { readonly host: ProveHost; stop(): void };
+}

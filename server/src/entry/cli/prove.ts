@@ -1,23 +1,24 @@
 import { readFileSync } from "node:fs";
-import { performance } from "node:perf_hooks";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
 import { check } from "../../cli/check.ts";
 import type { LogReport } from "../../cli/logs-text.ts";
-import { causesOf } from "../../cli/prove-causes.ts";
 import { proofJson, proofJunit } from "../../cli/prove-formats.ts";
-import { askText, EXIT_CODES, type ProofReport, proofText } from "../../cli/prove-text.ts";
+import { configured, logged } from "../../cli/prove-suspects.ts";
+import { EXIT_CODES, type ProofReport, proofText } from "../../cli/prove-text.ts";
 import type { ReportedFile } from "../../cli/report.ts";
 import { TEST_PAGE } from "../../create/test-page.ts";
-import type { ProveHost, Target } from "../../prove/port.ts";
+import { causesOf } from "../../prove/causes.ts";
+import type { ProveHost, ProveTrust, Target } from "../../prove/port.ts";
 import { prove } from "../../prove/prove.ts";
 import { outcomeOf } from "../../prove/verdict.ts";
 import { verdictsOf } from "../../prove/verdicts.ts";
+import { askText } from "../../prove/words.ts";
 import { checkHost } from "../check-host.ts";
 import { reasonOf } from "../file-error.ts";
-import { ask, type HttpOptions, withoutUser } from "../http.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
+import { proveMachine } from "../prove-machine.ts";
 import { language, locale } from "./common.ts";
 
 interface Flags {
@@ -39,8 +40,6 @@ const ROUNDS = 50;
 const MOST_ROUNDS = 1000;
 const PATIENCE = 10;
 const LONGEST_PATIENCE = 300;
-/** How long one answer may take, in milliseconds. */
-const TIMEOUT = 15_000;
 
 /** Adds `prove`, which finds out whether running nodes replicate. */
 export function addProve(program: Command): void {
@@ -89,8 +88,8 @@ async function run(urls: readonly string[], flags: Flags): Promise<void> {
     process.stderr.write(`${printable(text)}\n`);
     process.exitCode = 2;
   };
-  const targets = targetsOf(urls);
-  const [balancer] = targetsOf(flags.balancer === undefined ? [] : [flags.balancer]);
+  const targets = proveMachine.targets(urls);
+  const [balancer] = proveMachine.targets(flags.balancer === undefined ? [] : [flags.balancer]);
   const wrong = [...targets, balancer].find((target) => typeof target === "string");
   if (typeof wrong === "string" || typeof balancer === "string") {
     complain({ en: `no address of a page: ${wrong}`, ko: `페이지의 주소가 아닙니다: ${wrong}` }[lang]);
@@ -111,7 +110,7 @@ async function run(urls: readonly string[], flags: Flags): Promise<void> {
   const asks = flags.failover ?? (process.stdin.isTTY === true && process.stderr.isTTY === true);
   const report = await proofOf(
     { targets: nodes, balancer, rounds: flags.rounds, patience: flags.patience * 1000 },
-    { timeout: TIMEOUT, ca, insecure: flags.insecure },
+    { ca, insecure: flags.insecure },
     { asks, lang, flags },
   );
   process.stdout.write(textOf(report, flags.format, lang));
@@ -127,42 +126,37 @@ function textOf(report: ProofReport, format: string, lang: Locale): string {
 
 async function proofOf(
   options: Parameters<typeof prove>[0],
-  http: HttpOptions,
+  trust: ProveTrust,
   { asks, lang, flags }: { readonly asks: boolean; readonly lang: Locale; readonly flags: Flags },
 ): Promise<ProofReport> {
-  let stopped = false;
-  let wake = () => {};
+  const { host: machine, stop: stopProof } = proveMachine.begin(trust);
   // The first ends the proof and its sessions; a second one, this program.
   const stop = () => {
-    stopped = true;
-    wake();
+    stopProof();
     for (const signal of SIGNALS) process.removeListener(signal, stop);
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   const progress = process.stderr.isTTY === true;
   const host: ProveHost = {
-    request: (question) => ask(question, http),
-    now: () => performance.now(),
-    stopped: () => stopped,
-    sleep: (milliseconds) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, stopped ? 0 : milliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
+    ...machine,
     onRound: (done, all) => {
       if (progress) process.stderr.write(`\r${done}/${all}${done === all ? "\n" : ""}`);
     },
-    ...(asks && { ask: (what: "stop" | "start", node: Target) => process.stderr.write(askText(what, node, lang)) }),
+    ...(asks && {
+      ask: (what: "stop" | "start", node: Target) => process.stderr.write(asking(what, node, lang)),
+    }),
   };
   const facts = await prove(options, host);
   for (const signal of SIGNALS) process.removeListener(signal, stop);
   const verdicts = verdictsOf(facts);
   const files = await findingsIn(flags.conf, lang);
-  const logs = await logged(flags, lang);
-  return { facts, verdicts, causes: causesOf(verdicts, files, logs) };
+  const logs = await diagnosed(flags, lang);
+  return { facts, verdicts, causes: causesOf(verdicts, [...configured(files), ...logged(logs)]) };
+}
+
+function asking(what: "stop" | "start", node: Target, lang: Locale): string {
+  const leave = { en: "Ctrl-C leaves it out.", ko: "Ctrl-C를 누르면 건너뜁니다." };
+  return `${printable(`${askText(what, node)[lang]} ${leave[lang]}`)}\n`;
 }
 
 async function findingsIn(paths: readonly string[], lang: Locale): Promise<readonly ReportedFile[]> {
@@ -177,23 +171,9 @@ async function findingsIn(paths: readonly string[], lang: Locale): Promise<reado
   return report.files;
 }
 
-async function logged({ logs, conf }: Flags, lang: Locale): Promise<LogReport | undefined> {
+async function diagnosed({ logs, conf }: Flags, lang: Locale): Promise<LogReport | undefined> {
   if (logs.length === 0) return undefined;
   const { report, problems } = await diagnoseLogs(logs, { conf });
   for (const { path, error } of problems) process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
   return report;
-}
-
-/** The addresses as they are asked, named by host and port where that tells them apart; what is none stays a text. */
-function targetsOf(addresses: readonly string[]): readonly (Target | string)[] {
-  const urls = addresses.map((address) => {
-    const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;
-    return URL.canParse(url) ? new URL(url) : address;
-  });
-  const hosts = urls.map((url) => (typeof url === "string" ? url : url.host));
-  return urls.map((url, index) => {
-    if (typeof url === "string") return url;
-    const isUnique = hosts.filter((host) => host === hosts[index]).length === 1;
-    return { name: isUnique ? url.host : withoutUser(url), url: url.href };
-  });
 }

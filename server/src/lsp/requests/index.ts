@@ -16,6 +16,7 @@ import { inlineCompletionRequests } from "./inline-completion.ts";
 import { nameRequests } from "./names.ts";
 import { pageRequests } from "./pages.ts";
 import { probeRequests } from "./probe.ts";
+import { proveRequests } from "./prove.ts";
 import { selectionRequests } from "./selection.ts";
 import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
@@ -35,6 +36,7 @@ export const requestGroups: readonly RequestGroup[] = [
   frontRequests,
   pageRequests,
   probeRequests,
+  proveRequests,
   configtestRequests,
   statusRequests,
   foldingRequests,

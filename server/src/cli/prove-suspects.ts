@@ -1,0 +1,25 @@
+import type { Suspect } from "../prove/causes.ts";
+import type { LogReport } from "./logs-text.ts";
+import type { ReportedFile } from "./report.ts";
+
+/** The findings of a check. */
+export function* configured(files: readonly ReportedFile[]): Generator<Suspect> {
+  for (const { path, findings } of files) {
+    for (const { code, severity, range, text } of findings) {
+      yield { id: code, severity, from: "configuration", place: `${path}:${range.start.line + 1}`, text };
+    }
+  }
+}
+
+/** The findings of logs. */
+export function* logged(logs: LogReport | undefined): Generator<Suspect> {
+  for (const finding of logs?.findings ?? []) {
+    const { id, text, evidence } = finding;
+    const [first] = evidence;
+    const [written] = logs?.places.get(finding) ?? [];
+    const inLog = first ? `${first.story.files[first.happening.file] ?? ""}:${first.happening.line}` : "";
+    // The line that causes it says more than the one that tells of it.
+    const place = written ? `${written.file.path}:${written.file.lines.positionAt(written.at.start).line + 1}` : inLog;
+    yield { id, severity: "log", from: "log", place, text };
+  }
+}

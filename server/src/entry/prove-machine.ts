@@ -1,0 +1,50 @@
+import { performance } from "node:perf_hooks";
+import type { ProveHost, ProveMachine, Target } from "../prove/port.ts";
+import { ask, withoutUser } from "./http.ts";
+
+/** How long one answer may take, in milliseconds. */
+const TIMEOUT = 30_000;
+
+/** Requests and the clock of this machine. */
+export const proveMachine: ProveMachine = {
+  targets: targetsOf,
+
+  begin({ ca, insecure }) {
+    let stopped = false;
+    let wake = () => {};
+    const host: ProveHost = {
+      request: (question) => ask(question, { timeout: TIMEOUT, ca, insecure }),
+      now: () => performance.now(),
+      stopped: () => stopped,
+      sleep: (milliseconds) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, stopped ? 0 : milliseconds);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        }),
+    };
+    return {
+      host,
+      stop: () => {
+        stopped = true;
+        wake();
+      },
+    };
+  },
+};
+
+/** Addresses as they are asked, named by host and port where that tells them apart; what is none stays a text. */
+function targetsOf(addresses: readonly string[]): readonly (Target | string)[] {
+  const urls = addresses.map((address) => {
+    const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;
+    return URL.canParse(url) ? new URL(url) : address;
+  });
+  const hosts = urls.map((url) => (typeof url === "string" ? url : url.host));
+  return urls.map((url, index) => {
+    if (typeof url === "string") return url;
+    const isUnique = hosts.filter((host) => host === hosts[index]).length === 1;
+    return { name: isUnique ? url.host : withoutUser(url), url: url.href };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Locale } from "../base/localized.ts";
+import { printable } from "../base/printable.ts";
+import type { Cause } from "../prove/causes.ts";
+import type { ProofFacts } from "../prove/facts.ts";
+import { percentile } from "../prove/percentile.ts";
+import { outcomeOf, type Verdict } from "../prove/verdict.ts";
+import { COLUMNS, OUTCOMES } from "../prove/words.ts";
+
+const SIGNS: Readonly<Record<Verdict["level"], string>> = { passed: "✓", failed: "✕", unknown: "?", note: "·" };
+
+/** A proof as a page of Markdown. No session's id is in it. */
+export function proofPage(
+  facts: ProofFacts,
+  verdicts: readonly Verdict[],
+  causes: readonly Cause[],
+  locale: Locale,
+): string {
+  const tried = facts.links.filter((link) => link.tried > 0);
+  const rows = tried.map(({ from, to, seen, tried: all, took }) => [
+    ...[from.name, to.name, `${seen}/${all}`],
+    ...[0.5, 0.95, 1].map((part) => (took.length === 0 ? "-" : `${Math.round(percentile(took, part))} ms`)),
+  ]);
+  const table =
+    rows.length === 0 ? [] : [row(COLUMNS[locale]), row(COLUMNS[locale].map(() => "---")), ...rows.map(row)];
+  const title = { en: "What the files say", ko: "파일의 내용" }[locale];
+  const parts = [
+    [`# ${OUTCOMES[outcomeOf(verdicts)][locale]}`],
+    verdicts.flatMap(({ id, level, text, next }) => [
+      `- ${SIGNS[level]} ${escaped(text[locale])} (\`${id}\`)`,
+      ...next.map((step) => `  - ${escaped(step[locale])}`),
+    ]),
+    table,
+    causes.length === 0
+      ? []
+      : [
+          `## ${title}`,
+          "",
+          ...causes.map(({ id, place, text }) => `- ${escaped(`${place}: ${text[locale]}`)} (\`${id}\`)`),
+        ],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+const row = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+
+/** What Markdown would take for its own; the names come from outside. */
+function escaped(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`);
+}
