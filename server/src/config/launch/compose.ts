@@ -57,8 +57,10 @@ export function readServices(files: readonly SourceText[], folder: string): read
   for (const file of files) {
     const document = yamlOf(file.text);
     const written = child(document, document.root, "services");
+    const keys = keysOf(written);
     for (const [name, service] of entriesOf(written, document)) {
-      const read = serviceOf(service, name, keyOf(written, name), { document, file, folder });
+      // What a merge key brings has no place of its own.
+      const read = serviceOf(service, name, keys.get(name) ?? span(0, 0), { document, file, folder });
       const before = services.get(name);
       services.set(name, before ? joined(before, read) : read);
     }
@@ -88,11 +90,15 @@ function joined(one: Service, other: Service): Service {
   };
 }
 
-/** Where the key of an entry stands; the start of the text where a merge key brought it. */
-function keyOf(map: Node | undefined, name: string): Span {
+/** Where the keys of a map stand. */
+function keysOf(map: Node | undefined): ReadonlyMap<string, Span> {
   const items = isMap<Node, Node | null>(map) ? map.items : [];
-  const key = items.find((each) => textOf(each.key) === name)?.key;
-  return isScalar(key) ? rangeOf(key) : span(0, 0);
+  return new Map(
+    items.flatMap(({ key }) => {
+      const name = textOf(key);
+      return isScalar(key) && name !== undefined ? [[name, rangeOf(key)] as const] : [];
+    }),
+  );
 }
 
 function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): Service {
