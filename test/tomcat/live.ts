@@ -80,13 +80,18 @@ export function compare(tree: EffectiveObject, objects: Live, started: boolean):
     if (there?.className !== row.className) continue;
     for (const [name, value] of Object.entries(row.attributes)) {
       const key = `${row.className.replace(/.*\./, "")}#${name}`;
-      // A name resolves where Tomcat runs, if at all.
-      if (key === "StaticMember#host" && !/^(\d+(\.\d+){3}|\{.*)$/.test(value)) continue;
+      if (RESOLVED.has(key) && !/^(\d+(\.\d+){3}|\{.*|)$/.test(value)) continue;
       if (NOT_COMPARED[key] !== undefined || (!started && SET_AT_START.has(key))) continue;
       attributes++;
       // An empty text here and none there are no difference.
       const really = there.attributes[name] ?? (value === "" ? "" : undefined);
-      const same = really === value || (name === "encryptionKey" && really === value.toLowerCase());
+      // The getters of this valve take brackets out of what they answer.
+      if (key.startsWith("RemoteCIDRValve#") && value.replace(/[[\]]/g, "") === really) continue;
+      // Networks are kept in a set.
+      const same =
+        really === value ||
+        (key.startsWith("RemoteIpValve#") && inOrder(really) === inOrder(value)) ||
+        (name === "encryptionKey" && really === value.toLowerCase());
       if (!same) differences.push(`${path} ${key}: ${value}, really ${really}`);
     }
   }
@@ -97,6 +102,17 @@ export function compare(tree: EffectiveObject, objects: Live, started: boolean):
   return { objects: mine.size, attributes, differences };
 }
 
+function inOrder(list: string | undefined): string | undefined {
+  return list
+    ?.split(",")
+    .map((each) => each.trim())
+    .sort()
+    .join();
+}
+
+/** Attributes with a name that resolves where Tomcat runs, if at all. */
+const RESOLVED = new Set(["Connector#address", "NioReceiver#bind", "StaticMember#host"]);
+
 /** What cannot be compared, by class and attribute, and why. */
 const NOT_COMPARED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -106,6 +122,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
     ]),
   ),
   "McastService#mcastBindAddress": "a setter without a getter",
+  "Connector#requiredSecret": "a setter without a public getter",
   "Connector#executor": "the getter answers with the Executor itself, not with its name",
 };
 
@@ -142,7 +159,13 @@ function* theirs(live: Live, path: string): Generator<Row> {
     value === null ? [] : [[name, text(value)]],
   );
   yield { path, className: live.class, attributes: Object.fromEntries(attributes) };
-  for (const [child, place] of numbered(live.children, path)) yield* theirs(child, place);
+  for (const [child, place] of numbered(byName(live.children), path)) yield* theirs(child, place);
+}
+
+/** Executors as we show them: their order means nothing to Tomcat. */
+function byName(children: readonly Live[]): readonly Live[] {
+  const nameOf = ({ element, attributes }: Live) => (element === "Executor" ? `${attributes["name"]}` : "");
+  return [...children].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
 }
 
 interface Shaped {

@@ -129,3 +129,15 @@ export function isNoAddress(text: string): boolean {
     })
   );
 }
+
+const IPV4_BITS = 32;
+const IPV6_BITS = 128;
+
+/** True for what may be a network, `10.0.0.0/8;8080`; a name may resolve (NetMask, 9.0 on). */
+export function isNetwork(text: string): boolean {
+  const [network = ""] = text.split(";");
+  const [address = "", bits, ...more] = network.split("/");
+  if (isNoAddress(address) || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\+?\d+$/.test(bits) && Number(bits) <= (address.includes(":") ? IPV6_BITS : IPV4_BITS);
+}

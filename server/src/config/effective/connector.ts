@@ -3,6 +3,7 @@ import type { Component } from "../component.ts";
 import { type Reading, sortedByName, writtenAttributes } from "./attributes.ts";
 import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
+import { withDefaultHost } from "./tls.ts";
 
 /** From here on the short names of protocols are NIO; before, it depended on the native library. */
 const NIO_BY_NAME = new Change("8.5.0");
@@ -47,7 +48,7 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
       if (each.written !== undefined) lost.push({ name: each.name, written: each.written, why: REASONS.executor });
     } else kept.push(each);
   }
-  return {
+  const object: EffectiveObject = {
     element: connector.name,
     className: connector.className,
     namesClass: false,
@@ -60,6 +61,7 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
     text: undefined,
     notes: handler ? [] : [name === undefined ? REASONS.unknownName : REASONS.unknownClass],
   };
+  return withDefaultHost(object, reading);
 }
 
 /** Getters that answer otherwise while the port is closed, which is when the facts were taken. */
@@ -73,6 +75,9 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   "socket.soTimeout": "connectionTimeout",
 };
 
+/** Attributes that are cut down to another one (AbstractEndpoint.getMinSpareThreads). */
+const AT_MOST: Readonly<Record<string, string>> = { minSpareThreads: "maxThreads" };
+
 /** Left to the operating system until they are written; the getters answer zero or false (SocketProperties). */
 const UNSET = /^socket\.(?:[rt]xBufSize|ooBInline|performance\w+|soKeepAlive|soReuseAddress)$/;
 
@@ -81,6 +86,10 @@ function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly Eff
     const { name, origin } = each;
     const value = ONCE_OPEN[name] ?? each.value;
     if (origin === "rejected") return [{ ...each, value }];
+    const most = attributes.find((other) => other.name === AT_MOST[name]);
+    if (most?.value !== undefined && value !== undefined && +most.value < +value) {
+      return [{ ...each, value: most.value, origin: "derived", why: REASONS.noMoreThan(most.name) }];
+    }
     if (origin !== "default") return [each];
     if (UNSET.test(name)) return [];
     const leader = attributes.find((other) => other.name === FOLLOWS[name]);

@@ -53,6 +53,14 @@ export const REASONS = {
   backgroundHeartbeat: { en: "heartbeatBackgroundEnabled", ko: "heartbeatBackgroundEnabled가 켜져 있습니다" },
   atLeastOne: { en: "one at least", ko: "최솟값은 1입니다" },
   follows: (name: string): Localized => ({ en: `the same as ${name}`, ko: `${josa(name, "과")} 같습니다` }),
+  writtenOnConnector: (name: string): Localized => ({
+    en: `${name} of the Connector`,
+    ko: `Connector의 ${name}입니다`,
+  }),
+  noMoreThan: (name: string): Localized => ({ en: `no more than ${name}`, ko: `${name}보다 클 수 없습니다` }),
+  noAddress: { en: "no address: it stays unset", ko: "주소가 아니므로 설정되지 않습니다" },
+  noNetworks: { en: "only what is a network counts", ko: "네트워크인 항목만 적용됩니다" },
+  strictest: { en: "no such word: the strictest counts", ko: "없는 단어이므로 가장 엄격한 값이 적용됩니다" },
   receiversAddress: {
     en: "host and port are those of the Receiver",
     ko: "host와 port는 Receiver의 값입니다",
@@ -95,5 +103,6 @@ export const ADDED = {
   always: { en: "always there", ko: "항상 있습니다" },
   basic: { en: "ends every pipeline", ko: "파이프라인의 마지막입니다" },
   errorReport: { en: "errorReportValveClass of the Host", ko: "Host의 errorReportValveClass입니다" },
+  tlsAttributes: { en: "TLS attributes of the Connector", ko: "Connector의 TLS 속성입니다" },
   naming: { en: "Tomcat's naming is on", ko: "Tomcat의 네이밍이 켜져 있습니다" },
 } as const satisfies Record<string, Localized>;

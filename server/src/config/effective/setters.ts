@@ -2,7 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
 import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
-import { canonicalLong, isJavaInt, isJavaLong, parseBoolean, parseInteger } from "../values.ts";
+import { canonicalLong, isJavaInt, isJavaLong, isNetwork, isNoAddress, parseBoolean, parseInteger } from "../values.ts";
 import { REASONS } from "./reasons.ts";
 
 /** What a setter makes of a text, as text again, or why it keeps what it had, or why the file does not tell. */
@@ -30,6 +30,8 @@ export function setterTakes(text: string, facts: AttributeFacts, type: ClassFact
       const value = parseBoolean(text);
       return { value: `${value}`, why: value || text.toLowerCase() === "false" ? undefined : REASONS.notTrue };
     }
+    case "inet":
+      return isNoAddress(text) ? { rejected: REASONS.noAddress } : { value: text };
     default:
       return { value: text };
   }
@@ -57,6 +59,19 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     text.split("/").length >= 3 ? { value: text } : { rejected: REASONS.noAlgorithm },
 
   "ReplicationValve#filter": pattern,
+  "StandardHost#deployIgnore": pattern,
+  "Connector#noCompressionUserAgents": pattern,
+  "Connector#restrictedUserAgents": pattern,
+  "RemoteIpValve#internalProxies": proxies,
+  "RemoteIpValve#trustedProxies": proxies,
+  "RemoteCIDRValve#allow": networks,
+  "RemoteCIDRValve#deny": networks,
+
+  /** SSLHostConfig.CertificateVerification.fromString. */
+  "SSLHostConfig#certificateVerification": (text) => {
+    const found = VERIFICATIONS.find(([, ...words]) => words.includes(text.toLowerCase()))?.[0];
+    return found ? { value: found } : { value: "REQUIRED", why: REASONS.strictest };
+  },
 
   /** StaticMember.setHost: bytes in braces, or a name that may or may not resolve. */
   "StaticMember#host": (text) =>
@@ -65,6 +80,25 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   "StaticMember#uniqueId": (text) =>
     bytesOf(text)?.length === 16 ? { value: text } : { rejected: REASONS.noUniqueId },
 };
+
+const VERIFICATIONS: readonly (readonly [value: string, ...words: string[]])[] = [
+  ["REQUIRED", "true", "yes", "require", "required"],
+  ["OPTIONAL", "optional", "want"],
+  ["OPTIONAL_NO_CA", "optionalnoca", "optional_no_ca"],
+  ["NONE", "false", "no", "none"],
+];
+
+/** Tomcat 11 reads what has a slash as networks, any other a pattern. */
+function proxies(text: string): Taken {
+  return text.includes("/") ? { value: text } : pattern(text);
+}
+
+/** RemoteCIDRValve.fillFromInput. */
+function networks(text: string): Taken {
+  const all = text.split(",").map((each) => each.trim());
+  const taken = all.filter((each) => each !== "" && isNetwork(each));
+  return { value: taken.join(", "), why: taken.length < all.length ? REASONS.noNetworks : undefined };
+}
 
 /** Only lines that know names take a text; they drop zero and below (SimpleTcpCluster.setChannelSendOptions, 9.0 on). */
 function sendOptions(text: string): Taken {

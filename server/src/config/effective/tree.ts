@@ -20,7 +20,11 @@ function objectOf(component: Component, reading: Reading): EffectiveObject {
   const written =
     component.name === "Connector" ? connectorObject(component, reading) : plainObject(component, reading);
   const children = kept.map((child) => objectOf(child, reading));
-  const object = addedBy(component, { ...written, children, dropped: [...written.dropped, ...dropped] }, reading);
+  const object = addedBy(
+    component,
+    { ...written, children: [...written.children, ...children], dropped: [...written.dropped, ...dropped] },
+    reading,
+  );
   const made = { ...object, children: inOrder(object.children) };
   sources.set(made, component);
   return made;

@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
-import { isNoAddress } from "../../config/values.ts";
+import { isNetwork } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { badPattern } from "../patterns.ts";
 import type { ElementRule, Report } from "../rule.ts";
@@ -20,8 +20,6 @@ const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">
 ]);
 
 const CIDR_VALVE = `${VALVES}RemoteCIDRValve`;
-const IPV4_BITS = 32;
-const IPV6_BITS = 128;
 
 /**
  * A pattern Java does not compile, or a network that is none: the valves that let requests in or not stop what holds
@@ -78,15 +76,6 @@ function networks(valve: Component, report: Report, name: string): void {
       ko: `"${wrong}" 항목은 네트워크가 아닙니다. ${rest.ko} 주소나, 10.0.0.0/8처럼 비트 수를 붙인 주소를 쓰십시오.`,
     },
   });
-}
-
-/** True for what may be a network; a name may resolve. */
-function isNetwork(text: string): boolean {
-  const [network = ""] = text.split(";");
-  const [address = "", bits, ...more] = network.split("/");
-  if (isNoAddress(address) || more.length > 0) return false;
-  if (bits === undefined) return true;
-  return /^\+?\d+$/.test(bits) && Number(bits) <= (address.includes(":") ? IPV6_BITS : IPV4_BITS);
 }
 
 /** A Valve in a context.xml takes only its application with it. */

@@ -1,0 +1,59 @@
+import { tlsAttribute } from "../../schema/replacements.ts";
+import { added } from "./added.ts";
+import { type Reading, sortedByName } from "./attributes.ts";
+import type { EffectiveAttribute, EffectiveObject } from "./model.ts";
+import { ADDED, REASONS } from "./reasons.ts";
+import { setterTakes } from "./setters.ts";
+
+const HOST = "org.apache.tomcat.util.net.SSLHostConfig";
+const CERTIFICATE = "org.apache.tomcat.util.net.SSLHostConfigCertificate";
+
+/**
+ * A Connector with the SSLHostConfig `_default_` that its own TLS attributes make: 8.5 to 10.0 pass them on to it, and
+ * what is about the certificate to the first Certificate in it.
+ *
+ * Source: the setters of AbstractHttp11Protocol, SSLHostConfig.registerDefaultCertificate.
+ */
+export function withDefaultHost(connector: EffectiveObject, reading: Reading): EffectiveObject {
+  const passed = connector.attributes.filter(({ name, written }) => written !== undefined && tlsAttribute(name));
+  if (passed.length === 0 || !reading.file.catalog.classNamed(HOST)) return connector;
+  const ofCertificate = passed.filter(({ name }) => isOf(CERTIFICATE, name, reading));
+  const ofHost = passed.filter((each) => !ofCertificate.includes(each));
+  const certificates =
+    ofCertificate.length > 0
+      ? [withValues(added("Certificate", CERTIFICATE, ADDED.tlsAttributes, reading), ofCertificate, reading)]
+      : [];
+  const host = withValues(added("SSLHostConfig", HOST, ADDED.tlsAttributes, reading, certificates), ofHost, reading);
+  return {
+    ...connector,
+    attributes: connector.attributes.filter((each) => !passed.includes(each)),
+    children: [...connector.children, host],
+  };
+}
+
+function isOf(className: string, name: string, { file }: Reading): boolean {
+  return file.catalog.classNamed(className)?.attributes.has(tlsAttribute(name) ?? "") === true;
+}
+
+function withValues(
+  object: EffectiveObject,
+  passed: readonly EffectiveAttribute[],
+  { file }: Reading,
+): EffectiveObject {
+  const type = object.className === undefined ? undefined : file.catalog.classNamed(object.className);
+  const attributes = new Map(object.attributes.map((each) => [each.name, each]));
+  for (const { name: former, value, origin, written, why } of passed) {
+    const name = tlsAttribute(former) ?? former;
+    const facts = type?.attributes.get(name);
+    const taken = facts && value !== undefined ? setterTakes(value, facts, type) : { value };
+    attributes.set(name, {
+      name,
+      value: "value" in taken ? taken.value : undefined,
+      origin,
+      written,
+      why: why ?? REASONS.writtenOnConnector(former),
+    });
+  }
+  // Neither element takes a className.
+  return { ...object, namesClass: false, attributes: sortedByName([...attributes.values()]) };
+}
