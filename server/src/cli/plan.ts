@@ -37,13 +37,16 @@ export function planBatches(
     const tokens = members.flatMap(({ path, multicastGroup }) =>
       multicastGroup === undefined ? [path] : [path, `group ${multicastGroup}`],
     );
-    const home = unitOf(tokens[0] ?? "");
+    let home = unitOf(tokens[0] ?? "");
     home.groups.push({ ...group, sites });
     for (const token of tokens) {
       const other = unitOf(token);
       if (other === home) continue;
-      for (const group of other.groups) home.groups.push(group);
-      other.mergedInto = home;
+      // The smaller one moves, so that a group moves a few times only.
+      const [from, to] = other.groups.length > home.groups.length ? [home, other] : [other, home];
+      for (const group of from.groups) to.groups.push(group);
+      from.mergedInto = to;
+      home = to;
     }
   }
   const found = new Set<Unit>();

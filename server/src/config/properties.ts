@@ -87,7 +87,7 @@ export class Properties {
 
   /** The value of a system property; undefined where no file sets it, or it cannot be known. */
   valueOf(name: string): string | undefined {
-    return this.#system.get(name)?.value;
+    return this.system(name)?.value;
   }
 
   /**

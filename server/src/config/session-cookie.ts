@@ -13,13 +13,11 @@ export interface CookieName {
   readonly place: { readonly file: ConfigFile; readonly at: Span } | undefined;
 }
 
-/** The name an application's cookie has on a node; undefined where it is not there, does not replicate, or cannot be known. */
-export function cookieNameOn({ node, hosts }: ClusterSite, name: string): CookieName | undefined {
-  const application = node.applications.find((each) => each.name === name);
-  if (!application || !distributableOf(application.descriptor.document)) return undefined;
-  // Its Context may be written elsewhere, and have the last word.
-  if (node.contextFiles.includes(name.replaceAll("/", "#"))) return undefined;
-  if (hosts.some((host) => host.childrenNamed("Context").length > 0)) return undefined;
+/** The name an application's cookie has on a node; undefined where it does not replicate, or cannot be known. */
+export function cookieNameOf(application: WebApplication, site: ClusterSite): CookieName | undefined {
+  if (!distributableOf(application.descriptor.document)) return undefined;
+  const { node } = site;
+  if (hasContextElsewhere(application, site)) return undefined;
   const files = contextsOf(node, application);
   for (const file of files) {
     if (file.template) return undefined;
@@ -35,6 +33,21 @@ export function cookieNameOn({ node, hosts }: ClusterSite, name: string): Cookie
     if (found !== "absent") return found;
   }
   return { text: DEFAULT_COOKIE, place: undefined };
+}
+
+const contextsElsewhere = new WeakMap<
+  ClusterSite,
+  { readonly inHosts: boolean; readonly names: ReadonlySet<string> }
+>();
+
+/** True where a Context of the application may be written elsewhere, and have the last word. */
+function hasContextElsewhere({ name }: WebApplication, site: ClusterSite): boolean {
+  const known = contextsElsewhere.get(site) ?? {
+    inHosts: site.hosts.some((host) => host.childrenNamed("Context").length > 0),
+    names: new Set(site.node.contextFiles),
+  };
+  contextsElsewhere.set(site, known);
+  return known.inHosts || known.names.has(name.replaceAll("/", "#"));
 }
 
 /** The context files that count for an application, the last word first. */

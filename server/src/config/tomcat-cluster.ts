@@ -16,8 +16,8 @@ export interface OtherCluster {
 export interface TomcatCluster extends OtherCluster {
   /** What tells that they belong together. */
   readonly how: Localized;
-  /** The clusters with nodes in the same multicast group. */
-  readonly sharing: readonly OtherCluster[];
+  /** For each multicast group of its nodes the clusters with nodes there, itself among them; one list for all of these. */
+  readonly sharing: ReadonlyMap<string, readonly OtherCluster[]>;
   /** The balancers in front of its nodes. */
   readonly fronts: readonly Front[];
 }
@@ -35,43 +35,65 @@ export function clustersOf(
     configured,
     sites: indices.flatMap((index) => sites[index] ?? []),
   }));
-  const byGroup = new Map<string, Set<OtherCluster>>();
-  for (const cluster of all) {
-    for (const { multicastGroup } of cluster.sites) {
-      if (multicastGroup === undefined) continue;
-      const sharing = byGroup.get(multicastGroup);
-      if (sharing) sharing.add(cluster);
-      else byGroup.set(multicastGroup, new Set([cluster]));
+  const groupsOf = new Map(all.map((cluster) => [cluster, groupsIn(cluster)]));
+  const byGroup = new Map<string, OtherCluster[]>();
+  for (const [cluster, groups] of groupsOf) {
+    for (const group of groups) {
+      const sharing = byGroup.get(group);
+      if (sharing) sharing.push(cluster);
+      else byGroup.set(group, [cluster]);
     }
   }
   const fronts = frontsOf(
     all.map((cluster) => cluster.sites),
     frontFiles,
   );
+  const sameLists = listsCompared();
   const known = new Map(before.map((cluster) => [cluster.sites[0], cluster]));
   return all.map((cluster, index) => {
-    const groupsHere = new Set(cluster.sites.flatMap(({ multicastGroup }) => multicastGroup ?? []));
-    const sharing = [...groupsHere].flatMap((group) => [...(byGroup.get(group) ?? [])]);
     const made = {
       ...cluster,
-      sharing: [...new Set(sharing)].filter((other) => other !== cluster),
+      sharing: new Map([...(groupsOf.get(cluster) ?? [])].map((group) => [group, byGroup.get(group) ?? []])),
       fronts: fronts[index] ?? [],
     };
     const old = known.get(cluster.sites[0]);
-    return old && same(old, made) ? old : made;
+    return old && same(old, made, sameLists) ? old : made;
   });
 }
 
-function same(one: TomcatCluster, other: TomcatCluster): boolean {
+function groupsIn({ sites }: OtherCluster): ReadonlySet<string> {
+  return new Set(sites.flatMap(({ multicastGroup }) => multicastGroup ?? []));
+}
+
+type SameLists = (one: readonly OtherCluster[], other: readonly OtherCluster[]) => boolean;
+
+/** Compares lists of clusters, the same two of them once: thousands of clusters may share a list. */
+function listsCompared(): SameLists {
+  const compared = new Map<
+    readonly OtherCluster[],
+    { readonly one: readonly OtherCluster[]; readonly same: boolean }
+  >();
+  return (one, other) => {
+    const known = compared.get(other);
+    if (known?.one === one) return known.same;
+    const same =
+      one.length === other.length &&
+      one.every((cluster, index) => {
+        const there = other[index];
+        return there !== undefined && sameCluster(cluster, there);
+      });
+    compared.set(other, { one, same });
+    return same;
+  };
+}
+
+function same(one: TomcatCluster, other: TomcatCluster, sameLists: SameLists): boolean {
   return (
     sameCluster(one, other) &&
     one.how.en === other.how.en &&
     sameFronts(one.fronts, other.fronts) &&
-    one.sharing.length === other.sharing.length &&
-    one.sharing.every((cluster, index) => {
-      const there = other.sharing[index];
-      return there !== undefined && sameCluster(cluster, there);
-    })
+    one.sharing.size === other.sharing.size &&
+    [...one.sharing].every(([group, list]) => sameLists(list, other.sharing.get(group) ?? []))
   );
 }
 

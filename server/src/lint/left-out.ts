@@ -8,8 +8,8 @@ const MOST_OF_FILE = 5000;
 export class FirstFindings {
   readonly #kept: Diagnostic[] = [];
   readonly #counts = new Map<string, number>();
-  /** By rule, the first finding that was not kept. */
-  readonly #first = new Map<string, Diagnostic>();
+  /** By rule, the first finding that was not kept, and how many were before. */
+  readonly #first = new Map<string, { readonly diagnostic: Diagnostic; readonly kept: number }>();
 
   add(diagnostic: Diagnostic): void {
     const { code } = diagnostic;
@@ -17,13 +17,13 @@ export class FirstFindings {
     this.#counts.set(code, count + 1);
     if (this.#first.has(code)) return;
     if (count < MOST_OF_RULE && this.#kept.length < MOST_OF_FILE) this.#kept.push(diagnostic);
-    else this.#first.set(code, diagnostic);
+    else this.#first.set(code, { diagnostic, kept: count });
   }
 
   /** What was kept, and for each rule of which some were not, one that tells how many. */
   all(): readonly Diagnostic[] {
-    const told = [...this.#first].map(([code, { at, severity }]): Diagnostic => {
-      const kept = this.#kept.reduce((sum, each) => sum + (each.code === code ? 1 : 0), 0);
+    const told = [...this.#first].map(([code, { diagnostic, kept }]): Diagnostic => {
+      const { at, severity } = diagnostic;
       const others = (this.#counts.get(code) ?? 0) - kept;
       return {
         code,

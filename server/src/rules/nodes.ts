@@ -2,8 +2,9 @@ import { groupBy } from "../base/group-by.ts";
 import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
+import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
-import type { Fix, NodeFinding, RelatedPlace, Report } from "./rule.ts";
+import type { FileEdits, Fix, NodeFinding, RelatedPlace, Report } from "./rule.ts";
 
 /** So many related places show what differs; more would only be a longer list. */
 export const MOST_RELATED = 3;
@@ -34,10 +35,12 @@ export function differing(sites: readonly ClusterSite[], report: Report<NodeFind
   const most = values.find(([, having]) => having.length * 2 > known);
   for (const [own, having] of values) {
     if (own === most?.[0]) continue;
-    const others = (most ? [most] : values.filter(([value]) => value !== own)).slice(0, MOST_RELATED);
-    const [first] = others;
-    if (!first) continue;
-    const [value, [other]] = first;
+    // One of the first is its own.
+    const first = values.slice(0, MOST_RELATED + 1);
+    const others = (most ? [most] : first.filter(([value]) => value !== own)).slice(0, MOST_RELATED);
+    const [next] = others;
+    if (!next) continue;
+    const [value, [other]] = next;
     for (const site of having) {
       report({
         ...comparison.finding(site, own, other, value),
@@ -79,24 +82,50 @@ export function differingNames(
   });
 }
 
+/** So many files a fix changes at most: more nobody looks over. */
+export const MOST_CHANGED = 100;
+
 /**
- * A fix that makes the same change on every node that does not have it; it is shown before it is made. The edits of the
- * others are made when asked for: each node of a cluster may offer it.
+ * Makes fixes that give all nodes the same value, which are shown before they are made. A node whose value is not knowable
+ * is left as it is. There is no fix where too many files would change, or where one has no place for the value.
+ *
+ * @param editsOf what gives a node a value; undefined where it has no place for it
  */
 export function onAllNodes(
-  title: Localized,
-  site: ClusterSite,
   sites: readonly ClusterSite[],
-  editsOf: (site: ClusterSite) => readonly Edit[],
-): Fix {
+  knownOf: (site: ClusterSite) => string | undefined,
+  editsOf: (site: ClusterSite, value: string) => readonly Edit[] | undefined,
+): (site: ClusterSite, value: string, title: Localized) => readonly Fix[] {
+  const byValue = groupBy(
+    sites.filter((site) => knownOf(site) !== undefined),
+    knownOf,
+  );
+  const known = [...byValue.values()].reduce((sum, having) => sum + having.length, 0);
+  const made = new Map<string, readonly FileEdits[] | undefined>();
+  const changesTo = (value: string): readonly FileEdits[] | undefined => {
+    const changes: FileEdits[] = [];
+    for (const [other, having] of byValue) {
+      for (const each of other === value ? [] : having) {
+        const edits = editsOf(each, value);
+        if (!edits) return undefined;
+        changes.push({ file: each.file, edits });
+      }
+    }
+    return changes;
+  };
+  return (site, value, title) => {
+    if (known - (byValue.get(value)?.length ?? 0) > MOST_CHANGED) return [];
+    if (!made.has(value)) made.set(value, changesTo(value));
+    const changes = made.get(value);
+    return changes ? [overNodes(title, site.file, changes)] : [];
+  };
+}
+
+/** A fix of a finding in one node's file that changes these files, its own among them or not. */
+export function overNodes(title: Localized, own: ConfigFile, changes: readonly FileEdits[]): Fix {
   return {
     title,
-    edits: editsOf(site),
-    get elsewhere() {
-      return sites
-        .filter(({ file }) => file !== site.file)
-        .map((each) => ({ file: each.file, edits: editsOf(each) }))
-        .filter(({ edits }) => edits.length > 0);
-    },
+    edits: changes.flatMap(({ file, edits }) => (file === own ? edits : [])),
+    elsewhere: changes.filter(({ file }) => file !== own),
   };
 }

@@ -1,10 +1,11 @@
-import { groupBy } from "../base/group-by.ts";
+import { type AtLeastOne, groupBy } from "../base/group-by.ts";
+import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type ClusterSite, decodeURIComponentSafely } from "../config/site.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { parseIpv4 } from "../config/values.ts";
-import { onAllNodes } from "./nodes.ts";
-import type { Fix } from "./rule.ts";
+import { MOST_CHANGED, overNodes } from "./nodes.ts";
+import type { FileEdits, Fix } from "./rule.ts";
 
 /** A route that a cookie, mod_jk and HAProxy take as it is; the first dot of a session id ends the id. */
 const ROUTE = /^[A-Za-z0-9_-]{1,40}$/;
@@ -33,7 +34,8 @@ export function ownRoutes(cluster: TomcatCluster): Routes | undefined {
 function makeRoutes({ sites, fronts }: TomcatCluster): Routes | undefined {
   const nodes = [...nodesIn(sites)];
   const names = countedSegments(nodes);
-  const wishes = new Map(nodes.map((site) => [site, wishesOf(site, names, fronts)]));
+  const inFront = routesInFront(fronts);
+  const wishes = new Map(nodes.map((site) => [site, wishesOf(site, names, inFront)]));
   const taken = new Set<string>();
   const needing = new Set<ClusterSite>();
   for (const [route, having] of groupBy(nodes, ({ jvmRoute }) => jvmRoute)) {
@@ -60,40 +62,62 @@ function nodesIn(sites: readonly ClusterSite[]): Iterable<ClusterSite> {
   return new Map(sites.map((site) => [site.file, site])).values();
 }
 
+const byEngine = new WeakMap<TomcatCluster, ReadonlyMap<Component | undefined, AtLeastOne<ClusterSite>>>();
+
+/** The first site of a cluster in an Engine; sorted out once for each cluster. */
+export function siteOf(engine: Component, cluster: TomcatCluster): ClusterSite | undefined {
+  const known = byEngine.get(cluster) ?? groupBy(cluster.sites, (site) => site.engine);
+  byEngine.set(cluster, known);
+  return known.get(engine)?.[0];
+}
+
 /** The route for a node that is known by its file alone. */
 export function routeForFile({ path }: ConfigFile): string {
   return segmentsOf(path).find(isName) ?? "node1";
 }
 
 /** Offers a route for every node that needs one; nothing where that is this node alone. */
-export function onEachNode(site: ClusterSite, { sites }: TomcatCluster, routes: Routes): readonly Fix[] {
-  if ([...routes.keys()].every((file) => file === site.file)) return [];
-  const title = { en: "Give each node its own jvmRoute", ko: "노드마다 고유한 jvmRoute 지정" };
-  return [
-    onAllNodes(title, site, [...nodesIn(sites)], ({ file, engine }) => {
-      const route = routes.get(file);
-      return route === undefined || !engine ? [] : [engine.setAttribute("jvmRoute", route)];
-    }),
-  ];
+export function onEachNode({ file }: ClusterSite, cluster: TomcatCluster, routes: Routes): readonly Fix[] {
+  if (routes.size === 0 || routes.size > MOST_CHANGED || (routes.size === 1 && routes.has(file))) return [];
+  const known = changes.get(routes) ?? changesOf(cluster, routes);
+  changes.set(routes, known);
+  return [overNodes({ en: "Give each node its own jvmRoute", ko: "노드마다 고유한 jvmRoute 지정" }, file, known)];
+}
+
+const changes = new WeakMap<Routes, readonly FileEdits[]>();
+
+function changesOf({ sites }: TomcatCluster, routes: Routes): readonly FileEdits[] {
+  return [...nodesIn(sites)].flatMap(({ file, engine }) => {
+    const route = routes.get(file);
+    return route === undefined || !engine ? [] : [{ file, edits: [engine.setAttribute("jvmRoute", route)] }];
+  });
 }
 
 /** The names a node may take for its route, the better first. `names` says how many nodes have each in their path. */
 function wishesOf(
   site: ClusterSite,
   names: ReadonlyMap<string, number>,
-  fronts: TomcatCluster["fronts"],
+  inFront: ReadonlyMap<ConfigFile, readonly string[]>,
 ): readonly string[] {
-  const inFront = fronts.flatMap(({ balancer, backends }) =>
-    backends.flatMap((backend) => {
-      const route = backend.member.route?.text;
-      const known = backend.site?.file === site.file && backend.evidence !== "route";
-      return balancer.affinity.kind === "route" && known && route && ROUTE.test(route) ? [route] : [];
-    }),
-  );
   const folder = segmentsOf(site.file.path).find((name) => isName(name) && names.get(name) === 1);
   const { host } = site.endpoint;
   const machine = host === undefined || parseIpv4(host) ? [] : [host.split(".")[0] ?? ""].filter(isName);
-  return [...inFront, ...(folder === undefined ? [] : [folder]), ...machine];
+  return [...(inFront.get(site.file) ?? []), ...(folder === undefined ? [] : [folder]), ...machine];
+}
+
+/** What balancers take for the routes of nodes that they know by something else. */
+function routesInFront(fronts: TomcatCluster["fronts"]): ReadonlyMap<ConfigFile, readonly string[]> {
+  const found = new Map<ConfigFile, string[]>();
+  for (const { balancer, backends } of fronts) {
+    for (const { member, site, evidence } of balancer.affinity.kind === "route" ? backends : []) {
+      const route = member.route?.text;
+      if (!site || evidence === "route" || !route || !ROUTE.test(route)) continue;
+      const known = found.get(site.file);
+      if (known) known.push(route);
+      else found.set(site.file, [route]);
+    }
+  }
+  return found;
 }
 
 function countedSegments(nodes: readonly ClusterSite[]): ReadonlyMap<string, number> {

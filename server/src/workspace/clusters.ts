@@ -15,6 +15,7 @@ const NONE: readonly TomcatCluster[] = [];
 export class Clusters {
   readonly all: readonly TomcatCluster[];
   #byFile: ReadonlyMap<ConfigFile, readonly { readonly cluster: TomcatCluster }[]> | undefined;
+  #behind: ReadonlyMap<string, readonly TomcatCluster[]> | undefined;
   readonly #known = new Map<ConfigFile, readonly TomcatCluster[]>();
 
   constructor(all: readonly TomcatCluster[]) {
@@ -23,13 +24,24 @@ export class Clusters {
 
   /** The clusters that a load balancer's file is in front of. */
   behind(path: string): readonly TomcatCluster[] {
-    const found = this.all.filter(({ fronts }) => fronts.some(({ file }) => file.path === path));
-    return found.length > 0 ? found : NONE;
+    return this.#behindByPath.get(path) ?? NONE;
   }
 
   /** Paths of the load balancers' files that are in front of a cluster. */
   get frontPaths(): readonly string[] {
-    return [...new Set(this.all.flatMap(({ fronts }) => fronts.map(({ file }) => file.path)))];
+    return [...this.#behindByPath.keys()];
+  }
+
+  get #behindByPath(): ReadonlyMap<string, readonly TomcatCluster[]> {
+    this.#behind ??= new Map(
+      [
+        ...groupBy(
+          this.all.flatMap((cluster) => cluster.fronts.map(({ file }) => ({ cluster, path: file.path }))),
+          ({ path }) => path,
+        ),
+      ].map(([path, found]) => [path, [...new Set(found.map(({ cluster }) => cluster))]]),
+    );
+    return this.#behind;
   }
 
   /** The clusters that the Tomcat of a server.xml is a node of. */

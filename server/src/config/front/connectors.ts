@@ -1,3 +1,4 @@
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { Change } from "../../schema/change.ts";
 import type { Release } from "../../schema/release.ts";
 import type { Component } from "../component.ts";
@@ -29,6 +30,16 @@ export function connectorsOf(site: ClusterSite): readonly NodeConnector[] {
   const made = known.get(site) ?? makeConnectors(site);
   known.set(site, made);
   return made;
+}
+
+const byPort = new WeakMap<ClusterSite, ReadonlyMap<number | undefined, AtLeastOne<NodeConnector>>>();
+
+/** The first Connector of a node at a port. */
+export function connectorAt(site: ClusterSite, port: number | undefined): NodeConnector | undefined {
+  if (port === undefined) return undefined;
+  const known = byPort.get(site) ?? groupBy(connectorsOf(site), (connector) => connector.port);
+  byPort.set(site, known);
+  return known.get(port)?.[0];
 }
 
 function makeConnectors(site: ClusterSite): readonly NodeConnector[] {

@@ -39,32 +39,35 @@ export function frontsOf(
   for (const [index, each] of nodes.entries()) for (const name of each.names()) addTo(byName, name, index);
   for (const file of files) {
     for (const balancer of file.balancers) {
-      const named = new Set(balancer.members.flatMap(namesOf).flatMap((name) => [...(byName.get(name) ?? [])]));
-      const candidates = [...named].flatMap((index) => {
+      const candidates = [...namedBy(balancer, byName)].flatMap((index) => {
         const backends = nodes[index]?.backendsOf(balancer) ?? [];
-        return backends.some(({ site }) => site)
-          ? [{ index, backends, rank: rankOf(backends, file, clusters[index]) }]
-          : [];
+        return backends.some(({ site }) => site) ? [{ index, backends }] : [];
       });
-      const best = Math.max(...candidates.map(({ rank }) => rank));
-      const chosen = only(candidates.filter(({ rank }) => rank === best));
+      const ranks = candidates.map(({ index, backends }) => nodes[index]?.rankOf(backends, file) ?? 0);
+      const best = Math.max(...ranks);
+      const chosen = only(candidates.filter((_, index) => ranks[index] === best));
       if (chosen) found[chosen.index]?.push({ file, balancer, backends: chosen.backends });
     }
   }
   return found;
 }
 
-/** Higher where a node is known by its address, then by how many folders a node's path and the balancer's share. */
-function rankOf(backends: readonly Backend[], file: FrontFile, sites: readonly ClusterSite[] = []): number {
-  const shared = Math.max(...sites.map((site) => sharedFolders(file.path, site.file.path)));
-  return (backends.some(({ evidence }) => evidence === "address") ? 1000 : 0) + shared;
+/** A balancer that may be in front of more clusters than these is in front of none that is known. */
+const MOST_CANDIDATES = 200;
+
+/** The clusters with a node that a member of a balancer may be. */
+function namedBy({ members }: Balancer, byName: ReadonlyMap<string, ReadonlySet<number>>): ReadonlySet<number> {
+  const named = new Set<number>();
+  for (const name of new Set(members.flatMap(namesOf))) {
+    for (const index of byName.get(name) ?? []) {
+      named.add(index);
+      if (named.size > MOST_CANDIDATES) return NO_CLUSTERS;
+    }
+  }
+  return named;
 }
 
-function sharedFolders(one: string, other: string): number {
-  const [parts, others] = [one.split("/"), other.split("/")];
-  const differs = parts.findIndex((part, index) => part !== others[index]);
-  return differs < 0 ? parts.length : differs;
-}
+const NO_CLUSTERS: ReadonlySet<number> = new Set();
 
 /** True where two lists have the same balancers; their backends then differ only where the nodes do. */
 export function sameFronts(one: readonly Front[], other: readonly Front[]): boolean {
@@ -98,6 +101,9 @@ class Nodes {
   readonly #byPort = new Map<number, Set<ClusterSite>>();
   readonly #byRoute: ReadonlyMap<string | undefined, readonly ClusterSite[]>;
 
+  /** All that a node's file is in. */
+  #folders: ReadonlySet<string> | undefined;
+
   constructor(sites: readonly ClusterSite[]) {
     this.#sites = [...groupBy(sites, ({ file }) => file)].map(([, [first]]) => first);
     this.#byRoute = groupBy(this.#sites, ({ jvmRoute }) => jvmRoute || undefined);
@@ -125,15 +131,24 @@ class Nodes {
     return this.#withRest(backends);
   }
 
+  /** Higher where a node is known by its address, then by how many folders a node's path and the balancer's share. */
+  rankOf(backends: readonly Backend[], { path }: FrontFile): number {
+    this.#folders ??= new Set(this.#sites.flatMap(({ file }) => foldersOf(file.path)));
+    const folders = foldersOf(path);
+    const apart = folders.findIndex((folder) => !this.#folders?.has(folder));
+    const shared = apart < 0 ? folders.length : apart;
+    return (backends.some(({ evidence }) => evidence === "address") ? 1000 : 0) + shared;
+  }
+
   #byAddress({ host, port }: BalancerMember): ClusterSite | undefined {
     if (host?.text === undefined) return undefined;
     const name = canonicalHost(host.text).toLowerCase();
-    const there = [...(this.#byHost.get(name) ?? this.#byHost.get(shortName(name)) ?? [])];
-    if (there.length === 1) return there[0];
-    const answering = [...(this.#byPort.get(port?.number ?? 0) ?? [])];
-    if (there.length > 1) return only(there.filter((site) => answering.includes(site)));
+    const there = this.#byHost.get(name) ?? this.#byHost.get(shortName(name)) ?? NOWHERE;
+    if (there.size === 1) return onlyOf(there);
+    const answering = this.#byPort.get(port?.number ?? 0) ?? NOWHERE;
+    if (there.size > 1) return onlyInBoth(there, answering);
     // On the balancer's own machine the port is all that tells the nodes apart.
-    return isLoopback(name) ? only(answering) : undefined;
+    return isLoopback(name) ? onlyOf(answering) : undefined;
   }
 
   /** With one member and one node left over, they belong together if that node answers at the member's port. */
@@ -149,10 +164,37 @@ class Nodes {
   }
 }
 
+/** `a/`, `a/b/` and the path itself for `a/b/c`. */
+function foldersOf(path: string): readonly string[] {
+  const found: string[] = [];
+  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1))
+    found.push(path.slice(0, slash + 1));
+  return [...found, path];
+}
+
 function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
   const known = map.get(key);
   if (known) known.add(value);
   else map.set(key, new Set([value]));
+}
+
+const NOWHERE: ReadonlySet<ClusterSite> = new Set();
+
+function onlyOf<Item>(items: ReadonlySet<Item>): Item | undefined {
+  const [first] = items;
+  return items.size === 1 ? first : undefined;
+}
+
+/** The only item two sets share; looks for it in the larger one, and for no third. */
+function onlyInBoth<Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): Item | undefined {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  let found: Item | undefined;
+  for (const item of few) {
+    if (!many.has(item)) continue;
+    if (found !== undefined) return undefined;
+    found = item;
+  }
+  return found;
 }
 
 function only<Item>(items: readonly Item[]): Item | undefined {

@@ -1,5 +1,5 @@
 import { josa } from "../../base/josa.ts";
-import { connectorsOf } from "../../config/front/connectors.ts";
+import { connectorAt } from "../../config/front/connectors.ts";
 import { isLoopback, parseIpv4 } from "../../config/values.ts";
 import { isKnown, placeOfMember } from "../fronts.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -28,7 +28,7 @@ export const rule: ClusterRule = {
         const { member, site } = backend;
         const host = member.host?.text;
         if (!host || isLoopback(host)) continue;
-        const connector = connectorsOf(site).find(({ port }) => port !== undefined && port === member.port?.number);
+        const connector = connectorAt(site, member.port?.number);
         if (!connector || told.has(connector)) continue;
         const { loopback, loopbackSince: since } = connector;
         if (!loopback && !since) continue;

@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import type { Front } from "../../config/front/fronts.ts";
-import { cookieNameOn, DEFAULT_COOKIE } from "../../config/session-cookie.ts";
+import { cookieNameOf, DEFAULT_COOKIE } from "../../config/session-cookie.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import type { Affinity } from "../../front/model.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
@@ -42,17 +42,15 @@ export const rule: ClusterRule = {
 
 /** The names of the session cookies of all applications; the default where none is here; nothing where one is not known. */
 function cookieNames(sites: readonly ClusterSite[]): ReadonlySet<string> {
-  const applications = new Set(sites.flatMap(({ node }) => node.applications.map(({ name }) => name)));
   const names = new Set<string>();
-  for (const name of applications) {
-    for (const site of sites) {
-      if (!site.node.applications.some((each) => each.name === name)) continue;
-      const found = cookieNameOn(site, name);
+  for (const site of sites) {
+    for (const application of site.node.applications) {
+      const found = cookieNameOf(application, site);
       if (!found) return new Set();
       names.add(found.text);
     }
   }
-  return applications.size > 0 ? names : new Set([DEFAULT_COOKIE]);
+  return names.size > 0 ? names : new Set([DEFAULT_COOKIE]);
 }
 
 function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {

@@ -17,10 +17,10 @@ export const rule: ClusterRule = {
     const missing = sites.filter(({ file }) => !named.has(file));
     const [first] = missing;
     if (!first) return;
+    const labels = [...new Set(missing.map(({ label }) => label))].slice(0, 3).join(", ");
     for (const { file, balancer, backends } of fronts) {
       // One whose node is not known may be the one that seems to be missing.
       if (!balancer.whole || backends.length < 2 || backends.some(({ site }) => !site)) continue;
-      const labels = [...new Set(missing.map(({ label }) => label))].slice(0, 3).join(", ");
       report({
         file,
         at: balancer.at,

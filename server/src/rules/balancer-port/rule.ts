@@ -1,7 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import { span } from "../../base/span.ts";
-import { connectorsOf, type NodeConnector } from "../../config/front/connectors.ts";
+import { connectorAt, connectorsOf, type NodeConnector } from "../../config/front/connectors.ts";
 import type { Front } from "../../config/front/fronts.ts";
+import type { ClusterSite } from "../../config/site.ts";
 import { isKnown, type KnownBackend, placeOfNode } from "../fronts.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
 
@@ -37,8 +39,7 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
   const connectors = connectorsOf(site);
   if (!member.port || connectors.length === 0) return undefined;
   const { number, at } = member.port;
-  const there = connectors.find(({ port }) => port === number);
-  const fix = portFixes(front, backend, connectors);
+  const there = connectorAt(site, number);
   if (there) {
     if (!member.protocol || !there.protocol || member.protocol === there.protocol) return undefined;
     const sends = member.protocol.toUpperCase();
@@ -51,12 +52,12 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
         ko: `${site.label}의 ${number} 포트 Connector는 ${speaks}인데 ${josa(sends, "으로")} 보내므로 요청이 모두 실패합니다. 프로토콜을 같게 하십시오.`,
       },
       related: [placeOfNode(site, there.component.spanOf("protocol", "port"))],
-      fix,
+      fix: portFixes(front, backend),
     };
   }
   // A container, or a forwarded port, has other ports outside than inside.
-  if (connectors.some(({ port }) => port === undefined) || site.file.reading.properties.container) return undefined;
-  const list = connectors.map(({ port, protocol }) => `${protocol?.toUpperCase() ?? "?"} ${port}`).join(", ");
+  const { list, known } = portsOf(site);
+  if (!known || site.file.reading.properties.container) return undefined;
   return {
     file: front.file,
     at,
@@ -66,15 +67,48 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
       ko: `${site.label}에는 ${number} 포트의 Connector가 없어(있는 것: ${list}) 이 멤버로 가는 요청이 실패합니다. 이 포트 중 하나를 쓰십시오.`,
     },
     related: connectors.slice(0, 2).map(({ component }) => placeOfNode(site, component.spanOf("port"))),
-    fix,
+    fix: portFixes(front, backend),
   };
 }
 
+/** So many Connectors a text names. */
+const MOST_NAMED = 5;
+
+interface Ports {
+  /** `AJP 8009, HTTP 8080`. */
+  readonly list: string;
+  /** False where one is not knowable. */
+  readonly known: boolean;
+  /** Those whose ports are known. */
+  readonly byProtocol: ReadonlyMap<NodeConnector["protocol"], readonly NodeConnector[]>;
+}
+
+const ports = new WeakMap<ClusterSite, Ports>();
+
+/** The ports of a node's Connectors, gone through once for all members that lead there. */
+function portsOf(site: ClusterSite): Ports {
+  const kept = ports.get(site);
+  if (kept) return kept;
+  const connectors = connectorsOf(site);
+  const named = connectors
+    .slice(0, MOST_NAMED)
+    .map(({ port, protocol }) => `${protocol?.toUpperCase() ?? "?"} ${port}`);
+  const made = {
+    list: [...named, ...(connectors.length > MOST_NAMED ? ["…"] : [])].join(", "),
+    known: connectors.every(({ port }) => port !== undefined),
+    byProtocol: groupBy(
+      connectors.filter(({ port }) => port !== undefined),
+      ({ protocol }) => protocol,
+    ),
+  };
+  ports.set(site, made);
+  return made;
+}
+
 /** The port of the only Connector that speaks the member's protocol, where the port is written. */
-function portFixes({ file }: Front, { member }: KnownBackend, connectors: readonly NodeConnector[]): readonly Fix[] {
-  const fitting = connectors.filter(({ protocol, port }) => port !== undefined && protocol === member.protocol);
-  const [only] = fitting;
-  if (!only || fitting.length > 1 || !member.port || only.port === member.port.number) return [];
+function portFixes({ file }: Front, { member, site }: KnownBackend): readonly Fix[] {
+  const [only, another] = portsOf(site).byProtocol.get(member.protocol) ?? [];
+  if (!only || another || !member.port || only.port === member.port.number) return [];
   const written = file.text.slice(member.port.at.start, member.port.at.end);
   const place = written.search(new RegExp(`(?<=^|:)${member.port.number}(?!\\d)`));
   if (place < 0) return [];

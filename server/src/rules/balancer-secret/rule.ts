@@ -1,5 +1,5 @@
 import type { Edit } from "../../base/span.ts";
-import { connectorsOf, type NodeConnector } from "../../config/front/connectors.ts";
+import { connectorAt, type NodeConnector } from "../../config/front/connectors.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { isKnown, placeOfNode } from "../fronts.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
       for (const backend of front.backends) {
         if (!isKnown(backend) || backend.evidence === "rest") continue;
         const { member, site } = backend;
-        const connector = connectorsOf(site).find(({ port }) => port !== undefined && port === member.port?.number);
+        const connector = connectorAt(site, member.port?.number);
         if (member.protocol !== "ajp" || connector?.protocol !== "ajp") continue;
         const secret = secretOf(connector);
         const brought = member.secret;

@@ -1,3 +1,4 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { josa } from "../../base/josa.ts";
 import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -26,11 +27,16 @@ export const rule: ClusterRule = {
       const domain = filter && (filter.has("domain") ? filter.effective("domain") : "");
       return filter && domain !== undefined ? [{ site, filter, domain }] : [];
     });
+    const otherDomain = firstElsewhere(
+      filtering,
+      () => "any",
+      ({ domain }) => domain,
+    );
     for (const site of sites) {
       // Nodes that filter by domains of their own want to be apart.
       const own = site.filtersDomain ? undefined : announced(site);
       if (own === undefined) continue;
-      const other = filtering.find(({ domain }) => domain !== own);
+      const other = otherDomain("any", own);
       if (!other) continue;
       const { membership } = site;
       report({

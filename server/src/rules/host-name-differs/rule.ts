@@ -24,11 +24,12 @@ export const rule: ClusterRule = {
 
   check({ sites }, report) {
     const inEngine = sites.filter(({ container }) => container.name === "Engine");
+    const lacking = firstLacking(inEngine);
     for (const site of inEngine) {
       for (const host of site.hosts) {
         const name = host.effective("name");
         if (name === undefined) continue;
-        const other = inEngine.find((each) => each !== site && lacks(each, name));
+        const other = lacking(name);
         if (!other) continue;
         const there = other.hosts[0];
         report({
@@ -59,8 +60,19 @@ function replicates({ node }: ClusterSite, host: Component): boolean {
   return node.applications.some(({ descriptor }) => distributableOf(descriptor.document) !== undefined);
 }
 
-/** True when a node certainly has no Host of that name. */
-function lacks(site: ClusterSite, name: string): boolean {
-  const names = site.hosts.map((host) => host.effective("name"));
-  return names.length > 0 && names.every((each) => each !== undefined && each.toLowerCase() !== name.toLowerCase());
+/**
+ * Tells the first node that certainly has no Host of a name. All nodes that are passed on the way have that Host, and each
+ * name is asked for once, so that it costs no more than there are Hosts.
+ */
+function firstLacking(sites: readonly ClusterSite[]): (name: string) => ClusterSite | undefined {
+  const known = sites.flatMap((site) => {
+    const names = site.hosts.map((host) => host.effective("name")?.toLowerCase());
+    return names.length > 0 && !names.includes(undefined) ? [{ site, names: new Set(names) }] : [];
+  });
+  const found = new Map<string, ClusterSite | undefined>();
+  return (name) => {
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, known.find(({ names }) => !names.has(key))?.site);
+    return found.get(key);
+  };
 }

@@ -1,3 +1,4 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import { setTo } from "../fixes.ts";
@@ -20,10 +21,15 @@ export const rule: ClusterRule = {
 
   check(cluster, report) {
     const { sites } = cluster;
+    const others = firstElsewhere(
+      sites,
+      ({ jvmRoute }) => jvmRoute,
+      ({ file }) => file,
+    );
     for (const site of sites) {
       const { jvmRoute, engine } = site;
       if (!jvmRoute || !engine) continue;
-      const other = sites.find((each) => each.jvmRoute === jvmRoute && each.file !== site.file);
+      const other = others(jvmRoute, site.file);
       if (!other?.engine) continue;
       report({
         file: site.file,

@@ -1,3 +1,5 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
+import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -18,13 +20,12 @@ export const rule: ClusterRule = {
   breaksLink: "from-other",
 
   check({ sites }, report) {
+    const others = firstElsewhere(sites, machineAndGroup, (site) => site);
     for (const site of sites) {
       const { membership, endpoint, multicastGroup } = site;
       if (!membership || multicastGroup === undefined || endpoint.host === undefined) continue;
       if (!membership.has("localLoopbackDisabled") || !membership.boolean("localLoopbackDisabled")) continue;
-      const other = sites.find(
-        (each) => each !== site && each.endpoint.host === endpoint.host && each.multicastGroup === multicastGroup,
-      );
+      const other = others(machineAndGroup(site) ?? "", site);
       if (!other) continue;
       report({
         file: site.file,
@@ -38,3 +39,7 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+function machineAndGroup({ endpoint: { host }, multicastGroup }: ClusterSite): string | undefined {
+  return host === undefined || multicastGroup === undefined ? undefined : `${host} ${multicastGroup}`;
+}

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -45,10 +46,11 @@ function holdsAll({ parent }: Component): boolean {
 }
 
 function contextsOf({ contextDefaults, contexts, applications }: TomcatNode): readonly ContextFile[] {
+  const byName = groupBy(applications, ({ name }) => name);
   const named = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.xml$/i, "");
   return [
     ...(contextDefaults ? [{ file: contextDefaults, applications }] : []),
-    ...contexts.map((file) => ({ file, applications: applications.filter(({ name }) => name === named(file.path)) })),
+    ...contexts.map((file) => ({ file, applications: byName.get(named(file.path)) ?? [] })),
     ...applications.flatMap((application) =>
       application.context ? [{ file: application.context, applications: [application] }] : [],
     ),

@@ -1,4 +1,6 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { josa } from "../../base/josa.ts";
+import type { Endpoint } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -18,11 +20,17 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ sites }, report) {
+    const others = firstElsewhere(
+      sites,
+      ({ endpoint }) => keyOf(endpoint),
+      (site) => site,
+    );
     for (const site of sites) {
       for (const { component, host, port, uniqueId } of site.members) {
-        const other = sites.find((each) => each !== site && each.endpoint.host === host && each.endpoint.port === port);
+        const place = keyOf({ host, port });
+        const other = place === undefined ? undefined : others(place, site);
         const { localId, localMember } = other ?? {};
-        if (!other || !localMember || host === undefined) continue;
+        if (!other || !localMember) continue;
         if (localId === undefined || uniqueId === undefined || same(localId, uniqueId)) continue;
         report({
           file: site.file,
@@ -41,6 +49,11 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+/** Undefined where the host is not known. */
+function keyOf({ host, port }: Endpoint): string | undefined {
+  return host === undefined ? undefined : `${host} ${port}`;
+}
 
 /** Signs and leading zeros make no other byte. */
 function same(one: string, other: string): boolean {

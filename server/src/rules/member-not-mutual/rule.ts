@@ -1,7 +1,12 @@
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
-import { type ClusterSite, comparable } from "../../config/site.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { parseIpv4 } from "../../config/values.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
+
+/** So many findings show what a cluster's lists lack; where there are more, each node tells how many. */
+const MOST_FINDINGS = 5000;
 
 /**
  * A node sends only to the members it lists: where the other does not list it back, replication goes one way.
@@ -21,15 +26,18 @@ export const rule: ClusterRule = {
 
   check({ sites }, report) {
     const listing = sites.filter(({ membershipKind }) => membershipKind === "static");
+    const missing = missingAmong(listing);
+    const most = Math.max(1, Math.floor(MOST_FINDINGS / listing.length));
     for (const site of listing) {
-      for (const other of listing) {
-        if (site === other || !lacks(site, other)) continue;
+      const { first, count } = missing(site, most);
+      const at = site.memberList?.spanOf("className") ?? site.cluster.nameSpan;
+      for (const other of first) {
         const { host, port } = other.endpoint;
         const last = site.members.at(-1);
         const id = other.localId === undefined ? "" : ` uniqueId="${other.localId}"`;
         report({
           file: site.file,
-          at: site.memberList?.spanOf("className") ?? site.cluster.nameSpan,
+          at,
           text: {
             en: `${other.label} (${host}:${port}) is no Member here, so this node sends it nothing. List it.`,
             ko: `${josa(`${other.label}(${host}:${port})`, "이")} 이 목록에 없어 그 노드로는 아무것도 보내지 않습니다. Member로 추가하십시오.`,
@@ -49,18 +57,71 @@ export const rule: ClusterRule = {
             : {}),
         });
       }
+      const others = count - first.length;
+      if (others === 0) continue;
+      report({
+        file: site.file,
+        at,
+        text: {
+          en: `${others} more nodes of this cluster are no Members here, so this node sends them nothing. List them.`,
+          ko: `이 클러스터의 노드 ${others}개도 이 목록에 없어 그 노드들로는 아무것도 보내지 않습니다. Member로 추가하십시오.`,
+        },
+      });
     }
   },
 };
 
-/** True when no Member of a node can be the other: only plain addresses are compared, names resolve as they like. */
-function lacks(site: ClusterSite, other: ClusterSite): boolean {
-  const { host, port } = other.endpoint;
-  if (host === undefined || port === undefined) return false;
-  return site.members.every(
-    (member) =>
-      comparable(member.host, host) &&
-      member.host !== host &&
-      (other.localId === undefined || member.uniqueId !== other.localId),
-  );
+/** Nodes that a list lacks: some of them, and how many there are. */
+interface Missing {
+  readonly first: readonly ClusterSite[];
+  readonly count: number;
+}
+
+/**
+ * Tells which nodes certainly are no Member of one: only plain addresses are compared, names resolve as they like. What a
+ * node lists is taken away from all there are, so that a node costs what it lists and not what the cluster has.
+ */
+function missingAmong(listing: readonly ClusterSite[]): (site: ClusterSite, most: number) => Missing {
+  const reachable = listing.filter(({ endpoint: { host, port } }) => host !== undefined && port !== undefined);
+  const all = new Reachable(reachable);
+  const plain = new Reachable(reachable.filter(({ endpoint: { host } }) => parseIpv4(host ?? "") !== undefined));
+  return (site, most) => {
+    const { members } = site;
+    if (members.some(({ host }) => host === undefined || parseIpv4(host) === undefined)) return { first: [], count: 0 };
+    const hosts = new Set(members.map(({ host }) => host));
+    const ids = new Set(members.flatMap(({ uniqueId }) => uniqueId ?? []));
+    return (members.length === 0 ? all : plain).without(site, hosts, ids, most);
+  };
+}
+
+/** Nodes by what a Member names them by. */
+class Reachable {
+  readonly #sites: ReadonlySet<ClusterSite>;
+  readonly #byHost: ReadonlyMap<string | undefined, AtLeastOne<ClusterSite>>;
+  readonly #byId: ReadonlyMap<string | undefined, AtLeastOne<ClusterSite>>;
+
+  constructor(sites: readonly ClusterSite[]) {
+    this.#sites = new Set(sites);
+    this.#byHost = groupBy(sites, ({ endpoint }) => endpoint.host);
+    this.#byId = groupBy(sites, ({ localId }) => localId);
+  }
+
+  /** Those that are another node, on none of these hosts and with none of these ids. */
+  without(own: ClusterSite, hosts: ReadonlySet<string | undefined>, ids: ReadonlySet<string>, most: number): Missing {
+    const apart = [...ids]
+      .flatMap((id) => this.#byId.get(id) ?? [])
+      .filter(({ endpoint }) => !hosts.has(endpoint.host));
+    const named = new Set(this.#sites.has(own) && !hosts.has(own.endpoint.host) ? [...apart, own] : apart);
+    let count = this.#sites.size - named.size;
+    for (const host of hosts) count -= this.#byHost.get(host)?.length ?? 0;
+    const first: ClusterSite[] = [];
+    for (const [host, there] of this.#byHost) {
+      if (hosts.has(host)) continue;
+      for (const site of there) {
+        if (first.length === most) return { first, count };
+        if (!named.has(site)) first.push(site);
+      }
+    }
+    return { first, count };
+  }
 }

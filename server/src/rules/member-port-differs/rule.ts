@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -19,14 +20,17 @@ export const rule: ClusterRule = {
   breaksLink: "to-other",
 
   check({ sites }, report) {
+    const byHost = groupBy(sites, ({ endpoint }) => endpoint.host);
+    const listeners = new Map<string, Listeners>();
     for (const site of sites) {
       for (const member of site.members) {
         const { host, port: named } = member;
         if (host === undefined || named === undefined) continue;
-        const there = sites.filter((each) => each !== site && each.endpoint.host === host);
-        const [other] = there;
+        const there = listeners.get(host) ?? new Listeners(byHost.get(host) ?? []);
+        listeners.set(host, there);
+        const { other, alone } = there.besides(site);
         // autoBind lets a Receiver slip to a later port: then only a port outside of all it tries is certainly wrong.
-        if (!other || there.some((each) => mayListenAt(each, named))) continue;
+        if (!other || there.mayListenAt(named, site)) continue;
         const port = other.endpoint.port;
         report({
           file: site.file,
@@ -36,7 +40,7 @@ export const rule: ClusterRule = {
             ko: `${host}:${named}에서는 아무 프로그램도 수신 대기하지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
           },
           related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("port"))],
-          ...(there.length === 1
+          ...(alone
             ? {
                 fix: {
                   title: { en: `Change the port to ${port}`, ko: `포트를 ${port}번으로 변경` },
@@ -50,8 +54,58 @@ export const rule: ClusterRule = {
   },
 };
 
-/** True when the Receiver of a node listens at a port, may slip to it, or its port is not knowable. */
-function mayListenAt({ endpoint, portTries }: ClusterSite, port: number): boolean {
-  if (endpoint.port === undefined || portTries === undefined) return true;
-  return port >= endpoint.port && port < endpoint.port + Math.max(1, portTries);
+/** A port and those a Receiver tries from there on: `end` is the first it does not. */
+interface Tried {
+  readonly site: ClusterSite;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The Receivers on one machine, by the ports where they may listen. */
+class Listeners {
+  readonly #sites: readonly ClusterSite[];
+  /** Two nodes at most whose ports are not knowable: one of them is another than who asks. */
+  readonly #anywhere: readonly ClusterSite[];
+  /** By the first port. */
+  readonly #tried: readonly Tried[];
+  /** For each of `#tried` the two, of it and those before it, that try the last ports. */
+  readonly #furthest: readonly (readonly Tried[])[];
+
+  constructor(sites: readonly ClusterSite[]) {
+    this.#sites = sites;
+    const known = sites.map((site) => ({ site, ...portsOf(site) }));
+    this.#anywhere = known.flatMap(({ site, start }) => (start === undefined ? [site] : [])).slice(0, 2);
+    this.#tried = known
+      .flatMap(({ site, start, end }) => (start === undefined || end === undefined ? [] : [{ site, start, end }]))
+      .sort((a, b) => a.start - b.start);
+    let furthest: readonly Tried[] = [];
+    this.#furthest = this.#tried.map((each) => {
+      furthest = [...furthest, each].sort((a, b) => b.end - a.end).slice(0, 2);
+      return furthest;
+    });
+  }
+
+  /** The first of the nodes that is another, and whether it is the only one. */
+  besides(site: ClusterSite): { readonly other: ClusterSite | undefined; readonly alone: boolean } {
+    const [other, another] = this.#sites.slice(0, 3).filter((each) => each !== site);
+    return { other, alone: another === undefined };
+  }
+
+  /** True when the Receiver of another node listens at a port, may slip to it, or has one that is not knowable. */
+  mayListenAt(port: number, besides: ClusterSite): boolean {
+    if (this.#anywhere.some((site) => site !== besides)) return true;
+    let low = 0;
+    let high = this.#tried.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#tried[middle]?.start ?? Number.POSITIVE_INFINITY) > port) high = middle;
+      else low = middle + 1;
+    }
+    return this.#furthest[low - 1]?.some(({ site, end }) => site !== besides && port < end) ?? false;
+  }
+}
+
+function portsOf({ endpoint, portTries }: ClusterSite): { readonly start?: number; readonly end?: number } {
+  if (endpoint.port === undefined || portTries === undefined) return {};
+  return { start: endpoint.port, end: endpoint.port + Math.max(1, portTries) };
 }

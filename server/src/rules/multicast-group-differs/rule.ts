@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { channelSpan, differing, onAllNodes } from "../nodes.ts";
-import type { ClusterRule, Fix } from "../rule.ts";
+import type { ClusterRule } from "../rule.ts";
 
 /**
  * Nodes hear only who announces itself in the same multicast group, at the same port.
@@ -20,6 +20,14 @@ export const rule: ClusterRule = {
   breaksLink: "both-ways",
 
   check({ sites }, report) {
+    const useGroup = onAllNodes(
+      sites,
+      ({ multicastGroup }) => multicastGroup,
+      ({ membership }, group) => {
+        const [address = "", port = ""] = group.split(":");
+        return membership && [membership.setAttribute("address", address), membership.setAttribute("port", port)];
+      },
+    );
     differing(sites, report, {
       valueOf: (site) => site.multicastGroup,
       at: (site, elsewhere) =>
@@ -31,28 +39,14 @@ export const rule: ClusterRule = {
             en: `This node announces itself at ${own}, ${other.label} at ${value}: they never meet. Use one group.`,
             ko: `이 노드는 ${own}, ${josa(other.label, "은")} ${value}에 알리므로 서로 찾지 못합니다. 같은 그룹을 쓰십시오.`,
           },
-          fix: [value, own].flatMap((group) => useGroup(group, site, sites) ?? []),
+          fix: [value, own].flatMap((group) =>
+            useGroup(site, group, { en: `Use ${group} on all nodes`, ko: `모든 노드에서 ${group} 사용` }),
+          ),
         };
       },
     });
   },
 };
-/** Possible where a Membership stands to write it to. */
-function useGroup(group: string, site: ClusterSite, sites: readonly ClusterSite[]): Fix | undefined {
-  const [address = "", port = ""] = group.split(":");
-  const changed = sites.filter(({ multicastGroup }) => multicastGroup !== undefined && multicastGroup !== group);
-  if (changed.some(({ membership }) => membership === undefined)) return undefined;
-  return onAllNodes(
-    { en: `Use ${group} on all nodes`, ko: `모든 노드에서 ${group} 사용` },
-    site,
-    sites,
-    ({ membership, multicastGroup }) =>
-      !membership || multicastGroup === undefined || multicastGroup === group
-        ? []
-        : [membership.setAttribute("address", address), membership.setAttribute("port", port)],
-  );
-}
-
 function sameAddress({ multicastGroup }: ClusterSite, group: string): boolean {
   return multicastGroup?.split(":")[0] === group.split(":")[0];
 }

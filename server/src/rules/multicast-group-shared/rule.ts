@@ -1,7 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import type { OtherCluster } from "../../config/tomcat-cluster.ts";
-import { channelSpan, placeIn } from "../nodes.ts";
+import type { OtherCluster, TomcatCluster } from "../../config/tomcat-cluster.ts";
+import { channelSpan, MOST_RELATED, placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -20,14 +21,14 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check(cluster, report) {
-    const { name, sites, sharing } = cluster;
+    const { name, sites } = cluster;
+    const apart = new Map<string, readonly Sharer[]>();
     for (const site of sites) {
       const { multicastGroup } = site;
       if (multicastGroup === undefined || site.filtersDomain) continue;
-      for (const other of sharing) {
-        if (!toldApart(cluster, other)) continue;
-        const there = other.sites.find((each) => each.multicastGroup === multicastGroup && !each.filtersDomain);
-        if (!there) continue;
+      const sharers = apart.get(multicastGroup) ?? toldApart(cluster, multicastGroup);
+      apart.set(multicastGroup, sharers);
+      for (const { cluster: other, site: there } of sharers) {
         report({
           file: site.file,
           at: site.membership?.spanOf("address", "port") ?? channelSpan(site),
@@ -42,13 +43,74 @@ export const rule: ClusterRule = {
   },
 };
 
-/** True when a configuration file or a clusterName says that these are two: folders alone may hold two versions of one cluster. */
-function toldApart(one: OtherCluster, other: OtherCluster): boolean {
-  if (one.configured && other.configured) return true;
-  const [here, there] = [nameOf(one.sites[0]), nameOf(other.sites[0])];
-  return here !== undefined && there !== undefined && here !== there;
+/** A cluster with a node in a multicast group that lets in all others there. */
+interface Sharer {
+  readonly cluster: OtherCluster;
+  readonly site: ClusterSite;
+  /** Among the clusters of the group. */
+  readonly index: number;
 }
 
-function nameOf(site: ClusterSite | undefined): string | undefined {
+/** The clusters of one multicast group by what tells them apart. */
+interface Group {
+  readonly configured: readonly Sharer[];
+  /** Those without a name under undefined. */
+  readonly byName: ReadonlyMap<string | undefined, readonly Sharer[]>;
+}
+
+/**
+ * The first clusters in a group of which a configuration file or a clusterName says that they are others: folders alone may
+ * hold two versions of one cluster.
+ */
+function toldApart(cluster: TomcatCluster, group: string): readonly Sharer[] {
+  const { configured, byName } = groupOf(cluster.sharing.get(group) ?? [], group);
+  const own = nameOf(cluster);
+  const found = new Set<Sharer>();
+  const add = (sharers: readonly Sharer[]) => {
+    for (const each of sharers.slice(0, MOST_RELATED + 1)) if (each.cluster.sites !== cluster.sites) found.add(each);
+  };
+  if (cluster.configured) add(configured);
+  for (const [name, sharers] of own === undefined ? [] : byName) {
+    if (found.size > 2 * MOST_RELATED) break;
+    if (name !== undefined && name !== own) add(sharers);
+  }
+  return [...found].sort((a, b) => a.index - b.index).slice(0, MOST_RELATED);
+}
+
+const groups = new WeakMap<readonly OtherCluster[], Group>();
+
+/** Sorted out once for all clusters of a group. */
+function groupOf(clusters: readonly OtherCluster[], group: string): Group {
+  const known = groups.get(clusters);
+  if (known) return known;
+  const sharers = clusters.flatMap((cluster, index) => {
+    const site = openIn(cluster).get(group);
+    return site ? [{ cluster, site, index }] : [];
+  });
+  const made = {
+    configured: sharers.filter(({ cluster }) => cluster.configured),
+    byName: groupBy(sharers, ({ cluster }) => nameOf(cluster)),
+  };
+  groups.set(clusters, made);
+  return made;
+}
+
+const open = new WeakMap<OtherCluster, ReadonlyMap<string, ClusterSite>>();
+
+/** The first node of a cluster in each multicast group that keeps no domain out. */
+function openIn(cluster: OtherCluster): ReadonlyMap<string, ClusterSite> {
+  const known = open.get(cluster);
+  if (known) return known;
+  const made = new Map<string, ClusterSite>();
+  for (const site of cluster.sites) {
+    const { multicastGroup } = site;
+    if (multicastGroup !== undefined && !site.filtersDomain && !made.has(multicastGroup))
+      made.set(multicastGroup, site);
+  }
+  open.set(cluster, made);
+  return made;
+}
+
+function nameOf({ sites: [site] }: OtherCluster): string | undefined {
   return site?.cluster.has("clusterName") ? site.cluster.effective("clusterName") : undefined;
 }

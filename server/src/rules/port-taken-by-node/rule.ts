@@ -1,3 +1,4 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import type { Span } from "../../base/span.ts";
@@ -52,9 +53,13 @@ function clashes(
 ): void {
   const taken = portsNamed(sites.map(({ file }) => file));
   const claims = sites.flatMap((site) => claimsOf(site).map((claim) => ({ site, claim })));
-  const byPort = groupBy(claims, ({ claim }) => claim.port);
+  const others = firstElsewhere(
+    claims,
+    ({ claim }) => claim.port,
+    ({ site }) => site.file,
+  );
   for (const { site, claim } of claims) {
-    const clash = byPort.get(claim.port)?.find((each) => each.site.file !== site.file);
+    const clash = others(claim.port, site.file);
     if (!clash) continue;
     const { site: other, claim: theirs } = clash;
     const end = claim.slips

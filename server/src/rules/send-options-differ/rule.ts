@@ -1,6 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import { sendOptions } from "../../config/cluster.ts";
 import { optionBits, SEND } from "../../config/options.ts";
+import type { ClusterSite } from "../../config/site.ts";
 import { differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
@@ -20,29 +21,28 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ sites }, report) {
+    const useMask = onAllNodes(sites, maskOf, ({ cluster }, mask) => [
+      cluster.setAttribute("channelSendOptions", mask),
+    ]);
     differing(sites, report, {
-      valueOf: ({ cluster }) => sendOptions(cluster, "channelSendOptions")?.toString(),
+      valueOf: maskOf,
       at: ({ cluster }) => cluster.spanOf("channelSendOptions"),
       finding: (site, own, other, value) => ({
         text: {
           en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
           ko: `이 노드는 ${own}${names(own)}, ${josa(other.label, "은")} ${josa(`${value}${names(value)}`, "으로")} 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
         },
-        fix: offered(value, own).map((mask) =>
-          onAllNodes(
-            { en: `Use ${mask} on all nodes`, ko: `모든 노드에서 ${mask} 사용` },
-            site,
-            sites,
-            ({ cluster }) =>
-              sendOptions(cluster, "channelSendOptions") === Number(mask)
-                ? []
-                : [cluster.setAttribute("channelSendOptions", mask)],
-          ),
+        fix: offered(value, own).flatMap((mask) =>
+          useMask(site, mask, { en: `Use ${mask} on all nodes`, ko: `모든 노드에서 ${mask} 사용` }),
         ),
       }),
     });
   },
 };
+
+function maskOf({ cluster }: ClusterSite): string | undefined {
+  return sendOptions(cluster, "channelSendOptions")?.toString();
+}
 
 /** The values to choose from: asynchronous ones, which may lose what others keep, only where there is no other. */
 function offered(...masks: readonly string[]): readonly string[] {

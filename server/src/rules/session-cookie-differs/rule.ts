@@ -1,4 +1,6 @@
-import { cookieNameOn } from "../../config/session-cookie.ts";
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { cookieNameOf } from "../../config/session-cookie.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -21,15 +23,20 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ sites }, report) {
-    const names = new Set(sites.flatMap(({ node }) => node.applications.map(({ name }) => name)));
+    const deployed = sites.flatMap((site) => site.node.applications.map((application) => ({ site, application })));
     const told = new Set<string>();
-    for (const name of names) {
-      const values = sites.flatMap((site) => {
-        const value = cookieNameOn(site, name);
+    for (const [name, ofName] of groupBy(deployed, ({ application }) => application.name)) {
+      const values = ofName.flatMap(({ site, application }) => {
+        const value = cookieNameOf(application, site);
         return value ? [{ site, ...value }] : [];
       });
+      const otherwise = firstElsewhere(
+        values,
+        () => name,
+        ({ text }) => text,
+      );
       for (const { text, place } of values) {
-        const other = values.find((each) => each.text !== text);
+        const other = otherwise(name, text);
         if (!other || !place) continue;
         // What conf/context.xml says is said once, not for each application.
         const key = `${place.file.path} ${place.at.start}`;

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { costOf } from "./cost.ts";
+
+// V8 counts what is compiled after ./cost.ts was read.
+const { rules } = await import("../../server/src/rules/index.ts");
+const { dispatchOf } = await import("../../server/src/lint/dispatch.ts");
+const { groupSites, siteKey } = await import("../../server/src/config/grouping.ts");
+const { sitesOf } = await import("../../server/src/config/site.ts");
+const { clustersOf } = await import("../../server/src/config/tomcat-cluster.ts");
+const { planBatches } = await import("../../server/src/cli/plan.ts");
+const { Workspace } = await import("../../server/src/workspace/workspace.ts");
+const { memoryFiles } = await import("../harness/fixture.ts");
+const { FLEETS } = await import("./fleet.ts");
+
+/** Nodes of the smaller of two fleets. */
+const COUNT = 128;
+const LINEAR = 2.25;
+/** Steps that are no sign of anything. */
+const NOTHING = 500;
+
+const { ofCluster, ofNode } = dispatchOf(rules);
+
+async function load(texts: Readonly<Record<string, string>>) {
+  const files = memoryFiles(new Map(Object.entries(texts).map(([path, text]) => [`/w/${path}`, text])));
+  const workspace = new Workspace(files, {
+    rules,
+    chosenLine: () => Promise.resolve("9.0"),
+    onRuleError: (rule, error) => assert.fail(`${rule.id}: ${error}`),
+  });
+  workspace.setRoots(["/w"]);
+  const { all } = await workspace.clusters();
+  return { clusters: all, nodes: [...new Set(all.flatMap(({ sites }) => sites.map(({ node }) => node)))] };
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** What each rule costs, by its id, and what sorting the nodes into clusters does; what is read for the first time was read before. */
+async function costs({ clusters, nodes }: Loaded): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for (const rule of ofCluster) {
+    const run = () => {
+      for (const cluster of clusters) rule.check(cluster, () => undefined);
+    };
+    run();
+    found.set(rule.id, await costOf(run));
+  }
+  for (const rule of ofNode) {
+    const run = () => {
+      for (const node of nodes) rule.check(node, () => undefined);
+    };
+    run();
+    found.set(rule.id, await costOf(run));
+  }
+  const sites = nodes.map(sitesOf);
+  const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
+  const files = nodes.map(({ server }) => server.path);
+  const fronts = [...new Set(clusters.flatMap((cluster) => cluster.fronts.map(({ file }) => file)))];
+  found.set("groups", await costOf(() => groupSites(keys)));
+  found.set("clusters", await costOf(() => clustersOf(groupSites(keys), sites.flat(), clusters, fronts)));
+  found.set("batches", await costOf(() => planBatches(files, keys, [])));
+  return found;
+}
+
+for (const [name, make] of Object.entries(FLEETS)) {
+  test(`${name}: twice the nodes, twice the cost of each step`, async (t) => {
+    const [one, two] = [await load(make(COUNT)), await load(make(2 * COUNT))];
+    t.diagnostic(
+      `${one.clusters.length} clusters, ${one.clusters.reduce((s, c) => s + c.sites.length, 0)} sites, fronts ${one.clusters.reduce((s, c) => s + c.fronts.length, 0)}`,
+    );
+    const [before, after] = [await costs(one), await costs(two)];
+    const grew = [...after].flatMap(([id, cost]) => {
+      const times = cost / ((before.get(id) ?? 0) + NOTHING);
+      return times > LINEAR ? [`${id}: ${before.get(id)} to ${cost} steps`] : [];
+    });
+    assert.deepEqual(grew, []);
+  });
+}
