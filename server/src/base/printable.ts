@@ -8,7 +8,7 @@ const UNPRINTABLE =
 /** A lone half of a character. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Build servers take `::error …` at the start of a line, and `##[error]` or `##vso[…]` anywhere, for commands. */
-const COLONS = /^([^\S\n]*):(?=:)/gm;
+const COLONS = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 /** Also at the end: another part of the line may go on with `[`. */
 const HASHES = /(?<!#)(#*)#(?=\w*\[|$)/gm;
 

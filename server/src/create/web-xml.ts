@@ -29,7 +29,7 @@ export function withDistributable(text: string): Outcome {
   if (distributableOf(document)) return { text };
   const newline = lineBreakOf(text);
   if (root.selfClosing) {
-    const open = text.slice(root.startTag.start, root.startTag.end).replace(/\s*\/>$/, ">");
+    const open = `${text.slice(root.startTag.start, root.startTag.end - "/>".length).trimEnd()}>`;
     const newText = `${open}${newline}  <distributable/>${newline}</web-app>`;
     return { text: applyEdits(text, [{ span: root.startTag, newText }]) };
   }

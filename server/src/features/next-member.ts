@@ -1,4 +1,5 @@
 import { type Span, span } from "../base/span.ts";
+import { withoutEnd } from "../base/trim-end.ts";
 import { STATIC_MEMBER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
@@ -33,18 +34,19 @@ export function nextMember(
   const { text } = file.document;
   // Ghost text belongs where nothing stands behind the cursor.
   if (!/^[ \t]*(\r|\n|$)/.test(text.slice(offset))) return undefined;
-  const before = /(\/>|<\/Member>)([ \t]*(?:\r\n|\n|\r)?[ \t]*)$/.exec(text.slice(0, offset));
-  const gap = before?.[2];
-  if (!file.root || gap === undefined) return undefined;
-  const end = offset - gap.length;
+  const lineStart = withoutEnd(text.slice(0, offset), " \t");
+  const before = withoutEnd(lineStart.replace(/(?:\r\n|\n|\r)$/, ""), " \t");
+  if (!file.root || !/(?:\/>|<\/Member>)$/.test(before)) return undefined;
+  const end = before.length;
+  const newLine = /[\r\n]$/.test(lineStart);
   const last = memberEndingAt(file.root, file.document, end);
   const members = last?.parent?.childrenNamed("Member") ?? [];
   if (!last || members.at(-1) !== last || members.some((each) => !isWhole(each))) return undefined;
   const values = valuesOfNext(members, last, { file, clusters });
   if (!values) return undefined;
   const indent = indentAt(text, last.element.span.start);
-  const lead = /[\r\n]/.test(gap) ? indent : lineBreakOf(text) + indent;
-  const from = /[\r\n]/.test(gap) ? offset - (/[ \t]*$/.exec(gap)?.[0].length ?? 0) : offset;
+  const lead = newLine ? indent : lineBreakOf(text) + indent;
+  const from = newLine ? lineStart.length : offset;
   return { replace: span(from, offset), text: lead + rewritten(text, last, values) };
 }
 

@@ -11,7 +11,7 @@ import { readAddress } from "./written.ts";
 export function readHaproxy(text: string): readonly Balancer[] {
   const sections = haproxyDirectives(text);
   // A condition may leave out anything behind it.
-  const conditional = /^\s*\.if\b/m.test(text);
+  const conditional = /^[ \t]*\.if\b/m.test(text);
   const found: Balancer[] = [];
   let defaults: readonly Directive[] = [];
   for (const { name, args, at, block = [] } of sections) {

@@ -1,3 +1,5 @@
+import { withoutEnd } from "../base/trim-end.ts";
+
 /** The logs of one node. */
 export interface NodeLogs {
   readonly name: string;
@@ -6,12 +8,12 @@ export interface NodeLogs {
 
 /** `catalina` for `catalina.2026-11-29.log`, `catalina.out.1` and `catalina.log.2.gz`: what rotation leaves of a name. */
 export function stemOf(file: string): string {
-  return file
+  const stem = file
     .replace(/\.(?:gz|Z)$/i, "")
     .replace(/\.\d{1,4}$/, "")
     .replace(/[._-]?\d{4}-?\d{2}-?\d{2}(?:[-_T.]\d{1,6})?/, "")
-    .replace(/\.(?:log|out|txt)$/i, "")
-    .replace(/[._-]+$/, "");
+    .replace(/\.(?:log|out|txt)$/i, "");
+  return withoutEnd(stem, "._-");
 }
 
 /** Which files are of one node: those in one folder whose names differ in what rotation adds. */

@@ -8,7 +8,7 @@ export type Resources = ReadonlyMap<string, readonly string[]>;
  * java.text.MessageFormat.
  */
 export function phrasesOf(resources: Resources): Phrases {
-  const patterns = new Map<string, readonly RegExp[]>();
+  const patterns = new Map<string, readonly Fits[]>();
   const patternsOf = (key: string) => {
     const known = patterns.get(key);
     if (known) return known;
@@ -17,17 +17,35 @@ export function phrasesOf(resources: Resources): Phrases {
     return made;
   };
   return (keys, message) => {
-    const fitting = keys.filter((key) => patternsOf(key).some((pattern) => pattern.test(message)));
+    const fitting = keys.filter((key) => patternsOf(key).some((fits) => fits(message)));
     return fitting.length === 1 ? fitting[0] : undefined;
   };
 }
 
-/** A pattern of MessageFormat as a regular expression: `''` is a quote, `{0}` any value. */
-export function patternOf(text: string): RegExp {
+/** True for a message that a text makes. */
+type Fits = (message: string) => boolean;
+
+/** An argument: `{0}`, `{1,number,#}`. */
+const ARGUMENT = /\{\d[^{}]*\}/;
+
+/**
+ * A text as a pattern of MessageFormat: `''` is a quote, `{0}` any value. Its parts are looked for one after the other, each
+ * as early as may be; a regular expression would go back over each value.
+ */
+function patternOf(text: string): Fits {
   // Without arguments Tomcat prints a text as it is; with them quotes are halved.
-  const plain = /\{\d+[^}]*\}/.test(text)
-    ? text.replaceAll("''", "\0").replaceAll("'", "").replaceAll("\0", "'")
-    : text;
-  const parts = plain.split(/\{\d+[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join("[^]*?")}$`);
+  if (!ARGUMENT.test(text)) return (message) => message === text;
+  const plain = text.replaceAll("''", "\0").replaceAll("'", "").replaceAll("\0", "'");
+  const [first = "", ...others] = plain.split(ARGUMENT);
+  const last = others.pop() ?? "";
+  return (message) => {
+    if (!message.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of others) {
+      const found = message.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at + last.length <= message.length && message.endsWith(last);
+  };
 }

@@ -13,7 +13,7 @@ export interface LogMember {
 
 /** `tcp://{192, 168, 56, 8}:4000` and, in MemberImpl's text, what follows it (MemberImpl.getName and toString). */
 const MEMBER =
-  /tcp:\/\/(?:\{([-\d, ]*)\}|([^\s:,\]{}]+)):(-?\d+)(?:,(?:\{[-\d, ]*\}|[^\s,]*),-?\d+, alive=(-?\d+).*?command=\{([^}]*)\}.*?domain=\{([^}]*)\})?/g;
+  /tcp:\/\/(?:\{([-\d, ]*)\}|([^\s:,\]{}]+)):(-?\d+)(?:,(?:\{[-\d, ]*\}|[^\s,]*),-?\d+, alive=(-?\d+).{0,1000}?command=\{([^}]*)\}.{0,1000}?domain=\{([^}]*)\})?/g;
 /** `[/192.168.56.7:4000]`, `[host/192.168.56.7:4000]`: an InetSocketAddress. */
 const SOCKET = /\[[\w.-]*\/(?:\[([\da-fA-F:.]+)(?:%[\w.]+)?\]|([\d.]+|[\da-fA-F:]+?)(?:%[\w.]+)?):(\d+)\]/;
 

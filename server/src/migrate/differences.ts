@@ -5,6 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { EffectiveAttribute, EffectiveObject } from "../config/effective/model.ts";
 import { effectiveOf, writtenAs } from "../config/effective/tree.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { simpleNameOf } from "../schema/catalog.ts";
 import type { Draft } from "./draft.ts";
 import { type Entry, nameOfVersion } from "./model.ts";
 import { sinceOfDefault } from "./since.ts";
@@ -116,7 +117,7 @@ function list(came: readonly string[], went: readonly string[], { before, after 
 }
 
 function cameOrWent(object: EffectiveObject, at: Span, sides: Sides, came: boolean): Entry {
-  const name = (object.className ?? object.element).replace(/.*\./, "");
+  const name = simpleNameOf(object.className ?? object.element);
   const [old, next] = [nameOfVersion(sides.before.version), nameOfVersion(sides.after.version)];
   const text = came
     ? {
@@ -135,7 +136,7 @@ function sinceWhen(className: string | undefined, name: string, { before, after 
 }
 
 function classOf({ className, element }: EffectiveObject, attribute?: string): string {
-  const name = (className ?? element).replace(/.*\./, "");
+  const name = simpleNameOf(className ?? element);
   return attribute === undefined ? name : `${name}.${attribute}`;
 }
 

@@ -111,15 +111,23 @@ async function inImage(base: string, { launchesIn }: VersionFiles): Promise<Dete
   return first && told.every(({ version }) => sameVersion(version, first.version)) ? first : undefined;
 }
 
+/** True where these folders may stand before an image that is Tomcat's own: none, one of a maker, or a registry with any. */
+function isOwn([registry, ...others]: readonly string[]): boolean {
+  if (registry === undefined) return true;
+  const isRegistry = /^[\w.-][\w.:-]*$/.test(registry) && /[.:]/.test(registry.slice(1));
+  return isRegistry ? others.every((each) => /^[\w.-]+$/.test(each)) : others.length === 0 && MAKERS.has(registry);
+}
+
+const MAKERS = new Set(["library", "bitnami", "bitnamilegacy"]);
+
 /**
  * The Tomcat in an image of Tomcat's or TomEE's own: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
  * `bitnami/tomcat:9.0.70-debian-11-r0`. The tag of any other image counts something else.
  */
 function versionInImage(image: string): TomcatVersion | undefined {
-  const match =
-    /^(?:[\w.-]+[.:][\w.:-]*\/(?:[\w.-]+\/)*)?(?:library\/|bitnami\/|bitnamilegacy\/)?(tomcat|tomee):(\d+(?:\.\d+){0,2}(?:[-.]M\d+(?!\w))?)(?=[-@]|$)/.exec(
-      image,
-    );
+  const folders = image.split("/");
+  const match = /^(tomcat|tomee):(\d+(?:\.\d+){0,2}(?:[-.]M\d+(?!\w))?)(?=[-@]|$)/.exec(folders.pop() ?? "");
+  if (!isOwn(folders)) return undefined;
   const [, product, tag = ""] = match ?? [];
   if (product === undefined) return undefined;
   const [major = "", minor] = tag.split(".");

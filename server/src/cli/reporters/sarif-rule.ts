@@ -78,5 +78,5 @@ function score(told: readonly ReportedFinding[]) {
 /** The first paragraph under a page's first heading of the second level, without Markdown's marks. */
 function firstParagraph(page: string | undefined): string | undefined {
   const [, paragraph] = /^## .*\n+([^#\n].*)/m.exec(page ?? "") ?? [];
-  return paragraph?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
+  return paragraph?.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replaceAll("`", "");
 }

@@ -10,6 +10,7 @@ import { SEVERITIES, type Severity } from "../../rules/rule.ts";
 import { checkHost } from "../check-host.ts";
 import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
+import { corePath } from "../core-path.ts";
 import { nodeFiles } from "../node-files.ts";
 import { pageAbout } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
@@ -82,7 +83,7 @@ function atLeastOne(text: string): number {
 }
 
 async function run(paths: readonly string[], flags: Flags): Promise<void> {
-  const clean = paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/"));
+  const clean = paths.map(corePath);
   const piped = clean.includes("-");
   const named = clean.map((path) => (path === "-" ? flags.stdinName : path));
   const host = checkHost(piped ? await withStandardInput(nodeFiles(), flags.stdinName) : nodeFiles());

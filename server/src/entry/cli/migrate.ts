@@ -5,6 +5,7 @@ import { migrationData, migrationMarkdown, migrationText } from "../../migrate/r
 import { LINES } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { checkHost } from "../check-host.ts";
+import { corePath } from "../core-path.ts";
 import { language, locale } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
@@ -54,7 +55,7 @@ function version(text: string): TomcatVersion {
 }
 
 async function run(paths: readonly string[], flags: Flags): Promise<void> {
-  const clean = paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/"));
+  const clean = paths.map(corePath);
   const lang = locale(flags);
   const { migration, problems, notes, exitCode } = await migrate(clean, checkHost(), {
     locale: lang,

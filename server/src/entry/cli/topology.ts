@@ -7,6 +7,7 @@ import type { Topology } from "../../topology/model.ts";
 import { readTopologies } from "../../topology/read.ts";
 import { standaloneSvg } from "../../topology/svg.ts";
 import { checkHost } from "../check-host.ts";
+import { corePath } from "../core-path.ts";
 import { language, locale } from "./common.ts";
 
 type TopologyFormat = (topologies: readonly Topology[], locale: Locale) => string | Promise<string>;
@@ -32,7 +33,7 @@ export function addTopology(program: Command): void {
     .addOption(language())
     .action(async (paths: readonly string[], flags: Flags) => {
       const workspace = workspaceFor(checkHost(), undefined);
-      workspace.setRoots(paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/")));
+      workspace.setRoots(paths.map(corePath));
       const topologies = await readTopologies(workspace, { locale: locale(flags), uriOf: (path) => path });
       process.stdout.write((await FORMATS[flags.format]?.(topologies, locale(flags))) ?? "");
     });

@@ -8,6 +8,7 @@ import type { Phrases } from "../../logs/recognise.ts";
 import { type NodeStory, StoryTeller } from "../../logs/story.ts";
 import { SERVER } from "../../workspace/find.ts";
 import { checkHost } from "../check-host.ts";
+import { corePath } from "../core-path.ts";
 import { decodeText } from "./charset.ts";
 import { firstTimeOf, readLog } from "./read.ts";
 
@@ -70,7 +71,7 @@ export async function diagnoseLogs(
 
 async function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
   const workspace = workspaceFor(checkHost(), undefined);
-  workspace.setRoots(paths.map((path) => path.replace(/(?<=.)[/\\]+$/, "").replaceAll("\\", "/")));
+  workspace.setRoots(paths.map(corePath));
   const sites: ClusterSite[] = [];
   for (const path of await workspace.configurationFiles()) {
     if (!SERVER.test(path.slice(path.lastIndexOf("/") + 1))) continue;

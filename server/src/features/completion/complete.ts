@@ -190,7 +190,8 @@ function endTagName({ name }: CursorPlace & { kind: "end-tag" }, { file, offset 
 
 /** The part of a span on the line of an offset: LSP lets a completion replace no more. */
 function onOneLine({ start, end }: Span, text: string, offset: number): Span {
-  const before = /[^\r\n]*$/.exec(text.slice(start, offset))?.[0].length ?? 0;
+  const inFront = text.slice(start, offset);
+  const before = inFront.length - 1 - Math.max(inFront.lastIndexOf("\n"), inFront.lastIndexOf("\r"));
   const behind = /^[^\r\n]*/.exec(text.slice(offset, end))?.[0].length ?? 0;
   return span(offset - before, offset + behind);
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from "../../base/trim-end.ts";
 import { FARM_WAR_DEPLOYER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { setTo } from "../fixes.ts";
@@ -88,5 +89,5 @@ function isSameFolder(one: string, other: string): boolean {
 }
 
 function trimmed(path: string): string {
-  return path.replaceAll("\\", "/").replace(/\/+$/, "").replace(/^\.\//, "");
+  return withoutEnd(path.replaceAll("\\", "/"), "/").replace(/^\.\//, "");
 }

@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import { withoutEnd } from "../../base/trim-end.ts";
 import type { Component } from "../../config/component.ts";
 import { distributableOf } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -56,7 +57,7 @@ export const rule: ClusterRule = {
 /** True when an application of the Host certainly has replicated sessions: those in webapps are known. */
 function replicates({ node }: ClusterSite, host: Component): boolean {
   const appBase = host.effective("appBase") ?? "webapps";
-  if (appBase.replace(/\/+$/, "") !== "webapps") return false;
+  if (withoutEnd(appBase, "/") !== "webapps") return false;
   return node.applications.some(({ descriptor }) => distributableOf(descriptor.document) !== undefined);
 }
 

@@ -1,6 +1,6 @@
 import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { josa } from "../../base/josa.ts";
-import type { Endpoint } from "../../config/site.ts";
+import type { Endpoint } from "../../config/site-values.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
