@@ -29,6 +29,13 @@ export interface Start {
   readonly at: Span;
 }
 
+/** A file that is not read because of its length. */
+export interface UnreadFile {
+  readonly path: string;
+  /** What it may have, in characters. */
+  readonly longest: number;
+}
+
 /** Properties by name. */
 export type PropertyMap = ReadonlyMap<string, Property>;
 
@@ -58,8 +65,8 @@ export class Properties {
   /** The services of compose files that start this Tomcat or others with its files. */
   readonly starts: readonly Start[];
 
-  /** A file that is too long to be read: nothing is known then, because it may set any name. */
-  readonly unread: string | undefined;
+  /** A file that is too long to be read: it may set any name, so of those it comes before nothing is known. */
+  readonly unread: UnreadFile | undefined;
 
   constructor(
     system: PropertyMap,
@@ -133,7 +140,7 @@ export class Properties {
 interface PropertiesAround {
   readonly container?: boolean;
   readonly starts?: readonly Start[];
-  readonly unread?: string;
+  readonly unread?: UnreadFile;
 }
 
 export const NO_PROPERTIES = new Properties(new Map());

@@ -1,6 +1,8 @@
 import type { SourceText } from "../base/source-text.ts";
-import type { Environment } from "./launch/environment.ts";
+
+import { type Environment, LONGEST_LAUNCH_FILE } from "./launch/environment.ts";
 import { NO_PROPERTIES, Properties, type Property, type Start } from "./properties.ts";
+
 import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
 import { optionEntries, optionsIn, overwrittenVariables, type Shell, variableEntries } from "./shell-options.ts";
 
@@ -15,6 +17,8 @@ export interface PropertySources {
   readonly container?: boolean;
   /** The services among what starts it. */
   readonly starts?: readonly Start[];
+  /** One of those files that is too long to be read. */
+  readonly unreadLaunch?: string | undefined;
 }
 
 /** In characters; those of real Tomcats have some thousand. Reading one takes 130 times its size in memory. */
@@ -36,14 +40,32 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  * a value from variables.
  */
 export function readProperties(files: PropertySources): Properties {
-  const { catalinaProperties, setenv, setenvBat, environments = [], container = false, starts: services = [] } = files;
+  const {
+    catalinaProperties,
+    setenv,
+    setenvBat,
+    environments = [],
+    container = false,
+    starts = [],
+    unreadLaunch,
+  } = files;
   const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLong(file));
-  if (long) return new Properties(new Map(), new Map(), [], { container, starts: services, unread: long.path });
+  if (long) {
+    const unread = { path: long.path, longest: LONGEST_PROPERTY_FILE };
+    return new Properties(new Map(), new Map(), [], { container, starts, unread });
+  }
+  const entries = catalinaProperties ? inFile(catalinaProperties, propertyEntries(catalinaProperties.text)) : [];
+  const ofFile = entries.map((entry) => [entry.name, entry] as const);
+  if (unreadLaunch !== undefined) {
+    const unread = { path: unreadLaunch, longest: LONGEST_LAUNCH_FILE };
+    // No option beats catalina.properties.
+    return new Properties(new Map(ofFile), new Map(), entries, { container, starts, unread });
+  }
   const places: Property[] = [];
   const system = new Map<string, Property>();
   const environment = new Map<string, Property>();
-  const starts = environments.length > 0 ? environments : [new Map()];
-  for (const start of starts) {
+  const ways = environments.length > 0 ? environments : [new Map()];
+  for (const start of ways) {
     merge(system, optionsOf(start, setenv, "sh", places));
     merge(environment, variablesOf(start, setenv, "sh"));
   }
@@ -51,11 +73,10 @@ export function readProperties(files: PropertySources): Properties {
     merge(system, optionsOf(new Map(), setenvBat, "bat", places));
     merge(environment, variablesOf(new Map(), setenvBat, "bat"));
   }
-  const entries = catalinaProperties ? inFile(catalinaProperties, propertyEntries(catalinaProperties.text)) : [];
-  for (const entry of entries) system.set(entry.name, entry);
+  for (const [name, entry] of ofFile) system.set(name, entry);
   return system.size + environment.size === 0 && !container
     ? NO_PROPERTIES
-    : new Properties(system, environment, [...entries, ...places], { container, starts: services });
+    : new Properties(system, environment, [...entries, ...places], { container, starts });
 }
 
 /** True for a file of properties or a script that is not read. */

@@ -54,8 +54,8 @@ function originOf(
   locale: Locale,
 ): readonly string[] {
   const { unread } = reading.properties;
-  if (unread !== undefined) {
-    return [WORDS.unknown[locale], `${WORDS.unread[locale]} ${code(unread.split("/").slice(-2).join("/"))}`];
+  if (unread !== undefined && !property) {
+    return [WORDS.unknown[locale], `${WORDS.unread[locale]} ${code(unread.path.split("/").slice(-2).join("/"))}`];
   }
   const places = reading.properties.places.filter((each) => each.name === name);
   const standard = STANDARD_PROPERTIES.get(name);

@@ -4,7 +4,6 @@ import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import { placeholdersIn } from "../config/placeholder.ts";
-import { LONGEST_PROPERTY_FILE } from "../config/property-sources.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
@@ -249,9 +248,9 @@ function readInPart(offset: number): Diagnostic {
 /** Said where the file has placeholders that a file too long to be read may set. */
 function unreadProperties({ document, reading }: ConfigFile): readonly Diagnostic[] {
   const { unread } = reading.properties;
-  const [first] = unread === undefined ? [] : placeholdersIn(document.text);
-  if (unread === undefined || !first) return [];
-  const name = unread.slice(unread.lastIndexOf("/") + 1);
+  const first = unread && placeholdersIn(document.text).find(({ name }) => !reading.properties.system(name));
+  if (!first) return [];
+  const name = unread.path.slice(unread.path.lastIndexOf("/") + 1);
   return [
     {
       code: "properties-unread",
@@ -259,8 +258,8 @@ function unreadProperties({ document, reading }: ConfigFile): readonly Diagnosti
       severity: "information",
       syntax: true,
       text: {
-        en: `${name} is longer than ${LONGEST_PROPERTY_FILE} characters and was not read: what placeholders stand for is not known.`,
-        ko: `${name} 파일이 ${LONGEST_PROPERTY_FILE}자를 넘어 읽지 않았습니다. 자리 표시자의 값을 알 수 없습니다.`,
+        en: `${name} is longer than ${unread.longest} characters and was not read: what placeholders stand for is not known.`,
+        ko: `${name} 파일이 ${unread.longest}자를 넘어 읽지 않았습니다. 자리 표시자의 값을 알 수 없습니다.`,
       },
     },
   ];

@@ -49,14 +49,15 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
       return text === undefined ? undefined : sourceText(each, text);
     }),
   );
+  const around = await reader.propertiesFor(path);
   const own = { server: server?.kind === "server" ? server : undefined, files };
   // A rename that could not reach all places is refused: nothing sets a property then.
-  if ([properties, loggingProperties, users].some((each) => each && isTooLong(each))) {
+  if (around.unread || [loggingProperties, users].some((each) => each && isTooLong(each))) {
     return { ...NOTHING_AROUND, ...own };
   }
   return {
     ...own,
-    properties: await reader.propertiesFor(path),
+    properties: around,
     catalinaProperties: properties,
     loggingProperties,
     users: users && { ...users, document: parse(users.text) },

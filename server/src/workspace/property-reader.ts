@@ -12,7 +12,7 @@ export interface LaunchReader {
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
 
-const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [] };
+const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [], unread: undefined };
 
 /** What the placeholders in the files of the Tomcat in a folder stand for. */
 export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {
@@ -21,10 +21,14 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchR
   );
   const launches = new Map<string, FolderLaunches>();
   for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
-  const container = [...launches.values()].some(({ dockerfile, services }) => dockerfile || services.length > 0);
+  const all = [...launches.values()];
+  const unreadLaunch = all.flatMap(({ unread }) => unread ?? [])[0];
+  const container =
+    all.some(({ dockerfile, services }) => dockerfile || services.length > 0) ||
+    (unreadLaunch !== undefined && !unreadLaunch.endsWith(".service"));
   const environments = environmentsOf(base, launches);
   const starts = startsOf(base, launches);
-  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container, starts });
+  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container, starts, unreadLaunch });
 }
 
 /** What the files in a folder say of how Tomcats are started. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { LONGEST_LAUNCH_FILE } from "../../../server/src/config/launch/environment.ts";
 import type { Property } from "../../../server/src/config/properties.ts";
 import { LONGEST_PROPERTY_FILE } from "../../../server/src/config/property-sources.ts";
 import { Release } from "../../../server/src/schema/release.ts";
@@ -288,6 +289,32 @@ describe("files too long to be read", () => {
     assert.deepEqual(await findings('<Server port="-1"><Service name="${a}"/></Server>'), [
       "properties-unread ${a}: setenv.sh is longer than 200000 characters and was not read: what placeholders stand for is not known.",
     ]);
+  });
+
+  test("a Dockerfile among them leaves what catalina.properties sets, which comes last", async () => {
+    const text = '<Server port="-1"><Service name="${a}"/><Service name="${b}"/></Server>';
+    const files = {
+      "shop/node1/conf/server.xml": text,
+      "shop/node1/conf/catalina.properties": "a=1",
+      "shop/node1/bin/setenv.sh": 'CATALINA_OPTS="-Db=2"',
+      "shop/node1/Dockerfile": `FROM tomcat:9.0\n# ${"x".repeat(LONGEST_LAUNCH_FILE)}`,
+    };
+    assert.deepEqual([(await found(files, "a"))?.value, await found(files, "b")], ["1", undefined]);
+    const diagnostics = (await workspaceWith(files).snapshot(SERVER))?.diagnostics ?? [];
+    assert.deepEqual(
+      diagnostics
+        .filter(({ code }) => code === "properties-unread")
+        .map(({ at, text: message }) => `${text.slice(at.start, at.end)}: ${message.en}`),
+      ["${b}: Dockerfile is longer than 20000 characters and was not read: what placeholders stand for is not known."],
+    );
+  });
+
+  test("a long unit of another program says nothing", async () => {
+    const files = {
+      "shop/node1/bin/setenv.sh": 'CATALINA_OPTS="-Db=2"',
+      "shop/node1/other.service": "#".repeat(30_000),
+    };
+    assert.equal((await found(files, "b"))?.value, "2");
   });
 
   test("a compose file nested more deeply than any says nothing, and ends no process", async () => {

@@ -25,6 +25,8 @@ export interface FolderLaunches {
   readonly dockerfile: Launch | undefined;
   readonly services: readonly Service[];
   readonly units: readonly Environment[];
+  /** The path of a file that is too long to be read: it may set any variable. */
+  readonly unread: string | undefined;
 }
 
 /** A service of a compose file. */

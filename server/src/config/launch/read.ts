@@ -2,14 +2,14 @@ import type { SourceText } from "../../base/source-text.ts";
 import { readServices } from "./compose.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";
-import { readUnit } from "./systemd.ts";
+import { isTomcatUnit, readUnit } from "./systemd.ts";
 
 /** The order in which Compose looks for its file; the first that is there counts. */
 const COMPOSE = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
 /** What the files of a folder say of starting Tomcat. A file that cannot be read says nothing. */
 export function readLaunches(files: readonly SourceText[], folder: string): FolderLaunches {
-  const short = files.filter(({ text }) => text.length <= LONGEST_LAUNCH_FILE);
+  const short = files.filter((file) => !isTooLong(file));
   const named = (name: string) => short.find(({ path }) => path.slice(path.lastIndexOf("/") + 1) === name);
   const dockerfile = named("Dockerfile") ?? named("Containerfile");
   const compose = COMPOSE.find(named);
@@ -18,8 +18,18 @@ export function readLaunches(files: readonly SourceText[], folder: string): Fold
   return {
     dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
     services: attempt(() => readServices(services, folder)) ?? [],
+    unread: files.find((file) => isTooLong(file) && mayStartTomcat(file))?.path,
     units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
   };
+}
+
+function isTooLong({ text }: SourceText): boolean {
+  return text.length > LONGEST_LAUNCH_FILE;
+}
+
+/** A folder of units holds those of other programs, too. */
+function mayStartTomcat(file: SourceText): boolean {
+  return !file.path.endsWith(".service") || isTomcatUnit(file);
 }
 
 /** The libraries throw at some texts that are no Dockerfile and no YAML. */

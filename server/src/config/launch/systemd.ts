@@ -6,6 +6,11 @@ import type { Environment } from "./environment.ts";
 /** `NAME=value` as one word of an Environment line: the whole may stand in quotes. */
 const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|(?<!\w)([A-Za-z_]\w*)=([^\s"']*)/g;
 
+/** True for a unit that names Tomcat. */
+export function isTomcatUnit({ text }: SourceText): boolean {
+  return /catalina|tomcat/i.test(text);
+}
+
 /**
  * The variables a systemd unit starts Tomcat with. Undefined where the unit is of another program, and where an
  * EnvironmentFile, whose settings win, is named.
@@ -14,7 +19,7 @@ const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|(?<!\w)([A
  */
 export function readUnit(file: SourceText): Environment | undefined {
   const { text } = file;
-  if (!/catalina|tomcat/i.test(text)) return undefined;
+  if (!isTomcatUnit(file)) return undefined;
   const found = new Map<string, Property>();
   for (let start = 0; start < text.length; ) {
     const end = endOfEntry(text, start);
