@@ -13,6 +13,7 @@ interface Parts {
   readonly channel?: string;
   readonly host?: string;
   readonly inside?: string;
+  readonly valves?: string;
 }
 
 const TRIBES = "org.apache.catalina.tribes";
@@ -24,7 +25,7 @@ function node(index: number, parts: Parts): readonly [path: string, text: string
 <Service name="Catalina">${parts.connectors ?? `<Connector port="${20_000 + index}"/>`}
 <Engine name="Catalina" defaultHost="localhost" jvmRoute="${parts.route ?? `r${index}`}">
 <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" ${parts.cluster ?? ""}>
-<Channel className="${TRIBES}.group.GroupChannel">${parts.channel ?? ""}</Channel></Cluster>
+<Channel className="${TRIBES}.group.GroupChannel">${parts.channel ?? ""}</Channel>${parts.valves ?? ""}</Cluster>
 <Host name="${parts.host ?? "localhost"}">${parts.inside ?? ""}</Host></Engine></Service></Server>`,
   ];
 }
@@ -120,6 +121,33 @@ export const FLEETS: Readonly<Record<string, Fleet>> = {
     })),
   "nodes at one port": (count) =>
     nodes(count, () => ({ channel: group("228.0.0.9") + receiver("10.0.0.1", 4000, 'autoBind="0"') })),
+  "nodes whose ports are taken twice": (count) =>
+    nodes(count, () => ({
+      connectors: '<Connector port="8080"/>',
+      channel: group("228.0.0.9") + receiver("10.0.0.1", 8080, 'autoBind="0"'),
+    })),
+  "nodes without ports and ids": (count) =>
+    nodes(count, (index) => ({
+      channel:
+        receiver("10.0.0.1", 0) +
+        interceptor(
+          "StaticMembershipInterceptor",
+          "",
+          [1, 2]
+            .map((each) => member("10.0.0.1", 4000 + index, 0).replace(/\{.*\}/, each === 1 ? "{1}" : id(1)))
+            .join(""),
+        ),
+      cluster: 'channelStartOptions="3"',
+    })),
+  "nodes without a jvmRoute": (count) => ({
+    ...nodes(count, () => ({
+      cluster: 'channelSendOptions="8"',
+      channel: group("228.0.0.9"),
+      valves: '<Valve className="org.apache.catalina.ha.session.JvmRouteBinderValve"/>',
+      route: "",
+    })),
+    "a.conf": balancer("a", count, (index) => `http://n${index}:${20_000 + index} route=x${index}`),
+  }),
   "static members in a ring": (count) => nodes(count, (index) => listing(index, count, address)),
   "static members on one machine": (count) =>
     nodes(count, (index) =>

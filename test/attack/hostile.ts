@@ -133,6 +133,25 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
         channel: `<Receiver className="org.apache.catalina.tribes.transport.nio.NioReceiver" address="${"1:".repeat(size / 2)}"/>`,
       }),
     ),
+  "Members whose ids are none": (size) =>
+    alone(
+      server({
+        channel: `<Interceptor className="${INTERCEPTORS}.StaticMembershipInterceptor">${fill(size, (index) => member(index).replace(/uniqueId=".*?"/, 'uniqueId="{1}"'))}</Interceptor>`,
+      }),
+    ),
+  "Members of one id": (size) =>
+    alone(
+      server({
+        channel: `<Interceptor className="${INTERCEPTORS}.StaticMembershipInterceptor">${fill(size, (index) => member(index).replace(/uniqueId=".*?"/, 'uniqueId="{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1}"'))}</Interceptor>`,
+      }),
+    ),
+  "Receivers of Hosts without a port": (size) =>
+    alone(
+      server({}).replace(
+        "</Engine>",
+        `${fill(size, (index) => `<Host name="h${index}"><Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Channel className="org.apache.catalina.tribes.group.GroupChannel"><Receiver className="org.apache.catalina.tribes.transport.nio.NioReceiver" port="0"/></Channel></Cluster></Host>\n`)}</Engine>`,
+      ),
+    ),
   "a long uniqueId": (size) =>
     alone(
       server({

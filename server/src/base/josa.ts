@@ -12,7 +12,7 @@ const BEHIND_VOWEL = {
 
 type Sound = "vowel" | "l" | "consonant";
 
-/** A value may be a whole file; its end decides. */
+/** A value may be a whole file; its end decides, and no expression below looks further. */
 const LONGEST_READ = 80;
 
 /** How digits end when they are read aloud: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구. */
@@ -59,12 +59,12 @@ export function josa(text: string | number, particle: Particle): string {
 }
 
 function lastSound(text: string): Sound {
-  const read = text.replace(/(?<=\S)\s*\([^()]*\)$/, "").replace(/[^\p{L}\p{N}]+$/u, "");
+  const read = text.replace(/(?<=\S)\s*\([^()]*\)$/, "").replace(/[^\p{L}\p{N}]{1,80}$/u, "");
   const last = read.at(-1);
   if (last === undefined) return "vowel";
   if (/\d/.test(last)) return DIGITS[Number(last)] ?? "vowel";
   if (/[가-힣]/.test(last)) return soundOfSyllable(last);
-  const word = /[A-Za-z]+$/.exec(read)?.[0];
+  const word = /[A-Za-z]{1,80}$/.exec(read)?.[0];
   return word === undefined ? "vowel" : soundOfWord(word);
 }
 
@@ -76,7 +76,7 @@ function soundOfSyllable(syllable: string): Sound {
 
 /** The last word of a camelCase name decides; what has no vowel, and short words in capitals, are spelled out. */
 function soundOfWord(text: string): Sound {
-  const word = /(?:[A-Z]?[a-z]+|[A-Z]+)$/.exec(text)?.[0] ?? text;
+  const word = /(?:[A-Z]?[a-z]{1,80}|[A-Z]{1,80})$/.exec(text)?.[0] ?? text;
   const lower = word.toLowerCase();
   const known = WORDS[lower];
   if (known) return known;

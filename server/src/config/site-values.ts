@@ -104,7 +104,8 @@ function endpointOf(receiver: Component): Endpoint {
   };
 }
 
-function memberHost(member: Component): string | undefined {
+/** A Member's host in the form in which hosts are compared; undefined where it is not knowable. */
+export function memberHost(member: Component): string | undefined {
   const host = member.effective("host");
   return host === undefined ? undefined : canonicalHost(host);
 }

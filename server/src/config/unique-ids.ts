@@ -1,6 +1,7 @@
+import { type AtLeastOne, groupBy } from "../base/group-by.ts";
 import type { Component } from "./component.ts";
 import type { ClusterSite } from "./site.ts";
-import type { Endpoint } from "./site-values.ts";
+import { type Endpoint, memberHost } from "./site-values.ts";
 import type { TomcatCluster } from "./tomcat-cluster.ts";
 
 /** Ids to propose when none is written yet: like the ones of Tomcat's documentation, all but the last byte counted up. */
@@ -26,7 +27,7 @@ export function freeIds(list: Component | undefined, taken: readonly string[] = 
   const used = new Set(ids.map(writtenId));
   const same = ids.filter((bytes) => bytes.slice(0, -1).join() === pattern.slice(0, -1).join());
   const free: string[] = [];
-  for (let last = 1 + Math.max(0, ...same.map((bytes) => bytes.at(-1) ?? 0)); last <= 127; last++) {
+  for (let last = 1 + same.reduce((highest, bytes) => Math.max(highest, bytes.at(-1) ?? 0), 0); last <= 127; last++) {
     const id = writtenId([...pattern.slice(0, -1), last]);
     if (!used.has(id)) free.push(id);
     if (free.length === PROPOSALS) break;
@@ -50,28 +51,79 @@ export function writtenId(bytes: readonly number[]): string {
  * what the others call this node; else the next that is free.
  */
 export function idFor(member: Component, clusters: readonly TomcatCluster[]): string | undefined {
-  const known = clusters.map(({ sites }) => knownId(member, sites)).find((id) => id !== undefined);
-  if (known !== undefined) return known;
+  for (const cluster of clusters) {
+    const known = knownId(member, placesIn(cluster));
+    if (known !== undefined) return known;
+  }
+  const { parent } = member;
+  const made = parent && proposed.get(parent);
+  if (made?.clusters === clusters) return made.id;
   const sites = clusters.flatMap((cluster) => cluster.sites);
   const taken = sites.flatMap(({ localId, members }) => [localId, ...members.map(({ uniqueId }) => uniqueId)]);
-  return freeIds(
-    member.parent,
-    taken.filter((id) => id !== undefined),
-  )[0];
+  const [id] = freeIds(
+    parent,
+    taken.filter((each) => each !== undefined),
+  );
+  if (parent) proposed.set(parent, { clusters, id });
+  return id;
 }
 
+/** What is free for any Member below a list: a list may have thousands that need one. */
+const proposed = new WeakMap<
+  Component,
+  { readonly clusters: readonly TomcatCluster[]; readonly id: string | undefined }
+>();
+
+/** An id that a node uses for what is at a place. */
+interface UsedId {
+  readonly site: ClusterSite;
+  readonly id: string | undefined;
+}
+
+/** The ids of a cluster by their places, and its nodes by their lists. */
+interface Places {
+  readonly byList: ReadonlyMap<Component | undefined, AtLeastOne<ClusterSite>>;
+  /** What nodes call themselves. */
+  readonly own: ReadonlyMap<string | undefined, AtLeastOne<UsedId>>;
+  /** What others call them. */
+  readonly listed: ReadonlyMap<string | undefined, AtLeastOne<UsedId>>;
+}
+
+const places = new WeakMap<TomcatCluster, Places>();
+
+/** Sorted out once for each cluster. */
+function placesIn(cluster: TomcatCluster): Places {
+  const known = places.get(cluster);
+  if (known) return known;
+  const { sites } = cluster;
+  const own = sites.map((site) => ({ site, id: site.localId, place: keyOf(site.endpoint) }));
+  const listed = sites.flatMap((site) =>
+    site.members.map((member) => ({ site, id: member.uniqueId, place: keyOf(member) })),
+  );
+  const made = {
+    byList: groupBy(sites, ({ memberList }) => memberList),
+    own: groupBy(own, ({ place }) => place),
+    listed: groupBy(listed, ({ place }) => place),
+  };
+  places.set(cluster, made);
+  return made;
+}
+
+function keyOf({ host, port }: Endpoint): string | undefined {
+  return host === undefined || port === undefined ? undefined : `${host} ${port}`;
+}
+
+/** Where more nodes than these use ids for one place, nothing tells which one is right. */
+const MOST_AT_PLACE = 100;
+
 /** The only id the other nodes use for what a Member or LocalMember stands for. */
-function knownId(member: Component, sites: readonly ClusterSite[]): string | undefined {
-  const own = sites.find(({ memberList }) => memberList === member.parent);
+function knownId(member: Component, { byList, own, listed }: Places): string | undefined {
+  const [site] = byList.get(member.parent) ?? [];
+  if (!site) return undefined;
   const local = member.name === "LocalMember";
-  const place = local ? own?.endpoint : own?.members.find(({ component }) => component === member);
-  if (!place || place.host === undefined || place.port === undefined) return undefined;
-  const isThere = ({ host, port }: Endpoint) => host === place.host && port === place.port;
-  const ids = sites
-    .filter((site) => site !== own)
-    .flatMap(({ members, endpoint, localId }) =>
-      local ? members.filter(isThere).map(({ uniqueId }) => uniqueId) : isThere(endpoint) ? [localId] : [],
-    );
-  const [id, another] = new Set(ids);
+  const place = keyOf(local ? site.endpoint : { host: memberHost(member), port: member.number("port") });
+  const used = (place !== undefined && (local ? listed : own).get(place)) || [];
+  if (used.length > MOST_AT_PLACE) return undefined;
+  const [id, another] = new Set(used.flatMap((each) => (each.site === site ? [] : [each.id])));
   return id !== undefined && another === undefined && bytesOf(id) ? id : undefined;
 }

@@ -4,6 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { behindPlaceholder } from "./fixes.ts";
+import { MOST_CHANGED } from "./nodes.ts";
 import type { Fix } from "./rule.ts";
 
 /** Far enough that the ports of one node stay apart from the next one's: 4000, 4100; 8005, 8105. */
@@ -26,22 +27,52 @@ export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
 }
 
 /** The first port that is free, from the one a node would like on; undefined where there is none. */
-export function freePort(wanted: number, taken: ReadonlySet<number>): number | undefined {
+export function freePort(wanted: number, taken: Taken): number | undefined {
   for (let port = wanted; port <= LARGEST; port += STEP) if (!taken.has(port)) return port;
   return undefined;
 }
 
-/** The files of the nodes that share a machine with a file, as far as their Receivers' addresses tell, and it itself. */
-export function filesOfMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): readonly ConfigFile[] {
-  const files = [file];
-  for (const { sites } of clusters) {
-    const hosts = new Set(sites.flatMap((site) => (site.file === file ? (site.endpoint.host ?? []) : [])));
-    for (const site of sites)
-      if (site.endpoint.host !== undefined && hosts.has(site.endpoint.host)) files.push(site.file);
-  }
-  return files;
+/** Ports that are taken. */
+export type Taken = Pick<ReadonlySet<number>, "has">;
+
+const onMachine = new WeakMap<ConfigFile, { readonly clusters: readonly TomcatCluster[]; readonly taken: Taken }>();
+const machines = new WeakMap<TomcatCluster, Machines>();
+
+interface Machines {
+  /** The ports of all files, by the host of their Receivers. */
+  readonly ports: ReadonlyMap<string | undefined, ReadonlySet<number>>;
+  readonly sites: ReadonlyMap<ConfigFile, readonly ClusterSite[]>;
 }
 
+/**
+ * The ports taken on the machine of a file: its own, and those of the nodes that share the machine as far as their
+ * Receivers' addresses tell. Gone through once for each file, and for each cluster.
+ */
+export function portsOnMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): Taken {
+  const known = onMachine.get(file);
+  if (known?.clusters === clusters) return known.taken;
+  const sets = [portsNamed([file])];
+  for (const cluster of clusters) {
+    const { ports, sites } = machinesOf(cluster);
+    const hosts = new Set((sites.get(file) ?? []).flatMap(({ endpoint }) => endpoint.host ?? []));
+    for (const host of hosts) sets.push(ports.get(host) ?? new Set());
+  }
+  const taken = { has: (port: number) => sets.some((set) => set.has(port)) };
+  onMachine.set(file, { clusters, taken });
+  return taken;
+}
+
+function machinesOf(cluster: TomcatCluster): Machines {
+  const known = machines.get(cluster);
+  if (known) return known;
+  const groups = groupBy(cluster.sites, ({ endpoint }) => endpoint.host);
+  const made = {
+    ports: new Map([...groups].map(([host, there]) => [host, portsNamed(there.map(({ file }) => file))])),
+    sites: groupBy(cluster.sites, ({ file }) => file),
+  };
+  machines.set(cluster, made);
+  return made;
+}
 /**
  * Gives a Receiver another port, and the Members that stand for it too, in all files of its cluster. None where a
  * placeholder stands for the port, or a Member may stand for another node at the same place.
@@ -53,6 +84,8 @@ export function moveReceiver(
   clusters: readonly TomcatCluster[],
 ): readonly Fix[] {
   if (port === undefined || behindPlaceholder(receiver, "port")) return [];
+  // Each node of a large cluster may have the same mistake, and in all others a Member that stands for it.
+  if (clusters.some(({ sites }) => sites.length > MOST_CHANGED)) return [];
   const cluster = clusters.find(({ sites }) => sites.some((site) => site.receiver === receiver));
   const site = cluster?.sites.find((each) => each.receiver === receiver);
   const named = site ? membersFor(site, cluster?.sites ?? []) : [];

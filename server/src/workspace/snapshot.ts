@@ -4,6 +4,7 @@ import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 import type { SilenceMemory } from "../lint/silence.ts";
+import { NOTHING_ACCEPTED } from "./baseline.ts";
 import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
 
 /** The findings that a baseline accepts, and how a finding's fingerprint is made. */
@@ -77,7 +78,7 @@ export class Snapshot {
   #withoutAccepted(): readonly Diagnostic[] {
     const found = this.#lint();
     this.#all = found;
-    if (!this.#acceptance || Object.keys(this.#acceptance.accepted).length === 0) return found;
+    if (!this.#acceptance || this.#acceptance.accepted === NOTHING_ACCEPTED) return found;
     const { accepted, hash, place } = this.#acceptance;
     return quotedFindings(this.file, found, hash, place).flatMap(({ diagnostic, fingerprint }) =>
       Object.hasOwn(accepted, fingerprint) ? [] : [diagnostic],

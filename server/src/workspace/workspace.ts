@@ -10,7 +10,7 @@ import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { SilenceMemory } from "../lint/silence.ts";
 import { ruleNames } from "../rules/names.ts";
-import { type Baseline, readBaseline } from "./baseline.ts";
+import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
@@ -408,8 +408,6 @@ export class Workspace {
     };
   }
 }
-
-const NOTHING_ACCEPTED: Baseline["accepted"] = {};
 
 /** A path from a folder on; undefined for one that is not below it. */
 function pathBelow(folder: string, path: string): string | undefined {

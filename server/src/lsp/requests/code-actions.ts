@@ -15,6 +15,9 @@ import { type RequestGroup, type Session, showsPages } from "../session.ts";
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
 
+/** The edits that accept findings hold the whole baseline each; so long are all of them together, in characters. */
+const MOST_WRITTEN = 1_000_000;
+
 /** Only what a rule says can be silenced; XML mistakes stop Tomcat whatever a comment says. */
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
@@ -34,6 +37,7 @@ export const codeActionRequests: RequestGroup = {
       if (wants(CodeActionKind.QuickFix)) {
         const start = lines.offsetAt(range.start);
         const end = lines.offsetAt(range.end);
+        let room = MOST_WRITTEN;
         for (const diagnostic of diagnostics) {
           if (diagnostic.at.start > end || diagnostic.at.end < start) continue;
           actions.push(...toQuickFixes(diagnostic, textDocument.uri, lines, rendering));
@@ -51,7 +55,9 @@ export const codeActionRequests: RequestGroup = {
               kind: CodeActionKind.QuickFix,
               diagnostics: [toLspDiagnostic(diagnostic, lines, rendering)],
             };
-            for (const action of await decisions(session, snapshot, diagnostic))
+            const baseline = await baselineOf(session, snapshot);
+            room -= baseline?.length ?? 0;
+            for (const action of await decisions(session, snapshot, diagnostic, room < 0 ? "too long" : { baseline }))
               actions.push({ ...ofFinding, ...action });
           }
           if (showsPages(session.client)) {
@@ -78,11 +84,18 @@ export const codeActionRequests: RequestGroup = {
   },
 };
 
+/** The text of the baseline that the configuration of a file names. */
+async function baselineOf({ workspace }: Session, { file: { path } }: Snapshot): Promise<string | undefined> {
+  const named = (await workspace.configurationOf(path))?.baseline;
+  return named === undefined ? undefined : workspace.textOf(named);
+}
+
 /** What can be decided about a finding for everybody who has these files. */
 async function decisions(
   { workspace, client, locale, options, rendering }: Session,
   snapshot: Snapshot,
   diagnostic: Diagnostic,
+  accepting: { readonly baseline: string | undefined } | "too long",
 ): Promise<readonly CodeAction[]> {
   // Both may make a file.
   if (!client.workspace?.workspaceEdit?.resourceOperations?.includes("create")) return [];
@@ -96,8 +109,10 @@ async function decisions(
     baseline: found?.baseline,
   };
   const entry = snapshot.entryOf(diagnostic, parentOf(configuration.path));
-  const baseline = found?.baseline === undefined ? undefined : await workspace.textOf(found.baseline);
-  const accept = entry && acceptDecision(diagnostic, entry, configuration, baseline);
+  const accept =
+    entry && accepting !== "too long"
+      ? acceptDecision(diagnostic, entry, configuration, accepting.baseline)
+      : undefined;
   const toAction = ({ title, files }: Decision) => ({ title: title[locale], edit: toFilesEdit(files, rendering) });
   const severities = severityDecisions(diagnostic, configuration).map(toAction);
   const { severityCommand } = options;

@@ -44,6 +44,9 @@ export const rule: ClusterRule = {
   },
 };
 
+/** Where a machine has more ports than these, what else names them is not looked for. */
+const MOST_MENDED = 1000;
+
 /** One finding for each port of a node that another node takes too. */
 function clashes(
   sites: readonly ClusterSite[],
@@ -75,7 +78,7 @@ function clashes(
         ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${josa(theirs.what.ko, "으로")} 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, theirs.at)],
-      fix: withFreePort(site, claim, freePort(claim.port, taken), cluster),
+      fix: claims.length > MOST_MENDED ? [] : withFreePort(site, claim, freePort(claim.port, taken), cluster),
     });
   }
 }

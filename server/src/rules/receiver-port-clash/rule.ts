@@ -4,7 +4,7 @@ import { RECEIVERS } from "../../config/classes.ts";
 import { isBefore } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { isLoopback } from "../../config/values.ts";
-import { filesOfMachine, freePort, moveReceiver, portsNamed } from "../ports.ts";
+import { freePort, moveReceiver, portsOnMachine } from "../ports.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** Tomcat's own. */
@@ -62,7 +62,7 @@ export const rule: ComponentRule = {
             ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
           },
       related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
-      fix: moveReceiver(receiver, freePort(USUAL, portsNamed(filesOfMachine(file, clusters))), file, clusters),
+      fix: moveReceiver(receiver, freePort(USUAL, portsOnMachine(file, clusters)), file, clusters),
     });
   },
 };
