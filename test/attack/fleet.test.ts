@@ -10,12 +10,13 @@ const { sitesOf } = await import("../../server/src/config/site.ts");
 const { clustersOf } = await import("../../server/src/config/tomcat-cluster.ts");
 const { planBatches } = await import("../../server/src/cli/plan.ts");
 const { Workspace } = await import("../../server/src/workspace/workspace.ts");
-const { memoryFiles } = await import("../harness/fixture.ts");
+const { memoryFiles } = await import("../../server/src/workspace/memory-files.ts");
 const { FLEETS } = await import("./fleet.ts");
 
 /** Nodes of the smaller of two fleets. */
 const COUNT = 128;
 const LINEAR = 2.25;
+const ROUNDS = 3;
 /** Steps that are no sign of anything. */
 const NOTHING = 500;
 
@@ -83,11 +84,15 @@ for (const [name, make] of Object.entries(FLEETS)) {
   test(`${name}: twice the nodes, twice the cost of each step`, async () => {
     const [one, two] = [await load(make(COUNT)), await load(make(2 * COUNT))];
     assert.ok(one.around.all.length > 0);
-    const [before, after] = [await costs(one), await costs(two)];
-    const grew = [...after].flatMap(([id, cost]) => {
-      const times = cost / ((before.get(id) ?? 0) + NOTHING);
-      return times > LINEAR ? [`${id}: ${before.get(id)} to ${cost} steps`] : [];
-    });
+    let grew: readonly string[] = ["all"];
+    // V8 forgets the counts of code that it throws away meanwhile. What really grows faster does so each time.
+    for (let round = 0; round < ROUNDS && grew.length > 0; round++) {
+      const [before, after] = [await costs(one), await costs(two)];
+      grew = [...after].flatMap(([id, cost]) => {
+        const times = cost / ((before.get(id) ?? 0) + NOTHING);
+        return times > LINEAR ? [`${id}: ${before.get(id)} to ${cost} steps`] : [];
+      });
+    }
     assert.deepEqual(grew, []);
   });
 }
