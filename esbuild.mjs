@@ -20,6 +20,7 @@ const common = {
  * does not need. They share no state with other modules, because each has its own copy of what it imports.
  */
 const CALLED_LATE = [
+  "server/src/cli/reporters/xml.ts",
   "server/src/config/property-entries.ts",
   "server/src/configtest/output.ts",
   "server/src/entry/hash.ts",
