@@ -63,7 +63,8 @@ interface Tried {
 
 /** The Receivers on one machine, by the ports where they may listen. */
 class Listeners {
-  readonly #sites: readonly ClusterSite[];
+  /** With these at hand, who asks finds another and whether there is a third. */
+  readonly #first: readonly ClusterSite[];
   /** Two nodes at most whose ports are not knowable: one of them is another than who asks. */
   readonly #anywhere: readonly ClusterSite[];
   /** By the first port. */
@@ -72,7 +73,7 @@ class Listeners {
   readonly #furthest: readonly (readonly Tried[])[];
 
   constructor(sites: readonly ClusterSite[]) {
-    this.#sites = sites;
+    this.#first = sites.slice(0, 3);
     const known = sites.map((site) => ({ site, ...portsOf(site) }));
     this.#anywhere = known.flatMap(({ site, start }) => (start === undefined ? [site] : [])).slice(0, 2);
     this.#tried = known
@@ -87,7 +88,7 @@ class Listeners {
 
   /** The first of the nodes that is another, and whether it is the only one. */
   besides(site: ClusterSite): { readonly other: ClusterSite | undefined; readonly alone: boolean } {
-    const [other, another] = this.#sites.slice(0, 3).filter((each) => each !== site);
+    const [other, another] = this.#first.filter((each) => each !== site);
     return { other, alone: another === undefined };
   }
 
