@@ -11,6 +11,7 @@ import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerPages } from "./pages/pages.ts";
 import { registerProbe } from "./probe/probe.ts";
 import { registerProve } from "./prove/prove.ts";
+import { fixCluster } from "./review/fix-cluster.ts";
 import { registerReview } from "./review/middleware.ts";
 import type { Review } from "./review/review.ts";
 import { notRunning } from "./server-message.ts";
@@ -59,6 +60,9 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
     registerReview(review),
     registerSeverity(client),
+    vscode.commands.registerCommand("tomcatCluster.fixCluster", (file?: vscode.Uri) =>
+      fixCluster(client, review, file instanceof vscode.Uri ? file : undefined),
+    ),
     vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client, review)),
   );
   registerEffective(context, client);

@@ -5,9 +5,10 @@ import {
   NotificationType0,
   RequestType,
   RequestType0,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
-import type { TopologyPicture } from "./topology/model.ts";
+import type { Place, Topology, TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
 export const SECTION = "tomcatCluster";
@@ -435,7 +436,14 @@ export type CreateFiles =
       readonly multicast: false;
     };
 
-export type { Place, Topology, TopologyLink, TopologyNode, TopologyPicture } from "./topology/model.ts";
+export type {
+  Place,
+  Topology,
+  TopologyApplication,
+  TopologyLink,
+  TopologyNode,
+  TopologyPicture,
+} from "./topology/model.ts";
 
 /** Client to server: the clusters of the workspace, as pictures and as data. */
 export const TOPOLOGY_REQUEST = new RequestType<TopologyParams, TopologyAnswer, void>("tomcatCluster/topology");
@@ -453,3 +461,35 @@ export interface TopologyAnswer {
 
 /** Server to client, once after each answer: something changed, so ask again. */
 export const TOPOLOGY_CHANGED = new NotificationType0("tomcatCluster/topologyChanged");
+
+/** Client to server: the clusters of the workspace as data alone; `TOPOLOGY_CHANGED` says when to ask again. */
+export const CLUSTERS_REQUEST = new RequestType0<readonly Topology[], void>("tomcatCluster/clusters");
+
+/** Client to server: every fix for what is found in the files of clusters. */
+export const CLUSTER_FIXES_REQUEST = new RequestType<ClusterFixesParams, readonly ClusterFixes[], void>(
+  "tomcatCluster/clusterFixes",
+);
+
+export interface ClusterFixesParams {
+  /** A file of a node: only the clusters it is in count, or the node alone where it is in none. Null for all clusters. */
+  readonly uri: string | null;
+}
+
+/** The fixes of one cluster, the rule with the worst consequence first. */
+export interface ClusterFixes {
+  readonly cluster: string;
+  readonly fixes: readonly PlannedFix[];
+}
+
+/** The better fix of one finding, in the client's language. */
+export interface PlannedFix {
+  readonly code: string;
+  /** What the rule says in general; empty for a mistake of XML. */
+  readonly summary: string;
+  readonly title: string;
+  /** True where no administrator could object. */
+  readonly automatic: boolean;
+  readonly place: Place;
+  /** By URI. */
+  readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
+}

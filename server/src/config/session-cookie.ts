@@ -1,8 +1,8 @@
 import type { Span } from "../base/span.ts";
-import type { XmlElement } from "../syntax/tree.ts";
 import type { ConfigFile } from "./file.ts";
 import { distributableOf, type TomcatNode, type WebApplication } from "./node.ts";
 import type { ClusterSite } from "./site.ts";
+import { webTextOf } from "./web-text.ts";
 
 /** The name of the session cookie where nothing is written. */
 export const DEFAULT_COOKIE = "JSESSIONID";
@@ -29,8 +29,8 @@ export function cookieNameOf(application: WebApplication, site: ClusterSite): Co
   }
   for (const descriptor of [application.descriptor, node.webDefaults]) {
     if (!descriptor) continue;
-    const found = inDescriptor(descriptor);
-    if (found !== "absent") return found;
+    const found = webTextOf(descriptor, "session-config", "cookie-config", "name");
+    if (found !== "absent") return found && { text: found.text, place: { file: descriptor, at: found.at } };
   }
   return { text: DEFAULT_COOKIE, place: undefined };
 }
@@ -55,24 +55,4 @@ function contextsOf({ contextDefaults }: TomcatNode, { context }: WebApplication
   const files = context ? [context] : [];
   // An application may refuse the defaults.
   return contextDefaults && context?.root?.boolean("override") !== true ? [...files, contextDefaults] : files;
-}
-
-/** The name a web.xml gives; undefined where it cannot be known. */
-function inDescriptor(file: ConfigFile): CookieName | "absent" | undefined {
-  const { document, template } = file;
-  if (template) return undefined;
-  const element = childOf(childOf(childOf(document.root, "session-config"), "cookie-config"), "name");
-  if (!element) return "absent";
-  const start = element.startTag.end;
-  const end = element.endTag?.span.start ?? start;
-  const written = document.text.slice(start, end).trim();
-  if (written === "") return "absent";
-  const text = /[<&]/.test(written) ? undefined : file.reading.textOf(written);
-  if (!text) return undefined;
-  const first = document.text.indexOf(written, start);
-  return { text, place: { file, at: { start: first, end: first + written.length } } };
-}
-
-function childOf(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return parent?.elements.find((each) => each.name === name);
 }

@@ -132,10 +132,21 @@ export function toRenameEdit({ title, note, files }: Renaming, { confirms, local
 
 /** The edits of one file as they are; of several with a look at them before, where the client can show one. */
 function toWorkspaceEdit(fix: Fix, uri: string, lines: Lines, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
-  const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
-  for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
+  const files = fixEdits(fix, uri, lines, uriOf);
   if (files.size < 2 || !confirms) return { changes: Object.fromEntries(files) };
   return annotated(files, { label: fix.title[locale] });
+}
+
+/** The edits of a fix by URI: those of its finding's own file first. */
+export function fixEdits(
+  fix: Fix,
+  uri: string,
+  lines: Lines,
+  uriOf: Rendering["uriOf"],
+): ReadonlyMap<string, TextEdit[]> {
+  const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
+  for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
+  return files;
 }
 
 /** Files with a whole text each, some of them new. */

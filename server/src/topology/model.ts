@@ -67,11 +67,29 @@ export interface TopologyNode {
   readonly sends: string | undefined;
   /** The domain it announces or lets in. */
   readonly domain: string | undefined;
+  /** Its name for load balancers, at the end of each session id; undefined where the file tells none. */
+  readonly jvmRoute: string | undefined;
+  /** What is deployed in it, as far as its files tell. */
+  readonly applications: readonly TopologyApplication[];
   /** How many findings its server.xml and its applications' web.xml have. */
   readonly findings: Readonly<Record<Severity, number>>;
   /** Where its Cluster is written, and where its Receiver is. */
   readonly place: Place;
   readonly receiverPlace: Place;
+}
+
+/** A web application of a node, with what matters for its sessions. */
+export interface TopologyApplication {
+  /** The name of its folder or WAR: `ROOT`. */
+  readonly name: string;
+  /** True where its sessions are replicated; undefined where its web.xml cannot be read. */
+  readonly distributable: boolean | undefined;
+  /** Its session cookie's name; undefined where its sessions are not replicated or the name cannot be known. */
+  readonly cookie: string | undefined;
+  /** After so many idle minutes a session ends; undefined where its files do not tell. */
+  readonly timeout: number | undefined;
+  /** Its web.xml; undefined where there is none to read. */
+  readonly place: Place | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { DOMAIN_FILTER } from "../config/classes.ts";
 import { managerClassOf, sendOptions } from "../config/cluster.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
+import { applicationsOf } from "./applications.ts";
 import { groupOf, hasBoth } from "./membership.ts";
 import type { TopologyNode } from "./model.ts";
 import type { DiagnosticsOf, Survey } from "./survey.ts";
@@ -30,6 +31,8 @@ export function topologyNode(
     manager: managerClassOf(cluster)?.split(".").at(-1),
     sends: sends === undefined ? undefined : sendWords(sends)[locale],
     domain: domainOf(site),
+    jvmRoute: site.jvmRoute,
+    applications: applicationsOf(site, placeIn),
     findings: counted(site, diagnosticsOf),
     place: placeIn(file, cluster.nameSpan),
     receiverPlace: placeIn(file, (receiver ?? channel ?? cluster).spanOf("address", "port")),

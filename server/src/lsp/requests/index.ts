@@ -1,4 +1,5 @@
 import type { RequestGroup } from "../session.ts";
+import { clusterFixRequests } from "./cluster-fixes.ts";
 import { codeActionRequests } from "./code-actions.ts";
 import { codeLensRequests } from "./code-lens.ts";
 import { completionRequests } from "./completion.ts";
@@ -49,5 +50,6 @@ export const requestGroups: readonly RequestGroup[] = [
   semanticTokenRequests,
   effectiveRequests,
   topologyRequests,
+  clusterFixRequests,
   createRequests,
 ];

@@ -1,4 +1,4 @@
-import { TOPOLOGY_CHANGED, TOPOLOGY_REQUEST } from "../../protocol.ts";
+import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_REQUEST } from "../../protocol.ts";
 import { readTopologies } from "../../topology/read.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -15,11 +15,16 @@ export const topologyRequests: RequestGroup = {
       void session.attempt(() => connection.sendNotification(TOPOLOGY_CHANGED));
     });
 
-    connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
+    const read = (path?: string) => {
       owesNotice = true;
+      return readTopologies(workspace, { locale: session.locale, uriOf: host.uriOf }, path);
+    };
+
+    connection.onRequest(CLUSTERS_REQUEST, () => read());
+
+    connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
       const { locale } = session;
-      const path = uri === null ? undefined : host.pathOf(uri);
-      const topologies = await readTopologies(workspace, { locale, uriOf: host.uriOf }, path);
+      const topologies = await read(uri === null ? undefined : host.pathOf(uri));
       // What measures texts makes tables of letters when it is loaded; most who edit a file never need them.
       const { pictureOf, STYLE } = await import("../../topology/svg.ts");
       const pictures = topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`));

@@ -1,0 +1,70 @@
+import type { ConfigFile } from "../config/file.ts";
+import type { TomcatNode } from "../config/node.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import type { FrontFile } from "../front/model.ts";
+import type { Diagnostic } from "../lint/diagnostic.ts";
+import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
+import type { PlannedFix } from "../protocol.ts";
+import { rules } from "../rules/index.ts";
+import { SEVERITIES } from "../rules/rule.ts";
+import { fixEdits, type Rendering } from "./to-lsp.ts";
+
+const SUMMARIES = new Map(rules.map(({ id, summary }) => [id, summary]));
+
+/** All files that tell what a node is. */
+export function filesOfNode(node: TomcatNode): readonly ConfigFile[] {
+  const ofApplications = node.applications.flatMap(({ descriptor, context }) => [
+    descriptor,
+    ...(context ? [context] : []),
+  ]);
+  const defaults = [node.contextDefaults, node.webDefaults].filter((file) => file !== undefined);
+  return [node.server, ...defaults, ...node.contexts, ...ofApplications];
+}
+
+/** All files of a cluster: those of its nodes, and those of the balancers in front of them. */
+export function filesOfCluster({ sites, fronts }: TomcatCluster): readonly (ConfigFile | FrontFile)[] {
+  const all = [...sites.flatMap(({ node }) => filesOfNode(node)), ...fronts.map(({ file }) => file)];
+  return [...new Set(all)];
+}
+
+/**
+ * A fix for each finding that has one, the better one where there are several: the rule with the worst consequence
+ * first, and within a rule in the order of the files. One that several findings offer is there once.
+ */
+export function plannedFixes(
+  found: readonly (readonly [file: ConfigFile | FrontFile, diagnostics: readonly Diagnostic[]])[],
+  { locale, uriOf }: Rendering,
+): readonly PlannedFix[] {
+  const all = found.flatMap(([file, diagnostics]) =>
+    diagnostics.flatMap((diagnostic) => {
+      const [fix] = fixesOf(diagnostic);
+      if (!fix) return [];
+      const { code, at, severity } = diagnostic;
+      const uri = uriOf(file.path);
+      const planned: PlannedFix = {
+        code,
+        summary: SUMMARIES.get(code)?.[locale] ?? "",
+        title: fix.title[locale],
+        automatic: isAutomatic(fix, diagnostic),
+        place: { path: uri, range: file.lines.rangeOf(at) },
+        edits: Object.fromEntries(fixEdits(fix, uri, file.lines, uriOf)),
+      };
+      return [{ planned, severity: SEVERITIES.indexOf(severity) }];
+    }),
+  );
+  const worst = new Map<string, number>();
+  for (const { planned, severity } of all) {
+    worst.set(planned.code, Math.min(severity, worst.get(planned.code) ?? severity));
+  }
+  const offered = new Set<string>();
+  return all
+    .map(({ planned }) => planned)
+    .sort((one, other) => {
+      const bySeverity = (worst.get(one.code) ?? 0) - (worst.get(other.code) ?? 0);
+      return bySeverity || (one.code < other.code ? -1 : one.code > other.code ? 1 : 0);
+    })
+    .filter(({ title, edits }) => {
+      const key = JSON.stringify([title, edits]);
+      return !offered.has(key) && offered.add(key);
+    });
+}
