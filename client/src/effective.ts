@@ -10,6 +10,7 @@ import {
   type OtherNodesParams,
 } from "../../server/src/protocol.ts";
 import { notRunning, serverRuns } from "./server-message.ts";
+import { subjectOf } from "./subject.ts";
 
 /** Tells the server, when it starts, that this client shows effective configurations. */
 export const effectiveFeature: StaticFeature = {
@@ -46,14 +47,14 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Starting) changeAll();
     }),
-    vscode.commands.registerCommand("tomcatCluster.showEffective", async (uri?: string | vscode.Uri) => {
-      const source = subjectOf(uri);
+    vscode.commands.registerCommand("tomcatCluster.showEffective", async (named?: unknown) => {
+      const source = sourceFor(named);
       if (!source || !(await serverRuns(client))) return;
       const document = await vscode.workspace.openTextDocument(effectiveUri(source, true));
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
     }),
-    vscode.commands.registerCommand("tomcatCluster.compareEffective", async (uri?: string | vscode.Uri) => {
-      const source = subjectOf(uri);
+    vscode.commands.registerCommand("tomcatCluster.compareEffective", async (named?: unknown) => {
+      const source = sourceFor(named);
       if (source && (await serverRuns(client))) await compare(source, client);
     }),
   );
@@ -82,14 +83,10 @@ async function compare(source: vscode.Uri, client: BaseLanguageClient): Promise<
   await vscode.commands.executeCommand("vscode.diff", effectiveUri(source, false), effectiveUri(other, false), title);
 }
 
-/** The document a command is for: the one named, else the active one; for an effective document its source. */
-function subjectOf(named: string | vscode.Uri | undefined): vscode.Uri | undefined {
-  const uri = typeof named === "string" ? vscode.Uri.parse(named) : (named ?? activeDocument());
+/** The file a command is for; for an effective document its source. */
+function sourceFor(named: unknown): vscode.Uri | undefined {
+  const uri = subjectOf(named);
   return uri?.scheme === EFFECTIVE_SCHEME ? sourceOf(uri).source : uri;
-}
-
-function activeDocument(): vscode.Uri | undefined {
-  return vscode.window.activeTextEditor?.document.uri;
 }
 
 /** Keeps the path, so that tabs and breadcrumbs tell the nodes apart; the query names the source. */

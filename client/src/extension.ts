@@ -3,7 +3,9 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type StatusParams, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
 import { closeTags } from "./auto-close.ts";
+import { registerClusters } from "./clusters/view.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
+import { knownKind } from "./context-keys.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
@@ -16,6 +18,7 @@ import { registerReview } from "./review/middleware.ts";
 import type { Review } from "./review/review.ts";
 import { notRunning } from "./server-message.ts";
 import { registerSeverity } from "./severity.ts";
+import { subjectOf } from "./subject.ts";
 import { registerTopology } from "./topology/panel.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
@@ -36,6 +39,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     status.severity = vscode.LanguageStatusSeverity.Information;
     const params: StatusParams = { uri: editor.document.uri.toString() };
     const answer = await client.sendRequest(STATUS_REQUEST, params);
+    await knownKind(editor.document.uri, answer?.kind);
     status.text = answer ? `Tomcat ${answer.release ?? answer.line}` : vscode.l10n.t("No Tomcat file");
     status.detail = answer?.leftOut ?? answer?.source ?? "";
     status.command = answer ? { command: "tomcatCluster.changeVersion", title: vscode.l10n.t("Change") } : undefined;
@@ -60,16 +64,17 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
     registerReview(review),
     registerSeverity(client),
-    vscode.commands.registerCommand("tomcatCluster.fixCluster", (file?: vscode.Uri) =>
-      fixCluster(client, review, file instanceof vscode.Uri ? file : undefined),
+    vscode.commands.registerCommand("tomcatCluster.fixCluster", (named?: unknown) =>
+      fixCluster(client, review, subjectOf(named)),
     ),
     vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client, review)),
   );
   registerEffective(context, client);
   registerPages(context, client);
-  registerTopology(context, client);
+  const clusters = registerClusters(context, client);
+  registerTopology(context, client, () => clusters.refreshSoon());
   void update(vscode.window.activeTextEditor);
-  registerProbe(context, client);
+  registerProbe(context, client, (members) => clusters.heard(members));
   registerConfigtest(context, client);
   registerProve(context, client);
 }

@@ -125,6 +125,8 @@ export interface StatusParams {
 export interface Status {
   readonly line: string;
   readonly release: string | null;
+  /** `server` for a server.xml, `web` for a web.xml, and so on. */
+  readonly kind: string;
   /** What told it, in the client's language. */
   readonly source: string;
   /**
@@ -440,6 +442,7 @@ export type {
   Place,
   Topology,
   TopologyApplication,
+  TopologyFront,
   TopologyLink,
   TopologyNode,
   TopologyPicture,
@@ -463,7 +466,13 @@ export interface TopologyAnswer {
 export const TOPOLOGY_CHANGED = new NotificationType0("tomcatCluster/topologyChanged");
 
 /** Client to server: the clusters of the workspace as data alone; `TOPOLOGY_CHANGED` says when to ask again. */
-export const CLUSTERS_REQUEST = new RequestType0<readonly Topology[], void>("tomcatCluster/clusters");
+export const CLUSTERS_REQUEST = new RequestType0<ClustersAnswer, void>("tomcatCluster/clusters");
+
+export interface ClustersAnswer {
+  readonly clusters: readonly Topology[];
+  /** URIs of every server.xml below the workspace's folders, in a cluster or not. */
+  readonly servers: readonly string[];
+}
 
 /** Client to server: every fix for what is found in the files of clusters. */
 export const CLUSTER_FIXES_REQUEST = new RequestType<ClusterFixesParams, readonly ClusterFixes[], void>(
@@ -484,8 +493,6 @@ export interface ClusterFixes {
 /** The better fix of one finding, in the client's language. */
 export interface PlannedFix {
   readonly code: string;
-  /** What the rule says in general; empty for a mistake of XML. */
-  readonly summary: string;
   readonly title: string;
   /** True where no administrator could object. */
   readonly automatic: boolean;

@@ -77,6 +77,8 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "tomcatCluster/otherNodes": ofUri,
   "tomcatCluster/probe/targets": ofUri,
   "tomcatCluster/topology": ofUri,
+  "tomcatCluster/clusters": () => [],
+  "tomcatCluster/clusterFixes": (random, uri) => ({ uri: random.below(4) === 0 ? null : uri }),
   "tomcatCluster/probe": (random, uri) => {
     const from = { interface: "127.0.0.1", seconds: 1, send: false };
     return { uri, target: random.below(3), token: "fuzz", ...from };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { ClusterFixes, PlannedFix, Topology } from "../../server/src/protocol.ts";
+import type { ClusterFixes, ClustersAnswer, PlannedFix } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 import { nodeFiles } from "../harness/nodes.ts";
 
@@ -49,7 +49,11 @@ describe("clusters as a whole", () => {
   });
 
   test("tell the facts of each node's applications", async () => {
-    const clusters = await server.connection.sendRequest<readonly Topology[]>("tomcatCluster/clusters");
+    const { clusters, servers } = await server.connection.sendRequest<ClustersAnswer>("tomcatCluster/clusters");
+    assert.deepEqual(
+      servers,
+      ["alone", "node1", "node2"].map((name) => uriOf(`${name}/conf/server.xml`)),
+    );
     const [cluster] = clusters;
     assert.equal(clusters.length, 1);
     assert.deepEqual(

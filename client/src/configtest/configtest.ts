@@ -8,6 +8,7 @@ import {
   SECTION,
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
+import { subjectOf } from "../subject.ts";
 import { refusedHere } from "../trust.ts";
 
 const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.DiagnosticSeverity>> = {
@@ -25,18 +26,20 @@ export function registerConfigtest(context: vscode.ExtensionContext, client: Bas
       if (contentChanges.length > 0) said.delete(document.uri);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => said.delete(uri)),
-    vscode.commands.registerCommand("tomcatCluster.configtest", () => configtest(client, said)),
+    vscode.commands.registerCommand("tomcatCluster.configtest", (named?: unknown) =>
+      configtest(client, said, subjectOf(named)),
+    ),
   );
 }
 
 async function configtest(
   client: BaseLanguageClient,
   said: vscode.DiagnosticCollection,
+  uri: vscode.Uri | undefined,
 ): Promise<ConfigtestAnswer | undefined> {
   if (refusedHere() || !(await serverRuns(client))) return undefined;
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) return undefined;
-  const { uri } = document;
+  if (!uri) return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
   // Tomcat reads the file from disk.
   if (document.isDirty && !(await document.save())) return undefined;
   const home = vscode.workspace.getConfiguration(SECTION, uri).get<string>("catalinaHome")?.trim();

@@ -12,6 +12,7 @@ import {
   type ProbeTargetsParams,
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
+import { subjectOf } from "../subject.ts";
 import { refusedHere } from "../trust.ts";
 import { MembersView } from "./members-view.ts";
 
@@ -21,8 +22,12 @@ const SECONDS = 10;
 /** The choices for a test; asked once, and kept to test again. */
 type Chosen = Pick<ProbeParams, "uri" | "target" | "interface" | "send"> & { readonly group: string };
 
-/** The command that tests multicast, and the view of the members it hears. */
-export function registerProbe(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+/** The command that tests multicast, and the view of the members it hears. `onMembers` gets them as well. */
+export function registerProbe(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  onMembers: (members: ProbeAnswer["members"]) => void,
+): void {
   const view = new MembersView();
   let running: vscode.CancellationTokenSource | undefined;
   let tests = 0;
@@ -48,6 +53,7 @@ export function registerProbe(context: vscode.ExtensionContext, client: BaseLang
     if (running === mine) {
       running = undefined;
       await view.end(answer);
+      if (answer) onMembers(answer.members);
       if (answer) void report(answer, chosen, test);
     }
     return answer;
@@ -58,11 +64,13 @@ export function registerProbe(context: vscode.ExtensionContext, client: BaseLang
     { dispose: stop },
     view.onHidden(stop),
     client.onNotification(PROBE_MEMBERS_NOTIFICATION, ({ token, members }: ProbeMembersParams) => {
-      if (running && token === `${tests}`) view.members(members);
+      if (!running || token !== `${tests}`) return;
+      view.members(members);
+      onMembers(members);
     }),
     vscode.commands.registerCommand("tomcatCluster.stopProbe", stop),
-    vscode.commands.registerCommand("tomcatCluster.probeMulticast", async () => {
-      const chosen = await choose(client);
+    vscode.commands.registerCommand("tomcatCluster.probeMulticast", async (named?: unknown) => {
+      const chosen = await choose(client, subjectOf(named));
       const answer = chosen && (await test(chosen));
       return answer && { ...answer, view: view.shown };
     }),
@@ -83,14 +91,13 @@ async function report(answer: ProbeAnswer, chosen: Chosen, again: (chosen: Chose
   if (picked === send) await again({ ...chosen, send: true });
 }
 
-/** What to test in the active file; undefined where there is nothing, or the user would not say. */
-async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
+/** What to test in a file; undefined where there is nothing, or the user would not say. */
+async function choose(client: BaseLanguageClient, file: vscode.Uri | undefined): Promise<Chosen | undefined> {
   if (refusedHere() || !(await serverRuns(client))) return undefined;
-  const editor = vscode.window.activeTextEditor;
-  const uri = editor?.document.uri.toString();
+  const uri = file?.toString();
   const params: ProbeTargetsParams | undefined = uri === undefined ? undefined : { uri };
   const found = params && (await client.sendRequest(PROBE_TARGETS_REQUEST, params));
-  if (!editor || uri === undefined || !found || found.targets.length === 0) {
+  if (uri === undefined || !found || found.targets.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Open a server.xml with a Cluster first: the test listens to the address it names."),
     );
@@ -100,7 +107,7 @@ async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
     void vscode.window.showInformationMessage(vscode.l10n.t("Multicast cannot be tested from a browser."));
     return undefined;
   }
-  const target = await chooseTarget(found.targets, editor.selection.active.line);
+  const target = await chooseTarget(found.targets, cursorIn(uri));
   if (!target) return undefined;
   const { group, bind, why } = target;
   if (group === null) {
@@ -112,9 +119,19 @@ async function choose(client: BaseLanguageClient): Promise<Chosen | undefined> {
   return { uri, target: found.targets.indexOf(target), interface: address, send: false, group };
 }
 
+/** The line of the cursor where a document is the active one. */
+function cursorIn(uri: string): number | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.uri.toString() === uri ? editor.selection.active.line : undefined;
+}
+
 /** The Cluster under the cursor, the only one, or the one the user picks. */
-async function chooseTarget(targets: readonly ProbeTarget[], line: number): Promise<ProbeTarget | undefined> {
-  const under = targets.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
+async function chooseTarget(
+  targets: readonly ProbeTarget[],
+  line: number | undefined,
+): Promise<ProbeTarget | undefined> {
+  const under =
+    line === undefined ? undefined : targets.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
   const [first, second] = targets;
   if (under ?? !second) return under ?? first;
   const items = targets.map((target) => ({

@@ -11,9 +11,12 @@ import type { Choice } from "./changes.ts";
 import type { Review } from "./review.ts";
 
 /** Shows every fix of a cluster's files by rule, with those ticked that nobody could object to. */
-export async function fixCluster(client: BaseLanguageClient, review: Review, file?: vscode.Uri): Promise<void> {
+export async function fixCluster(
+  client: BaseLanguageClient,
+  review: Review,
+  uri: vscode.Uri | undefined,
+): Promise<void> {
   if (!(await serverRuns(client))) return;
-  const uri = file ?? vscode.window.activeTextEditor?.document.uri;
   const answer = (await fixesFor(client, uri)) ?? (await fixesFor(client, undefined)) ?? [];
   const picked = answer.length > 1 ? await choose(answer) : answer[0];
   if (!picked) {
@@ -48,13 +51,13 @@ async function choose(answer: readonly ClusterFixes[]): Promise<ClusterFixes | u
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.each;
 }
 
-function choiceOf({ code, summary, title, automatic, place, edits }: PlannedFix, client: BaseLanguageClient): Choice {
+function choiceOf({ code, title, automatic, place, edits }: PlannedFix, client: BaseLanguageClient): Choice {
   const { protocol2CodeConverter: converter } = client;
   const uri = converter.asUri(place.path);
   return {
     label: title,
     description: `${vscode.workspace.asRelativePath(uri)}:${place.range.start.line + 1}`,
-    heading: summary === "" ? code : `${code}: ${summary}`,
+    heading: code,
     ticked: automatic,
     files: Object.entries(edits).map(([path, texts]) => ({
       uri: converter.asUri(path),

@@ -7,6 +7,7 @@ import {
   type TopologyAnswer,
   type TopologyParams,
 } from "../../../server/src/protocol.ts";
+import { subjectOf } from "../subject.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";
@@ -16,8 +17,12 @@ const VIEW_TYPE = "tomcatCluster.topology";
 /** How long typing must pause before the picture is drawn anew, in milliseconds. */
 const PAUSE = 250;
 
-/** The command that shows the picture, and its panel after a reload of the window. */
-export function registerTopology(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+/** The command that shows the picture, and its panel after a reload of the window. `onChanged` hears of each change too. */
+export function registerTopology(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  onChanged: () => void,
+): void {
   let shown: TopologyPanel | undefined;
   const attach = (panel: vscode.WebviewPanel, uri: string | null) => {
     const made = new TopologyPanel(panel, client, vscode.Uri.joinPath(context.extensionUri, "dist"), uri);
@@ -27,21 +32,24 @@ export function registerTopology(context: vscode.ExtensionContext, client: BaseL
     });
   };
   context.subscriptions.push(
-    vscode.commands.registerCommand("tomcatCluster.showTopology", () => {
-      const editor = vscode.window.activeTextEditor;
+    vscode.commands.registerCommand("tomcatCluster.showTopology", (named?: unknown) => {
+      const file = subjectOf(named);
       if (shown) return shown.reveal();
-      const column = editor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
       const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Cluster Topology"), column, {
         enableFindWidget: true,
       });
-      attach(panel, editor?.document.uri.toString() ?? null);
+      attach(panel, file?.toString() ?? null);
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel, state: ViewState | undefined) {
         attach(panel, state?.uri ?? null);
       },
     }),
-    client.onNotification(TOPOLOGY_CHANGED, () => shown?.refreshSoon()),
+    client.onNotification(TOPOLOGY_CHANGED, () => {
+      shown?.refreshSoon();
+      onChanged();
+    }),
     // A restarted server sends no notice before it is asked once.
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) shown?.show();

@@ -5,11 +5,8 @@ import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { PlannedFix } from "../protocol.ts";
-import { rules } from "../rules/index.ts";
 import { SEVERITIES } from "../rules/rule.ts";
 import { fixEdits, type Rendering } from "./to-lsp.ts";
-
-const SUMMARIES = new Map(rules.map(({ id, summary }) => [id, summary]));
 
 /** All files that tell what a node is. */
 export function filesOfNode(node: TomcatNode): readonly ConfigFile[] {
@@ -43,7 +40,6 @@ export function plannedFixes(
       const uri = uriOf(file.path);
       const planned: PlannedFix = {
         code,
-        summary: SUMMARIES.get(code)?.[locale] ?? "",
         title: fix.title[locale],
         automatic: isAutomatic(fix, diagnostic),
         place: { path: uri, range: file.lines.rangeOf(at) },

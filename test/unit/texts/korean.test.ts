@@ -87,6 +87,13 @@ test("particles behind Latin words and numbers are those the helper would choose
   assert.ok(seen > 2000, `${seen} particles`);
 });
 
+test("particles behind our own words fit", () => {
+  const open = "장비|문제|테스트|표시자|하트비트|멤버|노드|클러스터|서버|프로퍼티|비밀번호|인터셉터|로드 밸런서|릴리스";
+  const closed = "속성|값|세션|멤버십|채널|그룹|설정|파일|규칙";
+  assert.deepEqual(offending(new RegExp(`(?:${open})(?:은|을|과|으로)(?=[ .,])`)), []);
+  assert.deepEqual(offending(new RegExp(`(?:${closed})(?:는|를|와)(?=[ .,])`)), []);
+});
+
 /** One word for one thing: what is not written, and what is. */
 const TERMS: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/고정된? ?(?:멤버|목록)/, "정적 멤버"],

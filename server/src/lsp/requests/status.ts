@@ -21,6 +21,7 @@ export const statusRequests: RequestGroup = {
       if (isAfterFacts(version)) told.push(knownTo(line)[locale]);
       return {
         line,
+        kind: file.kind,
         release: standsFor ?? release?.text ?? null,
         source: told.join("; "),
         leftOut: isTooLong(file) ? tooLong()[locale] : restricted ? UNTRUSTED[locale] : null,

@@ -1,5 +1,7 @@
 import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_REQUEST } from "../../protocol.ts";
 import { readTopologies } from "../../topology/read.ts";
+import { SERVER } from "../../workspace/find.ts";
+import { nameOf } from "../../workspace/paths.ts";
 import type { RequestGroup } from "../session.ts";
 
 export const topologyRequests: RequestGroup = {
@@ -20,7 +22,15 @@ export const topologyRequests: RequestGroup = {
       return readTopologies(workspace, { locale: session.locale, uriOf: host.uriOf }, path);
     };
 
-    connection.onRequest(CLUSTERS_REQUEST, () => read());
+    connection.onRequest(CLUSTERS_REQUEST, async () => {
+      const clusters = await read();
+      const servers: string[] = [];
+      for (const path of await workspace.configurationFiles()) {
+        if (SERVER.test(nameOf(path)) && (await workspace.fileAt(path))?.kind === "server")
+          servers.push(host.uriOf(path));
+      }
+      return { clusters, servers };
+    });
 
     connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
       const { locale } = session;

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+
+/**
+ * Paths of every server.xml that is known, for menus: `resourcePath in tomcatCluster.servers`. Paths, because the
+ * workbench of a remote window has another scheme in its addresses.
+ */
+const SERVERS = "tomcatCluster.servers";
+/** The same of any other file of Tomcat's that was looked at. */
+const OTHERS = "tomcatCluster.otherFiles";
+
+const below = new Set<string>();
+const seen = new Map<string, string | undefined>();
+
+/** Every server.xml below the workspace's folders. */
+export async function knownServers(uris: readonly vscode.Uri[]): Promise<void> {
+  below.clear();
+  for (const uri of uris) below.add(uri.fsPath);
+  await publish();
+}
+
+/** What a document is to Tomcat; undefined for nothing. */
+export async function knownKind(uri: vscode.Uri, kind: string | undefined): Promise<void> {
+  if (seen.has(uri.fsPath) && seen.get(uri.fsPath) === kind) return;
+  seen.set(uri.fsPath, kind);
+  await publish();
+}
+
+async function publish(): Promise<void> {
+  const ofKind = (wanted: boolean) =>
+    [...seen].flatMap(([path, kind]) => (kind !== undefined && (kind === "server") === wanted ? path : []));
+  const servers = [...new Set([...below, ...ofKind(true)])];
+  await vscode.commands.executeCommand("setContext", SERVERS, servers);
+  await vscode.commands.executeCommand("setContext", OTHERS, ofKind(false));
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, afterEach, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { nodeFiles } from "../harness/nodes.ts";
+import { findChromium, launchChromium } from "./workbench/browser.ts";
+import { installCodeServer } from "./workbench/install.ts";
+import { type RunningServer, startServer } from "./workbench/server.ts";
+import { runCommand, workbench } from "./workbench/window.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
+const canRun = process.platform === "linux" && findChromium() !== undefined;
+const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+
+const WEB = '<web-app version="4.0">';
+const NODES = nodeFiles({
+  node1: { receiver: "192.168.56.7:4000", members: ["192.168.56.8:4000"] },
+  node2: { receiver: "192.168.56.8:4000", members: ["192.168.56.9:4000"] },
+});
+const FILES = new Map([
+  ...NODES,
+  // A value Tomcat does not apply, which is mended without asking.
+  ["node2/conf/server.xml", (NODES.get("node2/conf/server.xml") ?? "").replace('autoBind="0"', 'autoBind=" 0"')],
+  [
+    "node1/webapps/shop/WEB-INF/web.xml",
+    `${WEB}\n  <distributable/>\n  <session-config><session-timeout>45</session-timeout></session-config>\n</web-app>\n`,
+  ],
+  ["node2/webapps/shop/WEB-INF/web.xml", `${WEB}\n</web-app>\n`],
+]);
+
+const LOOKS = [
+  { theme: "Default Dark Modern", css: "vs-dark", locale: "en-US", name: "dark-en", title: "Fix Whole Cluster" },
+  { theme: "Default Light Modern", css: "vs", locale: "ko", name: "light-ko", title: "클러스터 전체 수정" },
+  { theme: "Default High Contrast", css: "hc-black", locale: "en-US", name: "contrast-en", title: "Fix Whole Cluster" },
+] as const;
+
+for (const { theme, css, locale, name: look, title } of LOOKS) {
+  describe(`the view of clusters, ${look}`, { skip }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-view-"));
+    const workspace = join(folder, "workspace");
+    let server: RunningServer;
+    let context: BrowserContext;
+    let page: Page;
+
+    before(async () => {
+      mkdirSync(pictures, { recursive: true });
+      for (const [path, text] of FILES) {
+        mkdirSync(dirname(join(workspace, path)), { recursive: true });
+        writeFileSync(join(workspace, path), text);
+      }
+      server = await startServer(installCodeServer("1.139"), {
+        dataDir: folder,
+        settings: { "editor.minimap.enabled": false, "workbench.colorTheme": theme },
+      });
+      context = await launchChromium(join(folder, "chromium"), locale);
+      // As a language pack would: the workbench itself stays English without one.
+      if (locale === "ko") await context.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ko'");
+      page = context.pages()[0] ?? (await context.newPage());
+      page.setDefaultTimeout(20_000);
+      await open(workspace);
+    });
+
+    afterEach(async ({ name }) => {
+      await page.screenshot({ path: join(root, "out", "screens-last", `view ${look} ${name.slice(0, 30)}.png`) });
+    });
+
+    after(async () => {
+      await context?.close();
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    async function open(at: string | undefined): Promise<void> {
+      const url = server.url(at, [
+        ["extensionDevelopmentPath", server.remoteUri(root)],
+        ["skipWelcome", "true"],
+        ["skipReleaseNotes", "true"],
+      ]);
+      await workbench(page, url);
+      await page.locator(`.monaco-workbench.${css}`).waitFor();
+      await page.locator('.activitybar [aria-label^="Tomcat Cluster"]').first().click();
+    }
+
+    const rows = (text: string): Locator => page.locator(".sidebar .monaco-list-row", { hasText: text });
+    const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}-${look}.png`) });
+
+    test("is found in the Activity Bar and opened with the keyboard alone", async () => {
+      await rows("node2").first().waitFor();
+      await runCommand(page, locale === "ko" ? "Focus on 클러스터 View" : "Focus on Clusters View");
+      await page.locator(".sidebar .monaco-list.element-focused, .sidebar .monaco-list:focus").first().waitFor();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("ArrowDown");
+      await page.locator(".sidebar .monaco-list-row.focused", { hasText: "node1" }).waitFor();
+      await page.keyboard.press("ArrowRight");
+      await rows("/shop").first().waitFor();
+      assert.match((await rows("/shop").first().getAttribute("aria-label")) ?? "", /shop.*JSESSIONID.*45/);
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor[data-uri$="/shop/WEB-INF/web.xml"]').waitFor();
+      await picture("clusters");
+    });
+
+    test("has a menu for each node", async () => {
+      await rows("node1").first().click({ button: "right" });
+      await page.locator(".monaco-menu .action-label").first().waitFor();
+      await picture("clusters-menu");
+      await page.keyboard.press("Escape");
+    });
+
+    test("fixes what is ticked in the whole cluster", async () => {
+      await runCommand(page, `Tomcat Cluster: ${title}`);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "conf/server.xml:" }).first().waitFor();
+      await picture("fix-cluster");
+      await page.keyboard.press("Enter");
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+      const file = join(workspace, "node2/conf/server.xml");
+      await page.waitForTimeout(500);
+      await runCommand(page, "Save All");
+      for (let look = 0; look < 50 && readFileSync(file, "utf8").includes('autoBind=" 0"'); look++) {
+        await page.waitForTimeout(100);
+      }
+      const expected = (FILES.get("node2/conf/server.xml") ?? "").replace('autoBind=" 0"', 'autoBind="0"');
+      assert.equal(readFileSync(file, "utf8"), expected);
+    });
+
+    test("is offered in the title of an editor and in the Explorer", async () => {
+      await rows("node1").first().click();
+      const topology = locale === "ko" ? "토폴로지 보기" : "Show Topology";
+      await page.locator(`.editor-actions [aria-label*="${topology}"]`).waitFor();
+      await page.locator(`.monaco-workbench.${css}`).waitFor();
+      await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
+      await page.locator(".explorer-folders-view .monaco-list-row.selected").first().click({ button: "right" });
+      await page.locator(".monaco-menu .action-label", { hasText: "Tomcat Cluster" }).hover();
+      await page.locator(".monaco-menu .action-label", { hasText: topology }).waitFor();
+      await picture("explorer-menu");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+    });
+
+    test("teaches where there is no folder", async () => {
+      await open(undefined);
+      await page.locator(".sidebar .welcome-view-content").first().waitFor();
+      await picture("clusters-no-folder");
+    });
+  });
+}
