@@ -462,6 +462,14 @@ export interface TopologyAnswer {
   readonly style: string;
 }
 
+/** Client to server: the clusters of the workspace as a file to keep. */
+export const TOPOLOGY_FILE_REQUEST = new RequestType<TopologyFileParams, string, void>("tomcatCluster/topology/file");
+
+export interface TopologyFileParams extends TopologyParams {
+  /** `svg`: a picture with its own colours for light and dark; `mermaid`: a flowchart for documents. */
+  readonly format: "svg" | "mermaid";
+}
+
 /** Server to client, once after each answer: something changed, so ask again. */
 export const TOPOLOGY_CHANGED = new NotificationType0("tomcatCluster/topologyChanged");
 

@@ -77,6 +77,7 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "tomcatCluster/otherNodes": ofUri,
   "tomcatCluster/probe/targets": ofUri,
   "tomcatCluster/topology": ofUri,
+  "tomcatCluster/topology/file": (random, uri) => ({ uri, format: random.below(2) === 0 ? "svg" : "mermaid" }),
   "tomcatCluster/clusters": () => [],
   "tomcatCluster/clusterFixes": (random, uri) => ({ uri: random.below(4) === 0 ? null : uri }),
   "tomcatCluster/probe": (random, uri) => {

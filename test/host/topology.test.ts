@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
@@ -154,6 +154,43 @@ describe("the topology view", { skip }, () => {
     );
     await page.keyboard.press("Enter");
     await page.locator('.editor-instance .monaco-editor[data-uri$="/node1/conf/server.xml"]').waitFor();
+  });
+
+  test("tells all of the chosen node, finds nodes, and remembers the zoom", async () => {
+    await show("sixty", "dark");
+    await view.locator(".toolbar input").fill("10.20.30.42:");
+    await view.locator(".toolbar .count", { hasText: "1 / 60" }).waitFor();
+    assert.equal(await view.locator(".tc-node.out").count(), 59);
+    await page.keyboard.press("Enter");
+    await view.locator(".details h3", { hasText: "node42" }).waitFor();
+    await view.locator(".details dd", { hasText: "BackupManager" }).waitFor();
+    await picture("topology-search-dark");
+    await page.keyboard.press("Escape");
+    await view.locator(".details").waitFor({ state: "detached" });
+    await view.getByRole("button", { name: "Zoom In" }).click();
+    const size = await view.getByRole("button", { name: "Zoom to Fit" }).textContent();
+    await runCommand(page, "View: Close All Editors");
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+    await view.locator(".tc-node").first().waitFor();
+    assert.equal(await view.getByRole("button", { name: "Zoom to Fit" }).textContent(), size);
+    await view.getByRole("button", { name: "Zoom to Fit" }).click();
+  });
+
+  test("is exported as a file", async () => {
+    await show("two", "light");
+    for (const [label, name] of [
+      ["PNG", "topology.png"],
+      ["Mermaid", "topology.mmd"],
+    ] as const) {
+      await view.getByRole("button", { name: "Export…" }).click();
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: label }).click();
+      await page.locator(".quick-input-widget", { hasText: "Show Local" }).waitFor();
+      await page.keyboard.press("Enter");
+      const file = join(folder, "two", name);
+      for (let look = 0; look < 100 && !existsSync(file); look++) await page.waitForTimeout(100);
+      const start = readFileSync(file).subarray(0, 9).toString("latin1");
+      assert.ok(start.includes("PNG") || start.startsWith("flowchart"), start);
+    }
   });
 
   test("follows an edit", async () => {

@@ -8,7 +8,7 @@ export const SERVER_COMMANDS: readonly string[] = ["tomcatCluster.restart", "tom
 export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
   const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; img-src data:; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>

@@ -19,6 +19,14 @@ export interface ViewTexts {
   readonly errors: string;
   readonly warnings: string;
   readonly keys: string;
+  readonly search: string;
+  readonly export: string;
+  readonly close: string;
+  readonly applications: string;
+  readonly replicated: string;
+  readonly notReplicated: string;
+  readonly cookie: string;
+  readonly timeout: string;
 }
 
 /** From the extension to the page: what to show. */
@@ -27,6 +35,13 @@ export interface ShowMessage {
   readonly texts: ViewTexts;
   /** The file the picture was asked for from; kept over a reload. */
   readonly uri: string | null;
+  /** The zoom that was chosen last in any picture of this workspace. */
+  readonly zoom: number | null;
+}
+
+/** From the extension to the page: a picture to be made of pixels. */
+export interface DrawMessage {
+  readonly draw: string;
 }
 
 /** A part of a cluster, by index: what the user clicked. */
@@ -38,8 +53,14 @@ export interface Part {
   readonly problem?: number;
 }
 
-/** From the page: it is loaded, or the user asks for the place of a part. */
-export type ViewMessage = { readonly type: "ready" } | { readonly type: "open"; readonly part: Part };
+/** From the page: it is loaded, the user asks for something, or a picture is made of pixels. */
+export type ViewMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "open"; readonly part: Part }
+  | { readonly type: "zoom"; readonly zoom: number | null }
+  | { readonly type: "export" }
+  /** A `data:` address of a PNG; null where the page could not make one. */
+  | { readonly type: "png"; readonly data: string | null };
 
 /** What the page keeps over a reload. */
 export interface ViewState {

@@ -8,9 +8,13 @@ import {
   type TopologyParams,
 } from "../../../server/src/protocol.ts";
 import { subjectOf } from "../subject.ts";
+import { exportTopology } from "./export.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
-import type { Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
+import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";
+
+/** What the zoom chosen last is kept under. */
+const ZOOM = "topology.zoom";
 
 const VIEW_TYPE = "tomcatCluster.topology";
 
@@ -25,7 +29,13 @@ export function registerTopology(
 ): void {
   let shown: TopologyPanel | undefined;
   const attach = (panel: vscode.WebviewPanel, uri: string | null) => {
-    const made = new TopologyPanel(panel, client, vscode.Uri.joinPath(context.extensionUri, "dist"), uri);
+    const made = new TopologyPanel(
+      panel,
+      client,
+      vscode.Uri.joinPath(context.extensionUri, "dist"),
+      uri,
+      context.workspaceState,
+    );
     shown = made;
     panel.onDidDispose(() => {
       if (shown === made) shown = undefined;
@@ -65,13 +75,23 @@ class TopologyPanel {
   readonly #client: BaseLanguageClient;
   readonly #uri: string | null;
   readonly #folder: vscode.Uri;
+  readonly #memory: vscode.Memento;
+  /** Waits for a picture made of pixels. */
+  #drawn: ((data: string | null) => void) | undefined;
   #messageShown = false;
   #answer: TopologyAnswer | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was asked, so that a late answer replaces no newer one. */
   #asked = 0;
 
-  constructor(panel: vscode.WebviewPanel, client: BaseLanguageClient, folder: vscode.Uri, uri: string | null) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    client: BaseLanguageClient,
+    folder: vscode.Uri,
+    uri: string | null,
+    memory: vscode.Memento,
+  ) {
+    this.#memory = memory;
     this.#panel = panel;
     this.#client = client;
     this.#uri = uri;
@@ -81,8 +101,14 @@ class TopologyPanel {
       // A page that was hidden is loaded again without contents, and asks for them.
       if (message.type === "ready") void this.#refresh();
       else if (message.type === "open") void this.#open(message.part);
+      else if (message.type === "zoom") void this.#memory.update(ZOOM, message.zoom);
+      else if (message.type === "export") void this.export();
+      else this.#drawn?.(message.data);
     });
-    panel.onDidDispose(() => clearTimeout(this.#timer));
+    panel.onDidDispose(() => {
+      clearTimeout(this.#timer);
+      this.#drawn?.(null);
+    });
     if (client.isRunning() || client.state === State.Starting) this.show();
     else this.showMessage();
   }
@@ -99,6 +125,21 @@ class TopologyPanel {
   showMessage(): void {
     this.#messageShown = true;
     this.#panel.webview.html = messagePageOf(this.#panel.webview, this.#folder, "topology-view.css");
+  }
+
+  /** Asks for a format and a file, and writes the picture. */
+  export(): Promise<void> {
+    return exportTopology(this.#client, this.#uri, (svg) => this.#toPng(svg));
+  }
+
+  async #toPng(svg: string): Promise<Uint8Array | undefined> {
+    const answer = new Promise<string | null>((resolve) => {
+      this.#drawn = resolve;
+    });
+    await this.#panel.webview.postMessage({ draw: svg } satisfies DrawMessage);
+    const data = await answer;
+    if (data === null) return undefined;
+    return Uint8Array.from(atob(data.slice(data.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
   }
 
   reveal(): void {
@@ -121,7 +162,12 @@ class TopologyPanel {
     const answer = await this.#client.sendRequest(TOPOLOGY_REQUEST, params);
     if (asked !== this.#asked) return;
     this.#answer = answer;
-    const message: ShowMessage = { answer, texts: viewTexts(), uri: this.#uri };
+    const message: ShowMessage = {
+      answer,
+      texts: viewTexts(),
+      uri: this.#uri,
+      zoom: this.#memory.get<number | null>(ZOOM, null),
+    };
     await this.#panel.webview.postMessage(message);
   }
 

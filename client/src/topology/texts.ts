@@ -22,6 +22,14 @@ export function viewTexts(): ViewTexts {
     lists: t("Lists"),
     errors: t("Errors"),
     warnings: t("Warnings"),
+    search: t("Search nodes"),
+    export: t("Export…"),
+    close: t("Close"),
+    applications: t("Applications"),
+    replicated: t("distributable"),
+    notReplicated: t("not distributable"),
+    cookie: t("Session cookie"),
+    timeout: t("Timeout (minutes)"),
     keys: t("Arrow keys move between nodes and broken links, Enter opens the file."),
   };
 }

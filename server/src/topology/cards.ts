@@ -1,7 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import { type Face, fit, textWidth } from "./measure.ts";
 import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
-import { STRANGER } from "./words.ts";
+import { STRANGER, sessionFacts } from "./words.ts";
 
 /** One line of a card. */
 export interface CardLine {
@@ -38,12 +38,13 @@ export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
   const terse = nodes.length > MANY;
   const shared = terse ? new Set(sharedFacts(topology, locale)) : new Set<string>();
   return nodes.map((node, index): Card => {
-    const facts = factsOf(node, locale).filter((fact) => !shared.has(fact));
+    const facts = factsOf(node, locale, terse).filter((fact) => !shared.has(fact));
+    const sessions = sessionFacts(node, locale).filter((fact) => !shared.has(fact));
     return {
       title: node.name,
       lines: [
         { text: node.receiver, face: "mono" },
-        ...pairs(facts).map((text) => ({ text, face: "plain" as const })),
+        ...[...pairs(facts), ...sessions].map((text) => ({ text, face: "plain" as const })),
         ...brokenLines(topology, index),
       ],
       errors: node.findings.error,
@@ -55,17 +56,20 @@ export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
 /** What all nodes have in common, for one line above a picture of many. */
 export function sharedFacts({ nodes }: Topology, locale: Locale): readonly string[] {
   if (nodes.length <= MANY) return [];
-  const [first, ...others] = nodes.map((node) => factsOf(node, locale));
+  const [first, ...others] = nodes.map((node) => [...factsOf(node, locale, true), ...sessionFacts(node, locale)]);
   // What most nodes have is said once above the picture; only a card that differs says what it has.
   return (first ? [...new Set([first, ...others].flat())] : []).filter(
     (fact) => others.filter((facts) => facts.includes(fact)).length * 2 > nodes.length,
   );
 }
 
-function factsOf({ tomcat, manager, sends, domain }: TopologyNode, locale: Locale): readonly string[] {
+/** Where there are many, a jvmRoute that is the name says nothing. */
+function factsOf(node: TopologyNode, locale: Locale, terse: boolean): readonly string[] {
+  const { name, tomcat, manager, sends, domain, jvmRoute } = node;
   const domainText =
     domain === undefined || domain === "" ? undefined : `${locale === "ko" ? "도메인" : "domain"} ${domain}`;
-  return [`Tomcat ${tomcat}`, manager, sends, domainText].filter((fact) => fact !== undefined);
+  const route = jvmRoute === undefined || (terse && jvmRoute === name) ? undefined : `jvmRoute ${jvmRoute}`;
+  return [`Tomcat ${tomcat}`, route, manager, sends, domainText].filter((fact) => fact !== undefined);
 }
 
 /** Two facts a line. */

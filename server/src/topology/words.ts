@@ -1,5 +1,6 @@
 import { josa } from "../base/josa.ts";
 import type { Locale, Localized } from "../base/localized.ts";
+import { DEFAULT_COOKIE } from "../config/session-cookie.ts";
 import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
@@ -52,9 +53,32 @@ export function countedFindings(findings: TopologyNode["findings"], locale: Loca
   return shown.map((severity) => COUNTED[severity](findings[severity])[locale]).join(", ");
 }
 
+/** What becomes of the sessions of a node's applications; a line for each thing that can be said. */
+export function sessionFacts({ applications }: TopologyNode, locale: Locale): readonly string[] {
+  const ko = locale === "ko";
+  const named = (wanted: boolean) =>
+    applications.filter(({ distributable }) => distributable === wanted).map(({ name }) => name);
+  const [replicated, others] = [named(true), named(false)];
+  const different = <T>(values: readonly (T | undefined)[]) => [
+    ...new Set(values.filter((value) => value !== undefined)),
+  ];
+  const cookies = different(applications.map(({ cookie }) => cookie)).filter((cookie) => cookie !== DEFAULT_COOKIE);
+  const timeouts = different(applications.map(({ timeout }) => timeout));
+  const times = timeouts.map((minutes) => (minutes > 0 ? `${minutes}` : "∞")).join(", ");
+  const session = [
+    ...cookies.map((cookie) => (ko ? `쿠키 ${cookie}` : `cookie ${cookie}`)),
+    ...(times === "" ? [] : [ko ? `시간 제한 ${times}분` : `timeout ${times} min`]),
+  ];
+  return [
+    ...(replicated.length > 0 ? [`${ko ? "복제" : "replicated"}: ${replicated.join(", ")}`] : []),
+    ...(others.length > 0 ? [`${ko ? "복제 안 됨" : "not replicated"}: ${others.join(", ")}`] : []),
+    ...(session.length > 0 ? [session.join(" · ")] : []),
+  ];
+}
+
 /** All of a node in one sentence, for screen readers and tooltips. */
 export function nodeSentence(node: TopologyNode, locale: Locale): string {
-  const { name, tomcat, receiver, membership, manager, sends, domain, findings } = node;
+  const { name, tomcat, receiver, membership, manager, sends, domain, jvmRoute, findings } = node;
   const ko = locale === "ko";
   const parts = [
     `Tomcat ${tomcat}`,
@@ -63,6 +87,8 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
     manager,
     sends,
     domain && (ko ? `도메인 ${domain}` : `domain ${domain}`),
+    jvmRoute && `jvmRoute ${jvmRoute}`,
+    ...sessionFacts(node, locale),
     countedFindings(findings, locale) || (ko ? "문제 없음" : "no problems"),
   ];
   return `${name}: ${parts.filter((part) => part !== undefined && part !== "").join(", ")}.`;

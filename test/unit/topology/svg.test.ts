@@ -186,9 +186,9 @@ test("the picture of a one-way list, in words", async () => {
     );
   }
   assert.deepEqual(lines, [
-    "node | at 16,16 | node1 | 10.0.0.1:4000 | Tomcat 9.0 · DeltaManager | asynchronous (8)",
-    "node warning | at 462.2,16 | node2 | 1 | 10.0.0.2:4000 | Tomcat 9.0 · DeltaManager | asynchronous (8)",
-    "stranger | at 768.2,33 | 10.0.0.9:4000 | no node here has this address",
+    "node | at 16,16 | node1 | 10.0.0.1:4000 | Tomcat 9.0 · jvmRoute node1 | DeltaManager · asynchronous (8)",
+    "node warning | at 480.2,16 | node2 | 1 | 10.0.0.2:4000 | Tomcat 9.0 · jvmRoute node2 | DeltaManager · asynchronous (8)",
+    "stranger | at 804.2,33 | 10.0.0.9:4000 | no node here has this address",
     "edge | end",
     "edge broken | end | member-not-mutual",
     "edge faint | end",

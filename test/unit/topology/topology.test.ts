@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { rules } from "../../../server/src/rules/index.ts";
 import type { Topology } from "../../../server/src/topology/model.ts";
-import { linkSentence } from "../../../server/src/topology/words.ts";
+import { linkSentence, sessionFacts } from "../../../server/src/topology/words.ts";
 import { fleet } from "../../harness/fleet.ts";
 import { type NodeSketch, nodeFiles } from "../../harness/nodes.ts";
 import { said, topologiesOf } from "../../harness/topology.ts";
@@ -193,10 +193,47 @@ test("a node says what its neighbours need to know, and where it is written", as
     manager: "BackupManager",
     sends: "synchronized ack (6)",
     domain: undefined,
+    jvmRoute: "node1",
+    applications: [],
   });
   assert.equal(place.range.start.line, 5);
   assert.equal(receiverPlace.range.start.line, 9);
   assert.equal(findings.error, 0);
+});
+
+test("a node's applications tell what becomes of their sessions", async () => {
+  const web = (content: string) => `<web-app version="4.0">${content}</web-app>`;
+  const cookie = "<cookie-config><name>SID</name></cookie-config>";
+  const files = new Map([
+    ...nodeFiles({
+      node1: { receiver: "10.0.0.1:4000", group: GROUP },
+      node2: { receiver: "10.0.0.2:4000", group: GROUP },
+    }),
+    [
+      "node1/webapps/shop/WEB-INF/web.xml",
+      web(`<distributable/><session-config><session-timeout>45</session-timeout>${cookie}</session-config>`),
+    ],
+    [
+      "node1/webapps/admin/WEB-INF/web.xml",
+      web("<session-config><session-timeout>0</session-timeout></session-config>"),
+    ],
+  ]);
+  const [topology] = await topologiesOf(files);
+  const node = topology?.nodes[0];
+  assert.ok(node);
+  assert.deepEqual(
+    node.applications.map(({ place, ...words }) => words),
+    [
+      { name: "admin", distributable: false, cookie: undefined, timeout: 0 },
+      { name: "shop", distributable: true, cookie: "SID", timeout: 45 },
+    ],
+  );
+  assert.deepEqual(sessionFacts(node, "en"), [
+    "replicated: shop",
+    "not replicated: admin",
+    "cookie SID · timeout ∞, 45 min",
+  ]);
+  assert.deepEqual(sessionFacts(node, "ko"), ["복제: shop", "복제 안 됨: admin", "쿠키 SID · 시간 제한 ∞, 45분"]);
 });
 
 test("a node with a static list and multicast is in its group, and its list is kept", async () => {

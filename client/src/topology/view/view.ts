@@ -1,7 +1,10 @@
 /** The page's own script: shows what the extension sends, and reports what the user clicked. */
-import type { ShowMessage, ViewMessage, ViewState } from "../messages.ts";
+import type { DrawMessage, ShowMessage, ViewMessage, ViewState } from "../messages.ts";
+import { Details } from "./details.ts";
 import { enableMoving } from "./keyboard.ts";
-import { sectionOf } from "./section.ts";
+import { pngOf } from "./png.ts";
+import { Search } from "./search.ts";
+import { make, sectionOf } from "./section.ts";
 import { Zoom } from "./zoom.ts";
 import "./style.css";
 
@@ -18,22 +21,35 @@ const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
 let uri: string | null = vscode.getState()?.uri ?? null;
-const zoom = new Zoom(main, vscode.getState()?.zoom ?? null, (chosen) => vscode.setState({ uri, zoom: chosen }));
+const search = new Search(main);
+const details = new Details(main);
+/** True until something is shown: after that the user's own choice counts. */
+let fresh = vscode.getState() === undefined;
+const zoom = new Zoom(main, vscode.getState()?.zoom ?? null, (chosen) => {
+  vscode.setState({ uri, zoom: chosen });
+  vscode.postMessage({ type: "zoom", zoom: chosen });
+});
 enableMoving(main, (part) => vscode.postMessage({ type: "open", part }));
 
 /** What was shown last, as text: the same again changes nothing on the screen. */
 let before = "";
 
 // VS Code lets only the extension send messages here.
-window.addEventListener("message", ({ data }: MessageEvent<ShowMessage>) => {
+window.addEventListener("message", ({ data }: MessageEvent<ShowMessage | DrawMessage>) => {
+  if ("draw" in data) {
+    void pngOf(data.draw).then((png) => vscode.postMessage({ type: "png", data: png }));
+    return;
+  }
   const now = JSON.stringify(data);
   if (now === before) return;
   before = now;
   show(data);
 });
 
-function show({ answer, texts, uri: shownFor }: ShowMessage): void {
+function show({ answer, texts, uri: shownFor, zoom: chosen }: ShowMessage): void {
   uri = shownFor;
+  if (fresh) zoom.take(chosen);
+  fresh = false;
   vscode.setState({ uri, zoom: zoom.chosen });
   sheet.replaceSync(answer.style);
   const focused = keyOf(document.activeElement);
@@ -50,13 +66,21 @@ function show({ answer, texts, uri: shownFor }: ShowMessage): void {
     return;
   }
   main.replaceChildren(
-    zoom.toolbar(texts),
+    zoom.toolbar(texts, ...search.elements(texts), exporter(texts.export)),
     ...answer.pictures.map((picture, cluster) => sectionOf(picture, cluster, texts)),
   );
   zoom.apply();
+  search.show(answer.pictures);
+  details.show(answer.pictures, texts);
   window.scrollTo(place);
   if (focused !== undefined)
     main.querySelector<HTMLElement | SVGElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function exporter(text: string): HTMLElement {
+  const button = make("button", { type: "button", "data-key": "export" }, text);
+  button.addEventListener("click", () => vscode.postMessage({ type: "export" }));
+  return button;
 }
 
 /** What a focused element stands for, to find its successor after an update. */

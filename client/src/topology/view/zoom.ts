@@ -29,12 +29,17 @@ export class Zoom {
       },
       { passive: false },
     );
-    window.addEventListener("keydown", ({ key, ctrlKey, altKey, metaKey }) => {
-      if (ctrlKey || altKey || metaKey) return;
+    window.addEventListener("keydown", ({ key, ctrlKey, altKey, metaKey, target }) => {
+      if (ctrlKey || altKey || metaKey || target instanceof HTMLInputElement) return;
       if (key === "+" || key === "=") this.#by(STEP);
       else if (key === "-") this.#by(1 / STEP);
       else if (key === "0") this.#set(null);
     });
+  }
+
+  /** Takes over a zoom that was chosen elsewhere. */
+  take(chosen: number | null): void {
+    this.#chosen = chosen;
   }
 
   /** Null fits the width. */
@@ -42,7 +47,7 @@ export class Zoom {
     return this.#chosen;
   }
 
-  toolbar(texts: ViewTexts): HTMLElement {
+  toolbar(texts: ViewTexts, ...more: readonly HTMLElement[]): HTMLElement {
     const button = (sign: string, name: string, act: () => void) => {
       const made = make(
         "button",
@@ -58,6 +63,7 @@ export class Zoom {
       "div",
       { class: "toolbar", role: "toolbar", "aria-label": texts.fit },
       make("span", { class: "keys" }, texts.keys),
+      ...more,
       button("−", texts.zoomOut, () => this.#by(1 / STEP)),
       this.#fit,
       button("+", texts.zoomIn, () => this.#by(STEP)),

@@ -1,6 +1,7 @@
 import type { Locale } from "../../base/localized.ts";
 import { workspaceFor } from "../../cli/batch.ts";
-import { topologyJson, topologyMermaid, topologyText } from "../../cli/topology.ts";
+import { topologyJson, topologyText } from "../../cli/topology.ts";
+import { topologyMermaid } from "../../topology/mermaid.ts";
 import { readTopologies } from "../../topology/read.ts";
 import { hostWithin, LANGUAGE, PATHS, pathsWithin, type ToolOf } from "./tool.ts";
 

@@ -1,4 +1,6 @@
-import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_REQUEST } from "../../protocol.ts";
+import { printableXml } from "../../base/printable.ts";
+import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_FILE_REQUEST, TOPOLOGY_REQUEST } from "../../protocol.ts";
+import { topologyMermaid } from "../../topology/mermaid.ts";
 import { readTopologies } from "../../topology/read.ts";
 import { SERVER } from "../../workspace/find.ts";
 import { nameOf } from "../../workspace/paths.ts";
@@ -30,6 +32,14 @@ export const topologyRequests: RequestGroup = {
           servers.push(host.uriOf(path));
       }
       return { clusters, servers };
+    });
+
+    connection.onRequest(TOPOLOGY_FILE_REQUEST, async ({ uri, format }) => {
+      const { locale } = session;
+      const topologies = await read(uri === null ? undefined : host.pathOf(uri));
+      if (format === "mermaid") return topologyMermaid(topologies);
+      const { standaloneSvg } = await import("../../topology/svg.ts");
+      return printableXml(await standaloneSvg(topologies, locale));
     });
 
     connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {

@@ -1,0 +1,53 @@
+import { printable } from "../base/printable.ts";
+import type { Topology, TopologyLink } from "./model.ts";
+
+/**
+ * A Mermaid flowchart, for documents: a group of nodes as one more node that all are joined to, links both ways drawn
+ * once, broken ones crossed out.
+ */
+export function topologyMermaid(topologies: readonly Topology[]): string {
+  const lines = topologies.flatMap(({ name, nodes, groups, links, fronts }, cluster) => {
+    const id = (index: number) => `c${cluster}n${index}`;
+    const whole = (link: TopologyLink) => link.problems.length === 0;
+    const isBack = (link: TopologyLink) =>
+      links.some((each) => whole(each) && each.from === link.to && each.to === link.from);
+    return [
+      `  subgraph c${cluster}["${quoted(name)}"]`,
+      ...nodes.map((node, index) => `    ${id(index)}["${quoted(node.name)}<br>${quoted(node.receiver)}"]`),
+      ...groups.flatMap(({ kind, title, members }, group) => {
+        if (kind === "single" || kind === "apart") return [];
+        const hub = `c${cluster}g${group}`;
+        return [`    ${hub}(["${quoted(title)}"])`, ...members.map((member) => `    ${id(member)} --- ${hub}`)];
+      }),
+      ...links.flatMap((link) => {
+        const { from, to, mutual, problems } = link;
+        const [problem] = problems;
+        if (problem) return `    ${id(from)} ${mutual ? "x" : ""}-. "${quoted(problem.code)}" .-x ${id(to)}`;
+        if (isInList(link, groups)) return [];
+        if (!isBack(link)) return `    ${id(from)} --> ${id(to)}`;
+        return from < to ? `    ${id(from)} <--> ${id(to)}` : [];
+      }),
+      "  end",
+      ...fronts.flatMap(({ name: balancer, product, members }, front) => {
+        const from = `c${cluster}f${front}`;
+        return [
+          `  ${from}[["${quoted(product)}<br>${quoted(balancer)}"]]`,
+          ...members.flatMap(({ node, problems: [problem] }) => {
+            if (node === undefined) return [];
+            return problem ? `  ${from} -. "${quoted(problem.code)}" .-x ${id(node)}` : `  ${from} ==> ${id(node)}`;
+          }),
+        ];
+      }),
+    ];
+  });
+  return `flowchart LR\n${lines.map((line) => `${line}\n`).join("")}`;
+}
+
+/** True for a link that the group of its nodes says already. */
+function isInList({ from, to }: TopologyLink, groups: Topology["groups"]): boolean {
+  return groups.some(({ kind, members }) => kind === "list" && members.includes(from) && members.includes(to));
+}
+
+function quoted(text: string): string {
+  return printable(text).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
