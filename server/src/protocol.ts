@@ -5,10 +5,10 @@ import {
   NotificationType0,
   RequestType,
   RequestType0,
-  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
-import type { Place, Topology, TopologyPicture } from "./topology/model.ts";
+import type { PlannedFix } from "./features/cluster-fixes.ts";
+import type { Topology, TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
 export const SECTION = "tomcatCluster";
@@ -438,6 +438,7 @@ export type CreateFiles =
       readonly multicast: false;
     };
 
+export type { PlannedFix } from "./features/cluster-fixes.ts";
 export type {
   Place,
   Topology,
@@ -496,15 +497,4 @@ export interface ClusterFixesParams {
 export interface ClusterFixes {
   readonly cluster: string;
   readonly fixes: readonly PlannedFix[];
-}
-
-/** The better fix of one finding, in the client's language. */
-export interface PlannedFix {
-  readonly code: string;
-  readonly title: string;
-  /** True where no administrator could object. */
-  readonly automatic: boolean;
-  readonly place: Place;
-  /** By URI. */
-  readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
 }

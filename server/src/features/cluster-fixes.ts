@@ -1,12 +1,24 @@
+import type { TextEdit } from "vscode-languageserver-types";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
-import type { PlannedFix } from "../protocol.ts";
 import { SEVERITIES } from "../rules/rule.ts";
+import type { Place } from "../topology/model.ts";
 import { fixEdits, type Rendering } from "./to-lsp.ts";
+
+/** The better fix of one finding, in the client's language. */
+export interface PlannedFix {
+  readonly code: string;
+  readonly title: string;
+  /** True where no administrator could object. */
+  readonly automatic: boolean;
+  readonly place: Place;
+  /** By URI. */
+  readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
+}
 
 /** All files that tell what a node is. */
 export function filesOfNode(node: TomcatNode): readonly ConfigFile[] {

@@ -74,6 +74,7 @@ class Editor {
       }
     },
     ThemeIcon: class {},
+    Uri: class {},
     Range: class {},
     Diagnostic: class {
       message: string;
@@ -107,6 +108,7 @@ class Editor {
     },
     workspace: {
       isTrusted: true,
+      openTextDocument: async () => (this.vscode.window.activeTextEditor as { document?: object }).document,
       onDidChangeTextDocument: (listener: (event: object) => void) => {
         this.edit = () => listener({ document: { uri: this.uri }, contentChanges: [{}] });
         return { dispose() {} };
@@ -162,7 +164,7 @@ async function bundle(): Promise<string> {
 const code = await bundle();
 
 interface Module {
-  registerProbe(context: object, client: object): void;
+  registerProbe(context: object, client: object, onMembers: () => void): void;
   registerConfigtest(context: object, client: object): void;
 }
 
@@ -172,7 +174,7 @@ function start(editor: Editor): Commands {
   // The bundle was just made of those very modules.
   const { registerProbe, registerConfigtest } = module.exports as Module;
   const context = { subscriptions: [] };
-  registerProbe(context, editor.client);
+  registerProbe(context, editor.client, () => undefined);
   registerConfigtest(context, editor.client);
   return editor.commands;
 }
