@@ -14,9 +14,6 @@ import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 const UNKNOWN =
   /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^(attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|listener-level|session-filter-invalid|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
-/** 9.0 stops where a Connector has TLS attributes of its own beside an SSLHostConfig; no rule says so yet. */
-const KNOWN_MISS = /^attribute-unknown\/fixtures\/tls-10\.1/;
-
 /** Fixtures where Tomcat warns and does what was meant all the same: that is information. */
 const HARMLESS = /^context-path\/fixtures\/slashes/;
 
@@ -47,7 +44,7 @@ for (const tomcat of tomcats) {
         const found = await findingsOn(tomcat, text);
         const enough = HARMLESS.test(name) ? ["information"] : ["error", "warning"];
         const speaks = found.some(({ severity }) => enough.includes(severity));
-        const excused = UNKNOWN.test(name) || (KNOWN_MISS.test(name) && tomcat.line === "9.0");
+        const excused = UNKNOWN.test(name);
         if ((aborts || warns) && !excused) assert.ok(speaks, JSON.stringify(verdict.logs));
         if (aborts && !excused) assert.ok(found.some(({ severity }) => severity === "error"));
         assert.deepEqual(judge(text, verdict, found).wrong, [], "what we say of reading is so");

@@ -1,7 +1,8 @@
-import type { Span } from "../../server/src/base/span.ts";
+import { type Span, span } from "../../server/src/base/span.ts";
 import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
+import { type AttributeDefault, attributeDefaults } from "../../server/src/syntax/attribute-defaults.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
-import type { XmlElement } from "../../server/src/syntax/tree.ts";
+import type { XmlAttribute, XmlElement } from "../../server/src/syntax/tree.ts";
 import { walkElements } from "../../server/src/syntax/walk.ts";
 import { isExplained, KNOWN_MISSES, KNOWN_WRONG, NOT_KNOWABLE } from "./mutants/explained.ts";
 
@@ -69,12 +70,13 @@ export function judge(text: string, verdict: ReadVerdict, found: readonly Diagno
   const { parsed, exception, logs = [] } = verdict;
   const stops = !parsed || exception !== undefined;
   const warnings = logs.filter((each) => isLoud(each) && (each.phase ?? "parse") === "parse");
-  const elements = [...walkElements(parse(text))];
+  const document = parse(text);
+  const elements = [...walkElements(document)];
   const missed = stops
     ? found.some(({ severity }) => severity === "error")
       ? []
       : [`stops: ${exception?.path ?? ""} ${exception?.msg ?? ""}`]
-    : unsaid(warnings, elements, found);
+    : unsaid(warnings, elements, attributeDefaults(document), found);
   const wrong = found.filter((each) => !isBorneOut(each, elements, stops, !parsed, warnings));
   return judgement(text, stops || warnings.length > 0, missed, wrong);
 }
@@ -114,6 +116,7 @@ function judgement(text: string, minds: boolean, missed: readonly string[], wron
 function unsaid(
   warnings: readonly Log[],
   elements: readonly XmlElement[],
+  defaults: readonly AttributeDefault[],
   found: readonly Diagnostic[],
 ): readonly string[] {
   const speaks = (msg: string) =>
@@ -130,16 +133,24 @@ function unsaid(
       continue;
     }
     const name = match.slice(match.lastIndexOf("/") + 1);
-    const places = elements
-      .filter((each) => match === "" || each.name === name)
+    const about = elements.filter((each) => match === "" || each.name === name);
+    const places = about
       .flatMap(({ attributes }) => attributes)
-      .filter((each) => each.name === attr)
+      .filter((each) => each.name === attr || (each.name === "protocol" && hasNoHandler(each, found)))
       .map((each) => each.span);
-    // A finding says it at the attribute, or of the whole element.
-    if (!found.some(({ at }) => places.some((place) => overlap(at, place))))
+    const declared = defaults
+      .filter((each) => each.element === name && each.name === attr)
+      .map(({ at }) => span(at, at));
+    // A finding says it at the attribute, where the DOCTYPE declares it, or of the whole element.
+    if (!found.some(({ at }) => [...places, ...declared].some((place) => overlap(at, place))))
       missed.push(`${kind}: ${match} ${attr} (${last})`);
   }
   return missed;
+}
+
+/** Without a protocol handler Tomcat warns of all attributes the handler would take: one mistake, said at the protocol. */
+function hasNoHandler({ span: place }: XmlAttribute, found: readonly Diagnostic[]): boolean {
+  return found.some(({ code, at }) => code === "connector-protocol" && overlap(at, place));
 }
 
 /** True where both speak of one value: ours stands in quotes, Tomcat's in brackets. */

@@ -47,6 +47,8 @@ export class Component {
   /** Only of an element that has many. */
   #attributesByName: Map<string, XmlAttribute> | undefined;
   #childrenByName: ReadonlyMap<string, readonly Component[]> | undefined;
+  /** Asked for with each attribute. */
+  #capitals: boolean | undefined;
   /** Nearly every rule asks for it, so it is kept; null where it is known to be undefined. */
   #className: string | null | undefined;
   #type: ClassFacts | null | undefined;
@@ -131,15 +133,22 @@ export class Component {
 
   /**
    * The attribute as written. Tomcat turns the first letter into a capital before it looks for a setter,
-   * so `Port` and `port` are one (IntrospectionUtils.setProperty, all lines).
+   * so `Port` and `port` are one, and of both the last counts (IntrospectionUtils.setProperty, all lines).
    */
   attribute(name: string): XmlAttribute | undefined {
     this.#context.reads.tag(this);
-    return (
-      this.#attributeNamed(name) ??
-      (name === "className" ? undefined : this.#attributeNamed(withOtherFirstLetter(name))) ??
-      (this.name === "Membership" && name !== "className" ? this.#alias(name) : undefined)
-    );
+    const own = this.#attributeNamed(name);
+    if (name === "className" || (own && !this.#hasCapitals())) return own;
+    const other = this.#attributeNamed(withOtherFirstLetter(name));
+    // The setter is called for both, in their order.
+    if (own && other) return other.span.start > own.span.start ? other : own;
+    return own ?? other ?? (this.name === "Membership" ? this.#alias(name) : undefined);
+  }
+
+  /** True where the name of an attribute begins with a capital letter, as few do. */
+  #hasCapitals(): boolean {
+    this.#capitals ??= this.element.attributes.some(({ name }) => /^[A-Z]/.test(name));
+    return this.#capitals;
   }
 
   /** The first attribute written under exactly this name. */

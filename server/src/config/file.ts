@@ -28,9 +28,13 @@ export interface ConfigFile {
   readonly reads: ReadLog;
   /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
   readonly root: Component | undefined;
+  /** What its DOCTYPE reads from beside it, by system identifier, and is not there. */
+  readonly absent: ReadonlySet<string>;
   /** True when another tool fills this file in first: what is missing may come from there. */
   readonly template: boolean;
 }
+
+const NOTHING_ABSENT: ReadonlySet<string> = new Set();
 
 /** Reads a text with the properties of its Tomcat; undefined when it is no configuration of Tomcat's. */
 export function readConfigFile(
@@ -38,6 +42,7 @@ export function readConfigFile(
   text: string,
   version: TomcatVersion,
   properties: Properties = NO_PROPERTIES,
+  absent: ReadonlySet<string> = NOTHING_ABSENT,
 ): ConfigFile | undefined {
   const catalog = catalogOf(version.line);
   const document = parse(text, (name) => catalog.root(name));
@@ -66,6 +71,7 @@ export function readConfigFile(
     reading,
     reads,
     root,
+    absent,
     template: TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text)),
   };
 }
@@ -87,6 +93,7 @@ function withoutComments(text: string): string {
 const TEMPLATE_NAME = /\.(?:j2|erb|tpl|tmpl)$/i;
 
 const SERVER_CHILDREN = new Set(["Service", "Listener", "GlobalNamingResources"]);
+const SERVICE_CHILDREN = new Set(["Connector", "Engine"]);
 /** Children that tell another product's file of the same form: M/Monit's has a License. */
 const OTHER_PRODUCTS = new Set(["License"]);
 /** What only Tomcat's Engine and Host have besides a class. */
@@ -103,7 +110,6 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
     .slice(path.lastIndexOf("/") + 1)
     .toLowerCase()
     .replace(TEMPLATE_NAME, "");
-  if (root?.name.endsWith(":web-app")) return "web";
   switch (root?.name) {
     case "web-app":
       return "web";
@@ -128,8 +134,27 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
     case undefined:
       return kindWithoutRoot(path, document);
     default:
-      return undefined;
+      return root && kindOfMisspelt(root, path);
   }
+}
+
+/** The kind of a file whose root Tomcat does not read for its prefix or letter case. */
+function kindOfMisspelt(root: XmlElement, path: string): FileKind | undefined {
+  const name = localName(root);
+  if (name === "web-app") return "web";
+  if (name.toLowerCase() === "server") {
+    const services = root.elements.filter((each) => localName(each) === "Service");
+    const isTomcats = services.some(({ elements }) => elements.some((each) => SERVICE_CHILDREN.has(localName(each))));
+    return isTomcats ? "server" : undefined;
+  }
+  return name.toLowerCase() === "context" && /(?:^|\/)(?:conf|META-INF)\/context\.xml$/.test(path)
+    ? "context"
+    : undefined;
+}
+
+/** An element's name without its prefix. */
+function localName({ name }: XmlElement): string {
+  return name.slice(name.lastIndexOf(":") + 1);
 }
 
 /** A Tomcat does not start on a server.xml without an element: what there is of one tells by its name, or in a comment. */

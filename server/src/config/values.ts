@@ -12,7 +12,7 @@ export function parseInteger(text: string | undefined): number | undefined {
 }
 
 /** Other scripts' digits, such as the wide ones of Korean and Japanese input, as 0 to 9. */
-function asciiDigits(text: string): string {
+export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     // Unicode has the digits of a script in a row from zero; the few rows that touch have ten each.
     const code = digit.codePointAt(0) ?? 0;
@@ -115,7 +115,7 @@ const BYTE = 256;
  */
 export function isNoAddress(text: string): boolean {
   if (text === "") return false;
-  if (/[\s/\\,@]/.test(text)) return true;
+  if (/[\s/\\,@;|*?!=&#"'()<>^~+]/.test(text)) return true;
   const colons = text.split(":").length - 1;
   if (colons === 1) return true;
   if (colons > 1) return !/^\[?[0-9A-Fa-f:.]+(%[\w.-]+)?\]?$/.test(text);

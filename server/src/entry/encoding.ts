@@ -58,6 +58,21 @@ export function decode(bytes: Uint8Array): DecodedText {
   return { ...strictly(bytes, encoding), bom: false };
 }
 
+/** Code pages as Java calls them, and the labels of the Encoding Standard that are the same. */
+const CODE_PAGES: Readonly<Record<string, string>> = {
+  "874": "windows-874",
+  "932": "shift_jis",
+  "936": "gbk",
+  "949": "euc-kr",
+  "950": "big5",
+};
+
+/** `MS949`, which Korean files name, for `euc-kr`: the Encoding Standard means the code page by that. */
+function labelOf(encoding: string): string {
+  const page = /^(?:ms|cp|x-windows-|windows-|windows)-?(\d{3})$/i.exec(encoding)?.[1];
+  return CODE_PAGES[page ?? ""] ?? encoding;
+}
+
 /** Encodings of two or four bytes a character. */
 const IN_WORDS = /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs)/i;
 
@@ -77,7 +92,7 @@ function checked(decoded: DecodedText): DecodedText {
 function strictly(bytes: Uint8Array, encoding: string): { readonly text: string; readonly encoding: string } {
   let decoder: TextDecoder;
   try {
-    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    decoder = new TextDecoder(labelOf(encoding), { fatal: true, ignoreBOM: true });
   } catch {
     throw new EncodingError({
       en: `the encoding ${encoding} is not known`,
@@ -85,7 +100,7 @@ function strictly(bytes: Uint8Array, encoding: string): { readonly text: string;
     });
   }
   try {
-    return { text: decoder.decode(bytes), encoding };
+    return { text: decoder.decode(bytes), encoding: labelOf(encoding) };
   } catch {
     throw notIn(encoding);
   }

@@ -9,6 +9,7 @@ import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
 import { MOST_PARTS } from "../syntax/parse.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { besideMistakes } from "./beside-mistakes.ts";
 import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -66,7 +67,9 @@ export function lint(
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...unreadProperties(file)];
   const { document } = file;
-  const left = suppress(document.text, () => xmlComments(document), found, dispatchOf(options.rules).names);
+  const { names } = dispatchOf(options.rules);
+  const plain = besideMistakes(document, mistakes, found, names);
+  const left = suppress(document.text, () => xmlComments(document), plain, names);
   return inOrder(forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))));
 }
 

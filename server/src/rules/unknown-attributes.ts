@@ -3,6 +3,7 @@ import type { ConfigFile } from "../config/file.ts";
 import { type Catalog, existsIn, linesWith } from "../schema/catalog.ts";
 import type { Line } from "../schema/lines.ts";
 import type { AttributeFacts, ClassFacts, TomcatVersion } from "../schema/model.ts";
+import { isXmlName } from "../syntax/name-problems.ts";
 import type { XmlAttribute } from "../syntax/tree.ts";
 
 /** The attributes of an element that Tomcat has no use for here; none where that cannot be known. */
@@ -19,7 +20,8 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
       const exists = found && (!version.release || existsIn(found.releases, version.release));
       return exists || handler?.has(name);
     });
-    return !known && !isReadElsewhere(attribute.name, component, type);
+    // What is no name in XML is reported as that.
+    return !known && !isReadElsewhere(attribute.name, component, type) && isXmlName(attribute.name);
   });
 }
 
@@ -55,7 +57,6 @@ function isReadElsewhere(name: string, component: Component, type: ClassFacts): 
     name === "optional" ||
     // Eclipse's server adapter writes it, and Tomcat's digester is told to expect it (Catalina, ContextConfig).
     (name === "source" && component.name === "Context") ||
-    name.startsWith("xmlns") ||
     component.facts?.ruleAttributes.includes(name) === true ||
     type.silentAttributes.has(lowerFirst(name)) ||
     type.attributePatterns.some((pattern) => pattern.test(name))

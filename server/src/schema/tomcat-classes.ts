@@ -53,6 +53,7 @@ export function tomcatClass(name: string): TomcatClass | undefined {
   };
 }
 
+let packages: ReadonlySet<string> | undefined;
 let byLetters: ReadonlyMap<string, string> | undefined;
 
 /** The class that has this name in other letter case, which is a different name to Java. */
@@ -60,6 +61,22 @@ export function tomcatClassInOtherCase(name: string): string | undefined {
   byLetters ??= new Map([...all().keys()].map((each) => [each.toLowerCase(), each]));
   const found = byLetters.get(name.toLowerCase());
   return found === name ? undefined : found;
+}
+
+/** The class of Tomcat's that another one is inside of: that of `Outer$Inner`, which comes in the same JAR. */
+export function tomcatClassAround(name: string): TomcatClass | undefined {
+  const dollar = name.indexOf("$");
+  return dollar < 0 ? undefined : tomcatClass(name.slice(0, dollar));
+}
+
+/** True for a package of Tomcat's, and for a name below one of its classes: no class can be called either. */
+export function isTomcatPackage(name: string): boolean {
+  packages ??= new Set([...all().keys()].map((each) => each.slice(0, each.lastIndexOf("."))));
+  if (packages.has(name)) return true;
+  for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
+    if (all().has(name.slice(0, dot))) return true;
+  }
+  return false;
 }
 
 /** The full names of all of them, whichever line they are in. */

@@ -1,25 +1,12 @@
-import { at, type Span, span } from "../base/span.ts";
+import { at, span } from "../base/span.ts";
 import { referenceProblems } from "./character-problems.ts";
+import { nameProblems } from "./name-problems.ts";
 import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from "./tree.ts";
 
-/** What Java's XML parser takes at most (jdk.xml.elementAttributeLimit, jdk.xml.maxXMLNameLimit; run with Java 17). */
+/** What Java's XML parser takes at most (jdk.xml.elementAttributeLimit; run with Java 17). */
 export const MOST_ATTRIBUTES = 10_000;
-const LONGEST_NAME = 1000;
-
-/** A name that Java's parser refuses for its length. */
-export function longName(name: Span, report: ReportProblem): void {
-  if (name.end - name.start <= LONGEST_NAME) return;
-  report({
-    code: "name-too-long",
-    at: name,
-    text: {
-      en: `A name has more than ${LONGEST_NAME} characters. Java's parser stops here, and Tomcat does not start.`,
-      ko: `이름이 ${LONGEST_NAME}자를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
-    },
-  });
-}
 
 function tooManyAttributes({ name, nameSpan }: XmlElement): SyntaxProblem {
   return {
@@ -42,7 +29,7 @@ export function attributeProblems(element: XmlElement, document: XmlDocument, re
   let previousEnd = element.nameSpan.end;
   for (const attribute of element.attributes) {
     valueProblems(attribute, document, report);
-    longName(attribute.nameSpan, report);
+    nameProblems(attribute.name, attribute.nameSpan, document.text, report);
     if (!isSpace(document.text.charCodeAt(attribute.span.start - 1)) && attribute.span.start === previousEnd) {
       report({
         code: "missing-space",

@@ -81,10 +81,14 @@ function isUndeclared(name: string, document: XmlDocument): boolean {
   return complete && !references.has(name);
 }
 
-/** Characters no XML text may hold, such as U+0000. */
+/** A character no XML text may hold, such as U+0000. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+export const INVALID = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/u;
+const ALL_INVALID = new RegExp(INVALID, "gu");
+
+/** Characters no XML text may hold. */
 export function invalidCharacters(text: string, report: ReportProblem, isEnough: () => boolean): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-  for (const match of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu)) {
+  for (const match of text.matchAll(ALL_INVALID)) {
     const code = match[0].codePointAt(0) ?? 0;
     const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
     report({

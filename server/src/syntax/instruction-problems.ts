@@ -1,5 +1,6 @@
 import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
+import { encodingLike, isUnknownEncoding } from "./encodings.ts";
 import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import type { XmlInstruction } from "./tree.ts";
 
@@ -40,7 +41,34 @@ export function instructionProblems(instruction: XmlInstruction, text: string, r
     });
   } else if (target === "xml" && !DECLARATION.test(written)) {
     report(wrongDeclaration(whole, written));
+  } else if (target === "xml") {
+    unknownEncoding(whole.start, written, report);
   }
+}
+
+function unknownEncoding(start: number, written: string, report: ReportProblem): void {
+  const found = /(\sencoding\s*=\s*["'])([^"']+)/.exec(written);
+  const [, before = "", name = ""] = found ?? [];
+  if (!found || !isUnknownEncoding(name)) return;
+  const from = start + found.index + before.length;
+  const where = span(from, from + name.length);
+  const meant = encodingLike(name);
+  report({
+    code: "unknown-encoding",
+    at: where,
+    text: {
+      en: `Java knows no encoding \`${name}\`: Tomcat's parser stops here. Write the one the file is in, as a rule UTF-8.`,
+      ko: `Java에는 \`${name}\` 인코딩이 없어 Tomcat의 파서가 여기서 멈춥니다. 파일의 실제 인코딩(보통 UTF-8)을 쓰십시오.`,
+    },
+    ...(meant === undefined
+      ? {}
+      : {
+          fix: {
+            title: { en: `Change to ${meant}`, ko: `${josa(meant, "으로")} 변경` },
+            edits: [{ span: where, newText: meant }],
+          },
+        }),
+  });
 }
 
 function wrongName(opening: Span, target: string, report: ReportProblem): void {

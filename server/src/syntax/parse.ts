@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
 import { Marks } from "./marks.ts";
-import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, skipName, skipSpace } from "./scan.ts";
+import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, looksBlank, skipName, skipSpace } from "./scan.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from "./tree.ts";
 
@@ -144,7 +144,7 @@ class Parser {
       } else if (char === "[") {
         const end = subsetEnd(text, position + 1);
         internalSubset = span(position + 1, end);
-        position = Math.min(end + 1, text.length);
+        position = text.charAt(end) === "]" ? end + 1 : end;
       } else if (char === "<") break;
       else position++;
     }
@@ -264,7 +264,10 @@ class Parser {
     }
     if (text.charAt(start) === "<") return undefined;
     if (isNameStart(text.charCodeAt(start))) return start;
-    let end = start + 1;
+    let end = start;
+    while (looksBlank(text.charCodeAt(end))) end++;
+    if (end > start) return end;
+    end = start + 1;
     while (end < text.length && !/[\s<>/]/.test(text.charAt(end)) && !isNameStart(text.charCodeAt(end))) end++;
     return end;
   }
@@ -404,10 +407,14 @@ const JUNK_PAIRS = [
   ["${", "}"],
 ] as const;
 
-/** Offset of the `]` that ends an internal subset, past quoted texts and comments. */
+/**
+ * Offset of the `]` that ends an internal subset, past quoted texts and comments, or of the start tag before which it
+ * was left open: no element stands in a subset.
+ */
 function subsetEnd(text: string, from: number): number {
   let position = from;
   while (position < text.length && text.charAt(position) !== "]") {
+    if (text.charAt(position) === "<" && isNameStart(text.charCodeAt(position + 1))) return position;
     const char = text.charAt(position);
     const close = text.startsWith("<!--", position)
       ? text.indexOf("-->", position + 4)

@@ -1,3 +1,4 @@
+import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 
@@ -19,3 +20,15 @@ export interface SyntaxFix {
 
 /** Takes a mistake. Each part of a text is looked at on each keystroke, and nearly always there is none: no list is made. */
 export type ReportProblem = (problem: SyntaxProblem) => void;
+
+/** A section that goes on to the end of the text. */
+export function notClosed(code: string, where: Span, open: string, close: string): SyntaxProblem {
+  return {
+    code,
+    at: where,
+    text: {
+      en: `\`${open}\` is never closed by \`${close}\`.`,
+      ko: `${josa(`\`${open}\``, "이")} ${josa(`\`${close}\``, "으로")} 닫히지 않았습니다.`,
+    },
+  };
+}

@@ -1,11 +1,15 @@
 import { josa } from "../base/josa.ts";
 import type { Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
-import { attributeProblems, longName } from "./attribute-problems.ts";
+import { attributeProblems } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
+import { doctypeProblems } from "./doctype-problems.ts";
+import { type DocumentEnd, endOf, isUnclosed, ofOneTag } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
-import type { ReportProblem, SyntaxProblem } from "./problem.ts";
-import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
+import { nameProblems } from "./name-problems.ts";
+import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
+import { isSpace, looksBlank } from "./scan.ts";
+import type { XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
 /** Tomcat stops at the first mistake; at most so many are reported. */
@@ -61,19 +65,26 @@ function moreMistakes(at: Span): SyntaxProblem {
 function allNodeProblems(document: XmlDocument, report: ReportProblem, isEnough: () => boolean): void {
   const ofElement: SyntaxProblem[] = [];
   const take: ReportProblem = (problem) => ofElement.push(problem);
+  const doctype = document.content.find(({ kind }) => kind === "doctype");
+  const end = endOf(document);
   for (const node of walkNodes(document)) {
-    if (node.kind !== "element") nodeProblems(node, document, report);
+    if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, report);
+    else if (node.kind !== "element") nodeProblems(node, document, report);
     else {
-      elementProblems(node, document, take);
+      elementProblems(node, document, end, take);
       if (ofElement.length === 0) continue;
-      for (const each of together(ofElement)) report(each);
+      for (const each of ofOneTag(node, ofElement, document.text)) report(each);
       ofElement.length = 0;
     }
     if (isEnough()) return;
   }
 }
 
-function nodeProblems(node: Exclude<XmlNode, XmlElement>, document: XmlDocument, report: ReportProblem): void {
+function nodeProblems(
+  node: Exclude<XmlNode, XmlElement | XmlDoctype>,
+  document: XmlDocument,
+  report: ReportProblem,
+): void {
   const { text } = document;
   switch (node.kind) {
     case "text":
@@ -90,26 +101,12 @@ function nodeProblems(node: Exclude<XmlNode, XmlElement>, document: XmlDocument,
     case "instruction":
       instructionProblems(node, text, report);
       return;
-    case "doctype":
-      if (!node.closed)
-        report(notClosed("doctype-not-closed", span(node.span.start, node.span.start + 9), "<!DOCTYPE", ">"));
-      return;
     case "stray":
       report(strayProblem(node.span, node.what, text));
   }
 }
 
-/**
- * The mistakes of one tag as they are offered together: beside one that only its author can mend the others may be read
- * otherwise than they were meant, and where something stands in the tag that fits nowhere, they surely are.
- */
-function together(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  if (problems.every(({ automatic }) => automatic !== undefined)) return problems;
-  const unreadable = problems.some(({ code }) => code === "junk-in-tag");
-  return problems.map(({ automatic: _, fix, ...problem }) => (fix && !unreadable ? { ...problem, fix } : problem));
-}
-
-function elementProblems(element: XmlElement, document: XmlDocument, report: ReportProblem): void {
+function elementProblems(element: XmlElement, document: XmlDocument, end: DocumentEnd, report: ReportProblem): void {
   const { name, startTag } = element;
   const opening = span(startTag.start, element.nameSpan.end);
   if (name === "") {
@@ -137,15 +134,8 @@ function elementProblems(element: XmlElement, document: XmlDocument, report: Rep
         edits: [{ span: at(startTag.end), newText: closing }],
       },
     });
-  } else if (!element.selfClosing && !element.endTag && document.cutAt === undefined && !hasStrayEndTag(element)) {
-    report({
-      code: "missing-end-tag",
-      at: opening,
-      text: {
-        en: `\`<${name}>\` is never closed. Add \`</${name}>\`.`,
-        ko: `\`<${name}>\`가 닫히지 않았습니다. \`</${name}>\`를 추가하십시오.`,
-      },
-    });
+  } else if (isUnclosed(element) && document.cutAt === undefined && !hasStrayEndTag(element)) {
+    missingEndTag(element, opening, end, report);
   }
   if (element.endTag && !element.endTag.closed) {
     report({
@@ -156,9 +146,36 @@ function elementProblems(element: XmlElement, document: XmlDocument, report: Rep
       automatic: "Nothing but its `>` can follow the name of an end tag.",
     });
   }
-  longName(element.nameSpan, report);
+  nameProblems(name, element.nameSpan, document.text, report);
   for (const junk of element.junk) report(junkProblem(junk, document.text));
   attributeProblems(element, document, report);
+}
+
+/** Of so many elements around one that is not closed the names are told. */
+const MOST_AROUND = 4;
+
+/** Of the elements that are open where the text ends the innermost tells of all, unless what is cut off there does. */
+function missingEndTag(element: XmlElement, opening: Span, end: DocumentEnd, report: ReportProblem): void {
+  const { name } = element;
+  if (end.open.has(element) && (end.isCut || element !== end.innermost)) return;
+  const around: string[] = [];
+  if (element === end.innermost) {
+    for (let each = element.parent; each && around.length < MOST_AROUND; each = each.parent) around.push(each.name);
+  }
+  report({
+    code: "missing-end-tag",
+    at: opening,
+    text:
+      around.length > 0
+        ? {
+            en: `\`<${name}>\` is never closed, and neither is what is around it: ${around.join(", ")}. The file ends too early.`,
+            ko: `${josa(`\`<${name}>\``, "과")} 이를 둘러싼 ${around.join(", ")} 요소가 닫히지 않은 채 파일이 끝났습니다.`,
+          }
+        : {
+            en: `\`<${name}>\` is never closed. Add \`</${name}>\`.`,
+            ko: `\`<${name}>\`가 닫히지 않았습니다. \`</${name}>\`를 추가하십시오.`,
+          },
+  });
 }
 
 /** An unclosed element that holds an end tag of another name: one mistake, reported at the end tag. */
@@ -178,6 +195,7 @@ function junkProblem(junk: Span, text: string): SyntaxProblem {
       },
     };
   }
+  if ([...written].every((char) => looksBlank(char.charCodeAt(0)))) return notBlank(junk, written);
   return {
     code: "junk-in-tag",
     at: junk,
@@ -185,6 +203,20 @@ function junkProblem(junk: Span, text: string): SyntaxProblem {
       en: `\`${written}\` does not belong in a tag: only \`name="value"\` may stand here.`,
       ko: `${josa(`\`${written}\``, "은")} 태그 안에 올 수 없습니다. \`이름="값"\` 형식만 쓸 수 있습니다.`,
     },
+  };
+}
+
+function notBlank(junk: Span, written: string): SyntaxProblem {
+  const shown = `U+${written.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return {
+    code: "not-a-blank",
+    at: junk,
+    text: {
+      en: `${shown} is no blank to XML, whatever it looks like: Tomcat's parser stops here. Write a blank.`,
+      ko: `${shown} 문자는 공백처럼 보이지만 XML 공백이 아니어서 Tomcat의 파서가 여기서 멈춥니다. 일반 공백을 쓰십시오.`,
+    },
+    fix: { title: { en: "Change to a blank", ko: "일반 공백으로 변경" }, edits: [{ span: junk, newText: " " }] },
+    automatic: "Between attributes nothing but a blank can be meant.",
   };
 }
 
@@ -233,17 +265,6 @@ function strayProblem(where: Span, what: "end-tag" | "markup", text: string): Sy
       };
 }
 
-function notClosed(code: string, where: Span, open: string, close: string): SyntaxProblem {
-  return {
-    code,
-    at: where,
-    text: {
-      en: `\`${open}\` is never closed by \`${close}\`.`,
-      ko: `${josa(`\`${open}\``, "이")} ${josa(`\`${close}\``, "으로")} 닫히지 않았습니다.`,
-    },
-  };
-}
-
 function cdataEnd(text: string, where: Span, report: ReportProblem): void {
   const start = text.slice(where.start, where.end).indexOf("]]>") + where.start;
   if (start < where.start) return;
@@ -257,15 +278,25 @@ function cdataEnd(text: string, where: Span, report: ReportProblem): void {
   });
 }
 
+/** XML's white space is less than that of JavaScript, which takes no-break spaces and byte order marks for it. */
+const NOT_SPACE = /[^ \t\r\n]/;
+
+/** The place behind the last character that is no white space. */
+function endOfText(written: string): number {
+  let end = written.length;
+  while (end > 0 && isSpace(written.charCodeAt(end - 1))) end--;
+  return end;
+}
+
 function topLevelProblems(document: XmlDocument, report: ReportProblem): void {
   const { text, content } = document;
   for (const node of content) {
     const written = node.kind === "cdata" || node.kind === "text" ? text.slice(node.span.start, node.span.end) : "";
-    if (written.trim() !== "") {
-      const start = node.span.end - written.trimStart().length;
+    const first = written.search(NOT_SPACE);
+    if (first >= 0) {
       report({
         code: "text-outside-root",
-        at: span(start, start + written.trim().length),
+        at: span(node.span.start + first, node.span.start + endOfText(written)),
         text: { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." },
       });
     }
@@ -276,16 +307,6 @@ function topLevelProblems(document: XmlDocument, report: ReportProblem): void {
         text: {
           en: `A file has one root element; \`<${node.name}\` is a second one.`,
           ko: `파일의 루트 요소는 하나여야 합니다. \`${josa(`<${node.name}\``, "은")} 두 번째 루트입니다.`,
-        },
-      });
-    }
-    if (node.kind === "doctype" && document.root && node.span.start > document.root.span.start) {
-      report({
-        code: "late-doctype",
-        at: span(node.span.start, node.span.start + 9),
-        text: {
-          en: "`<!DOCTYPE` must stand before the root element.",
-          ko: "`<!DOCTYPE`은 루트 요소 앞에 있어야 합니다.",
         },
       });
     }

@@ -1,6 +1,20 @@
-/** Letters a name may begin with; everything beyond ASCII is let through, `problems.ts` is stricter. */
+/**
+ * Letters a name may begin with; beyond ASCII everything but what looks like a blank is let through, `name-problems.ts`
+ * is stricter.
+ */
 export function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128;
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    code === 58 ||
+    (code >= 128 && !looksBlank(code))
+  );
+}
+
+/** Characters that look like a blank and are none to XML; web pages and input methods leave them behind. */
+export function looksBlank(code: number): boolean {
+  return code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0x205f;
 }
 
 export function isNameChar(code: number): boolean {

@@ -8,6 +8,7 @@ import type { RuleNames } from "../rules/names.ts";
 import { lineOf } from "../schema/lines.ts";
 import { Release } from "../schema/release.ts";
 import { parse } from "../syntax/parse.ts";
+import { absentParts, namesOthers } from "./absent.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
@@ -131,6 +132,12 @@ export class TomcatFiles {
     propertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
   );
 
+  /** By the file that names them. */
+  readonly #absent = new Derived<ReadonlySet<string>>(
+    async (path, read) => absentParts(path, (await read(this.text, path)) ?? "", (folder) => read(this.list, folder)),
+    (one, other) => sameItems([...one], [...other]),
+  );
+
   readonly file = new Derived<ConfigFile | undefined>(async (path, read) => {
     const text = await read(this.text, path);
     if (text === undefined) return undefined;
@@ -139,9 +146,10 @@ export class TomcatFiles {
     // Only a text with placeholders depends on properties, and what may have a Receiver: a container has its own address.
     const asks = text.includes("${") || !/^(?:web|context)/i.test(nameOf(path));
     const properties = asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES;
+    const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
     this.#onBusy(path);
     try {
-      return readConfigFile(path, text, version, properties);
+      return readConfigFile(path, text, version, properties, absent);
     } finally {
       this.#onBusy(undefined);
     }
@@ -198,6 +206,7 @@ export class TomcatFiles {
       this.#inEditor,
       this.#onDisk,
       this.#chosen,
+      this.#absent,
     ];
     for (const kind of kinds) kind.forget(path);
   }

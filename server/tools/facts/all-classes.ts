@@ -13,7 +13,7 @@ const MOST_OUTPUT = 2 ** 28;
  * The text of server/src/schema/data/classes.ts: every class in Tomcat's JARs with the releases of each line that have
  * it, read from a clone of Tomcat's repository with all its tags.
  *
- * Milestones and candidates are left out: what only they had no user has. Classes inside of others are left out too. A
+ * A class that stands in the file of another has the history of that file. Milestones and candidates are left out: what only they had no user has. Classes inside of others are left out too. A
  * line with milestones only is read at the commit its facts are from, `milestones`.
  */
 export function allClassesSource(folder: string, milestones: ReadonlyMap<Line, string>): string {
@@ -50,7 +50,10 @@ export function allClassesSource(folder: string, milestones: ReadonlyMap<Line, s
       }
     }
   }
-  const abstract = abstractOnes(newest, (asked) => git(asked, "cat-file", "--batch"));
+  const { abstract, beside } = declaredIn(newest, (asked) => git(asked, "cat-file", "--batch"));
+  for (const [className, others] of beside) {
+    for (const other of others) present.set(other, present.get(className) ?? new Map());
+  }
   const histories: string[] = [];
   const packages: Record<string, string[]> = {};
   for (const [className, lines] of [...present].sort(([one], [other]) => (one < other ? -1 : 1))) {
@@ -92,19 +95,33 @@ function stretches(all: readonly string[], seen: ReadonlySet<string>): RawRanges
   return found.length === 1 && only?.[0] === null && only[1] === null ? 1 : found;
 }
 
-/** Classes of which Java makes no object: abstract ones and interfaces, as the newest release that has them says. */
-function abstractOnes(newest: ReadonlyMap<string, string>, read: (asked: string) => string): ReadonlySet<string> {
-  const found = new Set<string>();
+/** The head of a class that is in no other. */
+const HEAD = /^(?:(?:[a-z]+|non-sealed) )*(?:class|@?interface|enum|record)\s+([\w$]+)/gm;
+
+interface Declared {
+  /** Classes of which Java makes no object: abstract ones and interfaces. */
+  readonly abstract: ReadonlySet<string>;
+  /** By the class that a file is called after, the others that stand in it: no name of a file tells of them. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the newest release that has each class says in its source. */
+function declaredIn(newest: ReadonlyMap<string, string>, read: (asked: string) => string): Declared {
+  const abstract = new Set<string>();
+  const beside = new Map<string, readonly string[]>();
   const answers = read([...newest.values(), ""].join("\n"))
     .split(/^[0-9a-f]{40} blob \d+\n/m)
     .slice(1);
   [...newest.keys()].forEach((className, index) => {
-    const name = className.slice(className.lastIndexOf(".") + 1);
-    const head = new RegExp(`^(?:[a-z]+ )*(?:class|@?interface|enum|record)\\s+${name}\\b`, "m").exec(
-      answers[index] ?? "",
-    );
-    if (head && /\babstract\b|\binterface\b/.test(head[0])) found.add(className);
-    if (!head) console.warn(`${className}: no declaration found`);
+    const dot = className.lastIndexOf(".") + 1;
+    const heads = [...(answers[index] ?? "").matchAll(HEAD)].map(([head, name = ""]) => ({
+      head,
+      name: className.slice(0, dot) + name,
+    }));
+    for (const { head, name } of heads) if (/\babstract\b|\binterface\b/.test(head)) abstract.add(name);
+    if (!heads.some(({ name }) => name === className)) console.warn(`${className}: no declaration found`);
+    const others = heads.map(({ name }) => name).filter((name) => !newest.has(name));
+    if (others.length > 0) beside.set(className, others);
   });
-  return found;
+  return { abstract, beside };
 }

@@ -45,6 +45,21 @@ const MISTAKES: readonly Mistake[] = [
   { text: " \n", code: "no-root" },
   { text: "<!-- a -->", code: "no-root" },
   { text: "<!DOCTYPE a [\n<!ENTITY b 'c'>\n<a/>", code: "doctype-not-closed" },
+  { text: "<!DOCTYPE a [<!ENTITY b 'c'><d e='['/>", code: "doctype-not-closed" },
+  { text: "<!DOCTYPE a><!DOCTYPE a><a/>", code: "second-doctype" },
+  { text: "<a/><!DOCTYPE a>", code: "late-doctype" },
+  { text: "<a><!DOCTYPE a></a>", code: "late-doctype" },
+  {
+    text: '<?xml version="1.0" encoding="UFT-8"?><a/>',
+    code: "unknown-encoding",
+    fixed: '<?xml version="1.0" encoding="UTF-8"?><a/>',
+    asked: true,
+  },
+  { text: '<?xml version="1.0" encoding="nonsense"?><a/>', code: "unknown-encoding" },
+  { text: '<a b”="1"/>', code: "invalid-name" },
+  { text: '<a b="1"\u00a0\u3000c="2"/>', code: "not-a-blank", fixed: '<a b="1" c="2"/>' },
+  { text: '<a\u00a0b="1"/>', code: "not-a-blank", fixed: '<a b="1"/>' },
+  { text: "<a/>\u00a0", code: "text-outside-root" },
   { text: "<!-- <a/>", code: "comment-not-closed" },
   { text: '<!DOCTYPE a [<!ENTITY b "&c;"><!ENTITY c "&b;">]><a d="&b;"/>', code: "recursive-entity" },
   { text: '<!DOCTYPE a [<!ENTITY b "c">]><a d="&e;"/>', code: "unknown-entity" },
@@ -64,6 +79,7 @@ const READ: readonly string[] = [
   '<t:a xmlns:t="http://x"><b:c/></t:a>',
   "<a>b<![CDATA[c]]>&#100;<?e f?></a>",
   "<?xml version='1.1'?><a b='&#10;'/>",
+  '<?xml version="1.0" encoding="ms949"?><\uac00 \ub098="\u00a0">\u3000</\uac00>',
 ];
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replaceAll("\n", "⏎");

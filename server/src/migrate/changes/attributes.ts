@@ -4,7 +4,7 @@ import type { Edit } from "../../base/span.ts";
 import { type Component, lowerFirst } from "../../config/component.ts";
 import { childInsertion, escapeAttribute } from "../../config/edits.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { type MovedAttribute, move, movedAttribute } from "../../rules/attribute-unknown/tls.ts";
+import { type MovedAttribute, move, movedAttribute } from "../../rules/tls.ts";
 import type { Catalog } from "../../schema/catalog.ts";
 import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";

@@ -10,11 +10,14 @@ import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
 import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import type { ElementRule, Finding, Fix, Report } from "../rule.ts";
+import { move, movedAttribute, textOf } from "../tls.ts";
 import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
-import { move, movedAttribute, textOf } from "./tls.ts";
 
 /** What these say, a peer or a browser notices: their author looks at the change. */
 const SECURITY: ReadonlySet<string> = new Set(["secret", "protocols"]);
+
+/** Declarations of namespaces, and what tells a schema's place. */
+const OF_NAMESPACES = /^(?:xmlns(?::|$)|xsi:)/;
 
 /**
  * An attribute the class has no setter for is logged as a warning and ignored: the default stays.
@@ -39,11 +42,15 @@ export const rule: ElementRule = {
     const unknown = unknownAttributes(component, file);
     if (!type || unknown.length === 0) return;
     const handler = handlerOf(component, catalog);
-    const known = [...type.attributes.keys(), ...(handler?.keys() ?? [])];
+    const known = [...type.attributes.keys(), ...(handler?.keys() ?? []), ...(component.facts?.ruleAttributes ?? [])];
     const moved = unknown.filter(({ name }) => movedAttribute(name, component, catalog));
     for (const attribute of unknown) {
       // What another line has, or had long ago, is said once for the file.
       if (isOfOtherLine(attribute, component, version)) continue;
+      if (OF_NAMESPACES.test(attribute.name)) {
+        report(ofNamespace(attribute, component));
+        continue;
+      }
       const reported = reportedAttribute(type.name, attribute.name);
       if (reported) onReport(attribute, report, version, reported);
       else if (isAfterFacts(version)) report(notKnownYet(attribute, component, file, known));
@@ -52,6 +59,24 @@ export const rule: ElementRule = {
     }
   },
 };
+
+/** Tomcat's digester is not namespace aware: it warns of these on each start, and nothing else comes of them. */
+function ofNamespace(attribute: XmlAttribute, component: Component): Finding {
+  const { name, nameSpan } = attribute;
+  return {
+    at: nameSpan,
+    severity: "information",
+    text: {
+      en: `Tomcat reads this file without namespaces: it warns of ${name} at each start, and ignores it.`,
+      ko: `Tomcat은 이 파일을 네임스페이스 없이 읽습니다. ${name} 속성은 시작할 때마다 경고만 남기고 무시됩니다.`,
+    },
+    fix: {
+      title: { en: `Remove ${name}`, ko: `${name} 제거` },
+      edits: [component.removeAttribute(attribute)],
+      asked: true,
+    },
+  };
+}
 
 /** Only a report tells of it: nothing is said of a release that has it by that report, nor is anything taken out. */
 function onReport({ name, nameSpan }: XmlAttribute, report: Report, version: TomcatVersion, change: Change): void {

@@ -4,11 +4,14 @@ import type { ConfigFile } from "../../config/file.ts";
 import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import type { ElementFacts, ReleaseRange } from "../../schema/model.ts";
 import type { Release } from "../../schema/release.ts";
-import { tomcatClass } from "../../schema/tomcat-classes.ts";
+import { tomcatClass, tomcatClassAround } from "../../schema/tomcat-classes.ts";
 import type { ElementRule, Finding, Report } from "../rule.ts";
 
-/** Packages of Java, which hold nothing of Tomcat's, and to which no library can add a class. */
-const JAVA_PACKAGE = /^java\./;
+/** Packages of Java, its extensions and Jakarta EE: what is in them is no component of Tomcat's. */
+const JAVA_PACKAGE = /^(?:java|javax|jakarta)\./;
+
+/** The only class of Tomcat's with listeners inside that Java can make; for programs with a Tomcat in them. */
+const EMBEDDED = "org.apache.catalina.startup.Tomcat$";
 
 /**
  * A known class that does not fit its element stops Tomcat (`argument type mismatch`); some fit and are dropped silently.
@@ -68,8 +71,12 @@ function stranger(
         ko: `${josa(name, "은")} 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
       },
     });
+  } else if (
     // Which classes fit is known of the newest release of the line only: one that has gone may have fitted.
-  } else if (JAVA_PACKAGE.test(className) || stillThere(known?.releases.get(line), release)) {
+    JAVA_PACKAGE.test(className) ||
+    (!className.startsWith(EMBEDDED) &&
+      stillThere((known ?? tomcatClassAround(className))?.releases.get(line), release))
+  ) {
     report(misplaced(component, name, facts));
   }
 }

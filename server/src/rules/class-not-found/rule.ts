@@ -7,7 +7,13 @@ import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
 import type { ReleaseRange } from "../../schema/model.ts";
 import { replacementOf } from "../../schema/replacements.ts";
-import { tomcatClass, tomcatClassesCalled, tomcatClassInOtherCase } from "../../schema/tomcat-classes.ts";
+import {
+  isTomcatPackage,
+  tomcatClass,
+  tomcatClassAround,
+  tomcatClassesCalled,
+  tomcatClassInOtherCase,
+} from "../../schema/tomcat-classes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
@@ -45,6 +51,8 @@ export const rule: ElementRule = {
     if (component.type && existsIn(component.type.releases, release)) return;
     const history = tomcatClass(className)?.releases;
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
+    // Whether Tomcat's class has it inside is not known here; it fits nowhere, which is another rule's to say.
+    if (tomcatClassAround(className)) return;
     if (className.trim() !== className || className === "") report(blanks(component, className));
     else if (
       history ||
@@ -59,9 +67,12 @@ export const rule: ElementRule = {
   },
 };
 
-/** True for what no class can be called. A class inside of another, `Outer$Inner`, is none of ours to judge. */
+/**
+ * True for what no class can be called: Java's compiler refuses a class with the name of a package, and one in a package
+ * with the name of a class. A class inside of another is `Outer$Inner`.
+ */
 function isNoName(className: string): boolean {
-  return !JAVA_NAME.test(className);
+  return !JAVA_NAME.test(className) || isTomcatPackage(className);
 }
 
 /** The class that fits here and has this simple name, where the package is wrong or missing. */

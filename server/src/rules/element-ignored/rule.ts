@@ -3,6 +3,7 @@ import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { isAfterFacts, lineFacts } from "../../schema/lines.ts";
+import { isXmlName } from "../../syntax/name-problems.ts";
 import type { ElementRule, Finding, Fix } from "../rule.ts";
 
 /**
@@ -23,7 +24,8 @@ export const rule: ElementRule = {
 
   check(parent, report, file) {
     if (parent.className !== undefined && !parent.type && !parent.name.match(/^(Alias|WatchedResource)$/)) return;
-    for (const child of parent.children) if (!child.read && child.name !== "") report(finding(child, parent, file));
+    for (const child of parent.children)
+      if (!child.read && child.name !== "" && isXmlName(child.name)) report(finding(child, parent, file));
   },
 };
 

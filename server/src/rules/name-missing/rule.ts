@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import { Change } from "../../schema/change.ts";
 import type { ElementRule, Severity } from "../rule.ts";
 
 interface Consequence {
@@ -16,8 +17,15 @@ const NO_APPLICATION: Consequence = {
   text: { en: "the application does not start", ko: "애플리케이션이 시작되지 않습니다" },
 };
 
+/** StandardContext.getNamingContextName keeps the names of all containers in a queue that takes no null from here on. */
+const QUEUED = new Change("8.5.83", "9.0.66", "10.1.0");
+
 /** What comes of a missing name, by element. */
 const NAMED: Readonly<Record<string, Consequence>> = {
+  Engine: {
+    severity: "error",
+    text: { en: "no application starts", ko: "어떤 애플리케이션도 시작되지 않습니다" },
+  },
   Host: NO_START,
   Executor: {
     severity: "warning",
@@ -37,21 +45,23 @@ const NAMED: Readonly<Record<string, Consequence>> = {
 /**
  * Elements that are kept by their name stop Tomcat where they have none.
  *
- * Source: NamingResourcesImpl.addResource and its kin, MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0.
+ * Source: NamingResourcesImpl.addResource and its kin, MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0;
+ * StandardContext.getNamingContextName, from 8.5.83, 9.0.66 and 10.1 on.
  */
 export const rule: ElementRule = {
   id: "name-missing",
   group: "tomcat",
   severity: "error",
   summary: {
-    en: "A Host, an Executor and everything of JNDI needs a name.",
-    ko: "Host, Executor와 모든 JNDI 항목에는 name이 필요합니다.",
+    en: "An Engine, a Host, an Executor and everything of JNDI needs a name.",
+    ko: "Engine, Host, Executor와 모든 JNDI 항목에는 name이 필요합니다.",
   },
   elements: Object.keys(NAMED),
 
-  check(component, report, { template }) {
+  check(component, report, { template, version }) {
     const consequence = NAMED[component.name];
     if (!consequence || component.has("name") || component.unfinished || template) return;
+    if (component.name === "Engine" && QUEUED.isIn(version) !== true) return;
     const alone = consequence === NO_START && !component.ancestor("Server");
     const { severity, text } = alone ? NO_APPLICATION : consequence;
     report({

@@ -1,8 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
+import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { contextPath } from "../../config/values.ts";
+import { tlsAttribute } from "../../schema/replacements.ts";
 import type { ElementRule, Report } from "../rule.ts";
+import { move } from "../tls.ts";
+
+const DEFAULT_HOST = "_default_";
 
 interface Named {
   readonly child: string;
@@ -16,11 +21,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   Engine: { child: "Host", attribute: "name", keyOf: (host) => host.text("name")?.toLowerCase() },
   Host: { child: "Context", attribute: "path", keyOf: pathOf },
   // SSLHostConfig.setHostName writes it in lower case; AbstractEndpoint.addSslHostConfig refuses the second.
-  Connector: {
-    child: "SSLHostConfig",
-    attribute: "hostName",
-    keyOf: (config) => (config.has("hostName") ? config.text("hostName")?.toLowerCase() : "_default_"),
-  },
+  Connector: { child: "SSLHostConfig", attribute: "hostName", keyOf: hostOf },
 };
 
 /**
@@ -28,7 +29,7 @@ const NAMED: Readonly<Record<string, Named>> = {
  * Certificates of which one has no type.
  *
  * Source: ContainerBase.addChild (`Child name is not unique`), AbstractEndpoint.addSslHostConfig, 7.0 to 11.0;
- * SSLHostConfig.registerCertificate, from 8.5 on.
+ * SSLHostConfig.registerCertificate, from 8.5 on; AbstractHttp11Protocol.registerDefaultSSLHostConfig, 8.5 and 9.0.
  */
 export const rule: ElementRule = {
   id: "name-not-unique",
@@ -44,6 +45,7 @@ export const rule: ElementRule = {
     const named = NAMED[parent.name];
     if (named) sameNames(parent, report, named, file);
     else certificates(parent, report);
+    if (parent.name === "Connector") ownConfig(parent, report, file);
   },
 };
 
@@ -61,6 +63,37 @@ function sameNames(parent: Component, report: Report, { child, attribute, keyOf 
       });
     }
   }
+}
+
+/** What SSLHostConfig.setHostName keeps; undefined where it is not known. */
+function hostOf(config: Component): string | undefined {
+  return config.has("hostName") ? config.text("hostName")?.toLowerCase() : DEFAULT_HOST;
+}
+
+/**
+ * The TLS attributes of a Connector make an SSLHostConfig of the default name while its start tag is read, up to 9.0: one
+ * that stands in it then comes second.
+ */
+function ownConfig(connector: Component, report: Report, file: ConfigFile): void {
+  const { attributes } = connector.element;
+  const own = attributes.filter(({ name }) => tlsAttribute(name) && connector.attributeFacts(name));
+  const [first] = own;
+  if (!first) return;
+  // A default name that is set later comes too late.
+  const setBefore = connector.attribute("defaultSSLHostConfigName");
+  const isNamed = setBefore && setBefore.span.start < first.span.start;
+  const name = isNamed ? connector.text("defaultSSLHostConfigName")?.toLowerCase() : DEFAULT_HOST;
+  const second = connector.childrenNamed("SSLHostConfig").find((config) => hostOf(config) === name);
+  if (name === undefined || !second) return;
+  report({
+    at: second.spanOf("hostName"),
+    text: {
+      en: `${first.name} of the Connector makes an SSLHostConfig "${name}" already: Tomcat does not start. Move it into this one.`,
+      ko: `Connector의 ${first.name} 속성이 이미 SSLHostConfig ${josa(`"${name}"`, "을")} 만들어 Tomcat이 시작되지 않습니다. 속성을 이 요소로 옮기십시오.`,
+    },
+    related: [{ file, at: first.nameSpan, text: { en: "The attribute.", ko: "해당 속성입니다." } }],
+    ...move(connector, own, file),
+  });
 }
 
 /** Only a Certificate that stands alone needs no type. */

@@ -6,25 +6,17 @@ import { isJavaInt, isJavaLong, isNoAddress } from "../../config/values.ts";
 import { Change } from "../../schema/change.ts";
 import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { ElementRule, Fix } from "../rule.ts";
+import { insteadOfWord, takesWord } from "./words.ts";
 
 /** From here on empty options are 0, which leaves the default without a word (Channel.parseSendOptions). */
 const EMPTY_TAKEN = new Change("9.0.121", "10.1.58", "11.0.25");
-
-/** Other words that Tomcat takes for the values of a closed list, in lower case. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  certificateVerification: ["true", "yes", "require", "want", "optionalnoca", "false", "no"],
-};
-
-/** What takes effect where it is not the default. */
-const INSTEAD: Readonly<Record<string, Localized>> = {
-  certificateVerification: { en: "asks every client for a certificate", ko: "모든 클라이언트에 인증서를 요구합니다" },
-};
 
 /**
  * A number, an address or a word of a closed list that Java cannot read is logged and dropped, and the default stays:
  * blanks, units and names all fail.
  *
- * Source: IntrospectionUtils.setProperty, 7.0 to 11.0.
+ * Source: IntrospectionUtils.setProperty, 7.0 to 11.0; RealmBase.setAllRolesMode and setAlgorithm of the credential
+ * handlers, which throw at what they do not know.
  */
 export const rule: ElementRule = {
   id: "value-not-applied",
@@ -42,7 +34,7 @@ export const rule: ElementRule = {
       const facts = component.attributeFacts(attribute.name);
       if (!facts) continue;
       const value = component.text(attribute.name);
-      if (value === undefined || accepts(facts, value, version)) continue;
+      if (value === undefined || accepts(facts, value, component, version)) continue;
       const trimmed = value.trim();
       const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
       const rest = consequence(component, facts);
@@ -52,7 +44,7 @@ export const rule: ElementRule = {
           en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
           ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
         },
-        ...(trimmed !== value && accepts(facts, trimmed, version)
+        ...(trimmed !== value && accepts(facts, trimmed, component, version)
           ? // Where Tomcat listens is felt outside, and what all nodes share is not mended on one.
             {
               fix: {
@@ -76,8 +68,9 @@ function change(component: Component, name: string, value: string): Fix {
 }
 
 /** What Tomcat does with the value gone; undefined where nothing is known of it. */
-function consequence(component: Component, { name, type }: AttributeFacts): Localized | undefined {
-  const instead = INSTEAD[name];
+function consequence(component: Component, facts: AttributeFacts): Localized | undefined {
+  const { name, type } = facts;
+  const instead = insteadOfWord(facts, component);
   if (instead) return instead;
   if (component.name === "Connector" && type === "inet") {
     // AJP listens on loopback only in newer releases.
@@ -88,14 +81,12 @@ function consequence(component: Component, { name, type }: AttributeFacts): Loca
   return rest === undefined ? undefined : { en: `uses ${rest}`, ko: `기본값 ${rest} 값을 사용합니다` };
 }
 
-function accepts({ name, type, alsoTyped, values }: AttributeFacts, value: string, version: TomcatVersion): boolean {
+function accepts(facts: AttributeFacts, value: string, component: Component, version: TomcatVersion): boolean {
+  const { name, type, alsoTyped } = facts;
   if (type === "int") return isJavaInt(value);
   if (type === "long") return isJavaLong(value);
   if (type === "inet") return !isNoAddress(value);
-  if (type === "string" && values !== undefined && alsoTyped.length === 0) {
-    const word = value.toLowerCase();
-    return values.some((each) => each.toLowerCase() === word) || ALSO[name]?.includes(word) === true;
-  }
+  if (type === "string" && alsoTyped.length === 0) return takesWord(facts, value, component);
   if (type === "string" && alsoTyped.includes("int") && name.endsWith("SendOptions")) {
     if (value === "") return EMPTY_TAKEN.isIn(version) === true;
     return parseSendOptions(value) !== undefined;

@@ -1,12 +1,12 @@
-import type { Localized } from "../../base/localized.ts";
-import type { Edit } from "../../base/span.ts";
-import type { Component } from "../../config/component.ts";
-import { childInsertion, escapeAttribute, indentUnit } from "../../config/edits.ts";
-import type { ConfigFile } from "../../config/file.ts";
-import type { Catalog } from "../../schema/catalog.ts";
-import { tlsAttribute } from "../../schema/replacements.ts";
-import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { Fix } from "../rule.ts";
+import type { Localized } from "../base/localized.ts";
+import type { Edit } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
+import { childInsertion, escapeAttribute, indentUnit } from "../config/edits.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { Catalog } from "../schema/catalog.ts";
+import { tlsAttribute } from "../schema/replacements.ts";
+import type { XmlAttribute } from "../syntax/tree.ts";
+import type { Fix } from "./rule.ts";
 
 /** The SSLHostConfig that a Connector's own TLS attributes were about, where it names no other. */
 const DEFAULT_HOST = "_default_";

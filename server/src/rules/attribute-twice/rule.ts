@@ -1,0 +1,48 @@
+import { josa } from "../../base/josa.ts";
+import { type Component, lowerFirst } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import type { XmlAttribute } from "../../syntax/tree.ts";
+import type { ElementRule, Report } from "../rule.ts";
+
+/**
+ * `port` and `Port` call the same setter, one after the other: the value written last is the one that counts.
+ *
+ * Source: IntrospectionUtils.setProperty (`"set" + capitalize(name)`), SetPropertiesRule.begin, 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "attribute-twice",
+  group: "structure",
+  severity: "warning",
+  summary: {
+    en: "An attribute twice, once with a capital first letter, sets one value twice.",
+    ko: "첫 글자의 대소문자만 다른 속성을 두 번 쓰면 같은 값을 두 번 설정합니다.",
+  },
+  elements: "*",
+
+  check(component, report, file) {
+    const { attributes } = component.element;
+    // Few names begin with a capital letter, and none of those is written twice as a rule.
+    if (!attributes.some(({ name }) => /^[A-Z]/.test(name))) return;
+    const first = new Map<string, XmlAttribute>();
+    for (const attribute of attributes) {
+      const setter = lowerFirst(attribute.name);
+      const other = first.get(setter);
+      if (!other) first.set(setter, attribute);
+      else if (other.name !== attribute.name && setter !== "className") both(component, report, other, attribute, file);
+    }
+  },
+};
+
+function both(component: Component, report: Report, first: XmlAttribute, last: XmlAttribute, file: ConfigFile): void {
+  const facts = component.attributeFacts(first.name) ?? component.attributeFacts(last.name);
+  if (!facts) return;
+  const [usual, odd] = last.name === facts.name ? [last, first] : [first, last];
+  report({
+    at: odd.nameSpan,
+    text: {
+      en: `${odd.name} is ${usual.name} to Tomcat, which stands here too: the one behind, ${last.name}, counts. Keep one.`,
+      ko: `Tomcat에게 ${josa(odd.name, "은")} 여기에 함께 쓰인 ${josa(usual.name, "과")} 같은 속성이며 뒤에 쓴 ${last.name} 값이 적용됩니다. 하나만 남기십시오.`,
+    },
+    related: [{ file, at: usual.nameSpan, text: { en: "The same attribute.", ko: "같은 속성입니다." } }],
+  });
+}

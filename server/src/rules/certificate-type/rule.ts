@@ -1,0 +1,60 @@
+import { suggest } from "../../base/suggest.ts";
+import { Change } from "../../schema/change.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
+import { setTo } from "../fixes.ts";
+import type { ElementRule } from "../rule.ts";
+
+const TYPES = ["UNDEFINED", "RSA", "DSA", "EC"];
+/** A type for keys of ML-DSA. */
+const ML_DSA = "MLDSA";
+const WITH_ML_DSA = new Change("9.0.110", "10.1.46", "11.0.12");
+/** From here on Tomcat warns of an unknown type and goes on with UNDEFINED. */
+const GOES_ON = new Change("9.0.119", "10.1.56", "11.0.23");
+
+/**
+ * The type of a Certificate is RSA, DSA, EC or MLDSA, in capitals; at any other releases stop that came before mid-2026.
+ *
+ * Source: CertificateCreateRule.begin, SSLHostConfigCertificate.Type.valueOf, 8.5 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "certificate-type",
+  group: "tomcat",
+  severity: "error",
+  summary: {
+    en: "The type of a Certificate is RSA, DSA, EC or MLDSA, in capitals.",
+    ko: "Certificate의 type은 대문자 RSA, DSA, EC, MLDSA 중 하나입니다.",
+  },
+  elements: ["Certificate"],
+
+  check(certificate, report, { version }) {
+    const type = certificate.text("type");
+    if (type === undefined || type === "" || TYPES.includes(type)) return;
+    if (type === ML_DSA && WITH_ML_DSA.isIn(version) !== false) return;
+    const known = WITH_ML_DSA.isIn(version) === false ? TYPES : [...TYPES, ML_DSA];
+    const meant = suggest(type.trim(), known);
+    const goesOn = GOES_ON.isIn(version);
+    report({
+      at: certificate.spanOf("type"),
+      ...(goesOn === false ? {} : { severity: "warning" }),
+      text: textOf(type, goesOn, version),
+      ...(meant === undefined ? {} : { fix: setTo(certificate, "type", meant) }),
+    });
+  },
+};
+
+function textOf(type: string, goesOn: boolean | undefined, { line }: TomcatVersion) {
+  if (goesOn === false)
+    return {
+      en: `"${type}" is no type of a Certificate: Tomcat does not start. Write RSA, EC or DSA.`,
+      ko: `"${type}" 값은 Certificate의 type이 아니어서 Tomcat이 시작되지 않습니다. RSA, EC, DSA 중 하나로 쓰십시오.`,
+    };
+  const first = GOES_ON.firstIn(line);
+  const before =
+    goesOn === undefined && first
+      ? { en: `, and before ${first} Tomcat does not start`, ko: `, ${first} 전에는 Tomcat이 시작되지 않습니다` }
+      : { en: "", ko: "" };
+  return {
+    en: `"${type}" is no type of a Certificate: Tomcat drops it${before.en}. Write RSA, EC or DSA.`,
+    ko: `"${type}" 값은 Certificate의 type이 아니어서 버려지며${before.ko || " 적용되지 않습니다"}. RSA, EC, DSA 중 하나로 쓰십시오.`,
+  };
+}
