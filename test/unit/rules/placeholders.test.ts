@@ -12,6 +12,7 @@ const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.u
 /** Rules that are about what is written, not about the value it stands for. */
 const OF_THE_TEXT: Readonly<Record<string, string>> = {
   "encrypt-key-readable": "a key out of a property does not stand in the file",
+  "external-part-missing": "a file whose name has a placeholder is not looked for",
   "placeholder-form": "what is filled in is not filled in again",
 };
 

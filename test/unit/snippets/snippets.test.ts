@@ -39,11 +39,14 @@ function around(prefix: string, text: string): [path: string, text: string] {
       const channel = `<Channel className="${tribes}group.GroupChannel"><Membership className="${tribes}membership.McastService" address="239.255.0.4"/></Channel>`;
       return [
         "conf/server.xml",
-        `<Server><Service><Engine defaultHost="a"><Host name="a">${cluster(channel + text)}</Host></Engine></Service></Server>`,
+        `<Server><Service><Engine name="Catalina" defaultHost="a"><Host name="a">${cluster(channel + text)}</Host></Engine></Service></Server>`,
       ];
     }
     default:
-      return ["conf/server.xml", `<Server><Service><Engine jvmRoute="a">${text}</Engine></Service></Server>`];
+      return [
+        "conf/server.xml",
+        `<Server><Service><Engine name="Catalina" jvmRoute="a">${text}</Engine></Service></Server>`,
+      ];
   }
 }
 

@@ -98,7 +98,7 @@ function fits(type: string, value: string): boolean {
 }
 
 /** What Double.valueOf takes, hexadecimal forms left out: they are let through. */
-const FLOATING_POINT = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX].*)$/;
+const FLOATING_POINT = /^[+-]?(?:NaN|Infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX].*)$/;
 
 /** A number as Long.decode reads it: decimal, `0x`, `#` or octal with a leading 0, a sign before it. */
 function decoded(text: string): bigint | undefined {

@@ -91,7 +91,7 @@ function faultOf(resource: Component): Localized | undefined {
   const factory = resource.text("factory");
   if (factory === undefined) return undefined;
   if (type !== USER_DATABASE && FACTORIES.includes(factory))
-    return { en: `is no ${USER_DATABASE} by its type`, ko: `type이 ${USER_DATABASE}가 아니어서` };
+    return { en: `is no ${USER_DATABASE} by its type`, ko: `type이 ${josa(USER_DATABASE, "이")} 아니어서` };
   const isNone = !JAVA_NAME.test(factory) || FACTORIES.some((each) => each !== factory && isSlip(each, factory));
   return isNone ? { en: "has a factory that is no class", ko: "factory가 없는 클래스여서" } : undefined;
 }
