@@ -101,10 +101,29 @@ describe("tomcat-cluster logs", () => {
 
   test("what a log holds is never obeyed by a terminal", () => {
     folder.write("a.log", `${line(1, "INFO", "startup.HostConfig.deployDirectory", "[\u001b]0;x\u0007/a] [12]")}\n`);
-    for (const format of ["pretty", "json"]) {
+    for (const format of ["pretty", "json", "junit"]) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       assert.doesNotMatch(folder.run("logs", "a.log", "--format", format).stdout, /[\u001b\u0007]/);
     }
+  });
+
+  test("for build servers, a failure for each finding stands in its node's suite", () => {
+    folder.write("node1/logs/catalina.out", `${[BOUND, ADDED, TIMEOUT].join("\n")}\n`);
+    folder.write("node2/logs/catalina.out", `${BOUND}\n`);
+    const { status, stdout } = folder.run(
+      "logs",
+      "node1/logs/catalina.out",
+      "node2/logs/catalina.out",
+      "--format",
+      "junit",
+    );
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /<testsuite name="node1" tests="1" failures="1"><testcase name="state-timeout" classname="node1"/,
+    );
+    assert.match(stdout, /node1\/logs\/catalina\.out:3/);
+    assert.match(stdout, /<testcase name="no findings" classname="node2"\/>/);
   });
 
   test("explain knows what events mean", () => {

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
+import { logsJunit } from "../../cli/logs-junit.ts";
 import { logsJson, logsText } from "../../cli/logs-text.ts";
 import { phrasesOf } from "../../logs/phrases.ts";
 import type { Phrases } from "../../logs/recognise.ts";
@@ -35,7 +36,7 @@ export function addLogs(program: Command): void {
       [] as readonly string[],
     )
     .option("--tomcat <folder>", "this Tomcat's own texts tell apart what its log layout leaves open")
-    .addOption(new Option("--format <name>").choices(["pretty", "json"]).default("pretty"))
+    .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
     .option("--events <count>", "events of the timeline to show, the last ones", count, SOME_EVENTS)
     .addOption(language())
     .addHelpText("after", "\nExit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read.")
@@ -64,7 +65,9 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   process.stdout.write(
     flags.format === "json"
       ? printableJson(logsJson(report, lang))
-      : logsText(report, { locale: lang, colour, events: flags.events }),
+      : flags.format === "junit"
+        ? logsJunit(report, lang)
+        : logsText(report, { locale: lang, colour, events: flags.events }),
   );
   process.exitCode = problems.length > 0 ? 2 : report.findings.length > 0 ? 1 : 0;
 }
