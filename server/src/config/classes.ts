@@ -13,6 +13,7 @@ export const STATIC_MEMBER = `${TRIBES}membership.StaticMember`;
 export const STATIC_MEMBERSHIP = `${INTERCEPTORS}StaticMembershipInterceptor`;
 export const TCP_FAILURE_DETECTOR = `${INTERCEPTORS}TcpFailureDetector`;
 export const TCP_PING = `${INTERCEPTORS}TcpPingInterceptor`;
+export const THROUGHPUT = `${INTERCEPTORS}ThroughputInterceptor`;
 export const ENCRYPT = `${INTERCEPTORS}EncryptInterceptor`;
 export const MESSAGE_DISPATCH = `${INTERCEPTORS}MessageDispatchInterceptor`;
 export const MESSAGE_DISPATCH_15 = `${INTERCEPTORS}MessageDispatch15Interceptor`;
