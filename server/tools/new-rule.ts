@@ -33,5 +33,5 @@ if (!/^[a-z]+(-[a-z0-9]+)*$/.test(id)) {
 Next: fill these in, then
   npm run generate
   UPDATE_FIXTURES=1 npm run test:rule -- ${id}
-  git diff`);
+  git add -N . && git diff`);
 }
