@@ -1,12 +1,12 @@
 import { type Span, span } from "./span.ts";
 
-/** The one stretch in which two texts differ: what stands before it is the same in both, and so is what stands behind. */
+/** The one stretch in which two texts differ: they are the same before it and behind it. */
 export interface Difference {
   readonly before: Span;
   readonly after: Span;
 }
 
-/** The shortest such stretch; two empty spans at the end of texts that are the same. */
+/** The shortest stretch that holds all differences; for equal texts, two empty spans at their end. */
 export function differenceOf(before: string, after: string): Difference {
   const shorter = Math.min(before.length, after.length);
   const start = sameLength(shorter, (from, length) => before.startsWith(after.slice(from, from + length), from));
@@ -18,13 +18,15 @@ export function differenceOf(before: string, after: string): Difference {
   return { before: span(start, before.length - end), after: span(start, after.length - end) };
 }
 
-/** Up to which length two texts are the same. Halves what is left: the engine compares long pieces many times faster. */
+/**
+ * The length up to which two texts are the same. A binary search, because the engine compares two long pieces many
+ * times faster than a loop compares their characters.
+ */
 function sameLength(longest: number, isSame: (from: number, length: number) => boolean): number {
   let known = 0;
   let left = longest;
   while (left > 0) {
     if (isSame(known, left)) return known + left;
-    // The first difference is in what is left.
     const half = left >> 1;
     if (half === 0) return known;
     if (isSame(known, half)) {

@@ -1,8 +1,8 @@
 /**
- * Tells for a key the first of some items that has it and is another owner's; undefined where nobody else has it. The
- * items are gone through once, not once for each question.
+ * Makes a function that returns the first item with a key that belongs to another owner; undefined where no other owner
+ * has that key. The items are read once, not once for each call.
  *
- * @param keyOf what is compared; an item without a key is nobody's answer
+ * @param keyOf what is compared; an item without a key is never returned
  */
 export function firstElsewhere<Item, Key extends string | number, Owner>(
   items: Iterable<Item>,

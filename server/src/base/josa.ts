@@ -12,7 +12,7 @@ const BEHIND_VOWEL = {
 
 type Sound = "vowel" | "l" | "consonant";
 
-/** A value may be a whole file; its end decides, and no expression below looks further. */
+/** A value may be as long as a file: only its last characters are read, which bounds the regular expressions below. */
 const LONGEST_READ = 80;
 
 /** How digits end when they are read aloud: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구. */

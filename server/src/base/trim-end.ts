@@ -1,6 +1,6 @@
 /**
- * A text without what it ends in of some signs. A regular expression that is bound to the end only would begin at each sign
- * of a long run anew.
+ * A text without the given characters at its end. A regular expression such as `/ +$/` takes quadratic time on a long
+ * run that does not reach the end.
  */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;

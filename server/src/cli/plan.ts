@@ -42,7 +42,7 @@ export function planBatches(
     for (const token of tokens) {
       const other = unitOf(token);
       if (other === home) continue;
-      // The smaller one moves, so that a group moves a few times only.
+      // The smaller group is merged into the larger one, so that each group moves a few times only.
       const [from, to] = other.groups.length > home.groups.length ? [home, other] : [other, home];
       for (const group of from.groups) to.groups.push(group);
       from.mergedInto = to;

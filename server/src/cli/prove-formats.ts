@@ -5,7 +5,7 @@ import { outcomeOf } from "../prove/verdict.ts";
 import type { ProofReport } from "./prove-text.ts";
 import { printXml, type XmlNode } from "./reporters/print-xml.ts";
 
-/** For machines; times are in milliseconds. No session's id and no cookie is in it. */
+/** The proof as JSON; times are in milliseconds. It holds no session ids and no cookies. */
 export function proofJson({ facts, verdicts, causes }: ProofReport, locale: Locale): object {
   return {
     version: 1,
@@ -47,7 +47,7 @@ function failoverJson({ node, state, kept, written, balanced, returned, after }:
   };
 }
 
-/** A test for each verdict: a note is a test that was skipped, what can't be told is an error. */
+/** The proof as JUnit XML, a test for each verdict: a note is a skipped test, an unknown outcome an error. */
 export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): string {
   const details = causes.map(({ place, text, id }) => `${place}: ${text[locale]} (${id})`);
   const cases = verdicts.map(({ id, level, text, next }): XmlNode => {

@@ -18,7 +18,7 @@ export function* logged(logs: LogReport | undefined): Generator<Suspect> {
     const [first] = evidence;
     const [written] = logs?.places.get(finding) ?? [];
     const inLog = first ? `${first.story.files[first.happening.file] ?? ""}:${first.happening.line}` : "";
-    // The line that causes it says more than the one that tells of it.
+    // The line of the configuration that causes it is more useful than the line of the log that reports it.
     const place = written ? `${written.file.path}:${written.file.lines.positionAt(written.at.start).line + 1}` : inLog;
     yield { id, severity: "log", from: "log", place, text };
   }

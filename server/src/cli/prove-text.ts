@@ -17,7 +17,7 @@ export interface ProofReport {
 
 export const EXIT_CODES: Readonly<Record<Outcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
 
-/** For people: the nodes, how long each took to see what was written on another, and the verdict. */
+/** The proof as text: the nodes, how long each took to see what was written on another, and the verdict. */
 export function proofText(
   { facts, verdicts, causes }: ProofReport,
   { locale, colour }: { readonly locale: Locale; readonly colour: boolean },

@@ -24,7 +24,7 @@ export interface ComponentContext {
   readonly catalog: Catalog;
   readonly version: TomcatVersion;
   readonly reading: TextReading;
-  /** Told of all that is read of a component which an edit may change. */
+  /** Notes each read of something that an edit may change. */
   readonly reads: ReadLog;
 }
 
@@ -39,7 +39,7 @@ export class Component {
   readonly parent: Component | undefined;
   /** What Tomcat does with this element here; undefined when it ignores the element and all below it. */
   readonly facts: ElementFacts | undefined;
-  /** Not of the component itself: what `ReadLog` keeps of it. */
+  /** Belongs to `ReadLog`; stored here, which saves a map entry for each component. */
   trace: Trace | undefined;
   readonly #element: XmlElement;
   readonly #context: ComponentContext;
@@ -65,7 +65,7 @@ export class Component {
     this.#context = context;
   }
 
-  /** As it is written, with all it holds. */
+  /** The element in the file. Noted as a read of everything in it. */
   get element(): XmlElement {
     this.#context.reads.whole(this);
     return this.#element;
@@ -189,7 +189,9 @@ export class Component {
     return this.has(name) ? this.text(name) : this.defaultText(name);
   }
 
-  /** The number that takes effect. A text that is no number, or does not fit its type, leaves Tomcat's default in place. */
+  /**
+   * The number that takes effect. A text that is no number, or does not fit its type, leaves Tomcat's default in place.
+   */
   number(name: string): number | undefined {
     if (!this.has(name)) return parseInteger(this.defaultText(name));
     const text = this.text(name);
@@ -209,7 +211,9 @@ export class Component {
     return text === undefined ? undefined : parseBoolean(text);
   }
 
-  /** The attributes that mean something here: the class's own, and on a Connector those its protocol handler takes over. */
+  /**
+   * The attributes that mean something here: the class's own, and on a Connector those its protocol handler takes over.
+   */
   get attributes(): ReadonlyMap<string, AttributeFacts> {
     return this.#handler() ?? this.type?.attributes ?? NOTHING;
   }
@@ -268,7 +272,7 @@ export class Component {
     }
   }
 
-  /** Says that all of it is read: for what is worked out of several components once, and kept. */
+  /** Notes a read of everything in it, for callers that keep a result worked out from several components. */
   readWhole(): void {
     this.#context.reads.whole(this);
   }

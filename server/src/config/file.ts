@@ -24,7 +24,7 @@ export interface ConfigFile {
   readonly catalog: Catalog;
   /** What Tomcat reads for its texts. */
   readonly reading: TextReading;
-  /** Told of what is read of the components, and of the document. */
+  /** Notes what is read of the components and of the document. */
   readonly reads: ReadLog;
   /** The root as Tomcat reads it; undefined in a web.xml, whose elements have no classes. */
   readonly root: Component | undefined;
@@ -101,8 +101,8 @@ const CONTAINER_ATTRIBUTES: Readonly<Record<string, string>> = { Engine: "defaul
 const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "ClusterListener"]);
 
 /**
- * The kind of a file by its root element. `Server`, `Host`, `Context` and others are words of other products too, so they
- * count only together with Tomcat's children, classes or file names.
+ * The kind of a file by its root element. `Server`, `Host`, `Context` and others are words of other products too, so
+ * they count only together with Tomcat's children, classes or file names.
  */
 export function fileKindOf(path: string, document: XmlDocument): FileKind | undefined {
   const { root } = document;
@@ -157,7 +157,9 @@ function localName({ name }: XmlElement): string {
   return name.slice(name.lastIndexOf(":") + 1);
 }
 
-/** A Tomcat does not start on a server.xml without an element: what there is of one tells by its name, or in a comment. */
+/**
+ * A Tomcat does not start on a server.xml without an element: what there is of one tells by its name, or in a comment.
+ */
 function kindWithoutRoot(path: string, { text }: XmlDocument): FileKind | undefined {
   const own = /(?:^|\/)conf\/server\.xml$/.test(path);
   return own || (/(?:^|\/)server[^/]*\.xml$/i.test(path) && /<Server[\s>]/.test(text)) ? "server" : undefined;

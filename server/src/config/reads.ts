@@ -1,52 +1,55 @@
-/** Something a rule can read, and in which edition of its file it was last another than before. */
+/** A part of a file that a rule can read, with the edition of the file in which it last changed. */
 export class Part {
   changedIn = 0;
-  /** The run that noted it last: a rule asks for the same many times. */
+  /** The last run that noted this part, so that a run notes it once however often its rule reads it. */
   notedBy = 0;
 }
 
-/** What the rules of one component read besides its own tag, and in which edition, in the order of the rules. */
+/**
+ * What each rule of one component read besides the component's own tag, and in which edition; in the order of the
+ * rules.
+ */
 export interface Silences {
-  /** Whose they are: nothing that is kept for another reader counts. */
+  /** The reader that keeps these; what was kept for another reader does not count. */
   readonly owner: object;
   readonly rules: readonly object[];
-  /** Undefined where the rule spoke, or did not run. */
+  /** Undefined for a rule that reported a finding, or that did not run. */
   readonly read: (readonly Part[] | undefined)[];
   readonly readIn: number[];
 }
 
-/** What can be read of a component. It goes over to the same component of the file's next state. */
+/** The parts of a component. They are handed on to the same component in the file's next state. */
 export class Trace {
   /** The start tag, and whether there is an end tag. */
   readonly tag = new Part();
   /** Which elements are its children. */
   readonly children = new Part();
-  /** All from its first character to its last one. */
+  /** Everything from its first character to its last one. */
   readonly whole = new Part();
-  /** Kept here and not in a map: there is one for each component of each open file. */
+  /** Stored here, which saves a map entry for each component of each open file. */
   silences: Silences | undefined;
 }
 
-/** An element as Tomcat reads it, as far as that counts here. */
+/** The part of `Component` that a log needs. */
 interface Traced {
   trace: Trace | undefined;
   readonly parent: Traced | undefined;
   readonly read: boolean;
 }
 
-/** A rule that reads so many parts of a file is not worth to be remembered. */
+/** A rule that reads more parts than this is run again each time: to compare them would cost more. */
 const MOST_PARTS = 300;
 
-/** Numbers the runs of all logs: a part goes over from a file's log to that of its next state. */
+/** Counts the runs of all logs together, because a part is handed on from a file's log to that of its next state. */
 let runs = 0;
 
-/** Notes what a rule reads in one file while it runs. At any other time a read costs one comparison. */
+/** Notes what a rule reads in one file while it runs. While no rule runs, a read costs one comparison. */
 export class ReadLog {
   #reader: Traced | undefined;
   #parts: Part[] = [];
   #beyond = false;
 
-  /** Begins to note what a rule reads for a component. */
+  /** Begins to note what a rule reads while it checks a component. */
   begin(reader: Traced): void {
     runs++;
     this.#reader = reader;
@@ -54,7 +57,9 @@ export class ReadLog {
     this.#beyond = false;
   }
 
-  /** What was read since, besides the reader's own tag; undefined where each edit of the file changes some of it. */
+  /**
+   * What was read since `begin`, besides the component's own tag; undefined where any edit of the file may change it.
+   */
   end(): readonly Part[] | undefined {
     this.#reader = undefined;
     return this.#beyond ? undefined : this.#parts;
@@ -75,12 +80,12 @@ export class ReadLog {
   whole(component: Traced): void {
     if (this.#reader === undefined) return;
     let known: Traced = component;
-    // What Tomcat ignores is followed as one piece.
+    // An element that Tomcat ignores is one part, with all that it holds.
     while (known.parent && isBelowUnread(known)) known = known.parent;
     this.#note(traceOf(known).whole);
   }
 
-  /** The text of the whole file, or what is not followed. */
+  /** Notes a read of the whole text, or of something that no part stands for. */
   file(): void {
     this.#beyond = true;
   }
@@ -93,7 +98,7 @@ export class ReadLog {
   }
 }
 
-/** One for all rules that read their own tag only, as most do. */
+/** Shared by all rules that read nothing but their component's own tag, as most do. */
 const NOTHING_ELSE: Part[] = [];
 
 export function traceOf(component: Traced): Trace {

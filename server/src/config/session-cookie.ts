@@ -13,7 +13,7 @@ export interface CookieName {
   readonly place: { readonly file: ConfigFile; readonly at: Span } | undefined;
 }
 
-/** The name an application's cookie has on a node; undefined where it does not replicate, or cannot be known. */
+/** The name of an application's session cookie on a node; undefined where it does not replicate or cannot be known. */
 export function cookieNameOf(application: WebApplication, site: ClusterSite): CookieName | undefined {
   if (!distributableOf(application.descriptor.document)) return undefined;
   const { node } = site;
@@ -40,7 +40,7 @@ const contextsElsewhere = new WeakMap<
   { readonly inHosts: boolean; readonly names: ReadonlySet<string> }
 >();
 
-/** True where a Context of the application may be written elsewhere, and have the last word. */
+/** True where another file may hold a Context of the application, which then takes precedence. */
 function hasContextElsewhere({ name }: WebApplication, site: ClusterSite): boolean {
   const known = contextsElsewhere.get(site) ?? {
     inHosts: site.hosts.some((host) => host.childrenNamed("Context").length > 0),

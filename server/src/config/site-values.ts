@@ -4,7 +4,7 @@ import type { Component } from "./component.ts";
 import { START } from "./options.ts";
 import { canonicalHost } from "./values.ts";
 
-/** How a node finds the others; `unknown` where the file does not tell. */
+/** How a node finds the other nodes; `unknown` where the file does not tell. */
 export type MembershipKind = "multicast" | "static" | "static-service" | "cloud" | "none" | "unknown";
 
 /** A Receiver's or Member's address: each part undefined where it is not knowable. */
@@ -18,10 +18,10 @@ export interface SiteMember extends Endpoint {
   readonly uniqueId: string | undefined;
 }
 
-/** Addresses that say nothing of the machine they are on. */
+/** Addresses that do not identify a machine. */
 const NOWHERE = /^(auto|0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
 
-/** Where McastService meets others when nothing is written. */
+/** The multicast group of a McastService without attributes. */
 export const DEFAULT_GROUP = "228.0.0.4:45564";
 
 /** What the checks over several nodes ask of a Cluster, read all at once. What is not knowable is undefined. */

@@ -27,7 +27,7 @@ export class ClusterSite {
     return this.node.server;
   }
 
-  /** Worked out once: each rule over nodes asks it of each of them. */
+  /** Worked out once, because each rule over nodes asks each node. */
   get #values(): SiteValues {
     this.#kept ??= readSite(this.cluster, this.container);
     return this.#kept;
@@ -122,8 +122,8 @@ export class ClusterSite {
   }
 
   /**
-   * What the node's session ids end in: empty where it surely has none, undefined where it cannot be known. Where the
-   * Engine says nothing, the system property `jvmRoute` counts (StandardEngine's constructor, all lines).
+   * The suffix of the node's session ids: empty where there is certainly none, undefined where it cannot be known.
+   * Where the Engine has no jvmRoute, the system property `jvmRoute` counts (StandardEngine's constructor, all lines).
    */
   get jvmRoute(): string | undefined {
     const { engine } = this;
@@ -136,12 +136,12 @@ export class ClusterSite {
   }
 }
 
-/** True where something gives an Engine a route, known or not. */
+/** True where an attribute or a system property gives an Engine a route, known or not. */
 export function hasJvmRoute(engine: Component, { reading }: ConfigFile): boolean {
   return engine.has("jvmRoute") || reading.properties.system("jvmRoute") !== undefined;
 }
 
-/** The route an Engine has: empty where it surely has none, undefined where it cannot be known. */
+/** An Engine's route: empty where there is certainly none, undefined where it cannot be known. */
 export function jvmRouteOf(engine: Component, { reading: { properties } }: ConfigFile): string | undefined {
   if (engine.has("jvmRoute")) return engine.text("jvmRoute");
   if (properties.unread !== undefined) return undefined;

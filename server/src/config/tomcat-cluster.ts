@@ -16,13 +16,18 @@ export interface OtherCluster {
 export interface TomcatCluster extends OtherCluster {
   /** What tells that they belong together. */
   readonly how: Localized;
-  /** For each multicast group of its nodes the clusters with nodes there, itself among them; one list for all of these. */
+  /**
+   * For each multicast group of its nodes the clusters with nodes there, itself among them; one list for all of these.
+   */
   readonly sharing: ReadonlyMap<string, readonly OtherCluster[]>;
   /** The balancers in front of its nodes. */
   readonly fronts: readonly Front[];
 }
 
-/** The clusters of groups over sites, with the balancers of these files in front of them. One of `before` that would be the same is taken over, with all made from it. */
+/**
+ * The clusters of groups over sites, with the balancers of these files in front of them. One of `before` that would be
+ * the same is taken over, with all made from it.
+ */
 export function clustersOf(
   groups: readonly SiteGroup[],
   sites: readonly ClusterSite[],
@@ -67,7 +72,7 @@ function groupsIn({ sites }: OtherCluster): ReadonlySet<string> {
 
 type SameLists = (one: readonly OtherCluster[], other: readonly OtherCluster[]) => boolean;
 
-/** Compares lists of clusters, the same two of them once: thousands of clusters may share a list. */
+/** Compares lists of clusters. Each pair is compared once, because thousands of clusters may share a list. */
 function listsCompared(): SameLists {
   const compared = new Map<
     readonly OtherCluster[],

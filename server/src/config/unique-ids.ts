@@ -4,7 +4,9 @@ import type { ClusterSite } from "./site.ts";
 import { type Endpoint, memberHost } from "./site-values.ts";
 import type { TomcatCluster } from "./tomcat-cluster.ts";
 
-/** Ids to propose when none is written yet: like the ones of Tomcat's documentation, all but the last byte counted up. */
+/**
+ * The first id to propose: its bytes count up to 15, and the last one tells nodes apart, as in Tomcat's documentation.
+ */
 const FIRST_ID = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1];
 const PROPOSALS = 1;
 
@@ -68,7 +70,7 @@ export function idFor(member: Component, clusters: readonly TomcatCluster[]): st
   return id;
 }
 
-/** What is free for any Member below a list: a list may have thousands that need one. */
+/** The free ids for the Members below a list. Worked out once a list, because thousands of them may need one. */
 const proposed = new WeakMap<
   Component,
   { readonly clusters: readonly TomcatCluster[]; readonly id: string | undefined }
@@ -91,7 +93,7 @@ interface Places {
 
 const places = new WeakMap<TomcatCluster, Places>();
 
-/** Sorted out once for each cluster. */
+/** Made once for each cluster. */
 function placesIn(cluster: TomcatCluster): Places {
   const known = places.get(cluster);
   if (known) return known;
@@ -113,7 +115,7 @@ function keyOf({ host, port }: Endpoint): string | undefined {
   return host === undefined || port === undefined ? undefined : `${host} ${port}`;
 }
 
-/** Where more nodes than these use ids for one place, nothing tells which one is right. */
+/** Where more nodes than these use ids for one place, none of the ids is taken for the right one. */
 const MOST_AT_PLACE = 100;
 
 /** The only id the other nodes use for what a Member or LocalMember stands for. */

@@ -1,8 +1,8 @@
 const INT_MAX = 2 ** 31 - 1;
 
 /**
- * A number as Java's Integer.parseInt or Long.parseLong reads it: decimal digits of any script with an optional sign, no
- * blanks, no unit. Undefined where Java throws; beyond 2^53 the value is rounded.
+ * A number as Java's Integer.parseInt or Long.parseLong reads it: decimal digits of any script with an optional sign,
+ * no blanks, no unit. Undefined where Java throws; beyond 2^53 the value is rounded.
  */
 export function parseInteger(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -133,7 +133,7 @@ export function isNoAddress(text: string): boolean {
 const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 
-/** True for what may be a network, `10.0.0.0/8;8080`; a name may resolve (NetMask, 9.0 on). */
+/** True for what may be a network, as `10.0.0.0/8;8080`. A name counts, because it may resolve (NetMask, from 9.0). */
 export function isNetwork(text: string): boolean {
   const [network = ""] = text.split(";");
   const [address = "", bits, ...more] = network.split("/");

@@ -2,7 +2,7 @@ import { type MessagePort, workerData } from "node:worker_threads";
 import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from "../cli/batch.ts";
 import { checkHost } from "./check-host.ts";
 
-/** What a thread is asked: for the keys of some server.xml, or to check a batch. */
+/** A question to a thread: for the keys of some server.xml files, or to check a batch. */
 export type WorkerQuestion = { readonly keys: readonly string[] } | { readonly batch: Batch };
 
 /** Answers every question of the pool that started this thread. */
@@ -11,7 +11,7 @@ export function answerBatches(questions: MessagePort): void {
   const options = workerData as BatchOptions;
   questions.on("message", async (question: WorkerQuestion) => {
     const host = checkHost();
-    // A new one for each question: what was read for the last one is not kept, so memory does not grow with the fleet.
+    // One workspace for each question: nothing that was read is kept, so that memory does not grow with the fleet.
     const workspace = workspaceFor(host, options.line);
     const answer =
       "keys" in question

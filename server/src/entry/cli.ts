@@ -27,7 +27,7 @@ function run(): void {
     .description("Knows what Apache Tomcat does with the configuration of a cluster.")
     .version(version())
     .showHelpAfterError()
-    // Commands made below take this over: nothing ends the process before its output is written.
+    // The commands added below inherit this: the process does not end before its output is written.
     .exitOverride();
 
   addCheck(program);
@@ -56,7 +56,7 @@ function run(): void {
   addMcp(program);
 
   void program.parseAsync().catch((error: unknown) => {
-    // Commander has said what is wrong; help and version are no failures.
+    // Commander has printed what is wrong. Help and version are no failures.
     if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
       process.stderr.write(`${printable(reasonOf(error)[locale({})])}\n`);

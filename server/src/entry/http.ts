@@ -12,7 +12,7 @@ export interface HttpOptions {
   readonly insecure: boolean;
 }
 
-/** No page of ours is longer, in bytes. */
+/** The longest page that is read, in bytes; ours are shorter. */
 const LONGEST_PAGE = 1_000_000;
 const MOST_REDIRECTIONS = 5;
 const USER_AGENT = "tomcat-cluster prove";
@@ -33,7 +33,7 @@ export async function ask(question: Question, options: HttpOptions): Promise<Ans
     const { location } = answer;
     if (location === undefined) return { ...answer, url, cookies: changed };
     const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
-    // A form that is redirected would be lost.
+    // A redirected form would arrive without its fields.
     if (!next || next.origin !== new URL(url).origin || form || hops === MOST_REDIRECTIONS) {
       return { ...answer, url, cookies: changed, location: next ? withoutUser(next) : location };
     }
@@ -77,7 +77,7 @@ function once({ url, cookies, form }: Question, options: HttpOptions): Promise<A
         });
       }, silent);
     });
-    // Of all of it: a page that comes byte by byte comes too late as well.
+    // The limit is for the whole answer: a page that comes byte by byte is late too.
     const timer = setTimeout(() => asked.destroy(new Timeout()), options.timeout);
     asked.on("error", silent);
     asked.on("close", () => clearTimeout(timer));

@@ -14,7 +14,7 @@ export function interfaces(): readonly Interface[] {
   );
 }
 
-/** Listens on UDP of this machine, and sends where it is told to. */
+/** Listens to UDP on this machine, and sends to the addresses it is given. */
 export function listen(what: Listening, listener: Listener): { stop(): void } {
   // As McastServiceImpl does: several Tomcats of one machine share the port.
   const socket = createSocket({ type: "udp4", reuseAddr: true });

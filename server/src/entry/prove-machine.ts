@@ -35,7 +35,7 @@ export const proveMachine: ProveMachine = {
   },
 };
 
-/** Addresses as they are asked, named by host and port where that tells them apart; what is none stays a text. */
+/** The addresses to ask, named by host and port where these differ; a text that is no address stays a text. */
 function targetsOf(addresses: readonly string[]): readonly (Target | string)[] {
   const urls = addresses.map((address) => {
     const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;

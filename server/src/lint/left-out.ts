@@ -8,7 +8,7 @@ const MOST_OF_FILE = 5000;
 export class FirstFindings {
   readonly #kept: Diagnostic[] = [];
   readonly #counts = new Map<string, number>();
-  /** By rule, the first finding that was not kept, and how many were before. */
+  /** For each rule, the first finding that was not kept, and how many were kept before it. */
   readonly #first = new Map<string, { readonly diagnostic: Diagnostic; readonly kept: number }>();
 
   add(diagnostic: Diagnostic): void {

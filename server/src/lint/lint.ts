@@ -46,7 +46,8 @@ const TIME_IS_OVER = new Error("the time for the rules of this file is over");
 /**
  * All findings of one file, in the order of their places.
  *
- * @param memory what the rules were silent about in the last state of this file, for one that is linted again and again
+ * @param memory where the rules reported nothing in the last state of this file; for files that are linted again and
+ *   again
  */
 export function lint(
   file: ConfigFile,

@@ -10,10 +10,10 @@ export function isPair(before: Component, now: Component): boolean {
 }
 
 /**
- * Finds the components of a file's last state in its present one, hands their traces on, and marks what is another than
- * before with the number of this edition. A component that is new, or not found again, is a change of its parent's children.
+ * Finds the components of a file's last state in its present one, hands their traces on, and marks each changed part
+ * with the number of this edition. A component that is new, or not found again, is a change of its parent's children.
  *
- * The trees are compared, not only the stretch of text that changed: a quote may make another tree of all behind it.
+ * The trees are compared, not only the text that changed, because one quote can change the tree of all that follows it.
  */
 export function pair(rootBefore: Component, rootNow: Component, { before, after }: Difference, edition: number): void {
   const pending: (readonly [Component, Component])[] = [[rootBefore, rootNow]];
@@ -23,7 +23,7 @@ export function pair(rootBefore: Component, rootNow: Component, { before, after 
     const [was, is] = [old.element, now.element];
     if (!isSameTag(was, is)) mark(now, now.trace?.tag, edition);
     else if (meets(was.span, before) || meets(is.span, after)) mark(now, undefined, edition);
-    // What stands in an element that Tomcat ignores is one with it.
+    // An element that Tomcat ignores is one part, with all that it holds.
     if (!now.read) continue;
     const [children, found] = [old.children, now.children];
     const fromStart = sameCount(children, found, Math.min(children.length, found.length), (list, index) => list[index]);
@@ -59,7 +59,7 @@ function sameCount(
   return count;
 }
 
-/** A change of a part is one of the whole component, and of all around it. */
+/** Marks a part as changed, and with it the whole of the component and of each component around it. */
 function mark(component: Component, part: Part | undefined, edition: number): void {
   if (part) part.changedIn = edition;
   for (let around: Component | undefined = component; around; around = around.parent) {
@@ -67,7 +67,7 @@ function mark(component: Component, part: Part | undefined, edition: number): vo
   }
 }
 
-/** True where two start tags say the same in the same letters, wherever they stand. */
+/** True where two start tags have the same characters, wherever they stand. */
 function isSameTag(one: XmlElement, other: XmlElement): boolean {
   const [from, to] = [one.startTag.start, other.startTag.start];
   if (

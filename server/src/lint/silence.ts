@@ -6,18 +6,21 @@ import type { EachRule } from "./dispatch.ts";
 import { isPair, pair } from "./pairing.ts";
 
 /**
- * Remembers over which components of a file which rules had nothing to say. Such a rule says nothing again while all
- * that it read is as it was; nearly all are silent, and an edit touches one component. Findings are always made anew.
+ * Remembers which rules reported nothing for which components of a file. Such a rule is not run again while all that it
+ * read is unchanged. That saves nearly every run, because few rules report anything and an edit changes one component.
+ * A rule that reported a finding always runs again.
  */
 export class SilenceMemory {
   #file: ConfigFile | undefined;
   #edition = 0;
-  /** Another one where nothing of before counts any more. */
+  /** Identifies what was kept since the last break; a new object makes all that was kept before void. */
   #owner = {};
-  /** The traces of an older state may have missed a change. */
+  /**
+   * States turned to before. Their traces may lack later changes, so that nothing is kept when one of them comes back.
+   */
   readonly #passed = new WeakSet<ConfigFile>();
 
-  /** To be called before the rules run over a file: finds out what is another in it than in the last one. */
+  /** Must be called before the rules run over a file: finds what changed since its last state. */
   turnTo(file: ConfigFile): void {
     const last = this.#file;
     this.#file = file;
@@ -30,7 +33,7 @@ export class SilenceMemory {
     else this.#owner = {};
   }
 
-  /** True where a rule, told by its index, would read what it read when it was last silent over this component. */
+  /** True where all that the rule at an index read for this component is unchanged since it last reported nothing. */
   isSilent(component: Component, rules: readonly EachRule[], index: number): boolean {
     const trace = traceOf(component);
     const known = trace.silences;
@@ -43,7 +46,7 @@ export class SilenceMemory {
     return true;
   }
 
-  /** Keeps what a rule read that was silent; undefined for one that spoke. */
+  /** Keeps what a rule read that reported nothing; `read` is undefined for a rule that reported a finding. */
   keep(component: Component, rules: readonly EachRule[], index: number, read: readonly Part[] | undefined): void {
     const trace = traceOf(component);
     let known = trace.silences;
@@ -56,7 +59,7 @@ export class SilenceMemory {
   }
 }
 
-/** True where all that rules know of two states of a file, besides its text, is the same. */
+/** True where two states of a file differ in nothing but their text. */
 function isSameBeside(one: ConfigFile, other: ConfigFile): boolean {
   return (
     one.path === other.path &&

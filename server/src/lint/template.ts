@@ -21,7 +21,7 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
   const filled = filledIn(document, marks);
   return diagnostics
     .filter(({ code, syntax, at, related = [] }) => {
-      // Of the XML only what a comment holds is as it will be.
+      // A template leaves comments as they are; of the mistakes in the XML, only those in comments are certain.
       if (syntax) return code === IN_COMMENT && !hidden.overlaps(commentAround(at, document.text));
       const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
       return !places.some((place) => hidden.overlaps(place)) && !mayBeFilled(at, document, filled);

@@ -42,7 +42,7 @@ export function filesOf(host: FileHost, connection: Connection, serves: () => bo
       if (files) return files.list(path);
       return served(() => connection.sendRequest(LIST_REQUEST, { uri: host.uriOf(path) }));
     },
-    // An archive would have to come over whole.
+    // To list an archive, all of it would have to be transferred.
     async readInside(archive, name) {
       return own(archive)?.readInside(archive, name);
     },

@@ -59,10 +59,12 @@ export function attributeProblems(element: XmlElement, document: XmlDocument, re
   }
 }
 
-/** Up to so many attributes are looked through one by one, which costs less than to sort them out. */
+/** Up to this number of attributes, a loop costs less than a set. */
 const FEW = 16;
 
-/** Whether an attribute's name stood in its tag before; to be asked from the first attribute to the last. */
+/**
+ * Returns a function that tells whether an earlier attribute of the tag has the same name; to be called in their order.
+ */
 function repetitions(attributes: readonly XmlAttribute[]): (attribute: XmlAttribute) => boolean {
   if (attributes.length <= FEW) return isNamedBefore;
   const seen = new Set<string>();

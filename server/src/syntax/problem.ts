@@ -18,7 +18,9 @@ export interface SyntaxFix {
   readonly edits: readonly Edit[];
 }
 
-/** Takes a mistake. Each part of a text is looked at on each keystroke, and nearly always there is none: no list is made. */
+/**
+ * Takes a mistake. No list is returned, because each part of a text is read at each keystroke and nearly all have none.
+ */
 export type ReportProblem = (problem: SyntaxProblem) => void;
 
 /** A section that goes on to the end of the text. */

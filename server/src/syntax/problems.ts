@@ -41,7 +41,7 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
   return next === undefined ? found : [...found.slice(0, MOST_PROBLEMS), moreMistakes(next.at)];
 }
 
-/** A comment or CDATA section that is never closed takes the rest of the text, and the end tags that seem to be missing. */
+/** An unclosed comment or CDATA section holds the rest of the text, and so the end tags that seem to be missing. */
 function withoutSwallowed(found: SyntaxProblem[], document: XmlDocument): SyntaxProblem[] {
   if (!found.some(({ code }) => code === "comment-not-closed" || code === "cdata-not-closed")) return found;
   const taken = [...walkNodes(document)].some(

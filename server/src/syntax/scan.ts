@@ -70,7 +70,7 @@ export function findValueEnd(text: string, from: number, quote: string): { end: 
   return { end: from + text.slice(from, end).trimEnd().length, closed: false };
 }
 
-/** Where a value in two pairs of quotes on one line ends, `""a.jks""`: undefined where it is an empty one. */
+/** The end of a value in two pairs of quotes on one line, as `""a.jks""`; undefined for an empty value. */
 export function endOfQuotedTwice(text: string, start: number, quote: string): number | undefined {
   if (text.charAt(start + 1) !== quote) return undefined;
   let end = start + 2;

@@ -10,12 +10,12 @@ export interface Baseline {
   readonly accepted: Readonly<Record<string, string>>;
 }
 
-/** What counts where there is no baseline: one object for all files. */
+/** Used where there is no baseline; one object for all files. */
 export const NOTHING_ACCEPTED: Baseline["accepted"] = {};
 
 /**
- * So many quotes stand in no baseline of ours that is short enough to be read. An entry has two at least, and costs a
- * microsecond, however short it is.
+ * A baseline of ours that is short enough to be read has fewer quotes. Each entry has at least two, and takes a
+ * microsecond to read, however short it is.
  */
 const MOST_QUOTES = 500_000;
 

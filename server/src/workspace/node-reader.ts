@@ -42,7 +42,7 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
     if (folder || /\.war$/i.test(name)) deployed.add(folder ? name : name.slice(0, -".war".length));
     if (!folder) continue;
     const application = join(base, "webapps", name);
-    // It was listed when files were looked for; a file that is not there costs more.
+    // The search for files has listed the folder; to try to read a file that is not there would cost more.
     if (!(await list(application))?.some((entry) => /^WEB-INF$/i.test(entry.name))) continue;
     const descriptor = await fileAt(join(application, "WEB-INF", "web.xml"));
     if (descriptor?.kind !== "web") continue;

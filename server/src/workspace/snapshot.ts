@@ -32,8 +32,8 @@ export class Snapshot {
   #all: readonly Diagnostic[] | undefined;
 
   /**
-   * `onBusy` is called with the file before its rules run, and with nothing afterwards; `memory` is one for all states of
-   * a file.
+   * `onBusy` is called with the file before its rules run, and with undefined afterwards. `memory` is the same object
+   * for all states of a file.
    */
   constructor(
     file: ConfigFile,

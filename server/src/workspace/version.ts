@@ -111,7 +111,7 @@ async function inImage(base: string, { launchesIn }: VersionFiles): Promise<Dete
   return first && told.every(({ version }) => sameVersion(version, first.version)) ? first : undefined;
 }
 
-/** True where these folders may stand before an image that is Tomcat's own: none, one of a maker, or a registry with any. */
+/** True for a prefix that an image of Tomcat's may have: none, an organisation, or a registry with any folders. */
 function isOwn([registry, ...others]: readonly string[]): boolean {
   if (registry === undefined) return true;
   const isRegistry = /^[\w.-][\w.:-]*$/.test(registry) && /[.:]/.test(registry.slice(1));
@@ -132,7 +132,7 @@ function versionInImage(image: string): TomcatVersion | undefined {
   if (product === undefined) return undefined;
   const [major = "", minor] = tag.split(".");
   if (product === "tomee") {
-    // Tags of former years begin with Java's version: `8-jre-1.7.4-webprofile`.
+    // Older tags begin with Java's version: `8-jre-1.7.4-webprofile`.
     const line = lineInTomee(/:\d+-j(?:re|dk)-(\d+)\./.exec(image)?.[1] ?? major);
     return line === undefined ? undefined : versionOf(line);
   }

@@ -27,7 +27,9 @@ import { TomcatFiles } from "./tomcat-files.ts";
 import type { DetectedVersion } from "./version.ts";
 
 export interface WorkspaceOptions extends LintOptions {
-  /** The line or release the user chose for a file: `auto`, one of LINES, or `9.0.122`; anything else counts as `auto`. */
+  /**
+   * The line or release the user chose for a file: `auto`, one of LINES, or `9.0.122`; anything else counts as `auto`.
+   */
   readonly chosenLine: (path: string) => Promise<string>;
   /** Called with a file before it is read or checked, and with nothing afterwards. */
   readonly onBusy?: (path: string | undefined) => void;
@@ -67,7 +69,7 @@ export class Workspace {
   #roots: readonly string[] = [];
   #groups: readonly PathGroup[] | undefined;
   #frontPaths: readonly string[] = [];
-  /** By the paths of open documents: a file on disk is seldom checked twice. */
+  /** By the paths of open documents only, because a file on disk is seldom checked twice. */
   readonly #memories = new Map<string, SilenceMemory>();
   /** All of them, as an input under one key. */
   readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
@@ -151,8 +153,8 @@ export class Workspace {
   }
 
   /**
-   * Takes the clusters as they were sorted out from more files than these, and the paths of what may be in front of them:
-   * they are not looked for any more.
+   * Takes the clusters as they were sorted out from more files than these, and the paths of what may be in front of
+   * them: they are not looked for any more.
    */
   setGroups(groups: readonly PathGroup[], frontPaths: readonly string[] = []): void {
     this.#groups = groups;
@@ -183,7 +185,9 @@ export class Workspace {
     this.#tomcats.setAside(paths);
   }
 
-  /** Whether what configuration files bring along is run: their own rules and globs. It is until this says otherwise. */
+  /**
+   * Whether what configuration files bring along is run: their own rules and globs. It is until this says otherwise.
+   */
   setTrusted(trusted: boolean): void {
     this.#tomcats.setTrusted(trusted);
   }
@@ -199,7 +203,9 @@ export class Workspace {
     this.#beyondCluster.allChanged();
   }
 
-  /** The settings with the group `tomcat` off, but for rules the settings name; the same object for the same settings. */
+  /**
+   * The settings with the group `tomcat` off, but for rules the settings name; the same object for the same settings.
+   */
   #clusterOnly(settings: LintSettings): LintSettings {
     const known = this.#ofClusters.get(settings);
     if (known) return known;
@@ -254,7 +260,9 @@ export class Workspace {
     return this.#tomcats.version.get(path);
   }
 
-  /** Undefined for a file that cannot be read, is no configuration of Tomcat's, or is for one the schema does not cover. */
+  /**
+   * Undefined for a file that cannot be read, is no configuration of Tomcat's, or is for one the schema does not cover.
+   */
   fileAt(path: string): Promise<ConfigFile | undefined> {
     return this.#tomcats.file.get(path);
   }
@@ -330,7 +338,9 @@ export class Workspace {
     return behind.flatMap(({ fronts }) => fronts.filter(({ file }) => file.path === path));
   }
 
-  /** The present state of a load balancer's file; undefined for any other, and where it is in front of no cluster here. */
+  /**
+   * The present state of a load balancer's file; undefined for any other, and where it is in front of no cluster here.
+   */
   frontSnapshot(path: string): Promise<FrontSnapshot | undefined> {
     return this.#frontSnapshot.get(path);
   }

@@ -1,14 +1,14 @@
 import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { printableXml } from "../../base/printable.ts";
 
-/** An element to be: its name, attributes and what is in it. */
+/** An element to be printed: its name, attributes and content. */
 export type XmlNode = readonly [
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   content?: readonly XmlNode[] | string,
 ];
 
-/** The text of a file with these elements, in which nothing is left that a terminal obeys. */
+/** The text of a file with these elements, without characters that control a terminal. */
 export function printXml(root: XmlNode): string {
   const document = new DOMImplementation().createDocument(null, "");
   const build = ([name, attributes, content = []]: XmlNode): Element => {
@@ -23,7 +23,7 @@ export function printXml(root: XmlNode): string {
   return printableXml(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`);
 }
 
-/** XML 1.0 has no place for most control characters. */
+/** XML 1.0 does not allow most control characters. */
 function clean(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}");
 }

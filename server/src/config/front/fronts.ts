@@ -52,7 +52,7 @@ export function frontsOf(
   return found;
 }
 
-/** A balancer that may be in front of more clusters than these is in front of none that is known. */
+/** Where more clusters than these match a balancer, none of them is taken for its cluster. */
 const MOST_CANDIDATES = 200;
 
 /** The clusters with a node that a member of a balancer may be. */

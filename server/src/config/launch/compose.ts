@@ -59,7 +59,7 @@ export function readServices(files: readonly SourceText[], folder: string): read
     const written = child(document, document.root, "services");
     const keys = keysOf(written);
     for (const [name, service] of entriesOf(written, document)) {
-      // What a merge key brings has no place of its own.
+      // A service that comes from a merge key (`<<`) has no key in this map.
       const read = serviceOf(service, name, keys.get(name) ?? span(0, 0), { document, file, folder });
       const before = services.get(name);
       services.set(name, before ? joined(before, read) : read);
@@ -90,7 +90,7 @@ function joined(one: Service, other: Service): Service {
   };
 }
 
-/** Where the keys of a map stand. */
+/** The places of a map's keys. */
 function keysOf(map: Node | undefined): ReadonlyMap<string, Span> {
   const items = isMap<Node, Node | null>(map) ? map.items : [];
   return new Map(

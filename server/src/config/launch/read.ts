@@ -27,7 +27,7 @@ function isTooLong({ text }: SourceText): boolean {
   return text.length > LONGEST_LAUNCH_FILE;
 }
 
-/** A folder of units holds those of other programs, too. */
+/** A folder of units also holds the units of other programs. */
 function mayStartTomcat(file: SourceText): boolean {
   return !file.path.endsWith(".service") || isTomcatUnit(file);
 }

@@ -22,14 +22,16 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
   return [...found, ...(folders.get(base)?.units ?? [])];
 }
 
-/** The services that may start the Tomcat in a folder; one whose image a Dockerfile builds starts with what that copies. */
+/**
+ * The services that may start the Tomcat in a folder; one whose image a Dockerfile builds starts with what that copies.
+ */
 export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Start[] {
   return [...folders.values()].flatMap(({ services }) =>
     services
       .filter(({ bases }) => bases.has(base))
       .map(({ name, hosts, containers, serverFiles, builtFrom, file, at }) => {
         const copied = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile?.serverFiles;
-        // What is mounted covers what the image has.
+        // A mounted file hides the one in the image.
         return {
           name,
           hosts,

@@ -12,8 +12,8 @@ import { pageFile, pageFrom } from "../page-file.ts";
 import { pathOfUri, uriOfPath } from "../uris.ts";
 
 /*
- * The server in a Web Worker. It has no files, no sockets and no processes: files come from the client, and what needs
- * the rest says that it does.
+ * The server in a Web Worker, which has no files, no sockets and no processes. Files come from the client; requests
+ * that need sockets or processes answer that a browser has none.
  */
 
 declare const self: DedicatedWorkerGlobalScope;

@@ -130,7 +130,7 @@ async function proofOf(
   { asks, lang, flags }: { readonly asks: boolean; readonly lang: Locale; readonly flags: Flags },
 ): Promise<ProofReport> {
   const { host: machine, stop: stopProof } = proveMachine.begin(trust);
-  // The first ends the proof and its sessions; a second one, this program.
+  // The first signal ends the proof and its sessions, a second one this program.
   const stop = () => {
     stopProof();
     for (const signal of SIGNALS) process.removeListener(signal, stop);

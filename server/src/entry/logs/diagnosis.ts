@@ -18,7 +18,7 @@ export interface Problem {
   readonly error: unknown;
 }
 
-/** One node's files in the order of their times; one that cannot be read leaves the others. */
+/** One node's files in the order of their times. A file that cannot be read does not stop the others. */
 async function storyOf(
   { name, paths }: NodeLogs,
   phrases: Phrases | undefined,

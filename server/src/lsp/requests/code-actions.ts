@@ -15,7 +15,7 @@ import { type RequestGroup, type Session, showsPages } from "../session.ts";
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tomcat-cluster`;
 
-/** The edits that accept findings hold the whole baseline each; so long are all of them together, in characters. */
+/** Limit of all edits that accept findings together, in characters, because each holds the whole baseline. */
 const MOST_WRITTEN = 1_000_000;
 
 /** Only what a rule says can be silenced; XML mistakes stop Tomcat whatever a comment says. */

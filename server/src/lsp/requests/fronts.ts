@@ -27,7 +27,7 @@ export const frontRequests: RequestGroup = {
   serve: () => undefined,
 
   async register({ connection, pulls, client: { textDocument } }) {
-    // A document that is open here and not asked about would be shown as it is on disk by nobody.
+    // The findings of an open document come from pulls only: a client that cannot register these would show none.
     const shown = !pulls || textDocument?.diagnostic?.dynamicRegistration;
     if (!textDocument?.synchronization?.dynamicRegistration || !shown) return;
     const { client } = connection;

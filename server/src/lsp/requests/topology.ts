@@ -45,7 +45,7 @@ export const topologyRequests: RequestGroup = {
     connection.onRequest(TOPOLOGY_REQUEST, async ({ uri }) => {
       const { locale } = session;
       const topologies = await read(uri === null ? undefined : host.pathOf(uri));
-      // What measures texts makes tables of letters when it is loaded; most who edit a file never need them.
+      // Loaded on demand: the module makes tables of character widths, and most sessions never draw a picture.
       const { pictureOf, STYLE } = await import("../../topology/svg.ts");
       const pictures = topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`));
       return { style: STYLE, pictures: await Promise.all(pictures) };
