@@ -38,7 +38,8 @@ export class Nodes {
       });
       const form = Object.fromEntries(new URLSearchParams(body));
       const answer = await this.host.request({ url, cookies: new Map(pairs), ...(body && { form }) });
-      if ("code" in answer) request.destroy();
+      // A request that was read to its end would leave its connection open.
+      if ("code" in answer) request.socket.destroy();
       else {
         const cookies = [...answer.cookies].map(([name, value]) => `${name}=${value}; Path=/; HttpOnly`);
         response.writeHead(answer.status, { "set-cookie": cookies }).end(answer.body);
@@ -47,6 +48,9 @@ export class Nodes {
   }
 
   close(): void {
-    for (const server of this.#servers) server.close();
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      server.close();
+    }
   }
 }

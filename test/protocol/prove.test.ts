@@ -34,6 +34,7 @@ describe("the proof of the bundled server", () => {
     params: Partial<ProveParams> = {},
     token = new CancellationTokenSource().token,
   ): Promise<ProveAnswer> {
+    nodes?.close();
     nodes = await new Nodes(cluster).listen();
     const asked: ProveParams = { urls: nodes.urls, balancer: null, insecure: false, failover: false, token: "1" };
     return process.connection.sendRequest(PROVE_REQUEST, { ...asked, ...params }, token);
