@@ -1,11 +1,11 @@
 /**
- * What a terminal or a log obeys instead of showing it: control characters (C0 but the tab, DEL, C1), line breaks of
- * Unicode, and marks that turn the direction of writing or take no room.
+ * Characters that a terminal or a log acts on instead of showing them: control characters (C0 but the tab, DEL, C1),
+ * line breaks of Unicode, and marks that turn the direction of writing or take no room.
  */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** A lone half of a character. */
+/** A surrogate without its other half. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Build servers take `::error …` at the start of a line, and `##[error]` or `##vso[…]` anywhere, for commands. */
 const COLONS = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
@@ -24,7 +24,7 @@ export function printable(text: string): string {
     .replace(HASHES, String.raw`$1\x23`);
 }
 
-/** The same for a text whose lines are all meant, with whatever ends them. */
+/** The same for a text of several lines, whose line breaks are kept. */
 export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join("\n");
 }
@@ -42,14 +42,14 @@ function reference(sign: string): string {
   return `&#${sign.charCodeAt(0)};`;
 }
 
-/** JSON that says the same, and in which nothing is left that a terminal obeys. `say` is JSON.stringify's replacer. */
+/** The same JSON with such characters escaped. `say` is the replacer of JSON.stringify. */
 export function printableJson(value: unknown, say?: (key: string, value: unknown) => unknown): string {
   const escaped = (sign: string) => (sign === "\n" ? sign : jsonEscape(sign));
   // A line break that is left is JSON's own.
   return `${JSON.stringify(value, say, 2).replace(UNPRINTABLE, escaped).replace(HASHES, String.raw`$1\u0023`)}\n`;
 }
 
-/** XML that says the same, and in which nothing is left that a terminal obeys. */
+/** The same XML with such characters escaped. */
 export function printableXml(text: string): string {
   const escaped = (sign: string) => (sign === "\n" ? sign : reference(sign));
   return text.replace(UNPRINTABLE, escaped).replace(COLONS, "$1&#58;").replace(HASHES, "$1&#35;");

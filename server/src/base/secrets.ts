@@ -3,19 +3,21 @@ import { type Span, span } from "./span.ts";
 /** Attributes and properties whose values open something: `keystorePass`, `connectionPassword`, `encryptionKey` … */
 const SECRET = /(?:pass|passwd|password|passphrase|pwd|secret|key|token|credentials?)$/i;
 
-/** True where the value of an attribute or a property of this name is for few eyes. */
+/** True where an attribute or a property of this name holds a secret. */
 export function isSecretName(name: string): boolean {
   return SECRET.test(name);
 }
 
-/** `name="value"` as in XML, a `-D` option or a properties file, also in comments and in text that is no XML any more. */
+/**
+ * `name="value"` as in XML, a `-D` option or a properties file, also in comments and in text that is no XML any more.
+ */
 const ASSIGNMENT = /(?<![\w.:-])([\w.:-]+)(\s*=\s*)(?:"([^"]*)|'([^']*)|([^\s"'<>]+))/g;
 /** What a URL carries: `?user=a&password=b`, `//a:b@host`. */
 const IN_URL = /(?:[?&;]\w*(?:password|passwd|pwd|secret|token)=|:\/\/[^\s/:@"'<>]*:)([^&;@/\s"'<>]+)/gi;
 
-/** Behind so many secrets all the rest of a text counts as one. */
+/** After this number of secrets, the whole rest of a text counts as one. */
 const MOST_SECRETS = 20_000;
-/** In a longer one line breaks are hidden, too; in characters. */
+/** In a secret longer than this, line breaks are hidden too; in characters. */
 const LONG_SECRET = 20_000;
 
 /** Where secrets stand in a text, in its order. They do not overlap. */
@@ -71,7 +73,7 @@ export function hideSecrets(name: string, value: string, stand: (secret: string)
   return shown + value.slice(position);
 }
 
-/** The text with a star for each letter of a secret: every place in it stays where it is. */
+/** The text with a star for each character of a secret, so that all offsets in it stay valid. */
 export function maskSecrets(text: string, secrets: readonly Span[] = secretsIn(text)): string {
   if (secrets.length === 0) return text;
   const parts: string[] = [];

@@ -2,10 +2,13 @@ import { closest, distance } from "fastest-levenshtein";
 
 export { distance };
 
-/** No name of Tomcat's is longer, so a longer text is not a misspelt one. */
+/** The longest name that is compared. No name of Tomcat's is longer, so that a longer text is no misspelt name. */
 const LONGEST_NAME = 100;
 
-/** The known word that was most likely meant, or undefined when none is near: one slip in three letters, or swapped letters. */
+/**
+ * The known word that was most likely meant, or undefined when none is near: one slip in three letters, or swapped
+ * letters.
+ */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   if (word.length > LONGEST_NAME) return undefined;
   const lower = word.toLowerCase();

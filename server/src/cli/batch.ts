@@ -147,7 +147,7 @@ export async function checkBatch(
       if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
       else if (reason !== undefined) problems.push({ path, text: reason });
     } catch (error) {
-      // A mistake of ours in one file must not cost the findings in all others.
+      // A bug that one file brings out must not lose the findings of all others.
       problems.push({ path, text: couldNotCheck(error) });
     }
   }

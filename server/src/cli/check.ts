@@ -51,7 +51,7 @@ export interface CheckOutcome {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** So many files are one batch: a thread needs longer to start than they take. */
+/** The number of files in a batch: to check fewer takes less time than to start a thread. */
 const FEW = 200;
 
 /** This thread, a batch after the other: what was read for one is forgotten before the next. */
@@ -130,7 +130,7 @@ function noFileOfTomcat(path: string): FileNote {
   };
 }
 
-/** The files the user named of which nothing was said. */
+/** The files the user named that are in no report. */
 function notChecked(named: readonly string[], { files, problems }: Checked): readonly string[] {
   const said = new Set([...files, ...problems].map(({ path }) => path));
   return named.filter((path) => !said.has(path));

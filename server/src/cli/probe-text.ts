@@ -5,7 +5,7 @@ import type { Heard, Observations } from "../tribes/probe.ts";
 import type { NoTarget, Target } from "../tribes/target.ts";
 import type { Verdict } from "../tribes/verdict.ts";
 
-/** 0 members or test packets came, 1 nothing did, 2 the test could not be made. */
+/** The exit code: 0 members or test packets arrived, 1 nothing arrived, 2 the test could not run. */
 export function exitCodeOf({ outcome }: Verdict): 0 | 1 | 2 {
   return outcome === "works" ? 0 : outcome === "nothing" ? 1 : 2;
 }

@@ -7,13 +7,18 @@ export interface PatternProblem {
 /** Escapes of a letter that Java has no meaning for, in any release from 7 on. */
 const NO_ESCAPE = new Set("CFgiIjJKlLmMoOqTUyY");
 
-/** How a group may begin behind its `(`: nothing, look-around, a name, or flags. `x` and `u` are left out: they change how the rest is read. */
+/**
+ * How a group may begin behind its `(`: nothing, look-around, a name, or flags. `x` and `u` are left out: they change
+ * how the rest is read.
+ */
 const GROUP = /\?(?:[:=!>]|<[=!]|<[A-Za-z][A-Za-z0-9]*>|[idmsU]*(?:-[idmsU]+)?[:)])/y;
 
 /** A count behind what it repeats: `{2}`, `{2,}`, `{2,3}`. */
 const COUNT = /\{(\d{1,9})(?:,(\d{1,9})?)?\}/y;
 
-/** `\p{Alpha}`, `\pL`, `\x41`, `\x{41}`, `\u0041`, `\cA`, `\012`, `\k<name>`: an escape that goes on behind its letter. */
+/**
+ * `\p{Alpha}`, `\pL`, `\x41`, `\x{41}`, `\u0041`, `\cA`, `\012`, `\k<name>`: an escape that goes on behind its letter.
+ */
 const LONG_ESCAPE =
   /\\(?:[pP](?:\{[A-Za-z]+\}|[A-Z])|x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]{1,5}\})|u[0-9A-Fa-f]{4}|0[0-3]?[0-7]{1,2})/y;
 const LONG = "pPxucN0kX";
@@ -29,7 +34,7 @@ export function patternProblem(pattern: string): PatternProblem | undefined {
   return new Reader(pattern).read();
 }
 
-/** Thrown to no one: what stops the check without a verdict. */
+/** Thrown and caught in this file only: ends the check without a verdict. */
 const UNSURE = Symbol("unsure");
 type Outcome = PatternProblem | typeof UNSURE | undefined;
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 
-/** A descriptor larger than this is none; in bytes. */
+/** The largest descriptor that is read, in bytes. */
 const LARGEST = 1024 * 1024;
 
 /**
@@ -8,7 +8,7 @@ const LARGEST = 1024 * 1024;
  * that one file are read. Throws on what is no archive.
  */
 export async function readFromArchive(path: string, name: string): Promise<string | undefined> {
-  // To open a pipe or a device waits for what may never come.
+  // To open a pipe or a device may wait for ever.
   if (!(await stat(path)).isFile()) return undefined;
   const { openPromise } = await import("yauzl");
   const archive = await openPromise(path);
@@ -26,7 +26,9 @@ export async function readFromArchive(path: string, name: string): Promise<strin
   }
 }
 
-/** The texts of all files of a ZIP or JAR whose names fit a pattern, each not too large. Throws on what is no archive. */
+/**
+ * The texts of all files of a ZIP or JAR whose names fit a pattern, each not too large. Throws on what is no archive.
+ */
 export async function readAllFromArchive(path: string, names: RegExp): Promise<readonly string[]> {
   if (!(await stat(path)).isFile()) return [];
   const { openPromise } = await import("yauzl");

@@ -11,7 +11,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Threads that each take the next question when they have answered one. They start with the first. */
+/** Threads that each take the next question when they have answered one. They start with the first question. */
 export class CheckPool implements Pool {
   readonly #program: URL;
   readonly #size: number;
@@ -70,7 +70,7 @@ export class CheckPool implements Pool {
       act();
       this.#next();
     };
-    // A thread that ran out of memory is gone with its question; another one takes the next.
+    // A thread that ran out of memory fails its question only; another thread takes the next one.
     const died = (reason: unknown) =>
       done(() => {
         this.#workers.delete(worker);

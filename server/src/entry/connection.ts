@@ -5,7 +5,7 @@ import { StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-
 export function openConnection(): Connection {
   if (!process.argv.includes("--stdio")) return createConnection(ProposedFeatures.all);
   const reader = new StreamMessageReader(process.stdin);
-  // Where one message ends wrong, the next begins nowhere: a server that stays would answer nothing any more.
+  // After a malformed message the start of the next one cannot be found, so the server could answer nothing any more.
   reader.onError((error) => end(1, `a message cannot be read: ${error.message}`));
   const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
   let shutdown = false;
@@ -15,7 +15,7 @@ export function openConnection(): Connection {
   const gone = () => end(shutdown ? 0 : 1);
   process.stdin.on("end", gone).on("close", gone);
   process.stdout.on("error", gone);
-  // What a library prints must not stand between two messages.
+  // Output of a library must not get between two messages.
   console.log = console.info = console.debug = console.error;
   return connection;
 }

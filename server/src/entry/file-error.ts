@@ -12,7 +12,7 @@ export class FileError extends Error {
   }
 }
 
-/** What the system's error codes mean to someone who runs this program. */
+/** The system's error codes in words, for users of this program. */
 const BY_CODE: Readonly<Record<string, Localized>> = {
   ENOENT: { en: "is not there", ko: "파일이 없습니다" },
   EACCES: { en: "permission denied", ko: "권한이 없습니다" },

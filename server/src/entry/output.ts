@@ -6,8 +6,8 @@ const FAILED = 2;
 const READER_LEFT = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
 /**
- * Lets a reader leave: after `| head` has what it wants, the rest is written nowhere, and the exit code is that of the
- * work. Whatever else keeps the output from being written is said once and makes the run a failure.
+ * Handles a reader that closes the pipe: after `| head` has its lines, the rest is dropped, and the exit code is that
+ * of the work. Any other error of the output is reported once and makes the run a failure.
  */
 export function guardOutput(): void {
   let failed = false;
@@ -15,7 +15,7 @@ export function guardOutput(): void {
     stream.on("error", (error) => {
       if (failed || READER_LEFT.has(codeOf(error) ?? "")) return;
       failed = true;
-      // Set last: the work that is still going on sets its own.
+      // Set at exit, because the work that is still running sets its own code.
       process.once("exit", () => {
         process.exitCode = FAILED;
       });

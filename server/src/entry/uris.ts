@@ -1,6 +1,6 @@
 /*
  * Paths of the core, in the server: URIs with names as they stand on disk. Clients encode names, each in its own way,
- * and what is read from a folder is not encoded at all: only decoded do the two mean the same file.
+ * and names read from a folder are not encoded at all: both are decoded, so that equal files have equal paths.
  *
  * A query, by which an editor tells one state of a file from another (`git:/w/conf/server.xml?…`), stands before the
  * rest, so that the path ends with the file's name.

@@ -1,10 +1,10 @@
 import type { Localized } from "../base/localized.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** No message of ours is so long unless it quotes a name or a value that is; in characters. */
+/** Messages are cut to this number of characters. Only those that quote a long name or value are longer. */
 const LONGEST = 500;
 
-/** A finding whose texts a reader can take in, however long the names and values in them are. */
+/** A finding with its texts shortened to that length. */
 export function clipped(diagnostic: Diagnostic): Diagnostic {
   const { text, fix } = diagnostic;
   const fixes = fix === undefined ? [] : "edits" in fix ? [fix] : fix;

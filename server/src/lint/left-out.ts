@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** So many findings of one rule are kept for one file, and so many of all. A longer list would not help a reader. */
+/** Limits of findings kept for one file, of one rule and of all. A longer list would not help a reader. */
 const MOST_OF_RULE = 500;
 const MOST_OF_FILE = 5000;
 

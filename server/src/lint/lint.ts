@@ -28,11 +28,11 @@ export interface LintOptions {
   readonly onRuleError: (rule: Rule, error: unknown) => void;
   /** Texts that are longer, in characters, are checked for mistakes of their XML only. */
   readonly longest?: number;
-  /** How long the rules may take over a file; what they found until then is the answer. */
+  /** The time limit of the rules for one file; after it, what they have found is the result. */
   readonly timeLimit?: TimeLimit;
 }
 
-/** What a file is part of, as far as that is known. */
+/** The node and the clusters that a file belongs to, as far as they are known. */
 export interface Surroundings {
   /** The Tomcat it belongs to. */
   readonly node?: TomcatNode | undefined;
@@ -133,7 +133,7 @@ function findingsOf(
   memory?.turnTo(file);
   for (const rule of rules.ofFile(file)) take(rule, undefined);
   for (const component of file.root?.descendants() ?? []) {
-    // Of such an element only that mistake is reported.
+    // The number of attributes is the only mistake reported of such an element.
     if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
     const ofComponent = rules.ofComponent(component);
     for (let index = 0; index < ofComponent.length; index++) {
@@ -211,7 +211,7 @@ function together<Subject extends object>(
     watch?.took(rule.id);
   }
   const byPath = groupBy(diagnostics, ({ file }) => file.path);
-  // What was cut short is asked for again by the next file.
+  // An incomplete result is not kept: the next file of the node or cluster asks again.
   if (!watch?.isOver) found.set(subject, { rules: options.rules, byPath });
   return byPath;
 }

@@ -6,7 +6,7 @@ import { walkNodes } from "../syntax/walk.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { FirstFindings } from "./left-out.ts";
 
-/** What every suppression begins with; a file without it pays nothing. */
+/** The start of every suppression. A file without it is not searched for comments. */
 export const MARK = "tomcat-cluster-";
 
 /** Code of the finding about a suppression that silences nothing. */
@@ -29,7 +29,7 @@ export interface Comment {
   readonly inner: Span;
   /** What follows and can have findings: the next element's start tag, the next directive; undefined at the end. */
   readonly next: Span | undefined;
-  /** What is to be taken out to remove it. */
+  /** The text to delete to remove the comment. */
   readonly removal: () => Span;
 }
 

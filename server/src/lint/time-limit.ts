@@ -18,7 +18,7 @@ export class Watch {
     this.#start = this.#last = limit.now();
   }
 
-  /** What passed since the last call was this rule's. */
+  /** Counts the time since the last call as this rule's. */
   took(rule: string): void {
     const now = this.#limit.now();
     this.#costs.set(rule, (this.#costs.get(rule) ?? 0) + now - this.#last);

@@ -2,7 +2,7 @@ import { contains, type Span, span, touches } from "../base/span.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** What a change of a text left: where it ended, and what it wrote. */
+/** A change of a text: the offset it ends at, and the text it wrote. */
 export function changeBetween(before: string, after: string): Span {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -63,7 +63,7 @@ export function unfinishedAfter(document: XmlDocument, change: Span): (diagnosti
   };
 }
 
-/** Where a cursor may be and still write on a node: behind blanks too where a tag has no end of its own. */
+/** Where a cursor may still be typing a node: for a tag without an end, also behind blanks. */
 function reachOf(node: XmlNode, text: string): number {
   if (node.kind !== "element" || node.startTagClosed) return node.span.end;
   const behind = /^\s*/.exec(text.slice(node.span.end))?.[0].length ?? 0;

@@ -27,7 +27,7 @@ export interface Host extends FileHost {
   pageText(code: string, session: PageReader): Promise<string | undefined>;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
-  /** Requests to running nodes, where the host can make them: a browser may ask nobody but its own server. */
+  /** Requests to running nodes, where the host can make them; a page in a browser may only ask its own server. */
   readonly prove?: ProveMachine;
   /** A real Tomcat, where the host can run one: a browser cannot. */
   readonly configtest?: ConfigtestPort;
@@ -47,7 +47,7 @@ export interface Multicast extends MulticastPort {
  */
 export const LONGEST = 1_000_000;
 
-/** How long the rules may take over a file, in milliseconds: after a longer wait the editor seems not to work. */
+/** The time limit of the rules for one file, in milliseconds; an editor that waits longer seems to hang. */
 const TIME_LIMIT = 3_000;
 
 /** What every request needs: one client, what it can do, and what it has open. */
@@ -126,7 +126,9 @@ export class Session {
     return { locale, confirms, uriOf: host.uriOf, pageOf };
   }
 
-  /** The configuration a document holds; undefined for XML that is not Tomcat's, and for a document that is too long. */
+  /**
+   * The configuration a document holds; undefined for XML that is not Tomcat's, and for a document that is too long.
+   */
   async fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
     const file = await this.workspace.fileAt(this.host.pathOf(uri));
     return file && isTooLong(file) ? undefined : file;
@@ -140,7 +142,7 @@ export class Session {
     );
   }
 
-  /** Does what no request waits for. Where the client refuses, the error goes to the log and the server goes on. */
+  /** Runs a task that no request waits for. An error goes to the log, and the server goes on. */
   attempt(act: () => unknown): Promise<void> {
     return Promise.resolve()
       .then(act)

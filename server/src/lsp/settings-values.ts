@@ -13,7 +13,7 @@ export const DEFAULTS: Settings = {
   otherXmlExtension: false,
 };
 
-/** Wider than any line: a greater number is a mistake. */
+/** The largest width that is taken for one; a larger number is a mistake. */
 const WIDEST = 10_000;
 
 /** What a client answered, as settings; what is of a wrong kind is mended where it can only mean one thing. */

@@ -24,7 +24,7 @@ export class Typing {
     this.#rested = rested;
   }
 
-  /** A document has this text now. Its first text was there before any typing. */
+  /** To be called with each text of a document; the first one counts as not typed. */
   changed(uri: string, text: string): void {
     const before = this.#texts.get(uri);
     this.#texts.set(uri, text);
@@ -69,7 +69,7 @@ export class Typing {
   }
 }
 
-/** Places move with the typing, so a finding is recognised by what it says. */
+/** A finding is recognised by its message, because its place moves while text is typed. */
 function keyOf({ code, text }: Diagnostic): string {
   return `${code} ${text.en}`;
 }

@@ -11,7 +11,7 @@ import type { FrontSnapshot } from "../workspace/front-snapshot.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** Reports of so many files go out together. */
+/** The number of files whose reports are sent together. */
 const FILES_AT_ONCE = 20;
 
 /** How long typing must pause before other files are checked anew, in milliseconds. */

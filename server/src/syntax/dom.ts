@@ -26,10 +26,10 @@ const ATTRIBUTE = 2;
 const DOCUMENT = 9;
 const PRECEDING = 2;
 const FOLLOWING = 4;
-/** So many characters of a value count as one step. */
+/** The number of characters of a value that count as one step. */
 const CHARACTERS = 16;
 
-/** What the package xpath asks of a node, and no more. */
+/** The part of the DOM that the package xpath uses. */
 export class DomNode {
   readonly nodeType: typeof ELEMENT | typeof ATTRIBUTE | typeof DOCUMENT;
   readonly nodeName: string;

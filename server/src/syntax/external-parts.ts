@@ -16,7 +16,7 @@ const ENTITY = /<!ENTITY\s+(%\s+)?([A-Za-z_:][\w:.-]*)\s+(?:SYSTEM|PUBLIC)[^>]*>
 
 const REFERENCE = /&([A-Za-z_:][\w:.-]*);/g;
 
-/** No longer subset is looked through. */
+/** The longest internal subset that is searched, in characters. */
 const LONGEST_SUBSET = 16_384;
 
 /**

@@ -8,7 +8,7 @@ import type { FrontFile } from "../front/model.ts";
 import type { Configuration } from "./configuration.ts";
 import { sameItems } from "./snapshot.ts";
 
-/** No cluster: one array for all, so that snapshots compare equal. */
+/** One empty array for all, so that snapshots compare equal. */
 const NONE: readonly TomcatCluster[] = [];
 
 /** The clusters of a workspace, and which of them a file is part of. */
@@ -59,7 +59,10 @@ export class Clusters {
   }
 }
 
-/** What clusters are sorted out from: the nodes in question, what may be in front of them, and the configurations that name some of them. */
+/**
+ * What clusters are sorted out from: the nodes in question, what may be in front of them, and the configurations that
+ * name some of them.
+ */
 export interface Gathered {
   /** Files of load balancers, which may be in front of some of the nodes. */
   readonly frontFiles: readonly FrontFile[];

@@ -16,11 +16,11 @@ import { parse as parseXml } from "../syntax/parse.ts";
 import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
 import { globCost, globMatcher, globProblem } from "./glob.ts";
 
-/** More mistakes than these in one file are not worth a line each. */
+/** The most mistakes that are reported in one file. */
 const MOST_PROBLEMS = 100;
 /** Larger configurations are not read; in characters. */
 const LARGEST = 256 * 1024;
-/** So many overrides, clusters, rules or globs a list may have, and so long a text may be. */
+/** The most entries of a list (overrides, clusters, rules, globs), and the longest text in characters. */
 const MOST_ITEMS = 1000;
 const LONGEST_TEXT = 2000;
 /** What all globs may cost together: every file of the workspace is compared with each. */
@@ -46,7 +46,7 @@ export interface Surroundings {
   readonly servers: readonly string[] | undefined;
 }
 
-/** What a right configuration names and is not there. */
+/** What a configuration without mistakes names that does not exist. */
 export function surroundingProblems(
   text: string,
   { baseline, servers }: Surroundings,
@@ -86,8 +86,8 @@ export function surroundingProblems(
 }
 
 /**
- * What stands in a configuration; it has the form of one where there are no problems. Rules and globs of a configuration
- * that is not trusted are not tried.
+ * What stands in a configuration; it has the form of one where there are no problems. Rules and globs of a
+ * configuration that is not trusted are not tried.
  */
 export function readWritten(
   text: string,

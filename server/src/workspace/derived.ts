@@ -43,7 +43,7 @@ export class Derived<V> {
     for (const value of this.#values.values()) value.changed();
   }
 
-  /** Lets a value go that is not needed any more: asked for again, it is made from nothing. */
+  /** Drops a value that is not needed any more; asked for again, it is made without a former value. */
   forget(key: string): void {
     const value = this.#values.get(key);
     if (!value) return;
@@ -83,7 +83,7 @@ class Value<V> implements Source, Reader {
   readonly #kind: Derived<V>;
   readonly #key: string;
   #readers: Set<Reader> | undefined;
-  /** Undefined while the value may have changed: its readers have been told then, and may have changed too. */
+  /** Undefined while the value may have changed; the values made from it have been told so. */
   #answer: Promise<V> | undefined;
   #last: Made<V> | undefined;
   /** Counts how often the value was asked for anew: a change may come while it is being made. */
@@ -128,7 +128,7 @@ class Value<V> implements Source, Reader {
       };
       const made = await this.#kind.make(this.#key, read, last?.value);
       const value = last && this.#kind.same(last.value, made) ? last.value : made;
-      // A later run has seen more.
+      // A later run has read newer sources, so its value counts.
       if (run !== this.#run) return value;
       for (const [source] of this.#last?.sources ?? []) if (!sources.has(source)) source.leave(this);
       this.#last = { value, sources: [...sources] };

@@ -3,7 +3,7 @@ export interface FolderEntry {
   readonly folder: boolean;
 }
 
-/** Configuration larger than this is none; in bytes. */
+/** The largest configuration file that is read, in bytes. */
 export const LARGEST = 16 * 1024 * 1024;
 
 /** All that the core sees of the outside world. Paths have `/` between names; failures read as undefined. */

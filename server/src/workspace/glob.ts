@@ -1,4 +1,4 @@
-/** What a glob may be at most; in characters, and in the globs its braces stand for. */
+/** Limits of a glob: its length in characters, and the number of globs its braces stand for. */
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 200;
 

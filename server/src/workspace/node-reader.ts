@@ -29,7 +29,7 @@ export interface NodeFiles {
 export async function readNode(path: string, files: NodeFiles): Promise<TomcatNode | undefined> {
   const server = await files.fileAt(path);
   if (server?.kind !== "server") return undefined;
-  // Everything around is read only where it matters.
+  // Most of what is around a server.xml matters only where it has a Cluster, and is read only then.
   const clustered = activeClusters(server).length > 0;
   return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
 }
@@ -67,7 +67,9 @@ async function contextAt(folder: string, { fileAt }: NodeFiles): Promise<ConfigF
   return file?.kind === "context" ? file : undefined;
 }
 
-/** Tomcat's own conf/web.xml is as long as a book and says nothing of the cookie: it is not parsed for that. */
+/**
+ * A conf/web.xml without this text does not set the cookie. Tomcat's own is very long, and is not parsed to find that.
+ */
 async function webDefaultsOf(base: string, { textOf, fileAt }: NodeFiles): Promise<ConfigFile | undefined> {
   const path = join(base, "conf", "web.xml");
   if (!(await textOf(path))?.includes("<cookie-config")) return undefined;

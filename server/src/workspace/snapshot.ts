@@ -107,7 +107,7 @@ export class Snapshot {
   }
 }
 
-/** True when nothing a rule could see of the two differs: what is read of a file is never changed. */
+/** True when the two are the same for every rule. What is read of a file is immutable, so objects are compared. */
 export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefined): boolean {
   if (one === other) return true;
   if (!one || !other || one.server !== other.server) return false;

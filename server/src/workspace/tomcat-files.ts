@@ -93,7 +93,7 @@ export class TomcatFiles {
     return new Configuration(path, text, this.#ruleNames, await read(this.#trusted, ""));
   });
 
-  /** The one that counts in a folder, by where that folder's own would be. */
+  /** The configuration that applies to a folder, by the path that the folder's own would have. */
   readonly configuration = new Derived<Configuration | undefined>(async (place, read) => {
     for (const each of configurationPlaces(place)) {
       const configuration = await read(this.#configurationAt, each);
@@ -195,7 +195,7 @@ export class TomcatFiles {
     return this.#open.has(path);
   }
 
-  /** Lets go what was made of a document that is closed. */
+  /** Drops what was made from a document that is closed. */
   forget(path: string): void {
     const kinds = [
       this.node,

@@ -180,7 +180,7 @@ export class Workspace {
     return known?.some(({ name, folder }) => folder && name === nameOf(path)) === true;
   }
 
-  /** Files that are not looked at any more, as if they could not be read: they brought the server down before. */
+  /** Files that count as unreadable, because a server ended or hung while it read them. */
   setAside(paths: readonly string[]): void {
     this.#tomcats.setAside(paths);
   }
@@ -412,7 +412,7 @@ export class Workspace {
     const server = kind === "server" ? file : node?.server;
     const clustered = server !== undefined && activeClusters(server).length > 0;
     return {
-      // What a node's rules say is said of its descriptors and contexts.
+      // The rules over a node also report findings in its descriptors and contexts.
       ...((kind === "web" || kind === "context") && node ? { node } : {}),
       ...(clustered ? { clusters: (await read(this.#clusters, await this.#outside(path, read))).of(server) } : {}),
     };
@@ -424,7 +424,7 @@ function pathBelow(folder: string, path: string): string | undefined {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-/** Reads what is asked for from outside: nothing depends on the answer. */
+/** The reader for requests from outside: no derived value depends on what they read. */
 const ask: Read = (from, key) => from.get(key);
 
 /** The server.xml of the Tomcat a file belongs to. */

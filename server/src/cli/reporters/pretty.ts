@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
   ko: { error: "오류", warning: "경고", information: "정보", hint: "힌트" },
 };
 
-/** For people: each finding with its line and a mark below it, and what was found in all. */
+/** Each finding with its line and a mark below it, and a summary. */
 export function pretty(report: Report, context: ReportContext): string {
   const blocks = report.files.filter(({ findings }) => findings.length > 0).map((file) => block(file, context));
   return [...blocks, `${summary(report, context.locale)}\n`].join("\n");

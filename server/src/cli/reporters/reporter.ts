@@ -5,7 +5,7 @@ import type { Report } from "../report.ts";
 /** What shapes a report besides the findings. */
 export interface ReportContext {
   readonly locale: Locale;
-  /** True where escape sequences for colours are welcome. */
+  /** True where the output shows escape sequences for colours. */
   readonly colour: boolean;
   /** Of this program. */
   readonly version: string;

@@ -21,7 +21,7 @@ import { patchBetween } from "./patch.ts";
 const STANDARD_INPUT = "<stdin>";
 /** What each thread of a large run is: this program, which then answers instead of reading a command line. */
 const WORKER = pathToFileURL(__filename);
-/** More threads than this wait for each other's files. */
+/** The most threads; more would wait for each other's files. */
 const MOST_JOBS = 8;
 
 interface Flags {
@@ -70,7 +70,7 @@ export function addCheck(program: Command): void {
     .action(run);
 }
 
-/** Several are taken: `--format pretty --format sarif`. */
+/** The option can be given several times: `--format pretty --format sarif`. */
 function eachFormat(name: string, before: readonly Format[]): readonly Format[] {
   if (!isFormat(name)) throw new InvalidArgumentError(`Known formats: ${Object.keys(reporters).join(", ")}.`);
   return [...before, name];

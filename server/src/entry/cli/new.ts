@@ -22,7 +22,7 @@ import { agrees, askOpen } from "./prompts.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
-/** What everybody on the machine may do. */
+/** The right of all other users to read a file. */
 const OTHERS_READ = 0o004;
 
 interface NewFlags {
@@ -141,7 +141,7 @@ function answersOf(flags: NewFlags, say: Say): Answers {
     manager: flags.manager,
     encryption: flags.encrypt === undefined ? undefined : flags.encrypt ? "on" : "off",
     target: flags.into.length > 0 ? "existing" : undefined,
-    // Only who sits there is asked: a script that says nothing wants none.
+    // Asked on a terminal only: a script without the flag gets no load balancer.
     balancer: flags.balancer ?? (process.stdin.isTTY && process.stdout.isTTY ? undefined : "none"),
   };
   return Object.fromEntries(

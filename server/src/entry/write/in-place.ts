@@ -70,14 +70,14 @@ async function edit(target: string, handle: number, before: string, after: strin
   const undo = writeUndo(target, old, next);
   // One byte more than there should be: a longer file shows.
   const room = Buffer.alloc(old.length + 1);
-  // From here to the last byte nothing waits: between this look and the write are a few microseconds.
+  // Nothing from here to the last byte is asynchronous: a few microseconds pass between this check and the write.
   if (!isStill(target, info) || !holds(handle, old, room)) {
     removeDraft(undo.path);
     throw new FileError(CHANGED);
   }
   overwriteOrUndo(handle, undo);
   removeDraft(undo.path);
-  // Another file got the name in this moment: it stays, and what was written went into the one that is gone.
+  // Another file has taken the name meanwhile: it stays, and the text went into the file that was there before.
   if (!isStill(target, info)) throw new FileError(CHANGED);
   if (!readAll(handle).equals(next)) throw new FileError(WRITTEN_BY_TWO);
 }
@@ -157,7 +157,9 @@ async function restore(target: string): Promise<boolean> {
   return restored;
 }
 
-/** True when every byte stands in one of the two texts at this place: the file was not written after the writer ended. */
+/**
+ * True when every byte stands in one of the two texts at this place: the file was not written after the writer ended.
+ */
 export function isHalfWritten(now: Buffer, { before, after }: Omit<Undo, "path">): boolean {
   if (now.length < Math.min(before.length, after.length)) return false;
   if (now.length > Math.max(before.length, after.length)) return false;

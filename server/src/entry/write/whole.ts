@@ -19,7 +19,7 @@ import type { Localized } from "../../base/localized.ts";
 import { codeOf, FileError, reasonOf } from "../file-error.ts";
 import { openNew, removeAbandonedNew, removeDraft, syncFolder, writeAll } from "./drafts.ts";
 
-/** Only its owner reads it. */
+/** Mode of a file that only its owner can read. */
 const PRIVATE = 0o600;
 const GROUP_READS = 0o040;
 const ALL_RIGHTS = 0o7777;

@@ -90,7 +90,7 @@ async function baselineOf({ workspace }: Session, { file: { path } }: Snapshot):
   return named === undefined ? undefined : workspace.textOf(named);
 }
 
-/** What can be decided about a finding for everybody who has these files. */
+/** Decisions about a finding that are written into files, and so count for all who share them. */
 async function decisions(
   { workspace, client, locale, options, rendering }: Session,
   snapshot: Snapshot,

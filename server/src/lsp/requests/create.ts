@@ -18,7 +18,7 @@ import { join } from "../../workspace/files.ts";
 import { editorQuestions, type FilesToExtend, filesToExtend, intoExisting, pathsIn } from "../create-questions.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
-/** "Create Cluster…": the client asks what it is told to ask, and gets the files for the answers. */
+/** "Create Cluster…": the server sends the questions, the client asks them, and the answers become files. */
 export const createRequests: RequestGroup = {
   capabilities: () => ({}),
 

@@ -36,7 +36,7 @@ export const diagnosticRequests: RequestGroup = {
   },
 };
 
-/** Tells a client that does not ask. */
+/** Pushes the findings to a client that does not pull. */
 export async function pushDiagnostics(session: Session, uri: string): Promise<void> {
   await session.connection.sendDiagnostics({ uri, diagnostics: await diagnosticsOf(session, uri) });
 }

@@ -51,7 +51,7 @@ function readAs(standsFor: string, line: Line): Localized {
   };
 }
 
-/** How old what is known of a line is. */
+/** The age of what is known of a line. */
 function knownTo(line: Line): Localized {
   const { newest } = lineFacts(line);
   return {
