@@ -80,9 +80,9 @@ const GROUPING = {
 type Reason = keyof typeof GROUPING;
 
 /**
- * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of their
- * own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat
- * are no group.
+ * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of
+ * their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of
+ * one Tomcat are no group.
  */
 export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
   const nodes = keys.map((key, index) => ({ key, index, owner: named.find(({ has }) => has(key.path)) }));
@@ -158,7 +158,7 @@ function uniteByMembers(nodes: readonly Placed[], unite: (one: number, other: nu
     for (const member of key.members) {
       const address = addressOf(member);
       const [there, another] = (address !== undefined && byAddress.get(address)) || [];
-      // The same private address in two networks: which one is meant, no file tells.
+      // Two networks may use the same private address, and no file tells which one is meant.
       if (there && !another && there.index !== index) unite(index, there.index);
     }
   }
@@ -227,7 +227,7 @@ class Sets<Item> {
   #root(index: number): number {
     let root = index;
     while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-    // Each item passed is attached to the root, so that a long chain is walked once.
+    // Each item on the way is attached to the root, so that a long chain is walked only once.
     let each = index;
     while (each !== root) {
       const next = this.#parent[each] ?? root;

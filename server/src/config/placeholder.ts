@@ -16,7 +16,7 @@ export interface Placeholder {
   readonly end: number;
 }
 
-/** The placeholders of a text. Each character is looked at once: a regular expression would try every `${` anew. */
+/** The placeholders of a text. Each character is read once; a regular expression would start again at every `${`. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
   for (let start = text.indexOf(OPEN); start >= 0; ) {
@@ -40,7 +40,9 @@ export function hasPlaceholder(text: string): boolean {
   return start >= 0 && text.indexOf("}", start) >= 0;
 }
 
-/** Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them. */
+/**
+ * Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them.
+ */
 const TEMPLATE = /\{\{|\{%|\{#|<%|<\?(?:php\b|=)|<\/?#|\[%[-+=~]?\s/;
 
 /** Ant's `@TOKEN@`, and the tokens of scripts, `#TOKEN#`, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
@@ -50,8 +52,8 @@ const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#|__[A-Z][A-Z0-9_]*__|
 const INSTALLER_TOKEN = /<[A-Za-z][\w.-]*>/;
 
 /**
- * A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. The constants of Tribes' Channel
- * look the same, and are written by people who read its Javadoc.
+ * A word in capitals with underscores, which a script is to replace: `TOMCAT_HTTP_PORT`. The constants of Tribes'
+ * Channel look the same, and are written by people who read its Javadoc.
  */
 const TOKEN =
   /^(?!(?:SEND_OPTIONS_\w+|USE_ACK|SYNCHRONIZED_ACK|BYTE_MESSAGE|(?:SND|MBR)_[RT]X_SEQ)$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
@@ -85,7 +87,7 @@ const VALUES_REPLACED = new Change("10.0.0-M8");
 /** How often later lines start again before they give up (IntrospectionUtils.replaceProperties, 10.0.0-M8 on). */
 const MOST_ROUNDS = 20;
 
-/** A text this long is no value: properties that contain one another twice double it each round. */
+/** The longest text that counts as a value. Properties that contain one another twice double it in each round. */
 const LONGEST = 100_000;
 
 /** What a placeholder of some name becomes; undefined where that is not known. */

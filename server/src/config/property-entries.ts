@@ -21,7 +21,7 @@ export function propertyEntries(text: string): readonly PropertyEntry[] {
   });
 }
 
-/** A file that dot-properties cannot read has no entries rather than an exception. */
+/** A file that dot-properties cannot read counts as empty. */
 function parseTolerant(text: string): readonly Required<Pair>[] {
   try {
     // With `true`, the library gives every node its range; the kind says which class it is of.

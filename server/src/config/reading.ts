@@ -44,9 +44,9 @@ export class TextReading {
     return this.textOf(written);
   }
 
-  /** Begins anew to keep what is asked for. */
+  /** Forgets which attributes were asked for. */
   forgetAsked(): void {
-    // It is asked for before each rule and component, and nearly always empty.
+    // Checked first, because this runs before each rule for each component, and the map is nearly always empty.
     if (this.#asked.size > 0) this.#asked.clear();
   }
 

@@ -38,7 +38,7 @@ function optionOf(
   };
 }
 
-/** What a shell makes of a word; undefined where it fills something in or escapes something. */
+/** The value of a word in a shell; undefined where it contains a variable, a command or an escape. */
 function plainValue(written: string, shell: Shell): string | undefined {
   const special = shell === "sh" ? /[$`\\%]/ : /[%^!]/;
   return special.test(written) ? undefined : written.replace(/^(["'])(.*)\1$/, "$2");
@@ -89,7 +89,7 @@ function wordOf(written: string, shell: Shell): string | undefined {
   return /^("[^"]*"|'[^']*'|[^\s"';&|]*)$/.test(written) ? plainValue(written, shell) : undefined;
 }
 
-/** The variables a script sets anew, so that what stood in them before is gone. */
+/** The variables whose former value a script drops. */
 export function overwrittenVariables(text: string, shell: Shell): ReadonlySet<string> {
   const found = new Set<string>();
   for (const head of shell === "sh" ? [EXPORT, ASSIGNMENT] : [SET]) {

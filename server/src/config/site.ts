@@ -149,7 +149,7 @@ export function jvmRouteOf(engine: Component, { reading: { properties } }: Confi
   return property ? property.value : "";
 }
 
-/** Where McastService meets others when nothing is written. */
+/** The multicast group of a McastService without attributes. */
 export const DEFAULT_GROUP = "228.0.0.4:45564";
 
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */

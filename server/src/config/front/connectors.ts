@@ -5,7 +5,7 @@ import type { Component } from "../component.ts";
 import type { ClusterSite } from "../site.ts";
 import { isLoopback } from "../values.ts";
 
-/** Where a node takes requests. */
+/** An address at which a node takes requests. */
 export interface NodeConnector {
   readonly component: Component;
   /** Undefined where it cannot be known. */
@@ -13,7 +13,9 @@ export interface NodeConnector {
   readonly protocol: "http" | "https" | "ajp" | undefined;
   /** True where it listens on the loopback address only, undefined where that cannot be known. */
   readonly loopback: boolean | undefined;
-  /** The first release of its line that listens there where no address is written, if that decides it and is not known. */
+  /**
+   * The first release of its line that listens there where no address is written, if that decides it and is not known.
+   */
   readonly loopbackSince: Release | undefined;
 }
 

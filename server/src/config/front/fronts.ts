@@ -201,9 +201,9 @@ function only<Item>(items: readonly Item[]): Item | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-/** Addresses that say nothing of the machine. */
+/** Addresses that do not identify a machine. */
 const EVERYWHERE = /^(?:|0\.0\.0\.0|::|\[::\])$/;
-/** Folders that are no node's name. */
+/** Names of folders that do not name a node. */
 const NO_NAMES = new Set(["conf", "tomcat", "base", "src", "config", "localhost"]);
 
 /** The addresses and names a node is known under: those of its Receiver and its Connectors, and its folder's name. */

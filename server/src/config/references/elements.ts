@@ -17,7 +17,8 @@ const NAMED_RESOURCES = ["Resource", "Environment", "Ejb", "LocalEjb", "Resource
  *
  * An Executor by its name within the Service (ConnectorCreateRule, StandardService.getExecutor), a resource by its name
  * in the global naming context or in the application's (ResourceLinkFactory, UserDatabaseRealm, DataSourceRealm,
- * JDBCStore), all letter by letter; a Host in any case, by an Alias as well (MapperListener.findDefaultHost). All lines.
+ * JDBCStore), all letter by letter; a Host in any case, by an Alias as well (MapperListener.findDefaultHost). All
+ * lines.
  */
 export function* elementMentions(sources: NameSources): Generator<Mention> {
   const resources = [...resourceDefinitions(sources)];
@@ -30,7 +31,7 @@ export function* elementMentions(sources: NameSources): Generator<Mention> {
   }
 }
 
-/** Within which names are told apart. */
+/** The scope within which names are unique. */
 type Scope = Pick<Mention, "kind" | "scope">;
 
 interface Surroundings {
@@ -87,7 +88,7 @@ function realmUse(realm: Component, around: Surroundings): Iterable<Mention> {
   return isLocal ? [] : defaultUse(realm, name, scope, around.file);
 }
 
-/** The resource a class looks for when none is named: it must not lose it to a rename. */
+/** The resource a class uses when none is named: a mention too, so that a rename does not break the class. */
 function* defaultUse(
   realm: Component,
   attribute: string,
@@ -99,7 +100,10 @@ function* defaultUse(
   yield mention(scope, false, file, { text, at: realm.nameSpan, rewrite: addingTo(realm, attribute) });
 }
 
-/** A JDBCStore looks in the application's naming context alone, a DataSourceStore of late releases in the global as well. */
+/**
+ * A JDBCStore looks in the application's naming context alone, a DataSourceStore of late releases in the global as
+ * well.
+ */
 function storeUse(store: Component, around: Surroundings): Iterable<Mention> {
   const { className } = store;
   if (className !== JDBC_STORE && className !== DATA_SOURCE_STORE) return [];

@@ -20,7 +20,7 @@ export type NameKind =
   | "address"
   | "port";
 
-/** An XML file whatever is in it. */
+/** An XML file of any kind. */
 export type XmlSource = Pick<ConfigFile, "path" | "lines" | "document">;
 
 /** A place where something has its name, or where it is named. */
@@ -30,7 +30,7 @@ export interface Mention {
   readonly scope: string;
   /** As Tomcat compares it: a Host's in small letters, a uniqueId as its bytes. */
   readonly name: string;
-  /** As it takes effect here. */
+  /** The value that takes effect here. */
   readonly text: string;
   /** True where the thing gets its name. */
   readonly defines: boolean;
