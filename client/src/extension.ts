@@ -9,6 +9,7 @@ import { knownKind } from "./context-keys.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
+import { registerMigrate } from "./migrate.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerPages } from "./pages/pages.ts";
 import { registerProbe } from "./probe/probe.ts";
@@ -73,6 +74,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   registerPages(context, client);
   const clusters = registerClusters(context, client);
   registerTopology(context, client, () => clusters.refreshSoon());
+  registerMigrate(context, client, review);
   void update(vscode.window.activeTextEditor);
   registerProbe(context, client, (members) => clusters.heard(members));
   registerConfigtest(context, client);

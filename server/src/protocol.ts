@@ -5,6 +5,7 @@ import {
   NotificationType0,
   RequestType,
   RequestType0,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { PlannedFix } from "./features/cluster-fixes.ts";
@@ -156,6 +157,24 @@ export const EFFECTIVE_REQUEST = new RequestType<EffectiveParams, string | null,
 export interface EffectiveParams {
   readonly uri: string;
   readonly marks: boolean;
+}
+
+/** Client to server: how the files of a node, or of all nodes of its cluster, get to another Tomcat; null where there are none. Nothing is written. */
+export const MIGRATE_REQUEST = new RequestType<MigrateParams, MigrateAnswer | null, void>("tomcatCluster/migrate");
+
+export interface MigrateParams {
+  /** A file of the node. */
+  readonly uri: string;
+  /** A line, which stands for its newest release, or a release. */
+  readonly to: string;
+  readonly wholeCluster: boolean;
+}
+
+export interface MigrateAnswer {
+  /** The report as Markdown, in the client's language. */
+  readonly report: string;
+  /** Files that change, each with its edits. */
+  readonly files: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[];
 }
 
 /** Server to client: what was answered to `EFFECTIVE_REQUEST` may have changed. */

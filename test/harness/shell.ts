@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "node:test";
@@ -37,6 +37,7 @@ export function inNewFolder(parent = tmpdir()) {
       writeFileSync(target, content);
       return target;
     },
+    read: (path: string): string => readFileSync(join(folder, path), "utf8"),
     run(...words: readonly string[]) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
         cwd: folder,

@@ -7,7 +7,7 @@ import { askTomcat } from "./oracle/oracle.ts";
 import { type RealTomcat, versionOf } from "./tomcats.ts";
 
 /** An object of the running Tomcat, as oracle/Tree.java prints it. */
-interface Live {
+export interface Live {
   readonly element: string;
   readonly class: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -168,12 +168,12 @@ function byName(children: readonly Live[]): readonly Live[] {
   return [...children].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
 }
 
-interface Shaped {
+export interface Shaped {
   readonly element: string;
   readonly children: readonly unknown[];
 }
 
-function* numbered<T extends Shaped>(children: readonly T[], path: string): Generator<[T, string]> {
+export function* numbered<T extends Shaped>(children: readonly T[], path: string): Generator<[T, string]> {
   const counts = new Map<string, number>();
   for (const child of children) {
     // Its other files have their say in a Context; the text of an Alias makes no object; naming resources are always

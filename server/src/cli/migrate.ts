@@ -1,11 +1,9 @@
 import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { MigratedFile, Migration } from "../migrate/model.ts";
-import { newestOf, planMigration } from "../migrate/plan.ts";
+import { planMigration } from "../migrate/plan.ts";
 import { hasChanges, hasUnresolved } from "../migrate/report.ts";
-import { lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { Release } from "../schema/release.ts";
 import { type CheckHost, workspaceFor } from "./batch.ts";
 
 export interface MigrateOptions {
@@ -24,15 +22,6 @@ export interface MigrateOutcome {
   readonly notes: readonly string[];
   /** 0 nothing left to do; 1 changes that are not written yet; 2 something could not be read or written; 3 things left to a person. */
   readonly exitCode: 0 | 1 | 2 | 3;
-}
-
-/** What a user names as a Tomcat: a line, which stands for its newest known release, or a release. */
-export function versionNamed(text: string): TomcatVersion | undefined {
-  const line = lineOf(text);
-  if (line === undefined) return undefined;
-  if (line === text) return newestOf(line);
-  const release = Release.parse(text);
-  return release && { line, release };
 }
 
 /** Plans the move of files and folders with everything below them, and writes it where that is wanted. */

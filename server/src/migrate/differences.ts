@@ -44,19 +44,26 @@ function* between(one: EffectiveObject, other: EffectiveObject, above: Span, sid
   for (const child of left) if (child.added) yield cameOrWent(child, at, sides, true);
 }
 
-/** The same element of the file, or the same object that Tomcat adds. */
+/** The same element of the file, the same object that Tomcat adds, or one that was added and is written now. */
 function isSame(one: EffectiveObject, other: EffectiveObject, { draft }: Sides): boolean {
   const [here, there] = [writtenAs(one), writtenAs(other)];
   if (here && there) {
     return here.name === there.name && draft.origin(there.element.nameSpan).start === here.element.nameSpan.start;
   }
-  return !here && !there && one.element === other.element && one.className === other.className;
+  if (one.element !== other.element) return false;
+  if (!here && !there) return one.className === other.className;
+  // What TLS attributes of a Connector made by themselves, and the migration wrote down.
+  return one.element === "Certificate" || (one.element === "SSLHostConfig" && hostOf(one) === hostOf(other));
+}
+
+function hostOf({ attributes }: EffectiveObject): string | undefined {
+  return attributes.find(({ name }) => name === "hostName")?.value?.toLowerCase();
 }
 
 function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, sides: Sides): Generator<Entry> {
   const component = writtenAs(one);
   const now = new Map(other.attributes.map((each) => [each.name, each]));
-  const came: string[] = [];
+  const came: [name: string, value: string][] = [];
   const went: string[] = [];
   for (const was of one.attributes) {
     const is = now.get(was.name);
@@ -73,7 +80,7 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
     yield { ...made, since: since ?? made.since };
   }
   for (const { name, origin, value } of now.values()) {
-    if (origin === "default" || origin === "derived") came.push(`${name} ${shown(name, value)}`);
+    if (origin === "default" || origin === "derived") came.push([name, shown(name, value)]);
   }
   for (const dated of DATED_DEFAULTS) {
     const [was, is] = [datedDefault(dated, one, sides.before), datedDefault(dated, other, sides.after)];
@@ -81,8 +88,15 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
       yield entry("default-changed", at, one, { en: dated.text.en, ko: dated.text.ko }, sides, dated.source);
     }
   }
-  if (came.length + went.length > 0)
-    yield entry("come-and-gone", at, one, list(came, went, sides), sides, classOf(one));
+  if (came.length + went.length > 0) {
+    const text = list(
+      came.map((each) => each.join(" ")),
+      went,
+      sides,
+    );
+    const names = [...came.map(([name]) => name), ...went];
+    yield { ...entry("come-and-gone", at, one, text, sides, classOf(one)), names };
+  }
 }
 
 /** True where both read what is written, and where the value is what the migration itself wrote: that is told of there. */

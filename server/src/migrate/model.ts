@@ -29,6 +29,8 @@ export interface Entry {
   readonly since: string | undefined;
   /** The class, method or record that shows it; empty for what is unchanged. */
   readonly source: string;
+  /** All settings it is about, where they are more than its text has room for. */
+  readonly names?: readonly string[];
 }
 
 /** What a table or a rule of the migration says of an element, in the text of one step. */

@@ -2,8 +2,9 @@ import type { Localized } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { sitesOf } from "../config/site.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
-import { type Line, lineFacts } from "../schema/lines.ts";
+import { lineFacts, lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
+import { Release } from "../schema/release.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace, type WorkspaceOptions } from "../workspace/workspace.ts";
 import { differences } from "./differences.ts";
@@ -65,9 +66,13 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
   };
 }
 
-/** The release a move to a line ends at: the newest whose facts are known. */
-export function newestOf(line: Line): TomcatVersion {
-  return { line, release: lineFacts(line).newest };
+/** What a user names as a Tomcat: a line, which stands for its newest known release, or a release. */
+export function versionNamed(text: string): TomcatVersion | undefined {
+  const line = lineOf(text);
+  if (line === undefined) return undefined;
+  if (line === text) return { line, release: lineFacts(line).newest };
+  const release = Release.parse(text);
+  return release && { line, release };
 }
 
 function whyNot(file: ConfigFile): Localized | undefined {

@@ -6,6 +6,9 @@ import { type Entry, nameOfVersion } from "./model.ts";
 /** What is said of other things than the move: advisories are a reason for it, and the rest is no news. */
 const NOT_OF_THE_MOVE: ReadonlySet<string> = new Set(["security-advisory", "attribute-of-other-line"]);
 
+/** What the new Tomcat does not know at all is news, however little it may matter to the rest. */
+const IGNORED = "attribute-unknown";
+
 /**
  * What our own check finds in the changed text at the new Tomcat, and did not find in the first text at the old one:
  * the report is held against the result. What is marked as deprecated there works and is listed apart.
@@ -22,7 +25,8 @@ export function remaining(
     const at = draft.origin(diagnostic.at);
     if (NOT_OF_THE_MOVE.has(code) || known.has(`${code} ${at.start}`)) return [];
     const bucket = code === "deprecated" ? "deprecated" : "by-hand";
-    if (bucket === "by-hand" && severity !== "error" && severity !== "warning") return [];
+    const counts = severity === "error" || severity === "warning" || code === IGNORED;
+    if (bucket === "by-hand" && !counts) return [];
     const element = elementAt(file, diagnostic.at.start);
     return [{ bucket, at, element, text, since: nameOfVersion(file.version), source: code }];
   });

@@ -148,7 +148,7 @@ export function migrationData(migration: Migration, locale: Locale): unknown {
         from: { line: from.line, release: from.release?.text ?? null },
         changed: before !== after,
         elements,
-        entries: entries.map(({ at, bucket, element, text, since, source }) => {
+        entries: entries.map(({ at, bucket, element, text, since, source, names = [] }) => {
           const { line, character } = lines.positionAt(at.start);
           return {
             bucket,
@@ -158,6 +158,7 @@ export function migrationData(migration: Migration, locale: Locale): unknown {
             text: text[locale],
             since: since ?? null,
             source,
+            settings: names,
           };
         }),
       };

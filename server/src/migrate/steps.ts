@@ -4,7 +4,8 @@ import type { Step } from "./model.ts";
 
 /**
  * The way from one Tomcat to a later one, from line to line: through the newest release of each line in between. So a
- * move over several lines is the same as one after the other. Empty backwards and within a line.
+ * move over several lines is the same as one after the other. Within a line it is one step, for what its releases took
+ * out; backwards there is none.
  */
 export function stepsBetween(from: TomcatVersion, to: TomcatVersion): readonly Step[] {
   const first = LINES.indexOf(from.line);
@@ -12,7 +13,7 @@ export function stepsBetween(from: TomcatVersion, to: TomcatVersion): readonly S
   const between = LINES.slice(first + 1, Math.max(last, first + 1)).map(
     (line): TomcatVersion => ({ line, release: lineFacts(line).newest }),
   );
-  if (last <= first) return [];
+  if (isBackwards(from, to)) return [];
   const stops = [from, ...between, to];
   return stops.slice(1).map((stop, index) => ({ from: stops[index] ?? from, to: stop }));
 }

@@ -6,6 +6,7 @@ import { rule as attributeOfOtherLine } from "./attribute-of-other-line/rule.ts"
 import { rule as attributeTwice } from "./attribute-twice/rule.ts";
 import { rule as attributeUnknown } from "./attribute-unknown/rule.ts";
 import { rule as attributeWithoutEffect } from "./attribute-without-effect/rule.ts";
+import { rule as backupAcrossReleases } from "./backup-across-releases/rule.ts";
 import { rule as balancerConnectorLoopback } from "./balancer-connector-loopback/rule.ts";
 import { rule as balancerCookieDiffers } from "./balancer-cookie-differs/rule.ts";
 import { rule as balancerNodeMissing } from "./balancer-node-missing/rule.ts";
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   attributeTwice,
   attributeUnknown,
   attributeWithoutEffect,
+  backupAcrossReleases,
   balancerConnectorLoopback,
   balancerCookieDiffers,
   balancerNodeMissing,

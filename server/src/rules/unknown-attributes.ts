@@ -14,12 +14,12 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
   if (component.name === "Connector" && !handler) return [];
   return component.element.attributes.filter((attribute) => {
     const names = [lowerFirst(attribute.name), attribute.name];
-    const known = names.some((name) => {
-      const found = type.attributes.get(name);
-      // Without a release, one that had it counts.
-      const exists = found && (!version.release || existsIn(found.releases, version.release));
-      return exists || handler?.has(name);
-    });
+    const known = names.some((name) =>
+      [type.attributes.get(name), handler?.get(name)].some(
+        // Without a release, one that had it counts.
+        (found) => found && (!version.release || existsIn(found.releases, version.release)),
+      ),
+    );
     // What is no name in XML is reported as that.
     return !known && !isReadElsewhere(attribute.name, component, type) && isXmlName(attribute.name);
   });

@@ -1,5 +1,6 @@
 import { corrected, HANDLER } from "./corrections.ts";
 import { tableJson } from "./data/tomcat.ts";
+import { handlerReleases } from "./handler-history.ts";
 import { LINES, type Line, lineFacts } from "./lines.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, ReleaseRange, Repeat, ValueType } from "./model.ts";
 import { Release } from "./release.ts";
@@ -31,6 +32,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   Engine: "Server/Service/Engine",
   Host: "Server/Service/Engine/Host",
 };
+
+const CONNECTOR = "org.apache.catalina.connector.Connector";
 
 /** Everything known of one Tomcat line. Facts are built when first asked for, then kept. */
 export class Catalog {
@@ -96,9 +99,17 @@ export class Catalog {
     if (known) return known;
     const ids = this.#raw.protocols[protocol];
     if (!ids) return undefined;
+    const own = this.classNamed(CONNECTOR)?.attributes;
     const facts = ids
       .flatMap((id) => attributeFacts(id) ?? [])
-      .map((each) => [each.name, corrected(HANDLER, each)] as const);
+      .map((each) => {
+        // What the Connector's own class has is dated there.
+        const { releases, earlierDefaults } = own?.get(each.name) ?? {
+          ...each,
+          releases: handlerReleases(each.name, this.line) ?? each.releases,
+        };
+        return [each.name, corrected(HANDLER, { ...each, releases, earlierDefaults })] as const;
+      });
     const handler = new Map(facts);
     this.#handlers.set(protocol, handler);
     return handler;

@@ -31,7 +31,7 @@ mkdir -p "$BASE"/{conf,logs,temp,work,webapps/ROOT/WEB-INF}
 case $JARS in *tomcat1[01]-*) NS='xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0"';; *) NS='xmlns="http://java.sun.com/xml/ns/javaee" version="3.0"';; esac
 echo "<?xml version=\"1.0\"?><web-app $NS metadata-complete=\"true\"><distributable/></web-app>" > "$BASE/webapps/ROOT/WEB-INF/web.xml"
 echo '<web-app></web-app>' > "$BASE/conf/web.xml"
-echo '<Context/>' > "$BASE/conf/context.xml"
+echo '<Context><JarScanner scanClassPath="false"/></Context>' > "$BASE/conf/context.xml"
 echo '<tomcat-users/>' > "$BASE/conf/tomcat-users.xml"
 printf 'common.loader=\nserver.loader=\nshared.loader=\npackage.access=\npackage.definition=\ntomcat.util.scan.DefaultJarScanner.jarsToSkip=*.jar\ntomcat.util.scan.StandardJarScanFilter.jarsToSkip=*.jar\n' > "$BASE/conf/catalina.properties"
 printf '127.0.0.1 localhost %s\n127.0.0.1 oracle.test\n' "$(hostname)" > "$BASE/hosts"   # no other name resolves

@@ -1,28 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Rolling } from "../../../server/src/migrate/model.ts";
-import { planMigration } from "../../../server/src/migrate/plan.ts";
 import { hasUnresolved, migrationMarkdown, migrationText } from "../../../server/src/migrate/report.ts";
-import { rules } from "../../../server/src/rules/index.ts";
-import { lineOf } from "../../../server/src/schema/lines.ts";
-import { Release } from "../../../server/src/schema/release.ts";
-import { memoryFiles } from "../../../server/src/workspace/memory-files.ts";
+import { migration } from "../../harness/migration.ts";
 import { KEY } from "../../harness/plans.ts";
-import { workspaceOf } from "../../harness/workspace.ts";
-
-function migration(texts: Readonly<Record<string, string>>, from: string, to: string) {
-  const files = new Map(Object.entries(texts));
-  const line = lineOf(to);
-  assert.ok(line);
-  return planMigration({
-    workspace: workspaceOf(files, from),
-    files: memoryFiles(files),
-    paths: [...files.keys()],
-    to: { line, release: Release.parse(to) },
-    rules,
-    onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
-  });
-}
 
 const server = (inside: string) =>
   `<Server port="8005"><Service name="Catalina">${inside}<Engine name="Catalina" defaultHost="localhost"><Host name="localhost"/></Engine></Service></Server>`;
@@ -95,7 +76,7 @@ describe("whether nodes can be moved one by one is what real pairs of Tomcats sh
   const node = (manager: string, encrypted: boolean) =>
     server("").replace("<Host ", `${cluster(manager, encrypted)}<Host `);
 
-  /** What became of a session in test/tomcat/rolling.test.ts, run over all of these. */
+  /** What became of a session in test/tomcat/rolling.test.ts, which takes these pairs and more where TOMCATS=all. */
   const RUNS: readonly [from: string, to: string, delta: boolean, encrypted: boolean | undefined, backup: boolean][] = [
     ["9.0.43", "9.0.95", true, undefined, false],
     ["9.0.95", "9.0.122", true, false, true],
@@ -119,4 +100,39 @@ describe("whether nodes can be moved one by one is what real pairs of Tomcats sh
       if (encrypted !== undefined) assert.equal(await how("DeltaManager", true), word(encrypted));
     });
   }
+});
+
+describe("what changes within a line is told of as well", () => {
+  const told = async (inside: string, from: string, to: string) => {
+    const { files } = await migration({ "conf/server.xml": server(inside) }, from, to);
+    return { after: files[0]?.after ?? "", entries: files[0]?.entries ?? [] };
+  };
+
+  test("an attribute that a release took out goes, one that it brought is named, and another default is shown", async () => {
+    const { after, entries } = await told(
+      '<Executor name="x" prestartminSpareThreads="true"/><Connector port="8080"/>',
+      "9.0.43",
+      "9.0.122",
+    );
+    assert.match(after, /<Executor name="x"\/>/);
+    assert.ok(entries.some(({ bucket, names = [] }) => bucket === "come-and-gone" && names.includes("strictSni")));
+    assert.ok(entries.some(({ text }) => text.en === 'discardFacades: "false" → "true"'));
+    const later = await told('<Connector port="8080"/>', "11.0.14", "11.0.24");
+    assert.ok(later.entries.some(({ names = [] }) => names.includes("strictSni")));
+  });
+
+  test("what TLS attributes of a Connector made is compared with what is written for them", async () => {
+    const { after, entries } = await told(
+      '<Connector port="8443" SSLEnabled="true" keystoreFile="a.p12" keystorePass="x"/>',
+      "9.0.95",
+      "10.1.60",
+    );
+    assert.match(after, /<Certificate certificateKeystoreFile="a\.p12"/);
+    assert.deepEqual(
+      entries
+        .filter(({ element, bucket }) => element !== "Connector" && bucket === "default-changed")
+        .map(({ text }) => text.en),
+      ['ciphers: "HIGH:!aNULL:!eNULL:!EXPORT:!DES:!RC4:!MD5:!kRSA" → "HIGH:!aNULL:!eNULL:!DES:!RC4:!MD5:!kRSA"'],
+    );
+  });
 });

@@ -141,30 +141,12 @@ function defaultsOf(
   const { release } = file.version;
   return [...(more ?? type?.attributes ?? []).values()].flatMap((facts): readonly EffectiveAttribute[] => {
     const { releases } = type?.attributes.get(facts.name) ?? facts;
-    if (!facts.documented || facts.deprecated || !existsIn(releases, release) || !isSure(type, facts, file)) return [];
+    if (!facts.documented || facts.deprecated || !existsIn(releases, release)) return [];
     const value = defaultText(facts, { file });
     return value === undefined
       ? []
       : [{ name: facts.name, value, origin: "default", written: undefined, why: undefined }];
   });
-}
-
-/**
- * Defaults outside of the cluster that are one in 9.0.70 and another in 9.0.121; in which release they changed is not
- * known, so they are left out for all but the newest. Read off the objects of both.
- */
-const CHANGED: ReadonlySet<string> = new Set([
-  "BasicAuthenticator#trimCredentials",
-  "Connector#discardFacades",
-  "RemoteIpValve#internalProxies",
-  "SSLHostConfig#ciphers",
-  "SpnegoAuthenticator#applyJava8u40Fix",
-  "StuckThreadDetectionValve#interruptThreadThreshold",
-]);
-
-function isSure(type: ClassFacts | undefined, { name }: AttributeFacts, { version, catalog }: ConfigFile): boolean {
-  const older = version.release !== undefined && version.release.compare(catalog.release) < 0;
-  return !older || !CHANGED.has(`${type?.simpleName}#${name}`);
 }
 
 function unknownTo(type: ClassFacts, attribute: XmlAttribute): LostAttribute {

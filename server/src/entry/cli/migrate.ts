@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { printableJson } from "../../base/printable.ts";
-import { migrate, versionNamed } from "../../cli/migrate.ts";
+import { migrate } from "../../cli/migrate.ts";
+import { versionNamed } from "../../migrate/plan.ts";
 import { migrationData, migrationMarkdown, migrationText } from "../../migrate/report.ts";
 import { LINES } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";

@@ -14,6 +14,7 @@ import { frontRequests } from "./fronts.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
+import { migrateRequests } from "./migrate.ts";
 import { nameRequests } from "./names.ts";
 import { pageRequests } from "./pages.ts";
 import { probeRequests } from "./probe.ts";
@@ -52,4 +53,5 @@ export const requestGroups: readonly RequestGroup[] = [
   topologyRequests,
   clusterFixRequests,
   createRequests,
+  migrateRequests,
 ];

@@ -27,8 +27,8 @@ const FRACTIONS_KO: Readonly<Record<string, readonly [was: string, is: string]>>
 };
 
 /** Patterns of access logs, so that what reads the log goes on to read the same. */
-export const accessLogs: Change = function* ({ file, step: { to } }) {
-  if (!leadsTo(to, "10.1.0")) return;
+export const accessLogs: Change = function* ({ file, step }) {
+  if (!leadsTo(step, "10.1.0")) return;
   for (const valve of componentsOf(file)) {
     const signs = VALVES.get(valve.className ?? "");
     const pattern = valve.attribute("pattern");

@@ -5,10 +5,10 @@ import { type Component, lowerFirst } from "../../config/component.ts";
 import { childInsertion, escapeAttribute } from "../../config/edits.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { type MovedAttribute, move, movedAttribute } from "../../rules/tls.ts";
-import type { Catalog } from "../../schema/catalog.ts";
+import { type Catalog, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { Finding } from "../model.ts";
+import type { Finding, Step } from "../model.ts";
 import { type AttributeChange, HANDLER, type Target } from "../tables/attribute-change.ts";
 import { ATTRIBUTE_CHANGES } from "../tables/attributes.ts";
 import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
@@ -27,7 +27,7 @@ export const attributes: Change = function* (passage) {
 const OF_OTHERS: ReadonlySet<string> = new Set(["Realm digest", "Realm digestEncoding"]);
 
 /** The attributes that mean something to the one line and nothing to the next. */
-function goneFrom(component: Component, { next }: Passage): readonly XmlAttribute[] {
+function goneFrom(component: Component, { next, file, step: { to } }: Passage): readonly XmlAttribute[] {
   const { type, facts } = component;
   const nextType = type && next.classNamed(type.name);
   if (!type || !nextType || nextType.acceptsAnyAttribute || facts?.unknownAttributeSilent) return [];
@@ -35,16 +35,22 @@ function goneFrom(component: Component, { next }: Passage): readonly XmlAttribut
   if (component.name === "Connector" && !handler) return [];
   return component.element.attributes.filter(({ name }) => {
     if (name === "className" || name.startsWith("xmlns") || facts?.ruleAttributes.includes(name)) return false;
-    if (component.attributeFacts(name) === undefined || OF_OTHERS.has(`${component.name} ${name}`)) return false;
+    const was = component.attributeFacts(name);
+    if (!was || !isThere(was, file.version) || OF_OTHERS.has(`${component.name} ${name}`)) return false;
     const spelt = [lowerFirst(name), name];
     return !spelt.some(
       (each) =>
-        nextType.attributes.has(each) ||
+        isThere(nextType.attributes.get(each), to) ||
         nextType.silentAttributes.has(each) ||
-        handler?.has(each) ||
+        isThere(handler?.get(each), to) ||
         nextType.attributePatterns.some((pattern) => pattern.test(each)),
     );
   });
+}
+
+/** True for an attribute that this release has; without a release, for one that any had. */
+function isThere(facts: AttributeFacts | undefined, { release }: TomcatVersion): boolean {
+  return facts !== undefined && (release === undefined || existsIn(facts.releases, release));
 }
 
 /** What the next line's protocol of a Connector takes; undefined where that is not known. */
@@ -84,9 +90,10 @@ function tlsText(name: string, { target, into }: MovedAttribute): Localized {
       };
 }
 
-function one(component: Component, attribute: XmlAttribute, { file, step: { to } }: Passage): Finding {
+function one(component: Component, attribute: XmlAttribute, { file, step }: Passage): Finding {
+  const { to } = step;
   const { name, nameSpan, value } = attribute;
-  const change = changeFor(component, name, to);
+  const change = changeFor(component, name, step);
   if (!change) {
     return byHand(nameSpan, component.name, {
       text: {
@@ -102,12 +109,12 @@ function one(component: Component, attribute: XmlAttribute, { file, step: { to }
   return edits ? changed(nameSpan, component.name, why, edits) : byHand(nameSpan, component.name, why);
 }
 
-function changeFor(component: Component, name: string, to: TomcatVersion): AttributeChange | undefined {
+function changeFor(component: Component, name: string, step: Step): AttributeChange | undefined {
   const own = component.type?.simpleName ?? "";
   const owners = component.name === "Connector" ? [own, HANDLER] : [own];
   return ATTRIBUTE_CHANGES.find(
     (each) =>
-      leadsTo(to, each.gone) &&
+      leadsTo(step, each.gone) &&
       (each.name === name || each.name === lowerFirst(name)) &&
       each.classes.some((owner) => owners.includes(owner)),
   );

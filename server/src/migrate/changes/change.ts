@@ -4,7 +4,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { type Catalog, catalogOf } from "../../schema/catalog.ts";
 import { lineOf } from "../../schema/lines.ts";
-import type { TomcatVersion } from "../../schema/model.ts";
+import { Release } from "../../schema/release.ts";
 import type { Finding, Step } from "../model.ts";
 
 /** A file in the middle of its way: read as the Tomcat it comes from reads it, with the line it goes to. */
@@ -27,9 +27,16 @@ export function componentsOf({ root }: ConfigFile): Iterable<Component> {
   return root?.descendants() ?? [];
 }
 
-/** True for the step to the line of this release: tables name the first release without what they tell of. */
-export function leadsTo({ line }: TomcatVersion, release: string): boolean {
-  return lineOf(release) === line;
+/**
+ * True for the step to the line of this release, and within the line for the step past it: tables name the first release
+ * without what they tell of.
+ */
+export function leadsTo({ from, to }: Step, release: string): boolean {
+  if (lineOf(release) !== to.line) return false;
+  const first = Release.parse(release);
+  if (from.line !== to.line) return true;
+  if (!first || !from.release || !to.release) return false;
+  return from.release.compare(first) < 0 && to.release.compare(first) >= 0;
 }
 
 interface Why {

@@ -5,15 +5,15 @@ import { CLASS_CHANGES, type ClassChange, PROTOCOL_CHANGES } from "../tables/cla
 import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
 
 /** Classes that the next line no longer has: their successor, out with them, or a word. */
-export const classes: Change = function* ({ file, step: { to } }) {
+export const classes: Change = function* ({ file, step }) {
   for (const component of componentsOf(file)) {
     const { className } = component;
-    const change = CLASS_CHANGES.find(({ name, gone }) => name === className && leadsTo(to, gone));
+    const change = CLASS_CHANGES.find(({ name, gone }) => name === className && leadsTo(step, gone));
     if (change && component.has("className")) yield finding(component, change);
     const protocol = component.name === "Connector" ? component.text("protocol") : undefined;
-    const by = PROTOCOL_CHANGES.find(({ name, gone }) => name === protocol && leadsTo(to, gone));
+    const by = PROTOCOL_CHANGES.find(({ name, gone }) => name === protocol && leadsTo(step, gone));
     if (by) {
-      const why = { text: by.text, source: by.source, since: to.line };
+      const why = { text: by.text, source: by.source, since: step.to.line };
       yield changed(component.spanOf("protocol"), "Connector", why, [component.setAttribute("protocol", by.by)]);
     }
   }

@@ -4,6 +4,7 @@ import type { Change } from "./change.ts";
 import { classes } from "./classes.ts";
 import { databases, digests } from "./realms.ts";
 import { jakartaTypes, pools } from "./resources.ts";
+import { values } from "./values.ts";
 import { webDescriptors } from "./web.ts";
 
 /** All that a step may change in a file. Of two that touch the same text the first comes first. */
@@ -15,5 +16,6 @@ export const CHANGES: readonly Change[] = [
   pools,
   jakartaTypes,
   accessLogs,
+  values,
   webDescriptors,
 ];

@@ -12,8 +12,9 @@ const HANDLER = `${REALM}MessageDigestCredentialHandler`;
 const COMBINED: ReadonlySet<string> = new Set([`${REALM}CombinedRealm`, `${REALM}LockOutRealm`]);
 
 /** How passwords are stored: in 7.0 on the Realm, from 8.5 on in its CredentialHandler. */
-export const digests: Change = function* ({ file, step: { to }, next }) {
-  if (!leadsTo(to, "8.5.0")) return;
+export const digests: Change = function* ({ file, step, next }) {
+  if (!leadsTo(step, "8.5.0")) return;
+  const { to } = step;
   for (const realm of componentsOf(file)) {
     const digest = realm.name === "Realm" ? realm.attribute("digest") : undefined;
     if (!digest || realm.type?.attributes.has("digest") !== true || !next.classNamed(realm.type.name)) continue;
@@ -53,7 +54,7 @@ const CONNECTION: Readonly<Record<string, string>> = {
 
 /** Realms and Stores that open a connection of their own: from 10.1 on it is one of a pool that is named. */
 export const databases: Change = function* (passage) {
-  if (!leadsTo(passage.step.to, "10.1.0")) return;
+  if (!leadsTo(passage.step, "10.1.0")) return;
   for (const component of componentsOf(passage.file)) {
     const { className } = component;
     if (className === `${REALM}JDBCRealm`) yield pooled(component, `${REALM}DataSourceRealm`, passage);

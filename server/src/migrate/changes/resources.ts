@@ -14,8 +14,8 @@ const DBCP: Readonly<Record<string, string>> = {
 const OWN_NAMES = /^(?!org\.apache\.tomcat\.dbcp\.dbcp\.BasicDataSourceFactory$)./;
 
 /** A Resource that is a pool of connections and names no factory of its own. */
-export const pools: Change = function* ({ file, step: { to } }) {
-  if (!leadsTo(to, "8.5.0")) return;
+export const pools: Change = function* ({ file, step }) {
+  if (!leadsTo(step, "8.5.0")) return;
   for (const resource of componentsOf(file)) {
     if (resource.name !== "Resource" || resource.text("type") !== "javax.sql.DataSource") continue;
     const factory = resource.has("factory") ? (resource.text("factory") ?? "?") : "";
@@ -56,8 +56,8 @@ const MOVED_PACKAGES =
   /^javax\.(annotation|ejb|el|jms|mail|persistence|resource|servlet|transaction|websocket)\.(?!xa\.)/;
 
 /** Types of what JNDI gives out, in all elements that name one. */
-export const jakartaTypes: Change = function* ({ file, step: { to } }) {
-  if (!leadsTo(to, "10.1.0")) return;
+export const jakartaTypes: Change = function* ({ file, step }) {
+  if (!leadsTo(step, "10.1.0")) return;
   for (const component of componentsOf(file)) {
     const type = component.written("type");
     if (type === undefined || !NAMED.has(component.name) || !MOVED_PACKAGES.test(type)) continue;
@@ -68,7 +68,7 @@ export const jakartaTypes: Change = function* ({ file, step: { to } }) {
         ko: `Tomcat 10부터 ${josa(type, "은")} ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
       },
       source: "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs",
-      since: to.line,
+      since: step.to.line,
     };
     yield changed(component.spanOf("type"), component.name, why, [component.setAttribute("type", by)]);
   }

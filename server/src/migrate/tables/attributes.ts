@@ -292,16 +292,19 @@ export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
   ...["securityPolicyProtection", "securityLoginConfigurationProtection", "java2DDisposerProtection"].map((name) =>
     leak("9.0.0", name),
   ),
-  dropped(
-    "9.0.0",
-    CONTEXTS,
-    "clearReferencesStatic",
-    always,
-    {
-      en: "Removed: Tomcat clears no static fields of an application any more.",
-      ko: "제거했습니다. Tomcat은 애플리케이션의 static 필드를 비우지 않습니다.",
-    },
-    { source: "Migration Guide 9.0, Context configurations" },
+  leak("8.5.1", "java2DDisposerProtection"),
+  ...["8.5.3", "9.0.0"].map((gone) =>
+    dropped(
+      gone,
+      CONTEXTS,
+      "clearReferencesStatic",
+      always,
+      {
+        en: "Removed: Tomcat clears no static fields of an application any more.",
+        ko: "제거했습니다. Tomcat은 애플리케이션의 static 필드를 비우지 않습니다.",
+      },
+      { source: "Migration Guide 9.0, Context configurations" },
+    ),
   ),
 
   // 9.0 to 10.1
@@ -320,16 +323,18 @@ export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
     },
     { source: "Migration Guide 10.1: APR removed in 10.1.0-M5" },
   ),
-  dropped(
-    "10.1.0",
-    ["StandardThreadExecutor"],
-    "prestartminSpareThreads",
-    always,
-    {
-      en: "Removed: the pool always starts its spare threads.",
-      ko: "제거했습니다. 스레드 풀은 언제나 예비 스레드를 미리 시작합니다.",
-    },
-    { source: "StandardThreadExecutor and ThreadPoolExecutor, 10.1" },
+  ...["8.5.79", "9.0.63", "10.1.0"].map((gone) =>
+    dropped(
+      gone,
+      ["StandardThreadExecutor"],
+      "prestartminSpareThreads",
+      always,
+      {
+        en: "Removed: the pool always starts its spare threads.",
+        ko: "제거했습니다. 스레드 풀은 언제나 예비 스레드를 미리 시작합니다.",
+      },
+      { source: "StandardThreadExecutor and ThreadPoolExecutor, 8.5.79, 9.0.63 and 10.1" },
+    ),
   ),
   dropped(
     "10.1.0",
@@ -369,14 +374,14 @@ export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
   ofConnector("allowedTrailerHeaders", ""),
   ofConnector("compressibleMimeType"),
   ofConnector("noCompressionUserAgents"),
-  ...["Continuation", "WindowUpdate"].map((name) =>
-    renamed(
-      "10.1.0",
-      ["Http2Protocol"],
-      `overhead${name}Threshhold`,
-      `overhead${name}Threshold`,
-      "Http2Protocol, 10.0",
-    ),
+  ...["8.5.46", "9.0.25", "10.1.0"].flatMap((gone) =>
+    (
+      [
+        ["overheadContinuationThreshhold", "overheadContinuationThreshold"],
+        ["overheadDataThreadhold", "overheadDataThreshold"],
+        ["overheadWindowUpdateThreadhold", "overheadWindowUpdateThreshold"],
+      ] as const
+    ).map(([name, to]) => renamed(gone, ["Http2Protocol"], name, to, "Http2Protocol, 8.5.46 and 9.0.25")),
   ),
   dropped(
     "10.1.0",

@@ -36,6 +36,26 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
     },
     source: "AbstractAjpProtocol's constructor; Migration Guide 8.5: 8.5.51",
   },
+  {
+    attribute: "allowedRequestAttributesPattern",
+    handlers: AJP,
+    change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    text: {
+      en: "allowedRequestAttributesPattern: none, so requests with an attribute that Tomcat does not know are refused",
+      ko: "allowedRequestAttributesPattern: 없음, Tomcat이 모르는 속성이 있는 요청은 거부",
+    },
+    source: "AbstractAjpProtocol and AjpProcessor.prepareRequest; Migration Guide 8.5: 8.5.51",
+  },
+  {
+    attribute: "URIEncoding",
+    handlers: /./,
+    change: new Change("8.5.0"),
+    text: {
+      en: 'URIEncoding: "ISO-8859-1" → "UTF-8"',
+      ko: 'URIEncoding: "ISO-8859-1" → "UTF-8"',
+    },
+    source: "Connector.URIEncoding, 8.0; Migration Guide 8.0, Default URL encoding",
+  },
 ];
 
 /** Whether a Connector has the later default: undefined where it is written, or the release does not tell. */
