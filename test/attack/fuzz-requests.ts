@@ -84,6 +84,14 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     const from = { interface: "127.0.0.1", seconds: 1, send: false };
     return { uri, target: random.below(3), token: "fuzz", ...from };
   },
+  // Addresses where nobody answers.
+  "tomcatCluster/prove": (random) => ({
+    urls: ["http://127.0.0.1:1/", "http://127.0.0.1:1/a"],
+    balancer: random.pick([null, "http://127.0.0.1:1/b"]),
+    insecure: false,
+    failover: false,
+    token: "1",
+  }),
   "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
   "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),
   "tomcatCluster/create/check": (random) => ({
@@ -102,4 +110,4 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
 };
 
 /** Requests that take their time unless they are cancelled. */
-export const SLOW: ReadonlySet<string> = new Set(["tomcatCluster/probe"]);
+export const SLOW: ReadonlySet<string> = new Set(["tomcatCluster/probe", "tomcatCluster/prove"]);

@@ -84,7 +84,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   "an instruction of blanks": (size) => alone(`<?xml version${" ".repeat(size)}?>${PLAIN}`),
   "a declaration of blanks": (size) => alone(`<?xml version="1.0"${" ".repeat(size)}a?>${PLAIN}`),
   "DOCTYPE starts": (size) => alone("<!DOCTYPE a [".repeat(size / 13) + PLAIN),
-  "DOCTYPE quotes": (size) => alone(`<!DOCTYPE a [${"\"a' ".repeat(size / 4)}` + PLAIN),
+  "DOCTYPE quotes": (size) => alone(`<!DOCTYPE a [${"\"a' ".repeat(size / 4)}${PLAIN}`),
   "entity declarations": (size) =>
     alone(
       `<!DOCTYPE Server [${fill(size, (index) => `<!ENTITY a${index} "&a${index + 1};&a${index + 1};">\n`)}]>${PLAIN}`,
