@@ -7,6 +7,7 @@ import { CLASS_CHANGES, PROTOCOL_CHANGES } from "../../../server/src/migrate/tab
 import { catalogOf } from "../../../server/src/schema/catalog.ts";
 import { LINES, type Line, lineFacts, lineOf } from "../../../server/src/schema/lines.ts";
 import type { TomcatVersion } from "../../../server/src/schema/model.ts";
+import { Release } from "../../../server/src/schema/release.ts";
 import { allPlans } from "../../harness/plans.ts";
 
 const at = (line: Line): TomcatVersion => ({ line, release: lineFacts(line).newest });
@@ -205,4 +206,23 @@ test("each place of an entry lies in the first text", () => {
     assert.equal(/^<([\w-]+)/.exec(OLD.slice(tag))?.[1], element, OLD.slice(place.start, place.end));
   }
   assert.ok(file);
+});
+
+test("suites of TLS 1.3 get the list of their own, where what is written is a plain list", () => {
+  const host = (list: string) =>
+    engine("", `<Connector port="1" SSLEnabled="true"><SSLHostConfig ciphers="${list}"/></Connector>`);
+  const to: TomcatVersion = at("11.0");
+  const from: TomcatVersion = { line: "9.0", release: Release.parse("9.0.43") };
+  const result = (list: string) => moveText("conf/server.xml", host(list), from, to);
+  const { draft } = result("TLS_AES_128_GCM_SHA256,ECDHE-RSA-AES128-GCM-SHA256");
+  assert.match(
+    draft.text,
+    /<SSLHostConfig ciphers="ECDHE-RSA-AES128-GCM-SHA256" cipherSuites="TLS_AES_128_GCM_SHA256"\/>/,
+  );
+  for (const left of ["TLS_AES_128_GCM_SHA256", "HIGH:!aNULL:TLS_AES_128_GCM_SHA256"]) {
+    const { draft: same, entries } = result(left);
+    assert.equal(same.text, host(left));
+    assert.ok(entries.some(({ bucket }) => bucket === "by-hand"));
+  }
+  assert.equal(result("ECDHE-RSA-AES128-GCM-SHA256").entries.length, 0);
 });

@@ -1,6 +1,7 @@
 import { accessLogs } from "./access-log.ts";
 import { attributes } from "./attributes.ts";
 import type { Change } from "./change.ts";
+import { cipherSuites } from "./cipher-suites.ts";
 import { classes } from "./classes.ts";
 import { databases, digests } from "./realms.ts";
 import { jakartaTypes, pools } from "./resources.ts";
@@ -17,5 +18,6 @@ export const CHANGES: readonly Change[] = [
   jakartaTypes,
   accessLogs,
   values,
+  cipherSuites,
   webDescriptors,
 ];
