@@ -85,10 +85,11 @@ const AROUND: Readonly<Record<string, string>> = {
 /** Elements of a web.xml that examples begin with. */
 const WEB_XML: Readonly<Record<string, true>> = { distributable: true, servlet: true, "session-config": true };
 
-/** A sound file around a part of one, or the text itself where it is a whole file. */
+/** A sound file around a part of one, or the text itself where it is a whole file, which its XML declaration tells too. */
 function wholeFile(content: string, path: string): string {
   const root = rootOf(content);
   if (root in WEB_XML) return `<web-app version="4.0">\n${content}</web-app>\n`;
+  if (content.startsWith("<?xml")) return content;
   let text = content;
   const node = /^([\w-]+)\/conf\//.exec(path)?.[1] ?? "node1";
   for (let name = root; AROUND[name]; ) {

@@ -70,7 +70,7 @@ function aroundSnippet(snippet: Snippet, typed: Readonly<Record<string, string>>
   ]);
 }
 
-const snippets = snippetsIn("tomcat-cluster.json");
+const snippets = snippetsIn("clusters.json");
 const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
 after(() => rmSync(folder, { recursive: true }));
 

@@ -30,7 +30,7 @@ const INTERCEPTORS = "org.apache.catalina.tribes.group.interceptors";
 /** Addresses of the examples' network are this machine here, so that the receivers can listen. */
 const onThisMachine = (text: string) => text.replace(/192\.168\.56\.\d+/g, "127.0.0.1");
 
-const kubernetes = snippetsIn("tomcat-cluster.json")["Cluster in Kubernetes"];
+const kubernetes = snippetsIn("clusters.json")["Cluster in Kubernetes"];
 
 /** Whole configurations by name. */
 const SAMPLES: Readonly<Record<string, string>> = {

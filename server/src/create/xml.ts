@@ -11,7 +11,7 @@ export interface Written {
 
 /** The longest line a start tag is kept on, in characters. */
 const WIDTH = 120;
-const INDENT = "  ";
+export const INDENT = "  ";
 
 /** The element as text without a line break at its end: attributes on one line, or aligned below each other. */
 export function writeXml(element: Written, indent = ""): string {

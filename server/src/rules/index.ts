@@ -132,6 +132,7 @@ import { rule as selectorTimeoutNegative } from "./selector-timeout-negative/rul
 import { rule as sendAllSessionsSize } from "./send-all-sessions-size/rule.ts";
 import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
+import { rule as serverRoot } from "./server-root/rule.ts";
 import { rule as serverXmlShared } from "./server-xml-shared/rule.ts";
 import { rule as sessionCookieDiffers } from "./session-cookie-differs/rule.ts";
 import { rule as sessionFilterDiffers } from "./session-filter-differs/rule.ts";
@@ -296,6 +297,7 @@ export const rules: readonly Rule[] = [
   sendAllSessionsSize,
   sendOptions,
   sendOptionsDiffer,
+  serverRoot,
   serverXmlShared,
   sessionCookieDiffers,
   sessionFilterDiffers,

@@ -72,7 +72,7 @@ export function siteOf(engine: Component, cluster: TomcatCluster): ClusterSite |
 }
 
 /** The route for a node that is known by its file alone. */
-export function routeForFile({ path }: ConfigFile): string {
+export function routeForFile({ path }: Pick<ConfigFile, "path">): string {
   return segmentsOf(path).find(isName) ?? "node1";
 }
 

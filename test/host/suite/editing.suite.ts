@@ -108,22 +108,42 @@ describe("the post's first node in VS Code", () => {
     assert.ok(domain?.insertText instanceof vscode.SnippetString || typeof domain?.insertText === "string");
   });
 
-  it("inserts a snippet whose cluster gives no finding", async () => {
+  it("offers whole clusters where a Cluster may stand, with the jvmRoute they need, and nowhere else", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "xml",
-      content: '<Engine name="Catalina" defaultHost="localhost" jvmRoute="node1">\n\n</Engine>\n',
+      content:
+        '<Engine name="Catalina" defaultHost="localhost">\n\n  <Host name="localhost">\n\n  </Host>\n</Engine>\n',
     });
     const untitled = await vscode.window.showTextDocument(document);
-    untitled.selection = new vscode.Selection(1, 0, 1, 0);
-    await vscode.commands.executeCommand("editor.action.insertSnippet", {
-      langId: "xml",
-      name: "Cluster with static members",
-    });
-    const text = await until(
-      () => document.getText(),
-      (now) => now.includes("StaticMembershipInterceptor"),
+    const offersAt = async (line: number) => {
+      const position = new vscode.Position(line, 0);
+      const command = "vscode.executeCompletionItemProvider";
+      return vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, position);
+    };
+    const isWhole = ({ label }: vscode.CompletionItem) =>
+      typeof label !== "string" && label.description === "a whole cluster of static members";
+    const { items } = await until(
+      () => offersAt(1),
+      (list) => list.items.some(isWhole),
     );
-    assert.doesNotMatch(text, /\$\{\d/);
+    const whole = items.find(isWhole);
+    assert.ok(whole?.insertText instanceof vscode.SnippetString);
+    assert.match(whole.additionalTextEdits?.[0]?.newText ?? "", /^ jvmRoute="/);
+    await untitled.insertSnippet(whole.insertText, new vscode.Position(1, 0));
+    assert.match(document.getText(), /StaticMembershipInterceptor/);
+    assert.doesNotMatch(document.getText(), /\$\{\d/);
+
+    const other = await vscode.workspace.openTextDocument({ language: "xml", content: "<project>\n\n</project>\n" });
+    const elsewhere = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      other.uri,
+      new vscode.Position(1, 0),
+    );
+    const labels = elsewhere.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    assert.deepEqual(
+      labels.filter((label) => label.startsWith("tomcat-cluster-") || label === "Cluster"),
+      [],
+    );
   });
 
   it("knows the line, and takes another one", async () => {

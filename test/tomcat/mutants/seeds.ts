@@ -33,9 +33,7 @@ export const seeds = [
   ...readdirSync(join(root, "test/fixtures/post")).map((name) =>
     wrapped(readFileSync(join(root, "test/fixtures/post", name), "utf8").replace(/<\?xml[^>]*\?>/, "")),
   ),
-  ...Object.values(snippetsIn("tomcat-cluster.json"))
-    .filter(({ prefix }) => prefix.startsWith("tomcat-cluster-"))
-    .map((snippet) => wrapped(expand(snippet))),
+  ...Object.values(snippetsIn("clusters.json")).map((snippet) => wrapped(expand(snippet))),
 ];
 
 /** The same for what else stands in a server.xml. */

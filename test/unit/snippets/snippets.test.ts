@@ -4,7 +4,7 @@ import { LINES, type Line } from "../../../server/src/schema/lines.ts";
 import { expand, type Snippet, snippetsIn } from "../../harness/snippets.ts";
 import { findingsOf } from "../../harness/workspace.ts";
 
-const snippets = snippetsIn("tomcat-cluster.json");
+const snippets = { ...snippetsIn("clusters.json"), ...snippetsIn("tomcat-cluster.json") };
 
 /** Snippets of what older lines do not have. */
 const FIRST_LINE: Readonly<Record<string, Line>> = { "tomcat-cluster-kubernetes": "9.0" };

@@ -1,19 +1,24 @@
-import snippets from "../../../../snippets/tomcat-cluster.json" with { type: "json" };
+import snippets from "../../../../snippets/clusters.json" with { type: "json" };
 import type { Localized } from "../../base/localized.ts";
-import { CLOUD_SERVICE } from "../../config/classes.ts";
+import { CLOUD_SERVICE, JVM_ROUTE_BINDER_VALVE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
-import type { ConfigFile } from "../../config/file.ts";
-import { existsIn } from "../../schema/catalog.ts";
+import { jvmRouteOf } from "../../config/site.ts";
+import { routeForFile } from "../../rules/routes.ts";
+import { type Catalog, catalogOf, existsIn } from "../../schema/catalog.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
-import { readSnippet } from "./template.ts";
+import { readSnippet, type Template } from "./template.ts";
 import { type NamePlace, writeElement } from "./write-element.ts";
 
-interface Block {
+/** A whole Cluster to write. */
+export interface Block {
   readonly snippet: { readonly prefix: string; readonly description: string; readonly body: readonly string[] };
   readonly name: string;
   readonly description: Localized;
   /** A class it needs, which not every Tomcat has. */
   readonly needs?: string;
+  /** True where the nodes come from one image: a route that it says would be the same on all. */
+  readonly oneImage?: boolean;
 }
 
 const BLOCKS: readonly Block[] = [
@@ -37,42 +42,53 @@ const BLOCKS: readonly Block[] = [
     name: "kubernetes",
     description: { en: "a whole cluster in Kubernetes", ko: "Kubernetes 클러스터 전체" },
     needs: CLOUD_SERVICE,
+    oneImage: true,
   },
 ];
+
+/** The blocks a Tomcat can run. */
+export function blocksFor(version: TomcatVersion, catalog: Catalog = catalogOf(version.line)): readonly Block[] {
+  return BLOCKS.filter(({ needs }) => {
+    const type = needs === undefined ? undefined : catalog.classNamed(needs);
+    return needs === undefined || (type !== undefined && existsIn(type.releases, version.release));
+  });
+}
+
+/**
+ * A block with a tab for each step of indent; blanks that align attributes stay blanks.
+ *
+ * @param routed false where the Engine has no jvmRoute and gets none: a JvmRouteBinderValve would do nothing
+ */
+export function blockTemplate({ snippet: { body } }: Block, routed: boolean): Template {
+  let steps = 0;
+  const written = body.filter((line) => routed || !line.includes(JVM_ROUTE_BINDER_VALVE));
+  const lines = written.map((line) => {
+    const blanks = line.length - line.trimStart().length;
+    if (line.trimStart().startsWith("<")) steps = blanks / 2;
+    return "\t".repeat(steps) + line.slice(steps * 2);
+  });
+  return readSnippet(lines.join("\n"));
+}
 
 /** Whole clusters, where one is legal and none is. */
 export function clusterBlocks(parent: Component, place: NamePlace, request: CompletionRequest): readonly Completion[] {
   const legal = parent.facts?.children.has("Cluster") === true && (parent.name === "Engine" || parent.name === "Host");
   const there = parent.childrenNamed("Cluster").some((each) => each.nameSpan.start !== place.name.start);
   if (!legal || there || !place.bare) return [];
-  return BLOCKS.flatMap(({ snippet, name, description, needs }): Completion[] => {
-    if (needs !== undefined && !has(needs, request.file)) return [];
-    const item = writeElement("Cluster", place, request, () => readSnippet(withTabs(snippet.body)));
-    return [
-      {
-        ...item,
-        kind: "block",
-        description: description[request.locale],
-        filter: `${place.opened ? "" : "<"}Cluster ${name}`,
-        continues: false,
-      },
-    ];
+  const { version, catalog } = request.file;
+  const engine = parent.name === "Engine" ? parent : parent.ancestor("Engine");
+  const unrouted = engine !== undefined && jvmRouteOf(engine, request.file) === "";
+  return blocksFor(version, catalog).map((block): Completion => {
+    const { snippet, name, description, oneImage = false } = block;
+    // An empty jvmRoute that is written was meant so.
+    const route = unrouted && !oneImage && !engine.has("jvmRoute") ? routeForFile(request.file) : undefined;
+    return {
+      ...writeElement("Cluster", place, request, () => blockTemplate(block, !unrouted || route !== undefined)),
+      kind: "block",
+      description: description[request.locale],
+      filter: `${place.opened ? "" : "<"}Cluster ${name} ${snippet.prefix}`,
+      continues: false,
+      also: engine && route !== undefined ? [engine.setAttribute("jvmRoute", route)] : [],
+    };
   });
-}
-
-function has(className: string, { catalog, version }: ConfigFile): boolean {
-  const type = catalog.classNamed(className);
-  return type !== undefined && existsIn(type.releases, version.release);
-}
-
-/** The lines of a snippet with a tab for each step of indent; blanks that align attributes stay blanks. */
-function withTabs(lines: readonly string[]): string {
-  let steps = 0;
-  return lines
-    .map((line) => {
-      const blanks = line.length - line.trimStart().length;
-      if (line.trimStart().startsWith("<")) steps = blanks / 2;
-      return "\t".repeat(steps) + line.slice(steps * 2);
-    })
-    .join("\n");
 }

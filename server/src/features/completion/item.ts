@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/localized.ts";
-import type { Span } from "../../base/span.ts";
+import type { Edit, Span } from "../../base/span.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import type { TomcatNode } from "../../config/node.ts";
 import type { Properties } from "../../config/properties.ts";
@@ -42,6 +42,8 @@ export interface Completion {
   readonly about?: Subject;
   /** True where the next thing to type is offered as well. */
   readonly continues?: boolean;
+  /** What has to change elsewhere in the file, so that it works as it is written. */
+  readonly also?: readonly Edit[];
   /** Characters that accept it, and are typed behind it. */
   readonly commit?: readonly string[];
 }

@@ -1,12 +1,16 @@
 import { Lines } from "../../base/lines.ts";
+import type { Locale, Localized } from "../../base/localized.ts";
+import { serverFrame, USUAL_PORTS } from "../../config/server-frame.ts";
+import { routeForFile } from "../../rules/routes.ts";
 import { catalogOf } from "../../schema/catalog.ts";
 import { lineFacts } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { parse } from "../../syntax/parse.ts";
+import { blocksFor, blockTemplate } from "./blocks.ts";
 import type { Completion } from "./item.ts";
 import { layoutAt } from "./layout.ts";
 import { placeAt } from "./place.ts";
-import { layOut, stop, type Template } from "./template.ts";
+import { layOut, readSnippet, stop, type Template } from "./template.ts";
 
 /**
  * The root element of a file that has none yet, by the file's name. Without a root a file does not count as Tomcat's, so
@@ -17,48 +21,83 @@ export function completeRoot(
   text: string,
   offset: number,
   version: TomcatVersion,
+  locale: Locale = "en",
 ): { readonly items: readonly Completion[]; readonly lines: Lines } {
   const lines = new Lines(text);
   const document = parse(text);
   const place = placeAt(document, offset);
   const opened = place?.kind === "tag-name" && place.bare && place.element === document.root;
   const empty = place?.kind === "content" && place.parent === undefined && document.root === undefined;
-  const root = rootFor(path, version);
-  if (!root || !place || !(opened || empty)) return { items: [], lines };
+  const roots = rootsFor(path, version);
+  if (roots.length === 0 || !place || !(opened || empty)) return { items: [], lines };
   const replace =
     place.kind === "tag-name" ? place.element.nameSpan : place.kind === "content" ? place.word : undefined;
   if (!replace) return { items: [], lines };
-  const laidOut = layOut(root.template, layoutAt(document, replace.start));
-  const [first, ...rest] = laidOut;
-  const written = opened && typeof first === "string" ? [first.slice(1), ...rest] : laidOut;
-  const filter = opened ? {} : { filter: `<${root.name}` };
-  return { items: [{ label: root.name, kind: "element", replace, ...filter, text: written }], lines };
+  const layout = layoutAt(document, replace.start);
+  const items = roots.map(({ name, template, description }): Completion => {
+    const laidOut = layOut(template, layout);
+    const [first, ...rest] = laidOut;
+    const text = opened && typeof first === "string" ? [first.slice(1), ...rest] : laidOut;
+    const filter = `${opened ? "" : "<"}${name}`;
+    return description === undefined
+      ? { label: name, kind: "element", replace, filter, text }
+      : { label: name, kind: "block", description: description[locale], replace, filter, text };
+  });
+  return { items, lines };
 }
 
-function rootFor(
-  path: string,
-  { line }: TomcatVersion,
-): { readonly name: string; readonly template: Template } | undefined {
+interface Root {
+  readonly name: string;
+  readonly template: Template;
+  /** Of a whole file. */
+  readonly description?: Localized;
+}
+
+function rootsFor(path: string, version: TomcatVersion): readonly Root[] {
   const file = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  if (/^server.*\.xml$/.test(file) && catalogOf(line).root("Server")) {
-    return {
-      name: "Server",
-      template: [
-        '<Server port="',
-        stop(1, "8005"),
-        '" shutdown="',
-        stop(2, "SHUTDOWN"),
-        '">\n\t',
-        stop(0),
-        "\n</Server>",
-      ],
-    };
-  }
-  if (/^context.*\.xml$/.test(file)) return { name: "Context", template: ["<Context>\n\t", stop(0), "\n</Context>"] };
-  if (file !== "web.xml") return undefined;
+  const { line } = version;
+  if (/^server.*\.xml$/.test(file) && catalogOf(line).root("Server")) return serverRoots(path, version);
+  if (/^context.*\.xml$/.test(file)) return [{ name: "Context", template: ["<Context>\n\t", stop(0), "\n</Context>"] }];
+  if (file !== "web.xml") return [];
   const { servlet, namespace } = lineFacts(line);
-  return {
-    name: "web-app",
-    template: [`<web-app xmlns="${namespace}" version="${servlet}">\n\t`, stop(0), "\n</web-app>"],
-  };
+  return [
+    {
+      name: "web-app",
+      template: [`<web-app xmlns="${namespace}" version="${servlet}">\n\t`, stop(0), "\n</web-app>"],
+    },
+  ];
+}
+
+/** A whole server.xml first, then with each whole cluster in it, then the root alone. */
+function serverRoots(path: string, version: TomcatVersion): readonly Root[] {
+  const bare = `<Server port="\${1:8005}" shutdown="\${2:SHUTDOWN}">\n\t$0\n</Server>`;
+  return [
+    {
+      name: "Server",
+      description: { en: "a whole server.xml", ko: "server.xml 전체" },
+      template: wholeServer(path, [stop(0)], true),
+    },
+    ...blocksFor(version).map(
+      (block): Root => ({
+        name: "Server",
+        description: { en: `with ${block.description.en}`, ko: `${block.description.ko} 포함` },
+        template: wholeServer(path, blockTemplate(block, !block.oneImage), !block.oneImage),
+      }),
+    ),
+    { name: "Server", template: readSnippet(bare) },
+  ];
+}
+
+/** What stands around something in an Engine, whose stops come behind those of the ports and the route. */
+function wholeServer(path: string, inner: Template, routed: boolean): Template {
+  const { before, behind, depth } = serverFrame(undefined, {
+    shutdown: `\${1:${USUAL_PORTS.shutdown}}`,
+    http: `\${2:${USUAL_PORTS.http}}`,
+    jvmRoute: routed ? `\${3:${routeForFile({ path })}}` : undefined,
+  });
+  const deeper = inner.map((part) => {
+    if (typeof part === "string") return part.replaceAll("\n", `\n${"\t".repeat(depth)}`);
+    return part.stop === 0 ? part : { ...part, stop: part.stop + 3 };
+  });
+  return [...readSnippet(`${before.join("\n")}\n${"\t".repeat(depth)}`), ...deeper, `\n${behind.join("\n")}`];
 }

@@ -9,6 +9,7 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import type { Lines } from "../../base/lines.ts";
+import { toTextEdits } from "../to-lsp.ts";
 import type { Completion, Subject } from "./item.ts";
 import { hasStops, toPlainText, toSnippet } from "./template.ts";
 
@@ -116,6 +117,7 @@ function toItem(
   if (completion.deprecated && client.deprecatedTag) item.tags = [CompletionItemTag.Deprecated];
   if (completion.preselect && client.preselect) item.preselect = true;
   if (commit && client.commitCharacters) item.commitCharacters = [...commit];
+  if (completion.also && completion.also.length > 0) item.additionalTextEdits = toTextEdits(completion.also, lines);
   if (about) item.data = dataOf(about, uri);
   if (continues && client.snippets && client.suggestCommand !== undefined) {
     item.command = { title: "", command: client.suggestCommand };

@@ -24,7 +24,7 @@ export const completionRequests: RequestGroup = {
         const document = session.documents.get(uri);
         const { version } = await workspace.versionOf(path);
         if (!document || !version) return { isIncomplete: false, items: [] };
-        const begun = completeRoot(path, document.getText(), document.offsetAt(position), version);
+        const begun = completeRoot(path, document.getText(), document.offsetAt(position), version, session.locale);
         return toCompletionList(begun.items, uri, begun.lines, client);
       }
       if (isTooLong(file)) return { isIncomplete: false, items: [] };

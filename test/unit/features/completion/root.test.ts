@@ -2,14 +2,25 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { completeRoot } from "../../../../server/src/features/completion/root.ts";
 import { toPlainText } from "../../../../server/src/features/completion/template.ts";
-import type { Line } from "../../../../server/src/schema/lines.ts";
+import { LINES, type Line } from "../../../../server/src/schema/lines.ts";
+import { findingsOf } from "../../../harness/workspace.ts";
 
-/** What is written at `$0` of a file that is nothing yet; undefined where nothing is offered. */
-function written(path: string, marked: string, line: Line = "9.0"): string | undefined {
+/** What each offer writes at `$0` of a file that is nothing yet, by its description; nothing for the root alone. */
+function offers(path: string, marked: string, line: Line = "9.0"): ReadonlyMap<string | undefined, string> {
   const offset = marked.indexOf("$0");
   const text = marked.replace("$0", "");
-  const [item] = completeRoot(path, text, offset, { line, release: undefined }).items;
-  return item && text.slice(0, item.replace.start) + toPlainText(item.text) + text.slice(item.replace.end);
+  const { items } = completeRoot(path, text, offset, { line, release: undefined });
+  return new Map(
+    items.map(({ description, replace, text: template }) => [
+      description,
+      text.slice(0, replace.start) + toPlainText(template) + text.slice(replace.end),
+    ]),
+  );
+}
+
+/** The root alone; undefined where nothing is offered. */
+function written(path: string, marked: string, line?: Line): string | undefined {
+  return offers(path, marked, line).get(undefined);
 }
 
 const SERVER = '<Server port="8005" shutdown="SHUTDOWN">\n  \n</Server>';
@@ -36,4 +47,36 @@ describe("a file that is nothing yet becomes what its name says", () => {
     assert.match(String(web("9.0")), /xmlns\.jcp\.org\/xml\/ns\/javaee" version="4\.0"/);
     assert.match(String(web("11.0")), /jakarta\.ee\/xml\/ns\/jakartaee" version="6\.1"/);
   });
+});
+
+describe("an empty server.xml becomes a whole one", () => {
+  test("first of all, and with each whole cluster its Tomcat can run", () => {
+    const cluster = ["by multicast", "of static members", "with BackupManager"].map(
+      (what) => `with a whole cluster ${what}`,
+    );
+    for (const line of LINES) {
+      const kubernetes = line === "7.0" || line === "8.5" ? [] : ["with a whole cluster in Kubernetes"];
+      const expected = ["a whole server.xml", ...cluster, ...kubernetes, undefined];
+      assert.deepEqual([...offers("shop2/conf/server.xml", "<$0", line).keys()], expected);
+    }
+  });
+
+  test("with the name of its folder for a route, and with none where pods share one image", () => {
+    const all = offers("shop2/conf/server.xml", "$0");
+    assert.match(
+      String(all.get("a whole server.xml")),
+      /<Engine name="Catalina" defaultHost="localhost" jvmRoute="shop2">/,
+    );
+    assert.doesNotMatch(String(all.get("with a whole cluster in Kubernetes")), /jvmRoute|JvmRoute/);
+  });
+
+  for (const line of LINES) {
+    test(`without a finding, Tomcat ${line}`, async () => {
+      for (const [description, text] of offers("shop2/conf/server.xml", "<$0", line)) {
+        if (description === undefined) continue;
+        const found = await findingsOf("shop2/conf/server.xml", text, line);
+        assert.deepEqual([description, found?.map(({ code }) => code)], [description, []]);
+      }
+    });
+  }
 });
