@@ -11,6 +11,7 @@ import {
 } from "../../server/src/protocol.ts";
 import { notRunning, serverRuns } from "./server-message.ts";
 import { subjectOf } from "./subject.ts";
+import { wake } from "./wake/asleep.ts";
 
 /** Tells the server, when it starts, that this client shows effective configurations. */
 export const effectiveFeature: StaticFeature = {
@@ -32,6 +33,7 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
     async provideTextDocumentContent(uri) {
       const { source, marks } = sourceOf(uri);
       const params: EffectiveParams = { uri: source.toString(), marks };
+      await wake(client);
       if (!client.isRunning()) return `<!-- ${notRunning()} -->\n`;
       const text = await client.sendRequest(EFFECTIVE_REQUEST, params);
       return text ?? `<!-- ${vscode.l10n.t("No Tomcat file")} -->\n`;

@@ -21,6 +21,7 @@ import { notRunning } from "./server-message.ts";
 import { registerSeverity } from "./severity.ts";
 import { subjectOf } from "./subject.ts";
 import { registerTopology } from "./topology/panel.ts";
+import { isAsleep } from "./wake/asleep.ts";
 
 /** Everything that is the same on the desktop and in the browser: the status item and the commands. */
 export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient, review: Review): void {
@@ -29,6 +30,10 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
 
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     if (!editor || !isXml(editor.document)) return;
+    if (isAsleep(client)) {
+      status.text = vscode.l10n.t("No Tomcat file");
+      return;
+    }
     if (!client.isRunning()) {
       const stopped = client.state !== State.Starting;
       status.text = stopped ? notRunning() : vscode.l10n.t("Tomcat version");

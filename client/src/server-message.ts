@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { wake } from "./wake/asleep.ts";
 
 /** Resolves at the next change of the client's state. */
 export function stateChange(client: BaseLanguageClient): Promise<void> {
@@ -20,8 +21,9 @@ export async function offerRestart(message: string): Promise<void> {
   else if (picked === log) await vscode.commands.executeCommand("tomcatCluster.openLog");
 }
 
-/** True where the server runs, or does so in a moment; otherwise the user is told what to do. */
+/** True where the server runs, or does so in a moment; otherwise the user is told what to do. One that slept wakes. */
 export async function serverRuns(client: BaseLanguageClient): Promise<boolean> {
+  await wake(client);
   if (client.needsStop() && !client.isRunning()) await stateChange(client);
   if (client.isRunning()) return true;
   void offerRestart(notRunning());

@@ -10,6 +10,7 @@ import { reviewing } from "./review/middleware.ts";
 import { Review } from "./review/review.ts";
 import { serveFiles } from "./serve-files.ts";
 import { ServerKeeper } from "./server.ts";
+import { wakeForTomcat } from "./wake/wake.ts";
 
 /** What differs between the desktop and a browser: where the server runs. */
 export interface ServerPlace {
@@ -42,7 +43,7 @@ export async function start(context: vscode.ExtensionContext, place: ServerPlace
     serveFiles(client),
   );
   activateWith(context, client, review);
-  await client.start();
+  context.subscriptions.push(await wakeForTomcat(client));
 }
 
 export function stop(): Promise<void> | undefined {

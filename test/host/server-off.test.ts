@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installCodeServer } from "./workbench/install.ts";
+import { languageServers } from "./workbench/language-servers.ts";
 import { type RunningServer, startServer } from "./workbench/server.ts";
 import { ask, runCommand, workbench } from "./workbench/window.ts";
 
@@ -14,20 +15,6 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
 const canRun = process.platform === "linux" && findChromium() !== undefined;
 const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
-
-/** The language servers that have this folder's editor as an ancestor, by their process ids. */
-function languageServers(home: string): readonly number[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const words = readFileSync(`/proc/${name}/cmdline`, "utf8");
-      const environment = readFileSync(`/proc/${name}/environ`, "utf8");
-      return words.includes("dist/server.cjs") && environment.includes(home) ? [Number(name)] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 describe("a language server that stays off", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-off-"));

@@ -10,6 +10,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
 import { messagePageOf, SERVER_COMMANDS } from "../topology/html.ts";
+import { wake } from "../wake/asleep.ts";
 import { pageHtml } from "./html.ts";
 
 const VIEW_TYPE = "tomcatCluster.page";
@@ -81,6 +82,7 @@ class PageEditor implements vscode.CustomReadonlyEditorProvider {
       enableCommandUris: [EXPLAIN_COMMAND, ...SERVER_COMMANDS],
     };
     this.#shown.set(panel, uri);
+    await wake(this.#client);
     panel.onDidDispose(() => this.#shown.delete(panel));
     await this.#show(panel, uri);
   }

@@ -9,6 +9,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { subjectOf } from "../subject.ts";
 import { exportTopology } from "./export.ts";
+import { wake } from "../wake/asleep.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";
@@ -109,6 +110,8 @@ class TopologyPanel {
       clearTimeout(this.#timer);
       this.#drawn?.(null);
     });
+    // Resolved or not: the change of state shows the picture.
+    void wake(client);
     if (client.isRunning() || client.state === State.Starting) this.show();
     else this.showMessage();
   }

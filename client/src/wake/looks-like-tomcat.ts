@@ -1,0 +1,20 @@
+/** Files that are Tomcat's by their name, whatever stands in them, also as templates. */
+const OWN_NAME = /^(?:(?:server|context)(?:[-_.][^/]*)?|web)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
+
+/** Roots of the files that Tomcat reads, and of the parts of a server.xml. */
+const ROOT = /^<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/;
+
+/** What may stand before the root: white space, declarations, comments, a DOCTYPE, marks of templates. */
+const BEFORE =
+  /^(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>|\{[{%#][\s\S]*?[}%#]\}|<%[\s\S]*?%>)/;
+
+/** So much of a text is looked at, in characters. */
+const LOOKED_AT = 20_000;
+
+/** True for a file that the language server may have something to say of: by its name, or by its root element. */
+export function looksLikeTomcat(path: string, text: string): boolean {
+  if (OWN_NAME.test(path.slice(path.lastIndexOf("/") + 1))) return true;
+  let rest = text.slice(0, LOOKED_AT);
+  for (let match = BEFORE.exec(rest); match; match = BEFORE.exec(rest)) rest = rest.slice(match[0].length);
+  return ROOT.test(rest);
+}

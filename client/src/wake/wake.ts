@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { isXml } from "../documents.ts";
+import { isAsleep, letSleep, wake } from "./asleep.ts";
+import { looksLikeTomcat } from "./looks-like-tomcat.ts";
+
+/** A workspace that has one of these is Tomcat's before any of them is opened. */
+const IN_WORKSPACE = "{**/.tomcat-cluster.json,**/conf/server.xml,**/*{server,context,cluster}*.xml.{j2,erb,tpl,tmpl}}";
+
+/**
+ * Starts the server when the first file that looks like Tomcat's is there, or is opened or typed. A workspace of Maven
+ * or Spring, whose XML wakes the extension, needs none.
+ */
+export async function wakeForTomcat(client: BaseLanguageClient): Promise<vscode.Disposable> {
+  letSleep(client);
+  const look = (document: vscode.TextDocument) => {
+    if (!isAsleep(client) || !isTomcats(document)) return;
+    listening.dispose();
+    void wake(client);
+  };
+  const listening = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void lookInWorkspace()),
+  );
+  const lookInWorkspace = async () => {
+    const [found] = await vscode.workspace.findFiles(IN_WORKSPACE, undefined, 1);
+    if (!found) return;
+    listening.dispose();
+    await wake(client);
+  };
+  for (const document of vscode.workspace.textDocuments) look(document);
+  if (isAsleep(client)) await lookInWorkspace();
+  return listening;
+}
+
+function isTomcats(document: vscode.TextDocument): boolean {
+  const { path } = document.uri;
+  return path.endsWith("/.tomcat-cluster.json") || (isXml(document) && looksLikeTomcat(path, document.getText()));
+}
