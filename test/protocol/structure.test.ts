@@ -187,16 +187,16 @@ describe("what follows from structure, over JSON-RPC", () => {
 
   test("a lens on the Cluster", async () => {
     const [lens] = await request<CodeLens[]>("textDocument/codeLens");
-    assert.equal(lens?.command?.title, "use_ack + synchronized_ack · multicast 228.0.0.4:45564");
+    assert.equal(lens?.command?.title, "synchronous (6) · multicast 228.0.0.4:45564");
     assert.deepEqual(lens?.range.start, placeOf("Cluster"));
     const example = { textDocument: { uri: uriOf("examples/node2/conf/server.xml") } };
     const titles = (await request<CodeLens[]>("textDocument/codeLens", example)).map(({ command }) => command?.title);
-    assert.deepEqual(titles, ["2 nodes · use_ack + synchronized_ack"]);
+    assert.deepEqual(titles, ["2 nodes · synchronous (6)"]);
     const fragment = { textDocument: { uri: uriOf("part/cluster.xml") } };
     const part = '<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"/>';
     await server.open(fragment.textDocument.uri, part);
     const [ofFragment] = await request<CodeLens[]>("textDocument/codeLens", fragment);
-    assert.equal(ofFragment?.command?.title, "asynchronous · multicast 228.0.0.4:45564");
+    assert.equal(ofFragment?.command?.title, "asynchronous (8) · multicast 228.0.0.4:45564");
     await server.open(fragment.textDocument.uri, part.replace("org.apache.catalina.ha.tcp.SimpleTcp", "{{ kind }}"));
     assert.deepEqual(await request<CodeLens[]>("textDocument/codeLens", fragment), []);
   });
@@ -205,11 +205,11 @@ describe("what follows from structure, over JSON-RPC", () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const labels = async () =>
       (await request<InlayHint[]>("textDocument/inlayHint", { range })).map(({ label }) => label);
-    assert.deepEqual(await labels(), ["use_ack + synchronized_ack"]);
+    assert.deepEqual(await labels(), ["synchronous"]);
     await set({ inlayHints: { optionNames: false, defaults: true } });
     assert.deepEqual(await labels(), ['port="4000"', 'autoBind="100"', 'selectorTimeout="5000"']);
     await set({ inlayHints: null });
-    assert.deepEqual(await labels(), ["use_ack + synchronized_ack"]);
+    assert.deepEqual(await labels(), ["synchronous"]);
   });
 
   test("tokens: all, a part, and what changed", async () => {

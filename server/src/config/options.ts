@@ -51,6 +51,28 @@ const START_BITS: readonly OptionBit[] = [
   bit(START.memberSender, "membership sender", "announces this member", "이 멤버를 알립니다"),
 ];
 
+/**
+ * How a change of a session is sent: the words every text uses for a sum of send options. The flags it is made of are
+ * explained where there is room.
+ */
+export function sendingWord(mask: number): Localized {
+  const by = (mask & SEND.udp) === 0 ? { en: "", ko: "" } : { en: ", by UDP", ko: ", UDP" };
+  const { en, ko } = waitingWord(mask);
+  return { en: en + by.en, ko: ko + by.ko };
+}
+
+function waitingWord(mask: number): Localized {
+  if (mask & SEND.asynchronous) return { en: "asynchronous", ko: "비동기" };
+  if ((mask & SEND.ack) === 0) return { en: "unacknowledged", ko: "수신 확인 없음" };
+  return mask & SEND.synchronizedAck ? { en: "synchronous", ko: "동기" } : { en: "acknowledged", ko: "수신 확인" };
+}
+
+/** The same with the number that is configured: `synchronous (6)`. */
+export function sendingWords(mask: number): Localized {
+  const { en, ko } = sendingWord(mask);
+  return { en: `${en} (${mask})`, ko: `${ko}(${mask})` };
+}
+
 /** Short names beside those of the table. */
 const ALIASES: Readonly<Record<string, string>> = {
   byte: "byte_message",

@@ -135,7 +135,7 @@ const SERVICE: Question = {
 const SENDING = choice("sending", { en: "How are changes sent?", ko: "변경을 어떻게 전송합니까?" }, "sync", [
   {
     value: "sync",
-    label: { en: "Synchronously (6)", ko: "동기(6)" },
+    label: { en: "Synchronous (6)", ko: "동기(6)" },
     detail: {
       en: "A request ends when the other nodes have its changes.",
       ko: "다른 노드가 변경을 반영한 뒤에 요청이 끝납니다.",
@@ -143,7 +143,7 @@ const SENDING = choice("sending", { en: "How are changes sent?", ko: "변경을 
   },
   {
     value: "async",
-    label: { en: "Asynchronously (14)", ko: "비동기(14)" },
+    label: { en: "Asynchronous (14)", ko: "비동기(14)" },
     detail: {
       en: "A request does not wait. Sent in order by one thread; what was not sent yet is lost with its node.",
       ko: "요청이 기다리지 않습니다. 스레드 하나가 순서대로 보내며, 노드가 죽으면 아직 보내지 않은 변경은 사라집니다.",

@@ -1,8 +1,8 @@
 import type { Localized } from "../base/localized.ts";
 import { sendOptions } from "../config/cluster.ts";
+import { sendingWords } from "../config/options.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { MembershipKind } from "../config/site-values.ts";
-import { optionNames } from "./option-names.ts";
 
 const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
@@ -13,21 +13,22 @@ const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
 };
 
 /**
- * A Cluster in a line: `2 nodes · asynchronous · multicast 228.0.0.4:45564`. What the file does not tell is left out;
+ * A Cluster in a line: `2 nodes · asynchronous (8) · multicast 228.0.0.4:45564`. What the file does not tell is left out;
  * undefined when nothing is left.
  *
  * `nodes` counts the Tomcats of the workspace that are found to be in this cluster, where that was looked into.
+ * `hinted` is true where a hint behind the send options says what they mean: it is not said twice.
  */
-export function clusterSummary(site: ClusterSite, nodes: number | undefined): Localized | undefined {
+export function clusterSummary(site: ClusterSite, nodes: number | undefined, hinted: boolean): Localized | undefined {
   const parts: Localized[] = [];
   const listed = site.memberList === undefined ? undefined : site.members.length;
   if (nodes !== undefined && nodes > 1) parts.push({ en: `${nodes} nodes`, ko: `노드 ${nodes}개` });
   else if (listed !== undefined) {
     parts.push({ en: listed === 1 ? "1 member listed" : `${listed} members listed`, ko: `등록된 멤버 ${listed}개` });
   }
+  const written = site.cluster.has("channelSendOptions");
   const options = site.cluster.type && sendOptions(site.cluster, "channelSendOptions");
-  const names = options === undefined ? "" : optionNames("channelSendOptions", `${options}`);
-  if (names) parts.push({ en: names, ko: names });
+  if (options !== undefined && !(written && hinted)) parts.push(sendingWords(options));
   const kind = KINDS[site.membershipKind];
   const group = site.multicastGroup;
   if (kind) parts.push(group === undefined ? kind : { en: `${kind.en} ${group}`, ko: `${kind.ko} ${group}` });

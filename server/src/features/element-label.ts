@@ -1,8 +1,9 @@
+import type { Locale } from "../base/localized.ts";
 import { MCAST_SERVICE } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
+import { parseSendOptions, sendingWords } from "../config/options.ts";
 import { simpleNameOf } from "../schema/catalog.ts";
 import type { XmlElement } from "../syntax/tree.ts";
-import { optionNames } from "./option-names.ts";
 
 /** How people speak of an element: `Connector 8080`, and what else tells it from others. */
 export interface ElementLabel {
@@ -35,7 +36,7 @@ const TOLD_BY: Readonly<Record<string, { readonly name: string; readonly detail?
 const LONGEST = 80;
 
 /** A label from what is written and, where that is missing, from Tomcat's defaults. Placeholders stay as they are. */
-export function elementLabel(element: XmlElement, component: Component | undefined): ElementLabel {
+export function elementLabel(element: XmlElement, component: Component | undefined, locale: Locale): ElementLabel {
   const { name } = element;
   const className = element.attributes.find((attribute) => attribute.name === "className")?.value?.raw;
   const simple = className === undefined ? undefined : simpleNameOf(className);
@@ -52,7 +53,8 @@ export function elementLabel(element: XmlElement, component: Component | undefin
     return label(name, value(told.name) ?? simple, told.detail === undefined ? undefined : value(told.detail));
   }
   if (name === "Cluster") {
-    return label(name, simple, optionNames("channelSendOptions", value("channelSendOptions") ?? ""));
+    const mask = parseSendOptions(value("channelSendOptions") ?? "") ?? 0;
+    return label(name, simple, mask > 0 ? sendingWords(mask)[locale] : undefined);
   }
   // The package of Tomcat's own classes says nothing new.
   return label(name, simple, component?.type ? undefined : className);

@@ -6,6 +6,7 @@ import { defaultOf } from "../schema/catalog.ts";
 import { lineFacts } from "../schema/lines.ts";
 import type { AttributeFacts, ClassFacts } from "../schema/model.ts";
 import { type AttributeProse, elementProseOf, proseOf, type Unit } from "../schema/prose/index.ts";
+import { optionWords } from "./option-words.ts";
 
 const WORDS = {
   attributes: { en: "Attributes", ko: "속성" },
@@ -140,8 +141,10 @@ function optionTable(name: string, value: string | undefined, locale: Locale): s
   const bits = optionBits(name, value);
   if (bits === undefined) return undefined;
   if (bits.length === 0) return `\`${value}\` = ${WORDS.none[locale]}`;
+  const word = optionWords(name, value)?.[locale];
+  const heading = word === undefined ? "" : ` ${word}`;
   const row = ({ bit, name: option, text }: OptionBit) => `| ${bit} | ${option} | ${text[locale]} |`;
-  return [`| \`${value}\` | | |`, "|--:|---|---|", ...bits.map(row)].join("\n");
+  return [`| \`${value}\` |${heading} | |`, "|--:|---|---|", ...bits.map(row)].join("\n");
 }
 
 function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {

@@ -6,19 +6,19 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { bitsOf, optionBits } from "../config/options.ts";
 import { parseInteger } from "../config/values.ts";
-import { optionNames } from "./option-names.ts";
+import { optionWords } from "./option-words.ts";
 
 /** A short text between what is written. */
 export interface Hint {
   readonly at: number;
-  readonly label: string;
+  readonly label: Localized;
   readonly tooltip: Localized;
   /** What writes it down. */
   readonly edit: Edit | undefined;
 }
 
 export interface HintKinds {
-  /** What a sum of options means: `channelSendOptions="6"` ← `use_ack + synchronized_ack`. */
+  /** What a sum of options means: `channelSendOptions="6"` ← `synchronous`. */
   readonly optionNames: boolean;
   /** What takes effect where nothing is written: `port="4000"`. */
   readonly defaults: boolean;
@@ -58,10 +58,10 @@ function sums(component: Component): readonly Hint[] {
     const text = component.text(name);
     // Names need no explanation, and Tomcat drops what is not positive.
     if (text === undefined || (parseInteger(text) ?? 0) <= 0) return [];
-    const names = optionNames(name, text);
-    return names === undefined
+    const label = optionWords(name, text);
+    return label === undefined
       ? []
-      : [{ at: value.span.end, label: names, tooltip: explainOptions(name, text), edit: undefined }];
+      : [{ at: value.span.end, label, tooltip: explainOptions(name, text), edit: undefined }];
   });
 }
 
@@ -79,11 +79,12 @@ function defaults(component: Component): readonly Hint[] {
   const hints = (DEFAULTS_THAT_MATTER[className] ?? []).flatMap((name): readonly Hint[] => {
     const fallback = component.has(name) ? undefined : component.defaultText(name);
     if (fallback === undefined) return [];
-    const means = optionNames(name, fallback);
+    const means = optionWords(name, fallback);
+    const written = `${name}="${fallback}"`;
     return [
       {
         at,
-        label: `${name}="${fallback}"${means === undefined ? "" : ` ${means}`}`,
+        label: means ? { en: `${written} ${means.en}`, ko: `${written} ${means.ko}` } : { en: written, ko: written },
         tooltip: {
           en: `Not written: Tomcat takes ${name}="${fallback}".`,
           ko: `적혀 있지 않아 Tomcat이 ${name}=${josa(`"${fallback}"`, "을")} 사용합니다.`,
@@ -95,7 +96,7 @@ function defaults(component: Component): readonly Hint[] {
   if (className === TRANSMITTER && component.element.elements.length === 0) {
     hints.push({
       at: element.startTag.end,
-      label: "Transport PooledParallelSender",
+      label: { en: "Transport PooledParallelSender", ko: "Transport PooledParallelSender" },
       tooltip: {
         en: "No Transport is written: Tomcat sends through a PooledParallelSender.",
         ko: "Transport가 적혀 있지 않아 Tomcat이 PooledParallelSender로 보냅니다.",

@@ -1,3 +1,4 @@
+import type { Locale } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -34,9 +35,9 @@ const PARTS = new Set([
 const ADDRESSES = new Set(["Connector", "Member", "LocalMember", "Receiver", "Membership"]);
 
 /** The elements of a file under names people use; those that are half typed stand where they will be. */
-export function documentSymbols(file: ConfigFile): readonly ConfigSymbol[] {
+export function documentSymbols(file: ConfigFile, locale: Locale = "en"): readonly ConfigSymbol[] {
   const { text, root: element } = file.document;
-  const symbol = element && symbolOf(element, file.root, { text, judge: deprecationsKnown(file) }, 0);
+  const symbol = element && symbolOf(element, file.root, { text, judge: deprecationsKnown(file), locale }, 0);
   return symbol ? [symbol] : [];
 }
 
@@ -44,6 +45,7 @@ interface Around {
   readonly text: string;
   /** False where nothing is known of what is deprecated. */
   readonly judge: boolean;
+  readonly locale: Locale;
 }
 
 function symbolOf(
@@ -53,7 +55,7 @@ function symbolOf(
   depth: number,
 ): ConfigSymbol | undefined {
   if (element.name === "" || depth === DEEPEST) return undefined;
-  const { name, detail } = component ? elementLabel(element, component) : webLabel(element, around.text);
+  const { name, detail } = component ? elementLabel(element, component, around.locale) : webLabel(element, around.text);
   const children: ConfigSymbol[] = [];
   const components = component?.children;
   element.elements.forEach((child, index) => {

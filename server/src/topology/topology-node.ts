@@ -1,13 +1,14 @@
 import { groupBy } from "../base/group-by.ts";
 import { DOMAIN_FILTER } from "../config/classes.ts";
 import { managerClassOf, sendOptions } from "../config/cluster.ts";
+import { sendingWords } from "../config/options.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { applicationsOf } from "./applications.ts";
 import { groupOf, hasBoth } from "./membership.ts";
 import type { TopologyNode } from "./model.ts";
 import type { DiagnosticsOf, Survey } from "./survey.ts";
-import { AUTO_ADDRESS, KINDS, sendWords } from "./words.ts";
+import { AUTO_ADDRESS, KINDS } from "./words.ts";
 
 /** One node as its neighbours and its administrator see it. */
 export function topologyNode(
@@ -29,7 +30,7 @@ export function topologyNode(
       ? `${KINDS.multicast[locale]} ${groupOf(site) ?? "?"} + ${KINDS.static[locale]}`
       : [KINDS[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
     manager: managerClassOf(cluster)?.split(".").at(-1),
-    sends: sends === undefined ? undefined : sendWords(sends)[locale],
+    sends: sends === undefined ? undefined : sendingWords(sends)[locale],
     domain: domainOf(site),
     jvmRoute: site.jvmRoute,
     applications: applicationsOf(site, placeIn),

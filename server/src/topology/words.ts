@@ -32,14 +32,6 @@ export const STRANGER: Localized = {
 
 export const AUTO_ADDRESS: Localized = { en: "auto", ko: "자동" };
 
-/** What `channelSendOptions` means for a session that is replicated, with the number as it is configured. */
-export function sendWords(mask: number): Localized {
-  if (mask & 8) return { en: `asynchronous (${mask})`, ko: `비동기 (${mask})` };
-  if ((mask & 6) === 6) return { en: `synchronized ack (${mask})`, ko: `동기 수신 확인(ACK) (${mask})` };
-  if (mask & 2) return { en: `ack (${mask})`, ko: `수신 확인 (${mask})` };
-  return { en: `no ack (${mask})`, ko: `확인 없음 (${mask})` };
-}
-
 const COUNTED: Readonly<Record<Severity, (count: number) => Localized>> = {
   error: (count) => ({ en: `${count} ${count === 1 ? "error" : "errors"}`, ko: `오류 ${count}개` }),
   warning: (count) => ({ en: `${count} ${count === 1 ? "warning" : "warnings"}`, ko: `경고 ${count}개` }),

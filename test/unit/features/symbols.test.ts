@@ -67,7 +67,7 @@ describe("the outline", () => {
     Executor pool
     Connector \${http.port} - HTTP/1.1
     Engine Catalina - node1
-      Cluster SimpleTcpCluster - asynchronous
+      Cluster SimpleTcpCluster - asynchronous (8)
         Channel GroupChannel
           Membership 228.0.0.4:45565 - McastService
           Receiver auto:4000 - NioReceiver

@@ -191,7 +191,7 @@ test("a node says what its neighbours need to know, and where it is written", as
     kind: "multicast",
     membership: `multicast ${GROUP}`,
     manager: "BackupManager",
-    sends: "synchronized ack (6)",
+    sends: "synchronous (6)",
     domain: undefined,
     jvmRoute: "node1",
     applications: [],

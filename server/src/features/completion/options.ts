@@ -1,8 +1,9 @@
 import { BACKUP_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
-import { bitsOf, optionBits, SEND } from "../../config/options.ts";
+import { bitsOf, SEND } from "../../config/options.ts";
 import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
+import { optionWords } from "../option-words.ts";
 import type { CompletionRequest, Value } from "./item.ts";
 
 /** Sums of options that people write, the most usual first. */
@@ -24,8 +25,7 @@ export function masksOf(
   if (!bits || !component.attributeFacts(attribute)) return undefined;
   const numbers = attribute === "channelStartOptions" ? NUMBERS.start : NUMBERS.send;
   const sums = numbers.map((value): Value => {
-    const meaning = optionBits(attribute, value)?.map((bit) => bit.name);
-    return { value, kind: "value", detail: meaning?.join(" + ") };
+    return { value, kind: "value", detail: optionWords(attribute, value)?.[locale] };
   });
   if (!takesNames(component, attribute, file.version)) return sums;
   const ordered = [...bits].sort((a, b) => Number(LAST.has(a.bit)) - Number(LAST.has(b.bit)));

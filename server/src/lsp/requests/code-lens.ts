@@ -45,15 +45,20 @@ export const codeLensRequests: RequestGroup = {
 };
 
 /** Above each Cluster that Tomcat runs, what it is. */
-async function clusterLenses({ workspace }: Session, file: ConfigFile): Promise<readonly Lens[]> {
+async function clusterLenses(
+  { workspace, settings, client, host }: Session,
+  file: ConfigFile,
+): Promise<readonly Lens[]> {
   const node = file.kind === "server" ? await workspace.nodeOf(file.path) : undefined;
   const sites = node?.server === file ? sitesOf(node) : fragmentSite(file);
   if (sites.length === 0) return [];
   const clusters = node ? (await workspace.clusters(file.path)).of(file) : [];
+  const { inlayHints } = await settings.of(host.uriOf(file.path));
+  const hinted = client.textDocument?.inlayHint !== undefined && inlayHints.optionNames;
   return sites.flatMap((site) => {
     const cluster = clusters.find((each) => each.sites.includes(site));
     const nodes = cluster && new Set(cluster.sites.map((each) => each.file)).size;
-    const title = clusterSummary(site, nodes);
+    const title = clusterSummary(site, nodes, hinted);
     return title ? [{ at: site.cluster.nameSpan, title }] : [];
   });
 }

@@ -17,7 +17,7 @@ export const inlayHintRequests: RequestGroup = {
       const { inlayHints: kinds } = await settings.of(textDocument.uri);
       return inlayHints(file, part, kinds).map(({ at, label, tooltip, edit }) => ({
         position: lines.positionAt(at),
-        label,
+        label: label[session.locale],
         paddingLeft: true,
         tooltip: { kind: MarkupKind.Markdown, value: tooltip[session.locale] },
         ...(edit ? { textEdits: toTextEdits([edit], lines) } : {}),

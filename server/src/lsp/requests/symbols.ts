@@ -40,7 +40,7 @@ export const symbolRequests: RequestGroup = {
       const file = await session.fileOf(textDocument);
       if (!file) return [];
       const nested = session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-      const symbols = documentSymbols(file);
+      const symbols = documentSymbols(file, session.locale);
       return nested
         ? symbols.map((each) => toDocumentSymbol(each, file))
         : symbols.flatMap((each) => flat(each, undefined, file, textDocument.uri));

@@ -7,7 +7,7 @@ import type { ComponentRule } from "../rule.ts";
 const ADVISED = 5000;
 
 /**
- * The advice to pair asynchronous sending (8) with a selectorTimeout of 5000 ms or more.
+ * The advice to pair sending that is asynchronous (8) with a selectorTimeout of 5000 ms or more.
  *
  * Unit: milliseconds. Runs of real Tomcat show no effect on delivery, so this is a hint; the page says what was measured.
  * Source: NioReceiver.listen, 7.0 to 11.0.

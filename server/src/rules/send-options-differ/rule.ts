@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { sendOptions } from "../../config/cluster.ts";
-import { optionBits, SEND } from "../../config/options.ts";
+import { SEND, sendingWords } from "../../config/options.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -29,8 +29,8 @@ export const rule: ClusterRule = {
       at: ({ cluster }) => cluster.spanOf("channelSendOptions"),
       finding: (site, own, other, value) => ({
         text: {
-          en: `This node sends with ${own}${names(own)}, ${other.label} with ${value}${names(value)}. It works, but is rarely meant.`,
-          ko: `이 노드는 ${own}${names(own)}, ${josa(other.label, "은")} ${josa(`${value}${names(value)}`, "으로")} 보냅니다. 동작하지만 의도한 경우는 드뭅니다.`,
+          en: `Sending is ${sendingWords(Number(own)).en} on this node and ${sendingWords(Number(value)).en} on ${other.label}. It works, but is rarely meant.`,
+          ko: `전송 방식이 이 노드는 ${sendingWords(Number(own)).ko}, ${josa(other.label, "은")} ${sendingWords(Number(value)).ko}입니다. 동작하지만 의도한 경우는 드뭅니다.`,
         },
         fix: offered(value, own).flatMap((mask) =>
           useMask(site, mask, { en: `Use ${mask} on all nodes`, ko: `모든 노드에서 ${mask} 사용` }),
@@ -48,10 +48,4 @@ function maskOf({ cluster }: ClusterSite): string | undefined {
 function offered(...masks: readonly string[]): readonly string[] {
   const waiting = masks.filter((mask) => (Number(mask) & SEND.asynchronous) === 0);
   return waiting.length > 0 ? waiting : masks;
-}
-
-/** ` (use_ack, asynchronous)`. */
-function names(value: string): string {
-  const bits = optionBits("channelSendOptions", value) ?? [];
-  return bits.length > 0 ? ` (${bits.map(({ name }) => name).join(", ")})` : "";
 }

@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
     report({
       at: interceptor.spanOf("className"),
       text: {
-        en: "Confirmations overtake the messages they confirm, and sessions are lost. Remove it, or send synchronously (6).",
+        en: "Confirmations overtake the messages they confirm, and sessions are lost. Remove it, or make sending synchronous (6).",
         ko: "커밋 확인이 원래 메시지보다 먼저 도착해 세션이 유실됩니다. 제거하거나 동기(6)로 전송하십시오.",
       },
     });

@@ -183,7 +183,7 @@ describe("values are offered", () => {
 
   test("with their meaning, in the language of the user", () => {
     const six = offered(options('"$0"')).find(({ label }) => label === "6");
-    assert.equal(six?.detail, "use_ack + synchronized_ack");
+    assert.equal(six?.detail, "synchronous");
     const names = offered(options('"$0"'), "9.0", { locale: "ko" }).find(({ label }) => label === "udp");
     assert.match(String(names?.detail), /UDP로 보내며/);
   });

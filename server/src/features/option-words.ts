@@ -1,0 +1,16 @@
+import type { Localized } from "../base/localized.ts";
+import { optionBits, sendingWord } from "../config/options.ts";
+
+/**
+ * What a sum of options means, without its number: `synchronous` for 6, `receiver + sender` for start options of 3.
+ * Undefined where the value is no sum, names no option, or holds an unknown bit.
+ */
+export function optionWords(attribute: string, value: string): Localized | undefined {
+  const bits = optionBits(attribute, value);
+  if (!bits || bits.length === 0) return undefined;
+  const sum = bits.reduce((mask, { bit }) => mask | bit, 0);
+  if (/^[+-]?\d+$/.test(value) && sum !== Number(value)) return undefined;
+  if (attribute !== "channelStartOptions") return sendingWord(sum);
+  const names = bits.map(({ name }) => name).join(" + ");
+  return { en: names, ko: names };
+}
