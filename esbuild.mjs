@@ -1,4 +1,5 @@
 // Bundles the extension, the language server and the command line into dist/.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { build } from "esbuild";
@@ -80,6 +81,7 @@ const node = {
   format: "cjs",
   // jsonc-parser's main file hides its parts from bundlers; its module does not.
   mainFields: ["module", "main"],
+  loader: { ".bash": "text", ".zsh": "text", ".fish": "text", ".ps1": "text" },
   // `import()` becomes a late `require`, which gives a package's names whatever form it has.
   supported: { "dynamic-import": false },
 };
@@ -123,6 +125,7 @@ const bundles = await Promise.all([
 const lateBundles = await Promise.all(
   [...late].map(([name, entry]) => build({ ...node, entryPoints: [entry], outfile: `dist/lib/${name}.cjs` })),
 );
+writeFileSync("dist/tomcat-cluster.1", execFileSync(process.execPath, ["dist/cli.cjs", "man"]));
 const metafiles = [...bundles, ...lateBundles].map(({ metafile }) => metafile);
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(foldersOf(metafiles)));
 for (const name of readdirSync("dist", { recursive: true }).sort()) {

@@ -38,7 +38,7 @@ export function costOfFeatures(size: number): string {
     highlights: ({ document }) => highlights(document, middle),
     "closing a tag": ({ document }) => autoClose(document, text.indexOf(">", middle) + 1),
     "document links": (file) => fileReferences(file),
-    "code lenses": (file) => sitesOf(serverOnlyNode(file)).map((site) => clusterSummary(site, undefined)),
+    "code lenses": (file) => sitesOf(serverOnlyNode(file)).map((site) => clusterSummary(site, undefined, true)),
     "inlay hints, a screen": (file) => inlayHints(file, screen, both),
     "inlay hints, all": (file) => inlayHints(file, whole, both),
     "semantic tokens, a screen": (file) => semanticTokens(file, screen),

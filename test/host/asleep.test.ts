@@ -27,6 +27,8 @@ describe("a workspace without Tomcat's files", { skip }, () => {
     mkdirSync(join(folder, "w"));
     writeFileSync(join(folder, "w", "pom.xml"), "<project>\n  <modelVersion>4.0.0</modelVersion>\n</project>\n");
     writeFileSync(join(folder, "w", "beans.xml"), "<beans/>\n");
+    // Not below conf: there it would wake the server before it is opened.
+    cpSync(join(root, "examples", "node1", "conf", "server.xml"), join(folder, "w", "server.xml"));
     server = await startServer(installCodeServer("1.139"), { dataDir: folder, settings: {} });
     context = await launchChromium(join(folder, "chromium"));
     page = context.pages()[0] ?? (await context.newPage());
@@ -65,8 +67,6 @@ describe("a workspace without Tomcat's files", { skip }, () => {
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     assert.deepEqual(languageServers(folder), []);
 
-    const conf = join(folder, "w", "node1", "conf");
-    cpSync(join(root, "examples", "node1", "conf"), conf, { recursive: true });
     await open("server.xml");
     await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor({ state: "attached" });
     assert.equal(languageServers(folder).length, 1);

@@ -5,10 +5,13 @@ import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
 import { answerBatches } from "./answer-batches.ts";
 import { addCheck } from "./cli/check.ts";
-import { language, locale, version } from "./cli/common.ts";
+import { addLanguage, locale, version } from "./cli/common.ts";
+import { addComplete } from "./cli/complete.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addExplain } from "./cli/explain.ts";
+import { arrangeHelp } from "./cli/help.ts";
 import { addLogs } from "./cli/logs.ts";
+import { addMan } from "./cli/man.ts";
 import { addMcp } from "./cli/mcp.ts";
 import { addMigrate } from "./cli/migrate.ts";
 import { addNew } from "./cli/new.ts";
@@ -26,10 +29,10 @@ function run(): void {
   const program = new Command("tomcat-cluster")
     .description("Knows what Apache Tomcat does with the configuration of a cluster.")
     .version(version())
-    .showHelpAfterError()
     // The commands added below inherit this: the process does not end before its output is written.
     .exitOverride();
 
+  addLanguage(program);
   addCheck(program);
   addMigrate(program);
   addNew(program);
@@ -39,7 +42,6 @@ function run(): void {
   program
     .command("rules")
     .description("every rule, with its severity")
-    .addOption(language())
     .action((flags) => {
       const width = Math.max(...rules.map(({ id }) => id.length));
       for (const { id, severity, summary } of rules) {
@@ -54,12 +56,15 @@ function run(): void {
   addProve(program);
   addLogs(program);
   addMcp(program);
+  addMan(program);
+  addComplete(program);
+  arrangeHelp(program);
 
   void program.parseAsync().catch((error: unknown) => {
     // Commander has printed what is wrong. Help and version are no failures.
     if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
-      process.stderr.write(`${printable(reasonOf(error)[locale({})])}\n`);
+      process.stderr.write(`${printable(reasonOf(error)[locale(program.opts())])}\n`);
       process.exitCode = 2;
     }
   });

@@ -86,7 +86,7 @@ describe("defaults that take effect", () => {
 
   test("a double click writes one down", () => {
     const text = `<Cluster><Channel><Receiver className="${TRIBES}.transport.nio.NioReceiver"/></Channel></Cluster>`;
-    const port = hintsOf(text, BOTH).find(({ label }) => label.startsWith("port"));
+    const port = hintsOf(text, BOTH).find(({ label }) => label.en.startsWith("port"));
     assert.ok(port?.edit);
     assert.match(applyEdits(text, [port.edit]), /NioReceiver" port="4000"\/>/);
   });

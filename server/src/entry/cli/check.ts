@@ -14,7 +14,8 @@ import { corePath } from "../core-path.ts";
 import { nodeFiles } from "../node-files.ts";
 import { pageAbout } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
-import { language, locale, tomcat, version } from "./common.ts";
+import { startBusy } from "./busy.ts";
+import { locale, tomcat, version } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
@@ -44,7 +45,12 @@ export function addCheck(program: Command): void {
     .command("check")
     .description("check files, and folders with everything below them; - reads standard input")
     .argument("<paths...>")
-    .option("--format <name>", `one or several of ${Object.keys(reporters).join(", ")}`, eachFormat, [])
+    .addOption(
+      new Option("--format <name>", "one, or several")
+        .choices(Object.keys(reporters))
+        .argParser(eachFormat)
+        .default([] as readonly Format[]),
+    )
     .option(
       "--output <file>",
       "where the format of the same place goes; - is standard output",
@@ -62,7 +68,6 @@ export function addCheck(program: Command): void {
     .option("--stdin-name <path>", "the path standard input is taken for", STANDARD_INPUT)
     .option("--jobs <number>", "threads for many files", atLeastOne, Math.min(availableParallelism(), MOST_JOBS))
     .addOption(tomcat())
-    .addOption(language())
     .addHelpText(
       "after",
       "\nExit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that is not checked, read or written.",
@@ -98,13 +103,13 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   };
   // What standard input says is known in this thread only.
   const pool = piped || flags.jobs === 1 ? undefined : new CheckPool(WORKER, flags.jobs, options);
-  const progress = pool && process.stderr.isTTY ? await startProgress() : undefined;
+  const busy = await startBusy("{bar} {value}/{total}");
   const outcome = await check(
     named,
     piped ? { ...host, whyUnreadable: exceptFor(flags.stdinName, host.whyUnreadable) } : host,
-    { ...options, pool, onProgress: progress?.show },
+    { ...options, pool, onProgress: busy.show },
   ).finally(async () => {
-    progress?.stop();
+    busy.stop();
     await pool?.close();
   });
   for (const { path, before, after } of outcome.changes) {
@@ -141,19 +146,4 @@ function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
 
 function exceptFor(name: string, why: (path: string) => Promise<Localized | undefined>) {
   return (path: string) => (path === name ? Promise.resolve(undefined) : why(path));
-}
-
-/** A bar on the terminal, from the first report on. */
-async function startProgress() {
-  const { SingleBar } = await import("cli-progress");
-  const bar = new SingleBar({ format: "{bar} {value}/{total}", stream: process.stderr, clearOnComplete: true });
-  let started = false;
-  return {
-    show(done: number, all: number) {
-      if (!started) bar.start(all, 0);
-      started = true;
-      bar.update(done);
-    },
-    stop: () => bar.stop(),
-  };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { type Locale, localeOf } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
 
@@ -12,11 +12,19 @@ export function version(): string {
   return manifest.version;
 }
 
-export const language = () => new Option("--lang <language>", "language of the findings").choices(["en", "ko"]);
+/** Taken before a command and behind it; each command's own flags have it then. */
+export function addLanguage(program: Command): void {
+  program.addOption(new Option("--lang <language>", "language of the findings").choices(["en", "ko"]));
+  program.hook("preAction", (_, action) => {
+    action.setOptionValue("lang", program.opts()["lang"]);
+  });
+}
 
 export const tomcat = () => new Option("--tomcat-version <line>", "instead of what the files tell").choices([...LINES]);
 
 /** The language asked for, else that of the shell. */
 export function locale({ lang }: { readonly lang?: string }): Locale {
-  return localeOf(lang ?? process.env["LANG"]);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  // As for setlocale(3), an empty one does not count.
+  return localeOf(lang ?? (LC_ALL || LC_MESSAGES || LANG));
 }

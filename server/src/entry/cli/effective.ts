@@ -4,10 +4,11 @@ import { printable } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
 import { type DocumentOptions, effectiveJson, effectiveXml } from "../../config/effective/document.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
+import { SERVER } from "../../workspace/find.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { checkHost } from "../check-host.ts";
 import { whyUnreadable } from "../cli-files.ts";
-import { language, locale, tomcat } from "./common.ts";
+import { locale, tomcat } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
 interface Flags {
@@ -23,16 +24,24 @@ const NO_OBJECTS: Localized = {
   ko: "Tomcat의 server.xml, context.xml, Cluster 파일이 아닙니다",
 };
 
+const NO_SERVER: Localized = {
+  en: "no server.xml is in it or below",
+  ko: "이 폴더와 그 아래에 server.xml이 없습니다",
+};
+const SEVERAL: Localized = {
+  en: "has several Tomcats. Name one of these files:",
+  ko: "Tomcat이 여럿 있습니다. 다음 파일 가운데 하나를 지정하십시오:",
+};
+
 export function addEffective(program: Command): void {
   program
     .command("effective")
     .description("what Tomcat really runs with a server.xml: defaults filled in, what it adds and what it drops")
-    .argument("<file>")
+    .argument("<path>", "a file, or the folder of one Tomcat")
     .addOption(new Option("--format <name>").choices(["xml", "json"]).default("xml"))
     .option("--diff <other>", "only what another file's Tomcat runs differently, as a unified diff")
     .option("--show-secrets", "show passwords and keys instead of ***")
     .addOption(tomcat())
-    .addOption(language())
     .addHelpText(
       "after",
       "\nExit code: 0 shown, and with --diff no difference; 1 differences; 2 usage, or a file that cannot be read.",
@@ -42,13 +51,15 @@ export function addEffective(program: Command): void {
 
 async function run(file: string, flags: Flags): Promise<void> {
   const workspace = workspaceFor(checkHost(), flags.tomcatVersion);
-  const path = file.replaceAll("\\", "/");
+  const path = await fileOf(file, workspace, flags);
+  if (path === undefined) return;
   if (flags.diff === undefined) {
     const text = await textOf(path, workspace, flags, { marks: true, secrets: flags.showSecrets ? undefined : STARS });
     if (text !== undefined) process.stdout.write(text);
     return;
   }
-  const other = flags.diff.replaceAll("\\", "/");
+  const other = await fileOf(flags.diff, workspace, flags);
+  if (other === undefined) return;
   // Keys that differ show as a difference, whatever they are.
   const options = { marks: false, secrets: flags.showSecrets ? undefined : numberedStars() };
   const before = await textOf(path, workspace, flags, options);
@@ -56,6 +67,19 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (before === undefined || after === undefined || before === after) return;
   process.stdout.write(await patchBetween(path, other, before, after));
   process.exitCode = 1;
+}
+
+/** The file that is named, or the only server.xml of a folder; undefined, with what to do on standard error, for several. */
+async function fileOf(named: string, workspace: Workspace, flags: Flags): Promise<string | undefined> {
+  const path = named.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+  const below = await workspace.configurationBelow(path);
+  const servers = below?.filter((each) => SERVER.test(each.slice(each.lastIndexOf("/") + 1)));
+  const [only, ...others] = servers ?? [path];
+  if (only !== undefined && others.length === 0) return only;
+  const lines = servers?.map((each) => `  ${printable(each)}\n`).join("") ?? "";
+  process.stderr.write(`${printable(path)}: ${(only === undefined ? NO_SERVER : SEVERAL)[locale(flags)]}\n${lines}`);
+  process.exitCode = 2;
+  return undefined;
 }
 
 /** The text that is asked for; undefined, with the reason on standard error, where there is none. */

@@ -6,7 +6,7 @@ import { kindIds, kindPage } from "../../cli/kind-page.ts";
 import { rules } from "../../rules/index.ts";
 import { ruleNames } from "../../rules/names.ts";
 import { pageAbout } from "../pages.ts";
-import { language, locale } from "./common.ts";
+import { locale } from "./common.ts";
 
 /** `explain CODE`: the page about a rule, a mistake of the XML or an event in a log, as Markdown. */
 export function addExplain(program: Command): void {
@@ -14,7 +14,6 @@ export function addExplain(program: Command): void {
     .command("explain")
     .description("what a rule says, and why; what a line of a log means")
     .argument("<rule>", "its id, as findings name it, or that of an event in a log")
-    .addOption(language())
     .action((name: string, flags: { readonly lang?: string }) => {
       const lang = locale(flags);
       const page = pageAbout(name, lang) ?? kindPage(name, lang);

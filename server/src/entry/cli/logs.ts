@@ -9,7 +9,8 @@ import type { Phrases } from "../../logs/recognise.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { readResources } from "../logs/resources.ts";
-import { language, locale } from "./common.ts";
+import { startBusy } from "./busy.ts";
+import { locale } from "./common.ts";
 
 interface Flags {
   readonly conf: readonly string[];
@@ -38,7 +39,6 @@ export function addLogs(program: Command): void {
     .option("--tomcat <folder>", "this Tomcat's own texts tell apart what its log layout leaves open")
     .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
     .option("--events <count>", "events of the timeline to show, the last ones", count, SOME_EVENTS)
-    .addOption(language())
     .addHelpText("after", "\nExit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read.")
     .action(run);
 }
@@ -51,13 +51,13 @@ function count(text: string): number {
 async function run(files: readonly string[], flags: Flags): Promise<void> {
   const lang = locale(flags);
   const phrases = await phrasesIn(flags.tomcat, lang);
-  const progress = process.stderr.isTTY ? await startProgress(files) : undefined;
+  const progress = await startProgress(files);
   const { report, problems } = await diagnoseLogs(files, {
     conf: flags.conf,
     phrases,
-    onBytes: (bytes) => progress?.add(bytes),
+    onBytes: (bytes) => progress.add(bytes),
   });
-  progress?.stop();
+  progress.stop();
   for (const { path, error } of problems) {
     process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
   }
@@ -81,7 +81,7 @@ async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phra
   return undefined;
 }
 
-/** A bar over the bytes of all files, on a terminal. */
+/** A bar over the bytes of all files. */
 async function startProgress(files: readonly string[]) {
   const sizes = await Promise.all(
     files.map((path) =>
@@ -91,18 +91,14 @@ async function startProgress(files: readonly string[]) {
       ),
     ),
   );
-  const { SingleBar } = await import("cli-progress");
-  const bar = new SingleBar({ format: "{bar} {percentage}%", stream: process.stderr, clearOnComplete: true });
+  const all = sizes.reduce((sum, size) => sum + size, 1);
+  const { show, stop } = await startBusy("{bar} {percentage}%");
   let read = 0;
-  bar.start(
-    sizes.reduce((sum, size) => sum + size, 1),
-    0,
-  );
   return {
     add(bytes: number) {
       read += bytes;
-      bar.update(read);
+      show(read, all);
     },
-    stop: () => bar.stop(),
+    stop,
   };
 }

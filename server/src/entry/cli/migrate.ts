@@ -7,7 +7,8 @@ import { LINES } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { checkHost } from "../check-host.ts";
 import { corePath } from "../core-path.ts";
-import { language, locale } from "./common.ts";
+import { startBusy } from "./busy.ts";
+import { locale } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
 const REPORTS = {
@@ -38,7 +39,6 @@ export function addMigrate(program: Command): void {
     .addOption(new Option("--report <name>").choices(Object.keys(REPORTS)).default("pretty"))
     .option("--diff", "show the changes as a patch instead of a report", false)
     .option("--write", "write the changes", false)
-    .addOption(language())
     .addHelpText(
       "after",
       [
@@ -58,12 +58,13 @@ function version(text: string): TomcatVersion {
 async function run(paths: readonly string[], flags: Flags): Promise<void> {
   const clean = paths.map(corePath);
   const lang = locale(flags);
+  const busy = await startBusy("{bar}");
   const { migration, problems, notes, exitCode } = await migrate(clean, checkHost(), {
     locale: lang,
     from: flags.from,
     to: flags.to,
     write: flags.write,
-  });
+  }).finally(busy.stop);
   if (flags.diff) {
     for (const { path, before, after } of migration.files) {
       if (before !== after) process.stdout.write(await patchBetween(path, path, before, after));

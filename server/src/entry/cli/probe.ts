@@ -10,7 +10,7 @@ import { type RunningProbe, runProbe } from "../../tribes/run.ts";
 import { type Target, targetsOf } from "../../tribes/target.ts";
 import { checkHost } from "../check-host.ts";
 import { interfaces, listen } from "../multicast.ts";
-import { language, locale } from "./common.ts";
+import { locale } from "./common.ts";
 
 interface ProbeFlags {
   readonly interface?: string;
@@ -47,7 +47,6 @@ export function addProbe(program: Command): void {
     .option("--seconds <count>", "how long to listen", secondsOf, 10)
     .option("--send", "send test packets too, which no Tomcat takes for a member", false)
     .addOption(new Option("--format <name>").choices(["text", "json"]).default("text"))
-    .addOption(language())
     .addHelpText(
       "after",
       "\nExit code: 0 members or test packets came, 1 nothing did, 2 usage, no multicast in the file, or a refusal of the system.",

@@ -19,7 +19,7 @@ import { checkHost } from "../check-host.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { proveMachine } from "../prove-machine.ts";
-import { language, locale } from "./common.ts";
+import { locale } from "./common.ts";
 
 interface Flags {
   readonly balancer?: string;
@@ -58,7 +58,6 @@ export function addProve(program: Command): void {
     .option("--insecure", "take any certificate", false)
     .option("--page", "print the test page, to be put into the application", false)
     .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
-    .addOption(language())
     .addHelpText(
       "after",
       "\nEvery session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.",

@@ -9,7 +9,8 @@ import { readTopologies } from "../../topology/read.ts";
 import { standaloneSvg } from "../../topology/svg.ts";
 import { checkHost } from "../check-host.ts";
 import { corePath } from "../core-path.ts";
-import { language, locale } from "./common.ts";
+import { startBusy } from "./busy.ts";
+import { locale } from "./common.ts";
 
 type TopologyFormat = (topologies: readonly Topology[], locale: Locale) => string | Promise<string>;
 
@@ -31,11 +32,12 @@ export function addTopology(program: Command): void {
     .description("which nodes belong together, who sends to whom, and what does not connect")
     .argument("<paths...>")
     .addOption(new Option("--format <name>").choices(Object.keys(FORMATS)).default("text"))
-    .addOption(language())
     .action(async (paths: readonly string[], flags: Flags) => {
       const workspace = workspaceFor(checkHost(), undefined);
       workspace.setRoots(paths.map(corePath));
-      const topologies = await readTopologies(workspace, { locale: locale(flags), uriOf: (path) => path });
+      const busy = await startBusy("{bar}");
+      const reading = readTopologies(workspace, { locale: locale(flags), uriOf: (path) => path });
+      const topologies = await reading.finally(busy.stop);
       process.stdout.write((await FORMATS[flags.format]?.(topologies, locale(flags))) ?? "");
     });
 }
