@@ -1,19 +1,16 @@
 import * as vscode from "vscode";
 import type { ProbeAnswer, ProbeMember } from "../../../server/src/protocol.ts";
 
-/** A row: a member, or what to do next. */
-type Row = { readonly member: ProbeMember } | { readonly advice: string };
-
 const VIEW = "tomcatCluster.members";
 /** `running` or `ended` once a test was made; the view and its buttons depend on it. */
 const CONTEXT = "tomcatCluster.probe";
 
 /** The list of members in the Explorer, which is there once a test was made. */
-export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+export class MembersView implements vscode.TreeDataProvider<ProbeMember>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #hidden = new vscode.EventEmitter<void>();
-  readonly #view: vscode.TreeView<Row>;
-  #rows: readonly Row[] = [];
+  readonly #view: vscode.TreeView<ProbeMember>;
+  #members: readonly ProbeMember[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
   /** The view was closed or covered. */
   readonly onHidden = this.#hidden.event;
@@ -34,46 +31,37 @@ export class MembersView implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   members(members: readonly ProbeMember[]): void {
-    this.#show(
-      members.map((member) => ({ member })),
-      this.#view.message,
-    );
+    this.#show(members, this.#view.message);
   }
 
   async end(answer: ProbeAnswer | undefined): Promise<void> {
     await vscode.commands.executeCommand("setContext", CONTEXT, "ended");
     if (!answer) {
-      this.#show(this.#rows, vscode.l10n.t("The test did not end as it should."));
+      this.#show(this.#members, vscode.l10n.t("The test did not end as it should."));
       return;
     }
-    const members = answer.members.map((member) => ({ member }));
-    this.#show([...members, ...answer.next.map((advice) => ({ advice }))], answer.text);
+    // A row is one line and would be cut; the message above the rows is as long as it needs.
+    this.#show(answer.members, [answer.text, ...answer.next.map((advice) => `• ${advice}`)].join("\n"));
   }
 
   /** What the view shows, for tests. */
   get shown(): { readonly message: string | undefined; readonly labels: readonly string[] } {
-    const labels = this.#rows.map((row) => String(this.getTreeItem(row).label));
+    const labels = this.#members.map((member) => String(this.getTreeItem(member).label));
     return { message: this.#view.message, labels };
   }
 
-  #show(rows: readonly Row[], message: string | undefined): void {
-    this.#rows = rows;
+  #show(members: readonly ProbeMember[], message: string | undefined): void {
+    this.#members = members;
     if (message !== undefined) this.#view.message = message;
     this.#changed.fire();
   }
 
-  getChildren(row?: Row): Row[] {
-    return row ? [] : [...this.#rows];
+  getChildren(member?: ProbeMember): ProbeMember[] {
+    return member ? [] : [...this.#members];
   }
 
-  getTreeItem(row: Row): vscode.TreeItem {
-    if ("advice" in row) {
-      const item = new vscode.TreeItem(row.advice);
-      item.iconPath = new vscode.ThemeIcon("lightbulb");
-      item.tooltip = row.advice;
-      return item;
-    }
-    return memberItem(row.member);
+  getTreeItem(member: ProbeMember): vscode.TreeItem {
+    return memberItem(member);
   }
 
   dispose(): void {

@@ -8,8 +8,8 @@ import {
   type TopologyParams,
 } from "../../../server/src/protocol.ts";
 import { subjectOf } from "../subject.ts";
-import { exportTopology } from "./export.ts";
 import { wake } from "../wake/asleep.ts";
+import { exportTopology } from "./export.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";

@@ -103,7 +103,7 @@ export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluste
     if (!owner && new Set(members.map((each) => each.key.path)).size < 2) return [];
     return [
       {
-        name: owner?.name ?? nameOf(key),
+        name: owner?.name ?? nameOf(key, members.at(-1)?.key ?? key),
         how: describe(owner ? new Set<Reason>(["configured"]) : reasons),
         configured: owner !== undefined,
         indices: members.map(({ index }) => index),
@@ -123,10 +123,18 @@ function describe(reasons: ReadonlySet<Reason>): Localized {
   return { en: texts.map(({ en }) => en).join(", "), ko: texts.map(({ ko }) => ko).join(", ") };
 }
 
-function nameOf(key: SiteKey): string {
+/** Words of machines, which tell no cluster from another. */
+const MACHINE = /^(?:vm|vps|box|host|machine|instance|server|srv|ip|.)$/i;
+
+/** A name that is written, else the multicast group, else what the folders share; of machines the first and the last. */
+function nameOf(key: SiteKey, last: SiteKey): string {
   const clusterName = key.apart.split(" ")[0];
   if (clusterName && clusterName !== "?") return clusterName;
-  return key.multicastGroup ?? family(folderOf(key.path))?.stem.split("/").at(-1) ?? folderOf(key.path);
+  if (key.multicastGroup !== undefined) return key.multicastGroup;
+  const folder = folderOf(key.path);
+  const stem = family(folder)?.stem.split("/").at(-1);
+  if (stem === undefined || !MACHINE.test(stem)) return stem ?? folder;
+  return [folder, folderOf(last.path)].map((each) => each.slice(each.lastIndexOf("/") + 1)).join("–");
 }
 
 /** Items under one key, several at least; items without a key are left out. */

@@ -56,7 +56,7 @@ const START_BITS: readonly OptionBit[] = [
  * explained where there is room.
  */
 export function sendingWord(mask: number): Localized {
-  const by = (mask & SEND.udp) === 0 ? { en: "", ko: "" } : { en: ", by UDP", ko: ", UDP" };
+  const by = (mask & SEND.udp) === 0 ? { en: "", ko: "" } : { en: ", by UDP", ko: ", UDP 사용" };
   const { en, ko } = waitingWord(mask);
   return { en: en + by.en, ko: ko + by.ko };
 }

@@ -92,7 +92,8 @@ export function explainAttribute(
   const fallback = defaultOf(facts, file.version.release);
   const [range] = facts.releases;
   const lines = [
-    facts.required ? WORDS.required[locale] : undefined,
+    // Tomcat's reference says so of some that have a default.
+    facts.required && !fallback ? WORDS.required[locale] : undefined,
     fallback ? `${WORDS.default[locale]}: \`${fallback}\`` : undefined,
     prose?.range && `${WORDS.range[locale]}: ${rangeText(prose.range)}`,
     facts.values && `${WORDS.values[locale]}: ${facts.values.map((each) => `\`${each}\``).join(", ")}`,

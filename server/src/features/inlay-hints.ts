@@ -72,6 +72,11 @@ function explainOptions(attribute: string, value: string): Localized {
   return { en: rows("en"), ko: rows("ko") };
 }
 
+/** A text of Tomcat's own words, which are the same in both languages. */
+function alike(text: string): Localized {
+  return { en: text, ko: text };
+}
+
 function defaults(component: Component): readonly Hint[] {
   const { element, className } = component;
   if (className === undefined || !element.startTagClosed || element.junk.length > 0) return [];
@@ -84,7 +89,7 @@ function defaults(component: Component): readonly Hint[] {
     return [
       {
         at,
-        label: means ? { en: `${written} ${means.en}`, ko: `${written} ${means.ko}` } : { en: written, ko: written },
+        label: means ? { en: `${written} ${means.en}`, ko: `${written} ${means.ko}` } : alike(written),
         tooltip: {
           en: `Not written: Tomcat takes ${name}="${fallback}".`,
           ko: `적혀 있지 않아 Tomcat이 ${name}=${josa(`"${fallback}"`, "을")} 사용합니다.`,
@@ -96,7 +101,7 @@ function defaults(component: Component): readonly Hint[] {
   if (className === TRANSMITTER && component.element.elements.length === 0) {
     hints.push({
       at: element.startTag.end,
-      label: { en: "Transport PooledParallelSender", ko: "Transport PooledParallelSender" },
+      label: alike("Transport PooledParallelSender"),
       tooltip: {
         en: "No Transport is written: Tomcat sends through a PooledParallelSender.",
         ko: "Transport가 적혀 있지 않아 Tomcat이 PooledParallelSender로 보냅니다.",

@@ -59,9 +59,9 @@ describe("beyond the files", () => {
       await vscode.commands.executeCommand("tomcatCluster.stopProbe");
       const { outcome, text, view } = await test;
       assert.deepEqual([outcome, text], ["works", "Multicast works: 2 members heard."]);
-      assert.equal(view.message, text);
+      assert.ok(text && view.message?.startsWith(text));
       assert.deepEqual(view.labels.slice(0, 2), ["127.0.0.1:4000", "127.0.0.1:4001"]);
-      assert.match(view.labels[2] ?? "", /only its own machine reaches/);
+      assert.match(view.message ?? "", /only its own machine reaches/);
     } finally {
       clearInterval(beating);
       socket.close();
@@ -74,8 +74,8 @@ describe("beyond the files", () => {
     await vscode.commands.executeCommand("tomcatCluster.stopProbe");
     const { outcome, view } = await test;
     assert.equal(outcome, "nothing");
-    assert.equal(view.message, `Nothing came from ${GROUP}:${PORT}.`);
-    assert.ok(view.labels.some((label) => /StaticMembershipService/.test(label)));
+    assert.ok(view.message?.startsWith(`Nothing came from ${GROUP}:${PORT}.`));
+    assert.match(view.message ?? "", /StaticMembershipService/);
   });
 
   it("shows what a real Tomcat says beside our own findings, until the file is edited", async () => {

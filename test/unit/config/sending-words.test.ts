@@ -13,7 +13,7 @@ for (const [mask, en, ko] of [
   [14, "asynchronous (14)", "비동기(14)"],
   [2, "acknowledged (2)", "수신 확인(2)"],
   [4, "unacknowledged (4)", "수신 확인 없음(4)"],
-  [40, "asynchronous, by UDP (40)", "비동기, UDP(40)"],
+  [40, "asynchronous, by UDP (40)", "비동기, UDP 사용(40)"],
 ] as const) {
   test(`send options of ${mask}`, () => assert.deepEqual(sendingWords(mask), { en, ko }));
 }

@@ -8,6 +8,7 @@ import { SERVER } from "../../workspace/find.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { checkHost } from "../check-host.ts";
 import { whyUnreadable } from "../cli-files.ts";
+import { corePath } from "../core-path.ts";
 import { locale, tomcat } from "./common.ts";
 import { patchBetween } from "./patch.ts";
 
@@ -71,7 +72,7 @@ async function run(file: string, flags: Flags): Promise<void> {
 
 /** The file that is named, or the only server.xml of a folder; undefined, with what to do on standard error, for several. */
 async function fileOf(named: string, workspace: Workspace, flags: Flags): Promise<string | undefined> {
-  const path = named.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+  const path = corePath(named);
   const below = await workspace.configurationBelow(path);
   const servers = below?.filter((each) => SERVER.test(each.slice(each.lastIndexOf("/") + 1)));
   const [only, ...others] = servers ?? [path];

@@ -31,9 +31,11 @@ export function elements(
     .map(({ each }) => {
       const className = usualClass(parent, each, file.version, self) ?? each.defaultClass;
       const whole = () => skeleton(each, parent, request);
+      const simple = className === undefined ? undefined : simpleNameOf(className);
       return {
         ...writeElement(each.name, place, request, whole),
-        ...(className === undefined ? {} : { detail: simpleNameOf(className) }),
+        // `Connector`, of the class Connector, is said once.
+        ...(simple === undefined || simple === each.name ? {} : { detail: simple }),
         about: { element: each.name, ...(className === undefined ? {} : { className }) },
       };
     });

@@ -32,7 +32,7 @@ export const rule: FileRule = {
       at: root.nameSpan,
       text: {
         en: `The root must be <Server>, not <${root.name}>: Tomcat does not start. Put a server.xml around it.`,
-        ko: `루트 요소가 <${root.name}>이(가) 아니라 <Server>여야 합니다. Tomcat이 시작되지 않습니다. server.xml로 감싸십시오.`,
+        ko: `루트 요소는 <${root.name}> 대신 <Server>여야 합니다. Tomcat이 시작되지 않습니다. server.xml로 감싸십시오.`,
       },
       fix: wrapped(root, file),
     });
