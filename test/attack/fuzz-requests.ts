@@ -92,6 +92,11 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     failover: false,
     token: "1",
   }),
+  "tomcatCluster/migrate": (random, uri) => ({
+    uri,
+    to: random.pick(["8.5", "9.0", "10.1", "11.0.24"]),
+    wholeCluster: random.below(2) === 0,
+  }),
   "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
   "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),
   "tomcatCluster/create/check": (random) => ({

@@ -9,6 +9,9 @@ const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
 /** A reference whose `;` is missing. */
 const UNENDED = /^&(?:#\d+|#x[0-9a-fA-F]+|(?:lt|gt|amp|apos|quot)(?![\w.-]))/;
 
+/** In characters; a reference that means a character is shorter. */
+const LONGEST_REFERENCE = 64;
+
 function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
   if (unended === undefined) {
     return {
@@ -40,7 +43,8 @@ export function referenceProblems(text: string, where: Span, document: XmlDocume
     const place = span(start, start + match[0].length);
     const [whole, hex, decimal, name] = match;
     if (whole === "&") {
-      report(bareAmpersand(place, UNENDED.exec(written.slice(match.index))?.[0]));
+      const behind = written.slice(match.index, match.index + LONGEST_REFERENCE);
+      report(bareAmpersand(place, UNENDED.exec(behind)?.[0]));
     } else if (name === undefined) {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       if (isXmlCharacter(code)) continue;
