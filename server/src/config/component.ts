@@ -221,9 +221,9 @@ export class Component {
   /** What is known of an attribute, in either case of its first letter: both find the same setter. */
   attributeFacts(name: string): AttributeFacts | undefined {
     const found = this.#handler()?.get(name) ?? this.type?.attributes.get(name);
-    if (found || !/^[A-Z]/.test(name)) return found;
-    const usual = lowerFirst(name);
-    return this.#handler()?.get(usual) ?? this.type?.attributes.get(usual);
+    if (found) return found;
+    const other = withOtherFirstLetter(name);
+    return this.#handler()?.get(other) ?? this.type?.attributes.get(other);
   }
 
   /** Undefined for all but Connectors, and for a protocol that cannot be known or is a third party's. */
@@ -345,4 +345,9 @@ function withOtherFirstLetter(name: string): string {
 /** An attribute's name as its setter spells it: the case of the first letter means nothing to Tomcat. */
 export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The other spelling of the same: `URIEncoding` for `uRIEncoding`. */
+export function upperFirst(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

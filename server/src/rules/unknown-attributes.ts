@@ -1,4 +1,4 @@
-import { type Component, lowerFirst } from "../config/component.ts";
+import { type Component, lowerFirst, upperFirst } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type Catalog, existsIn, linesWith } from "../schema/catalog.ts";
 import type { Line } from "../schema/lines.ts";
@@ -13,7 +13,8 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
   const handler = handlerOf(component, catalog);
   if (component.name === "Connector" && !handler) return [];
   return component.element.attributes.filter((attribute) => {
-    const names = [lowerFirst(attribute.name), attribute.name];
+    // The setter of `uRIEncoding` is that of `URIEncoding`.
+    const names = [lowerFirst(attribute.name), attribute.name, upperFirst(attribute.name)];
     const known = names.some((name) =>
       [type.attributes.get(name), handler?.get(name)].some(
         // Without a release, one that had it counts.

@@ -32,7 +32,9 @@ export const rule: ElementRule = {
     if (type === ML_DSA && WITH_ML_DSA.isIn(version) !== false) return;
     const known = WITH_ML_DSA.isIn(version) === false ? TYPES : [...TYPES, ML_DSA];
     const meant = suggest(type.trim(), known);
-    const goesOn = GOES_ON.isIn(version);
+    // What is dropped leaves no type, and of several Certificates each needs one (SSLHostConfig.registerCertificate).
+    const isAlone = certificate.parent?.childrenNamed("Certificate").length === 1;
+    const goesOn = isAlone ? GOES_ON.isIn(version) : false;
     report({
       at: certificate.spanOf("type"),
       ...(goesOn === false ? {} : { severity: "warning" }),
