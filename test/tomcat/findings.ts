@@ -19,6 +19,8 @@ function encodingError(text: string): Diagnostic | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
+    // Of other encodings Java puts a mark in the place of what does not fit, and reads on; the command line does not.
+    if (!/encoding=["'](?:UTF-?(?:8|16|32)|UCS|ISO-10646)/i.test(text)) return undefined;
     return { code: "encoding", severity: "error", syntax: true, at: { start: 0, end: 0 }, text: error.text };
   }
 }

@@ -134,7 +134,7 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
     case undefined:
       return kindWithoutRoot(path, document);
     default:
-      return root && kindOfMisspelt(root, path);
+      return root && (kindOfMisspelt(root, path) ?? kindOfHeadless(path, document));
   }
 }
 
@@ -163,6 +163,13 @@ function localName({ name }: XmlElement): string {
 function kindWithoutRoot(path: string, { text }: XmlDocument): FileKind | undefined {
   const own = /(?:^|\/)conf\/server\.xml$/.test(path);
   return own || (/(?:^|\/)server[^/]*\.xml$/i.test(path) && /<Server[\s>]/.test(text)) ? "server" : undefined;
+}
+
+/** The server.xml of a Tomcat whose root lacks its `<`: to a parser it is text, and the root what comes next. */
+function kindOfHeadless(path: string, { text }: XmlDocument): FileKind | undefined {
+  return /(?:^|\/)conf\/server\.xml$/.test(path) && /^(?:<\?xml[^>]*>)?\s*Server[\s>]/.test(text)
+    ? "server"
+    : undefined;
 }
 
 function hasChild(root: XmlElement, names: ReadonlySet<string>): boolean {

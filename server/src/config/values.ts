@@ -115,7 +115,7 @@ const BYTE = 256;
  */
 export function isNoAddress(text: string): boolean {
   if (text === "") return false;
-  if (/[\s/\\,@;|*?!=&#"'()<>^~+]/.test(text)) return true;
+  if (/[\s/\\,@;|*?!=&#"'()<>^~+\u2018-\u201f]/.test(text)) return true;
   const colons = text.split(":").length - 1;
   if (colons === 1) return true;
   if (colons > 1) return !/^\[?[0-9A-Fa-f:.]+(%[\w.-]+)?\]?$/.test(text);

@@ -63,10 +63,18 @@ export const NOT_KNOWABLE: readonly Explained[] = [
 ];
 
 /**
- * What real Tomcat minds and we do not say yet: each line is a kind of mistake whose check is still to be written, and
- * goes with it.
+ * What real Tomcat warns of and we do not say, by its own words: each line says why nothing is lost by that.
  */
-export const KNOWN_MISSES: readonly Explained[] = [];
+export const KNOWN_MISSES: readonly Explained[] = [
+  {
+    said: /was added to the list of protocols on the SSLHostConfig/,
+    why: "SSLHostConfig.setProtocols takes a comma for a plus, warns, and does what was meant",
+  },
+  {
+    said: /requested session ID length|CombinedRealm doesn't use|is not supported so the current setting/,
+    why: "each setter says what it keeps instead, and no login or session is lost (SessionIdGeneratorBase, CombinedRealm, Connector)",
+  },
+];
 
 /** What we say and real Tomcat shows otherwise. */
 export const KNOWN_WRONG: readonly Explained[] = [

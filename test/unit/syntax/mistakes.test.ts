@@ -108,6 +108,14 @@ describe("one mistake, one message", () => {
   for (const text of READ) test(`${short(text)} is none`, () => assert.deepEqual(problemsOf(parse(text)), []));
 });
 
+test("a server.xml whose root lacks its < is one of Tomcat's", async () => {
+  const found = await findingsOf("conf/server.xml", 'Server port="8005"><Service name="a"/></Server>', "10.1");
+  assert.deepEqual(
+    found?.map(({ code }) => code),
+    ["text-outside-root", "mismatched-end-tag"],
+  );
+});
+
 describe("an element without its end tag", () => {
   const server = (inside: string) =>
     `<Server port="8005" shutdown="SHUTDOWN"><Service name="Catalina"><Connector port="8080"/><Engine name="Catalina" defaultHost="localhost">${inside}</Engine></Service></Server>`;
