@@ -26,7 +26,10 @@ export const rule: FileRule = {
   check(file, report) {
     const { root } = file.document;
     const meant = ROOTS[file.kind];
-    if (root && meant && root.name !== meant) report(finding(root, meant, file));
+    if (!root || !meant || root.name === meant) return;
+    // Another root altogether comes of a mistake in the XML before it.
+    if (root.name.slice(root.name.lastIndexOf(":") + 1).toLowerCase() === meant.toLowerCase())
+      report(finding(root, meant, file));
   },
 };
 
