@@ -2,7 +2,7 @@ import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { existsIn } from "../../schema/catalog.ts";
-import { tomcatClass } from "../../schema/tomcat-classes.ts";
+import { tomcatClass, tomcatClassInOtherCase } from "../../schema/tomcat-classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule, Finding, Report } from "../rule.ts";
 
@@ -45,7 +45,7 @@ function handler(
   if (catalog.connectorAttributes(protocol) !== undefined) return;
   const history = tomcatClass(protocol)?.releases;
   if (history && existsIn(history.get(line) ?? [], release)) return;
-  if (!history && !TOMCATS.test(protocol) && !JAVAS.test(protocol)) return;
+  if (!history && !TOMCATS.test(protocol) && !JAVAS.test(protocol) && !tomcatClassInOtherCase(protocol)) return;
   const lines = history && [...history.keys()].join(", ");
   const has = lines ? { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있습니다.` } : { en: "", ko: "" };
   const found = finding(connector, protocol, has.en, has.ko);
