@@ -60,7 +60,7 @@ for (const { theme, css, locale, name: look, title } of LOOKS) {
       // As a language pack would: the workbench itself stays English without one.
       if (locale === "ko") await context.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ko'");
       page = context.pages()[0] ?? (await context.newPage());
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       await open(workspace);
     });
 

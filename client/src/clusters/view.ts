@@ -3,6 +3,7 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { CLUSTERS_REQUEST, type ClustersAnswer } from "../../../server/src/protocol.ts";
 import { knownServers } from "../context-keys.ts";
 import type { WithFile } from "../subject.ts";
+import { wake } from "../wake/asleep.ts";
 import { type Heard, itemOf } from "./items.ts";
 import { type Row, rowAbove, rowsBelow } from "./rows.ts";
 
@@ -27,8 +28,11 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
   constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
-    this.#view.onDidChangeVisibility(({ visible }) => {
-      if (visible) void this.refresh();
+    this.#view.onDidChangeVisibility(async ({ visible }) => {
+      if (!visible) return;
+      // Opening the view asks for clusters, also before a file of theirs was looked at.
+      await wake(client);
+      await this.refresh();
     });
   }
 
