@@ -41,7 +41,7 @@ test("a repository on the web is read through the client: its nodes are compared
       "textDocument/codeLens",
       { textDocument: { uri: SERVER } },
     );
-    assert.match(lenses.map(({ command }) => command.title).join("\n"), /asynchronous · multicast/);
+    assert.match(lenses.map(({ command }) => command.title).join("\n"), /asynchronous \(8\) · multicast/);
     const { pictures }: { pictures: readonly { topology: { nodes: readonly object[] } }[] } =
       await server.connection.sendRequest("tomcatCluster/topology", { uri: null });
     assert.deepEqual(
