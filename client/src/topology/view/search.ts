@@ -76,27 +76,9 @@ export class Search {
   }
 }
 
-function wordsOf({
-  name,
-  receiver,
-  jvmRoute,
-  domain,
-  manager,
-  membership,
-  tomcat,
-  applications,
-}: TopologyNode): string {
-  const words = [
-    name,
-    receiver,
-    jvmRoute,
-    domain,
-    manager,
-    membership,
-    tomcat,
-    ...applications.map((each) => each.name),
-  ];
-  return words
+function wordsOf(node: TopologyNode): string {
+  const { name, receiver, jvmRoute, domain, manager, membership, tomcat, applications } = node;
+  return [name, receiver, jvmRoute, domain, manager, membership, tomcat, ...applications.map((each) => each.name)]
     .filter((word) => word !== undefined)
     .join("\n")
     .toLowerCase();
