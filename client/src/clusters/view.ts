@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { CLUSTERS_REQUEST, type ClustersAnswer } from "../../../server/src/protocol.ts";
 import { knownServers } from "../context-keys.ts";
 import type { WithFile } from "../subject.ts";
-import { wake } from "../wake/asleep.ts";
+import { isAsleep, wake } from "../wake/asleep.ts";
 import { type Heard, itemOf } from "./items.ts";
 import { type Row, rowAbove, rowsBelow } from "./rows.ts";
 
@@ -30,9 +30,10 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#view.onDidChangeVisibility(async ({ visible }) => {
       if (!visible) return;
-      // Opening the view asks for clusters, also before a file of theirs was looked at.
-      await wake(client);
-      await this.refresh();
+      // Opening the view asks for clusters, also before a file of theirs was looked at. A server that starts is followed
+      // by a refresh of its own.
+      if (isAsleep(client)) await wake(client);
+      else await this.refresh();
     });
   }
 
