@@ -3,53 +3,34 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
+import type { Page } from "playwright-core";
 import { languageServers } from "./workbench/language-servers.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask } from "./workbench/window.ts";
 
 describe("a workspace without Tomcat's files", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-asleep-"));
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     mkdirSync(join(folder, "w"));
     writeFileSync(join(folder, "w", "pom.xml"), "<project>\n  <modelVersion>4.0.0</modelVersion>\n</project>\n");
     writeFileSync(join(folder, "w", "beans.xml"), "<beans/>\n");
     // Not below conf: there it would wake the server before it is opened.
     cpSync(join(root, "examples", "node1", "conf", "server.xml"), join(folder, "w", "server.xml"));
-    server = await startServer(installCodeServer("1.139"), { dataDir: folder, settings: {} });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(60_000);
-    const url = server.url(join(folder, "w"), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    session = await startSession({ dataDir: folder, settings: {}, timeout: 60_000 });
+    page = session.page;
+    await session.open(join(folder, "w"));
   });
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   async function open(name: string): Promise<void> {
     const rows = await ask(page, "Control+P", name);
-    await rows.first().waitFor();
-    await page.keyboard.press("Enter");
+    await rows.filter({ hasText: name }).first().click();
     await page.locator(".tab.active", { hasText: name }).waitFor();
   }
 

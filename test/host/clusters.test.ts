@@ -3,18 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { nodeFiles } from "../harness/nodes.ts";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { runCommand } from "./workbench/window.ts";
 
 const WEB = '<web-app version="4.0">';
 const NODES = nodeFiles({
@@ -42,25 +34,25 @@ for (const { theme, css, locale, name: look, title } of LOOKS) {
   describe(`the view of clusters, ${look}`, { skip }, () => {
     const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-view-"));
     const workspace = join(folder, "workspace");
-    let server: RunningServer;
-    let context: BrowserContext;
+    let session: Session;
     let page: Page;
 
     before(async () => {
-      mkdirSync(pictures, { recursive: true });
       for (const [path, text] of FILES) {
         mkdirSync(dirname(join(workspace, path)), { recursive: true });
         writeFileSync(join(workspace, path), text);
       }
-      server = await startServer(installCodeServer("1.139"), {
+      session = await startSession({
         dataDir: folder,
         settings: { "editor.minimap.enabled": false, "workbench.colorTheme": theme },
+        timeout: 60_000,
+        locale,
       });
-      context = await launchChromium(join(folder, "chromium"), locale);
+      page = session.page;
+      // VS Code takes high contrast from the system.
+      if (css === "hc-black") await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
       // As a language pack would: the workbench itself stays English without one.
-      if (locale === "ko") await context.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ko'");
-      page = context.pages()[0] ?? (await context.newPage());
-      page.setDefaultTimeout(60_000);
+      if (locale === "ko") await page.context().addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ko'");
       await open(workspace);
     });
 
@@ -69,18 +61,12 @@ for (const { theme, css, locale, name: look, title } of LOOKS) {
     });
 
     after(async () => {
-      await context?.close();
-      await server?.stop();
+      await session?.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     });
 
     async function open(at: string | undefined): Promise<void> {
-      const url = server.url(at, [
-        ["extensionDevelopmentPath", server.remoteUri(root)],
-        ["skipWelcome", "true"],
-        ["skipReleaseNotes", "true"],
-      ]);
-      await workbench(page, url);
+      await session.open(at);
       await page.locator(`.monaco-workbench.${css}`).waitFor();
       await page.locator('.activitybar [aria-label^="Tomcat Cluster"]').first().click();
     }

@@ -3,17 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import type { Page } from "playwright-core";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { runCommand } from "./workbench/window.ts";
 
 /** More questions than there are. */
 const MOST_STEPS = 15;
@@ -21,26 +13,18 @@ const MOST_STEPS = 15;
 describe("Create Cluster… in a real VS Code", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-create-"));
   const empty = join(folder, "shop");
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     mkdirSync(empty);
-    server = await startServer(installCodeServer("1.139"), {
+    session = await startSession({
       dataDir: folder,
       settings: { "editor.minimap.enabled": false, "workbench.colorTheme": "Default Light Modern" },
+      timeout: 30_000,
     });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
-    const url = server.url(empty, [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    page = session.page;
+    await session.open(empty);
   });
 
   afterEach(async ({ name }) => {
@@ -48,8 +32,7 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
   });
 
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 

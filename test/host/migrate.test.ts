@@ -3,16 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import type { Page } from "playwright-core";
+import { root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask, runCommand } from "./workbench/window.ts";
 
 const NODES = ["node1", "node2"];
 const server = (node: string) => `<Server port="8005">
@@ -30,8 +23,7 @@ const server = (node: string) => `<Server port="8005">
 describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-migrate-"));
   const path = (node: string) => join(folder, "w", node, "conf", "server.xml");
-  let code: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
@@ -40,19 +32,13 @@ describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => 
       writeFileSync(path(node), server(node));
       writeFileSync(join(folder, "w", node, "RELEASE-NOTES"), "Apache Tomcat Version 9.0.95\n");
     }
-    code = await startServer(installCodeServer("1.139"), {
+    session = await startSession({
       dataDir: folder,
       settings: { "files.refactoring.autoSave": true, "workbench.colorTheme": "Default Light Modern" },
+      timeout: 30_000,
     });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
-    const url = code.url(join(folder, "w"), [
-      ["extensionDevelopmentPath", code.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    page = session.page;
+    await session.open(join(folder, "w"));
   });
 
   afterEach(async ({ name }) => {
@@ -60,8 +46,7 @@ describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => 
   });
 
   after(async () => {
-    await context?.close();
-    await code?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 

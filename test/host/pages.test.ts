@@ -1,45 +1,27 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, FrameLocator, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import type { FrameLocator, Page } from "playwright-core";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask, runCommand } from "./workbench/window.ts";
 
 describe("pages about findings, as a user reads them", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-pages-"));
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     cpSync(join(root, "examples"), join(folder, "w"), { recursive: true });
     const settings = { "editor.minimap.enabled": false, "workbench.colorTheme": "Default Light Modern" };
-    server = await startServer(installCodeServer("1.139"), { dataDir: folder, settings });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
-    const url = server.url(join(folder, "w"), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    session = await startSession({ dataDir: folder, settings, timeout: 30_000 });
+    page = session.page;
+    await session.open(join(folder, "w"));
   });
   after(async () => {
     await page?.screenshot({ path: join(root, "out", "screens-last", "pages.png") });
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 

@@ -3,18 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { nodeFiles } from "../harness/nodes.ts";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, goBehind, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask, goBehind, runCommand } from "./workbench/window.ts";
 
 const SKETCHES = nodeFiles({
   node1: { receiver: "192.168.56.7:4000", members: ["192.168.56.8:4000", "192.168.56.9:4000"] },
@@ -27,17 +19,15 @@ const text = FILES.get(SERVER) ?? "";
 
 describe("typing and reading in a real VS Code", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-reading-"));
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     for (const [path, content] of FILES) {
       mkdirSync(dirname(join(folder, "nodes", path)), { recursive: true });
       writeFileSync(join(folder, "nodes", path), content);
     }
-    server = await startServer(installCodeServer("1.139"), {
+    session = await startSession({
       dataDir: folder,
       settings: {
         "editor.minimap.enabled": false,
@@ -47,10 +37,9 @@ describe("typing and reading in a real VS Code", { skip }, () => {
         "workbench.colorTheme": "Default Light Modern",
         "workbench.sideBar.location": "right",
       },
+      timeout: 30_000,
     });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
+    page = session.page;
     await open();
   });
 
@@ -62,8 +51,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
   });
 
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
@@ -71,12 +59,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
   const line = (hasText: string) => page.locator(".editor-instance .view-line", { hasText });
 
   async function open(): Promise<void> {
-    const url = server.url(join(folder, "nodes"), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    await session.open(join(folder, "nodes"));
     await (await ask(page, "Control+P", SERVER)).first().waitFor();
     await page.keyboard.press("Enter");
     await line("<Server").waitFor();

@@ -1,33 +1,21 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, goBehind, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-/** Where the pictures go; the README's are chosen from them. */
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import type { Page } from "playwright-core";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask, goBehind, runCommand } from "./workbench/window.ts";
 
 describe("what a user sees of the post's first node", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-screens-"));
   const example = readFileSync(join(root, "examples/node1/conf/server.xml"), "utf8");
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
-    server = await startServer(installCodeServer("1.139"), {
+    session = await startSession({
       dataDir: folder,
       settings: {
         "editor.minimap.enabled": false,
@@ -35,16 +23,10 @@ describe("what a user sees of the post's first node", { skip }, () => {
         "workbench.colorTheme": "Default Light Modern",
         "workbench.sideBar.location": "right",
       },
+      timeout: 20_000,
     });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(20_000);
-    const url = server.url(join(folder, "examples"), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    page = session.page;
+    await session.open(join(folder, "examples"));
     await page.locator(".explorer-folders-view").waitFor();
     await openFile("node1/conf/server.xml");
     await page.keyboard.press("Control+B");
@@ -56,8 +38,7 @@ describe("what a user sees of the post's first node", { skip }, () => {
   });
 
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 

@@ -1,47 +1,29 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
+import type { Page } from "playwright-core";
 import { languageServers } from "./workbench/language-servers.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { ask, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { ask, runCommand } from "./workbench/window.ts";
 
 describe("a language server that stays off", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-off-"));
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     cpSync(join(root, "examples"), join(folder, "w"), { recursive: true });
-    server = await startServer(installCodeServer("1.139"), { dataDir: folder, settings: {} });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(60_000);
-    const url = server.url(join(folder, "w"), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    session = await startSession({ dataDir: folder, settings: {}, timeout: 60_000 });
+    page = session.page;
+    await session.open(join(folder, "w"));
   });
   afterEach(async () => {
     await page.screenshot({ path: join(root, "out", "screens-last", "server-off.png") });
   });
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 

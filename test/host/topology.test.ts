@@ -3,18 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { type NodeSketch, nodeFiles } from "../harness/nodes.ts";
-import { findChromium, launchChromium } from "./workbench/browser.ts";
-import { installCodeServer } from "./workbench/install.ts";
-import { type RunningServer, startServer } from "./workbench/server.ts";
-import { goBehind, runCommand, workbench } from "./workbench/window.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const pictures = process.env["SCREENSHOTS"] ?? join(root, "out", "screens");
-const canRun = process.platform === "linux" && findChromium() !== undefined;
-const skip = canRun ? false : "the user interface: needs Linux and Chromium (CHROMIUM_PATH)";
+import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
+import { goBehind, runCommand } from "./workbench/window.ts";
 
 const GROUP = "239.1.1.1:45564";
 const many = (count: number, odd: Readonly<Record<number, Partial<NodeSketch>>>) =>
@@ -46,13 +38,11 @@ function isLight(colour: string): boolean | undefined {
 
 describe("the topology view", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-topology-"));
-  let server: RunningServer;
-  let context: BrowserContext;
+  let session: Session;
   let page: Page;
   let view: FrameLocator;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     for (const [name, files] of Object.entries(WORKSPACES)) {
       for (const [path, text] of files) {
         const file = join(folder, name, path);
@@ -61,13 +51,12 @@ describe("the topology view", { skip }, () => {
       }
       mkdirSync(join(folder, name, ".vscode"), { recursive: true });
     }
-    server = await startServer(installCodeServer("1.139"), {
+    session = await startSession({
       dataDir: folder,
       settings: { "editor.minimap.enabled": false, "workbench.sideBar.location": "right" },
+      timeout: 30_000,
     });
-    context = await launchChromium(join(folder, "chromium"));
-    page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
+    page = session.page;
     view = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   });
 
@@ -76,20 +65,14 @@ describe("the topology view", { skip }, () => {
   });
 
   after(async () => {
-    await context?.close();
-    await server?.stop();
+    await session?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   async function show(workspace: keyof typeof WORKSPACES, theme: keyof typeof THEMES): Promise<void> {
     const settings = join(folder, workspace, ".vscode", "settings.json");
     writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": THEMES[theme] }));
-    const url = server.url(join(folder, workspace), [
-      ["extensionDevelopmentPath", server.remoteUri(root)],
-      ["skipWelcome", "true"],
-      ["skipReleaseNotes", "true"],
-    ]);
-    await workbench(page, url);
+    await session.open(join(folder, workspace));
     // A folder that was open before has it closed already, and its picture back.
     if (await page.locator(".part.sidebar").isVisible()) await page.keyboard.press("Control+B");
     await runCommand(page, "Tomcat Cluster: Show Topology");
