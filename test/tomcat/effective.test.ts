@@ -107,35 +107,12 @@ function shippedByDebian(): string {
 
 const rules = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
 
-/** Fixtures of mistakes whose outcome the effective configuration does not show, by rule and file. */
-const NOT_SHOWN: ReadonlySet<string> = new Set([
-  // An Environment without a name beside a Resource without one, which Tomcat does not start with: reading, it takes
-  // both for the same entry (NamingResourcesImpl.addEnvironment).
-  "name-missing/names",
-  // Not shown yet: the other spelling of an attribute given twice, a default out of a DOCTYPE, entries that are refused
-  // by their type, the order of many entries, and a type of a Certificate that this release does not have. A rule reports each.
-  "attribute-twice/twice",
-  "doctype-default/attlist",
-  "environment-entry/entries",
-  "environment-entry/silent",
-  "certificate-type/line",
-  "certificate-type/goes-on-11.0.24",
-  "certificate-type/several-11.0.24",
-  "certificate-type/stops-9.0.95",
-]);
-
 /** Every server.xml of the rules' fixtures: what people write, right and wrong. */
 const fixtures = readdirSync(rules, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".xml") && !NOT_SHOWN.has(shortName(name)))
+  .filter((name) => name.endsWith(".xml"))
   .sort()
   .flatMap((name) => [...readFixture(readFileSync(join(rules, name), "utf8")).files])
   .flatMap(([path, text]) => (/server[^/]*\.xml$/.test(path) ? [text] : []));
-
-/** `rule/file` of a path below the rules' folder. */
-function shortName(path: string): string {
-  const [rule = "", , file = ""] = path.replaceAll("\\", "/").split("/");
-  return `${rule}/${file.replace(/\.xml$/, "")}`;
-}
 
 const folder = mkdtempSync(join(tmpdir(), "tomcat-effective-"));
 after(() => rmSync(folder, { recursive: true }));

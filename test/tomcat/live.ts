@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { EffectiveObject } from "../../server/src/config/effective/model.ts";
 import { effectiveOf } from "../../server/src/config/effective/tree.ts";
@@ -89,7 +90,7 @@ export function compare(tree: EffectiveObject, objects: Live, started: boolean):
       if (key.startsWith("RemoteCIDRValve#") && value.replace(/[[\]]/g, "") === really) continue;
       // Networks are kept in a set.
       const same =
-        really === value ||
+        really === value.replace("${user.home}", HOME) ||
         (key.startsWith("RemoteIpValve#") && inOrder(really) === inOrder(value)) ||
         (name === "encryptionKey" && really === value.toLowerCase());
       if (!same) differences.push(`${path} ${key}: ${value}, really ${really}`);
@@ -109,6 +110,9 @@ function inOrder(list: string | undefined): string | undefined {
     .sort()
     .join();
 }
+
+/** What Java's `user.home` is here. */
+const HOME = userInfo().homedir;
 
 /** Attributes with a name that resolves where Tomcat runs, if at all. */
 const RESOLVED = new Set(["Connector#address", "NioReceiver#bind", "StaticMember#host"]);
@@ -131,7 +135,7 @@ const SET_AT_START = new Set(["GroupChannel#heartbeat", "Connector#maxKeepAliveR
 
 /** What Tomcat adds while it reads the file, in constructors and rules; everything else is added at the start. */
 const MADE_AT_ONCE =
-  /\.(?:NamingContextListener|GroupChannel|(?:Engine|Host|Context)Config|Standard(?:Engine|Host|Context)Valve|DeltaManager|McastService|NioReceiver|ReplicationTransmitter|PooledParallelSender)$/;
+  /\.(?:NamingContextListener|GroupChannel|(?:Engine|Host|Context)Config|Standard(?:Engine|Host|Context)Valve|DeltaManager|McastService|NioReceiver|ReplicationTransmitter|SSLHostConfig(?:Certificate)?|PooledParallelSender)$/;
 
 /** An object in short, with how deep it lies: `/Server[1]/Service[1]/Engine[1]`. */
 interface Row {
@@ -162,9 +166,17 @@ function* theirs(live: Live, path: string): Generator<Row> {
   for (const [child, place] of numbered(byName(live.children), path)) yield* theirs(child, place);
 }
 
-/** Executors as we show them: their order means nothing to Tomcat. */
+/** What Tomcat keeps in a map of names, as we show it. */
+const NAMED: Readonly<Record<string, string>> = {
+  Environment: "name",
+  Executor: "name",
+  Resource: "name",
+  ResourceLink: "name",
+  SSLHostConfig: "hostName",
+};
+
 function byName(children: readonly Live[]): readonly Live[] {
-  const nameOf = ({ element, attributes }: Live) => (element === "Executor" ? `${attributes["name"]}` : "");
+  const nameOf = ({ element, attributes }: Live) => `${attributes[NAMED[element] ?? ""] ?? ""}`;
   return [...children].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0));
 }
 

@@ -1,8 +1,8 @@
 import type { Localized } from "../../base/localized.ts";
 import { defaultOf, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
-import type { XmlAttribute } from "../../syntax/tree.ts";
-import { type Component, lowerFirst } from "../component.ts";
+import type { AttributeDefault } from "../../syntax/attribute-defaults.ts";
+import { type Component, lowerFirst, upperFirst } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
 import type { EffectiveAttribute, LostAttribute } from "./model.ts";
 import { REASONS } from "./reasons.ts";
@@ -11,6 +11,18 @@ import { setterTakes } from "./setters.ts";
 /** What an object's attributes are read with. */
 export interface Reading {
   readonly file: ConfigFile;
+  /** What the DOCTYPE gives elements that lack an attribute. */
+  readonly defaults: readonly AttributeDefault[];
+}
+
+/** An attribute as the parser hands it on: written in the element, or out of the DOCTYPE. */
+interface Given {
+  readonly name: string;
+  /** Undefined where an entity of the document is used. */
+  readonly text: string | undefined;
+  /** As it is written, or as the parser hands it on where that is known. */
+  readonly written: string;
+  readonly fromDoctype: boolean;
 }
 
 export interface Attributes {
@@ -30,7 +42,7 @@ export function writtenAttributes(
   const { type } = component;
   const found = new Map<string, EffectiveAttribute>();
   const lost: LostAttribute[] = [];
-  for (const attribute of component.element.attributes) {
+  for (const attribute of givenTo(component, reading)) {
     const { name } = attribute;
     if (name.startsWith("xmlns")) continue;
     if (name === "className") {
@@ -41,7 +53,7 @@ export function writtenAttributes(
       continue;
     }
     const why = lossOf(attribute, component, more, reading);
-    if (why) lost.push({ name, written: textOf(attribute), why });
+    if (why) lost.push({ name, written: attribute.written, why });
     else {
       const facts = factsOf(name, type, more, reading);
       const effective = effectiveValue(attribute, facts, type, reading);
@@ -50,6 +62,18 @@ export function writtenAttributes(
   }
   for (const each of defaultsOf(type, reading, more)) if (!found.has(each.name)) found.set(each.name, each);
   return { attributes: sortedByName([...found.values()]), lost };
+}
+
+/** What is written comes first: an attribute of the same setter behind it counts (XML 1.0, 3.3.2). */
+function* givenTo({ name, element }: Component, { defaults }: Reading): Generator<Given> {
+  for (const { name, value } of element.attributes) {
+    yield { name, text: value?.text, written: value?.text ?? value?.raw ?? "", fromDoctype: false };
+  }
+  for (const each of defaults) {
+    if (each.element !== name || each.name === "className") continue;
+    if (element.attributes.some((written) => written.name === each.name)) continue;
+    yield { name: each.name, text: each.value, written: each.value, fromDoctype: true };
+  }
 }
 
 /** The attributes of an object nothing is written of. */
@@ -64,7 +88,7 @@ export function sortedByName(attributes: readonly EffectiveAttribute[]): readonl
 
 /** Why an attribute changes nothing; undefined when it may. */
 function lossOf(
-  { name }: XmlAttribute,
+  { name }: Given,
   component: Component,
   more: ReadonlyMap<string, AttributeFacts> | undefined,
   reading: Reading,
@@ -89,7 +113,7 @@ function factsOf(
   more: ReadonlyMap<string, AttributeFacts> | undefined,
   { file }: Reading,
 ): AttributeFacts | undefined {
-  for (const each of [lowerFirst(name), name]) {
+  for (const each of [lowerFirst(name), name, upperFirst(name)]) {
     const own = type?.attributes.get(each);
     const facts = more?.get(each) ?? own;
     // Without a release, one that had it counts. Of what a Connector hands on, its own class knows since when.
@@ -99,26 +123,27 @@ function factsOf(
 }
 
 function effectiveValue(
-  attribute: XmlAttribute,
+  attribute: Given,
   facts: AttributeFacts | undefined,
   type: ClassFacts | undefined,
   reading: Reading,
 ): EffectiveAttribute {
   const name = facts?.name ?? attribute.name;
-  const { value } = attribute;
-  const written = textOf(attribute);
-  const text = value?.text === undefined ? undefined : reading.file.reading.textOf(value.text);
+  const { written } = attribute;
+  const { reading: properties, version } = reading.file;
+  const text = attribute.text === undefined ? undefined : properties.textOf(attribute.text);
   if (text === undefined) {
     return { name, value: undefined, origin: "unknown", written, why: REASONS.placeholder };
   }
-  const origin = text === value?.text ? "written" : "filled-in";
-  const read = facts ? setterTakes(text, facts, type) : { value: text };
+  const origin = text === attribute.text ? "written" : "filled-in";
+  const read = setterTakes(text, name, facts, type, version);
   if ("unknown" in read) return { name, value: undefined, origin: "unknown", written, why: read.unknown };
   if ("rejected" in read) {
     const fallback = facts && defaultText(facts, reading);
     return { name, value: fallback, origin: "rejected", written, why: read.rejected };
   }
-  return { name, value: read.value, origin, written, why: read.why };
+  const why = read.why ?? (attribute.fromDoctype ? REASONS.fromDoctype : undefined);
+  return { name, value: read.value, origin, written, why };
 }
 
 /** How the facts write an address that is not set. */
@@ -149,15 +174,6 @@ function defaultsOf(
   });
 }
 
-function unknownTo(type: ClassFacts, attribute: XmlAttribute): LostAttribute {
-  return {
-    name: attribute.name,
-    written: textOf(attribute),
-    why: REASONS.noSuchAttribute(type.simpleName),
-  };
-}
-
-/** As it is written, or as the parser hands it on where that is known. */
-function textOf({ value }: XmlAttribute): string {
-  return value?.text ?? value?.raw ?? "";
+function unknownTo(type: ClassFacts, { name, written }: Given): LostAttribute {
+  return { name, written, why: REASONS.noSuchAttribute(type.simpleName) };
 }

@@ -57,6 +57,8 @@ export const REASONS = {
     en: `${name} of the Connector`,
     ko: `Connector의 ${name}입니다`,
   }),
+  noCertificateType: { en: "no type of a Certificate", ko: "Certificate의 type이 아닙니다" },
+  fromDoctype: { en: "a default in the DOCTYPE", ko: "DOCTYPE에 선언한 기본값입니다" },
   noMoreThan: (name: string): Localized => ({ en: `no more than ${name}`, ko: `${name}보다 클 수 없습니다` }),
   noAddress: { en: "no address: it stays unset", ko: "주소가 아니므로 설정되지 않습니다" },
   noNetworks: { en: "only what is a network counts", ko: "네트워크인 항목만 적용됩니다" },

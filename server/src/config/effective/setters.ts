@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
-import type { AttributeFacts, ClassFacts } from "../../schema/model.ts";
+import type { AttributeFacts, ClassFacts, TomcatVersion } from "../../schema/model.ts";
+import { certificateTypes } from "../certificate-types.ts";
 import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
 import { canonicalLong, isJavaInt, isJavaLong, isNetwork, isNoAddress, parseBoolean, parseInteger } from "../values.ts";
@@ -11,15 +12,20 @@ export type Taken =
   | { readonly rejected: Localized }
   | { readonly unknown: Localized };
 
-type Setter = (text: string) => Taken;
+type Setter = (text: string, version: TomcatVersion) => Taken;
 
-/** What Tomcat makes of a text: IntrospectionUtils.setProperty by type, and setters that judge themselves. */
-export function setterTakes(text: string, facts: AttributeFacts, type: ClassFacts | undefined): Taken {
-  const { name } = facts;
-  if (name.endsWith("SendOptions") && facts.type === "string") return sendOptions(text);
+/** What Tomcat makes of a text: IntrospectionUtils.setProperty by type, and setters that judge themselves. Without facts any text. */
+export function setterTakes(
+  text: string,
+  name: string,
+  facts: AttributeFacts | undefined,
+  type: ClassFacts | undefined,
+  version: TomcatVersion,
+): Taken {
+  if (name.endsWith("SendOptions") && facts?.type === "string") return sendOptions(text);
   const own = SETTERS[`${type?.simpleName}#${name}`] ?? (PATTERNS.has(name) ? pattern : undefined);
-  if (own) return own(text);
-  switch (facts.type) {
+  if (own) return own(text, version);
+  switch (facts?.type) {
     case "int":
       if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
       if (AT_LEAST_ONE.has(name) && +text < 1) return { value: "1", why: REASONS.atLeastOne };
@@ -60,6 +66,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 
   "ReplicationValve#filter": pattern,
   "StandardHost#deployIgnore": pattern,
+  "Connector#defaultSSLHostConfigName": lowerCased,
   "Connector#noCompressionUserAgents": pattern,
   "Connector#restrictedUserAgents": pattern,
   "RemoteIpValve#internalProxies": proxies,
@@ -72,6 +79,14 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     const found = VERIFICATIONS.find(([, ...words]) => words.includes(text.toLowerCase()))?.[0];
     return found ? { value: found } : { value: "REQUIRED", why: REASONS.strictest };
   },
+
+  "SSLHostConfig#hostName": lowerCased,
+
+  /** CertificateCreateRule.begin; releases that stop at another type do not come this far. */
+  "SSLHostConfigCertificate#type": (text, version) =>
+    text === "" || certificateTypes(version).includes(text)
+      ? { value: text || "UNDEFINED" }
+      : { value: "UNDEFINED", why: REASONS.noCertificateType },
 
   /** StaticMember.setHost: bytes in braces, or a name that may or may not resolve. */
   "StaticMember#host": (text) =>
@@ -87,6 +102,12 @@ const VERIFICATIONS: readonly (readonly [value: string, ...words: string[]])[] =
   ["OPTIONAL_NO_CA", "optionalnoca", "optional_no_ca"],
   ["NONE", "false", "no", "none"],
 ];
+
+/** SSLHostConfig.setHostName, AbstractEndpoint.setDefaultSSLHostConfigName. */
+function lowerCased(text: string): Taken {
+  const value = text.toLowerCase();
+  return { value, why: value === text ? undefined : REASONS.lowerCase };
+}
 
 /** Tomcat 11 reads what has a slash as networks, any other a pattern. */
 function proxies(text: string): Taken {

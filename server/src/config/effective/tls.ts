@@ -23,12 +23,22 @@ export function withDefaultHost(connector: EffectiveObject, reading: Reading): E
     ofCertificate.length > 0
       ? [withValues(added("Certificate", CERTIFICATE, ADDED.tlsAttributes, reading), ofCertificate, reading)]
       : [];
-  const host = withValues(added("SSLHostConfig", HOST, ADDED.tlsAttributes, reading, certificates), ofHost, reading);
+  const made = added("SSLHostConfig", HOST, ADDED.tlsAttributes, reading, certificates);
+  const host = withName(withValues(made, ofHost, reading), connector);
   return {
     ...connector,
     attributes: connector.attributes.filter((each) => !passed.includes(each)),
     children: [...connector.children, host],
   };
+}
+
+/** Its name is the Connector's default one, whichever of the attributes comes first (setDefaultSSLHostConfigName). */
+function withName(host: EffectiveObject, { attributes }: EffectiveObject): EffectiveObject {
+  const given = attributes.find(({ name, written }) => name === "defaultSSLHostConfigName" && written !== undefined);
+  if (!given) return host;
+  const others = host.attributes.filter(({ name }) => name !== "hostName");
+  const why = given.why ?? REASONS.writtenOnConnector(given.name);
+  return { ...host, attributes: sortedByName([...others, { ...given, name: "hostName", why }]) };
 }
 
 function isOf(className: string, name: string, { file }: Reading): boolean {
@@ -45,7 +55,7 @@ function withValues(
   for (const { name: former, value, origin, written, why } of passed) {
     const name = tlsAttribute(former) ?? former;
     const facts = type?.attributes.get(name);
-    const taken = facts && value !== undefined ? setterTakes(value, facts, type) : { value };
+    const taken = facts && value !== undefined ? setterTakes(value, name, facts, type, file.version) : { value };
     attributes.set(name, {
       name,
       value: "value" in taken ? taken.value : undefined,

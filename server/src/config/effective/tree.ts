@@ -1,6 +1,8 @@
 import type { Localized } from "../../base/localized.ts";
+import { attributeDefaults } from "../../syntax/attribute-defaults.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
+import { contextPath } from "../values.ts";
 import { addedBy } from "./additions.ts";
 import { type Reading, writtenAttributes } from "./attributes.ts";
 import { connectorObject } from "./connector.ts";
@@ -12,7 +14,7 @@ import { REASONS } from "./reasons.ts";
  * adds and what it drops. Undefined for a web.xml, whose elements become no objects of their own.
  */
 export function effectiveOf(file: ConfigFile): EffectiveObject | undefined {
-  return file.root && objectOf(file.root, { file });
+  return file.root && objectOf(file.root, { file, defaults: attributeDefaults(file.document) });
 }
 
 function objectOf(component: Component, reading: Reading): EffectiveObject {
@@ -64,6 +66,7 @@ const SORTED: Readonly<Record<string, string>> = {
   Host: "name",
   Resource: "name",
   ResourceLink: "name",
+  SSLHostConfig: "hostName",
 };
 
 function nameOf({ element, attributes }: EffectiveObject): string {
@@ -119,20 +122,30 @@ interface SortedOut {
 
 /** The children that become objects of their own, and those that do not. */
 function sortedOut(component: Component): SortedOut {
-  const kept: Component[] = [];
+  const kept = new Set<Component>();
   const dropped: DroppedElement[] = [];
-  const names = new Set<string>();
+  const holders = new Map<string, Component>();
+  const drop = (child: Component, reason: Drop) =>
+    dropped.push({ element: child.name, className: child.className, ...reason });
   for (const child of component.children) {
-    const reason = whyDropped(child, component, names);
-    if (reason) dropped.push({ element: child.name, className: child.className, ...reason });
-    else kept.push(child);
+    const key = keyOf(child);
+    const holder = key === undefined ? undefined : holders.get(key);
+    const reason = whyDropped(child, component, holder);
+    if (reason) {
+      drop(child, reason);
+      continue;
+    }
+    if (holder && kept.delete(holder)) drop(holder, { why: REASONS.replaced, stops: false });
+    kept.add(child);
+    if (key !== undefined) holders.set(key, child);
   }
-  return { kept, dropped };
+  return { kept: [...kept], dropped };
 }
 
 type Drop = Pick<DroppedElement, "why" | "stops">;
 
-function whyDropped(child: Component, parent: Component, names: Set<string>): Drop | undefined {
+/** `holder` is an earlier child that has the name which no two may have. */
+function whyDropped(child: Component, parent: Component, holder: Component | undefined): Drop | undefined {
   const { facts, className } = child;
   if (!facts) return { why: REASONS.noSuchElement(parent.name), stops: false };
   if (parent.type?.childrenThatAbort.has(child.name)) {
@@ -148,31 +161,35 @@ function whyDropped(child: Component, parent: Component, names: Set<string>): Dr
   if (facts.repeat === "last-wins" && parent.child(child.name) !== child) {
     return { why: REASONS.replaced, stops: false };
   }
-  const key = keyOf(child);
-  if (key === undefined) return undefined;
-  if (names.has(key)) return facts.repeat === "aborts" ? { why: REASONS.second, stops: true } : SAME_NAME;
-  names.add(key);
-  return undefined;
+  if (!holder || replaces(child, holder)) return undefined;
+  return { why: REASONS[facts.repeat === "aborts" ? "second" : "sameName"], stops: facts.repeat === "aborts" };
 }
 
-const SAME_NAME: Drop = { why: REASONS.sameName, stops: false };
+/** A later Environment takes the place of one that may be overridden (NamingResourcesImpl.addEnvironment). */
+function replaces(child: Component, holder: Component): boolean {
+  return child.name === "Environment" && holder.name === "Environment" && holder.boolean("override") !== false;
+}
 
-/** The attribute that tells two elements of one name apart, where Tomcat takes only one of each. */
-const KEYS: Readonly<Record<string, string>> = {
-  Context: "path",
-  Ejb: "name",
-  Host: "name",
-  OpenSSLConf: "",
-  Resource: "name",
-  ResourceLink: "name",
-  SSLHostConfig: "hostName",
-  ServiceRef: "name",
+/** What tells two elements of one name apart, where Tomcat takes only one of each. */
+const KEYS: Readonly<Record<string, (component: Component) => string | undefined>> = {
+  Context: (context) => {
+    const path = context.effective("path");
+    return path === undefined ? undefined : contextPath(path);
+  },
+  Host: (host) => host.effective("name")?.toLowerCase(),
+  OpenSSLConf: () => "",
+  SSLHostConfig: (host) => host.effective("hostName")?.toLowerCase(),
 };
+
+/** These share one set of names, in which those without one are one more (NamingResourcesImpl). */
+const ENTRIES = new Set(["Ejb", "Environment", "Resource", "ResourceLink", "ServiceRef"]);
 
 /** What no second one may share; undefined where it is not knowable, or where any number may stand. */
 function keyOf(component: Component): string | undefined {
-  const attribute = KEYS[component.name];
-  if (attribute === undefined) return undefined;
-  const value = attribute === "" ? "" : component.effective(attribute);
-  return value === undefined ? undefined : `${component.name} ${value.toLowerCase()}`;
+  if (ENTRIES.has(component.name)) {
+    const name = component.has("name") ? component.text("name") : "";
+    return name === undefined ? undefined : `entry ${name}`;
+  }
+  const value = KEYS[component.name]?.(component);
+  return value === undefined ? undefined : `${component.name} ${value}`;
 }

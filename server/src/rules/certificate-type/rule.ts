@@ -1,15 +1,8 @@
 import { suggest } from "../../base/suggest.ts";
-import { Change } from "../../schema/change.ts";
+import { certificateTypes, UNKNOWN_TYPE_GOES_ON } from "../../config/certificate-types.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
-
-const TYPES = ["UNDEFINED", "RSA", "DSA", "EC"];
-/** A type for keys of ML-DSA. */
-const ML_DSA = "MLDSA";
-const WITH_ML_DSA = new Change("9.0.110", "10.1.46", "11.0.12");
-/** From here on Tomcat warns of an unknown type and goes on with UNDEFINED. */
-const GOES_ON = new Change("9.0.119", "10.1.56", "11.0.23");
 
 /**
  * The type of a Certificate is RSA, DSA, EC or MLDSA, in capitals; at any other releases stop that came before mid-2026.
@@ -28,13 +21,12 @@ export const rule: ElementRule = {
 
   check(certificate, report, { version }) {
     const type = certificate.text("type");
-    if (type === undefined || type === "" || TYPES.includes(type)) return;
-    if (type === ML_DSA && WITH_ML_DSA.isIn(version) !== false) return;
-    const known = WITH_ML_DSA.isIn(version) === false ? TYPES : [...TYPES, ML_DSA];
+    const known = certificateTypes(version);
+    if (type === undefined || type === "" || known.includes(type)) return;
     const meant = suggest(type.trim(), known);
     // What is dropped leaves no type, and of several Certificates each needs one (SSLHostConfig.registerCertificate).
     const isAlone = certificate.parent?.childrenNamed("Certificate").length === 1;
-    const goesOn = isAlone ? GOES_ON.isIn(version) : false;
+    const goesOn = isAlone ? UNKNOWN_TYPE_GOES_ON.isIn(version) : false;
     report({
       at: certificate.spanOf("type"),
       ...(goesOn === false ? {} : { severity: "warning" }),
@@ -50,7 +42,7 @@ function textOf(type: string, goesOn: boolean | undefined, { line }: TomcatVersi
       en: `"${type}" is no type of a Certificate: Tomcat does not start. Write RSA, EC or DSA.`,
       ko: `"${type}" 값은 Certificate의 type이 아니어서 Tomcat이 시작되지 않습니다. RSA, EC, DSA 중 하나로 쓰십시오.`,
     };
-  const first = GOES_ON.firstIn(line);
+  const first = UNKNOWN_TYPE_GOES_ON.firstIn(line);
   const before =
     goesOn === undefined && first
       ? { en: `, and before ${first} Tomcat does not start`, ko: `, ${first} 전에는 Tomcat이 시작되지 않습니다` }
