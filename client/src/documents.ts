@@ -9,3 +9,13 @@ export const XML_DOCUMENTS = [{ language: "xml" }, { language: "jinja-xml" }, { 
 export function isXml(document: vscode.TextDocument): boolean {
   return vscode.languages.match(XML_DOCUMENTS, document) > 0;
 }
+
+/** The documents that may be a Tomcat's log: not what the output panel shows, which VS Code calls a log too. */
+export const LOG_DOCUMENTS = ["file", "untitled", "vscode-vfs", "vscode-test-web"].map((scheme) => ({
+  scheme,
+  language: "log",
+}));
+
+export function isLog(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(LOG_DOCUMENTS, document) > 0;
+}

@@ -9,6 +9,7 @@ import { knownKind } from "./context-keys.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
+import { registerExplainLog } from "./logs/explain.ts";
 import { registerMigrate } from "./migrate.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerPages } from "./pages/pages.ts";
@@ -84,6 +85,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   registerProbe(context, client, (members) => clusters.heard(members));
   registerConfigtest(context, client);
   registerProve(context, client);
+  registerExplainLog(context, client);
 }
 
 async function changeVersion(): Promise<void> {

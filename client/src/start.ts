@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { XML_DOCUMENTS } from "./documents.ts";
+import { LOG_DOCUMENTS, XML_DOCUMENTS } from "./documents.ts";
 import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
@@ -27,7 +27,7 @@ export async function start(context: vscode.ExtensionContext, place: ServerPlace
   const review = new Review();
   const pages = vscode.Uri.joinPath(context.extensionUri, "server", "src").toString();
   client = place.clientFor({
-    documentSelector: [...XML_DOCUMENTS, { pattern: "**/.tomcat-cluster.json" }],
+    documentSelector: [...XML_DOCUMENTS, ...LOG_DOCUMENTS, { pattern: "**/.tomcat-cluster.json" }],
     middleware: {
       workspace: { configuration: addOtherXmlExtension },
       provideDiagnostics: withoutFindingsWhereReadOnly,

@@ -352,6 +352,15 @@ export interface ProveStepParams {
   readonly text: string;
 }
 
+/** Client to server: what lines of a log mean, as Markdown in the client's language. */
+export const EXPLAIN_LOG_REQUEST = new RequestType<ExplainLogParams, string, void>("tomcatCluster/logs/explain");
+
+export interface ExplainLogParams {
+  readonly text: string;
+  /** The document they stand in; where it lies tells the node. */
+  readonly uri: string;
+}
+
 /**
  * Client to server: runs `configtest` of a real Tomcat for the node a server.xml configures, as it is saved. That runs
  * programs of the Tomcat's and the node's folders, so a client asks only where the user trusts them. Cancelling ends it.

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { line, member } from "../harness/logs.ts";
+import { line, member } from "../harness/log-lines.ts";
 import { round, table } from "./measure.ts";
 
 const SIZES = [100_000_000, 1_000_000_000];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { line, member } from "../harness/logs.ts";
+import { line, member } from "../harness/log-lines.ts";
 import { nodeFiles } from "../harness/nodes.ts";
 import { inNewFolder, PROGRAM } from "../harness/shell.ts";
 

@@ -18,3 +18,11 @@ export function looksLikeTomcat(path: string, text: string): boolean {
   for (let match = BEFORE.exec(rest); match; match = BEFORE.exec(rest)) rest = rest.slice(match[0].length);
   return ROOT.test(rest);
 }
+
+/** A class or logger of Tomcat's, as a log names it; log4j2 and logback may abbreviate it. */
+const LOGGER = /\b(?:org\.apache|o\.a)\.(?:catalina|coyote|c)\./;
+
+/** True for a log that the language server may have something to say of. */
+export function looksLikeTomcatsLog(text: string): boolean {
+  return LOGGER.test(text.slice(0, LOOKED_AT));
+}

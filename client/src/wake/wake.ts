@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { isXml } from "../documents.ts";
+import { isLog, isXml } from "../documents.ts";
 import { isAsleep, letSleep, wake } from "./asleep.ts";
-import { looksLikeTomcat } from "./looks-like-tomcat.ts";
+import { looksLikeTomcat, looksLikeTomcatsLog } from "./looks-like-tomcat.ts";
 
 /** A workspace that has one of these is Tomcat's before any of them is opened. */
 const IN_WORKSPACE = "{**/.tomcat-cluster.json,**/conf/server.xml,**/*{server,context,cluster}*.xml.{j2,erb,tpl,tmpl}}";
+
+/** So much of a log is looked at. */
+const LOG_BEGIN = new vscode.Range(0, 0, 200, 0);
 
 /**
  * Starts the server when the first file that looks like Tomcat's is there, or is opened or typed. A workspace of Maven
@@ -36,5 +39,6 @@ export async function wakeForTomcat(client: BaseLanguageClient): Promise<vscode.
 
 function isTomcats(document: vscode.TextDocument): boolean {
   const { path } = document.uri;
+  if (isLog(document)) return looksLikeTomcatsLog(document.getText(LOG_BEGIN));
   return path.endsWith("/.tomcat-cluster.json") || (isXml(document) && looksLikeTomcat(path, document.getText()));
 }

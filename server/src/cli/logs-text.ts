@@ -5,7 +5,7 @@ import { printable } from "../base/printable.ts";
 import type { Diagnosis } from "../logs/diagnose.ts";
 import type { LogFinding } from "../logs/finding.ts";
 import { type Happening, nameOf } from "../logs/happening.ts";
-import type { LogPlace } from "../logs/places.ts";
+import { type LogPlace, labelOf } from "../logs/places.ts";
 import type { NodeStory } from "../logs/story.ts";
 
 /** A diagnosis with the places in the configuration that its findings lead to. */
@@ -152,15 +152,6 @@ function findings({ findings: all, places }: LogReport, { locale, colour }: LogT
 function placeText({ file, at, ...place }: LogPlace, locale: Locale): string {
   const { line } = file.lines.positionAt(at.start);
   return `${file.path}:${line + 1}: ${labelOf(place, locale)}`;
-}
-
-/** `<Receiver address="127.0.1.1">`, or `<Membership> dropTime: 3000 (default)`. */
-function labelOf({ element, attribute, value, isWritten }: Omit<LogPlace, "file" | "at">, locale: Locale): string {
-  if (attribute === undefined) return `<${element}>`;
-  if (isWritten) return `<${element} ${attribute}="${value}">`;
-  const absent = { en: "not set", ko: "지정되지 않음" }[locale];
-  const standard = { en: "default", ko: "기본값" }[locale];
-  return `<${element}> ${attribute}: ${value === undefined ? absent : `${value} (${standard})`}`;
 }
 
 function keyText({ source, keys, thrown }: Happening): string {

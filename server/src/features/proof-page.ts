@@ -1,5 +1,5 @@
 import type { Locale } from "../base/localized.ts";
-import { printable } from "../base/printable.ts";
+import { escapeMarkdown } from "../base/markdown.ts";
 import type { Cause } from "../prove/causes.ts";
 import type { ProofFacts } from "../prove/facts.ts";
 import { percentile } from "../prove/percentile.ts";
@@ -26,8 +26,8 @@ export function proofPage(
   const parts = [
     [`# ${OUTCOMES[outcomeOf(verdicts)][locale]}`],
     verdicts.flatMap(({ id, level, text, next }) => [
-      `- ${SIGNS[level]} ${escaped(text[locale])} (\`${id}\`)`,
-      ...next.map((step) => `  - ${escaped(step[locale])}`),
+      `- ${SIGNS[level]} ${escapeMarkdown(text[locale])} (\`${id}\`)`,
+      ...next.map((step) => `  - ${escapeMarkdown(step[locale])}`),
     ]),
     table,
     causes.length === 0
@@ -35,7 +35,7 @@ export function proofPage(
       : [
           `## ${title}`,
           "",
-          ...causes.map(({ id, place, text }) => `- ${escaped(`${place}: ${text[locale]}`)} (\`${id}\`)`),
+          ...causes.map(({ id, place, text }) => `- ${escapeMarkdown(`${place}: ${text[locale]}`)} (\`${id}\`)`),
         ],
   ];
   return `${parts
@@ -44,9 +44,4 @@ export function proofPage(
     .join("\n\n")}\n`;
 }
 
-const row = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
-
-/** What Markdown would take for its own; the names come from outside. */
-function escaped(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`);
-}
+const row = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;

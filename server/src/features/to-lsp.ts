@@ -105,7 +105,7 @@ export function configurationDiagnostics(
   return diagnostics;
 }
 
-const SOURCE = "tomcat-cluster";
+export const SOURCE = "tomcat-cluster";
 
 const NOT_USED: Localized = {
   en: "Nothing of this file counts until the mistakes marked in it are mended.",

@@ -1,3 +1,4 @@
+import type { Locale } from "../base/localized.ts";
 import { isSecretName } from "../base/secrets.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
@@ -55,7 +56,7 @@ function byFolder({ files }: NodeStory, sites: readonly ClusterSite[]): ClusterS
 
 /** The places a finding speaks of, in the files of its nodes. */
 export function placesOf(
-  { nodes, subjects }: LogFinding,
+  { nodes, subjects }: Pick<LogFinding, "nodes" | "subjects">,
   sites: ReadonlyMap<NodeStory, ClusterSite>,
 ): readonly LogPlace[] {
   const found = new Map<string, LogPlace>();
@@ -121,4 +122,16 @@ function placeOf(file: ConfigFile, component: Component, attribute: string | und
   if (written === undefined) return { ...place, value: component.defaultText(attribute) };
   const value = isSecretName(attribute) ? "***" : written;
   return { ...place, at: component.spanOf(attribute), value, isWritten: true };
+}
+
+/** `<Receiver address="127.0.1.1">`, or `<Membership> dropTime: 3000 (default)`. */
+export function labelOf(
+  { element, attribute, value, isWritten }: Omit<LogPlace, "file" | "at">,
+  locale: Locale,
+): string {
+  if (attribute === undefined) return `<${element}>`;
+  if (isWritten) return `<${element} ${attribute}="${value}">`;
+  const absent = { en: "not set", ko: "지정되지 않음" }[locale];
+  const standard = { en: "default", ko: "기본값" }[locale];
+  return `<${element}> ${attribute}: ${value === undefined ? absent : `${value} (${standard})`}`;
 }

@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { EFFECTIVE_SCHEME, SECTION, TRUST_NOTIFICATION } from "../protocol.ts";
+import { isLog } from "./log-documents.ts";
 import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
@@ -108,6 +109,12 @@ function followDocuments(session: Session): void {
   documents.onDidChangeContent(async ({ document }) => {
     // An effective document is generated, so it is not checked.
     if (document.uri.startsWith(`${EFFECTIVE_SCHEME}:`)) return;
+    if (isLog(document)) {
+      // To everything that reads configurations it is an empty file, and is not looked for on disk.
+      workspace.setOpen(host.pathOf(document.uri), "");
+      if (!session.pulls) await session.attempt(() => pushDiagnostics(session, document.uri));
+      return;
+    }
     const text = document.getText();
     workspace.setOpen(host.pathOf(document.uri), text);
     if (session.refreshes) session.typing.changed(document.uri, text);

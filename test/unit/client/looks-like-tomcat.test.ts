@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { looksLikeTomcat } from "../../../client/src/wake/looks-like-tomcat.ts";
+import { looksLikeTomcat, looksLikeTomcatsLog } from "../../../client/src/wake/looks-like-tomcat.ts";
 
 for (const [path, text, expected] of [
   ["/p/pom.xml", '<?xml version="1.0"?>\n<project xmlns="http://maven.apache.org/POM/4.0.0"><Host/></project>', false],
@@ -31,3 +31,13 @@ test("every example of ours wakes the server", () => {
     assert.ok(looksLikeTomcat("a.xml", readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8")));
   }
 });
+
+for (const [text, expected] of [
+  ["08-Feb-2023 09:12:33.001 INFO [main] org.apache.catalina.startup.Catalina.start [12]", true],
+  ["2023-02-08 09:12:33.001  INFO 1 --- [main] o.a.c.ha.tcp.SimpleTcpCluster : x", true],
+  ["2023-02-08 09:12:33 INFO  org.apache.kafka.clients.Metadata - x", false],
+  ["", false],
+] as const) {
+  test(`a log of ${JSON.stringify(text.slice(-50))} ${expected ? "wakes" : "does not wake"} the server`, () =>
+    assert.equal(looksLikeTomcatsLog(text), expected));
+}

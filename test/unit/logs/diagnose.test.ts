@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import { clockOffset } from "../../../server/src/logs/clocks.ts";
 import { diagnose } from "../../../server/src/logs/diagnose.ts";
 import type { NodeStory } from "../../../server/src/logs/story.ts";
-import { line, member, storyOf } from "../../harness/logs.ts";
+import { line, member } from "../../harness/log-lines.ts";
+import { storyOf } from "../../harness/logs.ts";
 
 const EXPIRED = "Membership-MemberExpired";
 const DETECTOR = "tribes.group.interceptors.TcpFailureDetector.memberDisappeared";

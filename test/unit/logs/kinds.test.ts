@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { kindPage } from "../../../server/src/cli/kind-page.ts";
 import { KINDS, kindOfKey } from "../../../server/src/logs/kinds/index.ts";
+import { kindPage } from "../../../server/src/logs/page.ts";
 import { recognise } from "../../../server/src/logs/recognise.ts";
 import { sites, sitesAt, sitesOfLogger } from "../../../server/src/logs/sites.ts";
 import { membersIn, socketIn, valuesIn } from "../../../server/src/logs/values.ts";
-import { eventsOf, line, member } from "../../harness/logs.ts";
+import { line, member } from "../../harness/log-lines.ts";
+import { eventsOf } from "../../harness/logs.ts";
 
 /** The kinds of one line. */
 function kindsOf(text: string): readonly string[] | undefined {

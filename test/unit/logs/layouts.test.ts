@@ -5,7 +5,8 @@ import { eventOf } from "../../../server/src/logs/event.ts";
 import { recognise } from "../../../server/src/logs/recognise.ts";
 import { RecordReader } from "../../../server/src/logs/record.ts";
 import { timeOf } from "../../../server/src/logs/time.ts";
-import { eventsOf, member } from "../../harness/logs.ts";
+import { member } from "../../harness/log-lines.ts";
+import { eventsOf } from "../../harness/logs.ts";
 
 const LOST = `gone [${member(8)}]`;
 const CLASS = "org.apache.catalina.ha.tcp.SimpleTcpCluster";

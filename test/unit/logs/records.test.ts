@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { LONGEST_LINE } from "../../../server/src/logs/record.ts";
-import { bytesOf, eventsOf, line, recordsOf } from "../../harness/logs.ts";
+import { line } from "../../harness/log-lines.ts";
+import { bytesOf, eventsOf, recordsOf } from "../../harness/logs.ts";
 
 const TRACE = [
   "\tjava.net.BindException: Address already in use",

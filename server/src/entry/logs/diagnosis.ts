@@ -1,12 +1,12 @@
 import { workspaceFor } from "../../cli/batch.ts";
 import type { LogReport } from "../../cli/logs-text.ts";
-import { type ClusterSite, sitesOf } from "../../config/site.ts";
+import type { ClusterSite } from "../../config/site.ts";
 import { diagnose } from "../../logs/diagnose.ts";
 import { groupLogs, type NodeLogs } from "../../logs/group.ts";
 import { placesOf, sitesOfStories } from "../../logs/places.ts";
 import type { Phrases } from "../../logs/recognise.ts";
 import { type NodeStory, StoryTeller } from "../../logs/story.ts";
-import { SERVER } from "../../workspace/find.ts";
+import { sitesBelow } from "../../workspace/sites.ts";
 import { checkHost } from "../check-host.ts";
 import { corePath } from "../core-path.ts";
 import { decodeText } from "./charset.ts";
@@ -69,14 +69,8 @@ export async function diagnoseLogs(
   return { report: { ...diagnosis, places }, problems };
 }
 
-async function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
+function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
   const workspace = workspaceFor(checkHost(), undefined);
   workspace.setRoots(paths.map(corePath));
-  const sites: ClusterSite[] = [];
-  for (const path of await workspace.configurationFiles()) {
-    if (!SERVER.test(path.slice(path.lastIndexOf("/") + 1))) continue;
-    const node = await workspace.nodeOf(path);
-    if (node) sites.push(...sitesOf(node));
-  }
-  return sites;
+  return sitesBelow(workspace);
 }

@@ -3,6 +3,7 @@ import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp
 import { CONFIGURATION_NAME } from "../../workspace/configuration-places.ts";
 import type { FrontSnapshot } from "../../workspace/front-snapshot.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
+import { diagnosticsOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
 
@@ -42,7 +43,9 @@ export async function pushDiagnostics(session: Session, uri: string): Promise<vo
 }
 
 async function diagnosticsOf(session: Session, uri: string) {
-  const { workspace, host, locale } = session;
+  const { workspace, host, locale, documents } = session;
+  const document = documents.get(uri);
+  if (document && isLog(document)) return diagnosticsOfLog(session, document);
   const path = host.pathOf(uri);
   if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
     const configuration = await workspace.configurationOf(path);

@@ -2,6 +2,7 @@ import { MarkupKind } from "vscode-languageserver";
 import { hover } from "../../features/hover.ts";
 import { hoverFront } from "../../features/hover-front.ts";
 import { toRange } from "../../features/to-lsp.ts";
+import { hoverOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup } from "../session.ts";
 
 export const hoverRequests: RequestGroup = {
@@ -9,6 +10,8 @@ export const hoverRequests: RequestGroup = {
 
   serve(session) {
     session.connection.onHover(async ({ textDocument, position }) => {
+      const document = session.documents.get(textDocument.uri);
+      if (document && isLog(document)) return hoverOfLog(session, document, position);
       const file = await session.fileOf(textDocument);
       const fronts = file ? [] : await session.workspace.frontsIn(session.host.pathOf(textDocument.uri));
       const lines = file?.lines ?? fronts[0]?.file.lines;

@@ -14,6 +14,7 @@ import { frontRequests } from "./fronts.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
+import { logRequests } from "./logs.ts";
 import { migrateRequests } from "./migrate.ts";
 import { nameRequests } from "./names.ts";
 import { pageRequests } from "./pages.ts";
@@ -39,6 +40,7 @@ export const requestGroups: readonly RequestGroup[] = [
   pageRequests,
   probeRequests,
   proveRequests,
+  logRequests,
   configtestRequests,
   statusRequests,
   foldingRequests,

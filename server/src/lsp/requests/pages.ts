@@ -8,7 +8,12 @@ export const pageRequests: RequestGroup = {
 
   serve(session) {
     const { connection, host } = session;
-    connection.onRequest(PAGE_REQUEST, async ({ code }) => (await host.pageText(code, session)) ?? null);
+    connection.onRequest(PAGE_REQUEST, async ({ code }) => {
+      const page = await host.pageText(code, session);
+      if (page !== undefined) return page;
+      const { kindPage } = await import("../../features/logs/index.ts");
+      return kindPage(code, session.locale) ?? null;
+    });
     connection.onRequest(RULES_REQUEST, () =>
       rules.map(({ id, summary }) => ({ id, summary: summary[session.locale] })),
     );

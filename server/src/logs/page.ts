@@ -1,7 +1,7 @@
 import type { Locale, Localized } from "../base/localized.ts";
-import { KINDS, kindNamed } from "../logs/kinds/index.ts";
-import type { Kind, Weight } from "../logs/kinds/kind.ts";
-import { sites } from "../logs/sites.ts";
+import { KINDS, kindNamed } from "./kinds/index.ts";
+import type { Kind, Weight } from "./kinds/kind.ts";
+import { sites } from "./sites.ts";
 
 const WEIGHTS: Readonly<Record<Weight, Localized>> = {
   normal: { en: "Part of a healthy life.", ko: "정상적인 동작입니다." },

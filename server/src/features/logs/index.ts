@@ -1,0 +1,5 @@
+/** What an editor says of logs, in one file that is loaded with the first log. */
+export { kindPage } from "../../logs/page.ts";
+export { LONGEST_LOG, logDiagnostics } from "./diagnostics.ts";
+export { hoverLog, LINES_BEFORE, LINES_BEHIND } from "./hover.ts";
+export { logPage } from "./page.ts";
