@@ -2,6 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { bin, run } from "./setup.mjs";
 
+/** Options of tsc: a file below `out` remembers what was checked, so that a second run reads only what changed. */
+const onlyWhatChanged = (project) => {
+  return ["--incremental", "--tsBuildInfoFile", `out/types/${project.replaceAll("/", "-")}.tsbuildinfo`];
+};
+
 /** What must hold before a test makes sense: a title, and an act that gives why it failed or undefined. */
 export const checks = [
   ...[
@@ -12,7 +17,7 @@ export const checks = [
     "server/tsconfig.node.json",
     "server/src/entry/browser/tsconfig.json",
     "test/host/suite/tsconfig.json",
-  ].map((project) => [`types of ${project}`, () => run(bin("tsc"), "-p", project)]),
+  ].map((project) => [`types of ${project}`, () => run(bin("tsc"), "-p", project, ...onlyWhatChanged(project))]),
   ["style", () => run(bin("biome"), "check", "--error-on-warnings", ".")],
   ["generated files", () => run(bin("tsx"), "server/tools/rule-index.ts", "--check")],
 ];

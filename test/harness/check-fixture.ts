@@ -41,6 +41,19 @@ export async function findingsIn(texts: Texts, tomcat: string, active: readonly 
   return found;
 }
 
+type Find = (texts: Texts) => Promise<Found>;
+
+/** What some rules find in texts; the same texts are checked once, because two fixes often come to the same. */
+function findingEach(tomcat: string, active: readonly Rule[]): Find {
+  const known = new Map<string, Promise<Found>>();
+  return (texts) => {
+    const key = JSON.stringify([...texts]);
+    const found = known.get(key) ?? findingsIn(texts, tomcat, active);
+    known.set(key, found);
+    return found;
+  };
+}
+
 export interface FixtureCheck {
   /** The rules whose findings the fixture shows; of all others only what a fix would bring in counts. */
   readonly active: readonly Rule[];
@@ -55,14 +68,15 @@ export interface FixtureCheck {
 export async function checkFixture(path: string, { active, silencing = false }: FixtureCheck): Promise<Found> {
   const written = readFileSync(path, "utf8");
   const { files, tomcat } = readFixture(written);
-  const found = await findingsIn(files, tomcat, active);
-  const everything = await findingsIn(files, tomcat, allRules);
-  const find = (texts: Texts) => findingsIn(texts, tomcat, allRules);
+  const ofActive = findingEach(tomcat, active);
+  const find = findingEach(tomcat, allRules);
+  const found = await ofActive(files);
+  const everything = await find(files);
 
   matches(path, written, writeFixture({ files, tomcat }, found));
   const changes = changesOf(files, found);
   const silenced = await silencings(files, found, tomcat, active);
-  const automatic = await fixedAll(files, found, (texts) => findingsIn(texts, tomcat, active));
+  const automatic = await fixedAll(files, found, ofActive);
   const several = changes.filter(({ kind }) => kind === "automatic").length > 1;
   const together: readonly Change[] = several
     ? [{ title: { en: "", ko: "" }, kind: "all automatic fixes", finding: undefined, file: "", after: automatic }]

@@ -7,9 +7,9 @@ import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
+import { dispatchOf } from "../lint/dispatch.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { SilenceMemory } from "../lint/silence.ts";
-import { ruleNames } from "../rules/names.ts";
 import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
@@ -76,7 +76,7 @@ export class Workspace {
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
-    this.#tomcats = new TomcatFiles(files, options.chosenLine, ruleNames(options.rules), options.onBusy);
+    this.#tomcats = new TomcatFiles(files, options.chosenLine, dispatchOf(options.rules).names, options.onBusy);
   }
 
   readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);

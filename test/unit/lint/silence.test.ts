@@ -6,7 +6,7 @@ import { ReadLog } from "../../../server/src/config/reads.ts";
 import type { Diagnostic } from "../../../server/src/lint/diagnostic.ts";
 import { fixesOf } from "../../../server/src/lint/fix-all.ts";
 import type { Workspace } from "../../../server/src/workspace/workspace.ts";
-import { cases } from "../../harness/effort.ts";
+import { cases, runs } from "../../harness/effort.ts";
 import { readFixture } from "../../harness/fixture.ts";
 import { mulberry32 } from "../../harness/random.ts";
 import { edited } from "../../harness/random-edits.ts";
@@ -14,7 +14,7 @@ import { findingsOf, workspaceOf } from "../../harness/workspace.ts";
 
 const SEED = Number(process.env["SILENCE_SEED"] ?? 1);
 /** Edits of each fixture's files. */
-const EDITS = Number(process.env["SILENCE_EDITS"] ?? 10);
+const EDITS = Number(process.env["SILENCE_EDITS"] ?? runs(10));
 /** Longer texts are not edited any more; in characters. */
 const LONGEST = 20_000;
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { rules } from "../../../server/src/rules/index.ts";
 import { findingsIn, fixturesIn } from "../../harness/check-fixture.ts";
+import { cases } from "../../harness/effort.ts";
 import { readFixture } from "../../harness/fixture.ts";
 
 const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
@@ -19,7 +20,7 @@ const OF_THE_TEXT: Readonly<Record<string, string>> = {
 for (const rule of rules) {
   test(`${rule.id}: a value out of catalina.properties is no other value`, async () => {
     const fixtures = join(folder, rule.id, "fixtures");
-    for (const name of fixturesIn(fixtures)) {
+    for (const name of cases(fixturesIn(fixtures))) {
       const { files, tomcat } = readFixture(readFileSync(join(fixtures, name), "utf8"));
       const path = [...files.keys()].find((each) => each.endsWith("server.xml"));
       const text = path && files.get(path);
