@@ -13,6 +13,10 @@ export const BUCKETS = {
     en: "Settings that came or went; nothing of them is written",
     ko: "생기거나 없어진 설정(파일에 쓰이지 않음)",
   },
+  shipped: {
+    en: "Not as the new Tomcat ships it: take its file, and carry over what is yours",
+    ko: "새 Tomcat의 파일과 다름: 새 파일을 쓰고 직접 바꾼 것만 옮기십시오",
+  },
   unchanged: { en: "Unchanged", ko: "그대로" },
 } as const satisfies Readonly<Record<string, Localized>>;
 export type Bucket = keyof typeof BUCKETS;

@@ -7,13 +7,16 @@ import type { TomcatVersion } from "../schema/model.ts";
 import { Release } from "../schema/release.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace, type WorkspaceOptions } from "../workspace/workspace.ts";
+import { isDefaults } from "./changes/web.ts";
 import { differences } from "./differences.ts";
 import { elementsOf, unchangedElements, unknownElements } from "./elements.ts";
 import { isWhole, type Moved, moveText } from "./file.ts";
 import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
+import { propertyFiles } from "./properties.ts";
 import { needsOf, reasonsFor } from "./reasons.ts";
 import { remaining } from "./remaining.ts";
 import { rollingOf, type SitePair } from "./rolling.ts";
+import { shippedWeb } from "./shipped.ts";
 
 /** What is to be moved, and where to. */
 export interface MigrationRequest {
@@ -53,6 +56,8 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
   const froms = new Map<string, TomcatVersion>();
   for (const subject of subjects) {
     files.push(await migrated(subject, request, target));
+    const { path, kind, version } = subject.file;
+    if (kind === "server") files.push(...(await propertyFiles(path, workspace, version, to)));
     for (const each of (await workspace.snapshot(subject.file.path))?.diagnostics ?? []) before.push(each);
     froms.set(`${subject.file.version.line} ${subject.file.version.release}`, subject.file.version);
   }
@@ -107,7 +112,7 @@ function targetOf(
 
 async function migrated(
   { file, moved }: Subject,
-  { workspace }: MigrationRequest,
+  { workspace, to }: MigrationRequest,
   target: Workspace,
 ): Promise<MigratedFile> {
   const { path, version } = file;
@@ -121,6 +126,7 @@ async function migrated(
       if (!told.has(each.at.start) || each.bucket === "deprecated") entries.push(each);
     }
   }
+  if (isDefaults(path)) entries.push(...shippedWeb(file, to));
   const elements = elementsOf(file);
   entries.push(...unchangedElements(elements, entries));
   return {

@@ -3,6 +3,7 @@ import { attributes } from "./attributes.ts";
 import type { Change } from "./change.ts";
 import { cipherSuites } from "./cipher-suites.ts";
 import { classes } from "./classes.ts";
+import { initParams } from "./init-params.ts";
 import { databases, digests } from "./realms.ts";
 import { jakartaTypes, pools } from "./resources.ts";
 import { values } from "./values.ts";
@@ -20,4 +21,5 @@ export const CHANGES: readonly Change[] = [
   values,
   cipherSuites,
   webDescriptors,
+  initParams,
 ];

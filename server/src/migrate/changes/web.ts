@@ -47,7 +47,8 @@ export const webDescriptors: Change = function* ({ file, step: { from, to } }) {
   yield* names(file.document.text, root, since);
 };
 
-function isDefaults(path: string): boolean {
+/** True for conf/web.xml, which stands below every application's own and is the line's. */
+export function isDefaults(path: string): boolean {
   return /(?:^|\/)conf\/web\.xml$/.test(path);
 }
 
