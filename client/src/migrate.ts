@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   MIGRATE_REQUEST,
   type MigrateAnswer,
+  type MigrateParams,
   OTHER_NODES_REQUEST,
   type OtherNodesParams,
 } from "../../server/src/protocol.ts";
@@ -29,22 +30,35 @@ export function registerMigrate(context: vscode.ExtensionContext, client: BaseLa
         return;
       }
       if (!(await serverRuns(client))) return;
-      const answer = await askFor(uri, client);
-      if (!answer) return;
-      const report = vscode.Uri.from({
-        scheme: SCHEME,
-        path: `/${vscode.l10n.t("Migration Report")}.md`,
-        query: `${reports.size}`,
-      });
-      reports.set(report.toString(), answer.report);
-      await vscode.commands.executeCommand("markdown.showPreview", report);
-      if (answer.files.length > 0 && (await wantsPreview(answer))) await preview(answer, review);
+      const params = await askFor(uri, client);
+      if (!params) return;
+      let answer = await client.sendRequest(MIGRATE_REQUEST, params);
+      if (!answer) {
+        void vscode.window.showInformationMessage(vscode.l10n.t("No Tomcat file"));
+        return;
+      }
+      const show = async ({ report }: MigrateAnswer) => {
+        const document = vscode.Uri.from({
+          scheme: SCHEME,
+          path: `/${vscode.l10n.t("Migration Report")}.md`,
+          query: `${reports.size}`,
+        });
+        reports.set(document.toString(), report);
+        await vscode.commands.executeCommand("markdown.showPreview", document);
+      };
+      await show(answer);
+      const wish = await chooseNext(answer);
+      if (wish === "keep defaults") {
+        answer = await client.sendRequest(MIGRATE_REQUEST, { ...params, keepDefaults: true });
+        if (answer) await show(answer);
+      }
+      if (answer && wish) await preview(answer, review);
     }),
   );
 }
 
-/** The plan for what the user chooses; undefined when the user leaves, or there is none. */
-async function askFor(uri: vscode.Uri, client: BaseLanguageClient): Promise<MigrateAnswer | undefined> {
+/** What the user chooses to move, and where to; undefined when the user leaves. */
+async function askFor(uri: vscode.Uri, client: BaseLanguageClient): Promise<MigrateParams | undefined> {
   const line = await vscode.window.showQuickPick(
     [...LINES].reverse().map((each) => ({ label: `Tomcat ${each}`, line: each })),
     { placeHolder: vscode.l10n.t("Move to which Tomcat?"), ignoreFocusOut: true },
@@ -64,18 +78,30 @@ async function askFor(uri: vscode.Uri, client: BaseLanguageClient): Promise<Migr
     if (!scope) return undefined;
     ({ wholeCluster } = scope);
   }
-  const answer = await client.sendRequest(MIGRATE_REQUEST, { uri: uri.toString(), to: line.line, wholeCluster });
-  if (!answer) void vscode.window.showInformationMessage(vscode.l10n.t("No Tomcat file"));
-  return answer ?? undefined;
+  return { uri: uri.toString(), to: line.line, wholeCluster, keepDefaults: false };
 }
 
-async function wantsPreview({ files }: MigrateAnswer): Promise<boolean> {
-  const go = { label: vscode.l10n.t("Preview the changes ({0} files)", files.length) };
-  const picked = await vscode.window.showQuickPick([go, { label: vscode.l10n.t("Only the report") }], {
-    placeHolder: vscode.l10n.t("The report is open. Nothing is written yet."),
-    ignoreFocusOut: true,
-  });
-  return picked === go;
+/** What is to come after the report; undefined where it is all that is wanted, or there is nothing to change. */
+async function chooseNext({ files, keepable }: MigrateAnswer): Promise<"as it is" | "keep defaults" | undefined> {
+  const next = [
+    ...(files.length > 0
+      ? [{ label: vscode.l10n.t("Preview the changes ({0} files)", files.length), wish: "as it is" as const }]
+      : []),
+    ...(keepable > 0
+      ? [
+          {
+            label: vscode.l10n.t("Preview with old defaults written down ({0})", keepable),
+            wish: "keep defaults" as const,
+          },
+        ]
+      : []),
+  ];
+  if (next.length === 0) return undefined;
+  const picked = await vscode.window.showQuickPick(
+    [...next, { label: vscode.l10n.t("Only the report"), wish: undefined }],
+    { placeHolder: vscode.l10n.t("The report is open. Nothing is written yet."), ignoreFocusOut: true },
+  );
+  return picked?.wish;
 }
 
 async function preview({ files }: MigrateAnswer, review: Review): Promise<void> {

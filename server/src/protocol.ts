@@ -168,11 +168,15 @@ export interface MigrateParams {
   /** A line, which stands for its newest release, or a release. */
   readonly to: string;
   readonly wholeCluster: boolean;
+  /** True to write down old defaults where the new Tomcat has others. */
+  readonly keepDefaults: boolean;
 }
 
 export interface MigrateAnswer {
   /** The report as Markdown, in the client's language. */
   readonly report: string;
+  /** How many old defaults could be written down, and are not. */
+  readonly keepable: number;
   /** Files that change, each with its edits. */
   readonly files: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[];
 }

@@ -96,6 +96,7 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     uri,
     to: random.pick(["8.5", "9.0", "10.1", "11.0.24"]),
     wholeCluster: random.below(2) === 0,
+    keepDefaults: random.below(2) === 0,
   }),
   "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
   "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),

@@ -32,6 +32,21 @@ describe("tomcat-cluster migrate", () => {
     assert.equal(folder.read("a/conf/server.xml"), NEW);
   });
 
+  test("offers to write old defaults down, does so when told to, and then has nothing left to do", () => {
+    const plain = server('<Connector port="8080"/>');
+    folder.write("a/conf/server.xml", plain);
+    const to = ["a", "--from", "9.0.122", "--to", "11.0.24"];
+    assert.match(migrate(...to).stdout, /maxParameterCount: "10000" → "1000"[\s\S]*--keep-defaults/);
+    const kept = [...to, "--keep-defaults"];
+    assert.match(migrate(...kept).stdout, /maxParameterCount="10000" is written down: the default is "1000" now/);
+    assert.equal(migrate(...kept, "--write").status, 0);
+    const once = folder.read("a/conf/server.xml");
+    assert.match(once, /<Connector port="8080"[^>]* maxParameterCount="10000"/);
+    assert.equal(once.replace(/ (?!port)[\w.]+="[^"]*"(?=[^<]*\/>\r\n {4}<Engine)/g, ""), plain);
+    assert.equal(migrate(...kept, "--write").status, 0);
+    assert.equal(folder.read("a/conf/server.xml"), once);
+  });
+
   test("prints Markdown and JSON, in either language", () => {
     folder.write("a/conf/server.xml", OLD);
     const to = ["a/conf/server.xml", "--from", "10.1.60", "--to", "11.0"];

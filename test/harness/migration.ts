@@ -8,7 +8,12 @@ import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** The plan for files in memory, by path; `from` is a line, a release or `auto`, `to` a release. */
-export function migration(texts: Readonly<Record<string, string>>, from: string, to: string): Promise<Migration> {
+export function migration(
+  texts: Readonly<Record<string, string>>,
+  from: string,
+  to: string,
+  keepDefaults = false,
+): Promise<Migration> {
   const files = new Map(Object.entries(texts));
   const line = lineOf(to);
   assert.ok(line);
@@ -17,6 +22,7 @@ export function migration(texts: Readonly<Record<string, string>>, from: string,
     files: memoryFiles(files),
     paths: [...files.keys()],
     to: { line, release: Release.parse(to) },
+    keepDefaults,
     rules,
     onRuleError: (rule, error) => assert.fail(`${rule.id} threw ${String(error)}`),
   });

@@ -51,21 +51,7 @@ describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => 
   });
 
   test("shows the report first, then the changes of both nodes, and makes what stays ticked", async () => {
-    const rows = await ask(page, "Control+P", "node1/conf/server.xml");
-    await rows.filter({ hasText: "server.xml" }).first().waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator(".tab.active", { hasText: "server.xml" }).waitFor();
-    await page.locator(".view-line", { hasText: "keystoreFile" }).first().waitFor();
-
-    await runCommand(page, "Tomcat Cluster: Migrate to Another Tomcat Line…");
-    const input = page.locator(".quick-input-widget:not([style*='display: none'])");
-    const choose = async (label: string) => {
-      const row = input.locator(".monaco-list-row", { hasText: label });
-      await row.first().waitFor();
-      await row.first().click();
-    };
-    await choose("Tomcat 11.0");
-    await choose("All 2 nodes of the cluster");
+    const { choose, input } = await start();
     await input.locator(".monaco-list-row", { hasText: "Preview the changes (2 files)" }).waitFor();
     const report = page.frameLocator("iframe.webview").frameLocator("iframe");
     await report.locator("h1", { hasText: "Tomcat 9.0.95 → 11.0" }).waitFor();
@@ -81,6 +67,35 @@ describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => 
     for (const node of NODES) await until(() => readFileSync(path(node), "utf8").includes("<SSLHostConfig>"));
     assert.match(readFileSync(path("node1"), "utf8"), /<!-- ours -->\n {4}<Connector port="8443" SSLEnabled="true">/);
   });
+
+  test("writes old defaults down where that is chosen", async () => {
+    const { choose, input } = await start();
+    await choose("Preview with old defaults written down");
+    const review = input.filter({ hasText: "node2/conf/server.xml" });
+    await review.waitFor();
+    await page.keyboard.press("Enter");
+    await review.waitFor({ state: "hidden" });
+    for (const node of NODES) await until(() => readFileSync(path(node), "utf8").includes('maxParameterCount="10000"'));
+  });
+
+  /** Opens the first node's file and goes as far as the report of the move of both to 11.0. */
+  async function start() {
+    const rows = await ask(page, "Control+P", "node1/conf/server.xml");
+    await rows.filter({ hasText: "server.xml" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".tab.active", { hasText: "server.xml" }).waitFor();
+    await page.locator(".view-line", { hasText: "8443" }).first().waitFor();
+    await runCommand(page, "Tomcat Cluster: Migrate to Another Tomcat Line…");
+    const input = page.locator(".quick-input-widget:not([style*='display: none'])");
+    const choose = async (label: string) => {
+      const row = input.locator(".monaco-list-row", { hasText: label });
+      await row.first().waitFor();
+      await row.first().click();
+    };
+    await choose("Tomcat 11.0");
+    await choose("All 2 nodes of the cluster");
+    return { choose, input };
+  }
 });
 
 async function until(holds: () => boolean): Promise<void> {

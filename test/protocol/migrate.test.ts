@@ -35,7 +35,7 @@ describe("the move to another Tomcat over JSON-RPC", () => {
 
   test("gives a report and the edits, and writes nothing", async () => {
     writeFileSync(join(folder, PATH), WITH_TLS);
-    const params = { uri: uriOf(PATH), to: "11.0", wholeCluster: false };
+    const params = { uri: uriOf(PATH), to: "11.0", wholeCluster: false, keepDefaults: false };
     const answer = await server.connection.sendRequest(MIGRATE_REQUEST, params);
     assert.match(answer?.report ?? "", /^# Tomcat 9\.0\.95 → 11\.0/);
     const file = answer?.files.find(({ uri }) => uri === uriOf(PATH));
@@ -48,12 +48,22 @@ describe("the move to another Tomcat over JSON-RPC", () => {
     assert.equal(readFileSync(join(folder, PATH), "utf8"), WITH_TLS);
   });
 
+  test("writes old defaults down where that is wished, and says how many there are", async () => {
+    const params = { uri: uriOf(PATH), to: "11.0", wholeCluster: false };
+    const without = await server.connection.sendRequest(MIGRATE_REQUEST, { ...params, keepDefaults: false });
+    assert.ok((without?.keepable ?? 0) > 0);
+    const kept = await server.connection.sendRequest(MIGRATE_REQUEST, { ...params, keepDefaults: true });
+    assert.equal(kept?.keepable, 0);
+    const edits = kept?.files.find(({ uri }) => uri === uriOf(PATH))?.edits ?? [];
+    assert.match(edits.map(({ newText }) => newText).join(""), / maxParameterCount="10000"/);
+  });
+
   test("takes all nodes of a cluster, and says nothing where there is no file of Tomcat's", async () => {
-    const params = { uri: uriOf("node2/conf/server.xml"), to: "11.0", wholeCluster: true };
+    const params = { uri: uriOf("node2/conf/server.xml"), to: "11.0", wholeCluster: true, keepDefaults: false };
     const { report = "" } = (await server.connection.sendRequest(MIGRATE_REQUEST, params)) ?? {};
     for (const node of ["node1", "node2"]) assert.match(report, new RegExp(`^## .*${node}/conf/server`, "m"));
     writeFileSync(join(folder, "other.xml"), "<a/>");
-    const other = { uri: uriOf("other.xml"), to: "11.0", wholeCluster: false };
+    const other = { uri: uriOf("other.xml"), to: "11.0", wholeCluster: false, keepDefaults: false };
     assert.equal(await server.connection.sendRequest(MIGRATE_REQUEST, other), null);
   });
 });

@@ -7,7 +7,7 @@ import type { MigratedFile } from "../../server/src/migrate/model.ts";
 import { type Line, lineFacts } from "../../server/src/schema/lines.ts";
 import type { TomcatVersion } from "../../server/src/schema/model.ts";
 import { findingsOf } from "../harness/workspace.ts";
-import { differencesOf, unsaid } from "./migrate/compare.ts";
+import { differencesOf, keptIn, unsaid } from "./migrate/compare.ts";
 import { type Configuration, of90, wizards } from "./migrate/corpus.ts";
 import { mindedBy, moved, type Run, readable, settingsOf, startAll } from "./migrate/journey.ts";
 import { makeKeys } from "./migrate/keys.ts";
@@ -42,15 +42,24 @@ const OF_OLD: readonly Line[] = ["7.0", "8.5"];
 
 describe("a whole configuration is moved from line to line, and runs on each", { skip: missingTomcat }, () => {
   let travellers: Traveller[] = [];
+  let first: readonly Traveller[] = [];
 
   for (const [index, tomcat] of way.entries()) {
     test(`${index === 0 ? "they start with" : "moved to"} ${tomcat.release}`, async (context) => {
       travellers = index === 0 ? await setOut(tomcat) : await move(tomcat, context.diagnostic.bind(context));
+      if (index === 0) first = [...travellers];
       if (index === 1) travellers.push(...(await fromOldLines(tomcat)));
       if (tomcat.line !== "9.0") travellers.push(...join9(tomcat));
       context.diagnostic(`${travellers.length} configurations`);
       const least = index === way.length - 1 ? LEAST : LEAST / 2;
       assert.ok(travellers.length >= (ALL ? least : least / EVERY / 2), `${travellers.length} configurations`);
+    });
+  }
+
+  for (const tomcat of way.slice(1)) {
+    test(`from ${way[0]?.release} to ${tomcat.release} with old defaults written down, they differ in none of them`, async (context) => {
+      const kept = await arrive(first, tomcat, "kept", context.diagnostic.bind(context), true);
+      assert.ok(kept.length >= first.length / 2, `${kept.length} of ${first.length} run`);
     });
   }
 
@@ -116,10 +125,11 @@ describe("a whole configuration is moved from line to line, and runs on each", {
     tomcat: RealTomcat,
     label: string,
     note: (text: string) => void = () => {},
+    keepDefaults = false,
   ): Promise<Traveller[]> {
     const version = versionOf(tomcat);
     const plans: MigratedFile[] = [];
-    for (const { text, version: from } of all) plans.push(await moved(text, from, version));
+    for (const { text, version: from } of all) plans.push(await moved(text, from, version, keepDefaults));
     const runs = start(
       tomcat,
       plans.map(({ after: text }, index) => ({ ...all[index], text })),
@@ -127,6 +137,7 @@ describe("a whole configuration is moved from line to line, and runs on each", {
     );
     const wrong: string[] = [];
     let compared = 0;
+    let written = 0;
     const arrived = all.flatMap((each, index): Traveller[] => {
       const [plan, run] = [plans[index], runs[index]];
       assert.ok(plan && run, each.name);
@@ -145,10 +156,17 @@ describe("a whole configuration is moved from line to line, and runs on each", {
         const differences = differencesOf(was, is);
         compared += differences.length;
         wrong.push(...unsaid(plan, differences).map((said) => `${each.name}: ${said}`));
+        if (keepDefaults) {
+          const names = keptIn(plan);
+          written += names.size;
+          const lost = differences.filter(({ path, name }) => names.has(`${path} ${name}`));
+          wrong.push(...lost.map(({ text }) => `${each.name}: written down, and yet ${text}`));
+        }
       }
       return [{ ...each, text: plan.after, run, version }];
     });
     note(`${compared} differences, all of them in the reports`);
+    if (keepDefaults) note(`${written} old defaults written down`);
     assert.deepEqual(wrong, []);
     return arrived;
   }

@@ -11,6 +11,8 @@ export interface MigrateOptions {
   /** A line or release; without it each file's Tomcat tells. */
   readonly from: string | undefined;
   readonly to: TomcatVersion;
+  /** True to write down old defaults where the new Tomcat has others. */
+  readonly keepDefaults: boolean;
   /** True to write the new texts; else nothing is written. */
   readonly write: boolean;
 }
@@ -28,7 +30,7 @@ export interface MigrateOutcome {
 export async function migrate(
   paths: readonly string[],
   host: CheckHost,
-  { locale, from, to, write }: MigrateOptions,
+  { locale, from, to, keepDefaults, write }: MigrateOptions,
 ): Promise<MigrateOutcome> {
   const problems: string[] = [];
   const notes: string[] = [];
@@ -53,7 +55,7 @@ export async function migrate(
   const { files, rules } = host;
   const onRuleError = (rule: { readonly id: string }, error: unknown) =>
     host.complain(`rule ${rule.id} failed: ${String(error)}`);
-  const migration = await planMigration({ workspace, files, paths: [...found], to, rules, onRuleError });
+  const migration = await planMigration({ workspace, files, paths: [...found], to, keepDefaults, rules, onRuleError });
   for (const { path, text } of migration.problems) problems.push(printable(`${path}: ${text[locale]}`));
   if (migration.files.length === 0 && problems.length === 0) {
     const none = { en: "no file of Tomcat's is there.", ko: "Tomcat 파일이 없습니다." };

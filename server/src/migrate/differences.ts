@@ -3,61 +3,26 @@ import type { Localized } from "../base/localized.ts";
 import { isSecretName } from "../base/secrets.ts";
 import type { Span } from "../base/span.ts";
 import type { EffectiveAttribute, EffectiveObject } from "../config/effective/model.ts";
-import { effectiveOf, writtenAs } from "../config/effective/tree.ts";
-import type { ConfigFile } from "../config/file.ts";
+import { writtenAs } from "../config/effective/tree.ts";
 import { simpleNameOf } from "../schema/catalog.ts";
-import type { Draft } from "./draft.ts";
 import { type Entry, nameOfVersion } from "./model.ts";
+import { hasSameSettings, pairsIn, type Sides } from "./pairs.ts";
 import { sinceOfDefault } from "./since.ts";
 import { DATED_DEFAULTS, datedDefault } from "./tables/defaults.ts";
 
 /** How many settings that came or went are named in one sentence. */
 const MOST_NAMED = 12;
 
-interface Sides {
-  readonly before: ConfigFile;
-  readonly after: ConfigFile;
-  readonly draft: Draft;
-}
-
 /**
  * What the new Tomcat runs otherwise although nothing of it was changed: other defaults, what it adds or no longer adds,
  * and which settings came or went. Made from the effective configuration of both sides.
  */
 export function differences(sides: Sides): readonly Entry[] {
-  const one = effectiveOf(sides.before);
-  const other = effectiveOf(sides.after);
-  if (!one || !other) return [];
-  return [...between(one, other, { start: 0, end: 0 }, sides)];
-}
-
-function* between(one: EffectiveObject, other: EffectiveObject, above: Span, sides: Sides): Generator<Entry> {
-  const at = writtenAs(one)?.nameSpan ?? above;
-  if (one.className === other.className || one.element === "Connector") yield* ofAttributes(one, other, at, sides);
-  const left = [...other.children];
-  for (const child of one.children) {
-    const index = left.findIndex((each) => isSame(child, each, sides));
-    const partner = index < 0 ? undefined : left.splice(index, 1)[0];
-    if (partner) yield* between(child, partner, at, sides);
-    else if (child.added) yield cameOrWent(child, at, sides, false);
-  }
-  for (const child of left) if (child.added) yield cameOrWent(child, at, sides, true);
-}
-
-/** The same element of the file, the same object that Tomcat adds, or one that was added and is written now. */
-function isSame(one: EffectiveObject, other: EffectiveObject, { draft }: Sides): boolean {
-  const [here, there] = [writtenAs(one), writtenAs(other)];
-  if (here && there) {
-    return here.name === there.name && draft.origin(there.element.nameSpan).start === here.element.nameSpan.start;
-  }
-  if (one.element !== other.element) return false;
-  if (!here && !there) return one.className === other.className;
-  // What TLS attributes of a Connector made by themselves, and the migration wrote down.
-  return one.element === "Certificate" || (one.element === "SSLHostConfig" && hostOf(one) === hostOf(other));
-}
-
-function hostOf({ attributes }: EffectiveObject): string | undefined {
-  return attributes.find(({ name }) => name === "hostName")?.value?.toLowerCase();
+  return [...pairsIn(sides)].flatMap(({ was, is, at }) => {
+    if (was && is) return hasSameSettings(was, is) ? [...ofAttributes(was, is, at, sides)] : [];
+    const alone = was ?? is;
+    return alone?.added ? [cameOrWent(alone, at, sides, is !== undefined)] : [];
+  });
 }
 
 function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, sides: Sides): Generator<Entry> {
@@ -145,11 +110,12 @@ function cameOrWent(object: EffectiveObject, at: Span, sides: Sides, came: boole
   return entry("default-changed", at, object, text, sides, classOf(object));
 }
 
-function sinceWhen(className: string | undefined, name: string, { before, after }: Sides): string | undefined {
+/** Since when a setting of a class has another default; undefined where no fact dates it. */
+export function sinceWhen(className: string | undefined, name: string, { before, after }: Sides): string | undefined {
   return className === undefined ? undefined : sinceOfDefault(className, name, before.version, after.version);
 }
 
-function classOf({ className, element }: EffectiveObject, attribute?: string): string {
+export function classOf({ className, element }: EffectiveObject, attribute?: string): string {
   const name = simpleNameOf(className ?? element);
   return attribute === undefined ? name : `${name}.${attribute}`;
 }

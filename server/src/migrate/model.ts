@@ -61,6 +61,8 @@ export interface MigratedFile {
   readonly entries: readonly Entry[];
   /** All elements of the file; each has an entry at least. */
   readonly elements: number;
+  /** How many old defaults could be written down, and are not. */
+  readonly keepable: number;
 }
 
 /** How the nodes of a cluster get from one Tomcat to the other. */

@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import type { ConfigFile } from "../config/file.ts";
+import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { sitesOf } from "../config/site.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { lineFacts, lineOf } from "../schema/lines.ts";
@@ -11,12 +11,14 @@ import { isDefaults } from "./changes/web.ts";
 import { differences } from "./differences.ts";
 import { elementsOf, unchangedElements, unknownElements } from "./elements.ts";
 import { isWhole, type Moved, moveText } from "./file.ts";
+import { type KeptDefaults, keptDefaults } from "./keep-defaults.ts";
 import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
 import { propertyFiles } from "./properties.ts";
 import { needsOf, reasonsFor } from "./reasons.ts";
 import { remaining } from "./remaining.ts";
 import { rollingOf, type SitePair } from "./rolling.ts";
 import { shippedWeb } from "./shipped.ts";
+import { isBackwards } from "./steps.ts";
 
 /** What is to be moved, and where to. */
 export interface MigrationRequest {
@@ -26,6 +28,8 @@ export interface MigrationRequest {
   /** Paths of configuration files; what is none of Tomcat's is left out. */
   readonly paths: readonly string[];
   readonly to: TomcatVersion;
+  /** True to write down old defaults where the new Tomcat has others. */
+  readonly keepDefaults?: boolean;
   readonly rules: WorkspaceOptions["rules"];
   readonly onRuleError: WorkspaceOptions["onRuleError"];
 }
@@ -33,6 +37,9 @@ export interface MigrationRequest {
 interface Subject {
   readonly file: ConfigFile;
   readonly moved: Moved;
+  /** Old defaults that are written down in the moved text. */
+  readonly kept: readonly Entry[];
+  readonly keepable: number;
 }
 
 /**
@@ -48,7 +55,7 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     if (!file) continue;
     const problem = whyNot(file);
     if (problem) problems.push({ path, text: problem });
-    else subjects.push({ file, moved: moveText(path, file.document.text, file.version, to, file.reading.properties) });
+    else subjects.push(subjectOf(file, request));
   }
   const target = targetOf(request, subjects);
   const files: MigratedFile[] = [];
@@ -70,6 +77,18 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
     problems,
   };
 }
+
+function subjectOf(file: ConfigFile, { to, keepDefaults = false }: MigrationRequest): Subject {
+  const { path, document, version, reading } = file;
+  const moved = moveText(path, document.text, version, to, reading.properties);
+  const after = isBackwards(version, to) ? undefined : readConfigFile(path, moved.draft.text, to, reading.properties);
+  const { entries, edits } = after ? keptDefaults({ before: file, after, draft: moved.draft }) : NOTHING_KEPT;
+  if (!keepDefaults) return { file, moved, kept: [], keepable: entries.length };
+  moved.draft.apply(edits);
+  return { file, moved, kept: entries, keepable: 0 };
+}
+
+const NOTHING_KEPT: KeptDefaults = { entries: [], edits: [] };
 
 /** What a user names as a Tomcat: a line, which stands for its newest known release, or a release. */
 export function versionNamed(text: string): TomcatVersion | undefined {
@@ -111,14 +130,14 @@ function targetOf(
 }
 
 async function migrated(
-  { file, moved }: Subject,
+  { file, moved, kept, keepable }: Subject,
   { workspace, to }: MigrationRequest,
   target: Workspace,
 ): Promise<MigratedFile> {
   const { path, version } = file;
   const { draft } = moved;
   const [was, is] = [await workspace.snapshot(path), await target.snapshot(path)];
-  const entries: Entry[] = [...moved.entries, ...unknownElements(file)];
+  const entries: Entry[] = [...moved.entries, ...kept, ...unknownElements(file)];
   if (is) {
     entries.push(...differences({ before: file, after: is.file, draft }));
     const told = new Set(moved.entries.map(({ at }) => at.start));
@@ -136,6 +155,7 @@ async function migrated(
     after: draft.text,
     entries: entries.sort((a, b) => a.at.start - b.at.start),
     elements: elements.length,
+    keepable,
   };
 }
 

@@ -42,6 +42,7 @@ export async function propertyFiles(
     after: before,
     entries: entries.sort((a, b) => a.at.start - b.at.start),
     elements: new Set(entries.map(({ at }) => at.start)).size,
+    keepable: 0,
   }));
 }
 

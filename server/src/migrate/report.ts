@@ -83,6 +83,7 @@ export function migrationMarkdown(migration: Migration, locale: Locale): string 
           `- ${line}: \`${entry.element.replaceAll("`", "")}\` ${quoted(entry.text[locale])}${since}${source}`,
         );
       }
+      if (bucket === "default-changed" && file.keepable > 0) lines.push("", quoted(offer(file.keepable, locale)));
       lines.push("");
     }
   }
@@ -111,9 +112,17 @@ export function migrationText(migration: Migration, locale: Locale): string {
       const entries = file.entries.filter((each) => each.bucket === bucket);
       if (entries.length > 0) lines.push(`  ${BUCKETS[bucket][locale]}`);
       for (const entry of entries) lines.push(`    ${lineOf(entry, at, locale)}`);
+      if (bucket === "default-changed" && file.keepable > 0) lines.push(`    ${offer(file.keepable, locale)}`);
     }
   }
   return `${lines.map(printable).join("\n")}\n`;
+}
+
+/** That old defaults can be written down. */
+function offer(count: number, locale: Locale): string {
+  return locale === "ko"
+    ? `이전 기본값 ${count}개를 파일에 적어 유지할 수 있습니다: --keep-defaults`
+    : `${count} old ${count === 1 ? "default" : "defaults"} can be written down, to stay as they are: --keep-defaults`;
 }
 
 function lineOf({ at, element, text, since }: Entry, lines: Lines, locale: Locale): string {
@@ -141,13 +150,14 @@ export function migrationData(migration: Migration, locale: Locale): unknown {
     needs: needs.map((text) => text[locale]),
     clusters: rolling.map(({ reasons: why, ...each }) => ({ ...each, reasons: why.map((text) => text[locale]) })),
     problems: problems.map(({ path, text }) => ({ path, text: text[locale] })),
-    files: files.map(({ path, from, before, after, entries, elements }) => {
+    files: files.map(({ path, from, before, after, entries, elements, keepable }) => {
       const lines = new Lines(before);
       return {
         path,
         from: { line: from.line, release: from.release?.text ?? null },
         changed: before !== after,
         elements,
+        keepable,
         entries: entries.map(({ at, bucket, element, text, since, source, names = [] }) => {
           const { line, character } = lines.positionAt(at.start);
           return {

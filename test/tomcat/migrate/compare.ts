@@ -99,6 +99,18 @@ export function unsaid(
   });
 }
 
+/** The old defaults that a plan writes down, as the paths of their objects with their names. */
+export function keptIn({ entries, before, from, path }: MigratedFile): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [at, { nameSpan }] of elementsByPath(before, from, path)) {
+    for (const { bucket, at: place, names = [], text } of entries) {
+      if (bucket !== "changed" || place.start !== nameSpan.start || !/ is written down: /.test(text.en)) continue;
+      for (const name of names) found.add(`${at} ${name}`);
+    }
+  }
+  return found;
+}
+
 type Places = ReadonlyMap<string, XmlElement>;
 
 function elementsByPath(text: string, version: MigratedFile["from"], path: string): Places {

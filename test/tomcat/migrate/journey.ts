@@ -99,7 +99,12 @@ export function startAll(
 }
 
 /** The plan for one server.xml that stands alone. */
-export async function moved(text: string, from: TomcatVersion, to: TomcatVersion): Promise<MigratedFile> {
+export async function moved(
+  text: string,
+  from: TomcatVersion,
+  to: TomcatVersion,
+  keepDefaults = false,
+): Promise<MigratedFile> {
   const files = new Map([["conf/server.xml", text]]);
   const {
     files: [file],
@@ -108,6 +113,7 @@ export async function moved(text: string, from: TomcatVersion, to: TomcatVersion
     files: memoryFiles(files),
     paths: [...files.keys()],
     to,
+    keepDefaults,
     rules,
     onRuleError: (rule, error) => {
       throw new Error(`${rule.id}: ${String(error)}`);

@@ -22,6 +22,7 @@ interface Flags {
   readonly from?: string;
   readonly report: keyof typeof REPORTS;
   readonly diff: boolean;
+  readonly keepDefaults: boolean;
   readonly write: boolean;
   readonly lang?: string;
 }
@@ -37,6 +38,7 @@ export function addMigrate(program: Command): void {
       return text;
     })
     .addOption(new Option("--report <name>").choices(Object.keys(REPORTS)).default("pretty"))
+    .option("--keep-defaults", "write down old defaults where the new Tomcat has others", false)
     .option("--diff", "show the changes as a patch instead of a report", false)
     .option("--write", "write the changes", false)
     .addHelpText(
@@ -63,6 +65,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     locale: lang,
     from: flags.from,
     to: flags.to,
+    keepDefaults: flags.keepDefaults,
     write: flags.write,
   }).finally(busy.stop);
   if (flags.diff) {

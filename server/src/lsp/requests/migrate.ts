@@ -11,7 +11,7 @@ export const migrateRequests: RequestGroup = {
 
   serve(session) {
     const { connection, workspace, host } = session;
-    connection.onRequest(MIGRATE_REQUEST, async ({ uri, to, wholeCluster }) => {
+    connection.onRequest(MIGRATE_REQUEST, async ({ uri, to, wholeCluster, keepDefaults }) => {
       const version = versionNamed(to);
       const paths = await pathsOf(host.pathOf(uri), wholeCluster, session);
       if (!version || paths.length === 0) return null;
@@ -20,6 +20,7 @@ export const migrateRequests: RequestGroup = {
         files: session.files,
         paths,
         to: version,
+        keepDefaults,
         rules,
         onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
       });
@@ -27,6 +28,7 @@ export const migrateRequests: RequestGroup = {
       const changed = migration.files.filter(({ before, after }) => before !== after);
       return {
         report: migrationMarkdown(migration, session.locale),
+        keepable: migration.files.reduce((sum, each) => sum + each.keepable, 0),
         files: changed.map((file) => ({ uri: host.uriOf(file.path), edits: migrationEdits(file) })),
       };
     });

@@ -9,6 +9,8 @@ export interface DatedDefault {
   /** Which Connectors have it, by their class. */
   readonly handlers: RegExp;
   readonly change: Change;
+  /** What a file says to have the earlier default; undefined where that would open a hole that was closed. */
+  readonly earlier: string | undefined;
   readonly text: Localized;
   readonly source: string;
 }
@@ -20,6 +22,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
     attribute: "secretRequired",
     handlers: AJP,
     change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    earlier: undefined,
     text: {
       en: 'secretRequired: "false" → "true", so without a secret this Connector does not start',
       ko: 'secretRequired: "false" → "true", secret이 없으면 이 Connector가 시작되지 않음',
@@ -30,6 +33,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
     attribute: "address",
     handlers: AJP,
     change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    earlier: undefined,
     text: {
       en: "address: all addresses → this machine only, so a proxy on another machine no longer reaches it",
       ko: "address: 모든 주소 → 이 장비만, 다른 장비의 프록시는 연결할 수 없음",
@@ -40,6 +44,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
     attribute: "allowedRequestAttributesPattern",
     handlers: AJP,
     change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    earlier: undefined,
     text: {
       en: "allowedRequestAttributesPattern: none, so requests with an attribute that Tomcat does not know are refused",
       ko: "allowedRequestAttributesPattern: 없음, Tomcat이 모르는 속성이 있는 요청은 거부",
@@ -50,6 +55,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
     attribute: "URIEncoding",
     handlers: /./,
     change: new Change("8.5.0"),
+    earlier: "ISO-8859-1",
     text: {
       en: 'URIEncoding: "ISO-8859-1" → "UTF-8"',
       ko: 'URIEncoding: "ISO-8859-1" → "UTF-8"',

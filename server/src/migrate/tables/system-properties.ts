@@ -49,14 +49,14 @@ function without(gone: string, name: string, text: Localized, source: string): G
 
 const COOKIES: Localized = {
   en: "cookies are read by RFC 6265. Take it out.",
-  ko: "쿠키는 RFC 6265로 읽습니다. 지우십시오.",
+  ko: "쿠키는 RFC 6265로 읽습니다. 제거하십시오.",
 };
 const cookie = (gone: string, name: string): GoneProperty =>
   without(gone, `org.apache.tomcat.util.http.ServerCookie.${name}`, COOKIES, "Rfc6265CookieProcessor");
 
 const NOTHING: Localized = {
   en: "nothing takes its place. Take it out.",
-  ko: "대신하는 설정이 없습니다. 지우십시오.",
+  ko: "대신하는 설정이 없습니다. 제거하십시오.",
 };
 const websocket = (name: string): GoneProperty =>
   without("10.1.0", `org.apache.tomcat.websocket.${name}`, NOTHING, "Constants of org.apache.tomcat.websocket");
@@ -91,7 +91,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
     "org.apache.coyote.USE_CUSTOM_STATUS_MSG_IN_HEADER",
     {
       en: "HTTP/1.1 responses have no phrase. Take it out.",
-      ko: "HTTP/1.1 응답에는 상태 문구가 없습니다. 지우십시오.",
+      ko: "HTTP/1.1 응답에는 상태 문구가 없습니다. 제거하십시오.",
     },
     "Http11OutputBuffer.sendStatus",
   ),
@@ -101,7 +101,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
     "org.apache.catalina.SESSION_PARAMETER_NAME",
     {
       en: "sessionCookieName of the Context names the session's parameter. Take it out.",
-      ko: "세션 매개변수의 이름은 Context의 sessionCookieName이 정합니다. 지우십시오.",
+      ko: "세션 매개변수의 이름은 Context의 sessionCookieName이 정합니다. 제거하십시오.",
     },
     "SessionConfig.getSessionUriParamName",
   ),
@@ -145,7 +145,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
     "org.apache.catalina.tribes.dns_lookups",
     {
       en: "members are told without their host names. Take it out.",
-      ko: "멤버를 호스트 이름 없이 알립니다. 지우십시오.",
+      ko: "멤버를 호스트 이름 없이 알립니다. 제거하십시오.",
     },
     "MemberImpl and Tomcat's changelog, 10.0",
   ),
@@ -188,7 +188,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
   without(
     "11.0.0",
     "org.apache.el.GET_CLASSLOADER_USE_PRIVILEGED",
-    { en: "there is no SecurityManager. Take it out.", ko: "SecurityManager가 없습니다. 지우십시오." },
+    { en: "there is no SecurityManager. Take it out.", ko: "SecurityManager가 없습니다. 제거하십시오." },
     "Util of jakarta.el, 10.1 against 11.0",
   ),
 ];
