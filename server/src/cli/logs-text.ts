@@ -156,7 +156,7 @@ function placeText({ file, at, ...place }: LogPlace, locale: Locale): string {
 
 function keyText({ source, keys, thrown }: Happening): string {
   const cause = thrown.at(-1);
-  return `${source} [${keys.join(" | ")}]${cause ? ` ${cause.class}` : ""}`;
+  return `${source} [${keys.join(" | ")}]${cause === undefined ? "" : ` ${cause}`}`;
 }
 
 function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptions): string {
@@ -212,7 +212,7 @@ function eventJson(story: NodeStory, happening: Happening, locale: Locale): obje
     members: members.map(nameOf),
     values,
     ...(reason ? { reason: reason.id } : {}),
-    ...(thrown.length > 0 ? { exceptions: thrown.map((each) => each.class) } : {}),
+    ...(thrown.length > 0 ? { exceptions: thrown } : {}),
   };
 }
 

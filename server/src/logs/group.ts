@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { withoutEnd } from "../base/trim-end.ts";
 
 /** The logs of one node. */
@@ -29,15 +30,17 @@ export function groupLogs(paths: readonly string[]): readonly NodeLogs[] {
     groups.set(key, group);
   }
   const all = [...groups.values()];
+  const inFolder = groupBy(all, ({ folder }) => folder);
   const names = all.map(({ folder, stem }) => {
     const folders = folder.split("/").filter((part) => part !== "" && part !== ".");
     const node = folders.at(-1) === "logs" ? folders.at(-2) : folders.at(-1);
-    const alone = all.filter((other) => other.folder === folder).length === 1;
+    const alone = inFolder.get(folder)?.length === 1;
     return alone && node !== undefined && all.length > 1 ? node : stem;
   });
+  const byName = groupBy(names, (name) => name);
   return all.map((group, index) => {
     const name = names[index] ?? group.stem;
-    const unique = names.filter((each) => each === name).length === 1;
+    const unique = byName.get(name)?.length === 1;
     return { name: unique ? name : `${group.folder}/${group.stem}`, paths: group.paths };
   });
 }

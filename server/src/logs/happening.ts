@@ -1,4 +1,5 @@
-import type { LogEvent, Thrown } from "./event.ts";
+import type { LogEvent } from "./event.ts";
+import { kept } from "./kept.ts";
 import type { Kind } from "./kinds/kind.ts";
 import type { Reason } from "./reasons.ts";
 import { type LogMember, valuesIn } from "./values.ts";
@@ -19,33 +20,38 @@ export interface Happening {
   readonly source: string;
   /** What its message has in brackets besides members: an application, a file, milliseconds. */
   readonly values: readonly string[];
-  readonly thrown: readonly Thrown[];
+  /** The classes of its exceptions, the innermost cause last. */
+  readonly thrown: readonly string[];
   readonly reason: Reason | undefined;
   readonly members: readonly LogMember[];
 }
 
-/** Some messages print whole objects. */
 const LONGEST_VALUE = 120;
 const MOST_VALUES = 4;
+const MOST_MEMBERS = 100;
+const MOST_THROWN = 3;
 
 export function happeningOf(
   event: LogEvent,
   file: number,
-  what: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
+  { members, ...what }: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
 ): Happening {
   const { class: name, method, logger, message } = event;
   return {
     ...what,
+    members: members
+      .slice(0, MOST_MEMBERS)
+      .map((member) => ({ ...member, host: kept(member.host), domain: kept(member.domain) })),
     time: event.time?.milliseconds,
     file,
     line: event.record.line,
-    thread: event.thread ?? "",
-    source: name === undefined ? (logger ?? "") : `${name}.${method}`,
+    thread: kept(event.thread ?? ""),
+    source: kept(name === undefined ? (logger ?? "") : `${name}.${method}`),
     values: valuesIn(message)
       .filter((value) => value !== "" && !value.includes("tcp://"))
       .slice(0, MOST_VALUES)
-      .map((value) => (value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value)),
-    thrown: event.thrown.slice(-3),
+      .map((value) => kept(value, LONGEST_VALUE)),
+    thrown: event.thrown.slice(-MOST_THROWN).map((each) => kept(each.class)),
   };
 }
 

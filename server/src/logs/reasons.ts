@@ -1,5 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import type { LogEvent, Thrown } from "./event.ts";
+import { kept } from "./kept.ts";
 import { type Subject, subjectsOf, text } from "./kinds/kind.ts";
 
 /** Why something failed, as its exceptions tell. */
@@ -278,9 +279,10 @@ const PATTERNS: readonly Pattern[] = [
 export function reasonOf(event: LogEvent): Reason | undefined {
   for (const thrown of event.thrown.toReversed()) {
     for (const { id, find, text: say, next, at } of PATTERNS) {
-      const about = find(thrown, event);
-      if (about === undefined) continue;
-      return { id, about: about || undefined, text: say(about.slice(0, 200)), next, subjects: subjectsOf(at) };
+      const found = find(thrown, event);
+      if (found === undefined) continue;
+      const about = kept(found);
+      return { id, about: about || undefined, text: say(about), next, subjects: subjectsOf(at) };
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { eventOf, type LogEvent } from "./event.ts";
 import { type Happening, happeningOf, nameOf } from "./happening.ts";
+import { kept } from "./kept.ts";
 import { kindNamed } from "./kinds/index.ts";
 import type { Kind } from "./kinds/kind.ts";
 import { reasonOf } from "./reasons.ts";
@@ -50,9 +51,12 @@ const FIRST_HAPPENINGS = 1000;
 const LAST_HAPPENINGS = 4000;
 const MOST_REPEATED = 2000;
 const MOST_SAMPLES = 3;
+/** Also of multicast groups. */
 const MOST_RECEIVERS = 500;
 /** Events remembered so that a second file that repeats them, as catalina.out does catalina.log, counts them once. */
 const MOST_HEARD = 50_000;
+/** What is compared of an event, in characters. */
+const LONGEST_HEARD = 400;
 /** Threads whose checks are followed at once. */
 const MOST_THREADS = 500;
 
@@ -164,7 +168,7 @@ export class StoryTeller {
     const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
     if (!found || this.#isRepeated(event)) return;
     const members = membersIn(event.message);
-    const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? nameOf(members[0]) : "");
+    const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(nameOf(members[0])) : "");
     if (!kind) return;
     if (kind.id === "application-exception" && reason?.id !== "attribute-refused") return;
     const happening = happeningOf(event, this.#files.length - 1, { kind, orElse, keys: found.keys, reason, members });
@@ -174,7 +178,7 @@ export class StoryTeller {
 
   #isRepeated({ time, class: name, method, logger, message }: LogEvent): boolean {
     if (time === undefined) return false;
-    const key = `${time.milliseconds} ${name ?? logger} ${method} ${message.slice(0, 300)}`;
+    const key = kept(`${time.milliseconds} ${name ?? logger} ${method} ${message}`, LONGEST_HEARD);
     const file = this.#files.length - 1;
     const first = this.#heard.get(key);
     if (first !== undefined) return first !== file;
@@ -186,7 +190,7 @@ export class StoryTeller {
   #kindOf(event: LogEvent, kinds: readonly Kind[], member: string): readonly [Kind | undefined, readonly Kind[]] {
     const [first] = kinds;
     if (kinds.length < 2 || !first) return [first, []];
-    const thread = event.thread ?? "";
+    const thread = kept(event.thread ?? "");
     if (kinds.includes(CHECKED)) {
       if (this.#begun.get(thread) !== member) {
         if (this.#begun.size < MOST_THREADS) this.#begun.set(thread, member);
@@ -220,7 +224,9 @@ export class StoryTeller {
     }
     if (kind === BOUND) {
       const socket = socketIn(event.message);
-      if (socket && this.#receivers.length < MOST_RECEIVERS) this.#receivers.push({ ...socket, happening });
+      if (socket && this.#receivers.length < MOST_RECEIVERS) {
+        this.#receivers.push({ ...socket, host: kept(socket.host), happening });
+      }
       this.#bound = index;
     } else if (kind.id === "cluster-not-started" && /^(?:port-taken|address-not-here)$/.test(reason?.id ?? "")) {
       // Tomcat logs the same place, level and value whether it could open the port or gave up.
@@ -229,7 +235,7 @@ export class StoryTeller {
     }
     if (happening.keys.includes("mcastServiceImpl.bind")) {
       const group = socketIn(event.message);
-      if (group) this.#groups.add(nameOf(group));
+      if (group && this.#groups.size < MOST_RECEIVERS) this.#groups.add(kept(nameOf(group)));
     }
   }
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { LONGEST_LINE } from "../../../server/src/logs/record.ts";
+import { StoryTeller } from "../../../server/src/logs/story.ts";
 import { line } from "../../harness/log-lines.ts";
 import { bytesOf, eventsOf, recordsOf } from "../../harness/logs.ts";
 
@@ -93,6 +96,27 @@ describe("records of a log", () => {
     const [record] = recordsOf(`${LINES[0]} ${"x".repeat(5 * LONGEST_LINE)}\n${LINES[0]}\n`, [10_000]);
     assert.equal(record?.texts[0]?.length, LONGEST_LINE);
     assert.equal(record?.end, `${LINES[0]} ${"x".repeat(5 * LONGEST_LINE)}\n`.length);
+  });
+
+  test("what is kept of a message keeps no other part of its line", () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const teller = new StoryTeller("node", (bytes) => Buffer.from(bytes, "latin1").toString("latin1"));
+    const long = "x".repeat(LONGEST_LINE / 2);
+    const text = (index: number) =>
+      line(index, "SEVERE", "ha.session.DeltaManager.startInternal", `Manager [/a${index}${long}]`);
+    const cause = `java.io.IOException: ${long}`;
+    const count = 1000;
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let index = 0; index < count; index++) {
+      for (const record of recordsOf(`${text(index)}\n${cause}\n`)) teller.take(record);
+    }
+    const story = teller.end();
+    collect();
+    assert.equal(story.timeline.length, count);
+    const each = (process.memoryUsage().heapUsed - before) / count;
+    assert.ok(each < LONGEST_LINE / 8, `${each} bytes for each of ${count} events`);
   });
 
   test("a long stack trace is kept in part, its end is not lost", () => {
