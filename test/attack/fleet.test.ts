@@ -9,6 +9,10 @@ const { groupSites, siteKey } = await import("../../server/src/config/grouping.t
 const { sitesOf } = await import("../../server/src/config/site.ts");
 const { clustersOf } = await import("../../server/src/config/tomcat-cluster.ts");
 const { planBatches } = await import("../../server/src/cli/plan.ts");
+const { topologyText } = await import("../../server/src/cli/topology.ts");
+const { topologyMermaid } = await import("../../server/src/topology/mermaid.ts");
+const { readTopologies } = await import("../../server/src/topology/read.ts");
+const { pictureOf } = await import("../../server/src/topology/svg.ts");
 const { Workspace } = await import("../../server/src/workspace/workspace.ts");
 const { memoryFiles } = await import("../../server/src/workspace/memory-files.ts");
 const { FLEETS } = await import("./fleet.ts");
@@ -31,7 +35,8 @@ async function load(texts: Readonly<Record<string, string>>) {
   });
   workspace.setRoots(["/w"]);
   const around = await workspace.clusters();
-  return { around, nodes: [...new Set(around.all.flatMap(({ sites }) => sites.map(({ node }) => node)))] };
+  const nodes = [...new Set(around.all.flatMap(({ sites }) => sites.map(({ node }) => node)))];
+  return { around, nodes, workspace };
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -39,8 +44,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** Rules that look at one element, and at the clusters around it when they find something. */
 const aware = rules.filter((rule) => "target" in rule).filter(({ check }) => check.length === 4);
 
-/** What each rule costs, by its id, and what sorting the nodes into clusters does; what is read for the first time was read before. */
-async function costs({ around, nodes }: Loaded): Promise<ReadonlyMap<string, number>> {
+/** What each rule costs, by its id, what sorting the nodes into clusters does, and a picture of them; what is read for the first time was read before. */
+async function costs({ around, nodes, workspace }: Loaded): Promise<ReadonlyMap<string, number>> {
   const clusters = around.all;
   const found = new Map<string, number>();
   for (const rule of ofCluster) {
@@ -77,6 +82,12 @@ async function costs({ around, nodes }: Loaded): Promise<ReadonlyMap<string, num
   found.set("groups", await costOf(() => groupSites(keys)));
   found.set("clusters", await costOf(() => clustersOf(groupSites(keys), sites.flat(), clusters, fronts)));
   found.set("batches", await costOf(() => planBatches(files, keys, [])));
+  const read = () => readTopologies(workspace, { locale: "en", uriOf: (path) => path });
+  const topologies = await read();
+  found.set("topology", await costOf(read));
+  found.set("picture", await costOf(() => Promise.all(topologies.map((each) => pictureOf(each, "en", "")))));
+  found.set("mermaid", await costOf(() => topologyMermaid(topologies)));
+  found.set("topology in words", await costOf(() => topologyText(topologies)));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { printable, printableJson } from "../base/printable.ts";
 import type { Topology } from "../topology/model.ts";
 
@@ -5,9 +6,12 @@ import type { Topology } from "../topology/model.ts";
 export function topologyText(topologies: readonly Topology[]): string {
   return topologies
     .map(({ name, how, nodes, links, fronts }) => {
-      const whole = links.filter(({ problems }) => problems.length === 0);
+      const whole = groupBy(
+        links.filter(({ problems }) => problems.length === 0),
+        ({ from }) => from,
+      );
       const rows = nodes.map((node, index) => {
-        const names = whole.filter(({ from }) => from === index).map(({ to }) => nodes[to]?.name ?? "");
+        const names = (whole.get(index) ?? []).map(({ to }) => nodes[to]?.name ?? "");
         const to = names.length > 0 ? `  → ${names.join(", ")}` : "";
         const parts = [node.name, node.receiver, node.membership, `Tomcat ${node.tomcat}${to}`];
         return `  ${parts.map(printable).join("  ")}\n`;

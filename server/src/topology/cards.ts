@@ -32,11 +32,16 @@ const WIDTHS = { least: 150, most: 260 } as const;
 const MANY = 12;
 const MOST_BROKEN_LINES = 2;
 
-/** The cards of all nodes. */
-export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
+/**
+ * The cards of all nodes.
+ *
+ * @param drawn true for a link that is a line between cards
+ */
+export function cardsOf(topology: Topology, locale: Locale, drawn: (link: TopologyLink) => boolean): readonly Card[] {
   const { nodes } = topology;
   const terse = nodes.length > MANY;
   const shared = terse ? new Set(sharedFacts(topology, locale)) : new Set<string>();
+  const broken = brokenLines(topology, drawn);
   return nodes.map((node, index): Card => {
     const facts = factsOf(node, locale, terse).filter((fact) => !shared.has(fact));
     const sessions = sessionFacts(node, locale).filter((fact) => !shared.has(fact));
@@ -45,7 +50,7 @@ export function cardsOf(topology: Topology, locale: Locale): readonly Card[] {
       lines: [
         { text: node.receiver, face: "mono" },
         ...[...pairs(facts), ...sessions].map((text) => ({ text, face: "plain" as const })),
-        ...brokenLines(topology, index),
+        ...(broken.get(index) ?? []),
       ],
       errors: node.findings.error,
       warnings: node.findings.warning,
@@ -58,8 +63,10 @@ export function sharedFacts({ nodes }: Topology, locale: Locale): readonly strin
   if (nodes.length <= MANY) return [];
   const [first, ...others] = nodes.map((node) => [...factsOf(node, locale, true), ...sessionFacts(node, locale)]);
   // What most nodes have is said once above the picture; only a card that differs says what it has.
+  const counts = new Map<string, number>();
+  for (const fact of others.flatMap((facts) => [...new Set(facts)])) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return (first ? [...new Set([first, ...others].flat())] : []).filter(
-    (fact) => others.filter((facts) => facts.includes(fact)).length * 2 > nodes.length,
+    (fact) => (counts.get(fact) ?? 0) * 2 > nodes.length,
   );
 }
 
@@ -79,25 +86,34 @@ function pairs(facts: readonly string[]): readonly string[] {
   );
 }
 
-/** Problems written in a node's file that no line between cards can show, because both nodes are in one group. */
-function brokenLines({ nodes, groups, links }: Topology, index: number): readonly CardLine[] {
-  const group = groups.find(({ members }) => members.includes(index));
-  const own = [...links.entries()].filter(
-    ([, { from, to, problems }]) =>
-      (from === index || to === index) &&
-      group?.members.includes(from) === true &&
-      group.members.includes(to) &&
-      problems.some(({ place }) => place.path === nodes[index]?.path),
-  );
-  const texts = new Map<string, number[]>();
-  for (const [link, each] of own) {
-    const text = brokenText(each, nodes);
-    texts.set(text, [...(texts.get(text) ?? []), link]);
+/** By node: the problems written in its file that no line between cards shows. */
+function brokenLines(
+  { nodes, links }: Topology,
+  drawn: (link: TopologyLink) => boolean,
+): ReadonlyMap<number, readonly CardLine[]> {
+  const texts = new Map<number, Map<string, number[]>>();
+  for (const [index, link] of links.entries()) {
+    if (drawn(link)) continue;
+    const text = brokenText(link, nodes);
+    const paths = new Set(link.problems.map(({ place }) => place.path));
+    for (const node of new Set([link.from, link.to])) {
+      if (!paths.has(nodes[node]?.path ?? "")) continue;
+      const ofNode = texts.get(node) ?? new Map<string, number[]>();
+      texts.set(node, ofNode);
+      const known = ofNode.get(text);
+      if (known) known.push(index);
+      else ofNode.set(text, [index]);
+    }
   }
-  const lines = [...texts].map(([text, ofText]): CardLine => ({ text, face: "plain", links: ofText }));
+  return new Map([...texts].map(([node, ofNode]) => [node, shortened(ofNode)]));
+}
+
+/** The first lines, and one that counts the others. */
+function shortened(texts: ReadonlyMap<string, readonly number[]>): readonly CardLine[] {
+  const lines = [...texts].map(([text, links]): CardLine => ({ text, face: "plain", links }));
   const rest = lines.slice(MOST_BROKEN_LINES - 1);
   if (rest.length < 2) return lines;
-  const more: CardLine = { text: `+${rest.length}`, face: "plain", links: rest.flatMap(({ links: all = [] }) => all) };
+  const more: CardLine = { text: `+${rest.length}`, face: "plain", links: rest.flatMap(({ links = [] }) => links) };
   return [...lines.slice(0, MOST_BROKEN_LINES - 1), more];
 }
 

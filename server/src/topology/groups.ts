@@ -55,30 +55,51 @@ function isListing(node: TopologyNode | undefined): boolean {
  * one sentence and a few exceptions. The one that lacks most is left out until that holds.
  */
 function mutualCrowd(listing: readonly number[], links: readonly TopologyLink[]): ReadonlySet<number> {
-  const whole = new Set<string>();
-  const broken = new Set<string>();
-  for (const { from, to, mutual, problems } of links) {
-    const known = problems.length === 0 ? whole : broken;
-    known.add(`${from} ${to}`);
-    if (mutual) known.add(`${to} ${from}`);
-  }
   const crowd = new Set(listing);
-  while (crowd.size >= CROWD) {
-    let worst: { readonly index: number; readonly lacks: number } | undefined;
-    let exceptions = 0;
-    for (const index of crowd) {
-      let lacks = 0;
-      for (const other of crowd) {
-        if (other === index) continue;
-        const [there, back] = [`${index} ${other}`, `${other} ${index}`];
-        if (!whole.has(there) && !broken.has(there)) lacks++;
-        if (!whole.has(back) && !broken.has(back)) lacks++;
-        if (broken.has(there)) exceptions++;
-      }
-      if (lacks > 0 && (!worst || lacks > worst.lacks)) worst = { index, lacks };
-    }
-    if (!worst) return exceptions <= crowd.size ? crowd : new Set();
-    crowd.delete(worst.index);
+  /** For each node the others that something is known of, once for each direction. */
+  const known = new Map(listing.map((index) => [index, [] as number[]]));
+  const broken = new Set<string>();
+  const seen = new Set<string>();
+  const note = (from: number, to: number, isBroken: boolean) => {
+    const key = `${from} ${to}`;
+    if (isBroken) broken.add(key);
+    if (seen.has(key) || !crowd.has(from) || !crowd.has(to)) return;
+    seen.add(key);
+    known.get(from)?.push(to);
+    known.get(to)?.push(from);
+  };
+  for (const { from, to, mutual, problems } of links) {
+    note(from, to, problems.length > 0);
+    if (mutual) note(to, from, problems.length > 0);
   }
-  return new Set();
+  const counts = new Map([...known].map(([index, others]) => [index, others.length]));
+  // By how much is known of them: who lacks most is found without looking at all others again.
+  const waiting = groupsByCount(counts);
+  for (let least = 0; crowd.size >= CROWD && least < 2 * (crowd.size - 1); ) {
+    const index = waiting[least]?.pop();
+    if (index === undefined) {
+      least++;
+      continue;
+    }
+    if (!crowd.has(index) || counts.get(index) !== least) continue;
+    crowd.delete(index);
+    for (const other of known.get(index) ?? []) {
+      const count = (counts.get(other) ?? 0) - 1;
+      counts.set(other, count);
+      if (!crowd.has(other)) continue;
+      waiting[count]?.push(other);
+      least = Math.min(least, count);
+    }
+  }
+  if (crowd.size < CROWD) return new Set();
+  const exceptions = [...broken].filter((key) => key.split(" ").every((index) => crowd.has(Number(index))));
+  return exceptions.length <= crowd.size ? crowd : new Set();
+}
+
+/** The nodes of which so much is known, by that number; the last of each list is looked at first. */
+function groupsByCount(counts: ReadonlyMap<number, number>): number[][] {
+  const most = [...counts.values()].reduce((before, count) => Math.max(before, count), 0);
+  const groups = Array.from({ length: most + 1 }, (): number[] => []);
+  for (const [index, count] of [...counts].reverse()) groups[count]?.push(index);
+  return groups;
 }

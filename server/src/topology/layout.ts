@@ -1,7 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { textWidth } from "./measure.ts";
-import type { Topology, TopologyGroup } from "./model.ts";
+import type { Topology, TopologyGroup, TopologyLink } from "./model.ts";
 import { countedNodes } from "./words.ts";
 
 /** All measures are pixels, from the upper left corner. */
@@ -50,6 +50,8 @@ export interface TopologyLayout {
   readonly cards: readonly PlacedCard[];
   readonly groups: readonly PlacedBus[];
   readonly edges: readonly PlacedEdge[];
+  /** Lines that are not drawn because there are too many. */
+  readonly leftOut: number;
 }
 
 const GAP = { across: 16, down: 14 } as const;
@@ -58,6 +60,9 @@ const STUB = 20;
 const BOX = { side: 24, top: 44, bottom: 20 } as const;
 /** How wide a group may get against its height. */
 const ASPECT = 1.25;
+/** More lines hide the picture, and to place them takes seconds: the cards say what is broken instead. */
+const MOST_WIRES = 150;
+const groupId = (index: number) => `group ${index}`;
 export const LABEL_SIZE = 11;
 /** The cross before the label of a broken link. */
 export const CROSS = 18;
@@ -82,8 +87,12 @@ interface Wire {
 
 /** Where everything of a picture stands. The same cluster gives the same picture. */
 export async function layoutOf(topology: Topology, locale: Locale): Promise<TopologyLayout> {
-  const nodeCards = cardsOf(topology, locale);
+  const groupOf = new Map(topology.groups.flatMap(({ members }, group) => members.map((member) => [member, group])));
   const strange = strangerCards(topology, locale);
+  const all = wiresOf(topology, groupOf, strange);
+  const wires = all.length > MOST_WIRES ? [] : all;
+  const isDrawn = ({ from, to }: TopologyLink) => wires.length > 0 && groupOf.get(from) !== groupOf.get(to);
+  const nodeCards = cardsOf(topology, locale, isDrawn);
   /** All cards are equally wide, so that they stand in columns. */
   const width = widthOfAll([...nodeCards, ...strange]);
   const cards: PlacedCard[] = [];
@@ -92,11 +101,9 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
     cards.push({ x, y, width, height, card: fitted(card, width), of });
   };
 
-  const itemOf = new Map<number, string>();
   const items = topology.groups.map((group, index): Item => {
-    const id = `group ${index}`;
+    const id = groupId(index);
     const own = group.members.flatMap((node) => {
-      itemOf.set(node, id);
       const card = nodeCards[node];
       return card ? { node, card } : [];
     });
@@ -133,10 +140,10 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
     const place = (x: number, y: number) => put(card, x, y, height, { strangers: card.of });
     items.push({ id: `stranger ${index}`, width, height, place });
   });
-  const wires = wiresOf(topology, itemOf, strange);
   const frame = await placed(items, wires, topology);
   const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
-  return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups };
+  const leftOut = all.length - wires.length;
+  return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups, leftOut };
 }
 
 /** The rows and columns of a group's cards, all from the group's corner: cards of a row are equally high. */
@@ -164,12 +171,16 @@ function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heig
 /** Lines between items. Between nodes of one group there are none: the group's title or their cards say it. */
 function wiresOf(
   topology: Topology,
-  itemOf: ReadonlyMap<number, string>,
+  groupOf: ReadonlyMap<number, number>,
   strange: readonly { readonly of: readonly number[] }[],
 ): readonly Wire[] {
   const wires = new Map<string, Wire>();
+  const itemOf = (node: number) => {
+    const group = groupOf.get(node);
+    return group === undefined ? undefined : groupId(group);
+  };
   topology.links.forEach(({ from, to, mutual, problems }, index) => {
-    const [a, b] = [itemOf.get(from), itemOf.get(to)];
+    const [a, b] = [itemOf(from), itemOf(to)];
     if (a === undefined || b === undefined || a === b) return;
     const broken = problems.length > 0;
     const back = broken ? undefined : wires.get(`${b} ${a} whole`);
@@ -195,7 +206,7 @@ function wiresOf(
   strange.forEach(({ of }, card) => {
     for (const stranger of of) {
       for (const { node } of topology.strangers[stranger]?.listedBy ?? []) {
-        const from = itemOf.get(node);
+        const from = itemOf(node);
         if (from === undefined) continue;
         const key = `${from} stranger ${card}`;
         const known = wires.get(key);

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { type ClusterSite, comparable } from "../config/site.ts";
 import type { SiteMember } from "../config/site-values.ts";
 import type { Place, TopologyLink, TopologyStranger } from "./model.ts";
@@ -9,20 +10,27 @@ export function listedLinks(
   broken: readonly TopologyLink[],
 ): { readonly whole: readonly TopologyLink[]; readonly strangers: readonly TopologyStranger[] } {
   const whole = new Map<string, TopologyLink>();
-  const strangers = new Map<string, TopologyStranger["listedBy"]>();
+  const strangers = new Map<string, TopologyStranger["listedBy"][number][]>();
+  const addresses = new Addresses(sites);
+  const pairs = new Set(
+    broken.flatMap(({ from, to, mutual }) => [`${from} ${to}`, ...(mutual ? [`${to} ${from}`] : [])]),
+  );
+  const portsDiffer = placesOf("member-port-differs", broken);
   for (const [from, site] of sites.entries()) {
     for (const member of site.members) {
       const { component, host, port } = member;
-      const to = reachedBy(member, sites);
-      if (to === from || explained(placeIn(site.file, component.element.span), broken)) continue;
+      const to = addresses.reachedBy(member);
+      if (to === from || explained(placeIn(site.file, component.element.span), portsDiffer)) continue;
       const place = placeIn(site.file, component.spanOf("host", "className"));
       if (to !== undefined) {
         const link: TopologyLink = { from, to, mutual: false, place, problems: [] };
         const key = `${from} ${to}`;
-        if (!whole.has(key) && !broken.some((each) => joins(each, link))) whole.set(key, link);
-      } else if (host !== undefined && port !== undefined && isElsewhere(host, from, sites)) {
+        if (!whole.has(key) && !pairs.has(key)) whole.set(key, link);
+      } else if (host !== undefined && port !== undefined && addresses.isElsewhere(host, from)) {
         const address = `${host}:${port}`;
-        strangers.set(address, [...(strangers.get(address) ?? []), { node: from, place }]);
+        const listedBy = strangers.get(address);
+        if (listedBy) listedBy.push({ node: from, place });
+        else strangers.set(address, [{ node: from, place }]);
       }
     }
   }
@@ -32,37 +40,95 @@ export function listedLinks(
   };
 }
 
-/**
- * The node a Member leads to: the one that listens there, else the only one that may slip there, else the one of its
- * uniqueId where a host is a name, which no file resolves.
- */
-function reachedBy({ host, port, uniqueId }: SiteMember, sites: readonly ClusterSite[]): number | undefined {
-  if (host === undefined || port === undefined) return undefined;
-  const exact = sites.findIndex(({ endpoint }) => endpoint.host === host && endpoint.port === port);
-  if (exact !== -1) return exact;
-  const near = [...sites.keys()].filter((index) => {
-    const site = sites[index];
-    if (!site || site.endpoint.port === undefined) return false;
-    const last = site.endpoint.port + Math.max(1, site.portTries ?? 1) - 1;
-    if (port < site.endpoint.port || port > last) return false;
-    if (site.endpoint.host === host) return true;
-    return !comparable(site.endpoint.host, host) && uniqueId !== undefined && uniqueId === site.localId;
-  });
-  return near.length === 1 ? near[0] : undefined;
+/** Where the nodes of a cluster listen, found without a walk over all of them for each Member. */
+class Addresses {
+  readonly #sites: readonly ClusterSite[];
+  readonly #byHost: ReadonlyMap<string | undefined, readonly number[]>;
+  readonly #byId: ReadonlyMap<string | undefined, readonly number[]>;
+  /** The first node of each `host:port`. */
+  readonly #exact = new Map<string, number>();
+  /** The nodes that may slip to a port, by their host and by blocks of ports: `10.0.0.1 31`. */
+  readonly #slipping: ReadonlyMap<string, readonly number[]>;
+  /** Nodes at a name, or at an address that Tomcat finds out itself. */
+  readonly #anywhere: readonly number[];
+
+  constructor(sites: readonly ClusterSite[]) {
+    this.#sites = sites;
+    const all = [...sites.keys()];
+    this.#byHost = groupBy(all, (index) => sites[index]?.endpoint.host);
+    this.#byId = groupBy(all, (index) => sites[index]?.localId);
+    const blocks = all.flatMap((index) => blocksOf(sites[index]).map((block) => ({ index, block })));
+    this.#slipping = new Map(
+      [...groupBy(blocks, ({ block }) => block)].map(([block, entries]) => [block, entries.map(({ index }) => index)]),
+    );
+    this.#anywhere = all.filter((index) => !isPlain(sites[index]?.endpoint.host));
+    for (const [index, { endpoint }] of sites.entries()) {
+      const { host, port } = endpoint;
+      const key = `${host}:${port}`;
+      if (host !== undefined && port !== undefined && !this.#exact.has(key)) this.#exact.set(key, index);
+    }
+  }
+
+  /**
+   * The node a Member leads to: the one that listens there, else the only one that may slip there, else the one of its
+   * uniqueId where a host is a name, which no file resolves.
+   */
+  reachedBy({ host, port, uniqueId }: SiteMember): number | undefined {
+    if (host === undefined || port === undefined) return undefined;
+    const exact = this.#exact.get(`${host}:${port}`);
+    if (exact !== undefined) return exact;
+    const ofId = uniqueId === undefined ? [] : (this.#byId.get(uniqueId) ?? []);
+    const near = new Set([
+      ...(this.#slipping.get(`${host} ${blockOf(port)}`) ?? []),
+      ...ofId.filter((index) => !comparable(this.#sites[index]?.endpoint.host, host)),
+    ]);
+    const fitting = [...near].filter((index) => {
+      const ports = portsOf(this.#sites[index]);
+      return ports !== undefined && port >= ports.first && port <= ports.last;
+    });
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
+  /** True when no node but the listing one can have an address: names, and addresses Tomcat finds out itself, may be any. */
+  isElsewhere(host: string, from: number): boolean {
+    const possible = isPlain(host) ? this.#anywhere : [...this.#sites.keys()];
+    const isFrom = (index: number) => index === from;
+    return possible.every(isFrom) && (this.#byHost.get(host) ?? []).every(isFrom);
+  }
 }
 
-/** True when no node but the listing one can have an address: names, and addresses Tomcat finds out itself, may be any. */
-function isElsewhere(host: string, from: number, sites: readonly ClusterSite[]): boolean {
-  return sites.every(
-    ({ endpoint }, index) => index === from || (comparable(endpoint.host, host) && endpoint.host !== host),
+const LAST_PORT = 65_535;
+const blockOf = (port: number) => port >> 7;
+
+/** The ports a node may listen at. */
+function portsOf(site: ClusterSite | undefined): { readonly first: number; readonly last: number } | undefined {
+  const first = site?.endpoint.port;
+  if (first === undefined) return undefined;
+  return { first, last: first + Math.max(1, site?.portTries ?? 1) - 1 };
+}
+
+function blocksOf(site: ClusterSite | undefined): readonly string[] {
+  const ports = portsOf(site);
+  if (!ports) return [];
+  const [first, last] = [blockOf(ports.first), blockOf(Math.min(ports.last, LAST_PORT))];
+  const count = Math.max(0, last - first + 1);
+  return Array.from({ length: count }, (_, index) => `${site?.endpoint.host} ${first + index}`);
+}
+
+const isPlain = (host: string | undefined) => comparable(host, host);
+
+/** The places of one rule's problems, by their files. */
+function placesOf(rule: string, links: readonly TopologyLink[]): ReadonlyMap<string, readonly Place[]> {
+  const places = links.flatMap(({ problems }) => problems.filter(({ code }) => code === rule));
+  return groupBy(
+    places.map(({ place }) => place),
+    ({ path }) => path,
   );
 }
 
 /** True when a problem is about this very Member, so that it needs no link of its own. */
-function explained(member: Place, links: readonly TopologyLink[]): boolean {
-  return links.some(({ problems }) =>
-    problems.some(({ code, place }) => code === "member-port-differs" && includes(member, place)),
-  );
+function explained(member: Place, problems: ReadonlyMap<string, readonly Place[]>): boolean {
+  return (problems.get(member.path) ?? []).some((place) => includes(member, place));
 }
 
 function includes(outer: Place, { path, range: { start } }: Place): boolean {
@@ -70,8 +136,4 @@ function includes(outer: Place, { path, range: { start } }: Place): boolean {
   const after = start.line > from.line || (start.line === from.line && start.character >= from.character);
   const before = start.line < to.line || (start.line === to.line && start.character <= to.character);
   return outer.path === path && after && before;
-}
-
-function joins(broken: TopologyLink, { from, to }: TopologyLink): boolean {
-  return (broken.from === from && broken.to === to) || (broken.mutual && broken.from === to && broken.to === from);
 }

@@ -9,8 +9,15 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
   const lines = topologies.flatMap(({ name, nodes, groups, links, fronts }, cluster) => {
     const id = (index: number) => `c${cluster}n${index}`;
     const whole = (link: TopologyLink) => link.problems.length === 0;
-    const isBack = (link: TopologyLink) =>
-      links.some((each) => whole(each) && each.from === link.to && each.to === link.from);
+    const ways = new Set(links.filter(whole).map(({ from, to }) => `${from} ${to}`));
+    const isBack = ({ from, to }: TopologyLink) => ways.has(`${to} ${from}`);
+    const listed = new Map(
+      groups.flatMap(({ kind, members }, group) =>
+        kind === "list" ? members.map((member) => [member, group] as const) : [],
+      ),
+    );
+    /** True for a link that the group of its nodes says already. */
+    const isInList = ({ from, to }: TopologyLink) => listed.has(from) && listed.get(from) === listed.get(to);
     return [
       `  subgraph c${cluster}["${quoted(name)}"]`,
       ...nodes.map((node, index) => `    ${id(index)}["${quoted(node.name)}<br>${quoted(node.receiver)}"]`),
@@ -23,7 +30,7 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
         const { from, to, mutual, problems } = link;
         const [problem] = problems;
         if (problem) return `    ${id(from)} ${mutual ? "x" : ""}-. "${quoted(problem.code)}" .-x ${id(to)}`;
-        if (isInList(link, groups)) return [];
+        if (isInList(link)) return [];
         if (!isBack(link)) return `    ${id(from)} --> ${id(to)}`;
         return from < to ? `    ${id(from)} <--> ${id(to)}` : [];
       }),
@@ -41,11 +48,6 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
     ];
   });
   return `flowchart LR\n${lines.map((line) => `${line}\n`).join("")}`;
-}
-
-/** True for a link that the group of its nodes says already. */
-function isInList({ from, to }: TopologyLink, groups: Topology["groups"]): boolean {
-  return groups.some(({ kind, members }) => kind === "list" && members.includes(from) && members.includes(to));
 }
 
 function quoted(text: string): string {

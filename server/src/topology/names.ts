@@ -9,18 +9,19 @@ export function nodeNames(sites: readonly ClusterSite[]): readonly string[] {
   const paths = sites.map(({ file }) => foldersOf(file.path));
   const deepest = Math.max(0, ...paths.map(({ length }) => length));
   for (let depth = 2; depth <= deepest && new Set(names).size < names.length; depth++) {
-    names = names.map((name, index) =>
-      isTaken(names, index) ? `${paths[index]?.slice(-depth).join("/") ?? name}` : name,
-    );
+    const taken = takenTwice(names);
+    names = names.map((name, index) => (taken.has(name) ? `${paths[index]?.slice(-depth).join("/") ?? name}` : name));
   }
+  const taken = takenTwice(names);
   return names.map((name, index) => {
     const container = sites[index]?.container;
-    return isTaken(names, index) && container ? `${name} ${container.text("name") ?? container.name}` : name;
+    return taken.has(name) && container ? `${name} ${container.text("name") ?? container.name}` : name;
   });
 }
 
-function isTaken(names: readonly string[], index: number): boolean {
-  return names.some((other, there) => there !== index && other === names[index]);
+function takenTwice(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
 }
 
 /** The folders of a node, without `conf`; with the file where it is no server.xml. */

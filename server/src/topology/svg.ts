@@ -11,9 +11,9 @@ import {
   type TopologyLayout,
 } from "./layout.ts";
 import { textWidth } from "./measure.ts";
-import type { Topology, TopologyPicture } from "./model.ts";
+import type { Topology, TopologyGroup, TopologyPicture } from "./model.ts";
 import { STANDALONE_COLOURS, STYLE } from "./style.ts";
-import { clusterSentence, countedNodes, linkSentence, NO_CLUSTER, nodeSentence, STRANGER } from "./words.ts";
+import { clusterSentence, countedNodes, linkSentence, NO_CLUSTER, nodeSentence, notDrawn, STRANGER } from "./words.ts";
 import { type Content, element, type Markup, rounded } from "./xml.ts";
 
 export { STYLE } from "./style.ts";
@@ -38,7 +38,7 @@ export async function standaloneSvg(topologies: readonly Topology[], locale: Loc
   for (const [index, topology] of topologies.entries()) {
     const scene: Scene = { topology, locale, interactive: false, id: `c${index}-` };
     const layout = await layoutOf(topology, locale);
-    const sentence = clusterSentence(topology, locale);
+    const sentence = pictureSentence(topology, layout, locale);
     const small = [`${topology.how} · ${sentence}`, sharedFacts(topology, locale).join(" · ")].filter(
       (text) => text !== "",
     );
@@ -99,7 +99,7 @@ export async function standaloneSvg(topologies: readonly Topology[], locale: Loc
  */
 export async function pictureOf(topology: Topology, locale: Locale, id: string): Promise<TopologyPicture> {
   const layout = await layoutOf(topology, locale);
-  const sentence = clusterSentence(topology, locale);
+  const sentence = pictureSentence(topology, layout, locale);
   const svg = element(
     "svg",
     {
@@ -117,6 +117,10 @@ export async function pictureOf(topology: Topology, locale: Locale, id: string):
   return { topology, svg: svg.xml, sentence, shared: sharedFacts(topology, locale).join(" · ") };
 }
 
+function pictureSentence(topology: Topology, { leftOut }: TopologyLayout, locale: Locale): string {
+  return clusterSentence(topology, locale) + (leftOut > 0 ? `. ${notDrawn(leftOut, locale)}` : "");
+}
+
 /** Everything the picture says, as sentences. */
 function sentences({ nodes, links, strangers }: Topology, locale: Locale): readonly string[] {
   return [
@@ -128,13 +132,14 @@ function sentences({ nodes, links, strangers }: Topology, locale: Locale): reado
 
 /** Cards come before lines: so does the keyboard. */
 function drawn(scene: Scene, { groups, cards, edges }: TopologyLayout): readonly Markup[] {
+  const paths = brokenInside(scene.topology);
   return [
     element(
       "defs",
       {},
       ["", "-broken", "-faint"].map((kind) => arrowHead(scene, kind)),
     ),
-    ...groups.map((group) => drawGroup(scene, group)),
+    ...groups.map((placed) => drawGroup(scene, placed, paths.get(placed.group))),
     ...cards.map((card) => drawCard(scene, card)),
     ...edges.map((edge) => drawEdge(scene, edge)),
   ];
@@ -157,7 +162,24 @@ function arrowHead({ id }: Scene, kind: string): Markup {
   );
 }
 
-function drawGroup({ topology, locale }: Scene, { group, rows, x, y, width, height }: PlacedBus): Markup {
+/** By group: the files that problems between its nodes are in. */
+function brokenInside({ groups, links }: Topology): ReadonlyMap<TopologyGroup, ReadonlySet<string>> {
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member, group])));
+  const paths = new Map(groups.map((group) => [group, new Set<string>()]));
+  for (const { from, to, problems } of links) {
+    const group = groupOf.get(from);
+    if (!group || group !== groupOf.get(to)) continue;
+    for (const { place } of problems) paths.get(group)?.add(place.path);
+  }
+  return paths;
+}
+
+/** `paths` are the files that problems between nodes of the group are in. */
+function drawGroup(
+  { topology, locale }: Scene,
+  { group, rows, x, y, width, height }: PlacedBus,
+  paths: ReadonlySet<string> | undefined,
+): Markup {
   const { title, members, kind } = group;
   const [first] = rows;
   const spine = x + 20;
@@ -172,12 +194,7 @@ function drawGroup({ topology, locale }: Scene, { group, rows, x, y, width, heig
     if (to > from)
       lines.push(element("path", { class: "tc-bus", d: `M${rounded(from)} ${rounded(row.y)}H${rounded(to)}` }));
     for (const stub of row.stubs) {
-      const broken = topology.links.some(
-        (link) =>
-          link.problems.some(({ place }) => place.path === topology.nodes[stub.node]?.path) &&
-          members.includes(link.from) &&
-          members.includes(link.to),
-      );
+      const broken = paths?.has(topology.nodes[stub.node]?.path ?? "");
       lines.push(
         element("path", {
           class: broken ? "tc-bus tc-stub-broken" : "tc-bus",

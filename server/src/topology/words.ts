@@ -129,3 +129,10 @@ export function clusterSentence(
   };
   return `${countedNodes(nodes.length, locale)}, ${broken[locale]}`;
 }
+
+/** Said of a picture without its lines. */
+export function notDrawn(lines: number, locale: Locale): string {
+  return locale === "ko"
+    ? `선 ${lines}개는 그림을 가리므로 그리지 않았습니다.`
+    : `The ${lines} lines between nodes would hide the picture and are not drawn.`;
+}
