@@ -43,11 +43,11 @@ export function listedLinks(
 /** Where the nodes of a cluster listen, found without a walk over all of them for each Member. */
 class Addresses {
   readonly #sites: readonly ClusterSite[];
+  readonly #all: readonly number[];
   readonly #byHost: ReadonlyMap<string | undefined, readonly number[]>;
-  readonly #byId: ReadonlyMap<string | undefined, readonly number[]>;
   /** The first node of each `host:port`. */
   readonly #exact = new Map<string, number>();
-  /** The nodes that may slip to a port, by their host and by blocks of ports: `10.0.0.1 31`. */
+  /** The nodes that may slip to a port, by blocks of ports and by host or uniqueId: see `keysOf`. */
   readonly #slipping: ReadonlyMap<string, readonly number[]>;
   /** Nodes at a name, or at an address that Tomcat finds out itself. */
   readonly #anywhere: readonly number[];
@@ -55,11 +55,11 @@ class Addresses {
   constructor(sites: readonly ClusterSite[]) {
     this.#sites = sites;
     const all = [...sites.keys()];
+    this.#all = all;
     this.#byHost = groupBy(all, (index) => sites[index]?.endpoint.host);
-    this.#byId = groupBy(all, (index) => sites[index]?.localId);
-    const blocks = all.flatMap((index) => blocksOf(sites[index]).map((block) => ({ index, block })));
+    const keys = all.flatMap((index) => keysOf(sites[index]).map((key) => ({ index, key })));
     this.#slipping = new Map(
-      [...groupBy(blocks, ({ block }) => block)].map(([block, entries]) => [block, entries.map(({ index }) => index)]),
+      [...groupBy(keys, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ index }) => index)]),
     );
     this.#anywhere = all.filter((index) => !isPlain(sites[index]?.endpoint.host));
     for (const [index, { endpoint }] of sites.entries()) {
@@ -77,28 +77,38 @@ class Addresses {
     if (host === undefined || port === undefined) return undefined;
     const exact = this.#exact.get(`${host}:${port}`);
     if (exact !== undefined) return exact;
-    const ofId = uniqueId === undefined ? [] : (this.#byId.get(uniqueId) ?? []);
-    const near = new Set([
-      ...(this.#slipping.get(`${host} ${blockOf(port)}`) ?? []),
-      ...ofId.filter((index) => !comparable(this.#sites[index]?.endpoint.host, host)),
-    ]);
-    const fitting = [...near].filter((index) => {
+    const block = blockOf(port);
+    const near = [
+      ...this.#slippingAt(`host ${host} ${block}`, port),
+      // A name and an address may be one, two addresses are not.
+      ...this.#slippingAt(`name ${uniqueId} ${block}`, port),
+      ...(isPlain(host) ? [] : this.#slippingAt(`address ${uniqueId} ${block}`, port)),
+    ];
+    const [first, second] = new Set(near);
+    return second === undefined ? first : undefined;
+  }
+
+  /** The first two of some nodes that may listen at a port: of more than one, none is meant. */
+  #slippingAt(key: string, port: number): readonly number[] {
+    const found: number[] = [];
+    for (const index of this.#slipping.get(key) ?? []) {
       const ports = portsOf(this.#sites[index]);
-      return ports !== undefined && port >= ports.first && port <= ports.last;
-    });
-    return fitting.length === 1 ? fitting[0] : undefined;
+      if (ports && port >= ports.first && port <= ports.last) found.push(index);
+      if (found.length === 2) break;
+    }
+    return found;
   }
 
   /** True when no node but the listing one can have an address: names, and addresses Tomcat finds out itself, may be any. */
   isElsewhere(host: string, from: number): boolean {
-    const possible = isPlain(host) ? this.#anywhere : [...this.#sites.keys()];
+    const possible = isPlain(host) ? this.#anywhere : this.#all;
     const isFrom = (index: number) => index === from;
     return possible.every(isFrom) && (this.#byHost.get(host) ?? []).every(isFrom);
   }
 }
 
 const LAST_PORT = 65_535;
-const blockOf = (port: number) => port >> 7;
+const blockOf = (port: number) => port >> 10;
 
 /** The ports a node may listen at. */
 function portsOf(site: ClusterSite | undefined): { readonly first: number; readonly last: number } | undefined {
@@ -107,12 +117,17 @@ function portsOf(site: ClusterSite | undefined): { readonly first: number; reado
   return { first, last: first + Math.max(1, site?.portTries ?? 1) - 1 };
 }
 
-function blocksOf(site: ClusterSite | undefined): readonly string[] {
+/** `host 10.0.0.1 31`, and `address ID 31` or `name ID 31` by what its host is, for each block of ports it may slip to. */
+function keysOf(site: ClusterSite | undefined): readonly string[] {
   const ports = portsOf(site);
-  if (!ports) return [];
+  if (!site || !ports) return [];
   const [first, last] = [blockOf(ports.first), blockOf(Math.min(ports.last, LAST_PORT))];
-  const count = Math.max(0, last - first + 1);
-  return Array.from({ length: count }, (_, index) => `${site?.endpoint.host} ${first + index}`);
+  const blocks = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const { host } = site.endpoint;
+  return blocks.flatMap((block) => [
+    ...(host === undefined ? [] : [`host ${host} ${block}`]),
+    ...(site.localId === undefined ? [] : [`${isPlain(host) ? "address" : "name"} ${site.localId} ${block}`]),
+  ]);
 }
 
 const isPlain = (host: string | undefined) => comparable(host, host);
