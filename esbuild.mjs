@@ -115,6 +115,7 @@ const bundles = await Promise.all([
     ...common,
     entryPoints: {
       "topology-view": "client/src/topology/view/view.ts",
+      "timeline-view": "client/src/logs/view/view.ts",
       "page-view": "client/src/pages/page-view.css",
     },
     outdir: "dist",

@@ -14,6 +14,7 @@ export const checks = [
     "client/tsconfig.json",
     "client/src/browser/tsconfig.json",
     "client/src/topology/view/tsconfig.json",
+    "client/src/logs/view/tsconfig.json",
     "server/tsconfig.node.json",
     "server/src/entry/browser/tsconfig.json",
     "test/host/suite/tsconfig.json",

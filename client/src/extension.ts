@@ -10,6 +10,7 @@ import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
 import { registerExplainLog } from "./logs/explain.ts";
+import { registerLogTimeline } from "./logs/timeline.ts";
 import { registerMigrate } from "./migrate.ts";
 import { followOtherXmlExtension } from "./other-xml-extension.ts";
 import { registerPages } from "./pages/pages.ts";
@@ -86,6 +87,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   registerConfigtest(context, client);
   registerProve(context, client);
   registerExplainLog(context, client);
+  registerLogTimeline(context, client);
 }
 
 async function changeVersion(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { PlannedFix } from "./features/cluster-fixes.ts";
+import type { LogTimeline } from "./logs/timeline.ts";
 import type { Topology, TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
@@ -363,6 +364,36 @@ export interface ExplainLogParams {
   readonly text: string;
   /** The document they stand in; where it lies tells the node. */
   readonly uri: string;
+}
+
+/**
+ * Client to server: reads the logs of one node or of several, of any size, from the server's disk, and says what happened
+ * on one axis. Cancelling ends it.
+ */
+export const LOG_TIMELINE_REQUEST = new RequestType<LogTimelineParams, LogTimeline, void>(
+  "tomcatCluster/logs/timeline",
+);
+
+export type {
+  LogTimeline,
+  TimelineEvent,
+  TimelineFinding,
+  TimelineNode,
+  TimelinePlace,
+} from "./logs/timeline.ts";
+
+export interface LogTimelineParams {
+  readonly uris: readonly string[];
+  /** Comes back with each progress. */
+  readonly token: string;
+}
+
+/** Server to client: how far logs are read, from 0 to 1. */
+export const LOG_PROGRESS_NOTIFICATION = new NotificationType<LogProgressParams>("tomcatCluster/logs/progress");
+
+export interface LogProgressParams {
+  readonly token: string;
+  readonly part: number;
 }
 
 /**

@@ -35,6 +35,8 @@ describe("tomcat-cluster logs", () => {
     const receiver = xml.slice(0, xml.indexOf("192.168.56.7")).split("\n").length;
     assert.match(stdout, new RegExp(`node1/conf/server\\.xml:${receiver}: <Receiver address="192\\.168\\.56\\.7">`));
     assert.match(stdout, /stateTransferTimeout/);
+    const named = folder.run("logs", "node1/logs/catalina.out", "--conf", "node1/conf/server.xml");
+    assert.match(named.stdout, /node1\/conf\/server\.xml:\d+: <Receiver/);
     assert.match(
       folder.run("logs", "node1/logs/catalina.out", "--lang", "ko").stdout,
       /세션이 제시간에 오지 않았습니다/,

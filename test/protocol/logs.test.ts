@@ -4,8 +4,18 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { CancellationTokenSource } from "vscode-jsonrpc";
 import { type Diagnostic, DiagnosticSeverity, type Hover } from "vscode-languageserver-types";
-import { EXPLAIN_LOG_REQUEST, PAGE_CAPABILITY, PAGE_REQUEST } from "../../server/src/protocol.ts";
+import {
+  EXPLAIN_LOG_REQUEST,
+  LOG_PROGRESS_NOTIFICATION,
+  LOG_TIMELINE_REQUEST,
+  type LogProgressParams,
+  type LogTimeline,
+  PAGE_CAPABILITY,
+  PAGE_REQUEST,
+} from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 import { line, member } from "../harness/log-lines.ts";
 import { nodeFiles } from "../harness/nodes.ts";
@@ -107,5 +117,64 @@ describe("logs at the bundled server", () => {
     );
     const hover = await server.ask<Hover | null>("textDocument/hover", log, { line: 9000, character: 5 });
     assert.match(JSON.stringify(hover?.contents), /No sessions came in time/);
+  });
+
+  const write = (path: string, content: string | Buffer) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+    return uriOf(path);
+  };
+
+  test("logs of several nodes are read from disk, on one axis, with the lines of the configuration", async () => {
+    const there = line(1.5, "INFO", "tribes.transport.ReceiverBase.bind", "[/192.168.56.8:4000]");
+    const uris = [
+      write("node1/logs/catalina.2023-02-08.log", `${BOUND}\n${ADDED}\n${TIMEOUT}\n`),
+      write("node2/logs/catalina.out.1.gz", gzipSync(`${there}\n`)),
+      uriOf("node3/logs/missing.log"),
+    ];
+    await begin(PULLING);
+    const answer: LogTimeline = await server.connection.sendRequest(LOG_TIMELINE_REQUEST, { uris, token: "1" });
+    assert.deepEqual(
+      answer.events.map(({ node, place }) => [answer.nodes[node]?.name, place.label, place.uri]),
+      [
+        ["node1", "catalina.2023-02-08.log:1", uris[0]],
+        ["node2", "catalina.out.1.gz:1", null],
+        ["node1", "catalina.2023-02-08.log:2", uris[0]],
+        ["node1", "catalina.2023-02-08.log:3", uris[0]],
+      ],
+    );
+    const [finding] = answer.findings;
+    assert.equal(finding?.id, "state-timeout");
+    assert.ok(finding?.places.some(({ uri }) => uri === uriOf("node1/conf/server.xml")));
+    assert.match(answer.problems.join(), /missing\.log/);
+  });
+
+  test("how far a long log is read is told; cancelled, the reading ends and the server answers on", async () => {
+    const filler = `${line(3, "INFO", "core.StandardContext.x", "y".repeat(900))}\n`.repeat(1000);
+    const long = write("node1/logs/long.log", filler.repeat(300));
+    await begin(PULLING);
+    const parts: number[] = [];
+    const source = new CancellationTokenSource();
+    const told = new Promise<void>((resolve) =>
+      server.connection.onNotification(LOG_PROGRESS_NOTIFICATION.method, ({ part }: LogProgressParams) => {
+        parts.push(part);
+        resolve();
+      }),
+    );
+    const reading = server.connection.sendRequest(LOG_TIMELINE_REQUEST, { uris: [long], token: "1" }, source.token);
+    await told;
+    source.cancel();
+    await assert.rejects(reading, /Cancelled/);
+    assert.ok(parts.every((part) => part >= 0 && part <= 1));
+    assert.match(
+      await server.connection.sendRequest(EXPLAIN_LOG_REQUEST, { text: TIMEOUT, uri: log }),
+      /state-timeout/,
+    );
+  });
+
+  test("what is on no disk of the server's is refused", async () => {
+    await begin(PULLING);
+    const asked = server.connection.sendRequest(LOG_TIMELINE_REQUEST, { uris: ["vscode-vfs://a/b.log"], token: "1" });
+    await assert.rejects(asked, /Only logs on the server's machine/);
   });
 });

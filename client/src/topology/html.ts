@@ -4,8 +4,8 @@ import { notRunning } from "../server-message.ts";
 /** All that a page may run. */
 export const SERVER_COMMANDS: readonly string[] = ["tomcatCluster.restart", "tomcatCluster.openLog"];
 
-/** The page: nothing from outside, and no script but ours. */
-export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
+/** The page of a view, by the name of its bundle: nothing from outside, and no script but ours. */
+export function pageOf(webview: vscode.Webview, folder: vscode.Uri, view: string): string {
   const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = `default-src 'none'; style-src ${webview.cspSource}; img-src data:; script-src 'nonce-${nonce}'`;
@@ -15,12 +15,12 @@ export function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${uriOf("topology-view.css")}">
+  <link rel="stylesheet" href="${uriOf(`${view}.css`)}">
   <title>Tomcat Cluster</title>
 </head>
 <body>
   <main id="main" aria-live="off"></main>
-  <script nonce="${nonce}" src="${uriOf("topology-view.js")}"></script>
+  <script nonce="${nonce}" src="${uriOf(`${view}.js`)}"></script>
 </body>
 </html>
 `;

@@ -118,7 +118,7 @@ class TopologyPanel {
 
   /** The picture; the page asks for it when it is there. */
   show(): void {
-    const html = pageOf(this.#panel.webview, this.#folder);
+    const html = pageOf(this.#panel.webview, this.#folder, "topology-view");
     if (this.#messageShown || this.#panel.webview.html === "") this.#panel.webview.html = html;
     else this.refreshSoon();
     this.#messageShown = false;

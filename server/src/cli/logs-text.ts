@@ -2,9 +2,11 @@ import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
+import { onOneAxis } from "../logs/axis.ts";
 import type { Diagnosis } from "../logs/diagnose.ts";
 import type { LogFinding } from "../logs/finding.ts";
 import { type Happening, nameOf } from "../logs/happening.ts";
+import { aboutNode } from "../logs/node-text.ts";
 import { type LogPlace, labelOf } from "../logs/places.ts";
 import type { NodeStory } from "../logs/story.ts";
 
@@ -35,50 +37,14 @@ function nodes({ stories, clocks }: LogReport, { locale, colour }: LogTextOption
   const { bold, dim } = createColors(colour);
   return stories
     .map((story, index) => {
-      const receiver = story.receivers.at(-1);
-      const clock = clocks[index];
-      const words = [
-        ...(receiver ? [`Receiver ${nameOf(receiver)}`] : []),
-        ...story.groups.map((group) => `multicast ${group}`),
-        ...(clock && clock.pairs > 0 ? [clockText(clock.offset, clock.error, stories[0]?.name ?? "", locale)] : []),
-        countText(story, locale),
-      ];
-      return `${bold(printable(story.name))}  ${dim(printable(words.join(", ")))}\n`;
+      const about = aboutNode(story, clocks[index], stories[0]?.name ?? "", locale);
+      return `${bold(printable(story.name))}  ${dim(printable(about))}\n`;
     })
     .join("");
 }
 
-function clockText(offset: number, error: number, first: string, locale: Locale): string {
-  const [seconds, range] = [(Math.abs(offset) / 1000).toFixed(1), (error / 1000).toFixed(1)];
-  const ahead = offset >= 0;
-  return locale === "ko"
-    ? `시계가 ${first} 노드보다 ${seconds}초(±${range}) ${ahead ? "빠름" : "느림"}`
-    : `clock ${seconds} s (±${range}) ${ahead ? "ahead of" : "behind"} ${first}`;
-}
-
-function countText({ lines, unrecognised, unread }: NodeStory, locale: Locale): string {
-  const all = locale === "ko" ? `${lines}줄` : `${lines} lines`;
-  const other = unrecognised + unread;
-  if (other === 0) return all;
-  return locale === "ko" ? `${all}(인식하지 못한 줄 ${other})` : `${all} (${other} not recognised)`;
-}
-
-/** An event with the time its node's clock would have if it went as the first one's. */
-interface Placed {
-  readonly story: NodeStory;
-  readonly happening: Happening;
-  readonly time: number;
-}
-
 function timeline({ stories, clocks }: LogReport, { locale, colour, events }: LogTextOptions): string {
-  const all = stories
-    .flatMap((story, index) =>
-      story.timeline.map((happening): Placed => {
-        const time = (happening.time ?? 0) - (clocks[index]?.offset ?? 0);
-        return { story, happening, time };
-      }),
-    )
-    .sort((one, other) => one.time - other.time);
+  const all = onOneAxis({ stories, clocks });
   const shown = events === 0 ? [] : all.slice(-events);
   if (shown.length === 0) return "";
   const { dim, red, yellow } = createColors(colour);

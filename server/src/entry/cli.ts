@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { rules } from "../rules/index.ts";
@@ -19,10 +19,13 @@ import { addProbe } from "./cli/probe.ts";
 import { addProve } from "./cli/prove.ts";
 import { addTopology } from "./cli/topology.ts";
 import { reasonOf } from "./file-error.ts";
+import { answerLogs } from "./logs/thread.ts";
 import { guardOutput } from "./output.ts";
 
-if (parentPort) answerBatches(parentPort);
-else run();
+// Only programs of ours start a thread with this one.
+if (!parentPort) run();
+else if ("logs" in workerData) void answerLogs(parentPort, workerData.logs);
+else answerBatches(parentPort);
 
 function run(): void {
   guardOutput();

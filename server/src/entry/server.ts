@@ -4,6 +4,7 @@ import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { decode } from "./encoding.ts";
 import { hash } from "./hash.ts";
+import { logsReader } from "./logs/reader.ts";
 import { interfaces, listen } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 import { pageAbout, pageAddress } from "./pages.ts";
@@ -35,6 +36,7 @@ serve(connection, {
   uriOf: uriOfPath,
   multicast: { interfaces, listen, newId: () => crypto.randomUUID() },
   prove: proveMachine,
+  logs: logsReader,
   configtest: nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),

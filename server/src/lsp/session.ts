@@ -5,6 +5,7 @@ import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
+import type { LogsPort } from "../logs/port.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
 import type { ProveMachine } from "../prove/port.ts";
 import { rules } from "../rules/index.ts";
@@ -29,6 +30,8 @@ export interface Host extends FileHost {
   readonly multicast?: Multicast;
   /** Requests to running nodes, where the host can make them; a page in a browser may only ask its own server. */
   readonly prove?: ProveMachine;
+  /** Logs of any size, where the host has a disk. */
+  readonly logs?: LogsPort;
   /** A real Tomcat, where the host can run one: a browser cannot. */
   readonly configtest?: ConfigtestPort;
 }

@@ -3,11 +3,14 @@ import { SERVER } from "./find.ts";
 import { nameOf } from "./paths.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Each Cluster of each server.xml below the roots. */
-export async function sitesBelow(workspace: Workspace): Promise<readonly ClusterSite[]> {
+/** Each Cluster of each server.xml below the roots, and of the files named besides. */
+export async function sitesBelow(
+  workspace: Workspace,
+  besides: readonly string[] = [],
+): Promise<readonly ClusterSite[]> {
+  const below = (await workspace.configurationFiles()).filter((path) => SERVER.test(nameOf(path)));
   const sites: ClusterSite[] = [];
-  for (const path of await workspace.configurationFiles()) {
-    if (!SERVER.test(nameOf(path))) continue;
+  for (const path of new Set([...below, ...besides])) {
     const node = await workspace.nodeOf(path);
     if (node) sites.push(...sitesOf(node));
   }

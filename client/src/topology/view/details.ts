@@ -1,6 +1,6 @@
 import type { TopologyNode, TopologyPicture } from "../../../../server/src/protocol.ts";
+import { make } from "../../view/make.ts";
 import type { ViewTexts } from "../messages.ts";
-import { make } from "./section.ts";
 
 /** All of the node that was chosen last, beside the picture. */
 export class Details {

@@ -1,6 +1,6 @@
 import type { TopologyNode, TopologyPicture } from "../../../../server/src/protocol.ts";
+import { make } from "../../view/make.ts";
 import type { ViewTexts } from "../messages.ts";
-import { make } from "./section.ts";
 
 /** Leaves only the nodes that a text is found in; Enter goes from one to the next. */
 export class Search {

@@ -1,4 +1,5 @@
 import type { TopologyPicture } from "../../../../server/src/protocol.ts";
+import { make } from "../../view/make.ts";
 import type { Part, ViewTexts } from "../messages.ts";
 
 /** One cluster: its name, its picture, and all the picture says as lists and a table. */
@@ -102,16 +103,4 @@ function opener({ cluster, kind, index, problem = 0 }: Part, text: string): Elem
     "data-problem": `${problem}`,
   };
   return make("button", { type: "button", class: "opener", ...part, "data-key": key }, text);
-}
-
-/** An element with texts and elements in it; texts are never read as HTML. */
-export function make(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...content: readonly (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
 }

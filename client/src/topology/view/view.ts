@@ -1,10 +1,12 @@
 /** The page's own script: shows what the extension sends, and reports what the user clicked. */
+
+import { make } from "../../view/make.ts";
 import type { DrawMessage, ShowMessage, ViewMessage, ViewState } from "../messages.ts";
 import { Details } from "./details.ts";
 import { enableMoving } from "./keyboard.ts";
 import { pngOf } from "./png.ts";
 import { Search } from "./search.ts";
-import { make, sectionOf } from "./section.ts";
+import { sectionOf } from "./section.ts";
 import { Zoom } from "./zoom.ts";
 import "./style.css";
 

@@ -1,5 +1,5 @@
+import { make } from "../../view/make.ts";
 import type { ViewTexts } from "../messages.ts";
-import { make } from "./section.ts";
 
 /** Times the natural size. */
 const LEAST = 0.2;

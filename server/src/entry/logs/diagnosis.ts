@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { workspaceFor } from "../../cli/batch.ts";
 import type { LogReport } from "../../cli/logs-text.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -71,6 +72,7 @@ export async function diagnoseLogs(
 
 function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
   const workspace = workspaceFor(checkHost(), undefined);
-  workspace.setRoots(paths.map(corePath));
-  return sitesBelow(workspace);
+  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  workspace.setRoots(paths.filter((path) => !isFile(path)).map(corePath));
+  return sitesBelow(workspace, paths.filter(isFile).map(corePath));
 }

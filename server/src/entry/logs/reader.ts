@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { LogsPort } from "../../logs/port.ts";
+import type { LogTimeline } from "../../logs/timeline.ts";
+import { systemPathOf } from "../system-path.ts";
+import type { LogsAnswer, LogsQuestion } from "./thread.ts";
+
+/** Reads logs in a thread, which runs the command line's program: the server answers meanwhile. */
+export const logsReader: LogsPort = {
+  read({ files, conf, locale }, onProgress) {
+    const logs: LogsQuestion = { files: files.map(systemPathOf), conf: conf.map(systemPathOf), locale };
+    const worker = new Worker(join(__dirname, "cli.cjs"), { workerData: { logs } });
+    const ended = new Promise<LogTimeline>((resolve, reject) => {
+      worker.on("message", (answer: LogsAnswer) => {
+        if ("part" in answer) onProgress(answer.part);
+        else resolve(answer.timeline);
+      });
+      worker.once("error", reject);
+      // After an answer this says nothing more.
+      worker.once("exit", (code) => reject(new Error(`the thread that reads logs ended with exit code ${code}`)));
+    });
+    return { stop: () => void worker.terminate(), ended };
+  },
+};
