@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import stringWidth from "string-width";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cli = join(root, "dist", "cli.cjs");
@@ -51,6 +52,78 @@ describe("help", () => {
       "",
     ]);
   });
+});
+
+describe("help in Korean", () => {
+  /** Three English words on end: names and values stand alone or in pairs. */
+  const ENGLISH = /\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b/i;
+  /** Without what is typed as it stands: examples, formats and names. */
+  const prose = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => !/^ +(tomcat-cluster|source) /.test(line))
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .replace("Model Context Protocol", "");
+
+  for (const name of ["", ...COMMANDS.filter((each) => each !== "help")]) {
+    test(`of ${name || "the program"} has no English sentence and no line that is too wide`, () => {
+      const { stdout, status } = run([...(name ? ["help", name] : ["--help"]), "--lang", "ko"]);
+      assert.equal(status, 0);
+      assert.doesNotMatch(prose(stdout), ENGLISH);
+      assert.match(stdout, /^사용법: tomcat-cluster/);
+      assert.match(stdout, /^ {2}--lang <language> +표시할 언어 \(선택: "en", "ko"\)$/m);
+      for (const line of stdout.split("\n").filter((each) => /^ {2}-/.test(each)))
+        assert.ok(stringWidth(line) <= 80, line);
+      // Every option and argument says something in Korean, but those that have only values to choose from.
+      for (const [line] of stdout.matchAll(/^ {2}(?:-\w, )?--[\w-]+(?: <.*?>)? {2,}(?!\().*$/gm))
+        assert.match(line, /[가-힣]/);
+    });
+  }
+
+  test("follows the shell's language too", () => {
+    assert.match(run(["check", "--help"], { LANG: "ko_KR.UTF-8" }).stdout, /^사용법: /);
+    assert.match(run(["check", "--help", "--lang", "en"], { LANG: "ko_KR" }).stdout, /^Usage: /);
+  });
+
+  for (const [words, message] of [
+    [["check"], "오류: 인수 'paths'를 지정하십시오"],
+    [["chek"], "오류: 'chek' 명령이 없습니다"],
+    [["check", "--fromat", "json"], "오류: '--fromat' 옵션이 없습니다"],
+    [["check", "--format"], "오류: 옵션 '--format <name>'에 값이 없습니다"],
+    [
+      ["check", ".", "--jobs", "0"],
+      "오류: 옵션 '--jobs <number>'의 값으로 '0'을 쓸 수 없습니다. 1 이상의 정수여야 합니다.",
+    ],
+    [
+      ["effective", ".", "--format", "svg"],
+      "오류: 옵션 '--format <name>'의 값으로 'svg'를 쓸 수 없습니다. xml, json 가운데 하나여야 합니다.",
+    ],
+    [
+      ["complete", "ksh"],
+      "오류: 인수 'shell'의 값으로 'ksh'를 쓸 수 없습니다. bash, zsh, fish, pwsh 가운데 하나여야 합니다.",
+    ],
+    [["explain", "a", "b"], "오류: 인수가 너무 많습니다. 1개여야 하는데 2개입니다."],
+    [["migrate", "."], "오류: 옵션 '--to <version>'을 지정하십시오"],
+    [
+      ["migrate", ".", "--to", "6.0"],
+      /^오류: 옵션 '--to <version>'의 값으로 '6\.0'을 쓸 수 없습니다\. 버전 계열: 7\.0, .*, 그리고 9\.0\.122 같은 릴리스\.$/,
+    ],
+    [
+      ["probe", "x", "--seconds", "0"],
+      /^오류: 옵션 '--seconds <count>'의 값으로 '0'을 쓸 수 없습니다\. 1초부터 \d+초까지의 정수여야 합니다\.$/,
+    ],
+  ] as const) {
+    test(`of a mistake: ${words.join(" ")}`, () => {
+      const { stderr, status } = run([...words, "--lang", "ko"]);
+      assert.equal(status, 2);
+      const [first = "", ...rest] = stderr.trimEnd().split("\n");
+      if (typeof message === "string") assert.equal(first, message);
+      else assert.match(first, message);
+      assert.match(rest.at(-1) ?? "", /^도움말: `tomcat-cluster .*--help`$/);
+      assert.doesNotMatch(stderr, /Did you mean/);
+    });
+  }
 });
 
 describe("the language", () => {

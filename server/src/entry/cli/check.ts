@@ -16,6 +16,7 @@ import { pageAbout } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
 import { startBusy } from "./busy.ts";
 import { locale, tomcat, version } from "./common.ts";
+import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
@@ -70,7 +71,9 @@ export function addCheck(program: Command): void {
     .addOption(tomcat())
     .addHelpText(
       "after",
-      "\nExit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that is not checked, read or written.",
+      note(
+        "Exit code: 0 nothing found, 1 findings, 2 usage, configuration, or a file that is not checked, read or written.",
+      ),
     )
     .action(run);
 }

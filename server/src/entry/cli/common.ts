@@ -14,7 +14,7 @@ export function version(): string {
 
 /** Taken before a command and behind it; each command's own flags have it then. */
 export function addLanguage(program: Command): void {
-  program.addOption(new Option("--lang <language>", "language of the findings").choices(["en", "ko"]));
+  program.addOption(new Option("--lang <language>", "language of what is said").choices(["en", "ko"]));
   program.hook("preAction", (_, action) => {
     action.setOptionValue("lang", program.opts()["lang"]);
   });

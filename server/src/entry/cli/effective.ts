@@ -10,6 +10,7 @@ import { checkHost } from "../check-host.ts";
 import { whyUnreadable } from "../cli-files.ts";
 import { corePath } from "../core-path.ts";
 import { locale, tomcat } from "./common.ts";
+import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
 
 interface Flags {
@@ -45,7 +46,7 @@ export function addEffective(program: Command): void {
     .addOption(tomcat())
     .addHelpText(
       "after",
-      "\nExit code: 0 shown, and with --diff no difference; 1 differences; 2 usage, or a file that cannot be read.",
+      note("Exit code: 0 shown, and with --diff no difference; 1 differences; 2 usage, or a file that cannot be read."),
     )
     .action(run);
 }

@@ -1,4 +1,9 @@
 import { type Command, Help, type Option } from "commander";
+import stringWidth from "string-width";
+import type { Locale } from "../../base/localized.ts";
+import { locale } from "./common.ts";
+import { errorIn } from "./errors-ko.ts";
+import { KOREAN } from "./help-ko.ts";
 
 /** The commands under their headings, in the order of the help. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -50,17 +55,57 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, what: 
   man: [["tomcat-cluster man | man -l -", "read it"]],
 };
 
-/** Groups the commands, shows what can be typed, and shortens what is said of a wrong word. */
+/** Groups the commands, shows what can be typed, shortens what is said of a wrong word, and says all in the user's language. */
 export function arrangeHelp(program: Command): void {
+  const say = (text: string) => inLanguage(text, program);
   for (const command of [program, ...program.commands]) {
     const name = command === program ? "" : command.name();
     const examples = EXAMPLES[name] ?? [];
-    if (examples.length > 0) command.addHelpText("after", exampleText(examples));
+    if (examples.length > 0) command.addHelpText("after", () => exampleText(examples, say));
     const group = Object.entries(GROUPS).find(([, names]) => names.includes(name))?.[0];
     if (group !== undefined) command.helpGroup(group);
-    command.showHelpAfterError(`\`tomcat-cluster ${name === "" ? "" : `${name} `}--help\` says what there is.`);
-    command.configureHelp({ showGlobalOptions: true, optionDescription: describe });
+    command.configureHelp({
+      showGlobalOptions: true,
+      styleTitle: say,
+      displayWidth: (text) => stringWidth(text),
+      commandDescription: (each) => say(each.description()),
+      subcommandDescription: (each) => say(each.description()),
+      argumentDescription: (each) => notesIn(HELP.argumentDescription(each), each.description, say),
+      optionDescription: (each) => notesIn(describe(each), each.description, say),
+    });
+    command.configureOutput({
+      outputError: (text, write) => {
+        write(errorIn(text, localeOf(program)));
+        write(`${wayToHelp(name, localeOf(program))}\n`);
+      },
+    });
   }
+}
+
+/** What stands below the options of a command, for `addHelpText`. */
+export function note(text: string): (context: { readonly command: Command }) => string {
+  return ({ command }) => `\n${inLanguage(text, command)}`;
+}
+
+function localeOf(command: Command): Locale {
+  const { parent } = command;
+  return parent ? localeOf(parent) : locale(command.opts());
+}
+
+function inLanguage(text: string, command: Command): string {
+  return localeOf(command) === "ko" ? (KOREAN[text] ?? text) : text;
+}
+
+function wayToHelp(name: string, language: Locale): string {
+  const line = `\`tomcat-cluster ${name === "" ? "" : `${name} `}--help\``;
+  return language === "ko" ? `도움말: ${line}` : `${line} says what there is.`;
+}
+
+/** A description with commander's notes behind it: `(choices: "en", "ko", default: "en")`. */
+function notesIn(whole: string, description: string, say: (text: string) => string): string {
+  const notes = whole.slice(description.length);
+  const words = notes.replace(/choices: |default: /g, (found) => `${say(found.slice(0, -1))} `);
+  return `${say(description)}${words}`;
 }
 
 /** The examples of a command, for the man page too. */
@@ -68,8 +113,11 @@ export function examplesOf(name: string): readonly (readonly [line: string, what
   return EXAMPLES[name] ?? [];
 }
 
-function exampleText(examples: readonly (readonly [line: string, what: string])[]): string {
-  return `\nExamples:\n${examples.map(([line, what]) => `  ${line}\n      ${what}`).join("\n")}`;
+function exampleText(
+  examples: readonly (readonly [line: string, what: string])[],
+  say: (text: string) => string,
+): string {
+  return `\n${say("Examples:")}\n${examples.map(([line, what]) => `  ${line}\n      ${say(what)}`).join("\n")}`;
 }
 
 const HELP = new Help();

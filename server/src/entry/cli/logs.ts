@@ -11,6 +11,7 @@ import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { readResources } from "../logs/resources.ts";
 import { startBusy } from "./busy.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 
 interface Flags {
   readonly conf: readonly string[];
@@ -39,7 +40,7 @@ export function addLogs(program: Command): void {
     .option("--tomcat <folder>", "this Tomcat's own texts tell apart what its log layout leaves open")
     .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
     .option("--events <count>", "events of the timeline to show, the last ones", count, SOME_EVENTS)
-    .addHelpText("after", "\nExit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read.")
+    .addHelpText("after", note("Exit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read."))
     .action(run);
 }
 

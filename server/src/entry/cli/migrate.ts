@@ -9,6 +9,7 @@ import { checkHost } from "../check-host.ts";
 import { corePath } from "../core-path.ts";
 import { startBusy } from "./busy.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
 
 const REPORTS = {
@@ -43,10 +44,12 @@ export function addMigrate(program: Command): void {
     .option("--write", "write the changes", false)
     .addHelpText(
       "after",
-      [
-        "\nExit code: 0 nothing left to do; 1 changes that are not written; 2 usage, or a file that is not read or written;",
-        "3 something cannot be migrated or is not known: the report says what is to do by hand.",
-      ].join("\n"),
+      note(
+        [
+          "Exit code: 0 nothing left to do; 1 changes that are not written; 2 usage, or a file that is not read or written;",
+          "3 something cannot be migrated or is not known: the report says what is to do by hand.",
+        ].join("\n"),
+      ),
     )
     .action(run);
 }

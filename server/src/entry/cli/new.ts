@@ -18,6 +18,7 @@ import { reasonOf } from "../file-error.ts";
 import { editFile } from "../write/in-place.ts";
 import { createFile } from "../write/whole.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 import { agrees, askOpen } from "./prompts.ts";
 
 /** In bytes: AES with 256 bits. */
@@ -79,7 +80,7 @@ export function addNew(program: Command): void {
     .option("--replace", "take out a Cluster that is there", false)
     .option("--force", "overwrite files that are there", false)
     .option("--dry-run", "print what would be written", false)
-    .addHelpText("after", "\nWhat no flag says is asked for on a terminal.")
+    .addHelpText("after", note("What no flag says is asked for on a terminal."))
     .action((folder: string | undefined, flags: NewFlags) => run(folder, flags, locale(flags)));
 }
 

@@ -11,6 +11,7 @@ import { type Target, targetsOf } from "../../tribes/target.ts";
 import { checkHost } from "../check-host.ts";
 import { interfaces, listen } from "../multicast.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 
 interface ProbeFlags {
   readonly interface?: string;
@@ -49,7 +50,9 @@ export function addProbe(program: Command): void {
     .addOption(new Option("--format <name>").choices(["text", "json"]).default("text"))
     .addHelpText(
       "after",
-      "\nExit code: 0 members or test packets came, 1 nothing did, 2 usage, no multicast in the file, or a refusal of the system.",
+      note(
+        "Exit code: 0 members or test packets came, 1 nothing did, 2 usage, no multicast in the file, or a refusal of the system.",
+      ),
     )
     .action(probe);
 }

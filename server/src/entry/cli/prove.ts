@@ -20,6 +20,7 @@ import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { proveMachine } from "../prove-machine.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 
 interface Flags {
   readonly balancer?: string;
@@ -60,7 +61,9 @@ export function addProve(program: Command): void {
     .addOption(new Option("--format <name>").choices(["pretty", "json", "junit"]).default("pretty"))
     .addHelpText(
       "after",
-      "\nEvery session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.",
+      note(
+        "Every session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.",
+      ),
     )
     .action(run);
 }
