@@ -13,8 +13,8 @@ function tooManyAttributes({ name, nameSpan }: XmlElement): SyntaxProblem {
     code: "too-many-attributes",
     at: nameSpan,
     text: {
-      en: `\`<${name}\` has more than ${MOST_ATTRIBUTES} attributes. Java's parser stops here, and Tomcat does not start.`,
-      ko: `\`<${name}\`의 속성이 ${MOST_ATTRIBUTES}개를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
+      en: `\`<${name}\` has more than ${MOST_ATTRIBUTES} attributes. Tomcat's parser stops here.`,
+      ko: `\`<${name}\`의 속성이 ${MOST_ATTRIBUTES}개를 넘습니다. Tomcat의 파서가 여기서 멈춥니다.`,
     },
   };
 }
@@ -50,8 +50,8 @@ export function attributeProblems(element: XmlElement, document: XmlDocument, re
         code: "duplicate-attribute",
         at: attribute.nameSpan,
         text: {
-          en: `\`${attribute.name}\` is given twice. Tomcat does not start on it: keep one.`,
-          ko: `\`${attribute.name}\` 속성이 두 번 지정되었습니다. Tomcat이 시작되지 않으므로 하나만 남기십시오.`,
+          en: `\`${attribute.name}\` is given twice. Tomcat's parser stops here: keep one.`,
+          ko: `\`${attribute.name}\` 속성이 두 번 지정되었습니다. Tomcat의 파서가 여기서 멈추므로 하나만 남기십시오.`,
         },
       });
     }
@@ -80,8 +80,8 @@ function valueQuotedTwice(name: string, { span: whole }: XmlValue, text: string)
     code: "value-quoted-twice",
     at: whole,
     text: {
-      en: `The value of \`${name}\` stands in two pairs of quotes. Tomcat does not start on it: keep one pair.`,
-      ko: `\`${name}\`의 값을 따옴표로 두 번 감쌌습니다. Tomcat이 시작되지 않으므로 한 쌍만 남기십시오.`,
+      en: `The value of \`${name}\` stands in two pairs of quotes. Tomcat's parser stops here: keep one pair.`,
+      ko: `\`${name}\`의 값을 따옴표로 두 번 감쌌습니다. Tomcat의 파서가 여기서 멈추므로 한 쌍만 남기십시오.`,
     },
     fix: {
       title: { en: "Keep one pair of quotes", ko: "따옴표 한 쌍만 남기기" },

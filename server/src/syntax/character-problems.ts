@@ -70,8 +70,8 @@ export function referenceProblems(text: string, where: Span, document: XmlDocume
         code: "recursive-entity",
         at: place,
         text: {
-          en: `\`${whole}\` comes to itself by what its declaration refers to: Tomcat does not start.`,
-          ko: `\`${whole}\` 엔티티의 선언이 자기 자신을 다시 참조하여 Tomcat이 시작되지 않습니다.`,
+          en: `\`${whole}\` comes to itself by what its declaration refers to: Tomcat's parser stops here.`,
+          ko: `\`${whole}\` 엔티티의 선언이 자기 자신을 다시 참조하여 Tomcat의 파서가 여기서 멈춥니다.`,
         },
       });
     }

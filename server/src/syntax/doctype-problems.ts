@@ -25,8 +25,8 @@ export function doctypeProblems(
       code: "second-doctype",
       at: where,
       text: {
-        en: "A file has one `<!DOCTYPE`; this is a second one, and Tomcat does not start on it.",
-        ko: "`<!DOCTYPE`은 파일에 하나만 쓸 수 있습니다. 두 번째 것이 있어 Tomcat이 시작되지 않습니다.",
+        en: "A file has one `<!DOCTYPE`; this is a second one, and Tomcat's parser stops here.",
+        ko: "`<!DOCTYPE`은 파일에 하나만 쓸 수 있습니다. 두 번째 것에서 Tomcat의 파서가 멈춥니다.",
       },
     });
   }

@@ -22,8 +22,8 @@ export function nameProblems(name: string, where: Span, text: string, report: Re
       code: "name-too-long",
       at: where,
       text: {
-        en: `A name has more than ${LONGEST_NAME} characters. Java's parser stops here, and Tomcat does not start.`,
-        ko: `이름이 ${LONGEST_NAME}자를 넘습니다. Java의 파서가 여기서 멈춰 Tomcat이 시작되지 않습니다.`,
+        en: `A name has more than ${LONGEST_NAME} characters. Tomcat's parser stops here.`,
+        ko: `이름이 ${LONGEST_NAME}자를 넘습니다. Tomcat의 파서가 여기서 멈춥니다.`,
       },
     });
     return;

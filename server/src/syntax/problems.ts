@@ -12,7 +12,7 @@ import { isSpace, looksBlank } from "./scan.ts";
 import type { XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
-/** Tomcat stops at the first mistake; at most so many are reported. */
+/** Tomcat's parser stops at the first mistake; at most so many are reported. */
 const MOST_PROBLEMS = 1000;
 
 /** The first mistakes, one message each, in the order of their places; the last one tells where more follow. */
@@ -56,7 +56,7 @@ function moreMistakes(at: Span): SyntaxProblem {
     code: "more-mistakes",
     at,
     text: {
-      en: `From here on the mistakes of the XML are left out: ${MOST_PROBLEMS} are shown. Tomcat stops at the first.`,
+      en: `From here on the mistakes of the XML are left out: ${MOST_PROBLEMS} are shown. Tomcat's parser stops at the first.`,
       ko: `여기부터 XML 오류를 생략했습니다. ${MOST_PROBLEMS}건만 표시하며, Tomcat은 첫 오류에서 멈춥니다.`,
     },
   };
@@ -126,8 +126,8 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
       code: "tag-not-closed",
       at: opening,
       text: {
-        en: `\`<${name}\` has no \`>\`. Tomcat does not start on it.`,
-        ko: `\`<${name}\`에 닫는 \`>\`가 없습니다. 이 상태로는 Tomcat이 시작되지 않습니다.`,
+        en: `\`<${name}\` has no \`>\`. Tomcat's parser stops here.`,
+        ko: `\`<${name}\`에 닫는 \`>\`가 없습니다. Tomcat의 파서가 여기서 멈춥니다.`,
       },
       fix: {
         title: { en: `Add \`${closing}\``, ko: `\`${closing}\` 추가` },

@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
@@ -16,7 +17,7 @@ export const rule: ElementRule = {
   },
   elements: "*",
 
-  check(parent, report) {
+  check(parent, report, file) {
     const { type } = parent;
     if (!type) return;
     for (const child of parent.children) {
@@ -24,8 +25,8 @@ export const rule: ElementRule = {
       report({
         at: child.nameSpan,
         text: {
-          en: `${type.simpleName} takes no <${child.name}>: Tomcat does not start. Move it to where it belongs, or remove it.`,
-          ko: `${josa(type.simpleName, "은")} ${josa(`<${child.name}>`, "을")} 받지 않아 Tomcat이 시작되지 않습니다. 알맞은 곳으로 옮기거나 제거하십시오.`,
+          en: `${type.simpleName} takes no <${child.name}>: ${doesNotStart(file).en}. Move it to where it belongs, or remove it.`,
+          ko: `${josa(type.simpleName, "은")} ${josa(`<${child.name}>`, "을")} 받지 않아 ${doesNotStart(file).ko}. 알맞은 곳으로 옮기거나 제거하십시오.`,
         },
       });
     }

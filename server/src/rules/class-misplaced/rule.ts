@@ -5,6 +5,7 @@ import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import type { ElementFacts, ReleaseRange } from "../../schema/model.ts";
 import type { Release } from "../../schema/release.ts";
 import { tomcatClass, tomcatClassAround } from "../../schema/tomcat-classes.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Finding, Report } from "../rule.ts";
 
 /** Packages of Java, its extensions and Jakarta EE: what is in them is no component of Tomcat's. */
@@ -48,7 +49,7 @@ export const rule: ElementRule = {
         },
       });
     } else if (!facts.classes.includes(className) || facts.classesThatAbort.includes(className)) {
-      report(misplaced(component, name, facts));
+      report(misplaced(component, name, facts, file));
     }
   },
 };
@@ -59,16 +60,17 @@ function stranger(
   report: Report,
   className: string,
   facts: ElementFacts,
-  { version: { line, release } }: ConfigFile,
+  file: ConfigFile,
 ): void {
+  const { line, release } = file.version;
   const known = tomcatClass(className);
   const name = simpleNameOf(className);
   if (known?.abstract && existsIn(known.releases.get(line) ?? [], release)) {
     report({
       at: component.spanOf("className"),
       text: {
-        en: `${name} is abstract, so Tomcat can make no object of it and does not start. ${choiceOf(facts)} would fit.`,
-        ko: `${josa(name, "은")} 추상 클래스라서 Tomcat이 객체를 만들지 못해 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+        en: `${name} is abstract, so Tomcat can make no object of it: ${doesNotStart(file).en}. ${choiceOf(facts)} would fit.`,
+        ko: `${josa(name, "은")} 추상 클래스라서 Tomcat이 객체를 만들지 못해 ${doesNotStart(file).ko}. ${choiceOf(facts)} 등을 쓰십시오.`,
       },
     });
   } else if (
@@ -77,7 +79,7 @@ function stranger(
     (!className.startsWith(EMBEDDED) &&
       stillThere((known ?? tomcatClassAround(className))?.releases.get(line), release))
   ) {
-    report(misplaced(component, name, facts));
+    report(misplaced(component, name, facts, file));
   }
 }
 
@@ -86,12 +88,12 @@ function stillThere(ranges: readonly ReleaseRange[] | undefined, release: Releas
   return ranges !== undefined && existsIn(ranges, undefined) && existsIn(ranges, release);
 }
 
-function misplaced(component: Component, name: string, facts: ElementFacts): Finding {
+function misplaced(component: Component, name: string, facts: ElementFacts, file: ConfigFile): Finding {
   return {
     at: component.spanOf("className"),
     text: {
-      en: `${name} does not fit <${component.name}>: Tomcat does not start. ${choiceOf(facts)} would fit.`,
-      ko: `${josa(name, "은")} <${component.name}>에 맞지 않아 Tomcat이 시작되지 않습니다. ${choiceOf(facts)} 등을 쓰십시오.`,
+      en: `${name} does not fit <${component.name}>: ${doesNotStart(file).en}. ${choiceOf(facts)} would fit.`,
+      ko: `${josa(name, "은")} <${component.name}>에 맞지 않아 ${doesNotStart(file).ko}. ${choiceOf(facts)} 등을 쓰십시오.`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
@@ -16,7 +17,7 @@ export const rule: ElementRule = {
   automatic: "Tomcat does not start without className, and the attribute only differs from it in letter case.",
   elements: "*",
 
-  check(component, report) {
+  check(component, report, file) {
     const { facts, element } = component;
     if (!facts?.classRequired || component.has("className") || component.unfinished) return;
     const misspelt = element.attributes.find((attribute) => attribute.name.toLowerCase() === "classname");
@@ -24,8 +25,8 @@ export const rule: ElementRule = {
     report({
       at: misspelt?.nameSpan ?? component.nameSpan,
       text: {
-        en: `<${component.name}> needs className: without it Tomcat does not start.`,
-        ko: `<${component.name}>에는 className이 필요합니다. 없으면 Tomcat이 시작되지 않습니다.`,
+        en: `<${component.name}> needs className: without it ${doesNotStart(file).en}.`,
+        ko: `<${component.name}>에는 className이 필요합니다. 없으면 ${doesNotStart(file).ko}.`,
       },
       ...(misspelt
         ? {

@@ -14,6 +14,7 @@ import {
   tomcatClassesCalled,
   tomcatClassInOtherCase,
 } from "../../schema/tomcat-classes.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
@@ -53,7 +54,7 @@ export const rule: ElementRule = {
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
     // Whether Tomcat's class has it inside is not known here; it fits nowhere, which is another rule's to say.
     if (tomcatClassAround(className)) return;
-    if (className.trim() !== className || className === "") report(blanks(component, className));
+    if (className.trim() !== className || className === "") report(blanks(component, className, file));
     else if (
       history ||
       TOMCAT_PACKAGE.test(className) ||
@@ -86,13 +87,13 @@ function isSlip(className: string, { catalog }: ConfigFile): boolean {
   return near !== undefined && near !== className && distance(near, className) <= SLIP;
 }
 
-function blanks(component: Component, className: string): Finding {
+function blanks(component: Component, className: string, file: ConfigFile): Finding {
   const trimmed = className.trim();
   return {
     at: component.spanOf("className"),
     text: {
-      en: "className is empty or has blanks around it: Tomcat finds no such class and does not start.",
-      ko: "className이 비어 있거나 앞뒤에 공백이 있습니다. 클래스를 찾지 못해 Tomcat이 시작되지 않습니다.",
+      en: `className is empty or has blanks around it, and no class is called so: ${doesNotStart(file).en}.`,
+      ko: `className이 비어 있거나 앞뒤에 공백이 있습니다. 클래스를 찾지 못해 ${doesNotStart(file).ko}.`,
     },
     ...(trimmed === "" ? {} : { fix: change(component, trimmed) }),
   };
@@ -115,6 +116,8 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   if (isAfterFacts(file.version) && !isNoName(className)) return notKnownYet(component, className, file);
   const { line, release, assumed } = file.version;
   const tomcat = release?.text ?? line;
+  const outcome = doesNotStart(file);
+  const alone = file.kind === "context";
   const fitting = component.facts?.classes ?? [];
   const history = classHistory(className);
   const replacement = replacementOf(className);
@@ -135,8 +138,8 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
       // The class rather tells which Tomcat this is than that its author is wrong.
       severity: "information",
       text: {
-        en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed and would not start: choose yours.${instead.en}`,
-        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에 있고, 추정한 ${line}에는 없어 시작되지 않습니다. 버전을 선택하십시오.${instead.ko}`,
+        en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed${alone ? "" : " and would not start"}: choose yours.${instead.en}`,
+        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에 있고, 추정한 ${line}에는 없어 ${alone ? outcome.ko : "시작되지 않습니다"}. 버전을 선택하십시오.${instead.ko}`,
       },
       ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
     };
@@ -144,8 +147,8 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   return {
     at: component.spanOf("className"),
     text: {
-      en: `Tomcat ${tomcat} has no ${className} and does not start.${where.en}${instead.en}`,
-      ko: `Tomcat ${tomcat}에는 ${josa(className, "이")} 없어 시작되지 않습니다.${where.ko}${instead.ko}`,
+      en: `Tomcat ${tomcat} has no ${className}${alone ? `: ${outcome.en}` : " and does not start"}.${where.en}${instead.en}`,
+      ko: `Tomcat ${tomcat}에는 ${josa(className, "이")} 없어 ${alone ? outcome.ko : "시작되지 않습니다"}.${where.ko}${instead.ko}`,
     },
     ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
   };

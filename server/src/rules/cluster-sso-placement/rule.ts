@@ -1,5 +1,6 @@
 import { CLUSTER_SSO } from "../../config/classes.ts";
 import { clusterAround } from "../../config/cluster.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -17,7 +18,7 @@ export const rule: ComponentRule = {
   },
   target: CLUSTER_SSO,
 
-  check(valve, report) {
+  check(valve, report, file) {
     const { parent } = valve;
     if (!parent) return;
     if (parent.name === "Engine") {
@@ -32,8 +33,8 @@ export const rule: ComponentRule = {
       report({
         at: valve.spanOf("className"),
         text: {
-          en: "ClusterSingleSignOn in a Context finds no Cluster: Tomcat does not start. Move it into the Host.",
-          ko: "Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
+          en: `ClusterSingleSignOn in a Context finds no Cluster: ${doesNotStart(file).en}. Move it into the Host.`,
+          ko: `Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 ${doesNotStart(file).ko}. Host로 옮기십시오.`,
         },
       });
     } else if (parent.name === "Host" && !clusterAround(valve)) {

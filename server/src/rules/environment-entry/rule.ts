@@ -1,8 +1,9 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
-import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { asciiDigits } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /** Bits of the whole numbers that Java decodes. */
@@ -42,11 +43,11 @@ export const rule: ElementRule = {
   },
   elements: ["Environment"],
 
-  check(entry, report, { template }) {
+  check(entry, report, file) {
     // What is looked up elsewhere needs neither.
     if (entry.unfinished || entry.has("lookupName") || !entry.has("name")) return;
     if (!entry.has("type")) {
-      if (!template) report({ at: entry.nameSpan, severity: "error", text: withoutType(entry) });
+      if (!file.template) report({ at: entry.nameSpan, severity: "error", text: withoutType(file) });
       return;
     }
     const type = entry.text("type");
@@ -74,16 +75,12 @@ export const rule: ElementRule = {
   },
 };
 
-function withoutType(entry: Component): Localized {
-  return entry.ancestor("Server")
-    ? {
-        en: "This <Environment> has no type: Tomcat does not start. Write one, such as java.lang.String.",
-        ko: "이 <Environment> 요소에 type이 없어 Tomcat이 시작되지 않습니다. java.lang.String 같은 type을 쓰십시오.",
-      }
-    : {
-        en: "This <Environment> has no type: its application does not start. Write one, such as java.lang.String.",
-        ko: "이 <Environment> 요소에 type이 없어 애플리케이션이 시작되지 않습니다. java.lang.String 같은 type을 쓰십시오.",
-      };
+function withoutType(file: ConfigFile): Localized {
+  const { en, ko } = doesNotStart(file);
+  return {
+    en: `This <Environment> has no type: ${en}. Write one, such as java.lang.String.`,
+    ko: `이 <Environment> 요소에 type이 없어 ${ko}. java.lang.String 같은 type을 쓰십시오.`,
+  };
 }
 
 /** False where Java makes no object of this type from the text; true also for types that are not known here. */

@@ -1,4 +1,5 @@
 import { externalParts } from "../../syntax/external-parts.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { FileRule } from "../rule.ts";
 
 /**
@@ -17,12 +18,10 @@ export const rule: FileRule = {
   },
   files: ["server", "context"],
 
-  check({ document, absent, kind }, report) {
+  check(file, report) {
+    const { document, absent } = file;
     if (absent.size === 0) return;
-    const stops =
-      kind === "server"
-        ? { en: "Tomcat does not start", ko: "Tomcat이 시작되지 않습니다" }
-        : { en: "its application does not start", ko: "애플리케이션이 시작되지 않습니다" };
+    const stops = doesNotStart(file);
     for (const { systemId, at } of externalParts(document)) {
       if (!absent.has(systemId)) continue;
       report({

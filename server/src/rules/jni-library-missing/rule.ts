@@ -1,3 +1,4 @@
+import { doesNotStart } from "../outcomes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -15,15 +16,15 @@ export const rule: ComponentRule = {
   },
   target: "org.apache.catalina.core.JniLifecycleListener",
 
-  check(listener, report, { template }) {
-    if (listener.unfinished || template) return;
+  check(listener, report, file) {
+    if (listener.unfinished || file.template) return;
     const names = ["libraryName", "libraryPath"];
     if (names.some((name) => listener.has(name) && listener.text(name) !== "")) return;
     report({
       at: listener.spanOf("className"),
       text: {
-        en: "JniLifecycleListener is given no library to load: Tomcat does not start. Write libraryName or libraryPath.",
-        ko: "JniLifecycleListener가 불러올 라이브러리가 없어 Tomcat이 시작되지 않습니다. libraryName이나 libraryPath를 쓰십시오.",
+        en: `JniLifecycleListener is given no library to load: ${doesNotStart(file).en}. Write libraryName or libraryPath.`,
+        ko: `JniLifecycleListener가 불러올 라이브러리가 없어 ${doesNotStart(file).ko}. libraryName이나 libraryPath를 쓰십시오.`,
       },
     });
   },

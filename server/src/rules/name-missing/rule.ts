@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import { Change } from "../../schema/change.ts";
+import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Severity } from "../rule.ts";
 
 interface Consequence {
@@ -11,12 +12,6 @@ const NO_START: Consequence = {
   severity: "error",
   text: { en: "Tomcat does not start", ko: "Tomcat이 시작되지 않습니다" },
 };
-/** What stands in a context.xml takes only its application with it. */
-const NO_APPLICATION: Consequence = {
-  severity: "error",
-  text: { en: "the application does not start", ko: "애플리케이션이 시작되지 않습니다" },
-};
-
 /** StandardContext.getNamingContextName keeps the names of all containers in a queue that takes no null from here on. */
 const QUEUED = new Change("8.5.83", "9.0.66", "10.1.0");
 
@@ -58,12 +53,12 @@ export const rule: ElementRule = {
   },
   elements: Object.keys(NAMED),
 
-  check(component, report, { template, version }) {
+  check(component, report, file) {
     const consequence = NAMED[component.name];
-    if (!consequence || component.has("name") || component.unfinished || template) return;
-    if (component.name === "Engine" && QUEUED.isIn(version) !== true) return;
-    const alone = consequence === NO_START && !component.ancestor("Server");
-    const { severity, text } = alone ? NO_APPLICATION : consequence;
+    if (!consequence || component.has("name") || component.unfinished || file.template) return;
+    if (component.name === "Engine" && QUEUED.isIn(file.version) !== true) return;
+    const { severity } = consequence;
+    const text = consequence === NO_START ? doesNotStart(file) : consequence.text;
     report({
       at: component.nameSpan,
       severity,

@@ -1,8 +1,10 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
-import type { Component } from "../../config/component.ts";
+import { type Component, upperFirst } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { isNetwork } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
+import { doesNotStart } from "../outcomes.ts";
 import { badPattern } from "../patterns.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
@@ -37,7 +39,7 @@ export const rule: ElementRule = {
   },
   elements: ["Valve", "Host", "Connector"],
 
-  check(component, report) {
+  check(component, report, file) {
     const { className } = component;
     if (className === undefined) return;
     for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
@@ -45,7 +47,7 @@ export const rule: ElementRule = {
       // Tomcat 11 reads what has a slash as networks.
       if (!bad || (className === REMOTE_IP_VALVE && bad.pattern.includes("/"))) continue;
       const { at, reason, mended } = bad;
-      const rest = effect === "stops" ? stops(component) : dropped(component, name);
+      const rest = effect === "stops" ? stops(file) : dropped(component, name);
       report({
         at,
         severity: effect === "stops" ? "error" : "warning",
@@ -57,18 +59,18 @@ export const rule: ElementRule = {
         ...(mended === undefined || effect === "stops" ? {} : { fix: setTo(component, name, mended) }),
       });
     }
-    if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) networks(component, report, name);
+    if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) networks(component, report, name, file);
   },
 };
 
-function networks(valve: Component, report: Report, name: string): void {
+function networks(valve: Component, report: Report, name: string, file: ConfigFile): void {
   const wrong = valve
     .text(name)
     ?.split(",")
     .map((each) => each.trim())
     .find((each) => each !== "" && !isNetwork(each));
   if (wrong === undefined) return;
-  const rest = stops(valve);
+  const rest = stops(file);
   report({
     at: valve.spanOf(name),
     text: {
@@ -78,11 +80,9 @@ function networks(valve: Component, report: Report, name: string): void {
   });
 }
 
-/** A Valve in a context.xml takes only its application with it. */
-function stops(component: Component): Localized {
-  return component.ancestor("Server")
-    ? { en: "Tomcat does not start.", ko: "Tomcat이 시작되지 않습니다." }
-    : { en: "The application does not start.", ko: "애플리케이션이 시작되지 않습니다." };
+function stops(file: ConfigFile): Localized {
+  const { en, ko } = doesNotStart(file);
+  return { en: `${upperFirst(en)}.`, ko: `${ko}.` };
 }
 
 function dropped(component: Component, name: string): Localized {
