@@ -44,6 +44,8 @@ export const REASONS = {
     en: "not name/mode/padding: the default stays",
     ko: "이름/모드/패딩 형식이 아니므로 기본값이 유지됩니다",
   },
+  noJavaAlgorithm: { en: "Java has no such algorithm", ko: "Java에 없는 알고리즘입니다" },
+  noMode: { en: "no such mode: the default stays", ko: "없는 모드이므로 기본값이 유지됩니다" },
   noPattern: { en: "no regular expression: it stays unset", ko: "정규식이 아니므로 설정되지 않습니다" },
   notTrue: { en: "everything but true is false", ko: "true가 아니면 모두 false입니다" },
   lowerCase: { en: "Tomcat compares host names in lower case", ko: "Tomcat이 호스트 이름을 소문자로 비교합니다" },

@@ -4,6 +4,7 @@ import { certificateTypes } from "../certificate-types.ts";
 import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
 import { canonicalLong, isJavaInt, isJavaLong, isNetwork, isNoAddress, parseBoolean, parseInteger } from "../values.ts";
+import { allRolesMode, hasAlgorithm } from "../words.ts";
 import { REASONS } from "./reasons.ts";
 
 /** What a setter makes of a text, as text again, or why it keeps what it had, or why the file does not tell. */
@@ -23,8 +24,10 @@ export function setterTakes(
   version: TomcatVersion,
 ): Taken {
   if (name.endsWith("SendOptions") && facts?.type === "string") return sendOptions(text);
-  const own = SETTERS[`${type?.simpleName}#${name}`] ?? (PATTERNS.has(name) ? pattern : undefined);
+  const own = SETTERS[`${type?.simpleName}#${name}`] ?? BY_NAME[name];
   if (own) return own(text, version);
+  if (name === "algorithm" && type && hasAlgorithm(type.simpleName, text) === false)
+    return { rejected: REASONS.noJavaAlgorithm };
   switch (facts?.type) {
     case "int":
       if (!isJavaInt(text)) return { rejected: REASONS.noNumber };
@@ -46,8 +49,18 @@ export function setterTakes(
 /** A Receiver tries one port at least (ReceiverBase.setAutoBind). */
 const AT_LEAST_ONE = new Set(["autoBind"]);
 
-/** Attributes that are compiled as Java regular expressions (ManagerBase, 8.5 on). */
-const PATTERNS = new Set(["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"]);
+/** Attributes of a class that all of its kind share. */
+const BY_NAME: Readonly<Record<string, Setter>> = {
+  // Compiled as Java regular expressions (ManagerBase, 8.5 on).
+  sessionAttributeNameFilter: pattern,
+  sessionAttributeValueClassNameFilter: pattern,
+
+  /** RealmBase.setAllRolesMode. */
+  allRolesMode: (text) => {
+    const value = allRolesMode(text);
+    return value === undefined ? { rejected: REASONS.noMode } : { value };
+  },
+};
 
 const SETTERS: Readonly<Record<string, Setter>> = {
   /** 10.1.60 refuses zero and below, 9.0.121 and 11.0.25 take it; what others do is not known. */
