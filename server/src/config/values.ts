@@ -117,8 +117,10 @@ export function isNoAddress(text: string): boolean {
   if (text === "") return false;
   if (/[\s/\\,@;|*?!=&#"'()<>^~+\u2018-\u201f]/.test(text)) return true;
   const colons = text.split(":").length - 1;
-  if (colons === 1) return true;
-  if (colons > 1) return !/^\[?[0-9A-Fa-f:.]+(%[\w.-]+)?\]?$/.test(text);
+  // Brackets stand around the whole of an IPv6 address, or Java throws (InetAddress.getAllByName).
+  const inner = /^\[(.+)\]$/.exec(text)?.[1] ?? text;
+  if (colons === 1 || /[[\]]/.test(inner) || (inner !== text && colons === 0)) return true;
+  if (colons > 1) return !/^[0-9A-Fa-f:.]+(%[\w.-]+)?$/.test(inner);
   if (!/^[\d.]+$/.test(text)) return false;
   const parts = text.split(".");
   const last = parts.length - 1;

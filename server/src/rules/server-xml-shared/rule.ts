@@ -5,13 +5,14 @@ import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
 import { canonicalHost } from "../../config/values.ts";
+import { setTo } from "../fixes.ts";
 import type { FileRule, RelatedPlace, Report } from "../rule.ts";
 
 /**
  * Several services of a compose file start with one server.xml: what each node needs of its own is the same on all, and
  * a list of all nodes has each node itself.
  *
- * Source: StaticMembershipInterceptor never compares a Member with its node; TcpFailureDetector leaves one out that has
+ * Source: ReceiverBase.bind (`Cannot assign requested address`; run on 9.0.122 and 11.0.24). StaticMembershipInterceptor never compares a Member with its node; TcpFailureDetector leaves one out that has
  * the LocalMember's address and uniqueId. StandardSessionIdGenerator appends the jvmRoute. 7.0 to 11.0.
  */
 export const rule: FileRule = {
@@ -31,6 +32,7 @@ export const rule: FileRule = {
       const channel = cluster.child("Channel");
       const lists = channel?.childrenNamed("Interceptor").filter(({ className }) => className === STATIC_MEMBERSHIP);
       for (const list of lists ?? []) listsItself(list, starts, report);
+      sharesAddress(channel?.child("Receiver"), starts, report);
       sharesRoute(cluster.ancestor("Engine"), starts, report, file);
     }
   },
@@ -52,6 +54,26 @@ function listsItself(list: Component, starts: readonly Start[], report: Report):
       ko: `${josa(names, "이")} 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
     },
     related: placesOf(themselves),
+  });
+}
+
+/** An address that one of the nodes has is none of the others' machines': their Receivers cannot listen on it. */
+function sharesAddress(receiver: Component | undefined, starts: readonly Start[], report: Report): void {
+  const address = receiver?.has("address") ? receiver.text("address") : undefined;
+  if (!receiver || address === undefined || receiver.has("bind")) return;
+  const has = ({ hosts }: Start) => [...hosts].some((host) => canonicalHost(host) === canonicalHost(address));
+  const without = starts.filter((each) => !has(each));
+  if (without.length === starts.length || without.length === 0) return;
+  const names = namesOf(without);
+  report({
+    at: receiver.spanOf("address"),
+    severity: "error",
+    text: {
+      en: `${address} is no address of ${names}, started with this file too: there Tomcat does not start. Write auto, or fill it in for each.`,
+      ko: `이 파일로 함께 시작하는 ${josa(names, "은")} 주소가 ${josa(address, "이")} 아니어서 그곳에서는 Tomcat이 시작되지 않습니다. auto를 쓰거나 노드마다 채우십시오.`,
+    },
+    related: placesOf(without),
+    fix: setTo(receiver, "address", "auto"),
   });
 }
 
