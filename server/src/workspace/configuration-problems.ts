@@ -1,6 +1,7 @@
 import {
   findNodeAtLocation,
   type JSONPath,
+  type Node as JsonNode,
   type ParseError,
   parse,
   parseTree,
@@ -107,7 +108,7 @@ export function readWritten(
   }
   try {
     const errors: ParseError[] = [];
-    const content: unknown = parse(text, errors, { allowTrailingComma: true });
+    const content = contentOf(parseTree(text, errors, { allowTrailingComma: true }));
     const syntax = errors.slice(0, MOST_PROBLEMS).map(
       ({ offset, length, error }): ConfigurationProblem => ({
         at: span(offset, offset + length),
@@ -125,6 +126,18 @@ export function readWritten(
     };
     return { problems: [{ at: span(0, text.length), text: tooDeep }] };
   }
+}
+
+/** What a tree stands for. jsonc-parser's own `parse` makes `__proto__` what an object inherits; here it is a name. */
+function contentOf(node: JsonNode | undefined): unknown {
+  if (node?.type === "array") return node.children?.map(contentOf);
+  if (node?.type !== "object") return node?.value;
+  return Object.fromEntries(
+    (node.children ?? []).map(({ children: [name, value] = [] }): readonly [string, unknown] => [
+      String(name?.value),
+      contentOf(value),
+    ]),
+  );
 }
 
 const NO_JSON: Localized = { en: "This is no JSON.", ko: "JSON이 아닙니다." };

@@ -1,3 +1,4 @@
+import type { Locale } from "../../base/localized.ts";
 import { check as checkPaths } from "../../cli/check.ts";
 import { plainFiles } from "../../cli/reporters/plain.ts";
 import type { PlainFile } from "../../cli/reporters/plain-types.ts";
@@ -16,6 +17,8 @@ export type {
   PlainRelated,
 } from "../../cli/reporters/plain-types.ts";
 
+const LANGUAGES: readonly Locale[] = ["en", "ko"];
+
 export interface CheckOptions {
   /** The Tomcat line: `7.0`, `8.5`, `9.0`, `10.1`, `11.0` or `12.0`. Without it, the files tell. */
   readonly tomcatVersion?: string;
@@ -29,7 +32,8 @@ export interface CheckOptions {
  * to placeholders. Nothing else is read, and nothing is written.
  *
  * @param files their texts by their paths, with `/` between names: `node1/conf/server.xml`
- * @throws RangeError for a `tomcatVersion` that is none of these lines
+ * @throws RangeError for a `tomcatVersion` or a `language` that is none of these
+ * @throws TypeError where `files` is no object, or a text no string
  * @returns every file of Tomcat's or of a load balancer's in front of it, in a stable order, also those without findings
  */
 export async function check(
@@ -39,7 +43,14 @@ export async function check(
   if (tomcatVersion !== undefined && !LINES.some((line) => line === tomcatVersion)) {
     throw new RangeError(`tomcatVersion is one of ${LINES.join(", ")}, not ${tomcatVersion}`);
   }
+  if (!LANGUAGES.includes(language)) {
+    throw new RangeError(`language is one of ${LANGUAGES.join(", ")}, not ${language}`);
+  }
+  if (typeof files !== "object" || files === null) throw new TypeError("files is an object of texts by their paths");
   const texts = new Map(Object.entries(files));
+  for (const [path, text] of texts) {
+    if (typeof text !== "string") throw new TypeError(`the text of ${path} is no string`);
+  }
   const unwanted = async (): Promise<never> => {
     throw new Error("nothing is written");
   };
