@@ -29,13 +29,15 @@ const oneServer = async (other?: number): Promise<number> => {
 
 describe("a language server that is killed, hangs, and ends again and again", () => {
   const uri = () => example("node1/conf/server.xml");
-  const hover = async () => {
-    const text = await vscode.workspace.openTextDocument(uri());
-    const at = text.positionAt(text.getText().indexOf("<Cluster") + 2);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", uri(), at);
-    return hovers.length;
+  /** Asks about a document of its own: one that a server was busy with when it was killed is left out by the next. */
+  const answers = async () => {
+    const content = `<Server><Service name="a"><Engine name="a" defaultHost="a"><Cluster/></Engine></Service></Server>`;
+    const text = await vscode.workspace.openTextDocument({ language: "xml", content });
+    const at = text.positionAt(content.indexOf("<Cluster") + 2);
+    const hover = async () =>
+      (await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", text.uri, at)).length;
+    await until(hover, (count) => count > 0);
   };
-  const answers = () => until(hover, (count) => count > 0);
 
   before(async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri()));
@@ -61,7 +63,7 @@ describe("a language server that is killed, hangs, and ends again and again", ()
   });
 
   it("stays off after five ends, says so everywhere, and comes back with Restart", async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let last: number | undefined;
     for (let time = 0; time < 5; time++) {
       // The restart of the test before begins the count anew.
@@ -98,7 +100,7 @@ describe("a language server that is killed, hangs, and ends again and again", ()
 
 describe("the state of a file in a history", () => {
   it("has no findings, shown or counted, and its file has them", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const source = example("node1/conf/server.xml");
     const bytes = await vscode.workspace.fs.readFile(source);
     const files: vscode.FileSystemProvider = {

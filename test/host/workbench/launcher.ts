@@ -15,7 +15,7 @@ import { installCodeServer, RELEASES, type VsCodeVersion } from "./install.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 /** A suite that takes longer hangs; in milliseconds. */
-const LIMIT = 240_000;
+const LIMIT = 900_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
