@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -103,4 +104,17 @@ describe("an agent's folder", () => {
       await client.close();
     }
   });
+});
+
+test("ends with an error, in words, at a message that is too long; what is no message is told", () => {
+  const run = (input: string) => {
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "mcp"], { input, encoding: "utf8" });
+    return { status, stderr };
+  };
+  const long = run(`"${"x".repeat(11 * 1024 * 1024)}"\n`);
+  assert.equal(long.status, 2);
+  assert.match(long.stderr, /exceeded maximum size/);
+  const none = run("none\n");
+  assert.equal(none.status, 0);
+  assert.match(none.stderr, /JSON/);
 });

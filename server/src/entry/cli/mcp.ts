@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { printable } from "../../base/printable.ts";
 import { checkTool } from "../mcp/check.ts";
 import { effectiveTool } from "../mcp/effective.ts";
 import { explainTool } from "../mcp/explain.ts";
@@ -14,6 +15,7 @@ export function addMcp(program: Command): void {
     .action(async (folders: readonly string[]) => {
       const { serve } = await import("../mcp/serve.ts");
       const tools = [checkTool, explainTool, effectiveTool, topologyTool];
-      await serve(tools, new Folders(folders.length > 0 ? folders : ["."]), version());
+      const complain = (line: string) => process.stderr.write(`${printable(line)}\n`);
+      await serve(tools, new Folders(folders.length > 0 ? folders : ["."]), version(), complain);
     });
 }

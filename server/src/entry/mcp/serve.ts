@@ -8,8 +8,15 @@ import type { Tool } from "./tool.ts";
 /**
  * Offers tools to an agent over standard input and output (Model Context Protocol). Nothing of the core is imported
  * here, so that this late file holds the protocol's package alone.
+ *
+ * @param complain told of each line that is no message; the protocol's package ends after one of more than 10 MB
  */
-export async function serve(tools: readonly Tool[], folders: Folders, version: string): Promise<void> {
+export async function serve(
+  tools: readonly Tool[],
+  folders: Folders,
+  version: string,
+  complain: (line: string) => void,
+): Promise<void> {
   const server = new Server(
     { name: "tomcat-cluster", title: "Tomcat Cluster", version },
     { capabilities: { tools: {} } },
@@ -42,6 +49,11 @@ export async function serve(tools: readonly Tool[], folders: Folders, version: s
       return failure(error instanceof Error ? error.message : String(error));
     }
   });
+  server.onerror = ({ message }) => complain(message);
+  // The end of its input ends the process and closes nothing.
+  server.onclose = () => {
+    process.exitCode = 2;
+  };
   await server.connect(new StdioServerTransport());
 }
 
