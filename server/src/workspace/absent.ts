@@ -10,7 +10,10 @@ export function namesOthers(text: string): boolean {
   return text.includes("<!DOCTYPE") && /\s(?:SYSTEM|PUBLIC)\s/.test(text);
 }
 
-/** What the DOCTYPE of a file reads from beside it and is not there, by system identifier. Other places are not looked at. */
+/**
+ * The system identifiers in a file's DOCTYPE that name a file which does not exist. Only paths below the file are
+ * checked.
+ */
 export async function absentParts(path: string, text: string, list: Files["list"]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const { systemId } of externalParts(parse(text))) {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../lint/diagnostic.ts";
 
-/** The form of the file. */
+/** The version of the file format. */
 const VERSION = 1;
 
 /** Findings that the user accepted: they are not reported again. */
@@ -14,12 +14,12 @@ export interface Baseline {
 export const NOTHING_ACCEPTED: Baseline["accepted"] = {};
 
 /**
- * A baseline of ours that is short enough to be read has fewer quotes. Each entry has at least two, and takes a
- * microsecond to read, however short it is.
+ * A real baseline below the size limit has fewer quotes. Each entry has at least two, and takes a microsecond to read,
+ * however short it is.
  */
 const MOST_QUOTES = 500_000;
 
-/** Undefined when the text is no baseline, or has more entries than any. */
+/** Undefined when the text is no baseline, or has more entries than a real one could. */
 export function readBaseline(text: string): Baseline | undefined {
   if (hasMoreQuotes(text)) return undefined;
   try {
@@ -45,7 +45,7 @@ export function writeBaseline(accepted: Baseline["accepted"]): string {
   return `${JSON.stringify({ version: VERSION, accepted }, null, 2)}\n`;
 }
 
-/** What a baseline says of a finding, for a reader of the file. */
+/** The description of a finding in a baseline, for a reader of the file. */
 export function baselineEntry(place: string, { text, code }: Pick<Diagnostic, "text" | "code">): string {
   return `${place}: ${text.en} (${code})`;
 }

@@ -60,11 +60,11 @@ export class Clusters {
 }
 
 /**
- * What clusters are sorted out from: the nodes in question, what may be in front of them, and the configurations that
- * name some of them.
+ * The input that clusters are formed from: the nodes, the files of load balancers, and the configurations that assign
+ * nodes to clusters by name.
  */
 export interface Gathered {
-  /** Files of load balancers, which may be in front of some of the nodes. */
+  /** Files of load balancers; whether they are in front of these nodes is decided later. */
   readonly frontFiles: readonly FrontFile[];
   readonly nodes: readonly TomcatNode[];
   readonly configurations: readonly Configuration[];
@@ -78,16 +78,16 @@ export function sameGathered(one: Gathered, other: Gathered): boolean {
   );
 }
 
-/** The clusters these nodes form; one that is as `before` is taken over. */
+/** The clusters these nodes form. A cluster that equals one of `before` is the same object. */
 export function sortOut({ nodes, configurations, frontFiles }: Gathered, before: Clusters | undefined): Clusters {
-  // Most often there is one Tomcat, and nothing to compare at a keystroke.
+  // A workspace with one Tomcat, the usual case, has nothing to compare at a keystroke.
   const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
   const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
   const named = configurations.flatMap(({ clusters }) => clusters);
   return new Clusters(clustersOf(groupSites(keys, named), sites.flat(), before?.all, frontFiles));
 }
 
-/** The clusters of groups that were formed elsewhere, from more files; `nodeAt` gives a node by its server.xml. */
+/** The clusters of groups that a larger run has formed from more files; `nodeAt` gives a node by its server.xml. */
 export async function clustersOfGroups(
   groups: readonly PathGroup[],
   nodeAt: (path: string) => Promise<TomcatNode | undefined>,

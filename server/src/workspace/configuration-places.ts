@@ -1,13 +1,13 @@
 import { join, parentOf } from "./files.ts";
 
-/** The name under which a configuration is found, in the folder of a file or above it. */
+/** The name of a configuration file, in the folder of a file or above it. */
 export const CONFIGURATION_NAME = ".tomcat-cluster.json";
 
-/** Where a configuration of a file may be: its folder and those above it, the nearest first. */
+/** The paths at which a file's configuration may be: its folder and those above it, the nearest first. */
 export function configurationPlaces(path: string): readonly string[] {
   const places: string[] = [];
   for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-    // The parent of a file system's root, or of the first part of a URI, is no folder.
+    // A file system's root, and the first part of a URI, have no parent.
     if (folder === "" && path.startsWith("/")) return places;
     if (/^[a-z][a-z0-9+.-]+:\/*$/i.test(folder)) return places;
     places.push(join(folder, CONFIGURATION_NAME));

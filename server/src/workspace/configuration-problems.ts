@@ -33,13 +33,13 @@ const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 export interface ConfigurationProblem {
   readonly at: Span;
   readonly text: Localized;
-  /** True where an editor that validates JSON, with our schema, says the same. */
+  /** True where an editor that validates JSON with our schema reports the same. */
   readonly bySchema?: true;
-  /** True where the configuration counts all the same. */
+  /** True where the configuration still applies. */
   readonly mild?: true;
 }
 
-/** What a configuration names outside of itself. */
+/** The state of the files that a configuration names. */
 export interface Surroundings {
   /** The baseline it names: whether it can be read, and is one. */
   readonly baseline: "good" | "missing" | "none of ours" | undefined;
@@ -47,7 +47,7 @@ export interface Surroundings {
   readonly servers: readonly string[] | undefined;
 }
 
-/** What a configuration without mistakes names that does not exist. */
+/** Names in a configuration without mistakes for which nothing exists. */
 export function surroundingProblems(
   text: string,
   { baseline, servers }: Surroundings,
@@ -87,7 +87,7 @@ export function surroundingProblems(
 }
 
 /**
- * What stands in a configuration; it has the form of one where there are no problems. Rules and globs of a
+ * The content of a configuration; it has the type Written where there are no problems. Rules and globs of a
  * configuration that is not trusted are not tried.
  */
 export function readWritten(
@@ -191,7 +191,7 @@ const WRONG_GLOBS: Readonly<Record<NonNullable<ReturnType<typeof globProblem>>, 
   },
 };
 
-/** True for a path that ends above or beside the folder it starts from, on any system. Links are another matter. */
+/** True for a path that ends above or beside the folder it starts from, on any system. Links are not followed. */
 function leadsOut(path: string): boolean {
   if (/^([/\\]|[a-z]:)/i.test(path)) return true;
   let depth = 0;
@@ -213,14 +213,14 @@ function problemsIn(
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const say = (path: JSONPath, en: string, ko: string, bySchema: boolean) => {
-    // Each place is looked for from the start of the text.
+    // Finding a place reads the text from its start, so the number of problems is limited.
     if (found.length === MOST_PROBLEMS) return;
     const node = root && findNodeAtLocation(root, path);
     const at = node ? span(node.offset, node.offset + node.length) : span(0, Math.min(1, text.length));
     found.push({ at, text: { en, ko }, ...(bySchema ? { bySchema } : {}) });
   };
   const report = (path: JSONPath, en: string, ko: string) => say(path, en, ko, false);
-  /** What the JSON Schema says too. */
+  /** Reports a mistake that the JSON Schema finds too. */
   const reportForm = (path: JSONPath, en: string, ko: string) => say(path, en, ko, true);
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);

@@ -35,13 +35,13 @@ interface Written {
   readonly customRules?: readonly WrittenRule[];
 }
 
-/** A configuration file, read. Globs in it are meant from its folder on. */
+/** A configuration file. Its globs are relative to its folder. */
 export class Configuration {
   readonly path: string;
   readonly text: string;
-  /** Empty when the file is right; a file with problems decides nothing. */
+  /** Empty when the file is valid; a file with problems has no effect. */
   readonly problems: readonly ConfigurationProblem[];
-  /** True where it has rules or globs of its own that do not count because the workspace is not trusted. */
+  /** True where its own rules or globs are ignored because the workspace is not trusted. */
   readonly restricted: boolean;
   readonly #written: Written;
   /** The overrides with their globs made ready: they are asked at every keystroke. */
@@ -55,7 +55,7 @@ export class Configuration {
     this.#ruleNames = ruleNames;
     const { content, problems } = readWritten(text, ruleNames, trusted);
     this.problems = problems;
-    // Checked right above: what has no problems has this form.
+    // A content without problems has this type.
     const written = problems.length === 0 ? (content as Written) : {};
     const { customRules, overrides, clusters, ...others } = written;
     this.restricted = !trusted && [customRules, overrides, clusters].some((each) => each !== undefined);
@@ -90,7 +90,7 @@ export class Configuration {
     return {
       severities: new Map(
         [this.#written, ...this.#overridesFor(path)].flatMap(({ groups = {}, rules = {} }) => [
-          // What is said of a rule beats what is said of its group in the same place.
+          // In the same place, a rule's severity takes precedence over its group's.
           ...[...this.#ruleNames.values()].flatMap(({ id, group }) => {
             const severity = groups[group];
             return severity === undefined ? [] : [[id, severity] as const];
@@ -131,7 +131,7 @@ function toCustomRule({ select, severity = "warning", ...rule }: WrittenRule): C
         return { sources: selectXPath(select, document, steps), stopped: false };
       } catch (error) {
         if (error instanceof OutOfSteps) return { sources: [], stopped: true };
-        // One that is none was reported where it is written.
+        // An invalid expression is reported where it is written.
         if (error instanceof XPathError) return { sources: [], stopped: false };
         throw error;
       }

@@ -43,7 +43,7 @@ export class Derived<V> {
     for (const value of this.#values.values()) value.changed();
   }
 
-  /** Drops a value that is not needed any more; asked for again, it is made without a former value. */
+  /** Drops a value that is no longer needed; asked for again, it is made without a former value. */
   forget(key: string): void {
     const value = this.#values.get(key);
     if (!value) return;
@@ -61,7 +61,7 @@ export class Derived<V> {
   }
 }
 
-/** What a value is made from. */
+/** Another value that a value is made from. */
 interface Source {
   readonly forgotten: boolean;
   get(): Promise<unknown>;
@@ -72,7 +72,7 @@ interface Reader {
   changed(): void;
 }
 
-/** A value, and what it was made from: each source as it was when it was first read. */
+/** A value with its sources, each as it was when it was first read. */
 interface Made<V> {
   readonly value: V;
   readonly sources: readonly (readonly [source: Source, seen: unknown])[];
@@ -83,7 +83,7 @@ class Value<V> implements Source, Reader {
   readonly #kind: Derived<V>;
   readonly #key: string;
   #readers: Set<Reader> | undefined;
-  /** Undefined while the value may have changed; the values made from it have been told so. */
+  /** Undefined while the value may have changed; then the values made from it know so too. */
   #answer: Promise<V> | undefined;
   #last: Made<V> | undefined;
   /** Counts how often the value was asked for anew: a change may come while it is being made. */

@@ -6,7 +6,7 @@ export interface FolderEntry {
 /** The largest configuration file that is read, in bytes. */
 export const LARGEST = 16 * 1024 * 1024;
 
-/** All that the core sees of the outside world. Paths have `/` between names; failures read as undefined. */
+/** The port to files. Paths have `/` between names; failures read as undefined. */
 export interface Files {
   read(path: string): Promise<string | undefined>;
   list(path: string): Promise<readonly FolderEntry[] | undefined>;

@@ -3,17 +3,20 @@ import { type Files, type FolderEntry, join } from "./files.ts";
 /** Folders that hold no configuration of a running Tomcat. */
 export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"]);
 
-/** Deeper than any Tomcat; links that lead in circles end here. */
+/** The deepest level that is searched: deeper than any Tomcat, and the end of links that form a circle. */
 const DEEPEST = 24;
 
-/** Names that may be Tomcat's, also of templates that become such files; the root element decides. */
+/** Names of files that may be Tomcat's, templates of them included; the root element decides. */
 const CONFIGURATION =
   /^(?:context.*|web|(?:.*[^a-z])?(?:engine|host).*|.*(?:server|cluster).*)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
 
-/** Folders of the Contexts of one Host, whose files are called as the applications are. */
+/** Folders of a Host's Context files, which have the applications' names. */
 const CONTEXTS = /(?:^|\/)conf\/[^/]+\/[^/]+$/;
 
-/** Names a node's server.xml may have. A template is none: it may become several, or the file beside it. */
+/**
+ * Names a node's server.xml may have. Templates are excluded: several nodes' files, or the file beside it, may be made
+ * from one.
+ */
 export const SERVER = /^(?!context|web).*server.*\.xml$/i;
 
 /** Names a load balancer's file may have; its content decides. */
@@ -21,7 +24,7 @@ const FRONT = /\.(?:conf|cfg|vhost)$|^workers?.*\.properties$/i;
 /** Folders whose files of any name belong to a web server. */
 const SITES = /(?:^|\/)(?:sites|conf)-(?:available|enabled)$/;
 
-/** Whether a file of some name in some folder is looked for. */
+/** Decides by name and folder whether a file is collected. */
 export type IsWanted = (name: string, folder: string) => boolean;
 
 export const isConfiguration: IsWanted = (name, folder) =>
@@ -40,7 +43,7 @@ export async function findBelow(
   return (await collect(folder, wanted, files, 0, found)) ? found : undefined;
 }
 
-/** False where there is no folder. */
+/** Gives back false where there is no folder. */
 async function collect(
   folder: string,
   wanted: IsWanted,

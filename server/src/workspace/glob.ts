@@ -2,22 +2,22 @@
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 200;
 
-/** One place in a name: a character, any character, one of some, or any number of any. */
+/** One item of a pattern: a character, any character, one of a class, or any number of any. */
 type Part = string | typeof ANY | typeof STAR | ((char: string) => boolean);
 const ANY = Symbol("?");
 const STAR = Symbol("*");
-/** Any number of folders. */
+/** Matches any number of folders. */
 const GLOBSTAR = Symbol("**");
 type Segment = readonly Part[] | typeof GLOBSTAR;
 
-/** Why a glob cannot be taken; undefined where it can. */
+/** Why a glob is refused; undefined where it is accepted. */
 export function globProblem(glob: string): "long" | "braces" | "parentheses" | undefined {
   if (glob.length > LONGEST) return "long";
   if (/[@!?*+]\(/.test(glob)) return "parentheses";
   return alternatives(glob) ? undefined : "braces";
 }
 
-/** What comparing a name with a glob may cost for each of the name's characters: the length of all it stands for. */
+/** The cost of a comparison for each character of a name: the length of all globs that the braces stand for. */
 export function globCost(glob: string): number {
   return (alternatives(glob) ?? []).reduce((sum, { length }) => sum + length, 0);
 }
@@ -41,7 +41,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   };
 }
 
-/** The globs without braces that one with braces stands for; undefined where they are too many. */
+/** The globs without braces that one with braces stands for; undefined where they exceed the limit. */
 function alternatives(glob: string): readonly string[] | undefined {
   const done: string[] = [];
   const pending = [glob];
@@ -57,7 +57,7 @@ function alternatives(glob: string): readonly string[] | undefined {
   return done;
 }
 
-/** The first `{a,b}` of a glob, split at its own commas. Braces without a comma, or without an end, are letters. */
+/** The first `{a,b}` of a glob, split at its own commas. Braces without a comma, or without an end, are literal. */
 function firstBraces(glob: string): { start: number; end: number; parts: readonly string[] } | undefined {
   for (let start = glob.indexOf("{"); start >= 0; start = glob.indexOf("{", start + 1)) {
     let depth = 0;
@@ -78,7 +78,7 @@ function firstBraces(glob: string): { start: number; end: number; parts: readonl
   return undefined;
 }
 
-/** The segments of a glob without braces; `./` in front of it says nothing. */
+/** The segments of a glob without braces; a leading `./` has no meaning. */
 function patternOf(glob: string): readonly Segment[] {
   return glob.replace(/^\.\//, "").split("/").map(segmentOf);
 }
@@ -100,7 +100,7 @@ function segmentOf(text: string): Segment {
   return parts;
 }
 
-/** `a-z_`, or with `!` or `^` in front what is not among them. */
+/** A character class: `a-z_`, or with a leading `!` or `^` its complement. */
 function classOf(written: string): (char: string) => boolean {
   const negated = /^[!^]/.test(written);
   const ranges = [...(negated ? written.slice(1) : written).matchAll(/(.)-(.)|(.)/gs)].map(([, from, to, one = ""]) =>
@@ -109,7 +109,7 @@ function classOf(written: string): (char: string) => boolean {
   return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated;
 }
 
-/** Goes back to the last star only: what an earlier one could take, the last one can take too. */
+/** Backtracks to the last star only: whatever an earlier star could match, the last one can match too. */
 function fits(segments: readonly string[], pattern: readonly Segment[]): boolean {
   return greedy(
     segments.length,
@@ -138,7 +138,7 @@ function fitsName(name: string, parts: readonly Part[]): boolean {
   );
 }
 
-/** Compares `length` items with `places` of a pattern, of which some are stars; `taken` tells what a star may take. */
+/** Compares `length` items with `places` of a pattern, some of which are stars; `taken` tells what a star may match. */
 function greedy(
   length: number,
   places: number,

@@ -1,7 +1,7 @@
 import { type Files, type FolderEntry, parentOf } from "./files.ts";
 import { nameOf } from "./paths.ts";
 
-/** Files in memory, by path. A path with `!/` is that of a file inside an archive. */
+/** Files in memory, by path. A path with `!/` is a file inside an archive. */
 export function memoryFiles(texts: ReadonlyMap<string, string>): Files {
   const folders = new Map<string, Map<string, FolderEntry>>();
   const enter = (path: string, folder: boolean): void => {

@@ -11,17 +11,17 @@ import { type Files, join } from "./files.ts";
 import { contextFilesOf } from "./node-folders.ts";
 import { baseOf, nameOf } from "./paths.ts";
 
-/** One array for all, so that nodes that have none compare equal. */
+/** One array for all, so that nodes without fragments compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
 
-/** How the files of a Tomcat are read. */
+/** Access to the files of a Tomcat. */
 export interface NodeFiles {
   readonly fileAt: (path: string) => Promise<ConfigFile | undefined>;
   readonly textOf: (path: string) => Promise<string | undefined>;
   readonly list: Files["list"];
-  /** What the placeholders in a file stand for. */
+  /** The properties that fill in the placeholders of a file. */
   readonly propertiesFor: (path: string) => Promise<Properties>;
-  /** What the libraries in a folder bring along. */
+  /** The web fragments in a folder's libraries. */
   readonly fragmentsIn: (folder: string) => Promise<readonly WebFragment[]>;
 }
 
@@ -29,7 +29,7 @@ export interface NodeFiles {
 export async function readNode(path: string, files: NodeFiles): Promise<TomcatNode | undefined> {
   const server = await files.fileAt(path);
   if (server?.kind !== "server") return undefined;
-  // Most of what is around a server.xml matters only where it has a Cluster, and is read only then.
+  // The files around a server.xml matter, and are read, mostly where it has a Cluster.
   const clustered = activeClusters(server).length > 0;
   return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
 }
@@ -42,7 +42,7 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
     if (folder || /\.war$/i.test(name)) deployed.add(folder ? name : name.slice(0, -".war".length));
     if (!folder) continue;
     const application = join(base, "webapps", name);
-    // The search for files has listed the folder; to try to read a file that is not there would cost more.
+    // The search for files has listed the folder already; reading a file that is not there would cost more.
     if (!(await list(application))?.some((entry) => /^WEB-INF$/i.test(entry.name))) continue;
     const descriptor = await fileAt(join(application, "WEB-INF", "web.xml"));
     if (descriptor?.kind !== "web") continue;
@@ -67,9 +67,7 @@ async function contextAt(folder: string, { fileAt }: NodeFiles): Promise<ConfigF
   return file?.kind === "context" ? file : undefined;
 }
 
-/**
- * A conf/web.xml without this text does not set the cookie. Tomcat's own is very long, and is not parsed to find that.
- */
+/** A conf/web.xml without this text does not set the cookie. Tomcat's own is long, and this avoids parsing it. */
 async function webDefaultsOf(base: string, { textOf, fileAt }: NodeFiles): Promise<ConfigFile | undefined> {
   const path = join(base, "conf", "web.xml");
   if (!(await textOf(path))?.includes("<cookie-config")) return undefined;
@@ -77,7 +75,7 @@ async function webDefaultsOf(base: string, { textOf, fileAt }: NodeFiles): Promi
   return file?.kind === "web" ? file : undefined;
 }
 
-/** True for the server.xml of a Tomcat's own conf folder; others have no applications we could find. */
+/** True for the server.xml of a Tomcat's own conf folder; the applications of others cannot be located. */
 function isNode(path: string): boolean {
   return path === join(baseOf(path), "conf", "server.xml");
 }

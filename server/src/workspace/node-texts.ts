@@ -9,7 +9,7 @@ import { contextFilesOf, foldersIn } from "./node-folders.ts";
 import type { NodeFiles } from "./node-reader.ts";
 import { baseOf } from "./paths.ts";
 
-/** The files of one Tomcat that name things to one another. */
+/** The files of one Tomcat that refer to one another by name. */
 export interface NodeTexts {
   readonly server: ConfigFile | undefined;
   readonly files: readonly ConfigFile[];
@@ -26,7 +26,7 @@ const NOTHING_AROUND = {
   users: undefined,
 } satisfies Partial<NodeTexts>;
 
-/** What a Tomcat has around one of its files; a file that lies in no Tomcat stands alone. */
+/** The files around one file of a Tomcat; a file that belongs to no Tomcat stands alone. */
 export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTexts> {
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
@@ -51,7 +51,7 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
   );
   const around = await reader.propertiesFor(path);
   const own = { server: server?.kind === "server" ? server : undefined, files };
-  // A rename that could not reach all places is refused: nothing sets a property then.
+  // A rename that cannot reach all places is refused, so properties are left out here.
   if (around.unread || [loggingProperties, users].some((each) => each && isTooLong(each))) {
     return { ...NOTHING_AROUND, ...own };
   }
@@ -69,7 +69,10 @@ export function propertyFiles(base: string): readonly [catalinaProperties: strin
   return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh"), join(base, "bin", "setenv.bat")];
 }
 
-/** server.xml, the defaults of all applications, the contexts of each Host, and what applications bring along. */
+/**
+ * The paths of server.xml, the defaults of all applications, the contexts of each Host, and the applications' own
+ * files.
+ */
 async function configurationOf(base: string, { list }: NodeFiles): Promise<readonly string[]> {
   const found = ["server.xml", "context.xml", "web.xml"].map((name) => join(base, "conf", name));
   found.push(...(await contextFilesOf(base, list)));

@@ -6,7 +6,7 @@ export function nameOf(path: string): string {
 }
 
 /**
- * CATALINA_BASE by the place of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`, `…/bin/setenv.sh`, and
+ * CATALINA_BASE, from the path of a file in it: `…/conf/x.xml`, `…/webapps/app/WEB-INF/web.xml`, `…/bin/setenv.sh`, or
  * `…/conf/Catalina/localhost/app.xml`.
  */
 export function baseOf(path: string): string {

@@ -6,7 +6,7 @@ import { readProperties } from "../config/property-sources.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { propertyFiles } from "./node-texts.ts";
 
-/** Where the properties of a Tomcat come from. */
+/** Access to the files that set a Tomcat's properties. */
 export interface LaunchReader {
   readonly textOf: (path: string) => Promise<string | undefined>;
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
@@ -14,7 +14,7 @@ export interface LaunchReader {
 
 const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [], unread: undefined };
 
-/** What the placeholders in the files of the Tomcat in a folder stand for. */
+/** The properties that fill in the placeholders in the files of the Tomcat in a folder. */
 export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {
   const [catalinaProperties, setenv, setenvBat] = await Promise.all(
     propertyFiles(base).map((path) => sourceAt(path, textOf)),
@@ -31,7 +31,7 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchR
   return readProperties({ catalinaProperties, setenv, setenvBat, environments, container, starts, unreadLaunch });
 }
 
-/** What the files in a folder say of how Tomcats are started. */
+/** The ways in which the files in a folder start Tomcats. */
 export async function launchesOf(
   folder: string,
   { list, textOf }: Pick<Files, "list"> & Pick<LaunchReader, "textOf">,
@@ -40,7 +40,7 @@ export async function launchesOf(
   const names = entries.filter((each) => !each.folder && LAUNCH_FILE.test(each.name)).map(({ name }) => name);
   if (names.length === 0) return NO_LAUNCHES;
   const read = await Promise.all(names.sort().map((name) => sourceAt(join(folder, name), textOf)));
-  // Most Tomcats have none: what reads Dockerfiles and YAML is loaded with the first.
+  // Most Tomcats have none, so the readers of Dockerfiles and YAML are loaded on first use.
   const { readLaunches } = await import("../config/launch/read.ts");
   return readLaunches(
     read.flatMap((each) => each ?? []),

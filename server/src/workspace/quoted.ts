@@ -7,20 +7,20 @@ import { decodeURIComponentSafely } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 
-/** A short text that differs where texts differ: hex digits of a hash. */
+/** Gives a hash of a text as hex digits. */
 export type Hash = (text: string) => string;
 
-/** A finding as it may be shown outside of its file. No password or key of the file is in it. */
+/** A finding as it may be shown outside of its file. It contains no password or key. */
 export interface QuotedFinding {
   readonly diagnostic: Diagnostic;
   readonly range: Range;
   readonly text: Localized;
-  /** The line it is on, or a part of a long one, and where in the line that part begins. */
+  /** The line it is on, or a part of a long one, with the offset in the line at which that part begins. */
   readonly source: string;
   readonly sourceStart: number;
-  /** What was taken out of the text. */
+  /** The secrets removed from the text. */
   readonly hidden: readonly string[];
-  /** Stays the same when lines are added above; what a baseline names. */
+  /** Unchanged when lines are added above; baselines name findings by it. */
   readonly fingerprint: string;
 }
 
@@ -40,7 +40,7 @@ export function quotedFindings(
   const secrets = diagnostics.length > 0 ? secretsIn(written) : [];
   const shown = maskSecrets(written, secrets);
   const seen = new Map<string, number>();
-  // Findings come in the order of their places: each line is cut out once.
+  // Findings are in the order of their places, so each line is cut out once.
   let row: Row | undefined;
   return diagnostics.map((diagnostic): QuotedFinding => {
     const { at, code } = diagnostic;
@@ -50,15 +50,15 @@ export function quotedFindings(
     const sourceStart = long ? Math.max(0, range.start.character - SHOWN / 2) : 0;
     const source = long ? row.text.slice(sourceStart, sourceStart + SHOWN) : row.text;
     const [start, next] = [lines.startOf(range.start.line), lines.startOf(range.start.line + 1)];
-    // White space is collapsed, because an XML parser makes a blank of a line break. Of a long line the part around the
-    // finding is taken.
+    // White space is collapsed, because an XML parser turns a line break into a space. Of a long line, the part around
+    // the finding is taken.
     const from = long ? Math.max(start, at.start - NEAR) : start;
     const to = long ? at.end + NEAR : Math.max(next, at.end);
     const hidden = within(secrets, from, to).flatMap((each) =>
       written.slice(each.start, Math.min(each.end, each.start + LONGEST_QUOTED)).split(/\s+/),
     );
     const text = without(hidden, diagnostic.text);
-    // The identity has the line's text, not its number, so that it stays when lines are added above. Equal ones are
+    // The identity contains the line's text, not its number, so that lines added above do not change it. Equal ones are
     // counted.
     const identity = [place, code, row.identity, text.en].join("\n");
     const twin = seen.get(identity) ?? 0;
@@ -67,13 +67,13 @@ export function quotedFindings(
   });
 }
 
-/** What a file is called in fingerprints: its path from the folder of its configuration on, where it has one. */
+/** A file's name in fingerprints: its path relative to the folder of its configuration, where it has one. */
 export function placeBelow(folder: string | undefined, path: string): string {
   const below = folder !== undefined && (folder === "" || path.startsWith(`${folder}/`));
   return decodeURIComponentSafely(below && folder !== "" ? path.slice(folder.length + 1) : path);
 }
 
-/** Those of some spans in order that begin in a part of the text. */
+/** The spans that begin in a part of the text; `spans` is in order. */
 function within(spans: readonly Span[], start: number, end: number): readonly Span[] {
   let low = 0;
   let high = spans.length;
@@ -91,7 +91,7 @@ function within(spans: readonly Span[], start: number, end: number): readonly Sp
   return found;
 }
 
-/** Shorter texts stand in any sentence. */
+/** Shorter secrets are not removed: such texts occur in any sentence. */
 const SHORTEST_SECRET = 3;
 
 function without(secrets: readonly string[], text: Localized): Localized {
@@ -105,7 +105,7 @@ function without(secrets: readonly string[], text: Localized): Localized {
 
 /** A longer line is shown in part, and its hash stands for it; in characters. */
 const LONG_LINE = 1000;
-/** What is shown of a long line around a finding. */
+/** The length of the part of a long line that is shown, in characters. */
 const SHOWN = 400;
 /** No value that a message quotes is longer; in characters. */
 const LONGEST_QUOTED = 20_000;

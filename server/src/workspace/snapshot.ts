@@ -11,7 +11,7 @@ import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
 export interface Acceptance {
   readonly accepted: Readonly<Record<string, string>>;
   readonly hash: Hash;
-  /** What the file is called in fingerprints. */
+  /** The file's name in fingerprints. */
   readonly place: string;
 }
 
@@ -28,7 +28,7 @@ export class Snapshot {
   readonly #acceptance: Acceptance | undefined;
   readonly #memory: SilenceMemory | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
-  /** What a baseline accepts too. */
+  /** The findings, accepted ones included. */
   #all: readonly Diagnostic[] | undefined;
 
   /**
@@ -53,14 +53,15 @@ export class Snapshot {
     this.#settings = settings;
   }
 
-  /** What is found, without what a baseline accepts. */
+  /** The findings without those that a baseline accepts. */
   get diagnostics(): readonly Diagnostic[] {
     this.#diagnostics ??= this.#withoutAccepted();
     return this.#diagnostics;
   }
 
   /**
-   * How a baseline beside a configuration names a finding; undefined for none of these, and without a hash.
+   * The entry for a finding in a baseline beside a configuration; undefined for a finding of another file, and without
+   * a hash.
    *
    * @param folder the folder of the configuration
    */
@@ -107,7 +108,7 @@ export class Snapshot {
   }
 }
 
-/** True when the two are the same for every rule. What is read of a file is immutable, so objects are compared. */
+/** True when the two are the same for every rule. Files are immutable, so objects are compared. */
 export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefined): boolean {
   if (one === other) return true;
   if (!one || !other || one.server !== other.server) return false;

@@ -20,7 +20,7 @@ import { launchesOf, propertiesOf } from "./property-reader.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
 
-/** What each file says by itself and in its Tomcat; all values are by path. */
+/** Values derived from one file or one Tomcat; all are by path. */
 export class TomcatFiles {
   readonly #files: Files;
   readonly #chosenLine: (path: string) => Promise<string>;
@@ -53,7 +53,7 @@ export class TomcatFiles {
     return this.#files.readInside(place.slice(0, end), place.slice(end + 2));
   });
   readonly #chosen = new Derived((path) => this.#chosenLine(path));
-  /** Under one key. */
+  /** One value, under the empty key. */
   readonly #trusted = new Derived(() => this.#isTrusted);
 
   // Derived.
@@ -88,7 +88,7 @@ export class TomcatFiles {
   readonly #configurationAt = new Derived<Configuration | undefined>(async (path, read) => {
     const text = await read(this.text, path);
     if (text === undefined) return undefined;
-    // Most workspaces have none: what reads one (JSON with comments, globs, XPath) is loaded with the first.
+    // Most workspaces have none, so its reader (JSON with comments, globs, XPath) is loaded on first use.
     const { Configuration } = await import("./configuration.ts");
     return new Configuration(path, text, this.#ruleNames, await read(this.#trusted, ""));
   });
@@ -102,7 +102,7 @@ export class TomcatFiles {
     return undefined;
   });
 
-  /** By CATALINA_BASE. What is being typed changes no version before it is saved. */
+  /** By CATALINA_BASE. Files are read from disk: unsaved text changes no version. */
   readonly #detected = new Derived<DetectedVersion>(
     (base, read) =>
       detectVersion(base, {
@@ -124,7 +124,7 @@ export class TomcatFiles {
     };
   }, sameDetected);
 
-  /** By folder: read once for all Tomcats in it, of which there may be thousands. */
+  /** By folder. Read once for all Tomcats in it, of which there may be thousands. */
   readonly #launches = new Derived<FolderLaunches>((folder, read) => launchesOf(folder, this.through(read)));
 
   /** By CATALINA_BASE. */
@@ -132,7 +132,7 @@ export class TomcatFiles {
     propertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
   );
 
-  /** By the file that names them. */
+  /** By the file that refers to them. */
   readonly #absent = new Derived<ReadonlySet<string>>(
     async (path, read) => absentParts(path, (await read(this.text, path)) ?? "", (folder) => read(this.list, folder)),
     (one, other) => sameItems([...one], [...other]),
@@ -143,7 +143,8 @@ export class TomcatFiles {
     if (text === undefined) return undefined;
     const { version } = await read(this.version, path);
     if (!version) return undefined;
-    // Only a text with placeholders depends on properties, and what may have a Receiver: a container has its own address.
+    // Properties matter to a text with placeholders, and to one that may have a Receiver, because a container has an
+    // address of its own.
     const asks = text.includes("${") || !/^(?:web|context)/i.test(nameOf(path));
     const properties = asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES;
     const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
@@ -195,7 +196,7 @@ export class TomcatFiles {
     return this.#open.has(path);
   }
 
-  /** Drops what was made from a document that is closed. */
+  /** Drops the values of a closed document. */
   forget(path: string): void {
     const kinds = [
       this.node,
@@ -216,7 +217,7 @@ export class TomcatFiles {
     for (const input of [this.#onDisk, this.list, this.#inside, this.#chosen]) input.allChanged();
   }
 
-  /** The files of a Tomcat for what is being derived. */
+  /** The files of a Tomcat, read on behalf of a derived value. */
   through(read: Read): NodeFiles {
     return {
       fileAt: (path) => read(this.file, path),

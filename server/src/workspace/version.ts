@@ -16,21 +16,21 @@ import { parse } from "../syntax/parse.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { nameOf } from "./paths.ts";
 
-/** A Tomcat version together with what told it. */
+/** A Tomcat version with the source it was read from. */
 export interface DetectedVersion {
-  /** Undefined for a Tomcat so old that the schema says nothing true of it. */
+  /** Undefined for a Tomcat older than every line of the schema. */
   readonly version: TomcatVersion | undefined;
   readonly source: Localized;
 }
 
-/** Where a version is looked for. */
+/** Access to the files that may state a version. */
 export interface VersionFiles extends Pick<Files, "read" | "readInside"> {
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
 
 /**
- * Finds out which Tomcat the files below `base` (CATALINA_BASE) are for: first by what runs there, then by what came
- * with it, then by what starts it.
+ * Determines which Tomcat the files below `base` (CATALINA_BASE) are for: first from the installation, then from the
+ * files shipped with it, then from what starts it.
  */
 export async function detectVersion(base: string, files: VersionFiles): Promise<DetectedVersion> {
   const installed = (await inJars(base, files)) ?? (await inNotes(base, files)) ?? inName(base);
@@ -46,7 +46,7 @@ export async function detectVersion(base: string, files: VersionFiles): Promise<
   );
 }
 
-/** What `bin/version.sh` prints comes from catalina.jar; the JARs beside the script name the same release. */
+/** `bin/version.sh` prints what catalina.jar contains; the JARs beside the script are of the same release. */
 const JARS = [
   ["lib/catalina.jar", "org/apache/catalina/util/ServerInfo.properties", /^server\.info=Apache Tomcat[^/\n]*\/(\S+)/m],
   ["lib/catalina.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
@@ -54,7 +54,7 @@ const JARS = [
   ["bin/tomcat-juli.jar", "META-INF/MANIFEST.MF", /^Implementation-Version: (\S+)/m],
 ] as const;
 
-/** `Apache Tomcat/9.0.70 (Debian)`; behind the number of a TomEE stands its own version. */
+/** `Apache Tomcat/9.0.70 (Debian)`. In a TomEE, its own version follows the number. */
 const REBUILT = /^server\.info=\S+ Tomcat\/\S+ \([A-Za-z][^)\n]*\)/m;
 
 async function inJars(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
@@ -99,7 +99,7 @@ async function inDefaults(base: string, files: VersionFiles): Promise<DetectedVe
   };
 }
 
-/** The image of a container, where all that may be about this folder agree. */
+/** The version of the container image, where all launches of this folder agree on it. */
 async function inImage(base: string, { launchesIn }: VersionFiles): Promise<DetectedVersion | undefined> {
   const launches = new Map<string, FolderLaunches>();
   for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
@@ -111,7 +111,7 @@ async function inImage(base: string, { launchesIn }: VersionFiles): Promise<Dete
   return first && told.every(({ version }) => sameVersion(version, first.version)) ? first : undefined;
 }
 
-/** True for a prefix that an image of Tomcat's may have: none, an organisation, or a registry with any folders. */
+/** True for a prefix of an official image's name: none, an organisation, or a registry with any folders. */
 function isOwn([registry, ...others]: readonly string[]): boolean {
   if (registry === undefined) return true;
   const isRegistry = /^[\w.-][\w.:-]*$/.test(registry) && /[.:]/.test(registry.slice(1));
@@ -121,8 +121,8 @@ function isOwn([registry, ...others]: readonly string[]): boolean {
 const MAKERS = new Set(["library", "bitnami", "bitnamilegacy"]);
 
 /**
- * The Tomcat in an image of Tomcat's or TomEE's own: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
- * `bitnami/tomcat:9.0.70-debian-11-r0`. The tag of any other image counts something else.
+ * The Tomcat in an official image of Tomcat or TomEE: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
+ * `bitnami/tomcat:9.0.70-debian-11-r0`. The tags of other images do not count Tomcat's releases.
  */
 function versionInImage(image: string): TomcatVersion | undefined {
   const folders = image.split("/");
@@ -142,7 +142,7 @@ function versionInImage(image: string): TomcatVersion | undefined {
   return { line: told.line, release: undefined, ...(told.shared ? { assumed: true } : {}) };
 }
 
-/** The Tomcat of a release, or of a line alone; undefined for one so old that nothing true can be said of it. */
+/** The Tomcat of a release or a line; undefined for one older than every line of the schema. */
 function versionOf(text: string): TomcatVersion | undefined {
   const release = Release.parse(text);
   const line = lineOf(text);
@@ -150,7 +150,8 @@ function versionOf(text: string): TomcatVersion | undefined {
   const place = release ?? Release.parse(`${text}.0`);
   const nearest = place && nearestLine(place);
   if (!nearest) return undefined;
-  // A release after all of ours keeps its name; one between two lines has no place among its neighbour's.
+  // A release newer than the facts keeps its name; one of a line between two covered lines cannot be compared with its
+  // neighbour's releases.
   return {
     line: nearest,
     release: place.compare(lineFacts(nearest).newest) > 0 ? place : undefined,

@@ -31,15 +31,18 @@ export interface WorkspaceOptions extends LintOptions {
    * The line or release the user chose for a file: `auto`, one of LINES, or `9.0.122`; anything else counts as `auto`.
    */
   readonly chosenLine: (path: string) => Promise<string>;
-  /** Called with a file before it is read or checked, and with nothing afterwards. */
+  /** Called with a file before it is read or checked, and with undefined afterwards. */
   readonly onBusy?: (path: string | undefined) => void;
-  /** Whether what is not about clusters is looked at too, the group `tomcat`; it is where nothing answers. */
+  /**
+   * Whether the rules of the group `tomcat`, which are not about clusters, run too. True where the function is absent
+   * or gives undefined.
+   */
   readonly beyondCluster?: (path: string) => Promise<boolean>;
-  /** Makes fingerprints: what the baseline of a configuration accepts is then left out. */
+  /** Makes fingerprints. Where it is present, findings that the baseline of a configuration accepts are left out. */
   readonly hash?: Hash;
 }
 
-/** What is around a load balancer's file besides the clusters behind it. */
+/** The name sources of a load balancer's file, but for the clusters behind it. */
 const NO_NAMES: Omit<NameSources, "clusters"> = {
   server: undefined,
   files: [],
@@ -49,29 +52,33 @@ const NO_NAMES: Omit<NameSources, "clusters"> = {
   users: undefined,
 };
 
-/** One array for all, so that what was gathered compares equal. */
+/** One array for all, so that results compare equal. */
 const NO_FILES: readonly FrontFile[] = [];
 
-/** What the clusters of the whole workspace are kept under; others are those around a file outside of the roots. */
+/**
+ * The key of the clusters of the whole workspace. Other keys are server.xml files outside of the roots, for the
+ * clusters beside them.
+ */
 const INSIDE = "";
 
 /**
- * The only state: the texts of open documents, which beat those on disk, and what was made of each file.
+ * The only state: the texts of open documents, which take precedence over those on disk, and the values derived from
+ * each file.
  *
- * Inputs come from outside: `setOpen`, `setRoots`, `setGroups` and `refresh` say when they changed. All else is derived
- * from them, and knows by itself when it has to be made anew (`derived.ts`).
+ * Inputs come from outside: `setOpen`, `setRoots`, `setGroups` and `refresh` report their changes. All else is derived
+ * from them and is made anew when a source has changed (`derived.ts`).
  */
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #tomcats: TomcatFiles;
-  /** Settings whose group `tomcat` is off, by those they were made of. */
+  /** Settings with the group `tomcat` off, by the settings they were made from. */
   readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
   #roots: readonly string[] = [];
   #groups: readonly PathGroup[] | undefined;
   #frontPaths: readonly string[] = [];
-  /** By the paths of open documents only, because a file on disk is seldom checked twice. */
+  /** By the paths of open documents only: a file on disk is seldom checked twice. */
   readonly #memories = new Map<string, SilenceMemory>();
-  /** All of them, as an input under one key. */
+  /** The fields above as an input, under the empty key. */
   readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
 
   constructor(files: Files, options: WorkspaceOptions) {
@@ -153,8 +160,8 @@ export class Workspace {
   }
 
   /**
-   * Takes the clusters as they were sorted out from more files than these, and the paths of what may be in front of
-   * them: they are not looked for any more.
+   * Sets the clusters that a larger run has formed from more files, and the paths of files that may be in front of
+   * them. The workspace then looks for neither.
    */
   setGroups(groups: readonly PathGroup[], frontPaths: readonly string[] = []): void {
     this.#groups = groups;
@@ -185,9 +192,7 @@ export class Workspace {
     this.#tomcats.setAside(paths);
   }
 
-  /**
-   * Whether what configuration files bring along is run: their own rules and globs. It is until this says otherwise.
-   */
+  /** Whether the rules and globs of configuration files are applied. True until this is called. */
   setTrusted(trusted: boolean): void {
     this.#tomcats.setTrusted(trusted);
   }
@@ -204,7 +209,8 @@ export class Workspace {
   }
 
   /**
-   * The settings with the group `tomcat` off, but for rules the settings name; the same object for the same settings.
+   * The settings with the group `tomcat` off, except for rules that the settings name; the same object for the same
+   * settings.
    */
   #clusterOnly(settings: LintSettings): LintSettings {
     const known = this.#ofClusters.get(settings);
@@ -234,7 +240,7 @@ export class Workspace {
     return this.#tomcats.configuration.get(nearestPlace(path));
   }
 
-  /** The mistakes of the nearest configuration, and what it names that is not there. */
+  /** The mistakes of the nearest configuration, and its references to files that do not exist. */
   async configurationProblems(path: string): Promise<readonly ConfigurationProblem[]> {
     const configuration = await this.configurationOf(path);
     if (!configuration || configuration.problems.length > 0) return configuration?.problems ?? [];
@@ -261,18 +267,22 @@ export class Workspace {
   }
 
   /**
-   * Undefined for a file that cannot be read, is no configuration of Tomcat's, or is for one the schema does not cover.
+   * The file as Tomcat reads it. Undefined where it cannot be read, is no configuration of Tomcat's, or is for a
+   * version the schema does not cover.
    */
   fileAt(path: string): Promise<ConfigFile | undefined> {
     return this.#tomcats.file.get(path);
   }
 
-  /** The Tomcat a file belongs to: the one whose conf/server.xml stands above it or beside it. */
+  /** The Tomcat a file belongs to: the one whose conf/server.xml is above it or beside it. */
   nodeOf(path: string): Promise<TomcatNode | undefined> {
     return this.#tomcats.node.get(serverOf(path));
   }
 
-  /** The server.xml of the nodes in a cluster with this one; where there is none, every other below the roots. */
+  /**
+   * The server.xml of the other nodes in this one's clusters; of a node without a cluster, every other server.xml below
+   * the roots.
+   */
   async nodesBeside(path: string): Promise<readonly { readonly path: string; readonly cluster: string | null }[]> {
     const file = await this.fileAt(path);
     const clusters = file ? (await this.clusters(path)).of(file) : [];
@@ -285,14 +295,14 @@ export class Workspace {
     return [...found].map(([each, cluster]) => ({ path: each, cluster }));
   }
 
-  /** What tells which others the Clusters of a server.xml belong to. Its applications are not looked at. */
+  /** The keys by which the Clusters of a server.xml are grouped with others. Its applications are not read. */
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
     return sitesOf(serverOnlyNode(server)).map(siteKey);
   }
 
-  /** What the placeholders of a file stand for, as far as the Tomcat around it tells. */
+  /** The properties that fill in the placeholders of a file. */
   propertiesFor(path: string): Promise<Properties> {
     return this.#tomcats.properties.get(baseOf(path));
   }
@@ -307,12 +317,12 @@ export class Workspace {
     return this.#configurationFiles(ask);
   }
 
-  /** The same below one folder; undefined where there is no folder. */
+  /** The same below one folder; undefined where the folder does not exist. */
   configurationBelow(folder: string): Promise<readonly string[] | undefined> {
     return this.#tomcats.below.get(folder);
   }
 
-  /** All that names something in the Tomcat a file belongs to, and in the clusters that is a node of. */
+  /** All files in which names of a file's Tomcat, and of its clusters, may occur. */
   async nameSources(path: string): Promise<NameSources> {
     const behind = (await this.clusters()).behind(path);
     if (behind.length > 0) return { ...NO_NAMES, clusters: behind };
@@ -345,7 +355,7 @@ export class Workspace {
     return this.#frontSnapshot.get(path);
   }
 
-  /** What is found in a file of either kind. */
+  /** The snapshot of a file of either kind. */
   async checked(path: string): Promise<Snapshot | FrontSnapshot | undefined> {
     return (await this.snapshot(path)) ?? (await this.frontSnapshot(path));
   }
@@ -361,7 +371,7 @@ export class Workspace {
     return below.flatMap((paths) => paths ?? []);
   }
 
-  /** The server.xml beside which clusters are looked for, for a file that is not below the roots; else INSIDE. */
+  /** The key in `#clusters` for a file: its server.xml where it is outside of the roots, else INSIDE. */
   async #outside(path: string, read: Read): Promise<string> {
     const { roots, groups } = await read(this.#given, "");
     // The empty root is the folder that paths are relative to.
@@ -383,7 +393,7 @@ export class Workspace {
     return found;
   }
 
-  /** What may be in front of some nodes: nothing is read where there is nothing to be in front of. */
+  /** Files that may be in front of some nodes. Nothing is read where there are fewer than two nodes or no Cluster. */
   async #frontFiles(outside: string, nodes: readonly TomcatNode[], read: Read): Promise<readonly FrontFile[]> {
     if (nodes.length < 2 || !nodes.some(({ server }) => activeClusters(server).length > 0)) return NO_FILES;
     const { roots } = await read(this.#given, "");
@@ -419,7 +429,7 @@ export class Workspace {
   }
 }
 
-/** A path from a folder on; undefined for one that is not below it. */
+/** A path relative to a folder; undefined for one that is not below it. */
 function pathBelow(folder: string, path: string): string | undefined {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
