@@ -7,7 +7,7 @@ import { baselineOf, without } from "./baseline.ts";
 import type { CheckHost, FileNote } from "./batch.ts";
 import type { Report } from "./report.ts";
 
-/** A report without accepted findings, with problems and notes about the baseline. */
+/** A report without accepted findings, and the problems and notes about the baseline. */
 interface Accepted {
   readonly report: Report;
   readonly problems: readonly FileNote[];
@@ -15,12 +15,12 @@ interface Accepted {
 }
 
 export interface BaselineOptions {
-  /** The file the user names; without one, that of the configuration. */
+  /** The file the user names; where it is undefined, the configuration's baseline applies. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
 }
 
-/** Takes out what the baseline accepts, or writes a new one. */
+/** Removes the findings that the baseline accepts, or writes a new baseline. */
 export async function accept(
   report: Report,
   configuration: Configuration | undefined,
@@ -31,7 +31,7 @@ export async function accept(
   if (path === undefined) {
     return updateBaseline ? refused(report, "--update-baseline", NO_FILE) : { report, problems: [], notes: [] };
   }
-  // A configuration file decides over its own folder only, not over one above or beside it.
+  // A configuration applies to its own folder only, so it may not name a file above or beside it.
   if (baseline === undefined && configuration && !(await host.isBelow(parentOf(configuration.path), path))) {
     return refused(report, path, OUTSIDE);
   }

@@ -9,7 +9,7 @@ export function baselineOf({ files }: Report): string {
   return writeBaseline(Object.fromEntries(accepted));
 }
 
-/** The report without what is accepted, and the entries nothing was found for any more. */
+/** The report without accepted findings, and the entries that no finding matches any more. */
 export function without(report: Report, { accepted }: Baseline) {
   const found = new Set(report.files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
   const isAccepted = ({ fingerprint }: ReportedFinding) => Object.hasOwn(accepted, fingerprint);

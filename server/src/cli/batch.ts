@@ -14,29 +14,29 @@ export interface CheckHost {
   readonly files: Files;
   readonly rules: readonly Rule[];
   readonly hash: Hash;
-  /** Undoes what a run left half-written in a file; to be called before the file is read. */
+  /** Restores a file that an interrupted run left half-written. Must be called before the file is read. */
   readonly recover: (path: string) => Promise<{ readonly note?: Localized; readonly problem?: Localized }>;
-  /** Gives a file another text, if it still has the one it had; gives back what went wrong. */
+  /** Replaces a file's text if it still equals `before`; gives back what went wrong. */
   readonly edit: (path: string, before: string, after: string) => Promise<Localized | undefined>;
-  /** Puts a file of our own in its place, as a whole or not at all; gives back what went wrong. */
+  /** Writes a file as a whole or not at all; gives back what went wrong. */
   readonly put: (path: string, text: string) => Localized | undefined;
   /** True where a path, with all links followed, stays below a folder. */
   readonly isBelow: (folder: string, path: string) => Promise<boolean>;
   /** Why a file cannot be read; undefined when it can. */
   readonly whyUnreadable: (path: string) => Promise<Localized | undefined>;
-  /** Takes a line about a rule that failed. */
+  /** Prints a line about a rule that failed. */
   readonly complain: (line: string) => void;
 }
 
-/** How each file of a run is checked. */
+/** The options for checking each file of a run. */
 export interface BatchOptions {
   /** The Tomcat line the user named. */
   readonly line: string | undefined;
-  /** What happens with fixes that need no decision. */
+  /** What to do with automatic fixes. */
   readonly fix: "leave" | "write" | "show";
 }
 
-/** A file as it is, and as its fixes would make it. */
+/** A file's text before and after its fixes. */
 export interface FileChange {
   readonly path: string;
   readonly before: string;
@@ -46,40 +46,40 @@ export interface FileChange {
 /** Files that are checked together, as plain data. */
 export interface Batch {
   readonly paths: readonly string[];
-  /** The clusters they are part of; without it, they are sorted out from the files. */
+  /** The clusters they are part of. Without it, the batch forms clusters from its own files. */
   readonly groups?: readonly PathGroup[];
-  /** Paths of what may be in front of them, where the clusters are given. */
+  /** Paths of files that may be in front of the clusters; present together with `groups`. */
   readonly frontPaths?: readonly string[];
 }
 
 /** A sentence about a file, as plain data. */
 export interface FileNote {
   readonly path: string;
-  /** From 1; undefined where the whole file is meant. */
+  /** From 1; undefined for the whole file. */
   readonly line?: number;
   readonly text: Localized;
 }
 
-/** What came of a batch, as plain data. */
+/** The result of a batch, as plain data. */
 export interface Checked {
   readonly files: readonly ReportedFile[];
-  /** What could not be read, checked or written. */
+  /** Files that could not be read, checked or written. */
   readonly problems: readonly FileNote[];
   /** Notes that are no failure. */
   readonly notes: readonly FileNote[];
-  /** Paths of the configuration files that count for these. */
+  /** Paths of the configuration files that apply to these files. */
   readonly configurations: readonly string[];
-  /** What fixes would change, where they are only shown. */
+  /** The changes of fixes that are shown and not written. */
   readonly changes: readonly FileChange[];
 }
 
-/** What tells which of some files belong together, as plain data. */
+/** The keys by which files are grouped, as plain data. */
 export interface FoundKeys {
   readonly keys: readonly SiteKey[];
   readonly configurations: readonly string[];
 }
 
-/** A fix may make room for another of the same place. */
+/** Rounds of fixes: one that is applied may make room for another at the same place. */
 const FIX_ROUNDS = 3;
 
 export function workspaceFor({ files, rules, complain }: CheckHost, line: string | undefined): Workspace {
@@ -100,13 +100,13 @@ export async function keysOf(paths: readonly string[], workspace: Workspace): Pr
       const configuration = await workspace.configurationOf(path);
       if (configuration) configurations.add(configuration.path);
     } catch {
-      // The check of the file says what is wrong with it.
+      // The later check of the file reports the error.
     }
   }
   return { keys, configurations: [...configurations] };
 }
 
-/** Checks some files, and writes what needs no decision where that is wanted. */
+/** Checks some files, and applies automatic fixes as `options.fix` says. */
 export async function checkBatch(
   { paths, groups, frontPaths }: Batch,
   workspace: Workspace,
@@ -147,7 +147,7 @@ export async function checkBatch(
       if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
       else if (reason !== undefined) problems.push({ path, text: reason });
     } catch (error) {
-      // A bug that one file brings out must not lose the findings of all others.
+      // A bug that one file triggers must not lose the findings of the others.
       problems.push({ path, text: couldNotCheck(error) });
     }
   }
@@ -168,7 +168,7 @@ export function couldNotCheck(error: unknown): Localized {
   };
 }
 
-/** Undoes what a killed run left; gives back the files that are not to be touched. */
+/** Restores files that a killed run left half-written; gives back the files that must not be changed. */
 async function recoverAll(
   paths: readonly string[],
   host: CheckHost,
@@ -199,13 +199,13 @@ async function write(
     workspace.setOpen(path, undefined);
     failed = true;
   }
-  // It may have changed since it was read.
+  // The file may have changed since it was read.
   if (failed) workspace.refresh();
 }
 
 /**
- * What the fixes that need no decision make of some files, which the workspace then has open. A round fixes all files
- * before anything is checked again: a cluster is checked once a round, however many nodes it has.
+ * Applies automatic fixes to some files, which the workspace then has open, and gives back their changes. A round fixes
+ * all files before anything is checked again: a cluster is checked once a round, however many nodes it has.
  */
 async function fixed(paths: readonly string[], workspace: Workspace): Promise<readonly FileChange[]> {
   const changes = new Map<string, FileChange>();
@@ -232,7 +232,7 @@ async function fixedOnce(path: string, workspace: Workspace): Promise<FileChange
     const before = snapshot.file.document.text;
     return { path, before, after: applyEdits(before, edits) };
   } catch {
-    // The check that follows says what is wrong with the file.
+    // The check that follows reports the error.
     return undefined;
   }
 }

@@ -30,19 +30,19 @@ export interface Pool {
 
 export interface CheckOptions extends BatchOptions, BaselineOptions {
   readonly locale: Locale;
-  /** True where a folder without any file of Tomcat's, or a file that is none, is no failure. */
+  /** True where a folder without a file of Tomcat's, or a file of another kind, is no failure. */
   readonly allowEmpty: boolean;
   /** Findings of this severity or a worse one make the check fail. */
   readonly failOn: Severity;
-  /** Takes over where there are many files; without one, they are checked here, batch by batch. */
+  /** Checks large numbers of files. Without it, this thread checks them batch by batch. */
   readonly pool?: Pool | undefined;
-  /** Called with how many files of how many are done. */
+  /** Called with the number of files done and of all files. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 export interface CheckOutcome {
   readonly report: Report;
-  /** What went wrong besides findings, one line each. */
+  /** Failures besides findings, one line each. */
   readonly problems: readonly string[];
   /** Notes that are no failure, one line each. */
   readonly notes: readonly string[];
@@ -54,7 +54,7 @@ export interface CheckOutcome {
 /** The number of files in a batch: to check fewer takes less time than to start a thread. */
 const FEW = 200;
 
-/** This thread, a batch after the other: what was read for one is forgotten before the next. */
+/** A pool of this thread only, which takes one batch at a time and drops what it read for one before the next. */
 function poolOfOne(host: CheckHost, options: BatchOptions): Pool {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(act: (workspace: Workspace) => Promise<T>): Promise<T> => {
@@ -130,15 +130,15 @@ function noFileOfTomcat(path: string): FileNote {
   };
 }
 
-/** The files the user named that are in no report. */
+/** The files named by the user that the report lacks. */
 function notChecked(named: readonly string[], { files, problems }: Checked): readonly string[] {
   const said = new Set([...files, ...problems].map(({ path }) => path));
   return named.filter((path) => !said.has(path));
 }
 
 /**
- * First every thread reads its share for what tells which nodes belong together; then whole clusters are checked,
- * wherever there is room. Results are in the order of the files, whichever batch was done first.
+ * In two steps: each thread reads its share of the files for their grouping keys; then each free thread checks whole
+ * clusters. Results are in the order of the files, whichever batch ends first.
  */
 async function checkInPool(
   found: readonly string[],
@@ -194,7 +194,7 @@ function joined(files: readonly ReportedFile[]): ReportedFile[] {
   });
 }
 
-/** A thread that dies takes its own files with it, and no others. */
+/** The result for the files of a thread that died; all others are unaffected. */
 function unchecked({ paths }: Batch, error: unknown): Checked {
   const problems = paths.map((path) => ({ path, text: couldNotCheck(error) }));
   return { files: [], problems, notes: [], configurations: [], changes: [] };
@@ -208,7 +208,7 @@ function notRead(error: unknown): Localized {
   };
 }
 
-/** Every file to look at, once; which of them the user named; folders with none, and paths that lead to nothing. */
+/** Every file to check, once; which of them the user named; folders without any, and paths that do not exist. */
 async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable }: CheckHost) {
   const found = new Set<string>();
   const named: string[] = [];

@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import type { LogReport } from "./logs-text.ts";
 import { printXml, type XmlNode } from "./reporters/print-xml.ts";
 
-/** A test suite for each node: a failure for each finding that is about it first, else one test that passed. */
+/** A test suite for each node, with a failure for each finding whose first node it is, or else one test that passed. */
 export function logsJunit({ stories, findings, places }: LogReport, locale: Locale): string {
   const suites = stories.map((story): { readonly node: XmlNode; readonly tests: number; readonly failures: number } => {
     const own = findings.filter(({ nodes }) => nodes[0] === story);

@@ -18,11 +18,11 @@ export interface LogReport extends Diagnosis {
 export interface LogTextOptions {
   readonly locale: Locale;
   readonly colour: boolean;
-  /** How many events of the timeline are shown, the last ones. */
+  /** How many of the timeline's last events are shown. */
   readonly events: number;
 }
 
-/** For people: the nodes, their events on one axis, and what is wrong. */
+/** The report as text: the nodes, their events on one time axis, and the findings. */
 export function logsText(report: LogReport, options: LogTextOptions): string {
   const parts = [
     nodes(report, options),
@@ -142,7 +142,7 @@ function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptio
   return `${text[locale]}\n`;
 }
 
-/** For machines. Times are as the log has them, without a zone where it has none; offsets are in milliseconds. */
+/** The report as JSON. Times are as the log has them, without a zone where it has none; offsets are in milliseconds. */
 export function logsJson({ stories, clocks, findings: all, places }: LogReport, locale: Locale): object {
   return {
     version: 1,

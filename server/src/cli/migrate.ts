@@ -8,25 +8,28 @@ import { type CheckHost, workspaceFor } from "./batch.ts";
 
 export interface MigrateOptions {
   readonly locale: Locale;
-  /** A line or release; without it each file's Tomcat tells. */
+  /** A line or release; where it is undefined, each file's detected version applies. */
   readonly from: string | undefined;
   readonly to: TomcatVersion;
   /** True to write down old defaults where the new Tomcat has others. */
   readonly keepDefaults: boolean;
-  /** True to write the new texts; else nothing is written. */
+  /** True to write the new texts. */
   readonly write: boolean;
 }
 
 export interface MigrateOutcome {
   readonly migration: Migration;
-  /** What could not be read or written, one line each. */
+  /** Failures to read or write, one line each. */
   readonly problems: readonly string[];
   readonly notes: readonly string[];
-  /** 0 nothing left to do; 1 changes that are not written yet; 2 something could not be read or written; 3 things left to a person. */
+  /**
+   * 0 nothing left to do; 1 changes not written yet; 2 something could not be read or written; 3 changes left to be
+   * made by hand.
+   */
   readonly exitCode: 0 | 1 | 2 | 3;
 }
 
-/** Plans the move of files and folders with everything below them, and writes it where that is wanted. */
+/** Plans the migration of files, and of folders with everything below them, and writes it where `write` is set. */
 export async function migrate(
   paths: readonly string[],
   host: CheckHost,

@@ -4,10 +4,12 @@ import { SERVER } from "../workspace/find.ts";
 import { baseOf, nameOf } from "../workspace/paths.ts";
 import type { Batch } from "./batch.ts";
 
-/** Files in a batch, about: enough that a thread is worth the way there, few enough to keep memory small. */
+/**
+ * The approximate number of files in a batch: enough to be worth sending to a thread, few enough to keep memory small.
+ */
 const FILES = 100;
 
-/** Files that must be looked at together: those of clusters that meet in a multicast group or in a Tomcat. */
+/** Files that must be checked together: those of clusters that share a multicast group or a Tomcat. */
 interface Unit {
   readonly groups: PathGroup[];
   readonly paths: string[];
@@ -16,8 +18,8 @@ interface Unit {
 }
 
 /**
- * Sorts files into batches that can be checked apart: the nodes of a cluster, and clusters that share a multicast
- * group, stay together. The order of the files is kept within a batch.
+ * Sorts files into batches that can be checked independently: the nodes of a cluster, and clusters that share a
+ * multicast group, stay together. The order of the files is kept within a batch.
  */
 export function planBatches(
   files: readonly string[],
@@ -72,7 +74,7 @@ function packed(units: readonly Unit[]): readonly Batch[] {
   return batches;
 }
 
-/** Some files after the other in parts of a batch's size. */
+/** Splits a list of files into parts of a batch's size. */
 export function inParts(paths: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil(paths.length / FILES) }, (_, index) =>
     paths.slice(index * FILES, (index + 1) * FILES),

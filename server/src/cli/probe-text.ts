@@ -10,7 +10,7 @@ export function exitCodeOf({ outcome }: Verdict): 0 | 1 | 2 {
   return outcome === "works" ? 0 : outcome === "nothing" ? 1 : 2;
 }
 
-/** The first line: what is being done, and for how long (in seconds). */
+/** The first line: what the test does, and for how long (in seconds). */
 export function introduction(target: Target, seconds: number, send: boolean, locale: Locale): string {
   const { label, group, port } = target;
   const text: Localized = send
@@ -31,7 +31,7 @@ const STATES: Readonly<Record<Heard["state"], Localized>> = {
   silent: { en: "silent", ko: "응답 없음" },
 };
 
-/** A member on one line, as Tomcat's log names it first. */
+/** A member on one line, which begins as in Tomcat's log. */
 export function memberLine({ member, from, here, state }: Heard, locale: Locale): string {
   const words = [
     `${member.host}:${member.port}`,
@@ -51,7 +51,7 @@ export function verdictText({ text, next }: Verdict, locale: Locale): string {
   return `${printable(text[locale])}\n${next.map((each) => `  - ${printable(each[locale])}\n`).join("")}`;
 }
 
-/** One Cluster's test, for machines. The fields of a member are Tribes'; times are in milliseconds. */
+/** One Cluster's test as JSON. */
 export function probeJson(target: Target, observations: Observations, verdict: Verdict, locale: Locale): object {
   const { label, group, port } = target;
   return {

@@ -47,7 +47,7 @@ function failoverJson({ node, state, kept, written, balanced, returned, after }:
   };
 }
 
-/** The proof as JUnit XML, a test for each verdict: a note is a skipped test, an unknown outcome an error. */
+/** The proof as JUnit XML, with a test for each verdict: a note is a skipped test, an unknown outcome an error. */
 export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): string {
   const details = causes.map(({ place, text, id }) => `${place}: ${text[locale]} (${id})`);
   const cases = verdicts.map(({ id, level, text, next }): XmlNode => {

@@ -2,7 +2,7 @@ import type { Suspect } from "../prove/causes.ts";
 import type { LogReport } from "./logs-text.ts";
 import type { ReportedFile } from "./report.ts";
 
-/** The findings of a check. */
+/** The findings of a check, as possible causes. */
 export function* configured(files: readonly ReportedFile[]): Generator<Suspect> {
   for (const { path, findings } of files) {
     for (const { code, severity, range, text } of findings) {
@@ -11,7 +11,7 @@ export function* configured(files: readonly ReportedFile[]): Generator<Suspect> 
   }
 }
 
-/** The findings of logs. */
+/** The findings in logs, as possible causes. */
 export function* logged(logs: LogReport | undefined): Generator<Suspect> {
   for (const finding of logs?.findings ?? []) {
     const { id, text, evidence } = finding;

@@ -8,7 +8,7 @@ import { percentile } from "../prove/percentile.ts";
 import { type Outcome, outcomeOf, type Verdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
-/** A proof as it is reported. */
+/** A proof with its verdicts and their possible causes. */
 export interface ProofReport {
   readonly facts: ProofFacts;
   readonly verdicts: readonly Verdict[];
@@ -17,7 +17,7 @@ export interface ProofReport {
 
 export const EXIT_CODES: Readonly<Record<Outcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
 
-/** The proof as text: the nodes, how long each took to see what was written on another, and the verdict. */
+/** The proof as text: the nodes, how long each took to show what was written on another, and the verdicts. */
 export function proofText(
   { facts, verdicts, causes }: ProofReport,
   { locale, colour }: { readonly locale: Locale; readonly colour: boolean },

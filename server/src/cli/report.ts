@@ -11,7 +11,7 @@ export interface ReportedEdit {
 
 export interface ReportedFix {
   readonly title: Localized;
-  /** True when `--fix` applies it; false when the user decides. */
+  /** True when `--fix` applies it; false when the user has to choose it. */
   readonly automatic: boolean;
   readonly edits: readonly ReportedEdit[];
 }
@@ -33,34 +33,34 @@ export interface ReportedFinding {
   readonly source: string;
   /** How many characters of the line are cut off before `source`. */
   readonly sourceStart: number;
-  /** The same for the same mistake in the same file, wherever in it lines were added or removed. */
+  /** Identifies a mistake within its file; lines added or removed elsewhere do not change it. */
   readonly fingerprint: string;
-  /** The ids of the security advisories it tells of. */
+  /** The ids of the security advisories it is about. */
   readonly advisories?: readonly string[];
   readonly related: readonly ReportedPlace[];
   readonly fixes: readonly ReportedFix[];
 }
 
-/** What was found in one file. */
+/** The findings of one file. */
 export interface ReportedFile {
-  /** As the user gave it, or below what the user gave; `/` between names. */
+  /** The path the user gave, or one below it; `/` between names. */
   readonly path: string;
   /** `9.0`, or `9.0.70` where the release is known; absent for a load balancer's file. */
   readonly tomcat?: string;
-  /** Whose file it is, where it is a load balancer's. */
+  /** The product of a load balancer's file; absent for Tomcat's. */
   readonly front?: FrontProduct;
-  /** The line that stands in for a Tomcat that none covers. */
+  /** The line whose facts are used where the schema does not cover the Tomcat's own. */
   readonly readAs?: string;
   /** In the order of their places. */
   readonly findings: readonly ReportedFinding[];
-  /** What the baseline accepts: nothing but SARIF shows it. */
+  /** Findings that the baseline accepts; only SARIF shows them. */
   readonly accepted?: readonly ReportedFinding[];
 }
 
 /** Everything a reporter may show. */
 export interface Report {
-  /** Every file that was looked at, in a stable order, also those without findings. */
+  /** Every file checked, in a stable order, including those without findings. */
   readonly files: readonly ReportedFile[];
-  /** True where a baseline was read: each finding left is one it does not accept. */
+  /** True where a baseline was read: the remaining findings are new. */
   readonly compared?: boolean;
 }

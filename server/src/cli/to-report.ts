@@ -8,9 +8,9 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
 
 /**
- * What was found in a file, as plain data. No password or key of the file is in it.
+ * The findings of a file as plain data, which contains no password or key of the file.
  *
- * @param place what the file is called in fingerprints
+ * @param place the file's name in fingerprints
  */
 export function toReport({ file, diagnostics }: Snapshot | FrontSnapshot, hash: Hash, place: string): ReportedFile {
   const { path, lines } = file;

@@ -2,7 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import { printable, printableJson } from "../base/printable.ts";
 import type { Topology } from "../topology/model.ts";
 
-/** For people, with one line a node and one for each link that is broken. */
+/** The topology as text, with one line for each node and one for each broken link. */
 export function topologyText(topologies: readonly Topology[]): string {
   return topologies
     .map(({ name, how, nodes, links, fronts }) => {
@@ -18,7 +18,7 @@ export function topologyText(topologies: readonly Topology[]): string {
       });
       const broken = links.flatMap(({ from, to, mutual, problems }) =>
         problems.map(({ code, text, place }) => {
-          // The text speaks of the node whose file it is about: that one comes first.
+          // The problem's text is about the node whose file it is in, so that node comes first.
           const turned = nodes[to]?.path === place.path;
           const [one, other] = turned ? [to, from] : [from, to];
           const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
@@ -30,7 +30,7 @@ export function topologyText(topologies: readonly Topology[]): string {
     .join("\n");
 }
 
-/** A line for each balancer with the nodes behind it, and one for each thing that is wrong on the way there. */
+/** A line for each balancer with the nodes behind it, and one for each problem on the way to them. */
 function frontRows(fronts: Topology["fronts"], nodes: Topology["nodes"]): readonly string[] {
   return fronts.flatMap(({ name, product, place, members, problems }) => {
     const line = (path: string, row: number) => `${path}:${row + 1}`;

@@ -15,13 +15,13 @@ import {
 } from "./plan.ts";
 import { type Answers, isAnswered, type Question, questionsFor } from "./questions.ts";
 
-/** What is set for each node by its place, where it is not to be as usual. */
+/** Names and ports that the user sets for single nodes, by the node's index; undefined where the usual ones apply. */
 export interface NodeChoices {
   readonly names?: readonly string[];
   readonly ports?: Readonly<Partial<Record<keyof Ports, readonly number[]>>>;
 }
 
-/** The plan of complete answers, or the first reason why there is none. `key` is what encryption uses, if it is asked for. */
+/** The plan made from complete answers, or the first problem with them. `key` is used where encryption is chosen. */
 export function planOf(
   answers: Answers,
   key: string,
@@ -29,7 +29,7 @@ export function planOf(
 ): { readonly plan: ClusterPlan } | { readonly problem: Localized } {
   for (const question of questionsFor(answers)) {
     const value = answers[question.id];
-    // Who was not asked for a load balancer gets none.
+    // Without the question about a load balancer, the plan has none.
     if (value === undefined && question.id === "balancer") continue;
     if (value === undefined) return { problem: question.title };
     const problem = question.problem(value, answers);
@@ -39,7 +39,7 @@ export function planOf(
   const membership = MEMBERSHIPS.find((each) => each === answers["membership"]);
   const sending = SENDINGS.find((each) => each === answers["sending"]);
   const manager = MANAGERS.find((each) => each === answers["manager"]);
-  // The questions above let nothing else through; this is for the compiler.
+  // The checks above make this unreachable; it narrows the types.
   if (!line || !membership || !sending || !manager) return { problem: { en: "incomplete", ko: "불완전합니다" } };
   const nodes = plannedNodes(isCloud({ membership }) ? { hosts: "localhost" } : answers, choices);
   const plan: ClusterPlan = {
@@ -56,7 +56,7 @@ export function planOf(
   return problem ? { problem } : { plan };
 }
 
-/** The nodes at the addresses that are answered, with what is set for each. */
+/** The nodes at the given addresses, with the names and ports set for each. */
 export function plannedNodes(answers: Answers, choices: NodeChoices): readonly NodePlan[] {
   return nodesAt(hostsIn(answers["hosts"] ?? "")).map((node, index) => chosen(node, index, choices));
 }
@@ -74,7 +74,10 @@ function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): N
   };
 }
 
-/** Names become folders and parts of session ids, and two nodes of one machine share its ports. */
+/**
+ * Why names or ports cannot be used: names become folders and parts of session ids, and nodes of one machine share its
+ * ports.
+ */
 export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined {
   const names = new Set<string>();
   const taken = new Map<string, string>();
@@ -107,7 +110,7 @@ export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined 
   return undefined;
 }
 
-/** The questions that are still open, the next one first. */
+/** The questions without an answer, the next one first. */
 export function openQuestions(answers: Answers): readonly Question[] {
   return questionsFor(answers).filter((question) => !isAnswered(question, answers));
 }

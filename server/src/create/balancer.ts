@@ -1,6 +1,8 @@
 import type { BalancerKind, ClusterPlan, NodePlan } from "./plan.ts";
 
-/** The file of the load balancer in front of new nodes, beside their folders; undefined where none is wanted. */
+/**
+ * The configuration of the load balancer in front of new nodes, beside their folders; undefined where none is wanted.
+ */
 export function balancerFile({
   balancer,
   nodes,
@@ -18,7 +20,10 @@ const WRITERS: Readonly<Record<BalancerKind, (nodes: readonly NodePlan[]) => str
 
 const address = ({ host, ports }: NodePlan) => `${host}:${ports.http}`;
 
-/** A path parameter too, for clients without cookies. A node that does not answer within seconds is passed over. */
+/**
+ * Sticky by cookie, and by path parameter for clients without cookies. A node that does not answer within seconds is
+ * skipped.
+ */
 function httpd(nodes: readonly NodePlan[]): string {
   const members = nodes.map(
     (node) => `  BalancerMember "http://${address(node)}" route=${node.name} connectiontimeout=5 retry=10`,
@@ -36,7 +41,10 @@ ProxyPassReverse "/" "balancer://tomcat/"
 `;
 }
 
-/** Without a module of its own, nginx sticks by a map: each upstream is a node, with the others for when it is gone. */
+/**
+ * nginx has no module for sticky sessions, so a map selects the upstream: one for each node, with the other nodes as
+ * backups.
+ */
 function nginx(nodes: readonly NodePlan[]): string {
   const entries = nodes.map(({ name }) => `  "~\\.${name}$" tomcat_${name};`);
   const all = nodes.map((node) => `  server ${address(node)} max_fails=1 fail_timeout=10s;`);

@@ -28,17 +28,19 @@ import {
 import type { Written } from "./xml.ts";
 
 const TRANSPORT = "org.apache.catalina.tribes.transport";
-/** In every release that has the interceptor but 9.0.13, and the only mode that notices changed messages. */
+/**
+ * Available in every release that has the interceptor, except 9.0.13, and the only mode that detects changed messages.
+ */
 const ALGORITHM = "AES/GCM/NoPadding";
 /**
- * The options session messages are sent with. In the background too each one waits until the other nodes have applied
- * it: with 8 alone, what the first request of a session set was lost for 21 of 80 sessions (BackupManager, 9.0.70).
+ * The options for session messages. A message sent in the background still waits until the other nodes have applied it:
+ * with option 8 alone, 21 of 80 sessions lost what their first request set (BackupManager, 9.0.70).
  */
 const SENDING: Readonly<Record<Sending, number>> = {
   sync: SEND.ack | SEND.synchronizedAck,
   async: SEND.asynchronous | SEND.ack | SEND.synchronizedAck,
 };
-/** In milliseconds; the advice many follow with asynchronous sending, and Tomcat's default. */
+/** In milliseconds; Tomcat's default, which is also commonly advised for asynchronous sending. */
 const SELECTOR_TIMEOUT = 5000;
 
 /** The Cluster of one node. */
@@ -50,7 +52,7 @@ export function clusterOf(plan: ClusterPlan, node: NodePlan): Written {
     attributes: [
       ["className", SIMPLE_TCP_CLUSTER],
       ["channelSendOptions", options],
-      // Without this, multicast would run beside the static members.
+      // Without this attribute, multicast runs in addition to the static members.
       ["channelStartOptions", membership === "static" ? START.receiver | START.sender : undefined],
     ],
     children: [
@@ -80,10 +82,10 @@ function channelOf(plan: ClusterPlan, node: NodePlan): Written {
     [
       membershipOf(plan, node),
       element("Receiver", NIO_RECEIVER, [
-        // A pod has the address of its host name, which is not known before it runs.
+        // A pod's address is that of its host name, which is not known before it runs.
         ["address", cloud ? undefined : node.host],
         ["port", node.ports.receiver],
-        // The others, and the firewall, know one port.
+        // The other nodes, and the firewall, expect this port only.
         ["autoBind", 0],
         ["selectorTimeout", plan.sending === "async" ? SELECTOR_TIMEOUT : undefined],
       ]),
@@ -105,7 +107,7 @@ function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): W
       return element("Membership", MCAST_SERVICE, [
         ["address", address],
         ["port", port],
-        // Without it the routing table decides on which network the nodes look for each other.
+        // Without it, the routing table decides on which network the nodes look for each other.
         ["bind", host],
         ["frequency", 500],
         ["dropTime", 3000],
@@ -118,15 +120,15 @@ function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): W
   }
 }
 
-/** From top to bottom, as a message passes them on its way out: the order matters. */
+/** Interceptors from top to bottom, in the order in which an outgoing message passes them. The order matters. */
 function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | undefined)[] {
   const { line, membership, sending, encryptionKey } = plan;
   const isStatic = membership === "static";
-  // With more threads the first changes of a session may overtake its creation.
+  // With several threads, the first changes of a session may overtake its creation.
   const single = sending === "async" ? 1 : undefined;
   return [
     isStatic ? interceptor(TCP_PING) : undefined,
-    // Tomcat 7 has both, and makes this one where none is written. Below it, a message that waited in the queue is
+    // Tomcat 7 has both classes, and creates this one by default. Below it, a message that waited in the queue is
     // encrypted as it leaves, so that its time is right, and a failure to send reaches the detector.
     interceptor(lineFacts(line).dispatcher, [
       ["maxThreads", single],

@@ -1,29 +1,32 @@
 import type { Localized } from "../base/localized.ts";
 import type { PlannedFile } from "./files.ts";
 
-/** One file that will be written. */
+/** One file to be written. */
 export interface DraftedChange {
   readonly path: string;
   readonly text: string;
   /** Undefined for a new file. */
   readonly before: string | undefined;
-  /** True where what was there is thrown away, so that the user has to agree first. */
+  /** True where the present content is discarded, so that the user has to agree first. */
   readonly overwrites: boolean;
   readonly secret: boolean;
 }
 
-/** What would be written, and why some of it cannot be. Where there are problems, nothing should be written at all. */
+/** The files to be written, and the problems with them. Where there are problems, nothing should be written at all. */
 export interface Draft {
   readonly changes: readonly DraftedChange[];
-  /** Files that are as they should be already. */
+  /** Files that need no change. */
   readonly unchanged: readonly string[];
   readonly problems: readonly { readonly path: string; readonly text: Localized }[];
 }
 
-/** A file's text, that there is none, or why it cannot be read: what cannot be read must not be replaced. */
+/**
+ * A file's text, undefined where the file does not exist, or why it cannot be read. An unreadable file must not be
+ * replaced.
+ */
 export type Found = { readonly text: string | undefined } | { readonly problem: Localized };
 
-/** Looks at what is there, and writes nothing. */
+/** Compares the planned files with those that exist; writes nothing. */
 export async function draft(planned: readonly PlannedFile[], find: (path: string) => Promise<Found>): Promise<Draft> {
   const changes: DraftedChange[] = [];
   const earlier = new Map<string, string>();
@@ -47,7 +50,7 @@ export async function draft(planned: readonly PlannedFile[], find: (path: string
   return { changes, unchanged, problems };
 }
 
-/** What is left to do by hand, once the files are there. */
+/** The steps left to the user once the files are written. */
 export function nextSteps(planned: readonly PlannedFile[], cloud: boolean): Localized {
   const steps = stepsOf(planned, cloud);
   if (!planned.some(({ secret }) => secret)) return steps;

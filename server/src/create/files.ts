@@ -6,17 +6,17 @@ import { serverXml } from "./server-xml.ts";
 import { TEST_PAGE } from "./test-page.ts";
 import { type Outcome, webXml, withDistributable } from "./web-xml.ts";
 
-/** One file of a new cluster, and what becomes of it. */
+/** One file of a new cluster. */
 export interface PlannedFile {
   /** With `/` between names; relative to the folder of the cluster, or as the user gave it. */
   readonly path: string;
-  /** True when what is there is thrown away; false when something is added to it. */
+  /** True when an existing file is replaced; false when something is added to it. */
   readonly replaces: boolean;
-  /** True for what only Tomcat's user should read. */
+  /** True for a file that only Tomcat's user should read. */
   readonly secret: boolean;
   /**
-   * The text it is to have. `before` is undefined where there is no file; `earlier` is what the files before it have
-   * become, by their paths.
+   * The new text. `before` is undefined where the file does not exist; `earlier` has the new texts of the files before
+   * it, by path.
    */
   after(before: string | undefined, earlier: ReadonlyMap<string, string>): Outcome;
 }
@@ -29,7 +29,7 @@ export function newFiles(plan: ClusterPlan): readonly PlannedFile[] {
 
 function filesOfNodes(plan: ClusterPlan): readonly PlannedFile[] {
   return plan.nodes.flatMap((node) => {
-    // All pods come from one image.
+    // All pods run one image.
     const base = isCloud(plan) ? "" : `${node.name}/`;
     return [
       whole(`${base}conf/server.xml`, serverXml(plan, node)),
@@ -40,17 +40,17 @@ function filesOfNodes(plan: ClusterPlan): readonly PlannedFile[] {
   });
 }
 
-/** What to do with what is there. */
+/** Existing files, and what to do with them. */
 export interface Existing {
   /** The server.xml of each node, in the order of the plan's nodes. */
   readonly servers: readonly string[];
-  /** The web.xml of the applications whose sessions are to be replicated. */
+  /** The web.xml of the applications whose sessions shall be replicated. */
   readonly applications: readonly string[];
-  /** True to take out a Cluster that is there. */
+  /** True to replace an existing Cluster. */
   readonly replace: boolean;
 }
 
-/** The same cluster in Tomcats that are there already: only what it needs is added. */
+/** The cluster added to existing Tomcats; everything else in their files stays. */
 export function insertions(plan: ClusterPlan, existing: Existing): readonly PlannedFile[] {
   const { servers, applications, replace } = existing;
   const ofNodes = servers.flatMap((path, index): readonly PlannedFile[] => {
@@ -59,7 +59,7 @@ export function insertions(plan: ClusterPlan, existing: Existing): readonly Plan
     const conf = /^(.*\/)?conf\/[^/]+$/.exec(path);
     return [
       added(path, (before, earlier) => {
-        // A copied server.xml brings the jvmRoute of its origin along.
+        // A copied server.xml still has the jvmRoute of its origin.
         const taken = servers.slice(0, index).flatMap((other) => jvmRouteIn(earlier.get(other) ?? "", plan.line) ?? []);
         return withCluster(before, plan, node, { replace, taken });
       }),
@@ -69,7 +69,7 @@ export function insertions(plan: ClusterPlan, existing: Existing): readonly Plan
   return [...ofNodes, ...applications.map((path) => added(path, withDistributable))];
 }
 
-/** What stands beside server.xml: the key, and what the start script has to say. */
+/** The files beside server.xml: the key, and the options of the start script. */
 function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
   const { encryptionKey } = plan;
   const lines = scriptLines(plan);
@@ -79,12 +79,12 @@ function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
   ];
 }
 
-/** The new file may be copied over Tomcat's own. */
+/** A warning for a user who would replace Tomcat's own file with this one. */
 const HEADER = "# Where Tomcat's own conf/catalina.properties is, keep that and add the last line to it.\n";
 
 /**
- * Where there is none, Tomcat would start without the class loaders its own file names, so they are in the new one.
- * They read the same in every line.
+ * The property is added to an existing catalina.properties. A new one also has the class loaders of Tomcat's own file,
+ * without which Tomcat does not start; they are the same in every line.
  */
 function propertiesFile(path: string, key: string): PlannedFile {
   const folders = ["base", "home"].flatMap((name) => [
@@ -124,11 +124,11 @@ function scriptFile(path: string, lines: readonly string[]): PlannedFile {
 function scriptLines({ membership, service }: ClusterPlan): readonly string[] {
   const option = (text: string) => `CATALINA_OPTS="$CATALINA_OPTS ${text}"`;
   if (membership === "static") return [];
-  // Java's IPv6 sockets send multicast where no IPv6 route is, and fail.
+  // Java's IPv6 sockets fail to send multicast on a machine without an IPv6 route for it.
   if (membership === "multicast") return [option("-Djava.net.preferIPv4Stack=true")];
   const account = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
   return [
-    // A pod's host name is its own; the image is everybody's.
+    // The host name differs between pods; the image does not.
     option(`-DjvmRoute=$\{HOSTNAME:-$(hostname)}`),
     membership === "dns"
       ? `export DNS_MEMBERSHIP_SERVICE_NAME="$\{DNS_MEMBERSHIP_SERVICE_NAME:-${service}}"`

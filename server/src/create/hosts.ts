@@ -3,12 +3,12 @@ import type { Localized } from "../base/localized.ts";
 import { isIpv4Multicast, isLoopback, parseIpv4 } from "../config/values.ts";
 import { type Membership, MOST_NODES } from "./plan.ts";
 
-/** The addresses of a text: separated by commas, blanks or both. */
+/** The addresses in a text, separated by commas, blanks or both. */
 export function hostsIn(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((host) => host !== "");
 }
 
-/** Why a text names no nodes that can find each other; undefined when it does. */
+/** Why the nodes in a text cannot find each other; undefined where they can. */
 export function hostsProblem(text: string, membership: Membership | undefined): Localized | undefined {
   const hosts = hostsIn(text);
   const wrong = hosts.find((host) => !isAddress(host));
@@ -39,7 +39,7 @@ export function hostsProblem(text: string, membership: Membership | undefined): 
   return undefined;
 }
 
-/** An IPv4 address of one machine, or a host name (RFC 1123); what looks like an address must be one. */
+/** True for an IPv4 address of one machine or a host name (RFC 1123). A text of digits and dots must be an address. */
 function isAddress(host: string): boolean {
   if (/^[\d.]+$/.test(host)) {
     return parseIpv4(host) !== undefined && isIpv4Multicast(host) === false && !/^(0|255)\./.test(host);

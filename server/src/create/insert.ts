@@ -11,15 +11,15 @@ import type { Outcome } from "./web-xml.ts";
 import { writeXml } from "./xml.ts";
 
 export interface InsertOptions {
-  /** Takes the Clusters out that are there; without it a file that has one is left alone. */
+  /** Removes existing Clusters; otherwise a file that has one is not changed. */
   readonly replace: boolean;
   /** The jvmRoutes of the other nodes, which this one must not have. */
   readonly taken?: readonly string[];
 }
 
 /**
- * A server.xml with the Cluster of a node in its first Engine. Every other byte stays; a jvmRoute that is there stays
- * too, because a load balancer knows it, unless another node has the same.
+ * A server.xml with a node's Cluster in its first Engine. All other bytes stay. An existing jvmRoute stays too, because
+ * a load balancer may use it, unless another node has the same.
  */
 export function withCluster(
   text: string,
@@ -55,18 +55,21 @@ export function withCluster(
   return { text: applyEdits(text, edits) };
 }
 
-/** The jvmRoute a server.xml says; undefined where it says none, or one that is filled in when Tomcat starts. */
+/** The jvmRoute in a server.xml; undefined where it has none, or one with a placeholder. */
 export function jvmRouteIn(text: string, line: Line): string | undefined {
   const file = readConfigFile("conf/server.xml", text, { line, release: undefined });
   return file && engineIn(file)?.text("jvmRoute");
 }
 
-/** The Engine of the first Service: Tomcat's own file has one. */
+/** The Engine of the first Service. */
 function engineIn({ root }: ConfigFile): Component | undefined {
   return root?.childrenNamed("Service")[0]?.child("Engine");
 }
 
-/** Puts the Cluster in the place of the first one that goes, before the first child of the Engine, or into an empty Engine. */
+/**
+ * Writes the Cluster in the place of the first removed one, before the first child of the Engine, or into an empty
+ * Engine.
+ */
 function* clusterEdits(
   text: string,
   engine: Component,
@@ -77,7 +80,7 @@ function* clusterEdits(
   const newline = lineBreakOf(text);
   const cluster = clusterOf(plan, node);
   const written = (indent: string) => writeXml(cluster, indent).trimStart().replaceAll("\n", newline);
-  // What is taken out is no place to insert at.
+  // A removed Cluster is no place to insert at.
   const sibling = engine.children.find((child) => !clusters.includes(child));
   if (sibling) {
     yield sibling.insertBefore(written(indentAt(text, sibling.element.span.start)));

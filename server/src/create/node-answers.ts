@@ -4,15 +4,18 @@ import { hostsIn } from "./hosts.ts";
 import { nodesAt, type Ports } from "./plan.ts";
 import type { Answers, Question } from "./questions.ts";
 
-/** The ports of a node in the order they are written in. */
+/** The order in which a node's ports are typed. */
 const PORTS = ["http", "shutdown", "receiver"] as const satisfies readonly (keyof Ports)[];
 
-/** What is typed about single nodes, by place: names and ports between commas, one node's ports between slashes. */
+/**
+ * The names and ports typed for single nodes, by index: nodes are separated by commas, the ports of one node by
+ * slashes.
+ */
 export function nodeChoices(answers: Answers): NodeChoices {
   const names = answers["names"] === undefined ? undefined : hostsIn(answers["names"]);
   const written = answers["ports"] === undefined ? undefined : portsIn(answers["ports"]);
   if (!written) return names ? { names } : {};
-  // A text with one port a node names the Receivers': the file that is there has the others.
+  // One port for each node is the Receiver's: an existing file has the others.
   const kinds = written.every((ports) => ports.length === 1) ? (["receiver"] as const) : PORTS;
   const ports = Object.fromEntries(
     kinds.map((kind, place) => [kind, written.map((each) => each[place] ?? Number.NaN)]),
@@ -24,7 +27,7 @@ function portsIn(text: string): readonly (readonly number[])[] {
   return hostsIn(text).map((node) => node.split("/").map((port) => (/^\d+$/.test(port) ? Number(port) : Number.NaN)));
 }
 
-/** The questions about single nodes. `known` are names that files which are there suggest. */
+/** The questions about single nodes. `known` are names suggested by existing files. */
 export function nodeQuestions(answers: Answers, known: readonly string[] | undefined): readonly Question[] {
   const nodes = nodesAt(hostsIn(answers["hosts"] ?? ""));
   const onlyReceivers = known !== undefined;

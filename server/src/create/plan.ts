@@ -1,18 +1,18 @@
 import type { Line } from "../schema/lines.ts";
 
-/** How the nodes find each other; the last two ask Kubernetes or its DNS. */
+/** How the nodes find each other; `kubernetes` and `dns` ask the Kubernetes API or its DNS. */
 export const MEMBERSHIPS = ["multicast", "static", "kubernetes", "dns"] as const;
 export type Membership = (typeof MEMBERSHIPS)[number];
 
-/** Whether a request waits until the other nodes have its changes. */
+/** `sync`: a request waits until the other nodes have its changes; `async`: it does not. */
 export const SENDINGS = ["sync", "async"] as const;
 export type Sending = (typeof SENDINGS)[number];
 
-/** Which Manager keeps the sessions: on all nodes, or on two. */
+/** `delta` keeps each session on all nodes, `backup` on two. */
 export const MANAGERS = ["delta", "backup"] as const;
 export type ManagerKind = (typeof MANAGERS)[number];
 
-/** The load balancers whose file can be written. */
+/** The load balancers for which a configuration can be written. */
 export const BALANCERS = ["httpd", "nginx", "haproxy"] as const;
 export type BalancerKind = (typeof BALANCERS)[number];
 
@@ -24,7 +24,7 @@ export interface Ports {
 }
 
 export interface NodePlan {
-  /** Also its jvmRoute, and the folder its files are in. */
+  /** Also its jvmRoute and the name of its folder. */
   readonly name: string;
   /** The IPv4 address, or a name for it, at which the other nodes reach it. */
   readonly host: string;
@@ -34,30 +34,30 @@ export interface NodePlan {
 /** A cluster as the user wants it. */
 export interface ClusterPlan {
   readonly line: Line;
-  /** In Kubernetes one, which stands for all pods: they come from one image. */
+  /** In Kubernetes a single one, which stands for all pods. */
   readonly nodes: readonly NodePlan[];
   readonly membership: Membership;
   readonly sending: Sending;
   readonly manager: ManagerKind;
-  /** 64 hexadecimal digits, a key of 256 bits drawn at random; undefined for a cluster that sends in clear text. */
+  /** A random key of 256 bits as 64 hexadecimal digits; undefined for a cluster without encryption. */
   readonly encryptionKey: string | undefined;
-  /** The headless Service whose name the DNS provider looks up; of no use to the others. */
+  /** The headless Service whose name the DNS provider looks up; unused by the other memberships. */
   readonly service: string;
-  /** What is in front of the nodes, where a file for it is wanted. */
+  /** The load balancer to write a configuration for. */
   readonly balancer?: BalancerKind | undefined;
 }
 
-/** True where the members come from Kubernetes, so that no node has an address yet. */
+/** True where Kubernetes supplies the members, so that no node has an address yet. */
 export function isCloud({ membership }: { readonly membership: Membership }): boolean {
   return membership === "kubernetes" || membership === "dns";
 }
 
-/** Apart from each other on one machine: far enough that no two of the three meet. */
+/** The distance between the ports of two nodes on one machine; larger than that between any two ports of one node. */
 const NEXT_ON_HOST = 100;
-/** Tomcat's own. */
+/** Tomcat's default ports. */
 const FIRST: Ports = { shutdown: 8005, http: 8080, receiver: 4000 };
 
-/** Nodes at these addresses, with Tomcat's usual ports; the second one of the same machine gets others. */
+/** Nodes at these addresses, with Tomcat's default ports; further nodes on one machine get other ports. */
 export function nodesAt(hosts: readonly string[]): readonly NodePlan[] {
   return hosts.map((host, index) => {
     const before = hosts.slice(0, index).filter((other) => other === host).length;
@@ -70,7 +70,7 @@ export function nodesAt(hosts: readonly string[]): readonly NodePlan[] {
   });
 }
 
-/** The name of the property that holds the key, and its place: what `${…}` in a server.xml is filled in from. */
+/** The property that holds the key; server.xml refers to it as `${cluster.key}`. */
 export const KEY_PROPERTY = "cluster.key";
 
 export interface MulticastGroup {
@@ -79,8 +79,8 @@ export interface MulticastGroup {
 }
 
 /**
- * A group that two clusters are unlikely to share: made from the nodes' addresses, in the range for one site
- * (239.255.0.0/16, RFC 2365). The default group joins all Tomcats that do not change it.
+ * A multicast group derived from the nodes' addresses, so that two clusters are unlikely to share it, in the range for
+ * one site (239.255.0.0/16, RFC 2365). All Tomcats with the default group join each other.
  */
 export function multicastGroup(nodes: readonly NodePlan[]): MulticastGroup {
   // FNV-1a, 32 bits.
@@ -97,5 +97,5 @@ export function uniqueIdOf(index: number): string {
   return `{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,${index + 1}}`;
 }
 
-/** As many as the last byte of an id can count. */
+/** The highest number of nodes that the last byte of an id can count. */
 export const MOST_NODES = 100;

@@ -7,7 +7,7 @@ import { CHANNEL_TLS } from "../schema/reported.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
-/** What was answered so far, by question: texts, as they are typed or chosen. */
+/** The answers so far, by question, as typed or chosen. */
 export type Answers = Readonly<Record<string, string>>;
 
 export interface Choice {
@@ -16,20 +16,20 @@ export interface Choice {
   readonly detail: Localized;
 }
 
-/** One thing to ask, the same in the shell and in the editor. */
+/** One question, the same in the shell and in the editor. */
 export interface Question {
-  /** The name its answer is kept under; in the shell also the flag. */
+  /** The key of its answer; in the shell also the flag. */
   readonly id: string;
   readonly title: Localized;
-  /** What may be answered; undefined for a text. */
+  /** The possible answers; undefined for free text. */
   readonly choices: readonly Choice[] | undefined;
-  /** What most people answer. */
+  /** The suggested answer. */
   readonly initial: string;
-  /** Why a value is no answer; undefined when it is. */
+  /** Why a value is no valid answer; undefined when it is. */
   problem(value: string, answers: Answers): Localized | undefined;
 }
 
-/** All questions in their order, as far as the answers so far tell which ones there are. */
+/** All questions in order, as far as the answers so far determine them. */
 export function questionsFor(answers: Answers): readonly Question[] {
   const cloud = isCloud({ membership: membershipIn(answers) ?? "multicast" });
   return [
@@ -40,7 +40,7 @@ export function questionsFor(answers: Answers): readonly Question[] {
     SENDING,
     MANAGER,
     ENCRYPTION,
-    // In Kubernetes an Ingress does it; of files that are there, the ports of the nodes are not known.
+    // In Kubernetes an Ingress balances the load; the ports in existing files are not known.
     ...(cloud || answers["target"] === "existing" ? [] : [BALANCER]),
   ];
 }

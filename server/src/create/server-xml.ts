@@ -4,14 +4,14 @@ import { type ClusterPlan, isCloud, type NodePlan } from "./plan.ts";
 import { INDENT, writeXml } from "./xml.ts";
 
 /**
- * The jvmRoute of a node. Pods come from one image, so theirs is the system property that the start script makes from
- * the pod's name.
+ * The jvmRoute of a node. Pods run one image, so theirs is a system property that the start script sets to the pod's
+ * name.
  */
 export function jvmRouteOf(plan: ClusterPlan, { name }: NodePlan): string {
   return isCloud(plan) ? `\${jvmRoute}` : name;
 }
 
-/** A whole conf/server.xml: what every Tomcat needs, one Connector, one Host, and the Cluster. */
+/** A whole conf/server.xml: a Server, one Connector, one Host, and the Cluster. */
 export function serverXml(plan: ClusterPlan, node: NodePlan): string {
   const { shutdown, http } = node.ports;
   const { before, behind, depth } = serverFrame(undefined, { shutdown, http, jvmRoute: jvmRouteOf(plan, node) });

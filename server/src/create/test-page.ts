@@ -1,9 +1,7 @@
-/**
- * The page of the snippet `tomcat-session-test`; a test holds the two together. `prove/page.ts` reads what it answers.
- */
+/** The page of the snippet `tomcat-session-test`; a test compares the two. `prove/page.ts` reads its output. */
 export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" import="java.util.*"%>
 <%!
-  // Another one after each start: it tells the nodes apart.
+  // New at each start; identifies the node.
   private static final UUID RUN = UUID.randomUUID();
 %><%
   request.setCharacterEncoding("UTF-8");
@@ -14,7 +12,7 @@ export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEnc
   String added = request.getParameter("entry");
   if (added != null && !added.trim().isEmpty()) {
     entries.add(added.replace("&", "&amp;").replace("<", "&lt;"));
-    // Only what is set again is sent to the other nodes.
+    // An attribute is sent to the other nodes only when it is set again.
     session.setAttribute("entries", entries);
   }
   if (request.getParameter("clear") != null) {

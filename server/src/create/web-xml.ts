@@ -16,10 +16,10 @@ export function webXml(line: Line): string {
 `;
 }
 
-/** A text as it should be, or why it cannot be made. */
+/** The new text, or why it cannot be made. */
 export type Outcome = { readonly text: string } | { readonly problem: Localized };
 
-/** The same web.xml with `<distributable/>`; the same text where it is there already. */
+/** A web.xml with `<distributable/>` added; the same text where it has it already. */
 export function withDistributable(text: string): Outcome {
   const document = parse(text);
   const { root } = document;

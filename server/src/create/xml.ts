@@ -5,7 +5,7 @@ export interface Written {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string | number | undefined])[];
   readonly children?: readonly (Written | undefined)[];
-  /** What stands above it as a comment. */
+  /** A comment above the element. */
   readonly comment?: string;
 }
 
@@ -13,7 +13,7 @@ export interface Written {
 const WIDTH = 120;
 export const INDENT = "  ";
 
-/** The element as text without a line break at its end: attributes on one line, or aligned below each other. */
+/** The element as text without a final line break; attributes are on one line, or aligned below each other. */
 export function writeXml(element: Written, indent = ""): string {
   const { name, comment } = element;
   const attributes = element.attributes.flatMap(([key, value]) =>

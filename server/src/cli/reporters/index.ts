@@ -5,7 +5,7 @@ import type { Reporter } from "./reporter.ts";
 import { sarif } from "./sarif.ts";
 import { checkstyle, junit } from "./xml.ts";
 
-/** Every format by the name it has on the command line. */
+/** All formats, by their names on the command line. */
 export const reporters = {
   pretty,
   compact,

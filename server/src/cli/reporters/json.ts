@@ -4,10 +4,10 @@ import type { Report, ReportedFinding } from "../report.ts";
 import { plainFiles, plainRange } from "./plain.ts";
 import type { ReportContext } from "./reporter.ts";
 
-/** Grows when a reader of the old form would misread the new one. */
+/** Increased when a reader of the old form would misread the new one. */
 const VERSION = 1;
 
-/** Everything that is known of each finding. */
+/** All fields of each finding, as JSON. */
 export function json(report: Report, { locale }: ReportContext): string {
   return printableJson({ version: VERSION, files: plainFiles(report, locale) });
 }

@@ -3,7 +3,7 @@ import type { Severity } from "../../rules/rule.ts";
 import type { Report } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
-/** `path:line:column: severity: text [rule]`, a line each, as compilers write it. */
+/** `path:line:column: severity: text [rule]`, one line for each finding, in the form of compilers. */
 export function compact({ files }: Report, { locale }: ReportContext): string {
   return files
     .flatMap(({ path, findings }) =>
@@ -36,7 +36,10 @@ export function github({ files }: Report, { locale }: ReportContext): string {
     .join("");
 }
 
-/** GitHub reads these escapes (actions/toolkit, core/src/command.ts); line breaks are shown as any other control character. */
+/**
+ * The escapes that GitHub reads (actions/toolkit, core/src/command.ts); line breaks are shown like any other control
+ * character.
+ */
 function escapeData(text: string): string {
   return printable(text).replaceAll("%", "%25");
 }
@@ -58,7 +61,7 @@ export function markdown({ files }: Report, { locale }: ReportContext): string {
   return `${head}\n| --- | --- | --- | --- |\n${rows.join("")}`;
 }
 
-/** What ends a cell or begins markup is escaped. */
+/** Escapes characters that end a table cell or begin markup. */
 function cell(text: string): string {
   return printable(text).replace(/[\\|`*_[\]<&]/g, (sign) =>
     sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`,

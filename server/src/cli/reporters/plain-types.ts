@@ -1,5 +1,5 @@
-/*
- * Findings as they leave this program, in JSON and for programs that use it as a library. Imports nothing, so that its
+/**
+ * Findings as other programs get them: in the JSON format and from the library. Imports nothing, so that its
  * declarations can be shipped alone.
  */
 
@@ -40,22 +40,22 @@ export interface PlainFinding extends PlainRange {
   readonly rule: string;
   readonly severity: "error" | "warning" | "information" | "hint";
   readonly message: string;
-  /** The same for the same mistake, wherever in the file lines were added or removed. */
+  /** Identifies a mistake within its file; lines added or removed elsewhere do not change it. */
   readonly fingerprint: string;
-  /** The ids of the security advisories it tells of. */
+  /** The ids of the security advisories it is about. */
   readonly advisories?: readonly string[];
   readonly related: readonly PlainRelated[];
   readonly fixes: readonly PlainFix[];
 }
 
-/** What was found in one file. */
+/** The findings of one file. */
 export interface PlainFile {
   readonly path: string;
   /** `9.0`, or `9.0.70` where the release is known; absent for a load balancer's file. */
   readonly tomcat?: string;
-  /** Whose file it is, where it is a load balancer's: `httpd`, `mod_jk`, `nginx` or `haproxy`. */
+  /** The product of a load balancer's file: `httpd`, `mod_jk`, `nginx` or `haproxy`; absent for Tomcat's. */
   readonly front?: string;
-  /** The line that stands in for a Tomcat that none covers. */
+  /** The line whose facts are used where the schema does not cover the Tomcat's own. */
   readonly readAs?: string;
   /** In the order of their places. */
   readonly findings: readonly PlainFinding[];

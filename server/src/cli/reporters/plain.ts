@@ -3,7 +3,7 @@ import type { Locale } from "../../base/localized.ts";
 import type { Report, ReportedFile } from "../report.ts";
 import type { PlainFile, PlainRange } from "./plain-types.ts";
 
-/** Everything that is known of each finding, in one language. */
+/** All fields of each finding, in one language. */
 export function plainFiles({ files }: Report, locale: Locale): readonly PlainFile[] {
   return files.map((file) => plainFile(file, locale));
 }

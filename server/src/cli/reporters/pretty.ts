@@ -7,9 +7,9 @@ import { SEVERITIES, type Severity } from "../../rules/rule.ts";
 import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
-/** Longer source lines are cut around what is marked; in characters. */
+/** Longer source lines are cut around the marked part; in characters. */
 const WIDEST = 120;
-/** What is kept of a cut line before the mark; in characters. */
+/** The length of the part before the mark that is kept of a cut line, in characters. */
 const BEFORE = 30;
 
 const NAMES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {

@@ -1,14 +1,14 @@
 import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { printableXml } from "../../base/printable.ts";
 
-/** An element to be printed: its name, attributes and content. */
+/** An element to print: its name, attributes and content. */
 export type XmlNode = readonly [
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   content?: readonly XmlNode[] | string,
 ];
 
-/** The text of a file with these elements, without characters that control a terminal. */
+/** An XML file with this root, without characters that control a terminal. */
 export function printXml(root: XmlNode): string {
   const document = new DOMImplementation().createDocument(null, "");
   const build = ([name, attributes, content = []]: XmlNode): Element => {

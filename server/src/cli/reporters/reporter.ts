@@ -2,17 +2,17 @@ import type { Locale } from "../../base/localized.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Report } from "../report.ts";
 
-/** What shapes a report besides the findings. */
+/** What a report depends on besides the findings. */
 export interface ReportContext {
   readonly locale: Locale;
-  /** True where the output shows escape sequences for colours. */
+  /** True where the output supports escape sequences for colours. */
   readonly colour: boolean;
-  /** Of this program. */
+  /** The version of this program. */
   readonly version: string;
   readonly rules: readonly Rule[];
   /** The page of a rule as Markdown; undefined where it has none. */
   readonly page: (id: string) => string | undefined;
-  /** What could not be read, checked or written, one line each. */
+  /** Files that could not be read, checked or written, one line each. */
   readonly problems: readonly string[];
 }
 

@@ -10,7 +10,7 @@ export const LEVELS: Readonly<Record<Severity, string>> = {
   hint: "note",
 };
 
-/** What SARIF says of a rule: `told` are its findings of this run. */
+/** SARIF's description of a rule; `told` are its findings in this run. */
 export function ruleDescriptor(
   code: string,
   told: readonly ReportedFinding[],
@@ -28,18 +28,18 @@ export function ruleDescriptor(
         }
       : {}),
     help: { text: explain, ...(text === undefined ? {} : { markdown: text }) },
-    // Mistakes in the XML itself have no rule behind them, and are always errors.
+    // Mistakes in the XML itself belong to no rule and are always errors.
     defaultConfiguration: { level: LEVELS[rule?.severity ?? "error"] },
     properties: {
       tags: tags(rule, told),
-      // Rules stay silent where a value cannot be known.
+      // A rule reports nothing where a value cannot be known.
       precision: "high",
       ...score(told),
     },
   };
 }
 
-/** Of rules about security, the weakness each finds, by its number in MITRE's CWE. */
+/** The numbers in MITRE's CWE of the weaknesses that rules about security find. */
 const WEAKNESSES: Readonly<Record<string, number>> = {
   // Use of a broken or risky algorithm.
   "encrypt-algorithm": 327,
@@ -56,7 +56,7 @@ const WEAKNESSES: Readonly<Record<string, number>> = {
   "security-advisory": 1395,
 };
 
-/** The rule's group, its weakness, and the advisories it told of here. */
+/** The rule's group, its weakness, and the advisories in its findings. */
 function tags(rule: Rule | undefined, told: readonly ReportedFinding[]): readonly string[] {
   if (!rule) return ["xml"];
   const weakness = WEAKNESSES[rule.id];
@@ -68,14 +68,14 @@ function tags(rule: Rule | undefined, told: readonly ReportedFinding[]): readonl
   ];
 }
 
-/** The highest CVSS score of the advisories it told of: code scanning sorts alerts by it. */
+/** The highest CVSS score among the advisories in its findings, by which code scanning sorts alerts. */
 function score(told: readonly ReportedFinding[]) {
   const ids = new Set(told.flatMap(({ advisories = [] }) => advisories));
   const scores = ADVISORIES.flatMap((each) => (each.score !== undefined && ids.has(each.id) ? [each.score] : []));
   return scores.length === 0 ? {} : { "security-severity": Math.max(...scores).toFixed(1) };
 }
 
-/** The first paragraph under a page's first heading of the second level, without Markdown's marks. */
+/** The first paragraph below a page's first heading of the second level, without Markdown's marks. */
 function firstParagraph(page: string | undefined): string | undefined {
   const [, paragraph] = /^## .*\n+([^#\n].*)/m.exec(page ?? "") ?? [];
   return paragraph?.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replaceAll("`", "");

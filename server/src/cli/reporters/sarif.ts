@@ -6,7 +6,7 @@ import type { Report, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 import { LEVELS, ruleDescriptor } from "./sarif-rule.ts";
 
-/** SARIF 2.1.0 (OASIS), as code scanning services read it. A clean run has no results, but is a run. */
+/** SARIF 2.1.0 (OASIS), as code scanning services read it. A run without findings is a run without results. */
 export function sarif(report: Report, context: ReportContext): string {
   const { locale, version, problems } = context;
   const { files, compared = false } = report;
@@ -26,7 +26,7 @@ export function sarif(report: Report, context: ReportContext): string {
             rules: codes.map((code) => ruleDescriptor(code, told.get(code) ?? [], context)),
           },
         },
-        // One run of this tool over a repository replaces the one before it.
+        // A run of this tool over a repository replaces the run before it.
         automationDetails: { id: "tomcat-cluster/" },
         invocations: [
           {
@@ -87,7 +87,7 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
   };
 }
 
-/** The way over the files of several nodes, with the place of the finding at its end. */
+/** A code flow over the files of several nodes that ends at the place of the finding. */
 function overNodes(path: string, { related, range, text }: ReportedFinding, locale: Locale) {
   const steps = [...related, { path, range, text }];
   return {
@@ -116,7 +116,7 @@ function region({ start, end }: Range) {
 
 /** A relative path stays a relative reference, which the reader resolves against the repository. */
 function uriOf(path: string): string {
-  // A half of a character has no place in a URI.
+  // A URI cannot contain a lone surrogate.
   const whole = path.replace(/\p{Cs}/gu, "\ufffd");
   const escaped = whole.split("/").map(encodeURIComponent).join("/");
   return path.startsWith("/") ? `file://${escaped}` : escaped;

@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 import { printXml, type XmlNode } from "./print-xml.ts";
 import type { ReportContext } from "./reporter.ts";
 
-/** A test suite for each file; a file without findings is a test that passed. */
+/** JUnit XML: a test suite for each file; a file without findings is one test that passed. */
 export function junit({ files }: Report, { locale }: ReportContext): string {
   const suites = files.map(({ path, findings }): XmlNode => {
     const failed = findings.map(({ range: { start }, severity, text, code, source }): XmlNode => {
@@ -28,7 +28,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: "info",
 };
 
-/** Checkstyle's form, which many build servers read. */
+/** Checkstyle XML, which many build servers read. */
 export function checkstyle({ files }: Report, { locale }: ReportContext): string {
   return printXml([
     "checkstyle",
