@@ -10,12 +10,12 @@ import { hasSameSettings, pairsIn, type Sides } from "./pairs.ts";
 import { sinceOfDefault } from "./since.ts";
 import { DATED_DEFAULTS, datedDefault } from "./tables/defaults.ts";
 
-/** How many settings that came or went are named in one sentence. */
+/** The most new or removed settings named in one sentence. */
 const MOST_NAMED = 12;
 
 /**
- * What the new Tomcat runs otherwise although nothing of it was changed: other defaults, what it adds or no longer adds,
- * and which settings came or went. Made from the effective configuration of both sides.
+ * Differences at run time although the file is unchanged: other defaults, parts that Tomcat adds or no longer adds, and
+ * settings that are new or removed. They come from comparing the effective configurations.
  */
 export function differences(sides: Sides): readonly Entry[] {
   return [...pairsIn(sides)].flatMap(({ was, is, at }) => {
@@ -64,7 +64,9 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
   }
 }
 
-/** True where both read what is written, and where the value is what the migration itself wrote: that is told of there. */
+/**
+ * True where both values are written in the file, or where the migration itself wrote the new one and reports it there.
+ */
 function isWrittenOn(was: EffectiveAttribute, is: EffectiveAttribute): boolean {
   if (is.written === undefined) return false;
   return was.written !== is.written || was.origin === is.origin;

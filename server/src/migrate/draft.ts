@@ -1,6 +1,6 @@
 import { applyEdits, type Edit, type Span } from "../base/span.ts";
 
-/** A text that is changed several times, and knows where each of its characters stood at first. */
+/** A text that is changed several times and maps its present offsets to those of the original. */
 export class Draft {
   readonly before: string;
   #text: string;
@@ -21,7 +21,7 @@ export class Draft {
     this.#rounds.push([...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
   }
 
-  /** Where a span of the present text stood at first; what was put in stands where it was put. */
+  /** The place of a span of the present text in the original; inserted text maps to the place of its insertion. */
   origin({ start, end }: Span): Span {
     const from = this.#originOf(start);
     return { start: from, end: Math.max(from, this.#originOf(end)) };
@@ -32,21 +32,21 @@ export class Draft {
   }
 }
 
-/** Where an offset behind some edits was before them. */
+/** The offset before some edits that corresponds to one after them. */
 function before(offset: number, edits: readonly Edit[]): number {
   let shift = 0;
   for (const { span, newText } of edits) {
     const start = span.start + shift;
     if (offset < start) break;
     const end = start + newText.length;
-    // At the end of what was put in, what comes next begins.
+    // The end of inserted text is the begin of what follows it.
     if (offset < end) return Math.min(span.start + (offset - start), span.end);
     shift += newText.length - (span.end - span.start);
   }
   return offset - shift;
 }
 
-/** The edits that can be made together: of two that touch the same text the first. */
+/** The changes that can be made together: of two that touch the same text, the first. */
 export function withoutOverlaps<T extends { readonly edits: readonly Edit[] }>(changes: readonly T[]): readonly T[] {
   const taken: Edit[] = [];
   return changes.filter(({ edits }) => {

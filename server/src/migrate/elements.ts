@@ -5,7 +5,9 @@ import { tomcatClass } from "../schema/tomcat-classes.ts";
 import type { XmlElement } from "../syntax/tree.ts";
 import type { Entry } from "./model.ts";
 
-/** Elements whose class is no part of Tomcat, or cannot be known: whether it works with the new line nobody here can say. */
+/**
+ * An entry for each element whose class is no part of Tomcat or cannot be known, and may not work with the new line.
+ */
 export function unknownElements(file: ConfigFile): readonly Entry[] {
   const found: Entry[] = [];
   for (const component of file.root?.descendants() ?? []) {
@@ -53,7 +55,7 @@ export function elementsOf({ document }: ConfigFile): readonly XmlElement[] {
   return found;
 }
 
-/** An entry for each element that no other one is about, so that nothing of a file is left out. */
+/** An entry for each element without any other entry, so that the report covers the whole file. */
 export function unchangedElements(elements: readonly XmlElement[], entries: readonly Entry[]): readonly Entry[] {
   const starts = entries.map(({ at }) => at.start).sort((a, b) => a - b);
   return elements.flatMap(({ name, nameSpan, startTag }): Entry[] => {
@@ -64,7 +66,7 @@ export function unchangedElements(elements: readonly XmlElement[], entries: read
 
 const UNCHANGED = { en: "Stays as it is.", ko: "그대로 둡니다." };
 
-/** True where one of the numbers, which are in order, lies from `from` to before `to`. */
+/** True where one of these ascending numbers is at least `from` and less than `to`. */
 function hasOneIn(numbers: readonly number[], from: number, to: number): boolean {
   let low = 0;
   let high = numbers.length;

@@ -7,19 +7,19 @@ import { Draft, withoutOverlaps } from "./draft.ts";
 import type { Entry, Finding, Step } from "./model.ts";
 import { stepsBetween } from "./steps.ts";
 
-/** A change may make room for another at the same place, and some need two. No step needs more. */
+/** The most rounds of changes. One change may make room for another at the same place; no step needs more rounds. */
 const ROUNDS = 8;
 
-/** A file that has been taken through all steps. */
+/** A file after all steps. */
 export interface Moved {
   readonly draft: Draft;
-  /** What was changed and what could not be, at the places of the first text. */
+  /** The changes made and those left to the user, at their places in the original text. */
   readonly entries: readonly Entry[];
 }
 
 /**
- * Takes a text from one Tomcat to a later one, line by line; what a third party or a template fills in stays as it is.
- * Backwards nothing is changed.
+ * Migrates a text from one Tomcat to a later one, line by line. Values that a third party or a template fills in stay.
+ * A move to an earlier Tomcat changes nothing.
  */
 export function moveText(
   path: string,
@@ -45,7 +45,7 @@ export function moveText(
   return { draft, entries: [...entries.values()] };
 }
 
-/** True for a file that Tomcat reads as it stands: another tool fills in a template, and a broken file nobody reads. */
+/** True for a file that Tomcat can read as it is: no template, and no mistake in its XML. */
 export function isWhole({ template, document }: ConfigFile): boolean {
   return !template && document.cutAt === undefined;
 }
@@ -55,7 +55,7 @@ function findingsOf(file: ConfigFile, step: Step): readonly Finding[] {
   return CHANGES.flatMap((change) => [...change(passage)]);
 }
 
-/** Each place is told of once, however many rounds find it. */
+/** Keeps one entry for each place, however many rounds find it. */
 function keep(entries: Map<string, Entry>, { edits: _, ...entry }: Finding, draft: Draft): void {
   const at = draft.origin(entry.at);
   const key = `${at.start} ${entry.text.en}`;

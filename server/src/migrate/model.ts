@@ -2,7 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 
-/** Where an element of a file ends up, what needs a person first. */
+/** The sections of a report, from those that need a decision to those that need none. */
 export const BUCKETS = {
   "by-hand": { en: "Cannot be migrated: to do by hand", ko: "자동으로 옮길 수 없음: 직접 처리" },
   unknown: { en: "Not known here: look yourself", ko: "이 도구가 모르는 것: 직접 확인" },
@@ -21,26 +21,26 @@ export const BUCKETS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 export type Bucket = keyof typeof BUCKETS;
 
-/** One thing the report says of one place. */
+/** One entry of the report, about one place. */
 export interface Entry {
   readonly bucket: Bucket;
-  /** In the text as it was before. */
+  /** In the original text. */
   readonly at: Span;
   /** The element's name: `Connector`. */
   readonly element: string;
   readonly text: Localized;
-  /** The release or line that brought it; undefined where it is not known. */
+  /** The release or line that introduced the change; undefined where it is not known. */
   readonly since: string | undefined;
-  /** The class, method or record that shows it; empty for what is unchanged. */
+  /** The class, method or record that proves it; empty for what is unchanged. */
   readonly source: string;
-  /** All settings it is about, where they are more than its text has room for. */
+  /** All settings it is about, where its text names only some of them. */
   readonly names?: readonly string[];
 }
 
-/** What a table or a rule of the migration says of an element, in the text of one step. */
+/** An entry found in one step, at its place in that step's text. */
 export interface Finding extends Entry {
   readonly bucket: "changed" | "by-hand";
-  /** None for what is to do by hand. */
+  /** Empty for what is to do by hand. */
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
@@ -50,45 +50,45 @@ export interface Step {
   readonly to: TomcatVersion;
 }
 
-/** A file as it is, as it becomes, and all that is to be said of it. */
+/** A file's original and new text, with the entries about it. */
 export interface MigratedFile {
   readonly path: string;
-  /** What the Tomcat around it is. */
+  /** The Tomcat it belongs to. */
   readonly from: TomcatVersion;
   readonly before: string;
   readonly after: string;
   /** In the order of their places. */
   readonly entries: readonly Entry[];
-  /** All elements of the file; each has an entry at least. */
+  /** The number of elements in the file; each has at least one entry. */
   readonly elements: number;
   /** How many old defaults could be written down, and are not. */
   readonly keepable: number;
 }
 
-/** How the nodes of a cluster get from one Tomcat to the other. */
+/** How the nodes of a cluster can be moved from one Tomcat to the other. */
 export interface Rolling {
   readonly cluster: string;
   readonly nodes: readonly string[];
-  /** One after the other with the sessions kept, or all stopped before the first starts anew. */
+  /** `one-by-one` keeps the sessions; `together` stops all nodes before the first one starts again. */
   readonly how: "one-by-one" | "together" | "unknown";
   readonly reasons: readonly Localized[];
 }
 
-/** What speaks for the move itself. */
+/** A reason for the move. */
 export interface Reason {
   readonly text: Localized;
   readonly source: string;
 }
 
-/** The whole of a migration, as plain data. Nothing of it is written yet. */
+/** A whole migration as plain data. Nothing is written yet. */
 export interface Migration {
   readonly to: TomcatVersion;
   readonly files: readonly MigratedFile[];
   readonly rolling: readonly Rolling[];
   readonly reasons: readonly Reason[];
-  /** What every move to this line needs, whatever the files say: Java, applications, scripts. */
+  /** Requirements of every move to this line, whatever the files contain: Java, applications, scripts. */
   readonly needs: readonly Localized[];
-  /** Files that nothing is said of, and why. */
+  /** Files that are left out, and why. */
   readonly problems: readonly { readonly path: string; readonly text: Localized }[];
 }
 

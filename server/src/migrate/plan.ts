@@ -20,12 +20,12 @@ import { rollingOf, type SitePair } from "./rolling.ts";
 import { shippedWeb } from "./shipped.ts";
 import { isBackwards } from "./steps.ts";
 
-/** What is to be moved, and where to. */
+/** The files to move, and the Tomcat to move them to. */
 export interface MigrationRequest {
   /** The workspace the files are read in, as they are. */
   readonly workspace: Workspace;
   readonly files: Files;
-  /** Paths of configuration files; what is none of Tomcat's is left out. */
+  /** Paths of configuration files; those of no Tomcat are ignored. */
   readonly paths: readonly string[];
   readonly to: TomcatVersion;
   /** True to write down old defaults where the new Tomcat has others. */
@@ -43,8 +43,8 @@ interface Subject {
 }
 
 /**
- * Moves the files of one or several Tomcats to another line, in memory: a plan that says of each element what becomes of
- * it, held against our own check of the result at the new Tomcat. Writes nothing.
+ * Migrates the files of one or several Tomcats to another line, in memory. The plan reports what becomes of each
+ * element, and is compared with the findings in the result at the new Tomcat. Writes nothing.
  */
 export async function planMigration(request: MigrationRequest): Promise<Migration> {
   const { workspace, paths, to } = request;
@@ -90,7 +90,7 @@ function subjectOf(file: ConfigFile, { to, keepDefaults = false }: MigrationRequ
 
 const NOTHING_KEPT: KeptDefaults = { entries: [], edits: [] };
 
-/** What a user names as a Tomcat: a line, which stands for its newest known release, or a release. */
+/** The Tomcat in a user's words: a line, which stands for its newest known release, or a release. */
 export function versionNamed(text: string): TomcatVersion | undefined {
   const line = lineOf(text);
   if (line === undefined) return undefined;

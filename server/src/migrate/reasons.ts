@@ -6,7 +6,7 @@ import { LINES, lineFacts, lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { nameOfVersion, type Reason } from "./model.ts";
 
-/** What speaks for the move: the end of a line's support, and published advisories that the files fall under. */
+/** Reasons for a move: the end of a line's support, and published advisories that apply to the files. */
 export function reasonsFor(from: TomcatVersion, to: TomcatVersion, before: readonly Diagnostic[]): readonly Reason[] {
   const found: Reason[] = [];
   const { endOfLife } = lineFacts(from.line);
@@ -38,7 +38,7 @@ export function reasonsFor(from: TomcatVersion, to: TomcatVersion, before: reado
   return found;
 }
 
-/** What everybody has to know who comes to the line of a release from an earlier one, whatever the files say. */
+/** What every move to the line of a release, from an earlier one, requires, whatever the files contain. */
 const NEEDS: readonly { readonly first: string; readonly text: Localized }[] = [
   {
     first: "8.5.0",
@@ -77,7 +77,7 @@ const NEEDS: readonly { readonly first: string; readonly text: Localized }[] = [
   },
 ];
 
-/** What a move to this line needs, whatever the files say. */
+/** The requirements of a move to this line, whatever the files contain. */
 export function needsOf(froms: readonly TomcatVersion[], to: TomcatVersion): readonly Localized[] {
   const { java } = lineFacts(to.line);
   const target = LINES.indexOf(to.line);

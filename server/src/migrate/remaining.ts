@@ -3,15 +3,15 @@ import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { Draft } from "./draft.ts";
 import { type Entry, nameOfVersion } from "./model.ts";
 
-/** What is said of other things than the move: advisories are a reason for it, and the rest is no news. */
+/** Rules about other matters than the move: advisories are a reason for it, and the others are not caused by it. */
 const NOT_OF_THE_MOVE: ReadonlySet<string> = new Set(["security-advisory", "attribute-of-other-line"]);
 
-/** What the new Tomcat does not know at all is news, however little it may matter to the rest. */
+/** Attributes unknown to the new Tomcat are reported whatever their severity. */
 const IGNORED = "attribute-unknown";
 
 /**
- * What our own check finds in the changed text at the new Tomcat, and did not find in the first text at the old one:
- * the report is held against the result. What is marked as deprecated there works and is listed apart.
+ * Findings in the new text at the new Tomcat that the original text at the old one does not have, as a test of the
+ * migration itself. Deprecated attributes still work there and are listed apart.
  */
 export function remaining(
   before: readonly Diagnostic[],

@@ -11,7 +11,7 @@ import {
   type Rolling,
 } from "./model.ts";
 
-/** What is shown of each file; what is unchanged is only counted. */
+/** The sections shown for each file; unchanged elements are only counted. */
 const SHOWN = (Object.keys(BUCKETS) as Bucket[]).filter((bucket) => bucket !== "unchanged");
 
 const HOW: Readonly<Record<Rolling["how"], Readonly<Record<Locale, string>>>> = {
@@ -29,17 +29,17 @@ const HOW: Readonly<Record<Rolling["how"], Readonly<Record<Locale, string>>>> = 
   },
 };
 
-/** True where a person has something to decide before the new Tomcat runs with these files. */
+/** True where something has to be decided before the new Tomcat runs with these files. */
 export function hasUnresolved({ files }: Migration): boolean {
   return files.some(({ entries }) => entries.some(({ bucket }) => bucket === "by-hand" || bucket === "unknown"));
 }
 
-/** True where a file gets another text. */
+/** True where the text of any file changes. */
 export function hasChanges({ files }: Migration): boolean {
   return files.some(({ before, after }) => before !== after);
 }
 
-/** For people, as Markdown: for a file beside the change, a ticket, or a preview. */
+/** The report as Markdown: for a file beside the change, a ticket, or a preview. */
 export function migrationMarkdown(migration: Migration, locale: Locale): string {
   const { to, files, problems, reasons, needs, rolling } = migration;
   const ko = locale === "ko";
@@ -90,12 +90,12 @@ export function migrationMarkdown(migration: Migration, locale: Locale): string 
   return `${lines.map(printable).join("\n").trimEnd()}\n`;
 }
 
-/** Marks of Markdown in a text of a file say themselves. */
+/** Escapes Markdown in a text from a file. */
 function quoted(text: string): string {
   return text.replace(/[\\`*_[\]<>|#]/g, String.raw`\$&`);
 }
 
-/** For people at a terminal. */
+/** The report as text for a terminal. */
 export function migrationText(migration: Migration, locale: Locale): string {
   const { to, files, problems, reasons, needs, rolling } = migration;
   const lines: string[] = [];
@@ -140,7 +140,7 @@ function countsOf({ entries, elements, before, after }: MigratedFile, locale: Lo
     : `${touched} changed, ${hand} by hand, ${unknown} unknown, ${same} of ${elements} elements as they are`;
 }
 
-/** The same as plain data, texts in one language; for programs. */
+/** The report as plain data for programs, with texts in one language. */
 export function migrationData(migration: Migration, locale: Locale): unknown {
   const { to, files, problems, reasons, needs, rolling } = migration;
   return {

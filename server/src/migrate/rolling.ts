@@ -15,7 +15,7 @@ export interface SitePair {
 
 type Verdict = { readonly how: Rolling["how"]; readonly why: Localized };
 
-/** Whether the nodes of a cluster can be moved one by one with the sessions kept, and why not. */
+/** Decides whether the nodes of a cluster can be moved one by one with the sessions kept, and gives the reasons. */
 export function rollingOf(cluster: string, pairs: readonly SitePair[]): Rolling {
   const verdicts = new Map<string, Verdict>();
   for (const pair of pairs) for (const verdict of verdictsOf(pair)) verdicts.set(verdict.why.en, verdict);

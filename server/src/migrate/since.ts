@@ -3,7 +3,7 @@ import { LINES, type Line } from "../schema/lines.ts";
 import type { AttributeFacts, TomcatVersion } from "../schema/model.ts";
 
 /**
- * The release or line that brought the default which is in force after a move; undefined where the facts do not date it.
+ * The release or line that introduced the default in effect after a move; undefined where the facts do not date it.
  * Within a line a change has a release; between lines it has the line.
  */
 export function sinceOfDefault(

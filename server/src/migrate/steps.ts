@@ -3,9 +3,9 @@ import type { TomcatVersion } from "../schema/model.ts";
 import type { Step } from "./model.ts";
 
 /**
- * The way from one Tomcat to a later one, from line to line: through the newest release of each line in between. So a
- * move over several lines is the same as one after the other. Within a line it is one step, for what its releases took
- * out; backwards there is none.
+ * The steps from one Tomcat to a later one, from line to line, through the newest release of each line in between: a
+ * move over several lines equals one move after the other. A move within a line is one step, for what its releases
+ * removed. A move to an earlier Tomcat has no steps.
  */
 export function stepsBetween(from: TomcatVersion, to: TomcatVersion): readonly Step[] {
   const first = LINES.indexOf(from.line);

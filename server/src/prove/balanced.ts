@@ -4,7 +4,7 @@ import type { Walk } from "./walk.ts";
 
 const VISITS = 20;
 
-/** Visits a balancer with one session, as a user would: which nodes answer, and whether the session stays. */
+/** Visits a balancer with one session, as a browser does: which nodes answer, and whether the session stays. */
 export async function visitBalancer(target: Target, nodes: readonly Target[], walk: Walk): Promise<BalancerFacts> {
   const answered = new Map<string, number>();
   const browser = walk.browser();

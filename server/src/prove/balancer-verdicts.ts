@@ -1,7 +1,7 @@
 import type { ProofFacts } from "./facts.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** What users of the load balancer get. */
+/** Verdicts on sessions that go through the load balancer. */
 export function* balancerVerdicts({ balancer, nodes, links }: ProofFacts): Generator<Verdict> {
   if (!balancer || balancer.why || balancer.visits === 0) return;
   const { target, answered, visits, lost } = balancer;

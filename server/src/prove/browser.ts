@@ -1,25 +1,25 @@
 import { type OtherPage, readPage, type TestPage } from "./page.ts";
 import type { ProveHost, Target } from "./port.ts";
 
-/** Why there is no page to read. */
+/** Why a request gave no test page. */
 export type Refusal =
   | { readonly kind: "silent"; readonly code: string }
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "elsewhere"; readonly location: string }
   | { readonly kind: OtherPage }
-  /** The session's id is in no cookie. */
+  /** The response has no session cookie. */
   | { readonly kind: "no-cookie" };
 
 export type Visit =
-  /** The session of this browser, also where it began with this visit. */
+  /** The session of this browser, begun earlier or by this visit. */
   | { readonly kind: "own"; readonly page: TestPage; readonly url: string }
-  /** The node did not know the session, and gave out another one, which was ended at once. */
+  /** The node did not know the session and began another one, which the browser ended at once. */
   | { readonly kind: "other"; readonly page: TestPage }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 type Cookies = ReadonlyMap<string, string>;
 
-/** All sessions that were begun, so that none is left. */
+/** The sessions begun by the proof, so that all can be ended. */
 export class Sessions {
   readonly #host: ProveHost;
   readonly #open = new Map<string, { readonly target: Target; readonly cookies: Cookies }>();
@@ -36,7 +36,7 @@ export class Sessions {
     this.#open.set(session, { target, cookies: new Map(cookies) });
   }
 
-  /** Ends a session where it was last seen, else on one of some other nodes; gives back the node that did. */
+  /** Ends a session on the node that last had it, else on one of some other nodes; gives back the node that did. */
   async end(session: string, others: readonly Target[] = []): Promise<Target | undefined> {
     for (const target of this.#placesOf(session, others)) {
       if ((await this.#endAt(session, target)) === "ended") return target;
@@ -44,7 +44,10 @@ export class Sessions {
     return undefined;
   }
 
-  /** Ends a session on each node: one that nothing reaches goes on having it. What answers nowhere stays in the list. */
+  /**
+   * Ends a session on each node, because a node that replication does not reach keeps its copy. A session that no node
+   * answers for stays in the list.
+   */
   async endEverywhere(session: string, others: readonly Target[]): Promise<void> {
     const results = [];
     for (const target of this.#placesOf(session, others)) results.push(await this.#endAt(session, target));
@@ -61,19 +64,19 @@ export class Sessions {
     const answer = await this.#host.request({ url: target.url, cookies, form: { end: "yes" } });
     const page = "code" in answer || answer.status !== 200 ? "other" : readPage(answer.body);
     if (typeof page === "string") return "silent";
-    // A node that did not know it began another one, and ended that.
+    // A node that did not know the session began another one, and ended that.
     return page.session === session ? "ended" : "unknown";
   }
 
-  /** Ends all that are left. */
+  /** Ends all remaining sessions. */
   async endAll(targets: readonly Target[]): Promise<void> {
     for (const session of [...this.#open.keys()]) await this.endEverywhere(session, targets);
   }
 }
 
 /**
- * A browser with one session, which it takes to every node. It keeps cookies by their names alone: a browser behind a
- * balancer sees one host, while this one goes past the balancer with the same cookie.
+ * A browser with one session, which it takes to every node. It keeps cookies by name, without their host: behind a
+ * balancer a browser sees one host, while this one sends the same cookie directly to each node.
  */
 export class Browser {
   readonly #host: ProveHost;
@@ -88,12 +91,12 @@ export class Browser {
     this.#cookies = new Map();
   }
 
-  /** The route in the id it sends. */
+  /** The route in the session id that it sends. */
   get route(): string | undefined {
     return this.#route;
   }
 
-  /** Opens the page, or posts a form to it. The first page that comes makes the session of this browser. */
+  /** Opens the page, or posts a form to it. The first page determines the session of this browser. */
   async visit(target: Target, form?: Readonly<Record<string, string>>): Promise<Visit> {
     const answer = await this.#host.request({ url: target.url, cookies: this.#cookies, ...(form && { form }) });
     if ("code" in answer) return { kind: "refused", why: { kind: "silent", code: answer.code } };

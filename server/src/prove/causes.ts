@@ -1,9 +1,9 @@
 import type { Localized } from "../base/localized.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Something in the files or logs that may be why a proof failed. */
+/** Something in the files or logs that may explain why a proof failed. */
 export interface Cause {
-  /** That of a rule, or of a finding in the logs. */
+  /** The id of a rule, or of a finding in the logs. */
   readonly id: string;
   readonly from: "configuration" | "log";
   /** `conf/server.xml:12`. */
@@ -13,7 +13,9 @@ export interface Cause {
 
 const MOST_CAUSES = 12;
 
-/** Rules that say how a verdict comes about, the likeliest first; what they find comes before all else. */
+/**
+ * For each verdict, the rules and log findings that may explain it, the likeliest first. They precede all other causes.
+ */
 const EXPLAINS: Readonly<Record<string, readonly RegExp[]>> = {
   "values-missing": [/^replication-valve-missing$/, /^filter-/, /^session-filter-/],
   "new-session": [
@@ -31,7 +33,7 @@ const EXPLAINS: Readonly<Record<string, readonly RegExp[]>> = {
   "lost-after-return": [/^state-|^encrypt-/],
 };
 
-/** A finding of any kind, with how grave it is; what a log tells stands between errors and warnings. */
+/** A finding of any kind with its rank of severity; a finding in a log ranks between errors and warnings. */
 export interface Suspect extends Cause {
   readonly severity: "error" | "log" | "warning" | "information" | "hint";
 }
@@ -39,8 +41,8 @@ export interface Suspect extends Cause {
 const SEVERITIES: readonly Suspect["severity"][] = ["error", "log", "warning", "information", "hint"];
 
 /**
- * What of files and logs is behind a proof that did not pass: first what explains its verdicts, then the gravest. What is
- * only information counts where it explains one.
+ * The findings that may explain a proof that did not pass: first those that explain its verdicts, then the gravest.
+ * Information counts only where it explains a verdict.
  */
 export function causesOf(verdicts: readonly Verdict[], suspects: readonly Suspect[]): readonly Cause[] {
   const explains = verdicts.filter(({ level }) => level === "failed" || level === "unknown");

@@ -1,24 +1,24 @@
 import type { Refusal } from "./browser.ts";
 import type { Target } from "./port.ts";
 
-/** A node as its page shows it. */
+/** A node as its test page describes it. */
 export interface NodeFacts {
   readonly target: Target;
   readonly run: string;
-  /** Address and port that took the request. */
+  /** The address and port that accepted the request. */
   readonly served: string;
   readonly route: string | undefined;
 }
 
-/** An address behind which no test page is. */
+/** An address without a test page. */
 export interface Unreached {
   readonly target: Target;
   readonly why: Refusal;
 }
 
-/** What a node showed when something was not seen there in time. */
+/** What a node showed in place of what was expected. */
 export type Miss =
-  /** It did not know the session, and gave out another one. */
+  /** It did not know the session and began another one. */
   | "unknown"
   /** It knew the session, without the value. */
   | "missing"
@@ -27,48 +27,48 @@ export type Miss =
   /** It answered with an error. */
   | "error";
 
-/** How something that was done on one node was seen on another. */
+/** Observations on one node of what happened on another. */
 export interface Link {
   readonly from: Target;
   readonly to: Target;
   tried: number;
   seen: number;
-  /** Milliseconds until it was seen, the request that saw it included. */
+  /** For each value seen, the milliseconds until then, including the request that showed it. */
   readonly took: number[];
   readonly misses: Miss[];
-  /** Visits with the route of another node in the id: whether this node put its own there. */
+  /** Visits with another node's route in the session id, after which this node put its own there. */
   routeWritten: number;
   routeKept: number;
-  /** Visits at which the session was new once more, or had another time of creation. */
+  /** Visits at which the session was new, or had another creation time. */
   renewed: number;
-  /** Values that were taken away, and whether that was seen. */
+  /** Removed values that were gone here in time, and those that were not. */
   cleared: number;
   stillThere: number;
-  /** Sessions that were ended, and whether that was seen. */
+  /** Ended sessions that were gone here in time, and those that were not. */
   ended: number;
   notEnded: number;
 }
 
-/** What came of a node that was stopped. */
+/** The observations of a failover. */
 export interface FailoverFacts {
   readonly node: Target;
-  /** Why it was not tried, or how far it came. */
+  /** Why the failover did not take place, or how far it came. */
   readonly state: "not-asked" | "not-ready" | "not-stopped" | "not-started" | "done";
-  /** On each of the others, once it was gone. */
+  /** The session on each other node after the stop. */
   readonly kept: readonly Sight[];
-  /** What was written meanwhile, on the others. */
+  /** Values written meanwhile, on the other nodes. */
   readonly written: readonly Sight[];
-  /** Through the balancer, where there is one. */
+  /** The session through the balancer, where there is one. */
   readonly balanced: Sight | undefined;
-  /** On the node itself, once it was back. */
+  /** The session on the node itself after its start. */
   readonly returned: Sight | undefined;
-  /** What was then written on it, on the others. */
+  /** Values written on the node after its start, on the other nodes. */
   readonly after: readonly Sight[];
 }
 
 export interface Sight {
   readonly node: Target;
-  /** Undefined where it was seen. */
+  /** Undefined where the expected value was seen. */
   readonly miss: Miss | undefined;
   readonly took: number;
 }
@@ -76,29 +76,29 @@ export interface Sight {
 export interface BalancerFacts {
   readonly target: Target;
   readonly why: Refusal | undefined;
-  /** How often each node answered, by its run; some may have no address here. */
+  /** The number of answers of each node, by its run; some nodes may have no address here. */
   readonly answered: ReadonlyMap<string, number>;
   readonly visits: number;
-  /** Visits at which the session or its value was lost. */
+  /** Visits that lost the session or its value. */
   readonly lost: number;
 }
 
-/** Everything that was seen. */
+/** All observations of a proof. */
 export interface ProofFacts {
   readonly targets: readonly Target[];
   readonly nodes: readonly NodeFacts[];
   readonly unreached: readonly Unreached[];
-  /** Addresses that lead to a node that is there already: the one, and the other. */
+  /** Pairs of addresses that lead to the same node. */
   readonly same: readonly (readonly [Target, Target])[];
   /** Addresses behind which several nodes answer. */
   readonly several: readonly Target[];
   readonly rounds: number;
   readonly links: readonly Link[];
-  /** Writes that a node did not take although the session began there. */
+  /** Writes that a node refused although the session began there. */
   readonly refusedWrites: number;
   readonly balancer: BalancerFacts | undefined;
   readonly failover: FailoverFacts | undefined;
   readonly interrupted: boolean;
-  /** Sessions that could not be ended. */
+  /** The number of sessions that could not be ended. */
   readonly left: number;
 }

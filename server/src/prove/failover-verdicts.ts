@@ -4,7 +4,7 @@ import type { Verdict } from "./verdict.ts";
 const missing = (sights: readonly Sight[]) => sights.filter(({ miss }) => miss !== undefined);
 const names = (sights: readonly Sight[]) => sights.map(({ node }) => node.name).join(", ");
 
-/** What a failover came to. */
+/** The verdicts on a failover. */
 export function* failoverVerdicts(facts: FailoverFacts): Generator<Verdict> {
   const { node, state, kept, written, balanced, returned, after } = facts;
   if (state === "not-asked" || state === "not-stopped" || state === "not-ready") yield NOT_TRIED[state];

@@ -5,13 +5,13 @@ import type { Walk } from "./walk.ts";
 
 /** How long the user may take to stop a node, or to start it, in milliseconds. */
 const USERS_PATIENCE = 15 * 60_000;
-/** How long a node that is back, or the others after it went, may take, at least. */
+/** The shortest time given to a node after its start, and to the others after a stop, in milliseconds. */
 const AFTER_CHANGE = 30_000;
 const STEP = 500;
 
 /**
- * Takes a session through a failover: its node is stopped, it is read and written on the others, the node is started,
- * and it is read and written there.
+ * Takes a session through a failover: its node is stopped, the session is read and written on the other nodes, the node
+ * is started, and the session is read and written there.
  */
 export async function failOver(
   nodes: readonly NodeFacts[],
@@ -96,7 +96,7 @@ class Attempt {
     return sights;
   }
 
-  /** Undefined where the user stopped it before it was seen. */
+  /** Undefined where the user stops the proof first. */
   async #sightOf(node: Target, value: string): Promise<Sight | undefined> {
     const { miss, took } = await this.#walk.sees(this.browser, node, value, this.#patience);
     return miss !== undefined && this.#walk.host.stopped() ? undefined : { node, miss, took };
@@ -112,19 +112,19 @@ class Attempt {
     return true;
   }
 
-  /** Nothing takes connections any more. */
+  /** True when no connection is accepted any more. */
   async #isGone(): Promise<boolean> {
     const { visit } = await this.#alone();
     return visit.kind === "refused" && visit.why.kind === "silent";
   }
 
-  /** The page answers, from another run of Tomcat. */
+  /** True when the page answers from another run of Tomcat. */
   async #isBack(): Promise<boolean> {
     const { visit } = await this.#alone();
     return visit.kind === "own" && visit.page.run !== this.#home.run;
   }
 
-  /** A visit with a session of its own, which ends with it. */
+  /** A visit with a session of its own, which is ended afterwards. */
   async #alone() {
     const browser = this.#walk.browser();
     const visit = await browser.visit(this.#home.target);

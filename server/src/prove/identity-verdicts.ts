@@ -4,7 +4,7 @@ import type { Verdict } from "./verdict.ts";
 
 const names = (targets: readonly Target[]) => targets.map(({ name }) => name).join(", ");
 
-/** Which addresses are no nodes of their own, and which nodes cannot be told apart. */
+/** Verdicts on addresses that are no distinct nodes, and on nodes that cannot be told apart. */
 export function* identityVerdicts({ same, several, nodes }: ProofFacts): Generator<Verdict> {
   for (const [one, other] of same) {
     yield {

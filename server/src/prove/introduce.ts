@@ -3,7 +3,7 @@ import type { NodeFacts, Unreached } from "./facts.ts";
 import type { Target } from "./port.ts";
 import type { Walk } from "./walk.ts";
 
-/** So often each address is asked who it is: behind a balancer's, several answer. */
+/** How often each address is asked for its node: behind a balancer, several nodes answer. */
 const TIMES = 3;
 
 export interface Introduced {
@@ -13,7 +13,7 @@ export interface Introduced {
   readonly several: readonly Target[];
 }
 
-/** Asks each address which node it is; the sessions this begins are ended at once. */
+/** Determines the node at each address; the sessions this begins are ended at once. */
 export async function introduce(targets: readonly Target[], walk: Walk): Promise<Introduced> {
   const nodes: NodeFacts[] = [];
   const unreached: Unreached[] = [];
@@ -48,7 +48,7 @@ async function meet(
     if (visit.kind === "refused") return { target: named, why: visit.why };
     const { run, served, route } = visit.page;
     runs.add(run);
-    // Where a redirection led, it is not asked for again.
+    // After a redirection, its target is used from then on.
     const url = visit.kind === "own" ? visit.url : named.url;
     node ??= { target: { ...named, url }, run, served, route };
   }

@@ -1,12 +1,12 @@
-/** What the test page (`create/test-page.ts`) said when one node answered. */
+/** The content of the test page (`create/test-page.ts`) in one node's response. */
 export interface TestPage {
-  /** Another one in each Tomcat, and after each start. */
+  /** Differs between Tomcats, and changes with each start. */
   readonly run: string;
-  /** Address and port that took the request. */
+  /** The address and port that accepted the request. */
   readonly served: string;
   /** The whole id: `0A1B….node1`. */
   readonly id: string;
-  /** The id without its route: it stays while the session lives. */
+  /** The id without its route; constant while the session lives. */
   readonly session: string;
   /** jvmRoute behind the id; undefined where there is none. */
   readonly route: string | undefined;
@@ -16,7 +16,7 @@ export interface TestPage {
   readonly entries: readonly string[];
 }
 
-/** What answers in place of the page: one of an older kind, or something else. */
+/** Another response than the page: an earlier version of it, or something else. */
 export type OtherPage = "older" | "other";
 
 /** Reads the test page. */

@@ -1,8 +1,8 @@
 /** A node, or a balancer, as the user named it. */
 export interface Target {
-  /** What it is called in a report: `192.168.56.7:8080`. */
+  /** Its name in a report: `192.168.56.7:8080`. */
   readonly name: string;
-  /** Where its test page is. */
+  /** The address of its test page. */
   readonly url: string;
 }
 
@@ -10,22 +10,22 @@ export interface Question {
   readonly url: string;
   /** By their names. */
   readonly cookies: ReadonlyMap<string, string>;
-  /** Fields of a form, which is then posted. */
+  /** Fields of a form to post; without them the request is a GET. */
   readonly form?: Readonly<Record<string, string>>;
 }
 
-/** What a request got. */
+/** A response. */
 export interface Answer {
   readonly status: number;
-  /** Where it came from: redirections to the same host are followed. */
+  /** The final address: redirections to the same host are followed. */
   readonly url: string;
-  /** Where it leads, if to another host or too far. */
+  /** The target of a redirection that is not followed: to another host, or after too many. */
   readonly location: string | undefined;
   readonly cookies: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
-/** Why a request got nothing: a code of the system (`ECONNREFUSED`), of TLS (`CERT_HAS_EXPIRED`), or `TIMEOUT`. */
+/** Why a request got no response: a code of the system (`ECONNREFUSED`), of TLS (`CERT_HAS_EXPIRED`), or `TIMEOUT`. */
 export interface Silence {
   readonly code: string;
 }
@@ -34,29 +34,31 @@ export interface Silence {
 export interface ProveHost {
   /** One request; never throws. */
   request(question: Question): Promise<Answer | Silence>;
-  /** Milliseconds of a clock that only goes on. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** Ends early when the user stops the proof. */
+  /** Waits; returns early when the user stops the proof. */
   sleep(milliseconds: number): Promise<void>;
-  /** True once the user has stopped it. */
+  /** True once the user has stopped the proof. */
   stopped(): boolean;
-  /** Rounds that are done. */
+  /** Called with the number of rounds done and of all rounds. */
   onRound?(done: number, all: number): void;
-  /** Asks the user to stop a node, or to start it again; absent where nobody is asked. */
+  /** Asks the user to stop a node, or to start it again; absent where there is no failover. */
   ask?(what: "stop" | "start", node: Target): void;
 }
 
-/** Which certificates are taken. */
+/** Which TLS certificates are accepted. */
 export interface ProveTrust {
-  /** Those of an authority that is trusted besides the usual ones, as PEM. */
+  /** Certificates of a further trusted authority, as PEM. */
   readonly ca: string | undefined;
-  /** True where the user takes any. */
+  /** True where any certificate is accepted. */
   readonly insecure: boolean;
 }
 
-/** A machine that can ask. */
+/** A machine from which nodes can be reached. */
 export interface ProveMachine {
-  /** Addresses as they are asked, with names that tell them apart and show no user; what is no address stays a text. */
+  /**
+   * Turns addresses into targets, with names that differ and contain no user. A text that is no address stays a text.
+   */
   targets(addresses: readonly string[]): readonly (Target | string)[];
   begin(trust: ProveTrust): { readonly host: ProveHost; stop(): void };
 }

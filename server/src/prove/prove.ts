@@ -10,13 +10,13 @@ export interface ProveOptions {
   readonly targets: readonly Target[];
   readonly balancer: Target | undefined;
   readonly rounds: number;
-  /** How long a value may take until it is seen, in milliseconds. */
+  /** How long a value may take to be seen on another node, in milliseconds. */
   readonly patience: number;
 }
 
 /**
- * Finds out whether running nodes replicate: one request after the other, to the addresses named and no others. Every
- * session it begins is ended, also when the user stops it.
+ * Determines whether running nodes replicate. It sends one request at a time, only to the addresses named, and ends
+ * every session it begins, also when the user stops it.
  */
 export async function prove(
   { targets, balancer, rounds, patience }: ProveOptions,

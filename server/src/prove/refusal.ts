@@ -12,7 +12,7 @@ const CERTIFICATE: Localized = {
 };
 const OF_TLS = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER|SSL|TLS/;
 
-/** What an address without a page to read means. */
+/** The verdict on an address without a test page. */
 export function refusalVerdict(name: string, why: Refusal): Verdict {
   switch (why.kind) {
     case "silent":

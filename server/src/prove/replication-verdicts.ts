@@ -4,7 +4,7 @@ import type { Verdict } from "./verdict.ts";
 
 const pairs = (links: readonly Link[]) => links.map(({ from, to }) => `${from.name} → ${to.name}`).join(", ");
 
-/** Whether what is written on a node is seen on the others. */
+/** Verdicts on whether values written on a node are seen on the others. */
 export function* replicationVerdicts({
   links,
   nodes,
@@ -30,7 +30,7 @@ export function* replicationVerdicts({
   const tried = links.filter((link) => link.tried > 0);
   if (tried.length === 0) return;
   const broken = tried.filter(({ seen }) => seen === 0);
-  // Where nothing comes back, what both have drifts apart: that is no loss of its own.
+  // Where replication works in one direction only, values differ after a while; that is no separate loss.
   const lossy = tried.filter(
     ({ from, to, seen, tried: all }) =>
       seen > 0 && seen < all && !broken.some((other) => other.from === to && other.to === from),

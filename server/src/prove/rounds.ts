@@ -3,9 +3,15 @@ import type { Link, NodeFacts } from "./facts.ts";
 import type { Target } from "./port.ts";
 import type { Look, Walk } from "./walk.ts";
 
-/** Sessions come and go: what is lost is often the first change of a new one. */
+/**
+ * Rounds of one session. Several sessions are used, because the first change of a new one is the most likely to be
+ * lost.
+ */
 const ROUNDS_OF_A_SESSION = 5;
-/** A link over which nothing ever came is not waited for again after so many misses, and any other after so many. */
+/**
+ * The number of misses after which a link is no longer waited for: on a link that never passed anything, and on any
+ * other.
+ */
 const NEVER = 2;
 const ENOUGH = 6;
 
@@ -15,7 +21,7 @@ export interface Played {
   readonly refusedWrites: number;
 }
 
-/** Plays rounds: a value is written on one node, and looked for on each other one with the same cookie. */
+/** In each round, writes a value on one node and looks for it on each other node with the same cookie. */
 export async function playRounds(nodes: readonly NodeFacts[], rounds: number, walk: Walk): Promise<Played> {
   const game = new Game(nodes, walk);
   for (let session = 0; game.rounds < rounds && !walk.host.stopped(); session++) {
@@ -39,7 +45,7 @@ class Game {
     );
   }
 
-  /** One session from its begin to its end; false where no session can be had any more. */
+  /** One session from its begin to its end; false where no node begins a session any more. */
   async playSession(number: number, rounds: number): Promise<boolean> {
     const walk = this.#walk;
     const count = this.#nodes.length;
@@ -85,7 +91,7 @@ class Game {
     return link !== undefined && link.misses.length >= (link.seen === 0 ? NEVER : ENOUGH);
   }
 
-  /** Links from a node to the others that are worth a look. */
+  /** Links from a node to the others that have not been given up. */
   *#linksFrom(from: NodeFacts): Generator<{ readonly to: NodeFacts; readonly link: Link }> {
     for (const to of this.#nodes) {
       const link = this.#link(from, to);
@@ -126,7 +132,7 @@ class Game {
     } else link.misses.push(miss);
   }
 
-  /** Takes the values away, and looks whether they are gone everywhere. */
+  /** Removes the values, and checks that they are gone everywhere. */
   async #clear(browser: Browser, writer: NodeFacts): Promise<void> {
     const walk = this.#walk;
     const cleared = await walk.until(
@@ -145,7 +151,7 @@ class Game {
     }
   }
 
-  /** Ends the session, and looks whether it is gone everywhere. */
+  /** Ends the session, and checks that it is gone everywhere. */
   async #end(browser: Browser): Promise<void> {
     const walk = this.#walk;
     const where = await browser.end(this.#targets);
@@ -163,7 +169,7 @@ class Game {
   }
 }
 
-/** Visits a node, and notes what it says besides the value. */
+/** Visits a node, and records the route and creation time it shows. */
 async function noticing(browser: Browser, { target, route }: NodeFacts, link: Link, created: number): Promise<Visit> {
   const sent = browser.route;
   const visit = await browser.visit(target);

@@ -5,7 +5,7 @@ import type { Verdict } from "./verdict.ts";
 type Counter = "routeWritten" | "routeKept" | "stillThere" | "notEnded" | "renewed";
 const sum = (links: readonly Link[], name: Counter) => links.reduce((all, link) => all + link[name], 0);
 
-/** What becomes of the route in the id where another node takes the session over. */
+/** Verdicts on the route in the session id when another node takes the session over. */
 export function* routeVerdicts({ links, nodes }: ProofFacts): Generator<Verdict> {
   const [written, kept] = [sum(links, "routeWritten"), sum(links, "routeKept")];
   const withRoute = nodes.filter(({ route }) => route !== undefined);
@@ -44,9 +44,9 @@ function missingRoute(nodes: readonly NodeFacts[]): Localized {
   return { en: `The Engine of ${without} has no jvmRoute.`, ko: `${without} 노드의 Engine에 jvmRoute가 없습니다.` };
 }
 
-/** What becomes of values that are removed, and of sessions that are ended. */
+/** Verdicts on removed values and ended sessions. */
 export function* endingVerdicts({ links }: ProofFacts): Generator<Verdict> {
-  // Where nothing arrives, no removal does.
+  // Where nothing arrives, removals do not either.
   if (links.some((link) => link.tried > 0 && link.seen === 0)) return;
   const [still, kept, renewed] = [sum(links, "stillThere"), sum(links, "notEnded"), sum(links, "renewed")];
   if (still > 0) {

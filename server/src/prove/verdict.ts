@@ -1,19 +1,19 @@
 import type { Localized } from "../base/localized.ts";
 
-/** What a proof comes to in one respect. */
+/** The result of a proof in one respect. */
 export interface Verdict {
-  /** Never renamed: scripts read it. */
+  /** Never renamed, because scripts read it. */
   readonly id: string;
-  /** `note` says something that is no failure; `unknown`, why it cannot be told. */
+  /** `note` is no failure; `unknown` means that the proof could not decide. */
   readonly level: "passed" | "failed" | "unknown" | "note";
   readonly text: Localized;
-  /** What to look at, the likeliest first. */
+  /** What to check next, the likeliest first. */
   readonly next: readonly Localized[];
 }
 
 export type Outcome = "passed" | "failed" | "unknown";
 
-/** Passed only where everything that was tried passed. */
+/** Failed where any verdict failed; passed where some passed and none is unknown. */
 export function outcomeOf(verdicts: readonly Verdict[]): Outcome {
   if (verdicts.some(({ level }) => level === "failed")) return "failed";
   const passed = verdicts.some(({ level }) => level === "passed");

@@ -7,7 +7,7 @@ import { replicationVerdicts } from "./replication-verdicts.ts";
 import { endingVerdicts, routeVerdicts } from "./session-verdicts.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** All that is to be said of what was seen, the gravest first. */
+/** All verdicts on the observations, the gravest first. */
 export function verdictsOf(facts: ProofFacts): readonly Verdict[] {
   const verdicts = [
     ...facts.unreached.map(({ target, why }) => refusalVerdict(target.name, why)),

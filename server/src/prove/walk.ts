@@ -5,21 +5,21 @@ import type { ProveHost, Target } from "./port.ts";
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 500;
 
-/** What a look came to: the visit that satisfied, or what was in its place when the time was over. */
+/** The result of repeated visits: the one that satisfied, or the last one when the time was over. */
 export interface Look {
   readonly visit: Visit | undefined;
   readonly miss: Miss | undefined;
   /** Milliseconds. */
   readonly took: number;
-  /** How often it was looked. */
+  /** The number of visits. */
   readonly looks: number;
 }
 
-/** A proof on its way: who asks, and which sessions there are. */
+/** The state of a running proof: the machine it runs on, and its sessions. */
 export class Walk {
   readonly host: ProveHost;
   readonly sessions: Sessions;
-  /** How long anything may take until it is seen, in milliseconds. */
+  /** How long a value may take to be seen, in milliseconds. */
   readonly patience: number;
   #values = 0;
 
@@ -33,12 +33,12 @@ export class Walk {
     return new Browser(this.host, this.sessions);
   }
 
-  /** A value that no other write of this proof has. */
+  /** A value that is unique within this proof. */
   value(): string {
     return `value-${++this.#values}`;
   }
 
-  /** Visits a node, with pauses that grow, until what it shows satisfies, the time is over, or the user stops. */
+  /** Visits a node, with growing pauses, until the visit satisfies, the time is over, or the user stops. */
   async until(
     visit: () => Promise<Visit>,
     satisfies: (visit: Visit) => boolean,
@@ -64,8 +64,8 @@ export class Walk {
   }
 
   /**
-   * Writes a value on a node. A node that does not know the session yet is asked again: after the route in its id
-   * changed, it is known there by its old id until the others have told.
+   * Writes a value on a node. A node that does not know the session yet is tried again: after the route in the id
+   * changed, a node knows the session by its old id until the change has been replicated.
    */
   writes(browser: Browser, target: Target, value: string, patience?: number): Promise<Look> {
     return this.until(

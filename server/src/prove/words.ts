@@ -2,14 +2,14 @@ import type { Locale, Localized } from "../base/localized.ts";
 import type { Target } from "./port.ts";
 import type { Outcome } from "./verdict.ts";
 
-/** The last word on a proof. */
+/** The outcome of a proof, in words. */
 export const OUTCOMES = {
   passed: { en: "PASSED: it replicates.", ko: "통과: 복제됩니다." },
   failed: { en: "FAILED: it does not do what it should.", ko: "실패: 제대로 동작하지 않습니다." },
   unknown: { en: "CAN'T TELL.", ko: "판단할 수 없습니다." },
 } satisfies Record<Outcome, Localized>;
 
-/** Above the times it took. */
+/** Column headings above the times. */
 export const COLUMNS: Readonly<Record<Locale, readonly string[]>> = {
   en: ["written on", "seen on", "seen", "p50", "p95", "most"],
   ko: ["저장", "조회", "확인", "p50", "p95", "최대"],

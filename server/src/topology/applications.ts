@@ -5,7 +5,7 @@ import { webTextOf } from "../config/web-text.ts";
 import type { TopologyApplication } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** The applications of a node by name: those whose web.xml is there, and what else stands in webapps. */
+/** The applications of a node by name: those with a web.xml, and all others in webapps. */
 export function applicationsOf(site: ClusterSite, placeIn: Survey["placeIn"]): readonly TopologyApplication[] {
   const { applications, deployed } = site.node;
   const read = applications.map((application): TopologyApplication => {

@@ -4,14 +4,17 @@ import type { BrokenLink, RelatedPlace } from "../rules/rule.ts";
 import type { TopologyLink, TopologyProblem } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** The rules whose findings break a link, and how. */
+/** The rules whose findings mean a broken link, with the kind of break. */
 const BREAKING: ReadonlyMap<string, BrokenLink> = new Map(
   rules.flatMap((rule): readonly (readonly [string, BrokenLink])[] =>
     "breaksLink" in rule && rule.breaksLink ? [[rule.id, rule.breaksLink]] : [],
   ),
 );
 
-/** What the findings say of pairs of nodes: where one is, and the related places it names. Several of one pair are one link. */
+/**
+ * The broken links between pairs of nodes: a finding's own place and its related places name the nodes. Several
+ * findings about one pair are one link.
+ */
 export function brokenLinks(survey: Survey): readonly TopologyLink[] {
   const { sites, diagnosticsOf, locale, placeIn } = survey;
   const found = new Map<string, TopologyLink>();
@@ -24,7 +27,7 @@ export function brokenLinks(survey: Survey): readonly TopologyLink[] {
       for (const other of others) {
         if (other === undefined || other === index) continue;
         const mutual = breaks === "both-ways" || breaks === "one-way";
-        // A link without a direction is one link, whichever node it is said of.
+        // Findings on either node of a link without a direction are about the same link.
         const turned = breaks === "from-other" || (mutual && other < index);
         const [from, to] = turned ? [other, index] : [index, other];
         const key = `${from} ${to} ${mutual}`;
@@ -44,7 +47,7 @@ export function brokenLinks(survey: Survey): readonly TopologyLink[] {
   return [...found.values()];
 }
 
-/** The site whose Cluster, else whose Engine or Host, a place is in. */
+/** The site whose Cluster contains a place, or else whose Engine or Host does. */
 function ownerOf(file: RelatedPlace["file"], at: Span, { sites, byFile }: Survey): number | undefined {
   const here = byFile.get(file) ?? [];
   const inside = (element: { readonly span: Span } | undefined) => element !== undefined && contains(element.span, at);

@@ -7,11 +7,11 @@ import { STRANGER, sessionFacts } from "./words.ts";
 export interface CardLine {
   readonly text: string;
   readonly face: Face;
-  /** Links this line says are broken, by index. */
+  /** Indices of the broken links that this line is about. */
   readonly links?: readonly number[];
 }
 
-/** What stands on a node's card. */
+/** The content of a node's card. */
 export interface Card {
   readonly title: string;
   readonly lines: readonly CardLine[];
@@ -28,7 +28,7 @@ export const LINE_HEIGHT = 17;
 export const MARK_WIDTH = 30;
 
 const WIDTHS = { least: 150, most: 260 } as const;
-/** From so many nodes on, a card says only what tells its node from the others. */
+/** From this number of nodes on, a card shows only how its node differs from the others. */
 const MANY = 12;
 const MOST_BROKEN_LINES = 2;
 
@@ -58,11 +58,11 @@ export function cardsOf(topology: Topology, locale: Locale, drawn: (link: Topolo
   });
 }
 
-/** What all nodes have in common, for one line above a picture of many. */
+/** The facts that most nodes share, for one line above a picture of many nodes. */
 export function sharedFacts({ nodes }: Topology, locale: Locale): readonly string[] {
   if (nodes.length <= MANY) return [];
   const [first, ...others] = nodes.map((node) => [...factsOf(node, locale, true), ...sessionFacts(node, locale)]);
-  // What most nodes have is said once above the picture; only a card that differs says what it has.
+  // What most nodes share is shown once, above the picture; cards that differ show their own.
   const counts = new Map<string, number>();
   for (const fact of others.flatMap((facts) => [...new Set(facts)])) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return (first ? [...new Set([first, ...others].flat())] : []).filter(
@@ -70,7 +70,7 @@ export function sharedFacts({ nodes }: Topology, locale: Locale): readonly strin
   );
 }
 
-/** Where there are many, a jvmRoute that is the name says nothing. */
+/** In a picture of many nodes, a jvmRoute equal to the node's name is left out. */
 function factsOf(node: TopologyNode, locale: Locale, terse: boolean): readonly string[] {
   const { name, tomcat, manager, sends, domain, jvmRoute } = node;
   const domainText =
@@ -79,7 +79,7 @@ function factsOf(node: TopologyNode, locale: Locale, terse: boolean): readonly s
   return [`Tomcat ${tomcat}`, route, manager, sends, domainText].filter((fact) => fact !== undefined);
 }
 
-/** Two facts a line. */
+/** Joins facts to lines of two. */
 function pairs(facts: readonly string[]): readonly string[] {
   return facts.flatMap((fact, index) =>
     index % 2 === 0 ? [[fact, facts[index + 1]].filter((part) => part !== undefined).join(" · ")] : [],
@@ -117,14 +117,14 @@ function shortened(texts: ReadonlyMap<string, readonly number[]>): readonly Card
   return [...lines.slice(0, MOST_BROKEN_LINES - 1), more];
 }
 
-/** `→ node2`, or the rule where it holds both ways. */
+/** `→ node2`, or the rule's id where the link has no direction. */
 function brokenText({ to, mutual, problems }: TopologyLink, nodes: Topology["nodes"]): string {
   return mutual ? (problems[0]?.code ?? "") : `→ ${nodes[to]?.name ?? ""}`;
 }
 
 const MOST_STRANGERS = 4;
 
-/** The addresses that belong to no node here: a card each, or one for all where they are many. */
+/** The cards of addresses that belong to no node: one for each, or one for all where there are many. */
 export function strangerCards(
   { strangers }: Topology,
   locale: Locale,
@@ -145,7 +145,7 @@ export function strangerCards(
   return [card(title, [...some, "…"], [...strangers.keys()])];
 }
 
-/** The width in which all of these have room, in pixels; texts that would make them too wide are cut. */
+/** The common width of these cards, in pixels; texts that would make them too wide are cut. */
 export function widthOfAll(cards: readonly Card[]): number {
   const widths = cards.flatMap((card) => [
     textWidth(card.title, TITLE_SIZE, "bold") + marksWidth(card),
@@ -155,7 +155,7 @@ export function widthOfAll(cards: readonly Card[]): number {
   return Math.max(WIDTHS.least, Math.min(WIDTHS.most, needed));
 }
 
-/** In pixels. */
+/** The height of a card, in pixels. */
 export function heightOf({ lines }: Card): number {
   return PADDING.top + TITLE_HEIGHT + lines.length * LINE_HEIGHT + PADDING.bottom;
 }
@@ -164,7 +164,7 @@ export function marksWidth({ errors, warnings }: Card): number {
   return (errors > 0 ? MARK_WIDTH : 0) + (warnings > 0 ? MARK_WIDTH : 0);
 }
 
-/** A card's texts as they fit into it. */
+/** A card with its texts cut to its width. */
 export function fitted(card: Card, width: number): Card {
   const room = width - PADDING.left - PADDING.right;
   return {

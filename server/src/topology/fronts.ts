@@ -5,11 +5,11 @@ import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { TopologyFront, TopologyProblem } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** What is found between balancers and nodes; of lesser findings the picture says nothing. */
+/** Findings between balancers and nodes that the picture shows; it leaves out lesser ones. */
 const isProblem = ({ code, severity }: Diagnostic) =>
   code.startsWith("balancer-") && (severity === "error" || severity === "warning");
 
-/** The balancers in front of a cluster, and what is wrong with the way to each member. */
+/** The balancers in front of a cluster, with the problems on the way to each member. */
 export function topologyFronts(fronts: readonly Front[], survey: Survey): readonly TopologyFront[] {
   const { diagnosticsOf, locale, placeIn } = survey;
   const problem = (file: Parameters<typeof placeIn>[0], { code, severity, text, at }: Diagnostic): TopologyProblem => {
@@ -39,7 +39,7 @@ export function topologyFronts(fronts: readonly Front[], survey: Survey): readon
       problems: [...new Set([...others, ...sticky])].map((each) => problem(file, each)),
     };
 
-    /** What is said in the node's own file of the way from this member. */
+    /** The problems in the node's own file that are about this member. */
     function inNode({ file: from }: Front, { site, member }: Backend): readonly TopologyProblem[] {
       if (!site) return [];
       return diagnosticsOf(site.file)

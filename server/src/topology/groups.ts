@@ -5,12 +5,14 @@ import { groupOf } from "./membership.ts";
 import type { TopologyGroup, TopologyLink, TopologyNode } from "./model.ts";
 import { ALL_LIST_ALL, KINDS } from "./words.ts";
 
-/** So many nodes that list each other are drawn as one group: their links would hide the picture. */
+/**
+ * From this number on, nodes that list each other are drawn as one group, because their links would hide the picture.
+ */
 const CROWD = 4;
 
 /**
- * Every node in one group: by the multicast group it announces itself in, by lists that name all the others, or by its
- * kind of membership.
+ * Puts every node into one group: by its multicast group, by lists that name all the others, or by its kind of
+ * membership.
  */
 export function groupsOf(
   nodes: readonly TopologyNode[],
@@ -40,7 +42,7 @@ export function groupsOf(
   });
 }
 
-/** The group of a key; nothing where the file does not tell it. */
+/** The group in a key; empty where the file does not determine it. */
 function groupIn(key: string): string {
   const group = key.slice("multicast ".length);
   return group.startsWith("?") ? "?" : group;
@@ -51,8 +53,8 @@ function isListing(node: TopologyNode | undefined): boolean {
 }
 
 /**
- * The nodes of which each lists all the others, or a finding says that it does not: what is between them can be said in
- * one sentence and a few exceptions. The one that lacks most is left out until that holds.
+ * The nodes of which each lists all the others, or has a finding that it does not, so that one sentence and a few
+ * exceptions describe their links. The node that lacks most is removed until that holds.
  */
 function mutualCrowd(listing: readonly number[], links: readonly TopologyLink[]): ReadonlySet<number> {
   const crowd = new Set(listing);

@@ -23,7 +23,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A group drawn as a bus: a line for each row, from which its nodes hang. */
+/** A group drawn as a bus: a line for each row, to which its nodes are connected. */
 export interface PlacedBus extends Box {
   readonly group: TopologyGroup;
   readonly rows: readonly {
@@ -35,7 +35,7 @@ export interface PlacedBus extends Box {
 export interface PlacedEdge {
   readonly points: readonly Point[];
   readonly links: readonly number[];
-  /** For an edge that leads to strangers. */
+  /** The strangers that the edge leads to. */
   readonly strangers?: readonly number[];
   readonly arrows: "to" | "both" | "none";
   readonly broken: boolean;
@@ -55,10 +55,10 @@ export interface TopologyLayout {
 }
 
 const GAP = { across: 16, down: 14 } as const;
-/** From a bus to the cards that hang from it. */
+/** The distance from a bus to its cards. */
 const STUB = 20;
 const BOX = { side: 24, top: 44, bottom: 20 } as const;
-/** How wide a group may get against its height. */
+/** The largest ratio of a group's width to its height. */
 const ASPECT = 1.25;
 /** More lines hide the picture, and to place them takes seconds: the cards say what is broken instead. */
 const MOST_WIRES = 150;
@@ -85,7 +85,7 @@ interface Wire {
   label: string;
 }
 
-/** Where everything of a picture stands. The same cluster gives the same picture. */
+/** The positions of all parts of a picture. Deterministic. */
 export async function layoutOf(topology: Topology, locale: Locale): Promise<TopologyLayout> {
   const groupOf = new Map(topology.groups.flatMap(({ members }, group) => members.map((member) => [member, group])));
   const strange = strangerCards(topology, locale);
@@ -93,7 +93,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
   const wires = all.length > MOST_WIRES ? [] : all;
   const isDrawn = ({ from, to }: TopologyLink) => wires.length > 0 && groupOf.get(from) !== groupOf.get(to);
   const nodeCards = cardsOf(topology, locale, isDrawn);
-  /** All cards are equally wide, so that they stand in columns. */
+  /** All cards have the same width, so that they form columns. */
   const width = widthOfAll([...nodeCards, ...strange]);
   const cards: PlacedCard[] = [];
   const groups: PlacedBus[] = [];
@@ -146,7 +146,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
   return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups, leftOut };
 }
 
-/** The rows and columns of a group's cards, all from the group's corner: cards of a row are equally high. */
+/** The rows and columns of a group's cards, relative to the group's corner: cards of a row have the same height. */
 function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heights: readonly number[]) {
   const count = members.length;
   const usual = Math.min(...heights) + STUB + GAP.down;
@@ -168,7 +168,7 @@ function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heig
   return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
 }
 
-/** Lines between items. Between nodes of one group there are none: the group's title or their cards say it. */
+/** The lines between items. Nodes of one group have none: the group's title or their cards show the link. */
 function wiresOf(
   topology: Topology,
   groupOf: ReadonlyMap<number, number>,
@@ -229,7 +229,7 @@ function wiresOf(
 }
 
 async function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
-  // Loaded when a picture is asked for: neither a check nor the start of a server needs it.
+  // Loaded on first use: neither a check nor the start of a server needs it.
   const { Graph, layout } = await import("@dagrejs/dagre");
   const graph = new Graph({ multigraph: true });
   const upright = groups.some(({ kind }) => kind !== "single");

@@ -4,7 +4,7 @@ import type { SiteMember } from "../config/site-values.ts";
 import type { Place, TopologyLink, TopologyStranger } from "./model.ts";
 import type { Survey } from "./survey.ts";
 
-/** What the lists of static members say besides broken links: which node lists which, and addresses of no node here. */
+/** The links of static members besides broken ones: which node lists which, and addresses of no node here. */
 export function listedLinks(
   { sites, placeIn }: Survey,
   broken: readonly TopologyLink[],
@@ -70,8 +70,8 @@ class Addresses {
   }
 
   /**
-   * The node a Member leads to: the one that listens there, else the only one that may slip there, else the one of its
-   * uniqueId where a host is a name, which no file resolves.
+   * The node a Member leads to: the one that listens at its address; else the only one whose Receiver may move to that
+   * port; else, where a host is a name that no file resolves, the one with its uniqueId.
    */
   reachedBy({ host, port, uniqueId }: SiteMember): number | undefined {
     if (host === undefined || port === undefined) return undefined;
@@ -99,7 +99,10 @@ class Addresses {
     return found;
   }
 
-  /** True when no node but the listing one can have an address: names, and addresses Tomcat finds out itself, may be any. */
+  /**
+   * True when an address certainly belongs to no other node. A name, or an address that Tomcat determines itself, may
+   * belong to any.
+   */
   isElsewhere(host: string, from: number): boolean {
     const possible = isPlain(host) ? this.#anywhere : this.#all;
     const isFrom = (index: number) => index === from;
@@ -141,7 +144,7 @@ function placesOf(rule: string, links: readonly TopologyLink[]): ReadonlyMap<str
   );
 }
 
-/** True when a problem is about this very Member, so that it needs no link of its own. */
+/** True when a problem is about this Member, which then needs no link of its own. */
 function explained(member: Place, problems: ReadonlyMap<string, readonly Place[]>): boolean {
   return (problems.get(member.path) ?? []).some((place) => includes(member, place));
 }

@@ -4,7 +4,7 @@ import { START } from "../config/options.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { DEFAULT_GROUP } from "../config/site-values.ts";
 
-/** The multicast group a node announces itself in, also where it has a list of static members besides. */
+/** The multicast group a node announces itself in, including a node that has static members besides. */
 export function groupOf(site: ClusterSite): string | undefined {
   if (site.multicastGroup !== undefined) return site.multicastGroup;
   const { membership } = site;
@@ -15,7 +15,7 @@ export function groupOf(site: ClusterSite): string | undefined {
   return address === undefined || port === undefined ? undefined : `${address}:${port}`;
 }
 
-/** True where a list of static members and multicast are at work together, which Tomcat takes. */
+/** True where static members and multicast work together, which Tomcat allows. */
 export function hasBoth(site: ClusterSite): boolean {
   const options = startOptionsOf(site.cluster);
   const className = site.membership ? site.membership.className : MCAST_SERVICE;

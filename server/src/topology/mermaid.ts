@@ -2,8 +2,8 @@ import { printable } from "../base/printable.ts";
 import type { Topology, TopologyLink } from "./model.ts";
 
 /**
- * A Mermaid flowchart, for documents: a group of nodes as one more node that all are joined to, links both ways drawn
- * once, broken ones crossed out.
+ * A Mermaid flowchart for documents: a group is a further node that all its members are joined to; links in both
+ * directions are drawn once; broken ones are crossed out.
  */
 export function topologyMermaid(topologies: readonly Topology[]): string {
   const lines = topologies.flatMap(({ name, nodes, groups, links, fronts }, cluster) => {
@@ -16,7 +16,7 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
         kind === "list" ? members.map((member) => [member, group] as const) : [],
       ),
     );
-    /** True for a link that the group of its nodes says already. */
+    /** True for a link that its nodes' group already shows. */
     const isInList = ({ from, to }: TopologyLink) => listed.has(from) && listed.get(from) === listed.get(to);
     return [
       `  subgraph c${cluster}["${quoted(name)}"]`,

@@ -3,19 +3,19 @@ import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
 
 /**
- * A cluster as a picture shows it. All of it is plain data in one language, so that it can be sent to an editor or
- * printed; numbers that name nodes are indices into `nodes`.
+ * A cluster as a picture shows it: plain data in one language, which can be sent to an editor or printed. Numbers that
+ * name nodes are indices into `nodes`.
  */
 export interface Topology {
   readonly name: string;
-  /** What tells that the nodes belong together. */
+  /** Why the nodes belong together. */
   readonly how: string;
   readonly nodes: readonly TopologyNode[];
-  /** Nodes that find each other by one means; every node is in exactly one group. */
+  /** Nodes that find each other by one kind of membership; every node is in exactly one group. */
   readonly groups: readonly TopologyGroup[];
-  /** Which node lists which as a static member, and which cannot reach which and why. */
+  /** The links between nodes: which node lists which as a static member, and which cannot reach which and why. */
   readonly links: readonly TopologyLink[];
-  /** Addresses that are listed, but are those of no node here. */
+  /** Listed addresses that belong to no node here. */
   readonly strangers: readonly TopologyStranger[];
   /** The load balancers in front of the nodes. */
   readonly fronts: readonly TopologyFront[];
@@ -29,51 +29,51 @@ export interface TopologyFront {
   readonly product: string;
   readonly place: Place;
   readonly members: readonly TopologyMember[];
-  /** What is wrong with all of it. */
+  /** Problems of the whole balancer. */
   readonly problems: readonly TopologyProblem[];
 }
 
 export interface TopologyMember {
-  /** As the balancer names it. */
+  /** The member's name in the balancer's file. */
   readonly name: string;
   /** Undefined where it is not known to be a node. */
   readonly node: number | undefined;
   readonly place: Place;
-  /** Why requests, or the sessions of the node, do not arrive there; empty where they do. */
+  /** Why requests, or sessions, do not reach the node; empty where they do. */
   readonly problems: readonly TopologyProblem[];
 }
 
 /** A place in a file. */
 export interface Place {
-  /** The file, in the form the host uses: a URI in an editor, a path in the shell. */
+  /** The file: a URI in an editor, a path in the shell. */
   readonly path: string;
   readonly range: Range;
 }
 
 export interface TopologyNode {
-  /** What tells it from the others: `node1`. */
+  /** A unique name: `node1`. */
   readonly name: string;
   /** The server.xml. */
   readonly path: string;
   readonly tomcat: string;
-  /** Where the others reach it: `192.168.56.7:4000`; `auto` where the file names no address. */
+  /** The address at which others reach it: `192.168.56.7:4000`; `auto` where the file names none. */
   readonly receiver: string;
   readonly kind: MembershipKind;
-  /** How it finds the others, in words: `multicast 228.0.0.4:45564`. */
+  /** Its membership, in words: `multicast 228.0.0.4:45564`. */
   readonly membership: string;
-  /** The Manager's class without its package; undefined where the file does not tell. */
+  /** The Manager's class without its package; undefined where the file does not determine it. */
   readonly manager: string | undefined;
-  /** How it sends sessions, in words; undefined where the file does not tell. */
+  /** How it sends sessions, in words; undefined where the file does not determine it. */
   readonly sends: string | undefined;
-  /** The domain it announces or lets in. */
+  /** The domain it announces or accepts. */
   readonly domain: string | undefined;
-  /** Its name for load balancers, at the end of each session id; undefined where the file tells none. */
+  /** Its name for load balancers, at the end of each session id; undefined where the file has none. */
   readonly jvmRoute: string | undefined;
-  /** What is deployed in it, as far as its files tell. */
+  /** Its applications, as far as its files show them. */
   readonly applications: readonly TopologyApplication[];
   /** How many findings its server.xml and its applications' web.xml have. */
   readonly findings: Readonly<Record<Severity, number>>;
-  /** Where its Cluster is written, and where its Receiver is. */
+  /** The places of its Cluster and its Receiver. */
   readonly place: Place;
   readonly receiverPlace: Place;
 }
@@ -86,18 +86,18 @@ export interface TopologyApplication {
   readonly distributable: boolean | undefined;
   /** Its session cookie's name; undefined where its sessions are not replicated or the name cannot be known. */
   readonly cookie: string | undefined;
-  /** After so many idle minutes a session ends; undefined where its files do not tell. */
+  /** The session timeout in minutes; undefined where its files do not determine it. */
   readonly timeout: number | undefined;
   /** Its web.xml; undefined where there is none to read. */
   readonly place: Place | undefined;
 }
 
 /**
- * - `multicast`: they announce themselves in one group;
+ * - `multicast`: the nodes announce themselves in one group;
  * - `list`: each lists all the others;
  * - `cloud`: they ask the cloud;
- * - `single`: a static member by itself, whose links are drawn one by one;
- * - `apart`: no membership at work, or none the file tells.
+ * - `single`: a single static member, whose links are drawn one by one;
+ * - `apart`: no working membership, or none that the file determines.
  */
 export type GroupKind = "multicast" | "list" | "cloud" | "single" | "apart";
 
@@ -107,7 +107,7 @@ export interface TopologyGroup {
   readonly members: readonly number[];
 }
 
-/** A finding that says why nodes do not reach each other. */
+/** A finding that explains why nodes do not reach each other. */
 export interface TopologyProblem {
   readonly code: string;
   readonly severity: Severity;
@@ -122,9 +122,9 @@ export interface TopologyLink {
   readonly mutual: boolean;
   /** True where one of the two may still reach the other; the texts of the problems say more. */
   readonly atLeastOneWay?: true;
-  /** Where the Member stands, else where the problem is. */
+  /** The place of the Member, or else of the problem. */
   readonly place: Place;
-  /** Why nothing passes; a link without any is whole. */
+  /** Why the link is broken; empty for a working link. */
   readonly problems: readonly TopologyProblem[];
 }
 
@@ -136,10 +136,10 @@ export interface TopologyStranger {
 /** A cluster, drawn and in words. */
 export interface TopologyPicture {
   readonly topology: Topology;
-  /** Without colours of its own: they are variables that `style` uses and the client sets. */
+  /** The drawing. Its colours are variables that `style` uses and the client sets. */
   readonly svg: string;
   /** How many nodes, and how many links are broken, in words. */
   readonly sentence: string;
-  /** What most nodes have in common, where the picture leaves it out; often empty. */
+  /** The facts most nodes share, where their cards leave them out; often empty. */
   readonly shared: string;
 }

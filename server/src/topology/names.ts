@@ -1,8 +1,8 @@
 import type { ClusterSite } from "../config/site.ts";
 
 /**
- * A name for each node that no other has: its label; with folders above it where two labels are equal
- * (`seoul/tomcat`, `busan/tomcat`); with its Engine or Host where one Tomcat is in the cluster twice.
+ * A unique name for each node: its label; where two labels are equal, with folders above it (`seoul/tomcat`,
+ * `busan/tomcat`); where one Tomcat is in the cluster twice, with its Engine or Host.
  */
 export function nodeNames(sites: readonly ClusterSite[]): readonly string[] {
   let names = sites.map(({ label }) => label);
@@ -24,7 +24,7 @@ function takenTwice(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.filter((name) => seen.size === seen.add(name).size));
 }
 
-/** The folders of a node, without `conf`; with the file where it is no server.xml. */
+/** The folders of a node, without `conf`; including the file's name where it is not server.xml. */
 function foldersOf(path: string): readonly string[] {
   const parts = path.split("/").filter((part) => part !== "");
   const file = parts.pop() ?? "";

@@ -1,6 +1,6 @@
 /**
- * How the picture's classes look. Colours are variables: a page that shows the picture sets them, a picture by itself
- * brings `STANDALONE_COLOURS`.
+ * The styles of the picture's classes. Colours are variables: a page that shows the picture sets them, a stand-alone
+ * picture contains `STANDALONE_COLOURS`.
  */
 export const STYLE = `
 .tc { font-family: var(--tc-font); fill: var(--tc-text); }

@@ -7,16 +7,16 @@ import type { Diagnostic } from "../lint/diagnostic.ts";
 import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 
-/** What is found in a file. */
+/** Gives the diagnostics of a file. */
 export type DiagnosticsOf = (file: ConfigFile | FrontFile) => readonly Diagnostic[];
 
 export interface TopologyOptions {
   readonly locale: Locale;
-  /** How the host names a path of ours. */
+  /** Gives the host's name of a path. */
   readonly uriOf: (path: string) => string;
 }
 
-/** What a picture of one cluster is made from. */
+/** The input of a picture: one cluster with the diagnostics of its files. */
 export interface Survey {
   readonly sites: readonly ClusterSite[];
   /** The sites of a file, by index: one Tomcat may have several. */

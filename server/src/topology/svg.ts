@@ -18,19 +18,19 @@ import { type Content, element, type Markup, rounded } from "./xml.ts";
 
 export { STYLE } from "./style.ts";
 
-/** What the picture is drawn for: `interactive` elements can be reached by keyboard and say what they stand for. */
+/** The target of a drawing: `interactive` elements can be reached by keyboard and have accessible names. */
 interface Scene {
   readonly topology: Topology;
   readonly locale: Locale;
   readonly interactive: boolean;
-  /** Begins every id, so that several pictures can stand in one page. */
+  /** The prefix of all ids, so that one page can hold several pictures. */
   readonly id: string;
 }
 
-/** Above the picture: the cluster's name, how it was found, and what all nodes have in common. */
+/** Measures of the lines above the picture: the cluster's name, why its nodes belong together, and what they share. */
 const HEADING = { margin: 24, line: 26, small: 18, gap: 4 } as const;
 
-/** All clusters in one file, one below the other, with their own colours for light and dark. */
+/** All clusters in one SVG file, one below the other, with colours for light and dark themes. */
 export async function standaloneSvg(topologies: readonly Topology[], locale: Locale): Promise<string> {
   let top = HEADING.margin;
   let width = 320;
@@ -121,7 +121,7 @@ function pictureSentence(topology: Topology, { leftOut }: TopologyLayout, locale
   return clusterSentence(topology, locale) + (leftOut > 0 ? `. ${notDrawn(leftOut, locale)}` : "");
 }
 
-/** Everything the picture says, as sentences. */
+/** The content of the picture as sentences. */
 function sentences({ nodes, links, strangers }: Topology, locale: Locale): readonly string[] {
   return [
     ...nodes.map((node) => nodeSentence(node, locale)),
@@ -130,7 +130,7 @@ function sentences({ nodes, links, strangers }: Topology, locale: Locale): reado
   ];
 }
 
-/** Cards come before lines: so does the keyboard. */
+/** Cards are drawn before lines, because the keyboard follows this order. */
 function drawn(scene: Scene, { groups, cards, edges }: TopologyLayout): readonly Markup[] {
   const paths = brokenInside(scene.topology);
   return [
@@ -301,7 +301,7 @@ function drawEdge(scene: Scene, edge: PlacedEdge): Markup {
     {
       class: `tc-edge${broken ? " tc-broken" : ""}${strangers ? " tc-faint" : ""}`,
       ...(strangers ? { "data-strangers": strangers.join(",") } : { "data-links": links.join(",") }),
-      // The list below the picture has the whole links; the keyboard stops only at broken ones.
+      // The list below the picture has all links; the keyboard stops at broken ones only.
       ...(broken ? touchable(scene, texts.join("\n")) : {}),
     },
     element("title", {}, texts.join("\n")),

@@ -40,7 +40,7 @@ export function topologyNode(
   };
 }
 
-/** The domain its filter lets in, else the one it announces. */
+/** The domain its filter accepts, or else the one it announces. */
 function domainOf(site: ClusterSite): string | undefined {
   const filter = site.interceptor(DOMAIN_FILTER);
   const { membership } = site;

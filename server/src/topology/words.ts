@@ -5,7 +5,7 @@ import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
 
-/** How a kind of membership is called. */
+/** The names of the kinds of membership. */
 export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
   static: { en: "static members", ko: "정적 멤버" },
@@ -45,7 +45,7 @@ export function countedFindings(findings: TopologyNode["findings"], locale: Loca
   return shown.map((severity) => COUNTED[severity](findings[severity])[locale]).join(", ");
 }
 
-/** What becomes of the sessions of a node's applications; a line for each thing that can be said. */
+/** The facts about the sessions of a node's applications, one line each. */
 export function sessionFacts({ applications }: TopologyNode, locale: Locale): readonly string[] {
   const ko = locale === "ko";
   const named = (wanted: boolean) =>
@@ -68,7 +68,7 @@ export function sessionFacts({ applications }: TopologyNode, locale: Locale): re
   ];
 }
 
-/** All of a node in one sentence, for screen readers and tooltips. */
+/** A node in one sentence, for screen readers and tooltips. */
 export function nodeSentence(node: TopologyNode, locale: Locale): string {
   const { name, tomcat, receiver, membership, manager, sends, domain, jvmRoute, findings } = node;
   const ko = locale === "ko";
@@ -86,7 +86,7 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
   return `${name}: ${parts.filter((part) => part !== undefined && part !== "").join(", ")}.`;
 }
 
-/** What a link says, for screen readers and tooltips: its problems' own words where it is broken. */
+/** A link in words, for screen readers and tooltips: the texts of its problems where it is broken. */
 export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: Locale): string {
   const [from, to] = [nodes[link.from]?.name ?? "", nodes[link.to]?.name ?? ""];
   if (link.problems.length === 0) {
@@ -105,7 +105,7 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
           ko: `${josa(from, "과")} ${josa(to, "은")} 서로 통신하지 못합니다.`,
         }
       : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${josa(to, "으로")} 보내지 못합니다.` };
-  // "This node" in a text is the one whose file it is about.
+  // "This node" in a problem's text is the node whose file it is in.
   const about = ({ place }: TopologyProblem) => {
     const turned = nodes[link.to]?.path === place.path;
     return link.mutual || turned ? `${turned ? to : from}: ` : "";

@@ -1,11 +1,11 @@
 /** Writing SVG: elements from names, attributes and contents, with everything escaped. */
 
-/** A piece of XML that is well-formed by itself; made here only, so that no text gets in unescaped. */
+/** A piece of well-formed XML. It is created in this file only, so that no text gets in unescaped. */
 export interface Markup {
   readonly xml: string;
 }
 
-/** Contents of an element; what is undefined is left out. */
+/** The contents of an element; undefined parts are left out. */
 export type Content = Markup | string | undefined | readonly Content[];
 
 /** An element. Attributes that are undefined are left out; texts among the contents are escaped. */
@@ -21,7 +21,7 @@ export function element(
   return { xml: inside === "" ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` };
 }
 
-/** A number with one digit behind the point: less than a tenth of a pixel is not visible. */
+/** A number with one decimal digit: less than a tenth of a pixel is not visible. */
 export function rounded(value: number): string {
   return `${Math.round(value * 10) / 10}`;
 }
@@ -37,7 +37,7 @@ function flat(content: Content): string {
   return content.map(flat).join("");
 }
 
-/** XML has no place for control characters and halves of letters, however they are written: a box stands for them. */
+/** XML cannot contain control characters and lone surrogates, not even escaped: a box replaces them. */
 function escaped(text: string): string {
   return text
     .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "\u25a1")

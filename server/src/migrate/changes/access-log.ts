@@ -3,7 +3,9 @@ import type { Edit } from "../../base/span.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { type Change, componentsOf, leadsTo } from "./change.ts";
 
-/** How the time of a request is written: what each sign means up to 9.0, as 10.0 and later write the same. */
+/**
+ * The pattern codes for a request's time: the meaning each has up to 9.0, and the code with that meaning from 10.0 on.
+ */
 const VALVES: ReadonlyMap<string, readonly (readonly [RegExp, string])[]> = new Map([
   [
     "org.apache.catalina.valves.AccessLogValve",
@@ -26,7 +28,7 @@ const FRACTIONS_KO: Readonly<Record<string, readonly [was: string, is: string]>>
   "time-taken": ["소수점이 있는 초", "정수 초"],
 };
 
-/** Patterns of access logs, so that what reads the log goes on to read the same. */
+/** Changes patterns of access logs so that the log's lines stay the same. */
 export const accessLogs: Change = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const valve of componentsOf(file)) {
@@ -63,7 +65,7 @@ function replaced({ value }: XmlAttribute, raw: string, sign: RegExp, by: string
     }));
 }
 
-/** True behind an odd number of percent signs, which stand for signs themselves. */
+/** True behind an odd number of percent signs: two of them stand for one. */
 function isEscaped(text: string, index: number): boolean {
   let before = index;
   while (text[before - 1] === "%") before--;

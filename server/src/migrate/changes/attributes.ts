@@ -13,7 +13,10 @@ import { type AttributeChange, HANDLER, type Target } from "../tables/attribute-
 import { ATTRIBUTE_CHANGES } from "../tables/attributes.ts";
 import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
 
-/** Attributes that the next line no longer has: renamed, moved, taken out where nothing is lost, or left with a word. */
+/**
+ * Attributes that the next line no longer has: renamed, moved, removed where nothing is lost, or reported as to do by
+ * hand.
+ */
 export const attributes: Change = function* (passage) {
   for (const component of componentsOf(passage.file)) {
     const gone = goneFrom(component, passage);
@@ -23,10 +26,10 @@ export const attributes: Change = function* (passage) {
   }
 };
 
-/** What `realms.ts` moves. */
+/** Attributes handled in `realms.ts`. */
 const OF_OTHERS: ReadonlySet<string> = new Set(["Realm digest", "Realm digestEncoding"]);
 
-/** The attributes that mean something to the one line and nothing to the next. */
+/** The attributes that this line knows and the next does not. */
 function goneFrom(component: Component, { next, file, step: { to } }: Passage): readonly XmlAttribute[] {
   const { type, facts } = component;
   const nextType = type && next.classNamed(type.name);
@@ -53,7 +56,7 @@ function isThere(facts: AttributeFacts | undefined, { release }: TomcatVersion):
   return facts !== undefined && (release === undefined || existsIn(facts.releases, release));
 }
 
-/** What the next line's protocol of a Connector takes; undefined where that is not known. */
+/** The attributes of a Connector's protocol handler in the next line; undefined where the handler is not known. */
 function handlerIn(component: Component, next: Catalog): ReadonlyMap<string, AttributeFacts> | undefined {
   if (component.name !== "Connector") return undefined;
   if (component.has("protocol") && component.text("protocol") === undefined) return undefined;
@@ -71,7 +74,7 @@ function* tlsMoved(
     const target = movedAttribute(attribute.name, component, next);
     if (!target) continue;
     const why = { text: tlsText(attribute.name, target), source, since: to.line };
-    // They are moved together: a part of them is no TLS.
+    // They are moved together, because TLS works only with all of them.
     if (fix) yield changed(attribute.nameSpan, component.name, why, attribute === attributes[0] ? fix.edits : []);
     else yield byHand(attribute.nameSpan, component.name, why);
   }
@@ -120,7 +123,7 @@ function changeFor(component: Component, name: string, step: Step): AttributeCha
   );
 }
 
-/** The edits of a change; undefined where something else stands in its place, or a wish would be lost. */
+/** The edits of a change; undefined where its target exists already, or where a setting would be lost. */
 function editsFor(
   component: Component,
   attribute: XmlAttribute,
@@ -131,7 +134,7 @@ function editsFor(
   const removal = component.removeAttribute(attribute);
   switch (change.kind) {
     case "rename":
-      // Of two names for one setter the one that stands last counts: which of them was meant, a person says.
+      // Where both names of one setter are written, the last one applies; which of them is meant is left to the user.
       return component.element.attributes.some((each) => lowerFirst(each.name) === change.to)
         ? undefined
         : [{ span: attribute.nameSpan, newText: change.to }];
@@ -150,7 +153,7 @@ function editsFor(
   }
 }
 
-/** Writes an attribute into a child, which is made where there is none, or into the parent. */
+/** Writes an attribute into a child element, which is created where it does not exist, or into the parent. */
 function into(
   component: Component,
   target: Target,

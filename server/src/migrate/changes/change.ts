@@ -7,15 +7,15 @@ import { lineOf } from "../../schema/lines.ts";
 import { Release } from "../../schema/release.ts";
 import type { Finding, Step } from "../model.ts";
 
-/** A file in the middle of its way: read as the Tomcat it comes from reads it, with the line it goes to. */
+/** A file within one step: read for the line it comes from, with the facts of the line it goes to. */
 export interface Passage {
   readonly file: ConfigFile;
   readonly step: Step;
-  /** What the line it goes to has. */
+  /** The facts of the line it goes to. */
   readonly next: Catalog;
 }
 
-/** Looks at a file for what one step changes in it. */
+/** Finds the changes that one step makes in a file. */
 export type Change = (passage: Passage) => Generator<Finding>;
 
 export function passageOf(file: ConfigFile, step: Step): Passage {
@@ -28,8 +28,8 @@ export function componentsOf({ root }: ConfigFile): Iterable<Component> {
 }
 
 /**
- * True for the step to the line of this release, and within the line for the step past it: tables name the first release
- * without what they tell of.
+ * True for the step to the line of this release, or, within a line, for the step past the release. Tables name the
+ * first release without the feature.
  */
 export function leadsTo({ from, to }: Step, release: string): boolean {
   if (lineOf(release) !== to.line) return false;

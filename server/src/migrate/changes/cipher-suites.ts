@@ -2,13 +2,13 @@ import type { Component } from "../../config/component.ts";
 import { Change as Since } from "../../schema/change.ts";
 import { byHand, type Change, changed, componentsOf } from "./change.ts";
 
-/** From here on suites of TLS 1.3 have a list of their own, and a list of ciphers no longer restricts them. */
+/** From these releases on, suites of TLS 1.3 have a list of their own, and `ciphers` no longer restricts them. */
 const OWN_LIST = new Since("9.0.114", "10.1.51", "11.0.16");
 
 /** Suites of TLS 1.3 by their names; those of TLS 1.2 say `_WITH_`. */
 const TLS_13 = /^TLS_(?!.*_WITH_)\w+$/;
 
-/** A list of ciphers that names suites of TLS 1.3: in two lists it goes on to mean the same. */
+/** Divides a list of ciphers that names suites of TLS 1.3 into two lists with the same meaning. */
 export const cipherSuites: Change = function* ({ file, step: { from, to } }) {
   if (OWN_LIST.isIn(from) === true || OWN_LIST.isIn(to) !== true) return;
   for (const component of componentsOf(file)) {
@@ -25,7 +25,7 @@ export const cipherSuites: Change = function* ({ file, step: { from, to } }) {
     };
     const at = component.attribute("ciphers")?.nameSpan ?? component.nameSpan;
     const lists = component.name === "SSLHostConfig" ? inTwo(component, written) : undefined;
-    // Of a Connector's own the step to 10.1 makes an SSLHostConfig first.
+    // For a Connector's own list, the step to 10.1 creates an SSLHostConfig first.
     if (!lists) yield byHand(at, component.name, why);
     else {
       const [ciphers, suites] = lists;
@@ -35,7 +35,7 @@ export const cipherSuites: Change = function* ({ file, step: { from, to } }) {
   }
 };
 
-/** Both lists; undefined where one would be empty, is there already, or what is written is no plain list of names. */
+/** Both lists; undefined where one would be empty or exists already, or where the value is no plain list of names. */
 function inTwo(component: Component, written: readonly string[]): readonly [string, string] | undefined {
   const suites = written.filter((each) => TLS_13.test(each));
   const ciphers = written.filter((each) => !TLS_13.test(each));

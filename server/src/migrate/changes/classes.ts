@@ -4,7 +4,7 @@ import type { Finding } from "../model.ts";
 import { CLASS_CHANGES, type ClassChange, PROTOCOL_CHANGES } from "../tables/classes.ts";
 import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
 
-/** Classes that the next line no longer has: their successor, out with them, or a word. */
+/** Classes that the next line no longer has: replaced by their successor, removed, or reported as to do by hand. */
 export const classes: Change = function* ({ file, step }) {
   for (const component of componentsOf(file)) {
     const { className } = component;

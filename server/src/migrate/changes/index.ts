@@ -9,7 +9,10 @@ import { jakartaTypes, pools } from "./resources.ts";
 import { values } from "./values.ts";
 import { webDescriptors } from "./web.ts";
 
-/** All that a step may change in a file. Of two that touch the same text the first comes first. */
+/**
+ * All kinds of changes that a step makes in a file. Of two changes that touch the same text, the first listed is made
+ * first.
+ */
 export const CHANGES: readonly Change[] = [
   digests,
   databases,

@@ -8,10 +8,10 @@ import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } fro
 
 const REALM = "org.apache.catalina.realm.";
 const HANDLER = `${REALM}MessageDigestCredentialHandler`;
-/** They pass a login on to the Realms in them, and compare no password. */
+/** Realms that pass a login on to their nested Realms and compare no passwords. */
 const COMBINED: ReadonlySet<string> = new Set([`${REALM}CombinedRealm`, `${REALM}LockOutRealm`]);
 
-/** How passwords are stored: in 7.0 on the Realm, from 8.5 on in its CredentialHandler. */
+/** Moves the digest of stored passwords, which 7.0 has on the Realm, and 8.5 and later in its CredentialHandler. */
 export const digests: Change = function* ({ file, step, next }) {
   if (!leadsTo(step, "8.5.0")) return;
   const { to } = step;
@@ -44,7 +44,7 @@ function handlerEdits(realm: Component, text: string): readonly Edit[] | undefin
   return [...removals, childInsertion(text, realm.element, [xml])];
 }
 
-/** What a JDBCRealm and a JDBCStore connect with, and what a pool of connections calls it. */
+/** Connection attributes of a JDBCRealm and a JDBCStore, and their names in a connection pool. */
 const CONNECTION: Readonly<Record<string, string>> = {
   driverName: "driverClassName",
   connectionURL: "url",
@@ -52,7 +52,7 @@ const CONNECTION: Readonly<Record<string, string>> = {
   connectionPassword: "password",
 };
 
-/** Realms and Stores that open a connection of their own: from 10.1 on it is one of a pool that is named. */
+/** Replaces the connections that Realms and Stores open themselves by a named pool, which 10.1 and later require. */
 export const databases: Change = function* (passage) {
   if (!leadsTo(passage.step, "10.1.0")) return;
   for (const component of componentsOf(passage.file)) {
@@ -84,7 +84,7 @@ function pooled(component: Component, by: string, { file, step: { to } }: Passag
   return edits ? changed(at, component.name, why, edits) : byHand(at, component.name, why);
 }
 
-/** Undefined where the connection cannot be named from this file alone. */
+/** Undefined where this file alone does not tell all of the connection. */
 function poolEdits(component: Component, by: string, text: string): readonly Edit[] | undefined {
   const written = Object.keys(CONNECTION).flatMap((name) => component.attribute(name) ?? []);
   const edits = written.map((attribute) => component.removeAttribute(attribute));
@@ -111,7 +111,7 @@ function poolEdits(component: Component, by: string, text: string): readonly Edi
   return edits;
 }
 
-/** `jdbc/realm`, or with a number where the file speaks of it already. */
+/** `jdbc/realm`, with a number where the file already contains that name. */
 function freeName({ name }: Component, text: string): string {
   const base = `jdbc/${name.toLowerCase()}`;
   for (let number = 1; ; number++) {

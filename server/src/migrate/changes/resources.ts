@@ -3,14 +3,14 @@ import type { Component } from "../../config/component.ts";
 import type { Finding } from "../model.ts";
 import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
 
-/** Pools of DBCP 1 in 7.0, of DBCP 2 from 8.0 on: the names of the same settings. */
+/** Settings of DBCP 1, the pool of 7.0, and their names in DBCP 2, the pool from 8.0 on. */
 const DBCP: Readonly<Record<string, string>> = {
   maxActive: "maxTotal",
   maxWait: "maxWaitMillis",
   removeAbandoned: "removeAbandonedOnBorrow",
 };
 
-/** Factories whose pools kept their names: Tomcat's other pool. */
+/** Factories of other pools, such as Tomcat's second one, whose settings kept their names. */
 const OWN_NAMES = /^(?!org\.apache\.tomcat\.dbcp\.dbcp\.BasicDataSourceFactory$)./;
 
 /** A Resource that is a pool of connections and names no factory of its own. */
@@ -55,7 +55,7 @@ function movedFactory(resource: Component): Finding {
 const MOVED_PACKAGES =
   /^javax\.(annotation|ejb|el|jms|mail|persistence|resource|servlet|transaction|websocket)\.(?!xa\.)/;
 
-/** Types of what JNDI gives out, in all elements that name one. */
+/** Renames the types of JNDI objects, in all elements that name one. */
 export const jakartaTypes: Change = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const component of componentsOf(file)) {

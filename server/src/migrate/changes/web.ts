@@ -13,12 +13,12 @@ const BEFORE: ReadonlySet<string> = new Set([
   "http://xmlns.jcp.org/xml/ns/javaee",
 ]);
 
-/** Names of what the Servlet API and its companions called javax, as they stand in a web.xml. */
+/** Names of the Servlet API and related APIs in the javax packages, as they occur in a web.xml. */
 const NAMES = /\bjavax\.(?:annotation|ejb|el|faces|mail|servlet|websocket)\.[\w.]+/g;
 
 /**
- * An application's web.xml at the step from Java EE to Jakarta: its namespace and version, and the names in it. Nothing
- * of a file whose root says more than that. conf/web.xml is another matter: it is the line's own.
+ * Changes an application's web.xml from Java EE to Jakarta EE: its namespace, its version, and the names in it. A root
+ * with further attributes leaves the file unchanged. conf/web.xml belongs to its line and is not changed here.
  */
 export const webDescriptors: Change = function* ({ file, step: { from, to } }) {
   const { root } = file.document;
@@ -52,7 +52,7 @@ export function isDefaults(path: string): boolean {
   return /(?:^|\/)conf\/web\.xml$/.test(path);
 }
 
-/** Undefined for a root that has other namespaces, or says anything but its version and schema. */
+/** Undefined for a root that has other namespaces, or attributes besides its version and schema. */
 function rootEdits(root: XmlElement, line: Parameters<typeof lineFacts>[0]): readonly Edit[] | undefined {
   const { namespace, servlet } = lineFacts(line);
   const file = servlet.replace(".", "_");
@@ -96,7 +96,7 @@ function* names(text: string, root: XmlElement, since: Finding["since"]): Genera
   }
 }
 
-/** All elements below one, and itself. */
+/** An element with all its descendants. */
 function* below(root: XmlElement): Generator<XmlElement> {
   const pending = [root];
   for (let next = pending.pop(); next; next = pending.pop()) {

@@ -4,7 +4,7 @@ import { HANDLER } from "../../schema/corrections.ts";
 
 export { HANDLER };
 
-/** Where a moved attribute goes: into a child element, which is made where it is not there, or to the parent. */
+/** The target of a moved attribute: a child element, which is created where it does not exist, or the parent. */
 export type Target =
   | { readonly place: "child"; readonly element: string; readonly className?: string }
   | { readonly place: "parent" };
@@ -22,16 +22,18 @@ export interface AttributeChange {
         readonly kind: "move";
         readonly target: Target;
         readonly to: string;
-        /** What a value is called there; the same where it is not named. */
+        /** New spellings of values; others stay as they are. */
         readonly values: Readonly<Record<string, string>>;
       }
-    /** Taken out where the value is one of these, in any letters, which ask for what happens anyway; else it is left. */
+    /**
+     * Removed where the value is one of these, in any letter case, which request what happens anyway; otherwise kept.
+     */
     | { readonly kind: "drop"; readonly harmless: readonly string[] | "always" };
   readonly text: Localized;
   readonly source: string;
 }
 
-/** For attributes that never ask for anything the new line does not do. */
+/** For attributes whose every value requests what the new line does anyway. */
 export const always = "always";
 
 export function renamed(

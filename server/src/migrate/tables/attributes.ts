@@ -27,7 +27,7 @@ const LEAKS_GONE: Localized = {
   ko: "제거했습니다. 이 Tomcat에 필요한 Java에는 그 누수가 없습니다.",
 };
 
-/** What JreMemoryLeakPreventionListener protected of, until a line needed a Java without the leak. */
+/** A protection of JreMemoryLeakPreventionListener that is obsolete with the Java a line requires. */
 function leak(gone: string, name: string): AttributeChange {
   return dropped(gone, ["JreMemoryLeakPreventionListener"], name, always, LEAKS_GONE, {
     source: "Migration Guide 10.1, Internal APIs; JreMemoryLeakPreventionListener",
@@ -39,7 +39,10 @@ const FROM_CONNECTOR: Localized = {
   ko: "HTTP/2는 이 값을 Connector에서 가져옵니다.",
 };
 
-/** What HTTP/2 had of its own up to 9.0; the default there means nothing was asked for. */
+/**
+ * A setting that HTTP/2 has on its own up to 9.0, and shares with the Connector later. Its default there requests
+ * nothing.
+ */
 function ofConnector(name: string, ...defaults: readonly string[]): AttributeChange {
   return dropped("10.1.0", ["Http2Protocol"], name, defaults, FROM_CONNECTOR, {
     source: "Migration Guide 10.0, HTTP/2",
@@ -47,9 +50,10 @@ function ofConnector(name: string, ...defaults: readonly string[]): AttributeCha
 }
 
 /**
- * Attributes that a line no longer has, and what becomes of them. What is not here and gone is to do by hand.
+ * Attributes that a line no longer has, and what becomes of them. Removed attributes that are not listed are to do by
+ * hand.
  *
- * Source: the setters of each line's classes, by the facts; the named class or guide for what took their place.
+ * Source: the setters of each line's classes, by the facts; for replacements the named class or guide.
  */
 export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
   // 7.0 to 8.5

@@ -8,8 +8,8 @@ export interface ClassChange {
   /** The first release of the first line without it. */
   readonly gone: string;
   /**
-   * `by`: a class that does the same takes its place, without the attributes in `drops`, which it has no use for.
-   * `remove`: what it did happens by itself. Neither: only a person can decide.
+   * `by`: replaced by a class that does the same, without the attributes in `drops`, which that class does not have.
+   * `remove`: removed, because the line does the same by itself. Neither: to do by hand.
    */
   readonly by?: string;
   readonly drops?: readonly string[];
