@@ -4,7 +4,7 @@ import { nameOf } from "./happening.ts";
 import { text } from "./kinds/kind.ts";
 import type { NodeStory } from "./story.ts";
 
-/** Receivers on an address that only their own machine reaches, where there are other machines. */
+/** Receivers on an address that only their own machine can reach, where the cluster has other machines. */
 export function addressesOf(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {
   const receiver = story.receivers.at(-1);
   if (!receiver || !isLoopback(receiver.host)) return [];
@@ -12,7 +12,7 @@ export function addressesOf(story: NodeStory, others: readonly NodeStory[]): rea
   const elsewhere =
     others.some((other) => other.receivers.some((each) => !isLoopback(each.host) || nameOf(each) === name)) ||
     story.timeline.some(({ members }) => members.some(({ host }) => /\d/.test(host) && !isLoopback(host)));
-  // 127.0.1.1 is what Debian writes beside the host's name; nobody chooses it.
+  // Debian maps the host's own name to 127.0.1.1; the address is hardly ever chosen on purpose.
   const byName = receiver.host === "127.0.1.1" && !story.timeline.some(({ kind }) => kind.id === "member-added");
   if (!elsewhere && !byName) return [];
   return [
@@ -38,7 +38,7 @@ export function addressesOf(story: NodeStory, others: readonly NodeStory[]): rea
   ];
 }
 
-/** Messages for applications that a node does not have although it has long started. */
+/** Messages for applications that a node does not have long after its start. */
 export function strayMessagesOf(story: NodeStory): readonly LogFinding[] {
   const starts = story.timeline.filter(({ kind }) => kind.id === "node-started").map(({ time }) => time ?? 0);
   const stray = story.timeline.filter(({ kind, time }) => {

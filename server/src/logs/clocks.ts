@@ -1,28 +1,30 @@
 import { nameOf } from "./happening.ts";
 import type { NodeStory } from "./story.ts";
 
-/** How far the clock of one node is ahead of another's. */
+/** The difference between two nodes' clocks. */
 export interface ClockOffset {
   /** Milliseconds; what `of` logs at T happened when `from` logged T - offset. */
   readonly offset: number;
   /** Half of the range it lies in, in milliseconds. */
   readonly error: number;
-  /** How many pairs of events say so. */
+  /** The number of pairs of events that agree on it. */
   readonly pairs: number;
 }
 
-/** A message is written this long after the heartbeat it tells of, at most, and a Receiver this long before the first. */
+/**
+ * The longest time from a heartbeat to the message about it, and from the start of a Receiver to the first heartbeat.
+ */
 const DELAY = 1000;
-/** Readings further apart belong to other starts of the member. */
+/** Differences further apart than this belong to different starts of the member. */
 const TOGETHER = 2 * DELAY;
 const MOST_PAIRS = 200;
 
 /**
- * How far one node's clock is ahead of another's, from pairs of events: a member says with each heartbeat how long it has
- * been running, so who hears of it knows when it started, on its own clock; the member's own log has the moment its
- * Receiver was bound, just before that, on the other's.
+ * How far one node's clock is ahead of another's, from pairs of events. Each heartbeat of a member contains its running
+ * time, so a node that logs it knows the member's start on its own clock; the member's own log has the moment at which
+ * its Receiver was bound, just before that, on its clock.
  *
- * Undefined where the two never met in these logs.
+ * Undefined where these logs show no contact between the two.
  */
 export function clockOffset(of: NodeStory, from: NodeStory): ClockOffset | undefined {
   const there = readings(of, from);
@@ -38,7 +40,7 @@ export function clockOffset(of: NodeStory, from: NodeStory): ClockOffset | undef
   };
 }
 
-/** Each hearing of the other against each of the other's starts. */
+/** The difference of each logged heartbeat of the other node from each of its starts. */
 function readings(hearer: NodeStory, heard: NodeStory): readonly number[] {
   const starts = heard.receivers.flatMap(({ happening, ...place }) =>
     happening.time === undefined ? [] : [{ name: nameOf(place), time: happening.time }],
@@ -55,7 +57,7 @@ function readings(hearer: NodeStory, heard: NodeStory): readonly number[] {
   return found;
 }
 
-/** The largest set of sorted numbers that lie together; of several the one nearest to 0. */
+/** The largest group of sorted numbers close to each other; of several, the one nearest to 0. */
 function most(sorted: readonly number[]): readonly number[] {
   let best: readonly [from: number, to: number] = [0, 0];
   let from = 0;

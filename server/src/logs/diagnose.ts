@@ -6,19 +6,19 @@ import { lossesIn } from "./losses.ts";
 import type { NodeStory } from "./story.ts";
 import { viewsOf } from "./views.ts";
 
-/** What the logs of one cluster tell together. */
+/** The result of reading the logs of one cluster together. */
 export interface Diagnosis {
   readonly stories: readonly NodeStory[];
-  /** What is wrong, the causes before what follows from them. */
+  /** The findings, causes before their consequences. */
   readonly findings: readonly LogFinding[];
-  /** How far each node's clock is ahead of the first one's; undefined where they never met. */
+  /** How far each node's clock is ahead of the first one's; undefined where the logs do not tell. */
   readonly clocks: readonly (ClockOffset | undefined)[];
 }
 
-/** Pairs of nodes are compared up to this number of nodes; beyond, each with the first ones only. */
+/** Up to this number of nodes, every pair is compared; beyond it, each node with the first ones only. */
 const MOST_COMPARED = 40;
 
-/** Reads the stories of nodes together. A healthy life, starts and stops included, gives no finding. */
+/** Reads the stories of nodes together. Healthy nodes, their starts and stops included, give no finding. */
 export function diagnose(stories: readonly NodeStory[]): Diagnosis {
   const compared = stories.slice(0, MOST_COMPARED);
   const others = (story: NodeStory) => compared.filter((each) => each !== story);

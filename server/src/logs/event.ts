@@ -2,21 +2,21 @@ import { LEVEL_WORDS, type LogLevel, levelOf } from "./levels.ts";
 import type { LogRecord } from "./record.ts";
 import { type LogTime, timeOf } from "./time.ts";
 
-/** An exception of a record: the one thrown first, its causes behind it. */
+/** An exception in a record: the outermost first, followed by its causes. */
 export interface Thrown {
   /** `java.net.BindException`. */
   readonly class: string;
   readonly message: string;
 }
 
-/** What a record says, whatever layout wrote it. */
+/** The content of a record, independent of its layout. */
 export interface LogEvent {
   readonly record: LogRecord;
   readonly time: LogTime | undefined;
-  /** Undefined for a word that no language of Java has. */
+  /** Undefined for a word that is no level in any of Java's languages. */
   readonly level: LogLevel | undefined;
   readonly thread: string | undefined;
-  /** Where JULI wrote it; undefined in layouts that name a logger only. */
+  /** The class in JULI's layouts; undefined in layouts that name a logger only. */
   readonly class: string | undefined;
   readonly method: string | undefined;
   /** The logger, as printed: log4j2 and logback may abbreviate it (`o.a.c.h.tcp.SimpleTcpCluster`). */

@@ -3,7 +3,7 @@ import { type Happening, nameOf } from "./happening.ts";
 import { text } from "./kinds/kind.ts";
 import type { NodeStory, Repeated } from "./story.ts";
 
-/** What follows from something else that is named more exactly. */
+/** Kinds that follow from another, more precise one. */
 const CONSEQUENCES: ReadonlySet<string> = new Set([
   ...["node-not-started", "component-failed", "application-not-started", "cluster-not-started"],
   ...[
@@ -14,19 +14,19 @@ const CONSEQUENCES: ReadonlySet<string> = new Set([
     "message-handling-failed",
   ],
 ]);
-/** What is said when a member cannot be reached. */
+/** Kinds logged when a member cannot be reached. */
 const UNREACHED: ReadonlySet<string> = new Set([
   "send-failed",
   "message-not-sent",
   "request-not-replicated",
   "static-ping-failed",
 ]);
-/** Sending fails this long before a dead member is given up, in milliseconds. */
+/** How long before a dead member is removed its messages may fail, in milliseconds. */
 const BEFORE_LOSS = 120_000;
 const AFTER_LOSS = 30_000;
 const AROUND = 30_000;
 
-/** What went wrong on one node, as its own lines say; one finding for all that has one reason. */
+/** The faults in one node's log, with one finding for all faults of the same reason. */
 export function faultsOf(story: NodeStory): readonly LogFinding[] {
   const losses = story.timeline.filter(({ kind }) => kind.id === "member-lost");
   const stops = story.timeline.filter(({ kind }) => kind.id === "node-stopping");
@@ -50,7 +50,7 @@ function near(one: Repeated, other: Repeated): boolean {
   return a === undefined || b === undefined || Math.abs(a - b) < AROUND;
 }
 
-/** True where all of it happened because a member went: what is sent to it fails until it is given up. */
+/** True where all of it results from the loss of a member: messages to it fail until it is removed. */
 function isOfLoss({ first, last }: Repeated, losses: readonly Happening[]): boolean {
   const concerned =
     UNREACHED.has(first.kind.id) || first.reason?.id === "nothing-listens" || first.reason?.id === "not-reachable";
@@ -70,7 +70,7 @@ function isOfStop({ first, last }: Repeated, stops: readonly Happening[]): boole
 }
 
 function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | undefined {
-  // The kind that says most: one that is no mere consequence.
+  // The most precise kind: one that is no consequence.
   const main = all.find(({ first }) => !CONSEQUENCES.has(first.kind.id)) ?? all[0];
   if (!main) return undefined;
   const { kind, reason, members } = main.first;

@@ -9,11 +9,11 @@ export interface Evidence {
   readonly happening: Happening;
 }
 
-/** Something that is wrong with the cluster, as the logs tell. */
+/** A problem of the cluster that its logs show. */
 export interface LogFinding {
-  /** That of a kind, a reason or a pattern; never renamed. */
+  /** The id of a kind, a reason or a pattern; never renamed. */
   readonly id: string;
-  /** The nodes it is about, first the one to look at. */
+  /** The nodes it is about, the one to examine first. */
   readonly nodes: readonly NodeStory[];
   /** What is wrong, and what it means. */
   readonly text: Localized;

@@ -7,7 +7,10 @@ export interface NodeLogs {
   readonly paths: readonly string[];
 }
 
-/** `catalina` for `catalina.2026-11-29.log`, `catalina.out.1` and `catalina.log.2.gz`: what rotation leaves of a name. */
+/**
+ * The name without what rotation adds: `catalina` for `catalina.2026-11-29.log`, `catalina.out.1` and
+ * `catalina.log.2.gz`.
+ */
 export function stemOf(file: string): string {
   const stem = file
     .replace(/\.(?:gz|Z)$/i, "")
@@ -17,7 +20,7 @@ export function stemOf(file: string): string {
   return withoutEnd(stem, "._-");
 }
 
-/** Which files are of one node: those in one folder whose names differ in what rotation adds. */
+/** Groups files by node: those in one folder whose names differ only in what rotation adds. */
 export function groupLogs(paths: readonly string[]): readonly NodeLogs[] {
   const groups = new Map<string, { folder: string; stem: string; paths: string[] }>();
   for (const path of paths) {

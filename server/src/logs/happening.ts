@@ -4,10 +4,10 @@ import type { Kind } from "./kinds/kind.ts";
 import type { Reason } from "./reasons.ts";
 import { type LogMember, valuesIn } from "./values.ts";
 
-/** An event of the cluster, as much of it as is kept. */
+/** The part of a cluster event that is kept. */
 export interface Happening {
   readonly kind: Kind;
-  /** Other kinds it may be as well, where the log's layout leaves out what tells. */
+  /** Other possible kinds, where the log's layout does not contain what distinguishes them. */
   readonly orElse: readonly Kind[];
   readonly keys: readonly string[];
   /** Milliseconds as LogTime has them; undefined in layouts without a time. */
@@ -18,7 +18,7 @@ export interface Happening {
   readonly thread: string;
   /** Class and method, or the logger. */
   readonly source: string;
-  /** What its message has in brackets besides members: an application, a file, milliseconds. */
+  /** The values in brackets in its message, members excepted: an application, a file, milliseconds. */
   readonly values: readonly string[];
   /** The classes of its exceptions, the innermost cause last. */
   readonly thrown: readonly string[];

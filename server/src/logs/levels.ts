@@ -12,8 +12,8 @@ const OTHERS: Readonly<Record<string, LogLevel>> = {
 };
 
 /**
- * What Java prints for the levels in its own languages, in the order of LEVELS (Level.getLocalizedName, Java 8 to 17).
- * The names of levels that a language shares with English are left out of the search, not of the rows.
+ * The names of the levels in Java's own languages, in the order of LEVELS (Level.getLocalizedName, Java 8 to 17). Names
+ * that a language shares with English are left out of the search, not of the rows.
  */
 const TRANSLATED: readonly (readonly string[])[] = [
   ["SCHWERWIEGEND", "WARNUNG", "INFORMATION", "KONFIGURATION", "FEIN", "FEINER", "AM FEINSTEN"],
@@ -39,5 +39,5 @@ export function levelOf(word: string): LogLevel | undefined {
   return BY_WORD.get(word);
 }
 
-/** A head with any word for a level, longest first: some are of several words. */
+/** All names of levels, the longest first, because some consist of several words. */
 export const LEVEL_WORDS: readonly string[] = [...BY_WORD.keys()].sort((one, other) => other.length - one.length);

@@ -4,19 +4,19 @@ import { type Happening, nameOf } from "./happening.ts";
 import { text } from "./kinds/kind.ts";
 import type { NodeStory } from "./story.ts";
 
-/** So many losses of one running member are called flapping. */
+/** The number of losses of one running member from which on it counts as flapping. */
 const FLAPPING = 3;
-/** What a heartbeat may be late by, in milliseconds. */
+/** The tolerated delay of a heartbeat, in milliseconds. */
 const LATE = 2000;
 const AROUND = 30_000;
 
 interface Loss {
   readonly lost: Happening;
-  /** When it was there again; undefined where it was not. */
+  /** The member's return; undefined where it does not return. */
   readonly back: Happening | undefined;
 }
 
-/** Members that were lost without saying that they leave: killed, or running all the while. */
+/** Members lost without a message that they leave: killed, or running all the time. */
 export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {
   const byMember = new Map<string, Loss[]>();
   const open = new Map<string, Happening>();
@@ -112,7 +112,7 @@ function findingsOf(
   return found;
 }
 
-/** A member that is back and has been running for longer than it was away was never down. */
+/** True for a member whose running time at its return is longer than its absence: it was never down. */
 function wasAlive({ lost, back }: Loss): boolean {
   const alive = back?.members[0]?.alive;
   if (back?.time === undefined || lost.time === undefined || alive === undefined || alive <= 0) return false;

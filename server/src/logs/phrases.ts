@@ -1,10 +1,10 @@
 import type { Phrases } from "./recognise.ts";
 
-/** The texts of one Tomcat by key: each language's. */
+/** The texts of one Tomcat in all languages, by key. */
 export type Resources = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Tells keys apart by the texts of the user's own Tomcat, in each language it has. Texts are patterns of
+ * Distinguishes keys by the texts of the user's own Tomcat, in each language it has. Texts are patterns of
  * java.text.MessageFormat.
  */
 export function phrasesOf(resources: Resources): Phrases {
@@ -22,15 +22,15 @@ export function phrasesOf(resources: Resources): Phrases {
   };
 }
 
-/** True for a message that a text makes. */
+/** True for a message that a text may produce. */
 type Fits = (message: string) => boolean;
 
 /** An argument: `{0}`, `{1,number,#}`. */
 const ARGUMENT = /\{\d[^{}]*\}/;
 
 /**
- * A text as a pattern of MessageFormat: `''` is a quote, `{0}` any value. Its parts are looked for one after the other, each
- * as early as may be; a regular expression would go back over each value.
+ * A text as a pattern of MessageFormat: `''` is a quote, `{0}` any value. Its parts are searched for one after the
+ * other, each at its first place; a regular expression could backtrack over each value.
  */
 function patternOf(text: string): Fits {
   // Without arguments Tomcat prints a text as it is; with them quotes are halved.

@@ -9,18 +9,18 @@ import type { LogFinding } from "./finding.ts";
 import type { Subject } from "./kinds/kind.ts";
 import type { NodeStory } from "./story.ts";
 
-/** Where in the configuration a finding leads to. */
+/** The place in the configuration that a finding refers to. */
 export interface LogPlace {
   readonly file: ConfigFile;
   readonly at: Span;
   readonly element: string;
   readonly attribute: string | undefined;
-  /** What is written, or the default where nothing is; undefined where neither is known. Secrets are masked. */
+  /** The written value, or else the default; undefined where neither is known. Secrets are masked. */
   readonly value: string | undefined;
   readonly isWritten: boolean;
 }
 
-/** The site of each node: by where its Receiver listened, else by the folders of its logs and of its conf. */
+/** The site of each node: by its Receiver's address, or else by the folders of its logs and of its conf. */
 export function sitesOfStories(
   stories: readonly NodeStory[],
   sites: readonly ClusterSite[],
@@ -54,7 +54,7 @@ function byFolder({ files }: NodeStory, sites: readonly ClusterSite[]): ClusterS
   return other === undefined ? only : undefined;
 }
 
-/** The places a finding speaks of, in the files of its nodes. */
+/** The places a finding refers to, in the files of its nodes. */
 export function placesOf(
   { nodes, subjects }: Pick<LogFinding, "nodes" | "subjects">,
   sites: ReadonlyMap<NodeStory, ClusterSite>,
@@ -74,7 +74,7 @@ export function placesOf(
   return [...found.values()];
 }
 
-/** Written attributes first: where none is written, the element says that its default is at work. */
+/** Components that write the attribute first; where none does, the element stands for the default. */
 function componentsOf(site: ClusterSite, { element, attribute }: Subject): readonly Component[] {
   const all = elementsNamed(site, element);
   if (attribute === undefined) return all.slice(0, 1);

@@ -3,19 +3,19 @@ import type { LogEvent, Thrown } from "./event.ts";
 import { kept } from "./kept.ts";
 import { type Subject, subjectsOf, text } from "./kinds/kind.ts";
 
-/** Why something failed, as its exceptions tell. */
+/** Why something failed, by its exceptions. */
 export interface Reason {
   readonly id: string;
   readonly text: Localized;
   readonly next: readonly Localized[];
   readonly subjects: readonly Subject[];
-  /** What it is about: a class, a name. */
+  /** The class or name it is about. */
   readonly about: string | undefined;
 }
 
 interface Pattern {
   readonly id: string;
-  /** What the exception is about, or an empty text; undefined where it is none of this kind. */
+  /** The subject of the exception, or an empty text; undefined where the pattern does not apply. */
   readonly find: (thrown: Thrown, event: LogEvent) => string | undefined;
   readonly text: (about: string) => Localized;
   readonly next: readonly Localized[];
@@ -29,7 +29,10 @@ const isOf = (...names: readonly string[]) => {
 const onlyIf = (holds: boolean, about = "") => (holds ? about : undefined);
 const inFrames = (event: LogEvent, part: string) => event.frames.some((frame) => frame.includes(part));
 
-/** In this order: the first that fits the innermost cause, else one further out. The JDK does not translate its texts. */
+/**
+ * Patterns in order of precedence, tried on the innermost cause first and then outwards. The JDK does not translate its
+ * texts.
+ */
 const PATTERNS: readonly Pattern[] = [
   {
     id: "address-not-here",
@@ -174,7 +177,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: "key-refused",
-    // Every message passes EncryptInterceptor, so its frames alone say nothing.
+    // Every message passes EncryptInterceptor, so its frames alone prove nothing.
     find: ({ class: name }, event) =>
       onlyIf(
         (name.startsWith("java.security.") && inFrames(event, "EncryptInterceptor")) ||
@@ -275,7 +278,7 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** Why an event happened: its innermost cause first. Undefined where its exceptions say nothing that is known. */
+/** The reason of an event, from its innermost cause outwards. Undefined where no pattern applies. */
 export function reasonOf(event: LogEvent): Reason | undefined {
   for (const thrown of event.thrown.toReversed()) {
     for (const { id, find, text: say, next, at } of PATTERNS) {

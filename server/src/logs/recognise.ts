@@ -4,20 +4,22 @@ import type { Kind } from "./kinds/kind.ts";
 import { type Site, sitesAt, sitesOfLogger } from "./sites.ts";
 import { membersIn, socketIn, valuesIn } from "./values.ts";
 
-/** What an event of the cluster is taken for. */
+/** The result of recognising an event. */
 export interface Recognised {
-  /** One where it is sure; several where the layout leaves out what tells them apart. */
+  /** One kind where it is certain; several where the layout does not contain what distinguishes them. */
   readonly kinds: readonly Kind[];
-  /** The keys of Tomcat's source it may stand for. */
+  /** The keys of Tomcat's source it may have come from. */
   readonly keys: readonly string[];
 }
 
-/** Which of some keys a message was made of, by the user's own Tomcat; undefined where it does not tell. */
+/**
+ * Selects the key a message was made from, by the texts of the user's own Tomcat; undefined where they do not decide.
+ */
 export type Phrases = (keys: readonly string[], message: string) => string | undefined;
 
 /**
- * What an event says, by facts: class and method or logger, level, whether an exception follows, and the shape of its
- * values. Tomcat's sentences are not looked at, so its language does not matter.
+ * Recognises an event by facts: class and method or logger, level, whether an exception follows, and the shape of its
+ * values. Tomcat's sentences are not used, so its language does not matter.
  *
  * Undefined for an event that is not of the cluster.
  */
@@ -40,14 +42,14 @@ function candidates({ class: name, method, logger }: LogEvent): readonly Site[] 
   return logger === undefined ? [] : sitesOfLogger(logger);
 }
 
-/** What tells apart the keys of one method, all of one level. */
+/** Distinguishes the keys of one method at one level. */
 interface Shape {
   readonly keys: readonly string[];
-  /** Which of them an event is, or may be; undefined where only what comes before or after tells. */
+  /** Selects the key of an event, or the possible ones; undefined where only neighbouring events decide. */
   readonly choose: (values: readonly string[], event: LogEvent) => string | readonly string[] | undefined;
 }
 
-/** Where a deployment has ended, its milliseconds follow. */
+/** The message about the end of a deployment contains milliseconds. */
 const deployment = (key: string): Shape => ({
   keys: [key, `${key}.finished`],
   choose: (values) => (values.length > 1 ? `${key}.finished` : key),
@@ -106,7 +108,7 @@ const SHAPES: readonly Shape[] = [
     choose: (values) => (values.length > 1 ? "ha.deploy.FileMessageFactory.isValid" : "fileMessageFactory.deleteFail"),
   },
   {
-    // The other one is logged only when a Receiver that runs is started once more.
+    // The other key is logged only when a running Receiver is started once more.
     keys: ["nioReceiver.alreadyStarted", "nioReceiver.clientDisconnect"],
     choose: () => "nioReceiver.clientDisconnect",
   },
@@ -114,7 +116,7 @@ const SHAPES: readonly Shape[] = [
 
 function byShape(keys: readonly string[], event: LogEvent): string | readonly string[] | undefined {
   const shape = SHAPES.find((each) => each.keys.every((key) => keys.includes(key)));
-  // Where a logger has other keys besides, the shape of these says nothing.
+  // Where the layout names a logger only, other keys are possible, and the shape decides nothing.
   if (event.class === undefined || !shape) return undefined;
   return shape.choose(valuesIn(event.message), event);
 }

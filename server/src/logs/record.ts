@@ -1,25 +1,28 @@
-/** One entry of a log as it stands there: its header, and the lines below it. Bytes are those of the unpacked file. */
+/** One entry of a log: its header, and the lines below it. Bytes are those of the unpacked file. */
 export interface LogRecord {
-  /** Offset of its first byte, and of the one behind its last. Records follow each other without a gap. */
+  /** The offsets of its first byte and of the byte behind its last. Records have no gaps between them. */
   readonly start: number;
   readonly end: number;
-  /** Number of its first line, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number;
   readonly lines: number;
-  /** What its first line starts with; `none` for lines before the first header. */
+  /** The form of its first line; `none` for lines before the first header. */
   readonly header: Header;
-  /** Its first lines, a character a byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the first frames. */
+  /**
+   * Its first lines, with a character for each byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the
+   * first frames.
+   */
   readonly texts: readonly string[];
-  /** How many of its lines have no header, and are no part of a stack trace. */
+  /** The number of its lines without a header that are no part of a stack trace. */
   readonly unrecognised: number;
 }
 
 /** `stamp`: date or time first; `simple`: the first of SimpleFormatter's two lines; `json`: an object of JsonFormatter. */
 export type Header = "stamp" | "simple" | "json" | "none";
 
-/** What is kept of a line, in bytes. */
+/** The length to which lines are cut, in bytes. */
 export const LONGEST_LINE = 65_536;
-/** What is kept of a record, in lines, and how many of those may be frames of one exception. */
+/** The most lines kept of a record, and the most frames of one exception among them. */
 const MOST_TEXTS = 128;
 const MOST_FRAMES = 16;
 
@@ -70,7 +73,7 @@ export class RecordReader {
   #current: Growing | undefined;
   #offset = 0;
   #line = 0;
-  /** What came of a line whose end did not come yet, and how many bytes it has. */
+  /** The beginning of an unfinished line, and its length in bytes. */
   #carry = "";
   #carried = 0;
 
@@ -78,7 +81,7 @@ export class RecordReader {
     this.#take = take;
   }
 
-  /** Takes the next bytes, a character each. */
+  /** Reads the next bytes, given as one character each. */
   write(text: string): void {
     let at = 0;
     for (let end = text.indexOf(LF); end >= 0; end = text.indexOf(LF, at)) {

@@ -2,7 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import { SITES } from "./data/sites.ts";
 import type { LogLevel } from "./levels.ts";
 
-/** A place of Tomcat's source that logs. */
+/** A place in Tomcat's source that logs. */
 export interface Site {
   /** `org.apache.catalina.ha.tcp.SimpleTcpCluster`, with `$` in inner classes. */
   readonly class: string;
@@ -41,7 +41,7 @@ let all: readonly Site[] | undefined;
 let byPlace: ReadonlyMap<string, readonly Site[]> | undefined;
 let byLogger: ReadonlyMap<string, readonly Site[]> | undefined;
 
-/** Every place that is known, read when first asked for. */
+/** All known places, read on first use. */
 export function sites(): readonly Site[] {
   all ??= SITES.trim().split("\n").map(siteOf);
   return all;

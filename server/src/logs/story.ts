@@ -17,25 +17,25 @@ export interface Repeated {
   readonly count: number;
 }
 
-/** What the logs of one node tell. Its size does not grow with theirs. */
+/** The relevant content of one node's logs. Its size is limited, whatever theirs is. */
 export interface NodeStory {
-  /** What the node is called: its folder, or the file's name. */
+  /** The name of the node: its folder, or the file's name. */
   readonly name: string;
   readonly files: readonly string[];
   readonly lines: number;
   /** Lines without a header that are no part of a stack trace. */
   readonly unrecognised: number;
-  /** Entries with a time whose layout is not known. */
+  /** The number of entries with a time whose layout is not known. */
   readonly unread: number;
   readonly timeline: readonly Happening[];
-  /** Happenings that are left out in the middle of a long timeline. */
+  /** The number of happenings left out in the middle of a long timeline. */
   readonly leftOut: number;
   readonly repeated: readonly Repeated[];
-  /** Where its Receivers listened, in the order of their start. */
+  /** The addresses of its Receivers, in the order of their start. */
   readonly receivers: readonly Receiver[];
   /** Multicast groups it joined: `228.0.0.4:45564`. */
   readonly groups: readonly string[];
-  /** Time of the first and last entry of any kind, as LogTime has it. */
+  /** The times of the first and last entry of any kind, as in LogTime. */
   readonly begin: number | undefined;
   readonly end: number | undefined;
 }
@@ -46,18 +46,18 @@ export interface Receiver {
   readonly happening: Happening;
 }
 
-/** Of a longer timeline the beginning is kept, and the end. */
+/** Of a longer timeline, the beginning and the end are kept. */
 const FIRST_HAPPENINGS = 1000;
 const LAST_HAPPENINGS = 4000;
 const MOST_REPEATED = 2000;
 const MOST_SAMPLES = 3;
 /** Also of multicast groups. */
 const MOST_RECEIVERS = 500;
-/** Events remembered so that a second file that repeats them, as catalina.out does catalina.log, counts them once. */
+/** The most events remembered to count repetitions once: catalina.out repeats catalina.log. */
 const MOST_HEARD = 50_000;
 /** What is compared of an event, in characters. */
 const LONGEST_HEARD = 400;
-/** Threads whose checks are followed at once. */
+/** The most threads whose checks are followed at once. */
 const MOST_THREADS = 500;
 
 const KNOWN = (id: string): Kind => {
@@ -74,7 +74,7 @@ const BOUND = KNOWN("receiver-bound");
 const PORT_TAKEN = KNOWN("receiver-port-taken");
 const DETAILS: ReadonlySet<string> = new Set(["detail", "multicast-starting"]);
 
-/** Packages whose entries are looked at; all others cost no more than finding their end. */
+/** Packages whose entries are examined; of all others, only the end is searched for. */
 const OURS = /\.catalina\.|\.coyote\.|\bo\.a\.c/;
 
 interface Counter {
@@ -84,7 +84,7 @@ interface Counter {
   count: number;
 }
 
-/** Listens to the records of one node, file after file, and remembers what matters. */
+/** Reads the records of one node, file by file, and keeps what matters. */
 export class StoryTeller {
   readonly #name: string;
   readonly #toText: (bytes: string) => string;
@@ -94,10 +94,10 @@ export class StoryTeller {
   readonly #repeated = new Map<string, Counter>();
   readonly #receivers: Receiver[] = [];
   readonly #groups = new Set<string>();
-  /** By thread: the check that was begun, and the one whose end is known by what follows. */
+  /** By thread: the check in progress, and the one whose result the next events decide. */
   readonly #begun = new Map<string, string>();
   readonly #open = new Map<string, { readonly index: number; readonly member: string }>();
-  /** The file each event was first heard in. */
+  /** The file in which each event occurs first. */
   readonly #heard = new Map<string, number>();
   #recovering = false;
   #bound: number | undefined;
@@ -186,7 +186,7 @@ export class StoryTeller {
     return false;
   }
 
-  /** Where class and method leave several kinds, what came before decides. */
+  /** Where class and method allow several kinds, earlier events decide. */
   #kindOf(event: LogEvent, kinds: readonly Kind[], member: string): readonly [Kind | undefined, readonly Kind[]] {
     const [first] = kinds;
     if (kinds.length < 2 || !first) return [first, []];
@@ -205,13 +205,13 @@ export class StoryTeller {
       return [this.#recovering ? RECOVERING : RECOVERED, []];
     }
     if (kinds.includes(BOUND) && kinds.includes(PORT_TAKEN) && event.class !== undefined) return [BOUND, []];
-    // Of several that cannot be told apart the mildest is shown, with the others.
+    // Of several possible kinds, the mildest is shown, with the others.
     const order = ["normal", "notice", "fault"];
     const sorted = kinds.toSorted((one, other) => order.indexOf(one.weight) - order.indexOf(other.weight));
     return [sorted[0], sorted.slice(1)];
   }
 
-  /** What an event tells of those before it. */
+  /** Corrects earlier events by what a later one shows. */
   #follow(event: LogEvent, happening: Happening, index: number | undefined): void {
     const { kind, members, reason, thread } = happening;
     const member = members[0] ? nameOf(members[0]) : "";
@@ -229,7 +229,7 @@ export class StoryTeller {
       }
       this.#bound = index;
     } else if (kind.id === "cluster-not-started" && /^(?:port-taken|address-not-here)$/.test(reason?.id ?? "")) {
-      // Tomcat logs the same place, level and value whether it could open the port or gave up.
+      // Tomcat logs the same place, level and value when the port is open and when it gives up.
       if (this.#bound !== undefined) this.#change(this.#bound, PORT_TAKEN);
       this.#receivers.pop();
     }
@@ -245,7 +245,7 @@ export class StoryTeller {
     if (before) this.#timeline[at] = { ...before, kind };
   }
 
-  /** Gives its number in the timeline, counting what is left out; undefined where it has none. */
+  /** Gives back the happening's number in the timeline, omitted ones counted; undefined where it has none. */
   #keep(happening: Happening): number | undefined {
     const { kind, reason, members } = happening;
     const key = [kind.id, reason?.id, reason?.about, ...members.map(nameOf)].join(" ");

@@ -1,4 +1,4 @@
-/** When something was logged. */
+/** The time of a log entry. */
 export interface LogTime {
   /**
    * Milliseconds as of the epoch. Without a zone they are those of the node's own clock as if it were UTC; without a
@@ -63,7 +63,7 @@ function offsetOf(zone: string): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-/** Languages Java's messages come in, and Tomcat's translations. */
+/** The languages of Java's messages and of Tomcat's translations. */
 const LANGUAGES = ["en", "de", "es", "fr", "it", "pt", "sv", "ru", "cs"];
 
 let months: ReadonlyMap<string, number> | undefined;

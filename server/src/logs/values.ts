@@ -3,9 +3,9 @@ export interface LogMember {
   /** `192.168.56.8`, or the name where none was resolved. */
   readonly host: string;
   readonly port: number;
-  /** Milliseconds it had been running; undefined in messages that give its name only. */
+  /** Its running time in milliseconds; undefined in messages that give its name only. */
   readonly alive: number | undefined;
-  /** True where it says itself that it leaves (the command of MemberImpl's text is not empty). */
+  /** True where it announces that it leaves (the command in MemberImpl's text is not empty). */
   readonly leaving: boolean;
   /** Empty where none is set. */
   readonly domain: string;
@@ -36,7 +36,7 @@ export function membersIn(message: string): readonly LogMember[] {
   return [...found.values()];
 }
 
-/** Java prints bytes with their sign. */
+/** Reads bytes as Java prints them, with their sign. */
 function bytesOf(text: string): readonly number[] {
   return (text.match(/-?\d+/g) ?? []).map((number) => Number(number) & 255);
 }
@@ -55,7 +55,7 @@ export function socketIn(message: string): { readonly host: string; readonly por
   return host === undefined ? undefined : { host, port: Number(port) };
 }
 
-/** What stands in the outermost brackets of a message: Tomcat puts its values there, in every language. */
+/** The contents of the outermost brackets of a message: Tomcat prints its values there, in every language. */
 export function valuesIn(message: string): readonly string[] {
   const values: string[] = [];
   let depth = 0;

@@ -6,7 +6,7 @@ import { type Happening, nameOf } from "./happening.ts";
 import { text } from "./kinds/kind.ts";
 import type { NodeStory } from "./story.ts";
 
-/** Nodes that ran together for less may not have met yet, in milliseconds. */
+/** Nodes that run together for less time, in milliseconds, may not have found each other yet. */
 const TOGETHER = 15_000;
 /** Clocks that differ by less do no harm, in milliseconds. */
 const SKEW = 2000;
@@ -18,7 +18,7 @@ const addsOf = (story: NodeStory, of: NodeStory): readonly Happening[] => {
   );
 };
 
-/** Two nodes of which one does not see the other, or neither does. */
+/** Findings about two nodes of which at least one does not see the other. */
 export function viewsOf(one: NodeStory, other: NodeStory, offset: ClockOffset | undefined): readonly LogFinding[] {
   const [there, back] = [addsOf(one, other), addsOf(other, one)];
   if (there.length > 0 && back.length > 0) return offset ? skewOf(one, other, offset, there) : [];
@@ -28,7 +28,7 @@ export function viewsOf(one: NodeStory, other: NodeStory, offset: ClockOffset | 
   return [apart(one, other)];
 }
 
-/** When a node's last run began, and when it was told to stop; undefined where it never came up. */
+/** The begin of a node's last run, and the request to stop it; undefined where it did not start. */
 function runOf({ receivers, timeline }: NodeStory): readonly [number, number] | undefined {
   const begin = receivers.at(-1)?.happening.time;
   if (begin === undefined) return undefined;
@@ -37,7 +37,7 @@ function runOf({ receivers, timeline }: NodeStory): readonly [number, number] | 
   return [begin, after.find(({ kind }) => kind.id === "node-stopping")?.time ?? Number.POSITIVE_INFINITY];
 }
 
-/** A node that does nothing logs nothing, so one that does not say that it stops counts as running. */
+/** An idle node logs nothing, so a node without a logged stop counts as running. */
 function ranTogether(one: NodeStory, other: NodeStory, offset: number): boolean {
   const [a, b] = [runOf(one), runOf(other)];
   if (!a || !b) return false;
@@ -166,7 +166,7 @@ function skewOf(
 ): readonly LogFinding[] {
   if (Math.abs(offset) - error < SKEW) return [];
   const [ahead, behind] = offset > 0 ? [one, other] : [other, one];
-  // Whole hours are zones: a log has no zone, and nothing is wrong with the clocks.
+  // A difference of whole quarter hours is one of time zones, which logs do not contain; the clocks are right.
   const quarter = 900_000;
   if (Math.abs(offset) >= 2 * quarter && Math.abs(offset - Math.round(offset / quarter) * quarter) < error + SKEW)
     return [];

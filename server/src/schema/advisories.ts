@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { Release } from "./release.ts";
 
-/** What a configuration has to have before an advisory is about it. */
+/** Conditions on a configuration under which an advisory applies to it. */
 export const NEEDS = {
   encrypt: { en: "an `EncryptInterceptor`", ko: "`EncryptInterceptor`" },
   padding: {
@@ -28,7 +28,7 @@ export const NEEDS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 export type Need = keyof typeof NEEDS;
 
-/** Releases an advisory names, both ends included; `fixed` where its record names the release that mends it. */
+/** Affected releases, both ends included; `fixed` where the record names the release with the correction. */
 export interface AffectedRange {
   readonly first: Release;
   readonly last: Release;
@@ -38,13 +38,16 @@ export interface AffectedRange {
 /** A published security advisory that depends on what stands in Tomcat's configuration. */
 export interface Advisory {
   readonly id: string;
-  /** The day its record was published. */
+  /** The day on which its record was published. */
   readonly published: string;
   readonly affected: readonly AffectedRange[];
   readonly needs: Need;
-  /** Nothing else is needed: error; other conditions that no file tells of: warning; a local user: information. */
+  /**
+   * Error where nothing else is needed; warning where it depends on conditions that no file shows; information where it
+   * needs a local user.
+   */
   readonly severity: "error" | "warning" | "information";
-  /** True where only Tomcat's manual was wrong: a newer release works the same. */
+  /** True where the correction changes only Tomcat's manual: a newer release behaves the same. */
   readonly manual?: true;
   /** The CVSS 3.1 base score of CISA or NVD; undefined where the records have none. */
   readonly score: number | undefined;
@@ -223,12 +226,12 @@ export const ADVISORIES: readonly Advisory[] = [
   },
 ];
 
-/** Where the record of an advisory is. */
+/** The address of an advisory's record. */
 export function recordOf(id: string): string {
   return `https://www.cve.org/CVERecord?id=${id}`;
 }
 
-/** The releases an advisory names around a release; undefined where it does not name that one. */
+/** The affected range that contains a release; undefined where there is none. */
 export function rangeAround(advisory: Advisory, release: Release): AffectedRange | undefined {
   return advisory.affected.find(({ first, last }) => first.compare(release) <= 0 && release.compare(last) <= 0);
 }

@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<RawAttribute[1], ValueType>> = {
   d: "double",
 };
 
-/** Element names that can stand at the top of a file, and where Tomcat would read them in a server.xml. */
+/** Root elements of files, with the path at which Tomcat would read them in a server.xml. */
 const ROOTS: Readonly<Record<string, string>> = {
   Server: "Server",
   Context: "Server/Service/Engine/Host/Context",
@@ -35,7 +35,7 @@ const ROOTS: Readonly<Record<string, string>> = {
 
 const CONNECTOR = "org.apache.catalina.connector.Connector";
 
-/** Everything known of one Tomcat line. Facts are built when first asked for, then kept. */
+/** The facts of one Tomcat line. They are built on first use and kept. */
 export class Catalog {
   readonly line: Line;
   /** The newest release the facts cover. */
@@ -57,7 +57,7 @@ export class Catalog {
     return path === undefined ? undefined : this.#element(path);
   }
 
-  /** The places an element name is read in: one for each parent it may have. */
+  /** The facts of an element name in each place where Tomcat reads it: one for each possible parent. */
   placesOf(name: string): readonly ElementFacts[] {
     return Object.keys(this.#raw.elements)
       .filter((path) => path === name || path.endsWith(`/${name}`))
@@ -93,7 +93,7 @@ export class Catalog {
     return Object.keys(this.#raw.classes);
   }
 
-  /** Attributes of a Connector, its own and its protocol handler's; `HTTP/1.1` where no protocol is named. */
+  /** Attributes of a Connector and of its protocol handler; `HTTP/1.1` is the default protocol. */
   connectorAttributes(protocol = "HTTP/1.1"): ReadonlyMap<string, AttributeFacts> | undefined {
     const known = this.#handlers.get(protocol);
     if (known) return known;
@@ -103,7 +103,7 @@ export class Catalog {
     const facts = ids
       .flatMap((id) => attributeFacts(id) ?? [])
       .map((each) => {
-        // What the Connector's own class has is dated there.
+        // An attribute that the Connector's own class has too is dated by that class.
         const { releases, earlierDefaults } = own?.get(each.name) ?? {
           ...each,
           releases: handlerReleases(each.name, this.line) ?? each.releases,
@@ -175,14 +175,14 @@ export function catalogOf(line: Line): Catalog {
   return catalog;
 }
 
-/** In which lines a class exists, and in which of their releases; undefined when no line ever had it. */
+/** The lines, and their releases, in which a class exists; undefined when no line ever had it. */
 export function classHistory(name: string): ReadonlyMap<Line, readonly ReleaseRange[]> | undefined {
   const raw = table().history[name];
   if (!raw) return tomcatClass(name)?.releases;
   return new Map(LINES.flatMap((line) => (raw[line] ? [[line, toRanges(raw[line])] as const] : [])));
 }
 
-/** The lines whose form of a class has an attribute. */
+/** The lines in which a class has an attribute. */
 export function linesWith(
   className: string,
   attribute: string,
@@ -196,7 +196,7 @@ export function linesWith(
   });
 }
 
-/** True when `release` lies in one of the ranges; without a release, when the newest one does. */
+/** True when `release` is in one of the ranges; without a release, when the newest one is. */
 export function existsIn(ranges: readonly ReleaseRange[], release: Release | undefined): boolean {
   return ranges.some(({ first, last }) => {
     if (!release) return last === undefined;

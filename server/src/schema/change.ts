@@ -26,14 +26,14 @@ export class Change {
   }
 
   /**
-   * True when this Tomcat has it; undefined where its line got it on the way and its release is not known, or where it
-   * came after all that is known of a line with milestones only.
+   * True when this Tomcat has it. Undefined where it came within the line and the release is not known, and where the
+   * line has milestones only and the change is newer than its facts.
    */
   isIn({ line, release }: TomcatVersion): boolean | undefined {
     const first = this.firstIn(line);
     if (!first) {
       if (parse(`${line}.0`).compare(this.#start) < 0) return false;
-      // A line with milestones only was read before a change that came after the facts.
+      // The facts of a line with milestones only may be older than the change.
       return lineFacts(line).milestone && this.#firsts.some((each) => isAfterLine(each)) ? undefined : true;
     }
     if (release) return release.compare(first) >= 0;
@@ -45,7 +45,7 @@ export class Change {
     return this.#firsts.join(", ");
   }
 
-  /** The start of the oldest line that has it. */
+  /** The first release of the oldest line that has it. */
   get #start(): Release {
     return parse(`${this.#firsts[0].line}.0`);
   }

@@ -1,20 +1,23 @@
 import type { AttributeFacts } from "./model.ts";
 
-/** Stands for the protocol handler of a Connector where an owner is named. */
+/** The owner's name for attributes of a Connector's protocol handler. */
 export const HANDLER = "protocol handler";
 
 const ROOT = "org.apache.catalina.webresources";
 
-/** Defaults that take effect although the getter of a new object says otherwise; undefined is the system's own. */
+/**
+ * Defaults in effect where the getter of a new object returns something else; undefined stands for the system's own
+ * default.
+ */
 const DEFAULTS: ReadonlyMap<string, string | undefined> = new Map([
-  // AbstractEndpoint says 1 until the port is open.
+  // AbstractEndpoint returns 1 until the port is open.
   [`${HANDLER}#maxKeepAliveRequests`, "100"],
-  // Without it McastServiceImpl leaves the socket's own, and the getter says 0.
+  // Without the attribute, McastServiceImpl keeps the socket's own value; the getter returns 0.
   ["org.apache.catalina.tribes.membership.McastService#ttl", undefined],
-  // StandardRoot says true until it has the application's own folder.
+  // StandardRoot returns true until it has the application's own folder.
   [`${ROOT}.StandardRoot#readOnly`, "false"],
   [`${ROOT}.ExtractingRoot#readOnly`, "false"],
-  // SocketProperties says 0 or false for what it leaves to the system.
+  // SocketProperties returns 0 or false for values it leaves to the system.
   ...["ooBInline", "rxBufSize", "txBufSize", "soKeepAlive", "soReuseAddress"].map(unset),
   ...["performanceBandwidth", "performanceConnectionTime", "performanceLatency"].map(unset),
 ]);
@@ -27,17 +30,17 @@ const NOT_DEPRECATED: ReadonlySet<string> = new Set([
   "protocol",
 ]);
 
-/** The JIO endpoint of 7.0 works these out when it starts, and says 0 before. */
+/** The JIO endpoint of 7.0 calculates these when it starts, and returns 0 before. */
 const WORKED_OUT: ReadonlySet<string> = new Set(["acceptorThreadCount", "maxConnections"]);
 
-/** True where the default that takes effect is stated here, whatever a new object answers. */
+/** True where this file states the default in effect, whatever a new object returns. */
 export function isCorrected(owner: string, name: string): boolean {
   return DEFAULTS.has(`${owner}#${name}`);
 }
 
 /**
- * An attribute as it takes effect. The facts are read off new objects by reflection, and some getters answer
- * differently before their object has started.
+ * An attribute with the default in effect. The facts come from new objects by reflection, and some getters return
+ * another value before their object has started.
  */
 export function corrected(owner: string, facts: AttributeFacts): AttributeFacts {
   const key = `${owner}#${facts.name}`;

@@ -3,11 +3,11 @@ import type { Line } from "./lines.ts";
 import type { ReleaseRange } from "./model.ts";
 
 /**
- * Since when protocol handlers have an attribute that came within a line; the facts of a line are those of its newest
- * release.
+ * The first releases with attributes of protocol handlers that are newer than their line; the facts of a line are those
+ * of its newest release.
  *
- * Source: the setters of AbstractProtocol, AbstractHttp11Protocol, AbstractAjpProtocol, AbstractEndpoint and NioEndpoint
- * at every release tag from 8.5.0 to 11.0.25.
+ * Source: the setters of AbstractProtocol, AbstractHttp11Protocol, AbstractAjpProtocol, AbstractEndpoint and
+ * NioEndpoint at every release tag from 8.5.0 to 11.0.25.
  */
 const CAME: Readonly<Record<string, Change>> = {
   allowHostHeaderMismatch: new Change("8.5.23"),
@@ -34,7 +34,10 @@ const CAME: Readonly<Record<string, Change>> = {
   useVirtualThreads: new Change("8.5.90", "9.0.76", "10.1.10"),
 };
 
-/** The releases of a line whose protocol handlers have an attribute; undefined where all of them do, as far as is known. */
+/**
+ * The releases of a line whose protocol handlers have an attribute; undefined where all of them do, or nothing else is
+ * known.
+ */
 export function handlerReleases(name: string, line: Line): readonly ReleaseRange[] | undefined {
   const first = Object.hasOwn(CAME, name) ? CAME[name]?.firstIn(line) : undefined;
   return first && [{ first, last: undefined }];

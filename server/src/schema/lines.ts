@@ -1,24 +1,33 @@
 import { NEWEST_RELEASES } from "./data/releases.ts";
 import { Release } from "./release.ts";
 
-/** What a Tomcat line is, and what depends on it alone. */
+/** A Tomcat line with the values that depend on the line alone. */
 interface LineRecord {
   readonly name: string;
-  /** The newest version of a web.xml it reads, which its own conf/web.xml names. */
+  /** The newest version of a web.xml it reads, which is the version of its own conf/web.xml. */
   readonly servlet: string;
   /** The namespace of a web.xml of that version. */
   readonly namespace: string;
   /** The oldest Java it runs on. */
   readonly java: number;
-  /** How the packages of the Servlet API begin. */
+  /** The first part of the package names of the Servlet API. */
   readonly packages: "javax" | "jakarta";
-  /** The interceptor a Cluster without interceptors sends asynchronous messages with (SimpleTcpCluster.checkDefaults). */
+  /**
+   * The interceptor that sends asynchronous messages in a Cluster without interceptors
+   * (SimpleTcpCluster.checkDefaults).
+   */
   readonly dispatcher: string;
-  /** Its first release; milestones and candidates before it do not count. */
+  /** Its first release; milestones and release candidates do not count. */
   readonly first: string;
-  /** The day its support ended, by https://tomcat.apache.org/whichversion.html; undefined while that page names none. */
+  /**
+   * The day on which its support ended, by https://tomcat.apache.org/whichversion.html; undefined while that page names
+   * none.
+   */
   readonly endOfLife: string | undefined;
-  /** True while it has milestones only: its facts may still change, so only what older lines share is sure. */
+  /**
+   * True while it has milestones only: its facts may still change, so only those it shares with older lines are
+   * certain.
+   */
   readonly milestone: boolean;
 }
 
@@ -30,7 +39,8 @@ const INTERCEPTORS = "org.apache.catalina.tribes.group.interceptors.";
 const DISPATCHER = `${INTERCEPTORS}MessageDispatchInterceptor`;
 
 /**
- * Every line, the oldest first. This is the only list of them: types, manifest, action inputs and JSON Schema follow.
+ * Every line, the oldest first. This is the only list of lines: types, manifest, action inputs and JSON Schema are
+ * derived from it.
  *
  * Source: conf/web.xml, RUNNING.txt, build.xml and the changelog of each line's last tag.
  */
@@ -104,15 +114,15 @@ const RECORDS = [
   },
 ] as const satisfies readonly LineRecord[];
 
-/** A line the schema has facts of. */
+/** The name of a line that the schema has facts of. */
 export type Line = (typeof RECORDS)[number]["name"];
 
 export const LINES: readonly Line[] = RECORDS.map(({ name }) => name);
 
-/** Everything that depends on a line alone. */
+/** All values that depend on a line alone. */
 export interface LineFacts extends LineRecord {
   readonly name: Line;
-  /** The release its facts were read off: the newest they speak of. */
+  /** The release its facts were read from: the newest that they cover. */
   readonly newest: Release;
 }
 
@@ -129,7 +139,7 @@ export function lineFacts(line: Line): LineFacts {
   return facts;
 }
 
-/** True for a release that came after all of its line that is known: it may have what the facts do not. */
+/** True for a release newer than the facts of its line: it may have what they lack. */
 export function isAfterFacts({
   line,
   release,
@@ -140,10 +150,10 @@ export function isAfterFacts({
   return release !== undefined && release.compare(lineFacts(line).newest) > 0;
 }
 
-/** What is assumed where nothing tells the version. */
+/** The line assumed where no source states the version. */
 export const ASSUMED_LINE: Line = "9.0";
 
-/** A line without facts of its own, and the covered one that is nearest to it. */
+/** A line without facts of its own, with the nearest line that has them. */
 interface OtherLine {
   readonly name: string;
   readonly servlet: string;
@@ -161,8 +171,8 @@ export function lineOf(text: string): Line | undefined {
 }
 
 /**
- * The line whose facts come nearest to a release that no line covers: 8.5 for `8.0.53`, the newest for a release after
- * it. Undefined for one before the first line, of which nothing true can be said.
+ * The line whose facts are nearest to a release that no line covers: 8.5 for `8.0.53`, the newest line for a later
+ * release. Undefined for a release before the first line.
  */
 export function nearestLine(release: Release): Line | undefined {
   const newest = LINES.at(-1);
@@ -170,7 +180,7 @@ export function nearestLine(release: Release): Line | undefined {
   return OTHERS.find(({ name }) => name === release.line)?.nearest;
 }
 
-/** The line a first number alone means, as images are named: the newest of its lines, and whether it has others. */
+/** The line for a major version, as container images are named: the newest of its lines, and whether it has others. */
 export function lineOfMajor(major: string): { readonly line: Line; readonly shared: boolean } | undefined {
   const line = LINES.findLast((each) => each.startsWith(`${major}.`));
   if (line === undefined) return undefined;
@@ -180,27 +190,27 @@ export function lineOfMajor(major: string): { readonly line: Line; readonly shar
   };
 }
 
-/** The Tomcat line that a TomEE is based on. Source: https://tomee.apache.org/comparison.html */
+/** The Tomcat line that each TomEE is based on. Source: https://tomee.apache.org/comparison.html */
 const TOMEE: Readonly<Record<string, string>> = { 1: "7.0", 7: "8.5", 8: "9.0", 9: "10.0", 10: "10.1" };
 
-/** The line of the Tomcat in a TomEE, by the first number of its version; not all of them are covered. */
+/** The line of the Tomcat in a TomEE, by its major version; the schema does not cover all of them. */
 export function lineInTomee(major: string): string | undefined {
   return TOMEE[major];
 }
 
-/** The versions a web.xml may name on some line, written as an attribute; the oldest first. */
+/** The values of `version` in a web.xml that some line reads, the oldest first. */
 export const SERVLET_VERSIONS: readonly string[] = [
-  // Lines before the first one began with these.
+  // The versions of lines before the first one.
   ...["2.4", "2.5"],
   ...new Set([...RECORDS, ...OTHERS].map(({ servlet }) => servlet).sort((a, b) => Number(a) - Number(b))),
 ];
 
-/** The line whose conf/web.xml has this version, and whether another line ships the same. */
+/** The line whose conf/web.xml has this version, and whether another line has the same. */
 export function lineOfServlet(version: string):
   | {
       readonly line: Line;
       readonly shared: boolean;
-      /** The line that has it, where that one is not covered. */
+      /** The line with this version, where the schema does not cover it. */
       readonly standsFor: string | undefined;
     }
   | undefined {

@@ -1,7 +1,7 @@
 const HA = "org.apache.catalina.ha.";
 const TRIBES = "org.apache.catalina.tribes.";
 
-/** Classes that went, or that tutorials put into the wrong package, and what took their place. */
+/** Successors of removed classes, and of classes that tutorials put into the wrong package. */
 const CLASSES: Readonly<Record<string, string>> = {
   "org.apache.catalina.realm.JDBCRealm": "org.apache.catalina.realm.DataSourceRealm",
   "org.apache.catalina.session.JDBCStore": "org.apache.catalina.session.DataSourceStore",
@@ -38,7 +38,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 /**
- * TLS attributes of a Connector, which 10.1 and later read in its SSLHostConfig alone, and what they are called there.
+ * TLS attributes of a Connector, and their names in its SSLHostConfig, the only place where 10.1 and later read them.
  *
  * Source: the setters of AbstractHttp11Protocol that pass a value on to the default SSLHostConfig, 9.0.
  */
@@ -85,22 +85,22 @@ const TLS: Readonly<Record<string, string>> = {
   SSLVerifyDepth: "certificateVerificationDepth",
 };
 
-/** What to write instead of a class that this line may not have. */
+/** The successor of a class that this line may not have. */
 export function replacementOf(className: string): string | undefined {
   return CLASSES[className];
 }
 
-/** What an attribute of former lines is called now. */
+/** The present name of an attribute of former lines. */
 export function renamedAttribute(name: string): string | undefined {
   return ATTRIBUTES[name];
 }
 
-/** What a Connector's TLS attribute is called in an SSLHostConfig, or in the Certificate in it. */
+/** The name of a Connector's TLS attribute in an SSLHostConfig or its Certificate. */
 export function tlsAttribute(name: string): string | undefined {
   return TLS[name];
 }
 
-/** What an attribute was called in former lines. */
+/** The name of an attribute in former lines. */
 export function formerName(name: string): string | undefined {
   return Object.keys(ATTRIBUTES).find((former) => ATTRIBUTES[former] === name);
 }

@@ -2,7 +2,7 @@ import type { Line } from "./lines.ts";
 import type { ReleaseRange } from "./model.ts";
 import { Release } from "./release.ts";
 
-/** First and last release of each stretch; null stands for the line's own end. */
+/** The first and last release of each range; null stands for the line's own end. */
 export type RawRanges = readonly (readonly [string | null, string | null])[];
 
 /** Name, type, flags (`d`eprecated, `u`ndocumented, `r`equired), default (0: not readable), and what is rare. */

@@ -3,11 +3,11 @@ import { LINES, type Line } from "./lines.ts";
 import type { ReleaseRange } from "./model.ts";
 import { type RawRanges, toRanges } from "./table.ts";
 
-/** A class in Tomcat's JARs, whatever it is for. */
+/** A class in Tomcat's JARs. */
 export interface TomcatClass {
-  /** The lines that have it, and in which of their releases. */
+  /** The lines that have it, with their releases. */
   readonly releases: ReadonlyMap<Line, readonly ReleaseRange[]>;
-  /** True where Java makes no object of it: an abstract class or an interface. */
+  /** True where it cannot be instantiated: an abstract class or an interface. */
   readonly abstract: boolean;
 }
 
@@ -42,7 +42,7 @@ function all(): ReadonlyMap<string, Entry> {
   return found;
 }
 
-/** What is known of a class of Tomcat's; undefined for one that no release of the lines ever had. */
+/** The facts of a class; undefined for one that no release of the lines ever had. */
 export function tomcatClass(name: string): TomcatClass | undefined {
   const entry = all().get(name);
   if (!entry) return undefined;
@@ -56,20 +56,20 @@ export function tomcatClass(name: string): TomcatClass | undefined {
 let packages: ReadonlySet<string> | undefined;
 let byLetters: ReadonlyMap<string, string> | undefined;
 
-/** The class that has this name in other letter case, which is a different name to Java. */
+/** The class whose name differs from this one only in letter case, which Java does not accept. */
 export function tomcatClassInOtherCase(name: string): string | undefined {
   byLetters ??= new Map([...all().keys()].map((each) => [each.toLowerCase(), each]));
   const found = byLetters.get(name.toLowerCase());
   return found === name ? undefined : found;
 }
 
-/** The class of Tomcat's that another one is inside of: that of `Outer$Inner`, which comes in the same JAR. */
+/** The outer class of a nested one: that of `Outer$Inner`, which is in the same JAR. */
 export function tomcatClassAround(name: string): TomcatClass | undefined {
   const dollar = name.indexOf("$");
   return dollar < 0 ? undefined : tomcatClass(name.slice(0, dollar));
 }
 
-/** True for a package of Tomcat's, and for a name below one of its classes: no class can be called either. */
+/** True for a package of Tomcat's, and for a name below one of its classes: neither can be the name of a class. */
 export function isTomcatPackage(name: string): boolean {
   packages ??= new Set([...all().keys()].map((each) => each.slice(0, each.lastIndexOf("."))));
   if (packages.has(name)) return true;
@@ -79,12 +79,12 @@ export function isTomcatPackage(name: string): boolean {
   return false;
 }
 
-/** The full names of all of them, whichever line they are in. */
+/** The full names of all classes of all lines. */
 export function tomcatClassNames(): readonly string[] {
   return [...all().keys()];
 }
 
-/** The full names of Tomcat's classes that are called this, in any package: `AccessLogValve`. */
+/** The full names of Tomcat's classes with this simple name, in any package: `AccessLogValve`. */
 export function tomcatClassesCalled(simpleName: string): readonly string[] {
   if (!bySimpleName) {
     const found = new Map<string, string[]>();

@@ -4,33 +4,35 @@ import type { TomcatVersion } from "./model.ts";
 import { Release } from "./release.ts";
 
 /**
- * From here on encrypted messages have another form. All of 7.0 and 8.5 send the old one.
+ * From these releases on, encrypted messages have another form. All of 7.0 and 8.5 send the old one.
  *
  * Source: EncryptInterceptor of 9.0.119, 10.1.56 and 11.0.23 against the releases before.
  */
 export const ENCRYPTED_FORM = new Change("9.0.119", "10.1.56", "11.0.23");
 
 /**
- * From here on an option bit of the message (0x100) says that it is compressed.
+ * From this release on, an option bit of the message (0x100) marks it as compressed.
  *
  * Source: GzipInterceptor.sendMessage and messageReceived, 9.0.0-M23 and later against 8.5.100.
  */
 export const GZIP_FLAG = new Change("9.0.0-M23");
 
 /**
- * From here on a session's changes travel in messages of another version.
+ * From this release on, a session's changes are sent in messages of another version.
  *
  * Source: serialVersionUID of SessionMessageImpl, 1 in all of 7.0 and 2 in all of 8.5 and later.
  */
 export const SESSION_MESSAGE = new Change("8.5.0");
 
-/** What is sent: each form from a release of its line on, the oldest first. */
+/** The serialized forms of a class: each from a release of its line on, the oldest first. */
 type Forms = readonly (readonly [first: string, form: string])[];
 
 /**
- * What Java sends of a DeltaSession with a BackupManager: by the serialVersionUID that it works out from the class, which
- * states none. Read off the jars of 9.0.43, 9.0.70, 9.0.95, 9.0.122, 10.1.60 and 11.0.24; for the releases between, the
- * sources of tags that changed the class were compiled for the line's own Java, all of those at a border among them.
+ * The forms of a DeltaSession with a BackupManager, by the serialVersionUID that Java calculates from the class, which
+ * declares none.
+ *
+ * Source: the jars of 9.0.43, 9.0.70, 9.0.95, 9.0.122, 10.1.60 and 11.0.24; for the releases between, the tags that
+ * changed the class, compiled for the line's own Java, including all tags at a border.
  */
 const SESSION_OBJECTS: Forms = [
   ["8.5.0", "2867907695408841010"],
@@ -45,7 +47,7 @@ const SESSION_OBJECTS: Forms = [
   ["11.0.0", "296450023228352885"],
 ];
 
-/** The same of MemberImpl, which a BackupManager's messages hold. */
+/** The forms of MemberImpl, which a BackupManager's messages contain. */
 const MEMBERS: Forms = [
   ["8.5.0", "-3881480645479112067"],
   ["8.5.1", "3323947316117794076"],
@@ -71,7 +73,7 @@ export function backupForm({ line, release, standsFor }: TomcatVersion): string 
   return parts.includes(undefined) ? undefined : parts.join(" ");
 }
 
-/** Undefined where a line has several and the release does not tell which. */
+/** Undefined where a line has several forms and the release does not determine which. */
 function formIn(forms: Forms, release: Release | undefined): string | undefined {
   if (!release) return forms.length === 1 ? forms[0]?.[1] : undefined;
   return forms.findLast(([first]) => {

@@ -1,6 +1,6 @@
 import { type Kind, kind, text } from "./kind.ts";
 
-/** FarmWarDeployer and the listeners that tell a proxy of load. */
+/** FarmWarDeployer, and the listeners that report load to a proxy. */
 export const DEPLOYER: readonly Kind[] = [
   kind(
     "farm-working",

@@ -8,7 +8,7 @@ import { MEMBERSHIP } from "./membership.ts";
 import { SENDING } from "./sending.ts";
 import { SESSIONS } from "./sessions.ts";
 
-/** Everything a log is understood to say, sorted by what it is about. */
+/** All kinds of log messages, sorted by subject. */
 export const KINDS: readonly Kind[] = [
   ...LIFE,
   ...MEMBERS,

@@ -1,33 +1,33 @@
 import type { Localized } from "../../base/localized.ts";
 
 /**
- * `normal`: part of a healthy life; `notice`: may be one, and matters beside others; `fault`: something was lost or does
+ * `normal`: part of healthy operation; `notice`: may be, and matters beside others; `fault`: something was lost or does
  * not work.
  */
 export type Weight = "normal" | "notice" | "fault";
 
-/** A place in the configuration that an explanation speaks of: `Receiver` and its `address`. */
+/** A place in the configuration that an explanation refers to: `Receiver` and its `address`. */
 export interface Subject {
   readonly element: string;
   readonly attribute?: string;
 }
 
-/** One thing that happens to a cluster, and how a log tells it. */
+/** A kind of event in a cluster, with the log messages that report it. */
 export interface Kind {
   /** Never renamed: users find it in reports and pages. */
   readonly id: string;
   /** The keys of Tomcat's source it stands for; each key belongs to one kind. */
   readonly keys: readonly string[];
   readonly weight: Weight;
-  /** What happened, in a few words: the line of a timeline. */
+  /** The event in a few words, for a timeline. */
   readonly title: Localized;
-  /** What it means, and whether it does harm. */
+  /** The meaning of the event, and whether it does harm. */
   readonly means: Localized;
   /** Likely causes, the most likely first. */
   readonly causes: readonly Localized[];
   /** What to do, in this order. */
   readonly next: readonly Localized[];
-  /** Where in the configuration to look. */
+  /** Places in the configuration to examine. */
   readonly subjects: readonly Subject[];
 }
 

@@ -1,6 +1,6 @@
 import { type Kind, kind, text } from "./kind.ts";
 
-/** A node starts, stops, or does not. */
+/** The start and stop of a node, and their failures. */
 export const LIFE: readonly Kind[] = [
   kind("node-starting", "normal", "standardEngine.start", {
     title: text("Tomcat starts", "Tomcat이 시작됩니다"),

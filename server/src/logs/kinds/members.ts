@@ -1,6 +1,6 @@
 import { type Kind, kind, text } from "./kind.ts";
 
-/** Members come, go, and are checked. */
+/** Members that join, leave, or are checked. */
 export const MEMBERS: readonly Kind[] = [
   kind("member-added", "normal", "simpleTcpCluster.member.added", {
     title: text("A member is there", "멤버가 추가되었습니다"),

@@ -22,7 +22,7 @@ const TRY_PROBE = [
   ),
 ];
 
-/** How nodes find each other: multicast, lists, clouds. */
+/** Membership: multicast, lists, clouds. */
 export const MEMBERSHIP: readonly Kind[] = [
   kind(
     "multicast-starting",

@@ -2,7 +2,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const AUTH = "org.apache.catalina.authenticator";
 
-/** What every authenticator has, as AuthenticatorBase gives it to them. */
+/** The attributes of AuthenticatorBase, which every authenticator inherits. */
 const authenticator = (): AttributesProse => ({
   allowCorsPreflight: explain(
     "Lets preflight requests of browsers (CORS) pass without a login: never, filter where a CorsFilter answers them, always.",
@@ -54,7 +54,7 @@ const authenticator = (): AttributesProse => ({
   ),
 });
 
-/** The valves that log users in; Tomcat adds the one web.xml asks for by itself. */
+/** Authenticator valves; Tomcat itself adds the one that web.xml requires. */
 export const authenticatorProse = (): ProseBook => ({
   [`${AUTH}.BasicAuthenticator`]: {
     text: {

@@ -2,7 +2,7 @@ import { explain, PORT, type ProseBook } from "./model.ts";
 
 const TRIBES = "org.apache.catalina.tribes";
 
-/** `<Channel>`, the members and how they are found. */
+/** `<Channel>`, its members and its membership. */
 export const channelProse = (): ProseBook => ({
   [`${TRIBES}.group.GroupChannel`]: {
     text: {

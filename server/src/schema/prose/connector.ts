@@ -3,7 +3,7 @@ import { connectorNetworkProse } from "./connector-network.ts";
 import { connectorTlsProse } from "./connector-tls.ts";
 import { type AttributesProse, explain, PORT, type ProseBook } from "./model.ts";
 
-/** How much of a request a Connector takes, and how it reads it. */
+/** Limits of requests, and how a Connector reads them. */
 const requests = (): AttributesProse => ({
   URIEncoding: explain(
     "Character encoding of the path and the query string. UTF-8 since Tomcat 8; 7.0 reads ISO-8859-1 unless told otherwise, which breaks Korean parameters of GET requests.",
@@ -103,7 +103,7 @@ const requests = (): AttributesProse => ({
   ),
 });
 
-/** What the applications believe of the address they are reached by. */
+/** The address at which applications believe to be reached. */
 const publicAddress = (): AttributesProse => ({
   scheme: explain(
     "Protocol that request.getScheme() reports: https for a Connector behind a proxy that ends TLS. It encrypts nothing itself; with SSLEnabled it is https anyway.",

@@ -28,7 +28,7 @@ const loader = (): AttributesProse => ({
   ),
 });
 
-/** What every set of resources in Resources says of its place. */
+/** Attributes that every set of resources in Resources has. */
 const resourceSet = (): AttributesProse => ({
   base: explain("Folder, JAR or file that the resources come from.", "리소스를 가져올 폴더, JAR 또는 파일입니다."),
   internalPath: explain(
@@ -95,7 +95,7 @@ const sameSite = (): AttributesProse => ({
   ),
 });
 
-/** What stands in a Context besides Manager, Realm, Valves and naming. */
+/** Elements of a Context besides Manager, Realm, Valves and naming. */
 export const contextPartsProse = (): ProseBook => ({
   [`${LOADER}.WebappLoader`]: {
     text: {

@@ -1,7 +1,7 @@
 import { containerProse } from "./container.ts";
 import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
-/** Where an application is, and how it is deployed. */
+/** The location and deployment of an application. */
 const deployment = (): AttributesProse => ({
   docBase: explain(
     "Folder or WAR of the application; a relative path starts at the Host's appBase. In an XML file of its own it must lie outside of appBase, and in META-INF/context.xml it has no effect.",
@@ -82,7 +82,7 @@ const deployment = (): AttributesProse => ({
   ),
 });
 
-/** The cookie that carries the session id, and how sessions are looked up. */
+/** The session cookie, and how sessions are looked up. */
 const sessions = (): AttributesProse => ({
   cookies: explain(
     "Carries the session id in a cookie. False leaves only addresses to carry it, where it shows in logs and links.",
@@ -126,7 +126,7 @@ const sessions = (): AttributesProse => ({
   ),
 });
 
-/** How requests find their servlet, and uploads their place. */
+/** How requests are mapped to servlets, and where uploads are stored. */
 const requests = (): AttributesProse => ({
   allowCasualMultipartParsing: explain(
     "Reads uploads also for servlets that are not declared to take them. The Connector's limits then count.",
@@ -195,7 +195,7 @@ const requests = (): AttributesProse => ({
   ),
 });
 
-/** What is read of web.xml, JARs and annotations at the start. */
+/** What Tomcat reads from web.xml, JARs and annotations at the start. */
 const scanning = (): AttributesProse => ({
   addWebinfClassesResources: explain(
     "Also serves what lies in WEB-INF/classes/META-INF/resources, as of a JAR.",
@@ -245,7 +245,7 @@ const scanning = (): AttributesProse => ({
   ),
 });
 
-/** What Tomcat clears behind an application that stops. */
+/** Leaks that Tomcat clears when an application stops. */
 const leaks = (): AttributesProse => ({
   clearReferencesHttpClientKeepAliveThread: explain(
     "When the application stops, frees the keep-alive thread of Java's HTTP client from its class loader.",
@@ -285,7 +285,7 @@ const leaks = (): AttributesProse => ({
   ),
 });
 
-/** Attributes 7.0 has on the Context; since 8.0 the element Resources has them. */
+/** Attributes of the Context in 7.0 that belong to the element Resources since 8.0. */
 const resources = (): AttributesProse => ({
   allowLinking: explain(
     "Follows symbolic links that lead out of the application. Never on Windows: there it opens the source of JSPs. Tomcat 8 and later have it on Resources.",

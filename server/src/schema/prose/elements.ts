@@ -5,8 +5,8 @@ function element(en: string, ko: string, page?: string, attributes?: ElementPros
 }
 
 /**
- * The elements of server.xml and context.xml by name, for where no class is known: elements Tomcat reads as text, and
- * those whose class is somebody else's or not written yet.
+ * The elements of server.xml and context.xml by name, for places without a known class: elements that Tomcat reads as
+ * text, and those with a third party's class or none yet.
  */
 export const elementProse = (): Readonly<Record<string, ElementProse>> => ({
   Server: element("The whole Tomcat of one JVM.", "JVM 하나의 Tomcat 전체입니다.", "server"),

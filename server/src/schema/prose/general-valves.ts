@@ -2,7 +2,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const VALVES = "org.apache.catalina.valves";
 
-/** What the three valves that let clients in or keep them out share, but for what they look at. */
+/** Attributes shared by the three valves that allow or deny clients. */
 const access = (): AttributesProse => ({
   addConnectorPort: explain(
     "Looks at the client followed by a semicolon and the Connector's port, so that rules can differ by port: 10.0.0.5;8080.",

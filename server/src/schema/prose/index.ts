@@ -50,7 +50,7 @@ const BOOKS: readonly (() => ProseBook)[] = [
   interceptorProse,
 ];
 
-/** Built when somebody first asks, within some milliseconds: V8 does not even compile a book before. */
+/** Built on first use, within some milliseconds: V8 does not even compile a book before. */
 let classes: ProseBook | undefined;
 let elements: Readonly<Record<string, ElementProse>> | undefined;
 let pool: Readonly<Record<string, PoolAttribute>> | undefined;
@@ -77,13 +77,13 @@ export function elementProseOf(name: string): ElementProse | undefined {
   return own(elements, name);
 }
 
-/** What a data source's pool makes of an attribute, and which pools know it. */
+/** The explanation of a data source's attribute, with the pools that have it. */
 export function poolAttribute(name: string): PoolAttribute | undefined {
   pool ??= poolProse();
   return own(pool, name);
 }
 
-/** The attributes that one pool takes. */
+/** The attributes of one pool. */
 export function poolAttributes(of: ConnectionPool): readonly string[] {
   pool ??= poolProse();
   return Object.entries(pool).flatMap(([name, { pools }]) => (pools.includes(of) ? [name] : []));
@@ -95,7 +95,7 @@ export function webProseOf(path: string): Localized | undefined {
   return own(web, path);
 }
 
-/** Names come from files, and `constructor` is a name too. */
+/** Looks up own properties only: names come from files, and may be `constructor`. */
 function own<T>(book: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(book, name) ? book[name] : undefined;
 }

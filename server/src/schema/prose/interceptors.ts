@@ -7,7 +7,7 @@ const optionFlag = explain(
   "0이 아니면 전송 옵션에 이 비트가 모두 있는 메시지만 처리합니다.",
 );
 
-/** The classes that call okToProcess are five; the others inherit the attribute. */
+/** Five classes call okToProcess; the others inherit the attribute. */
 const inertFlag = explain(
   "Has no effect: this interceptor acts on all messages. Only a Channel with optionCheck compares it.",
   "효과가 없습니다. 이 인터셉터는 모든 메시지를 처리합니다. optionCheck를 켠 Channel만 이 값을 비교합니다.",
@@ -41,7 +41,7 @@ const dispatch = (): AttributesProse => ({
   ),
 });
 
-/** `<Interceptor>`: what a message passes on its way. */
+/** `<Interceptor>`. */
 export const interceptorProse = (): ProseBook => ({
   [`${INTERCEPTORS}.TcpFailureDetector`]: {
     text: {

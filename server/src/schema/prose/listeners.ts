@@ -3,7 +3,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const CORE = "org.apache.catalina.core";
 
-/** How OpenSSL is set up, by Tomcat Native or without it. */
+/** Settings of OpenSSL, with and without Tomcat Native. */
 const openSsl = (): AttributesProse => ({
   FIPSMode: explain(
     "Puts OpenSSL into FIPS mode: on, off, require it to be on already, or enter it. Tomcat does not start where it cannot.",
@@ -23,7 +23,7 @@ const openSsl = (): AttributesProse => ({
   ),
 });
 
-/** A protection of JreMemoryLeakPreventionListener, by what it is about. */
+/** The explanation of one protection of JreMemoryLeakPreventionListener. */
 const protection = (en: string, ko: string) =>
   explain(
     `Has ${en} started by Tomcat itself before an application does it, which would hold that application in memory for good.`,

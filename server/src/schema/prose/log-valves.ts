@@ -2,7 +2,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const VALVES = "org.apache.catalina.valves";
 
-/** What all three access logs have. */
+/** Attributes of all three access logs. */
 const accessLog = (): AttributesProse => ({
   buffered: explain(
     "Collects lines before they are written. False writes each at once, which helps while watching and costs under load.",
@@ -61,7 +61,7 @@ const accessLog = (): AttributesProse => ({
   ),
 });
 
-/** Left after 7.0. */
+/** Attributes of 7.0 only. */
 const lookups = (): AttributesProse => ({
   resolveHosts: explain(
     "Asks the DNS for the names of clients. enableLookups of the Connector does that now.",

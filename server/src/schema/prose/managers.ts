@@ -1,6 +1,6 @@
 import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
-/** What every manager has, in a cluster or not. */
+/** Attributes of every manager, with or without a cluster. */
 export const managerAttributes = (): AttributesProse => ({
   maxInactiveInterval: explain(
     "How long a session may stay unused before it expires; -1 is for ever. The application's session-timeout wins over it.",
@@ -47,7 +47,7 @@ export const managerAttributes = (): AttributesProse => ({
   ),
 });
 
-/** What both cluster managers share. */
+/** Attributes of both cluster managers. */
 const shared = (): AttributesProse => ({
   ...managerAttributes(),
   distributable: explain(

@@ -1,6 +1,6 @@
 import { type AttributesProse, type ClassProse, explain, type ProseBook } from "./model.ts";
 
-/** Where the classes behind naming elements live: in 7.0, and since 8.0. */
+/** The packages of the classes behind naming elements: in 7.0, and since 8.0. */
 const PACKAGES = ["org.apache.catalina.deploy", "org.apache.tomcat.util.descriptor.web"] as const;
 
 const description = (): AttributesProse => ({
@@ -104,7 +104,7 @@ const classes = (): Readonly<Record<string, ClassProse>> => ({
   },
 });
 
-/** `<Environment>`, `<Resource>`, `<ResourceLink>` and `<Parameter>`, in the packages of both ages. */
+/** `<Environment>`, `<Resource>`, `<ResourceLink>` and `<Parameter>`, in both packages. */
 export const namingProse = (): ProseBook =>
   Object.fromEntries(
     Object.entries(classes()).flatMap(([name, prose]) => PACKAGES.map((each) => [`${each}.${name}`, prose])),

@@ -1,11 +1,11 @@
 import { type AttributeProse, explain } from "./model.ts";
 
-/** Who makes the connections of a data source: DBCP 1 in Tomcat 7, DBCP 2 since 8, or Tomcat's other pool by `factory`. */
+/** The connection pool of a data source: DBCP 1 in Tomcat 7, DBCP 2 since 8, or Tomcat's second pool by `factory`. */
 export type ConnectionPool = "dbcp1" | "dbcp2" | "tomcat-jdbc";
 
 export interface PoolAttribute {
   readonly prose: AttributeProse;
-  /** The pools that know it. */
+  /** The pools that have it. */
   readonly pools: readonly ConnectionPool[];
 }
 
@@ -20,8 +20,8 @@ function of(pools: readonly ConnectionPool[], ...words: Parameters<typeof explai
 const MS = { unit: "ms" } as const;
 
 /**
- * Attributes of a `<Resource type="javax.sql.DataSource">`. Tomcat hands them to the pool as they are, so no class of
- * the schema has them.
+ * Attributes of a `<Resource type="javax.sql.DataSource">`. Tomcat passes them to the pool, so no class of the schema
+ * has them.
  *
  * Source: BasicDataSourceFactory of DBCP 1.4 and Tomcat's dbcp2, DataSourceFactory of jdbc-pool.
  */

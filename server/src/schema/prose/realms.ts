@@ -2,7 +2,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const REALM = "org.apache.catalina.realm";
 
-/** What all realms have, as RealmBase gives it to them. */
+/** The attributes of RealmBase, which all realms inherit. */
 export const realmProse = (): AttributesProse => ({
   allRolesMode: explain(
     "What the role * of a security constraint means: strict asks for a role that web.xml names, authOnly for any login, strictAuthOnly for a role only where web.xml names some.",
@@ -30,7 +30,7 @@ const digest = (): AttributesProse => ({
   ),
 });
 
-/** Tables and columns, which the two database realms read in the same way. */
+/** Tables and columns of the two database realms. */
 const tables = (): AttributesProse => ({
   roleNameCol: explain("Column of userRoleTable with the role.", "userRoleTable에서 역할이 있는 열입니다."),
   userCredCol: explain(

@@ -3,7 +3,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const SESSION = "org.apache.catalina.session";
 
-/** What the managers of one node share with those of the cluster, and what they say for themselves. */
+/** Attributes that the managers of a single node share with those of the cluster, and attributes of their own. */
 const local = (): AttributesProse => ({
   ...managerAttributes(),
   distributable: explain(

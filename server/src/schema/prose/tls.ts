@@ -2,7 +2,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 
 const NET = "org.apache.tomcat.util.net";
 
-/** The store of certificates that clients are checked against. */
+/** The trust store against which client certificates are checked. */
 const trust = (): AttributesProse => ({
   trustManagerClassName: explain(
     "An X509TrustManager class that decides over client certificates in place of Java's; the truststore attributes may then be ignored.",

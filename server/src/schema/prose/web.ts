@@ -2,7 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 
 const text = (en: string, ko: string): Localized => ({ en, ko });
 
-/** Elements of web.xml by their path below `web-app`: those of sessions and clusters, and the ones around them. */
+/** Elements of web.xml by their path below `web-app`: those about sessions and clusters, and their neighbours. */
 export const webProse = (): Readonly<Record<string, Localized>> => ({
   "": text(
     "The application as its developers describe it. Tomcat reads this file together with fragments in JARs, annotations and its own conf/web.xml.",
