@@ -1,7 +1,7 @@
 /** The page of the snippet `tomcat-session-test`; a test compares the two. `prove/page.ts` reads its output. */
 export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" import="java.util.*"%>
 <%!
-  // New at each start; identifies the node.
+  // Another one after each start: it tells the nodes apart.
   private static final UUID RUN = UUID.randomUUID();
 %><%
   request.setCharacterEncoding("UTF-8");
@@ -12,7 +12,7 @@ export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEnc
   String added = request.getParameter("entry");
   if (added != null && !added.trim().isEmpty()) {
     entries.add(added.replace("&", "&amp;").replace("<", "&lt;"));
-    // An attribute is sent to the other nodes only when it is set again.
+    // Only what is set again is sent to the other nodes.
     session.setAttribute("entries", entries);
   }
   if (request.getParameter("clear") != null) {

@@ -32,7 +32,9 @@ function restOfEndTag(document: XmlDocument, offset: number): string | undefined
   return `${inSnippet(parent.name)}${document.text.charAt(offset) === ">" ? "" : ">"}`;
 }
 
-/** An end tag closes the nearest element of its name, so the one that lacks it may be an ancestor of the same name. */
+/**
+ * An end tag closes the nearest element of its name, so the element without one may be an ancestor of the same name.
+ */
 function lacksEndTag(element: XmlElement): boolean {
   for (let each: XmlElement | undefined = element; each; each = each.parent) {
     if (each.name === element.name && each.startTagClosed && !each.endTag) return true;
@@ -45,7 +47,7 @@ function find(document: XmlDocument, wanted: (element: XmlElement) => boolean): 
   return undefined;
 }
 
-/** Names may not hold what a snippet gives a meaning; broken ones might. */
+/** Escapes characters that have a meaning in snippets, which malformed names may contain. */
 function inSnippet(name: string): string {
   return name.replace(/[\\$}]/g, "\\$&");
 }

@@ -9,7 +9,7 @@ import { SEVERITIES } from "../rules/rule.ts";
 import type { Place } from "../topology/model.ts";
 import { fixEdits, type Rendering } from "./to-lsp.ts";
 
-/** The better fix of one finding, in the client's language. */
+/** The preferred fix of one finding, in the client's language. */
 export interface PlannedFix {
   readonly code: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface PlannedFix {
   readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
 }
 
-/** All files that tell what a node is. */
+/** All files of a node. */
 export function filesOfNode(node: TomcatNode): readonly ConfigFile[] {
   const ofApplications = node.applications.flatMap(({ descriptor, context }) => [
     descriptor,
@@ -37,8 +37,8 @@ export function filesOfCluster({ sites, fronts }: TomcatCluster): readonly (Conf
 }
 
 /**
- * A fix for each finding that has one, the better one where there are several: the rule with the worst consequence
- * first, and within a rule in the order of the files. One that several findings offer is there once.
+ * The preferred fix of each finding that has one: ordered by the severity of the rule's consequence, then by file. A
+ * fix that several findings offer is listed once.
  */
 export function plannedFixes(
   found: readonly (readonly [file: ConfigFile | FrontFile, diagnostics: readonly Diagnostic[]])[],

@@ -13,11 +13,11 @@ const KINDS: Readonly<Partial<Record<MembershipKind, Localized>>> = {
 };
 
 /**
- * A Cluster in a line: `2 nodes · asynchronous (8) · multicast 228.0.0.4:45564`. What the file does not tell is left out;
- * undefined when nothing is left.
+ * A Cluster in a line: `2 nodes · asynchronous (8) · multicast 228.0.0.4:45564`. What the file does not determine is
+ * left out; undefined when nothing is left.
  *
- * `nodes` counts the Tomcats of the workspace that are found to be in this cluster, where that was looked into.
- * `hinted` is true where a hint behind the send options says what they mean: it is not said twice.
+ * `nodes` is the number of Tomcats of the workspace in this cluster, where it is known. `hinted` is true where an inlay
+ * hint behind the send options already shows their meaning.
  */
 export function clusterSummary(site: ClusterSite, nodes: number | undefined, hinted: boolean): Localized | undefined {
   const parts: Localized[] = [];

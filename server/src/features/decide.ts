@@ -7,32 +7,32 @@ import { baselineEntry, readBaseline, writeBaseline } from "../workspace/baselin
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { join, parentOf } from "../workspace/files.ts";
 
-/** The name of a baseline that comes into being from the editor. */
+/** The name of a baseline that the editor creates. */
 const BASELINE_NAME = "tomcat-cluster-baseline.json";
 const FORMATTING = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: "\n" } };
 
-/** A file with the whole text it is to have. */
+/** A file with its whole new text. */
 export interface DecidedFile {
   readonly path: string;
-  /** Undefined where there is no such file. */
+  /** The present text; undefined where the file does not exist. */
   readonly before: string | undefined;
   readonly text: string;
 }
 
-/** Something that the user decides about a finding, written down for everybody. */
+/** A user's decision about a finding, to be written to files that a team shares. */
 export interface Decision {
   readonly title: Localized;
   readonly files: readonly DecidedFile[];
 }
 
-/** A configuration as it is, or where it would be. */
+/** A configuration, or the path of a new one. */
 export interface ConfigurationText {
   readonly path: string;
   readonly text: string | undefined;
   readonly baseline: string | undefined;
 }
 
-/** The rule with each other severity, and off, in the configuration. */
+/** A decision for each other severity of the rule, and for `off`. */
 export function severityDecisions(
   { code, severity }: Diagnostic,
   { path, text }: ConfigurationText,
@@ -56,9 +56,9 @@ function titleOf(code: string, severity: Severity | "off"): Localized {
 }
 
 /**
- * A finding that the baseline accepts from then on. The configuration gets one where it names none.
+ * The decision to accept a finding in the baseline. A configuration without a baseline gets one.
  *
- * @param baseline the text of the baseline that is named; undefined where there is none
+ * @param baseline the text of the named baseline; undefined where the file does not exist
  */
 export function acceptDecision(
   diagnostic: Diagnostic,
@@ -67,7 +67,7 @@ export function acceptDecision(
   baseline: string | undefined,
 ): Decision | undefined {
   const known = baseline === undefined ? undefined : readBaseline(baseline);
-  // A file that is something else is not replaced.
+  // A file with other contents is not replaced.
   if (baseline !== undefined && !known) return undefined;
   const named = configuration.baseline ?? join(parentOf(configuration.path), BASELINE_NAME);
   const accepted = { ...known?.accepted, [fingerprint]: baselineEntry(place, diagnostic) };

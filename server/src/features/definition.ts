@@ -1,11 +1,11 @@
 import type { Mention, References } from "../config/references/index.ts";
 
-/** Where what is named at an offset gets its name; on a definition itself, that one. */
+/** The definitions of the name at an offset; on a definition, itself. */
 export function definition(references: References, path: string, offset: number): readonly Mention[] {
   const mention = references.at(path, offset);
   if (!mention) return [];
   if (mention.defines) return [mention];
   const all = references.of(mention).filter(({ defines }) => defines);
-  // Of the routes of all nodes a balancer means one.
+  // A balancer refers to the route of one node among those of all.
   return mention.kind === "jvm-route" ? all.filter(({ text }) => text === mention.text) : all;
 }

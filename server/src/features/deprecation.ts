@@ -1,6 +1,8 @@
 import type { ConfigFile } from "../config/file.ts";
 
-/** True where the facts hold: they tell that something is deprecated in the newest release of a line, not since when. */
+/**
+ * True where deprecation is known: the facts contain it for the newest release of a line, without its first release.
+ */
 export function deprecationsKnown({ version, catalog }: ConfigFile): boolean {
   return !version.release || version.release.compare(catalog.release) >= 0;
 }

@@ -29,7 +29,7 @@ const TLS_FILES = new Set([
   "truststoreFile",
 ]);
 
-/** From here on every connector reads the native connector's names. */
+/** From this release on, every connector reads the native connector's names. */
 const NATIVE_NAMES_SHARED = new Change("8.5.0");
 
 /** Names of the native connector, which 7.0 hands on to OpenSSL as they are (AprEndpoint). */
@@ -45,13 +45,13 @@ const NATIVE_FILES = new Set([
 /** Folders of FarmWarDeployer: relative ones start at CATALINA_BASE (getAbsolutePath, all lines). */
 const DEPLOYER_FOLDERS = ["watchDir", "deployDir", "tempDir"];
 
-/** What Tomcat puts in the place of `${catalina.base}` is known: the folder all is below. */
+/** `${catalina.base}` is known: it is the folder that all paths are relative to. */
 const BASE = "${catalina.base}/";
 
 /**
  * The files and folders a configuration names, by Tomcat's own rules: appBase below CATALINA_BASE, docBase below the
- * Host's appBase, keys, user files and the deployer's folders below CATALINA_BASE. What leads out of CATALINA_BASE, and what is not knowable,
- * is left out. Whether they exist is not asked here.
+ * Host's appBase, keys, user files and the deployer's folders below CATALINA_BASE. Paths that lead out of CATALINA_BASE
+ * or cannot be known are left out. Whether the files exist is not checked.
  *
  * `appBase` is the one of the Host that the file of a Context (`conf/Catalina/localhost/shop.xml`) belongs to.
  */
@@ -89,12 +89,12 @@ export function fileReferences(file: ConfigFile, appBase?: string): readonly Fil
   return found;
 }
 
-/** Where a Host's applications are, below CATALINA_BASE or absolute; undefined when not knowable. */
+/** The folder of a Host's applications, below CATALINA_BASE or absolute; undefined where it cannot be known. */
 export function appBaseOf(host: Component): string | undefined {
   return host.has("appBase") ? (host.attribute("appBase")?.value?.text ?? undefined) : "webapps";
 }
 
-/** True for a file of TLS, where this Tomcat reads it: from 10.1 on a Connector takes none of them itself. */
+/** True for a TLS file that this Tomcat reads here: from 10.1 on, a Connector has none itself. */
 function namesKey(component: Component, name: string, { catalog, version }: ConfigFile): boolean {
   if (!(TLS_FILES.has(name) || (NATIVE_FILES.has(name) && NATIVE_NAMES_SHARED.isIn(version)))) return false;
   if (component.name !== "Connector") return component.attributeFacts(name) !== undefined;
@@ -102,13 +102,15 @@ function namesKey(component: Component, name: string, { catalog, version }: Conf
   return protocol !== undefined && catalog.connectorAttributes(protocol)?.has(name) === true;
 }
 
-/** MemoryRealm and the UserDatabase read a file; a Resource of another type may mean anything by `pathname`. */
+/** MemoryRealm and the UserDatabase read a file; on other Resources, `pathname` may mean anything. */
 function hasUserFile(component: Component): boolean {
   if (component.name === "Realm") return component.className === "org.apache.catalina.realm.MemoryRealm";
   return component.text("type") === "org.apache.catalina.UserDatabase";
 }
 
-/** The names of a path below CATALINA_BASE; undefined when it leads out of it, is the folder itself or not knowable. */
+/**
+ * The names of a path below CATALINA_BASE; undefined when it leads out of it, is the folder itself, or cannot be known.
+ */
 function resolve(folder: string, text: string): readonly string[] | undefined {
   const fromBase = text.startsWith(BASE);
   const path = fromBase ? text.slice(BASE.length) : text;

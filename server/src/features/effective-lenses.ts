@@ -13,7 +13,7 @@ export interface EffectiveLens {
 
 const TITLE: Localized = { en: "Show effective configuration", ko: "유효 설정 보기" };
 
-/** Where a look at the effective configuration is offered: on the file's root and on each Cluster that Tomcat runs. */
+/** The places that offer the effective configuration: the file's root and each Cluster that Tomcat runs. */
 export function effectiveLenses(file: ConfigFile): readonly EffectiveLens[] {
   if (!file.root) return [];
   const clusters = file.kind === "server" ? activeClusters(file) : [];

@@ -5,14 +5,14 @@ import { parseSendOptions, sendingWords } from "../config/options.ts";
 import { simpleNameOf } from "../schema/catalog.ts";
 import type { XmlElement } from "../syntax/tree.ts";
 
-/** How people speak of an element: `Connector 8080`, and what else tells it from others. */
+/** The label of an element: `Connector 8080`, and a detail that distinguishes it. */
 export interface ElementLabel {
   /** Never empty. */
   readonly name: string;
   readonly detail: string | undefined;
 }
 
-/** Attributes that name an element, and that say more of it; where neither is here, its class does. */
+/** Attributes that name an element, and those for its detail; without either, the class names it. */
 const TOLD_BY: Readonly<Record<string, { readonly name: string; readonly detail?: string }>> = {
   Server: { name: "port" },
   Service: { name: "name" },
@@ -32,10 +32,10 @@ const TOLD_BY: Readonly<Record<string, { readonly name: string; readonly detail?
   Certificate: { name: "type" },
 };
 
-/** Longer texts are cut: names stand in one line. */
+/** Longer texts are cut, because labels are on one line. */
 const LONGEST = 80;
 
-/** A label from what is written and, where that is missing, from Tomcat's defaults. Placeholders stay as they are. */
+/** A label from written attributes or else from Tomcat's defaults. Placeholders stay. */
 export function elementLabel(element: XmlElement, component: Component | undefined, locale: Locale): ElementLabel {
   const { name } = element;
   const className = element.attributes.find((attribute) => attribute.name === "className")?.value?.raw;
@@ -56,7 +56,7 @@ export function elementLabel(element: XmlElement, component: Component | undefin
     const mask = parseSendOptions(value("channelSendOptions") ?? "") ?? 0;
     return label(name, simple, mask > 0 ? sendingWords(mask)[locale] : undefined);
   }
-  // The package of Tomcat's own classes says nothing new.
+  // The package of Tomcat's own classes adds nothing.
   return label(name, simple, component?.type ? undefined : className);
 }
 
@@ -68,7 +68,7 @@ function shown(element: XmlElement, component: Component | undefined, name: stri
   const written = component ? component.attribute(name) : element.attributes.find((each) => each.name === name);
   if (written) return written.value?.raw;
   const fallback = component?.read ? component.defaultText(name) : undefined;
-  // Java's notation of arrays of bytes: `{}` says nothing.
+  // `{…}` is Java's notation of byte arrays, which is of no use in a label.
   return fallback?.startsWith("{") ? undefined : fallback;
 }
 
@@ -77,7 +77,10 @@ function endpoint(host: string | undefined, port: string | undefined): string | 
   return port ? `${host}:${port}` : host;
 }
 
-/** A label of an element of web.xml, which most name in a child, `<servlet-name>`; those of one text show it. */
+/**
+ * The label of an element of web.xml: most have a name in a child, such as `<servlet-name>`; those with text only show
+ * it.
+ */
 export function webLabel(element: XmlElement, text: string): ElementLabel {
   const { name, elements } = element;
   const textOf = (wanted: RegExp) => {
@@ -91,7 +94,7 @@ export function webLabel(element: XmlElement, text: string): ElementLabel {
 const NAMING = /^(?!display-name)(?:.*-name|listener-class|error-code|exception-type|extension|location)$/;
 const DESCRIBING = /^(?:(?:servlet|filter)-class|param-value|url-pattern|env-entry-value|res-type|mime-type|location)$/;
 
-/** The text of an element that holds nothing else; undefined for others. */
+/** The text of an element that contains only text; undefined for others. */
 function ownText({ content }: XmlElement, text: string): string | undefined {
   const [only, ...more] = content;
   if (only?.kind !== "text" || more.length > 0) return undefined;

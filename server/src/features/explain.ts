@@ -46,7 +46,7 @@ const UNITS: Readonly<Record<Unit, Localized>> = {
   percent: { en: "percent", ko: "퍼센트" },
 };
 
-/** What there is to explain: an element and the class behind it, either of which may be unknown. */
+/** The subject of an explanation: an element and its class, either of which may be unknown. */
 export interface Explained {
   readonly element: string;
   readonly type: ClassFacts | undefined;
@@ -54,10 +54,12 @@ export interface Explained {
   readonly protocol?: string | null | undefined;
 }
 
-/** A longer list of names is not readable; completion offers them one by one. */
+/** The longest list of names that is shown; completion offers longer ones. */
 const MOST_NAMES = 40;
 
-/** An element in Markdown: what its class is for, what it takes, and where Tomcat describes it. */
+/**
+ * An element in Markdown: the purpose of its class, its attributes and children, and its page in Tomcat's reference.
+ */
 export function explainElement(place: Explained, file: ConfigFile, locale: Locale): string | undefined {
   const { type, element } = place;
   const text = (type && proseOf(type.name)?.text) ?? elementProseOf(element)?.text;
@@ -73,7 +75,7 @@ export function explainElement(place: Explained, file: ConfigFile, locale: Local
   );
 }
 
-/** The attributes that mean something on an element of this class. */
+/** The attributes of an element with this class. */
 export function attributesOf({ element, type, protocol }: Explained, { catalog }: ConfigFile): Component["attributes"] {
   const handler = element === "Connector" && protocol !== null ? catalog.connectorAttributes(protocol) : undefined;
   return handler ?? type?.attributes ?? new Map();
@@ -92,7 +94,7 @@ export function explainAttribute(
   const fallback = defaultOf(facts, file.version.release);
   const [range] = facts.releases;
   const lines = [
-    // Tomcat's reference says so of some that have a default.
+    // Tomcat's reference marks some attributes with a default as required.
     facts.required && !fallback ? WORDS.required[locale] : undefined,
     fallback ? `${WORDS.default[locale]}: \`${fallback}\`` : undefined,
     prose?.range && `${WORDS.range[locale]}: ${rangeText(prose.range)}`,
@@ -110,7 +112,7 @@ export function explainAttribute(
   );
 }
 
-/** An attribute that Tomcat reads before it makes the object, so that no class has it: `executor` of Connector. */
+/** An attribute that Tomcat reads before it creates the object, so that no class has it: `executor` of Connector. */
 export function explainRuleAttribute(
   name: string,
   place: Explained,
@@ -121,7 +123,7 @@ export function explainRuleAttribute(
   return prose && paragraphs(`**${name}** — string`, prose.text[locale], pageOf(place, file, locale));
 }
 
-/** An attribute of which nothing but its explanation is known. */
+/** An attribute with an explanation but no facts. */
 export function explainText(name: string, { text, unit }: AttributeProse, locale: Locale): string {
   return paragraphs(`**${name}**${unit ? ` — ${UNITS[unit][locale]}` : ""}`, text[locale]);
 }
@@ -156,7 +158,7 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
 function pageOf({ type, element, protocol }: Explained, { version }: ConfigFile, locale: Locale): string | undefined {
   const isAjp = element === "Connector" && /^AJP\/|\.ajp\./.test(protocol ?? "");
   const page = type?.documentedIn.at(-1) ?? (isAjp ? "ajp" : elementProseOf(element)?.page);
-  // The reference of a line comes with its first release.
+  // A line has no configuration reference before its first release.
   if (lineFacts(version.line).milestone) return undefined;
   const label = `Tomcat ${version.line} ${WORDS.reference[locale]}`;
   return page && `[${label}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;

@@ -2,19 +2,19 @@ import type { Lines } from "../base/lines.ts";
 import type { XmlComment, XmlDocument, XmlElement } from "../syntax/tree.ts";
 import { walkNodes } from "../syntax/walk.ts";
 
-/** Lines, from 0, that can be hidden: the first stays in sight. */
+/** Lines, from 0, that can be folded: the first stays visible. */
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;
   readonly kind?: "comment" | "region";
 }
 
-/** `<!-- region Nodes -->`, `<!-- #region Nodes -->`, and what ends them. */
+/** `<!-- region Nodes -->`, `<!-- #region Nodes -->`, and their ends. */
 const REGION = /^\s*#?(end)?region\b/i;
 
 /**
- * What can be folded away, in the order of the text. Whole lines only, so the answer fits every client; the line of an
- * end tag stays in sight. Of more than `limit` the largest are kept: they hold the others.
+ * The foldable ranges, in the order of the text. They consist of whole lines, which every client supports; the line of
+ * an end tag stays visible. Of more than `limit`, the largest are kept: they contain the others.
  */
 export function foldingRanges({ document, lines }: { document: XmlDocument; lines: Lines }, limit?: number): Fold[] {
   const folds: Fold[] = [];
@@ -32,7 +32,7 @@ export function foldingRanges({ document, lines }: { document: XmlDocument; line
     const last = selfClosing ? first : lastLineOf(element, document.text, lineOf);
     const tagEnd = lineOf(startTag.end);
     if (add(first, last)) {
-      // Attributes on lines of their own stay in sight when the content is folded from where the tag ends.
+      // Attributes on lines of their own stay visible when only the content is folded.
       if (tagEnd > first) add(tagEnd, last);
       return;
     }
@@ -61,7 +61,7 @@ export function foldingRanges({ document, lines }: { document: XmlDocument; line
   return largest(folds, limit).sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
-/** The line before the end tag; of an element that is still open the last one that is not blank. */
+/** The line before the end tag; of an element without one, its last line that is not blank. */
 function lastLineOf({ span, endTag }: XmlElement, text: string, lineOf: (offset: number) => number): number {
   if (endTag) return lineOf(endTag.span.start) - 1;
   let { end } = span;

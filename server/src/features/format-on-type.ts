@@ -6,21 +6,21 @@ import { keepsSpace } from "./format.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
 import { deeper, type FormatOptions, GapWriter, isBlank, smallest } from "./format-writer.ts";
 
-/** What an offset stands in. */
+/** The surroundings of an offset. */
 interface Place {
   /** The innermost element around it. */
   readonly element: XmlElement | undefined;
-  /** The child of the element, or of the document, that holds the offset; in an element's own tags none. */
+  /** The child of the element, or of the document, that contains the offset; none in an element's own tags. */
   readonly node: XmlNode | undefined;
   /** The sibling before it. */
   readonly before: XmlNode | undefined;
-  /** True where the white space between nodes is the author's. */
+  /** True where the white space between nodes must be kept. */
   readonly kept: boolean;
 }
 
 /**
- * The indent of the line that Enter has just begun: below the first attribute in a start tag, one level below the
- * element in its content. `offset` is anywhere in the white space that begins the line.
+ * The indent of a line that Enter has just begun: below the first attribute in a start tag, one level below the element
+ * in its content. `offset` is anywhere in the white space at the beginning of the line.
  */
 export function indentNewLine(document: XmlDocument, offset: number, options: FormatOptions): readonly Edit[] {
   const { text } = document;
@@ -31,7 +31,7 @@ export function indentNewLine(document: XmlDocument, offset: number, options: Fo
   return [smallest(lineStart, old, indent)];
 }
 
-/** Lays out the tag whose `>` has just been typed: a start tag's attributes, an end tag's indent. */
+/** Formats the tag whose `>` has just been typed: a start tag's attributes, an end tag's indent. */
 export function layOutTypedTag(document: XmlDocument, offset: number, options: FormatOptions): readonly Edit[] {
   const { text } = document;
   const { element, kept } = placeOf(document, offset - 1);
@@ -54,8 +54,8 @@ export function layOutTypedTag(document: XmlDocument, offset: number, options: F
 }
 
 /**
- * The indent a line should have whose text begins at `start`, behind the line break at `broken`; undefined where the
- * white space is the author's.
+ * The indent for a line whose text begins at `start`, after the line break at `broken`; undefined where the white space
+ * must be kept.
  */
 function indentFor(document: XmlDocument, broken: number, start: number, options: FormatOptions): string | undefined {
   const { text } = document;
@@ -63,7 +63,7 @@ function indentFor(document: XmlDocument, broken: number, start: number, options
   const { element, node, before, kept } = placeOf(document, broken);
   // Within a comment, a CDATA section, text and the like.
   if (node && !(node.kind === "text" && isBlank(text.slice(node.span.start, node.span.end)))) return undefined;
-  // A start tag that is being typed ends before the line break.
+  // In a start tag being typed, the node ends before the line break.
   const typed = before?.kind === "element" ? before : element;
   if (typed && !typed.startTagClosed && isBlank(text.slice(typed.startTag.end, broken))) {
     return indentInTag(typed, text, broken, options);
@@ -91,7 +91,7 @@ function indentInTag(
   return indent + " ".repeat(before.length - indent.length);
 }
 
-/** The innermost element and node that hold the character at an offset. */
+/** The innermost element and node that contain the character at an offset. */
 function placeOf(document: XmlDocument, offset: number): Place {
   let element: XmlElement | undefined;
   let kept = false;

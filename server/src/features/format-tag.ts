@@ -2,22 +2,22 @@ import { type Span, span } from "../base/span.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import { type Column, deeper, type FormatOptions, type GapWriter, indentWidth, lineBreaksIn } from "./format-writer.ts";
 
-/** A place for white space in a start tag, and what shall stand there. */
+/** A place for white space in a start tag, with its new text. */
 interface Gap {
   readonly at: Span;
   readonly space: string;
 }
 
-/** What a start tag is laid out by. */
+/** The input for the layout of a start tag. */
 interface TagLayout {
   readonly text: string;
-  /** Where the tag begins on its line. */
+  /** The column at which the tag begins. */
   readonly column: Column;
   readonly lineBreak: string;
   readonly options: FormatOptions;
 }
 
-/** True for a start tag that is written out, so that white space between its attributes means nothing. */
+/** True for a complete start tag, in which white space between attributes has no meaning. */
 export function isSoundTag({ name, startTagClosed, junk, attributes }: XmlElement): boolean {
   return name !== "" && startTagClosed && junk.length === 0 && attributes.every(isSoundAttribute);
 }
@@ -59,16 +59,16 @@ function gapsOf(
   const breakIn = (gap: Span) => lineBreaksIn(text.slice(gap.start, gap.end))[0];
   const hanging = deeper(column.indent, options);
   const far = column.behind + (nameSpan.end - startTag.start) + 1;
-  // Behind a long comment there is no room to align.
+  // After a long comment on the line there is no room to align.
   let aligned = column.indent.length + far < options.printWidth ? column.indent + " ".repeat(far) : hanging;
   let behind = nameSpan.end;
   attributes.forEach((attribute, index) => {
     const gap = span(behind, attribute.span.start);
     const written = breakIn(gap);
-    // An author who begins below the name wants the attributes indented rather than aligned.
+    // A first attribute on its own line shows that attributes are indented and not aligned.
     if (index === 0 && written !== undefined) aligned = hanging;
     const breaks = written ?? (eachOnItsLine && index > 0 ? lineBreak : undefined);
-    // Values without a blank between them are a mistake, which the formatter does not mend.
+    // A missing blank between attributes is a mistake, which the formatter does not correct.
     const none = gap.start === gap.end;
     gaps.push({ at: gap, space: none ? "" : breaks === undefined ? " " : breaks + aligned });
     const { equals, value, nameSpan: name } = attribute;
@@ -84,7 +84,7 @@ function gapsOf(
   return gaps;
 }
 
-/** Columns of the widest line a start tag is on, with these gaps. */
+/** The width in columns of the widest line of a start tag with these gaps. */
 function widest({ startTag }: XmlElement, { text, column, options }: TagLayout, gaps: readonly Gap[]): number {
   let laidOut = "";
   let behind = startTag.start;

@@ -1,13 +1,13 @@
 import { type Edit, type Span, span } from "../base/span.ts";
 
-/** How the client wants its white space; the first five as LSP's FormattingOptions name them. */
+/** The client's formatting options; the first five are LSP's FormattingOptions. */
 export interface FormatOptions {
-  /** Columns a tab takes, and blanks one level of indent has. */
+  /** The columns of a tab, and the blanks of one level of indent. */
   readonly tabSize: number;
   readonly insertSpaces: boolean;
   readonly insertFinalNewline?: boolean;
   readonly trimFinalNewlines?: boolean;
-  /** Columns; a start tag that is wider gets a line for each attribute. */
+  /** In columns; a wider start tag gets a line for each attribute. */
   readonly printWidth: number;
 }
 
@@ -19,12 +19,12 @@ export function lineBreaksIn(text: string): readonly string[] {
   return text.match(LINE_BREAK) ?? [];
 }
 
-/** True for nothing but what XML calls white space: a no-break space is text. */
+/** True for a text of XML's white space only: a no-break space is text. */
 export function isBlank(text: string): boolean {
   return SPACE_ONLY.test(text);
 }
 
-/** How far a line has come. */
+/** A position within a line. */
 export interface Column {
   /** The blanks and tabs the line begins with. */
   readonly indent: string;
@@ -41,14 +41,14 @@ export function deeper(indent: string, options: FormatOptions): string {
   return indent.length >= unit.length * MOST_LEVELS ? indent : indent + unit;
 }
 
-/** Columns an indent takes; a tab counts as many as an editor shows at a line's begin. */
+/** The columns of an indent; a tab counts as in an editor at the begin of a line. */
 export function indentWidth(indent: string, tabSize: number): number {
   return indent.length + (indent.split("\t").length - 1) * (tabSize - 1);
 }
 
 /**
- * Goes through a text once, from its begin to its end, and puts other white space in the place of white space; nothing
- * else can be written. It knows the line it is on as that line will be.
+ * Goes through a text once, from begin to end, and replaces white space by other white space; it cannot change anything
+ * else. It knows the present line as it will be after the changes.
  */
 export class GapWriter {
   readonly edits: Edit[] = [];
@@ -58,14 +58,14 @@ export class GapWriter {
   #indent = "";
   #behind = 0;
 
-  /** Changes only gaps that end within `range`: a gap belongs to what follows it. */
+  /** Changes only gaps that end within `range`, because a gap belongs to what follows it. */
   constructor(text: string, start: number, range: Span) {
     this.#text = text;
     this.#position = start;
     this.#range = range;
   }
 
-  /** How far the present line has come, after all changes. */
+  /** The position in the present line, after all changes. */
   get column(): Column {
     return { indent: this.#indent, behind: this.#behind };
   }
@@ -75,13 +75,13 @@ export class GapWriter {
     return this.#text.slice(this.#position, end);
   }
 
-  /** Goes on to an offset and leaves all before it as it is. */
+  /** Advances to an offset without changes. */
   keep(end: number): void {
     this.#pass(this.until(end));
     this.#position = end;
   }
 
-  /** Puts `space` in the place of the white space from here to `end`; leaves it where anything else stands there. */
+  /** Replaces the white space from here to `end` by `space`; no change where the text there is not white space. */
   put(end: number, space: string): void {
     const old = this.until(end);
     const changes = old !== space && isBlank(old) && isBlank(space) && this.covers(end);
@@ -115,7 +115,7 @@ export class GapWriter {
   }
 }
 
-/** The edit without what stays the same at both ends, so that cursors and markers keep their places. */
+/** The edit without the common begin and end of both texts, so that cursors and markers keep their places. */
 export function smallest(start: number, old: string, now: string): Edit {
   const shorter = Math.min(old.length, now.length);
   let before = 0;

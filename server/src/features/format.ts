@@ -4,14 +4,14 @@ import type { XmlComment, XmlDocument, XmlElement, XmlNode } from "../syntax/tre
 import { isSoundTag, layOutTag } from "./format-tag.ts";
 import { deeper, type FormatOptions, GapWriter, isBlank, lineBreaksIn } from "./format-writer.ts";
 
-/** An element whose content is being laid out; the document itself has none. */
+/** An element whose content is being formatted; undefined for the document itself. */
 interface Frame {
   readonly element: XmlElement | undefined;
-  /** Without the white space between. */
+  /** The child nodes without the white space between them. */
   readonly nodes: readonly XmlNode[];
-  /** Of the nodes. */
+  /** The indent of the nodes. */
   readonly indent: string;
-  /** Of the end tag. */
+  /** The indent of the end tag. */
   readonly endIndent: string;
   next: number;
 }
@@ -43,7 +43,7 @@ export function format(document: XmlDocument, options: FormatOptions, range?: Sp
     const old = writer.until(node.span.start);
     const first = before === undefined && frame.element === undefined;
     if (mayMove(before, node, old, first)) {
-      // A comment that is moved in part would lose its form.
+      // A comment moved in part would lose its layout.
       const moves =
         node.kind !== "comment" || writer.covers(node.span.end) || lineBreaksIn(textOf(node, text)).length === 0;
       const breaks = lineBreaksIn(old).join("") || (first ? "" : lineBreak);
@@ -70,7 +70,7 @@ export function format(document: XmlDocument, options: FormatOptions, range?: Sp
   return writer.edits;
 }
 
-/** The white space before an end tag. An element that holds nothing but a few blanks keeps them: they may be its value. */
+/** The white space before an end tag. An element that contains only a few blanks keeps them: they may be its value. */
 function closeElement(
   writer: GapWriter,
   { element, endIndent }: Frame,
@@ -85,7 +85,7 @@ function closeElement(
   writer.keep(element.span.end);
 }
 
-/** The end of the file, as the client wants it. */
+/** The end of the file, by the client's options. */
 function finish(
   writer: GapWriter,
   text: string,
@@ -99,14 +99,14 @@ function finish(
   writer.put(text.length, kept.join("") || (insertFinalNewline ? lineBreak : ""));
 }
 
-/** True where white space between two neighbours may become a line break and an indent. */
+/** True where white space between two neighbours may be replaced by a line break and an indent. */
 function mayMove(before: XmlNode | undefined, node: XmlNode, space: string, first: boolean): boolean {
   if (!isSoundNode(before) || !isSoundNode(node)) return false;
   const beside = !first && (before?.kind === "comment" || node.kind === "comment");
   return !beside || lineBreaksIn(space).length > 0;
 }
 
-/** True for a node that is written to its end; for none as well. */
+/** True for a complete node, and for undefined. */
 function isSoundNode(node: XmlNode | undefined): boolean {
   switch (node?.kind) {
     case undefined:
@@ -126,21 +126,21 @@ function isSound(element: XmlElement): boolean {
   return isSoundTag(element) && (element.selfClosing || element.endTag?.closed === true);
 }
 
-/** True for an element whose content is text, or whose author says that its white space counts. */
+/** True for an element whose content is text, or that keeps its white space by `xml:space`. */
 export function keepsSpace({ selfClosing, content, attributes }: XmlElement, text: string): boolean {
   if (selfClosing) return true;
   if (attributes.some(({ name, value }) => name === "xml:space" && value?.raw === "preserve")) return true;
   return content.some((node) => node.kind === "cdata" || (node.kind === "text" && !isBlank(textOf(node, text))));
 }
 
-/** A DTD can say it too. Reading one is more than a formatter should, so the word is enough. */
+/** A DTD can set `xml:space` too. The formatter does not read DTDs: the word in the internal subset is enough. */
 function keepsSpaceBySubset(text: string, subset: Span | undefined): boolean {
   return subset !== undefined && text.slice(subset.start, subset.end).includes("xml:space");
 }
 
 /**
- * Moves the other lines of a comment by as much as its first, so that configuration in it keeps its form. Where a line
- * stands further to the left than the first did, that is not possible, and all of them stay.
+ * Moves the other lines of a comment as far as its first, so that configuration in it keeps its layout. Where a line
+ * begins further left than the first did, that is not possible, and all of them stay.
  */
 function shiftLines(writer: GapWriter, comment: XmlComment, text: string, old: string, first: boolean): void {
   if (lineBreaksIn(old).length === 0 && !first) return;
@@ -166,7 +166,10 @@ function textOf(node: XmlNode, text: string): string {
   return text.slice(node.span.start, node.span.end);
 }
 
-/** From the begin of a range's first line to the end of its last; a line it only touches is not one of it. */
+/**
+ * From the begin of a range's first line to the end of its last; a last line that contains
+ * nothing of the range is excluded.
+ */
 function wholeLines(text: string, { start, end }: Span): Span {
   const before = text.slice(0, start);
   const first = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;

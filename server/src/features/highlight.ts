@@ -5,7 +5,7 @@ import { walkElements } from "../syntax/walk.ts";
 import { placeholderAt } from "./placeholder-at.ts";
 import { tagPair } from "./tag-pair.ts";
 
-/** What belongs to the place of the cursor: both names of a pair of tags, or every use of one `${property}`. */
+/** The highlights for a cursor: both names of a pair of tags, or every use of one `${property}`. */
 export function highlights(document: XmlDocument, offset: number): readonly Span[] {
   const name = placeholderAt(document, offset)?.name;
   if (name === undefined) return tagPair(document, offset) ?? [];

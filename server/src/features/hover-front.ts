@@ -20,7 +20,7 @@ const WORDS = {
   Record<Locale, { readonly unknown: string; readonly none: string; readonly by: Readonly<Record<Evidence, string>> }>
 >;
 
-/** Which node a member of a balancer is, with its jvmRoute and its Connectors. */
+/** Explains which node a balancer's member is, with its jvmRoute and its Connectors. */
 export function hoverFront(fronts: readonly Front[], offset: number, locale: Locale): HoverText | undefined {
   const backend = backendAt(fronts, offset);
   if (!backend) return undefined;
@@ -30,7 +30,7 @@ export function hoverFront(fronts: readonly Front[], offset: number, locale: Loc
   return { at, markdown: site && evidence ? nodeText(site, words.by[evidence], words.none) : words.unknown };
 }
 
-/** The member at an offset: by its directive, or by its route, which may stand elsewhere. */
+/** The member at an offset: at its directive, or at its route, which may be elsewhere. */
 function backendAt(fronts: readonly Front[], offset: number): Backend | undefined {
   const all = fronts.flatMap(({ backends }) => backends);
   const place = { start: offset, end: offset };

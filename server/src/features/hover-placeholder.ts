@@ -19,7 +19,7 @@ const WORDS = {
   fallback: { en: "Where nothing sets it:", ko: "지정되지 않았을 때의 값:" },
 } as const satisfies Record<string, Localized>;
 
-/** What stands behind the placeholder under a cursor, and the file and line that says so. */
+/** The value of the placeholder under a cursor, with the file and line that set it. */
 export function hoverPlaceholder(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
   const placeholder = file.document.text.includes("${") ? placeholderAt(file.document, offset) : undefined;
   if (!placeholder) return undefined;
@@ -37,7 +37,7 @@ export function hoverPlaceholder(file: ConfigFile, offset: number, locale: Local
   return { at, markdown: lines.join("\n\n") };
 }
 
-/** As Tomcat asks: for the whole name first, then for the name before the default. */
+/** Looks a property up as Tomcat does: by the whole name first, then by the name before the default. */
 function propertyBehind(name: string, fallback: string | undefined, file: ConfigFile): Property | undefined {
   const { reading, version } = file;
   if (fallback === undefined) return reading.properties.find(name, version);
@@ -75,14 +75,14 @@ function samePlace(one: Property, other: Property): boolean {
   return one.file.path === other.file.path && one.at.start === other.at.start;
 }
 
-/** `conf/catalina.properties:12`, which opens the file where its path is a URI. */
+/** `conf/catalina.properties:12`, as a link where the file's path is a URI. */
 function placeOf({ file, at }: Property): string {
   const line = file.lines.positionAt(at.start).line + 1;
   const label = `${file.path.split("/").slice(-2).join("/")}:${line}`;
   return file.path.includes("://") ? `[${label}](${file.path}#L${line})` : label;
 }
 
-/** A span of code that shows a text as it is, with as many backquotes as it takes. */
+/** A code span that shows a text unchanged, with as many backquotes as necessary. */
 function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([each]) => each.length));
   const fence = "`".repeat(longest + 1);

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 
-/** What a hover shows, and of which part of the text it speaks. */
+/** The content of a hover, and the part of the text it is about. */
 export interface HoverText {
   readonly at: Span;
   readonly markdown: string;

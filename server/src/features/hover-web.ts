@@ -9,7 +9,8 @@ import type { HoverText } from "./hover-text.ts";
 /**
  * Explains the element of a web.xml under the cursor, on its start or end tag.
  *
- * Only where Tomcat reads it: `distributable` inside of `session-config` is not, and a text about it would mislead.
+ * Only elements that Tomcat reads are explained: `distributable` in `session-config` is not, and a text about it would
+ * mislead.
  */
 export function hoverWeb({ document, catalog }: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
   const around = elementsAt(document, offset, "typing");
@@ -21,7 +22,7 @@ export function hoverWeb({ document, catalog }: ConfigFile, offset: number, loca
     .join("/");
   const text = webProseOf(path);
   const full = path === "" ? "web-app" : `web-app/${path}`;
-  // Containers such as cookie-config are read for what is in them and have no path of their own.
+  // Containers such as cookie-config are read for their content and have no path of their own.
   const read = catalog.webPaths.has(full) || [...catalog.webPaths].some((known) => known.startsWith(`${full}/`));
   if (!text || !read) return undefined;
   const { nameSpan, endTag } = element;

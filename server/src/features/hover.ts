@@ -9,7 +9,7 @@ import type { HoverText } from "./hover-text.ts";
 import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
 
-/** What stands behind a placeholder under the cursor, and what the element, class or attribute there is. */
+/** The value of a placeholder under the cursor, and the explanation of the element, class or attribute there. */
 export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
   const placeholder = hoverPlaceholder(file, offset, locale);
   const place = hoverPlace(file, offset, locale);
@@ -41,7 +41,7 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
   return text(span, explainPoolAttribute(component, name, file, locale));
 }
 
-/** The facts of a component that an explanation is made from. */
+/** The parts of a component that an explanation needs. */
 export function explainedOf(component: Component): Explained {
   const { name, type } = component;
   if (name !== "Connector" || !component.has("protocol")) return { element: name, type };

@@ -8,23 +8,23 @@ import { bitsOf, optionBits } from "../config/options.ts";
 import { parseInteger } from "../config/values.ts";
 import { optionWords } from "./option-words.ts";
 
-/** A short text between what is written. */
+/** A short text shown in the code. */
 export interface Hint {
   readonly at: number;
   readonly label: Localized;
   readonly tooltip: Localized;
-  /** What writes it down. */
+  /** The edit that writes the hinted value. */
   readonly edit: Edit | undefined;
 }
 
 export interface HintKinds {
-  /** What a sum of options means: `channelSendOptions="6"` ← `synchronous`. */
+  /** The meaning of a sum of options: `channelSendOptions="6"` ← `synchronous`. */
   readonly optionNames: boolean;
-  /** What takes effect where nothing is written: `port="4000"`. */
+  /** Defaults in effect: `port="4000"`. */
   readonly defaults: boolean;
 }
 
-/** The defaults people look for when nodes do not find each other, by class. */
+/** The defaults that matter when nodes do not find each other, by class. */
 const DEFAULTS_THAT_MATTER: Readonly<Record<string, readonly string[]>> = {
   [SIMPLE_TCP_CLUSTER]: ["channelSendOptions"],
   [NIO_RECEIVER]: ["address", "port", "autoBind", "selectorTimeout"],
@@ -32,7 +32,7 @@ const DEFAULTS_THAT_MATTER: Readonly<Record<string, readonly string[]>> = {
   [MCAST_SERVICE]: ["address", "port", "frequency", "dropTime"],
 };
 
-/** The Sender of every line; without a Transport it makes a PooledParallelSender (ReplicationTransmitter). */
+/** The Sender of every line; without a Transport it creates a PooledParallelSender (ReplicationTransmitter). */
 const TRANSMITTER = "org.apache.catalina.tribes.transport.ReplicationTransmitter";
 
 /** The hints that lie in a part of a file. In a template, and of a third party's classes, no default is known. */
@@ -45,7 +45,7 @@ export function inlayHints(file: ConfigFile, part: Span, kinds: HintKinds): read
       if (kinds.optionNames) hints.push(...sums(component));
       if (kinds.defaults && !file.template) hints.push(...defaults(component));
     }
-    // Only what Tomcat reads is visited, and that is nested a dozen deep at most.
+    // Only elements that Tomcat reads are visited, which are nested a dozen deep at most.
     for (const child of component.children) visit(child);
   };
   if (file.root) visit(file.root);
@@ -56,7 +56,7 @@ function sums(component: Component): readonly Hint[] {
   return component.element.attributes.flatMap(({ name, value }) => {
     if (!value || bitsOf(name) === undefined || component.attributeFacts(name) === undefined) return [];
     const text = component.text(name);
-    // Names need no explanation, and Tomcat drops what is not positive.
+    // Names need no explanation, and Tomcat drops values that are not positive.
     if (text === undefined || (parseInteger(text) ?? 0) <= 0) return [];
     const label = optionWords(name, text);
     return label === undefined

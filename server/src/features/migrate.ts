@@ -2,7 +2,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import { Lines } from "../base/lines.ts";
 import type { MigratedFile } from "../migrate/model.ts";
 
-/** The one edit that makes the new text of a file out of the old one: what both begin and end with is left alone. */
+/** The single edit from a file's old text to the new one, without their common begin and end. */
 export function migrationEdits({ before, after }: Pick<MigratedFile, "before" | "after">): readonly TextEdit[] {
   if (before === after) return [];
   const most = Math.min(before.length, after.length);
@@ -15,7 +15,7 @@ export function migrationEdits({ before, after }: Pick<MigratedFile, "before" | 
   return [{ range, newText: after.slice(start, after.length - same) }];
 }
 
-/** The folder that holds all of a node's files; undefined for a server.xml that stands alone. */
+/** The folder of all of a node's files; undefined for a server.xml that stands alone. */
 export function folderOfNode(path: string): string | undefined {
   return /^(.*)\/conf\/[^/]+$/.exec(path)?.[1];
 }

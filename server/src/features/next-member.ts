@@ -20,11 +20,11 @@ export interface NextMember {
 }
 
 /**
- * The Member that comes next at a cursor behind the last one, or on the empty line below it, as the last is written:
- * values that all Members share stay, values that grow by the same step from one to the next go on growing.
+ * The next Member at a cursor after the last one, or on the empty line below it, in the form of the last: values that
+ * all Members share are repeated, and values that grow by a constant step continue.
  *
- * Undefined where that is not certain: fewer than two Members in step with each other, and no node of the cluster that
- * is not listed yet.
+ * Undefined where that is not certain: with fewer than two Members in step with each other, and without a node of the
+ * cluster that is not listed yet.
  */
 export function nextMember(
   file: ConfigFile,
@@ -32,7 +32,7 @@ export function nextMember(
   clusters: readonly TomcatCluster[] = [],
 ): NextMember | undefined {
   const { text } = file.document;
-  // Ghost text belongs where nothing stands behind the cursor.
+  // Inline suggestions appear only at the end of a line.
   if (!/^[ \t]*(\r|\n|$)/.test(text.slice(offset))) return undefined;
   const lineStart = withoutEnd(text.slice(0, offset), " \t");
   const before = withoutEnd(lineStart.replace(/(?:\r\n|\n|\r)$/, ""), " \t");
@@ -58,7 +58,7 @@ function memberEndingAt(root: Component, document: XmlDocument, end: number): Co
   return member.element === path[index] ? member : undefined;
 }
 
-/** A StaticMember of which all is written and known. */
+/** True for a StaticMember with all its values written and known. */
 function isWhole(member: Component): boolean {
   const { element, className } = member;
   const closed = element.startTagClosed && (element.selfClosing || element.endTag?.closed === true);
@@ -71,7 +71,7 @@ function isWhole(member: Component): boolean {
   );
 }
 
-/** What differs from Member to Member. */
+/** The attributes that differ between Members. */
 const COUNTED = ["host", "port", "uniqueId", "securePort", "udpPort"] as const;
 
 type Values = ReadonlyMap<string, string>;
@@ -108,7 +108,7 @@ function valuesOfNext(
   const id = values.get("uniqueId");
   const places = new Set(members.map((each) => `${each.text("host")}:${each.text("port")}`));
   const place = `${values.get("host") ?? last.text("host")}:${values.get("port") ?? last.text("port")}`;
-  // The id of the node itself, or the address of another: then the pattern was another one.
+  // An id or address that the node itself or another Member already has disproves the pattern.
   return counts && !places.has(place) && id !== undefined && !taken.has(id) ? values : undefined;
 }
 
@@ -116,7 +116,7 @@ function isCounted(name: string): name is (typeof COUNTED)[number] {
   return COUNTED.some((each) => each === name);
 }
 
-/** The value after these, which must grow by the same step; undefined where they do not. */
+/** The value after these, which must grow by a constant step; undefined where they do not. */
 function countedOn(name: (typeof COUNTED)[number], written: readonly string[]): string | undefined {
   const split = written.map((text) => splitNumber(name, text));
   const [first, second] = split;
@@ -135,13 +135,13 @@ function countedOn(name: (typeof COUNTED)[number], written: readonly string[]): 
   return `${last.head}${`${next}`.padStart(last.width, "0")}${last.tail}`;
 }
 
-/** The largest number each may end in; host names may end in any. */
+/** The largest final number of each; that of host names is not limited by their form. */
 const MOST = { host: 9999, port: 65_535, securePort: 65_535, udpPort: 65_535, uniqueId: 127 } as const;
 
 interface Counted {
   readonly head: string;
   readonly number: number;
-  /** Digits it is written with at least, where it begins with zeros. */
+  /** The minimum number of digits, where it begins with zeros. */
   readonly width: number;
   readonly tail: string;
 }
@@ -156,7 +156,7 @@ function splitNumber(name: (typeof COUNTED)[number], text: string): Counted | un
   if (name !== "host") return isJavaInt(text) ? { head: "", number: Number(text), width: 1, tail: "" } : undefined;
   if (parseIpv4(text)) {
     const dot = text.lastIndexOf(".") + 1;
-    // No node has an address beyond 254: what counts up to there was no pattern.
+    // No node has an address above 254, so a higher one disproves the pattern.
     const number = Number(text.slice(dot));
     return number >= 254 ? undefined : { head: text.slice(0, dot), number, width: 1, tail: "" };
   }
@@ -166,7 +166,7 @@ function splitNumber(name: (typeof COUNTED)[number], text: string): Counted | un
   return { head, number: Number(digits), width: digits.startsWith("0") ? digits.length : 1, tail };
 }
 
-/** The last Member with other values: how it is laid out stays. */
+/** The last Member with other values and the same layout. */
 function rewritten(text: string, last: Component, values: Values): string {
   let result = "";
   let end = last.element.span.start;

@@ -2,8 +2,8 @@ import type { Localized } from "../base/localized.ts";
 import { optionBits, sendingWord } from "../config/options.ts";
 
 /**
- * What a sum of options means, without its number: `synchronous` for 6, `receiver + sender` for start options of 3.
- * Undefined where the value is no sum, names no option, or holds an unknown bit.
+ * The meaning of a sum of options, without its number: `synchronous` for 6, `receiver + sender` for start options of 3.
+ * Undefined where the value is no sum, names no option, or contains an unknown bit.
  */
 export function optionWords(attribute: string, value: string): Localized | undefined {
   const bits = optionBits(attribute, value);

@@ -5,9 +5,9 @@ import type { XmlAttribute, XmlDocument } from "../syntax/tree.ts";
 
 /** A placeholder in a file. */
 export interface PlacedPlaceholder extends Placeholder {
-  /** In the document. */
+  /** Its place in the document. */
   readonly at: Span;
-  /** The attribute it stands in; undefined in a text. */
+  /** The attribute that contains it; undefined in a text. */
   readonly attribute: XmlAttribute | undefined;
 }
 

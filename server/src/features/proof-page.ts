@@ -8,7 +8,7 @@ import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
 const SIGNS: Readonly<Record<Verdict["level"], string>> = { passed: "✓", failed: "✕", unknown: "?", note: "·" };
 
-/** A proof as a page of Markdown. No session's id is in it. */
+/** A proof as a page of Markdown, without session ids. */
 export function proofPage(
   facts: ProofFacts,
   verdicts: readonly Verdict[],

@@ -3,13 +3,13 @@ import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { idKey, type Mention, type NameKind, type References } from "../config/references/index.ts";
 
-/** What can be renamed, and what it is called. */
+/** A place that can be renamed, with its present name. */
 export interface Renameable {
   readonly at: Span;
   readonly text: string;
 }
 
-/** Why something cannot be renamed, or not so. */
+/** Why something cannot be renamed, or not to this name. */
 export interface Refusal {
   readonly refusal: Localized;
 }
@@ -17,12 +17,12 @@ export interface Refusal {
 /** The edits of a rename, file by file. */
 export interface Renaming {
   readonly title: Localized;
-  /** Where else the name may be used, outside of the files that are searched. */
+  /** Other uses of the name, outside of the files that are searched. */
   readonly note: Localized | undefined;
   readonly files: readonly { readonly file: Mention["file"]; readonly edits: readonly Edit[] }[];
 }
 
-/** What is named at an offset; undefined where nothing is that names something else. */
+/** The name at an offset; undefined where there is none that anything refers to. */
 export function prepareRename(references: References, path: string, offset: number): Renameable | Refusal | undefined {
   const mention = references.at(path, offset);
   if (!mention) return undefined;
@@ -30,7 +30,7 @@ export function prepareRename(references: References, path: string, offset: numb
   return refusal ? { refusal } : { at: mention.at, text: mention.text };
 }
 
-/** The edits that give what is named at an offset a new name, everywhere it is named. */
+/** The edits that rename the name at an offset in all places. */
 export function rename(
   references: References,
   path: string,
@@ -49,13 +49,13 @@ export function rename(
   }
   return {
     title: { en: `Rename ${mention.text} to ${to}`, ko: `${josa(mention.text, "을")} ${josa(to, "으로")} 이름 변경` },
-    // Balancers that are not here are nobody's business where there are some.
+    // The note is about balancers outside of the workspace, and is left out where it contains one.
     note: mention.kind === "jvm-route" && files.size > 1 ? undefined : NOTES[mention.kind],
     files: [...files.values()],
   };
 }
 
-/** Where else the name may be used, outside of the files that are searched. */
+/** Other uses of the name, outside of the files that are searched. */
 const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   host: {
     en: "A folder conf/ENGINE/HOST bears the Host's name too: rename it as well.",
@@ -75,12 +75,14 @@ const NOTES: Partial<Readonly<Record<NameKind, Localized>>> = {
   },
 };
 
-/** The places a rename changes: of a jvmRoute its own node's and the balancers' for it, of every other name all. */
+/**
+ * The places that a rename changes: those of a jvmRoute's own node and the balancers' for it; of every other name all.
+ */
 function concerned(references: References, mention: Mention): readonly Mention[] {
   const all = references.of(mention);
   if (mention.kind !== "jvm-route") return all;
   const alike = all.filter(({ text }) => text === mention.text);
-  // A route that two nodes have is nobody's in front.
+  // A balancer's reference to a route that two nodes have is ambiguous.
   const one = alike.filter(({ defines }) => defines).length === 1;
   return one ? alike : [mention];
 }
@@ -139,7 +141,7 @@ const WORD = {
   text: { en: "A name without blanks and placeholders is needed.", ko: "공백과 자리 표시자가 없는 이름이 필요합니다." },
 };
 
-/** What a new name must look like. */
+/** The form of a new name. */
 const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text: Localized }>> = {
   property: {
     pattern: /^[\w.-]+$/,

@@ -2,12 +2,12 @@ import { contains, type Span, span, touches } from "../base/span.ts";
 import { pathAt } from "../syntax/path.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 
-/** An answer nests this deep at most: clients build and read it recursively. */
+/** The deepest nesting of an answer, because clients read it recursively. */
 const DEEPEST = 200;
 
 /**
- * What "expand selection" selects one after another, innermost first: a value without and with its quotes, the
- * attribute, all attributes, the start tag, the content, the element, and so on up to the whole text.
+ * The steps of "expand selection", innermost first: a value without and with its quotes, the attribute, all attributes,
+ * the start tag, the content, the element, and so on up to the whole text.
  */
 export function selectionSteps(document: XmlDocument, offset: number): readonly Span[] {
   const outermostFirst: Span[] = [span(0, document.text.length)];
@@ -49,7 +49,7 @@ function trimmed({ start, end }: Span, text: string): Span {
   return span(from, Math.max(from, start + inner.trimEnd().length));
 }
 
-/** Innermost first; each lies in the one before it, is smaller, and holds the offset. */
+/** Spans in reverse order, reduced to those that contain the offset and are smaller than the one around them. */
 function nested(outermostFirst: readonly Span[], offset: number): readonly Span[] {
   const kept: Span[] = [];
   for (const each of outermostFirst) {

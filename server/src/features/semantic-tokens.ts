@@ -8,7 +8,9 @@ import type { AttributeFacts } from "../schema/model.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import { deprecationsKnown } from "./deprecation.ts";
 
-/** Names of LSP's own, so that every theme knows them. New ones go to the end: clients keep the numbers. */
+/**
+ * LSP's standard names, so that every theme supports them. New ones go to the end, because clients keep the numbers.
+ */
 export const TOKEN_TYPES = [
   "namespace",
   "class",
@@ -35,8 +37,8 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const OPTION_NAME = /[a-z_]+/g;
 
 /**
- * What values are, where the schema knows it: names of classes, options, placeholders, booleans, numbers and addresses;
- * and attributes that are deprecated. In the order of the text; no token spans lines.
+ * The kinds of values where the schema knows them: names of classes, options, placeholders, booleans, numbers and
+ * addresses; and deprecated attributes. In the order of the text; no token spans lines.
  */
 export function semanticTokens(file: ConfigFile, part: Span): readonly Token[] {
   const tokens: Token[] = [];
@@ -53,7 +55,7 @@ export function semanticTokens(file: ConfigFile, part: Span): readonly Token[] {
       if (attribute.span.start <= part.end && attribute.span.end >= part.start)
         ofAttribute(attribute, component, judge, add);
     }
-    // Facts are known only of what Tomcat reads; placeholders are coloured everywhere.
+    // There are facts only for elements that Tomcat reads; placeholders are coloured everywhere.
     const components = component?.read ? component.children : undefined;
     for (let index = element.elements.length - 1; index >= 0; index--) {
       const child = element.elements[index];
@@ -78,7 +80,7 @@ function ofAttribute(
   if (!value || value.raw === "") return;
   const { raw, inner } = value;
   if (raw.includes("${")) placeholders(raw, inner.start, add);
-  // With entities or line breaks in it, what is written is not what is meant.
+  // With entities or line breaks, the written text differs from the value.
   if (raw !== value.text || isUnknownText(raw)) return;
   if (name === "className") {
     const [, packages, simple] = CLASS_NAME.exec(raw) ?? [];
@@ -92,10 +94,10 @@ function ofAttribute(
   }
 }
 
-/** The name and the `:-` of each; the rest is left to the grammar. */
+/** Tokens for the name and the `:-` of each placeholder; the grammar colours the rest. */
 function placeholders(raw: string, start: number, add: Add): void {
   for (const { name, fallback, start: at } of placeholdersIn(raw)) {
-    // A token may not span lines, and the grammar takes no quotes.
+    // A token may not span lines, and the grammar accepts no quotes.
     if (/[\r\n"']/.test(name)) continue;
     const nameStart = start + at + 2;
     add(nameStart, name.length, "variable");

@@ -12,7 +12,7 @@ export interface Silencing {
   readonly edits: readonly Edit[];
 }
 
-/** The comment that silences a rule's finding where it is; undefined where no element holds it. */
+/** The comment that silences a rule's finding at its place; undefined where no element contains it. */
 export function silence(diagnostic: Diagnostic, file: ConfigFile | FrontFile): Silencing | undefined {
   if (!("document" in file)) return silenceInFront(diagnostic, file);
   const { text } = file.document;
@@ -35,7 +35,7 @@ function silencing({ code }: Diagnostic, offset: number, newText: string): Silen
   };
 }
 
-/** On a line of its own above the directive; a line that continues another one is no place for a comment. */
+/** The comment is on its own line above the directive: a continued line cannot contain one. */
 function silenceInFront(diagnostic: Diagnostic, { text, product }: FrontFile): Silencing {
   let start = lineStartAt(text, diagnostic.at.start);
   while (product === "httpd" && start > 0 && /\\\r?$/.test(text.slice(lineStartAt(text, start - 1), start - 1))) {

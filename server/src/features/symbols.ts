@@ -19,7 +19,7 @@ export interface ConfigSymbol extends ElementLabel {
   readonly children: readonly ConfigSymbol[];
 }
 
-/** Deeper than any configuration: what is nested further, in hostile files, is left out. */
+/** The deepest level listed, deeper than any configuration; hostile files nest deeper. */
 const DEEPEST = 60;
 
 const PARTS = new Set([
@@ -34,7 +34,7 @@ const PARTS = new Set([
 ]);
 const ADDRESSES = new Set(["Connector", "Member", "LocalMember", "Receiver", "Membership"]);
 
-/** The elements of a file under names people use; those that are half typed stand where they will be. */
+/** The outline of a file. Half-typed elements are included. */
 export function documentSymbols(file: ConfigFile, locale: Locale = "en"): readonly ConfigSymbol[] {
   const { text, root: element } = file.document;
   const symbol = element && symbolOf(element, file.root, { text, judge: deprecationsKnown(file), locale }, 0);
@@ -43,7 +43,7 @@ export function documentSymbols(file: ConfigFile, locale: Locale = "en"): readon
 
 interface Around {
   readonly text: string;
-  /** False where nothing is known of what is deprecated. */
+  /** False where deprecation is not known. */
   readonly judge: boolean;
   readonly locale: Locale;
 }
@@ -74,7 +74,7 @@ function natureOf({ name, attributes, elements }: XmlElement): SymbolNature {
   return elements.length > 0 ? "part" : "value";
 }
 
-/** An element as it is found in a whole workspace: one in a cluster is named with it. */
+/** An element in the symbols of a workspace: the label of one in a Cluster contains the Cluster. */
 export interface NamedPlace {
   /** `Cluster → Member 192.168.56.8:4010`. */
   readonly name: string;
@@ -83,7 +83,7 @@ export interface NamedPlace {
 
 const known = new WeakMap<ConfigFile, readonly NamedPlace[]>();
 
-/** All elements of a file in their order, made once for each state of it. */
+/** All elements of a file in order, made once for each state of the file. */
 export function namedPlaces(file: ConfigFile): readonly NamedPlace[] {
   const made = known.get(file);
   if (made) return made;
@@ -100,8 +100,8 @@ export function namedPlaces(file: ConfigFile): readonly NamedPlace[] {
 }
 
 /**
- * True when all characters of the query, blanks aside, stand in the text in their order, as editors search:
- * `mem4010` finds `Member 192.168.56.8:4010`. Case does not matter.
+ * True when the text contains all characters of the query in their order, blanks ignored, as editors search: `mem4010`
+ * finds `Member 192.168.56.8:4010`. Case does not matter.
  */
 export function matchesFuzzily(query: string, text: string): boolean {
   const wanted = query.toLowerCase().replace(/\s+/g, "");

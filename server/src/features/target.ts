@@ -4,10 +4,10 @@ import type { ConfigFile } from "../config/file.ts";
 import { elementsAt } from "../syntax/path.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 
-/** What a cursor is on, in a file whose elements have classes. */
+/** The component and attribute at a cursor, in a file whose elements have classes. */
 export interface CursorTarget {
   readonly component: Component;
-  /** Where the offset is in or at the end of an attribute. */
+  /** The attribute that the offset is in, or at the end of. */
   readonly attribute: XmlAttribute | undefined;
   readonly part: "name" | "attribute-name" | "attribute-value" | "start-tag" | "content";
 }
@@ -29,7 +29,7 @@ export function targetAt({ root, document }: ConfigFile, offset: number): Cursor
   return { component, attribute: undefined, part: inTag ? "start-tag" : "content" };
 }
 
-/** The innermost component whose elements a path goes through from the root on. */
+/** The innermost component on a path of elements from the root. */
 export function componentAlong(root: Component, path: readonly XmlElement[]): Component {
   let component = root;
   for (const element of path.slice(path.indexOf(root.element) + 1)) {

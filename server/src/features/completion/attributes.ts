@@ -21,7 +21,7 @@ interface Candidate {
   readonly facts?: AttributeFacts;
 }
 
-/** The attributes a component may still get; `attribute` is the one whose name is under the cursor. */
+/** The attributes that can be added to a component; `attribute` is the one whose name is under the cursor. */
 export function attributes(
   component: Component,
   attribute: XmlAttribute | undefined,
@@ -63,7 +63,9 @@ export function attributes(
   return [{ ...first, preselect: component.facts.classRequired }, ...offered];
 }
 
-/** What Tomcat reads here itself, what the class has in this release and Tomcat describes, and what a pool takes. */
+/**
+ * Attributes that Tomcat reads here itself, documented ones that the class has in this release, and those of a pool.
+ */
 function candidates(component: Component, file: ConfigFile): Iterable<Candidate> {
   const found = new Map<string, Candidate>((component.facts?.ruleAttributes ?? []).map((name) => [name, { name }]));
   for (const facts of component.attributes.values()) {
@@ -88,7 +90,7 @@ function isNumber(facts: AttributeFacts | undefined): boolean {
   return type === "int" || type === "long" || type === "double";
 }
 
-/** XML wants a blank between an attribute and its neighbours. */
+/** XML requires a blank between an attribute and its neighbours. */
 function surroundings(text: string, name: Span, attribute: XmlAttribute | undefined) {
   if (attribute) return { before: "", behind: "" };
   return {

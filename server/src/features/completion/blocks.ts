@@ -15,9 +15,9 @@ export interface Block {
   readonly snippet: { readonly prefix: string; readonly description: string; readonly body: readonly string[] };
   readonly name: string;
   readonly description: Localized;
-  /** A class it needs, which not every Tomcat has. */
+  /** A class it requires, which not every Tomcat has. */
   readonly needs?: string;
-  /** True where the nodes come from one image: a route that it says would be the same on all. */
+  /** True where the nodes run one image, so that a written jvmRoute would be the same on all. */
   readonly oneImage?: boolean;
 }
 
@@ -55,9 +55,9 @@ export function blocksFor(version: TomcatVersion, catalog: Catalog = catalogOf(v
 }
 
 /**
- * A block with a tab for each step of indent; blanks that align attributes stay blanks.
+ * A block with a tab for each step of indent; blanks that align attributes stay.
  *
- * @param routed false where the Engine has no jvmRoute and gets none: a JvmRouteBinderValve would do nothing
+ * @param routed false where the Engine has no jvmRoute and gets none: a JvmRouteBinderValve would have no effect
  */
 export function blockTemplate({ snippet: { body } }: Block, routed: boolean): Template {
   let steps = 0;
@@ -70,7 +70,7 @@ export function blockTemplate({ snippet: { body } }: Block, routed: boolean): Te
   return readSnippet(lines.join("\n"));
 }
 
-/** Whole clusters, where one is legal and none is. */
+/** Whole clusters, where one is allowed and none exists. */
 export function clusterBlocks(parent: Component, place: NamePlace, request: CompletionRequest): readonly Completion[] {
   const legal = parent.facts?.children.has("Cluster") === true && (parent.name === "Engine" || parent.name === "Host");
   const there = parent.childrenNamed("Cluster").some((each) => each.nameSpan.start !== place.name.start);
@@ -80,7 +80,7 @@ export function clusterBlocks(parent: Component, place: NamePlace, request: Comp
   const unrouted = engine !== undefined && jvmRouteOf(engine, request.file) === "";
   return blocksFor(version, catalog).map((block): Completion => {
     const { snippet, name, description, oneImage = false } = block;
-    // An empty jvmRoute that is written was meant so.
+    // An empty jvmRoute is deliberate.
     const route = unrouted && !oneImage && !engine.has("jvmRoute") ? routeForFile(request.file) : undefined;
     return {
       ...writeElement("Cluster", place, request, () => blockTemplate(block, !unrouted || route !== undefined)),

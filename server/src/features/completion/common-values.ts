@@ -2,8 +2,8 @@ import type { Component } from "../../config/component.ts";
 import { type Line, lineFacts } from "../../schema/lines.ts";
 
 /**
- * Values of attributes that take any text, by element or class and attribute, the usual first. Each group names where
- * its values are from: `config/…` is a page of Tomcat's configuration reference.
+ * Common values of attributes of any text, by element or class and attribute, the usual first. Each group names its
+ * source: `config/…` is a page of Tomcat's configuration reference.
  */
 export const COMMON_VALUES: Readonly<Record<string, readonly string[]>> = {
   // config/http and config/ajp, protocol; a unit test looks the classes up in the facts.
@@ -58,7 +58,7 @@ export const COMMON_VALUES: Readonly<Record<string, readonly string[]>> = {
   "Server shutdown": ["SHUTDOWN"],
 };
 
-/** Values people choose from, where the facts have no closed list. */
+/** Common values of an attribute for which the facts have no closed list. */
 export function commonValues(component: Component, attribute: string, line: Line): readonly string[] {
   const simpleName = component.type?.simpleName ?? "";
   const values = COMMON_VALUES[`${component.name} ${attribute}`] ?? COMMON_VALUES[`${simpleName} ${attribute}`] ?? [];

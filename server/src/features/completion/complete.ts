@@ -17,7 +17,7 @@ import { valuesOf } from "./values.ts";
 import { webCompletions } from "./web.ts";
 import type { NamePlace } from "./write-element.ts";
 
-/** Characters after which something may be offered at once; `complete` says where. */
+/** Characters after which completion may open by itself; `complete` decides where. */
 export const TRIGGER_CHARACTERS = ["<", "/", " ", '"', "'", "=", "{", ","] as const;
 
 /** What an item is about, in Markdown; undefined where there is no explanation. */
@@ -31,8 +31,8 @@ export function documentation(subject: Subject, file: ConfigFile, locale: Locale
 }
 
 /**
- * What can be written at an offset, by parent, class and Tomcat line; works in half-typed text. The likeliest first;
- * every item of a list takes the place of the same text.
+ * Completions at an offset, by parent, class and Tomcat line; works in half-typed text. The likeliest first; every item
+ * of a list replaces the same text.
  */
 export function complete(request: CompletionRequest): readonly Completion[] {
   const { file, offset } = request;
@@ -56,7 +56,7 @@ export function complete(request: CompletionRequest): readonly Completion[] {
   }
 }
 
-/** True where the character that was typed begins something; after any other no list is wanted. */
+/** True where the typed character begins something that can be completed. */
 function answers(place: CursorPlace, { trigger, file, offset }: CompletionRequest): boolean {
   switch (trigger) {
     case undefined:
@@ -82,7 +82,7 @@ function answers(place: CursorPlace, { trigger, file, offset }: CompletionReques
   }
 }
 
-/** Elements, then what else begins with `<`. */
+/** Elements, then other markup that begins with `<`. */
 function behindLessThan(element: XmlElement, bare: boolean, request: CompletionRequest): readonly Completion[] {
   const { file, closeTags } = request;
   const parent = element.parent && componentOf(file, element.parent);
@@ -98,7 +98,7 @@ function behindLessThan(element: XmlElement, bare: boolean, request: CompletionR
   return [...items, ...ends, ...markup(place.name, "")];
 }
 
-/** Whole elements where no `<` is typed yet, unless a text stands there. */
+/** Whole elements where no `<` is typed yet, except in a text. */
 function inContent(around: XmlElement | undefined, word: Span, request: CompletionRequest): readonly Completion[] {
   const { file, closeTags } = request;
   const place: NamePlace = { name: word, opened: false, bare: true };
@@ -133,7 +133,7 @@ function inValue(place: CursorPlace & { kind: "attribute-value" }, request: Comp
     return {
       label: value,
       ...item,
-      // A value without quotes gets them; one that was opened is closed.
+      // Quotes are added to a value without them, and an open one is closed.
       ...(quote === undefined ? { filter: item.filter ?? item.label ?? value } : {}),
       replace,
       text: [quote === undefined ? `"${written}"` : closed ? written : written + quote],
@@ -141,7 +141,7 @@ function inValue(place: CursorPlace & { kind: "attribute-value" }, request: Comp
   });
 }
 
-/** The name under the cursor in a list of options; undefined while nothing but a number or nothing stands there. */
+/** The name under the cursor in a list of options; undefined for a number and an empty value. */
 function optionToken(text: string, value: Span, offset: number): Span | undefined {
   if (/^[-+\d]*$/.test(text.slice(value.start, value.end).trim())) return undefined;
   const start = text.slice(value.start, offset).lastIndexOf(",") + 1 + value.start;
@@ -172,7 +172,7 @@ function optionNames(
     }));
 }
 
-/** The component made of an element; undefined in a web.xml. */
+/** The component of an element; undefined in a web.xml. */
 function componentOf({ root }: ConfigFile, element: XmlElement): Component | undefined {
   const path: XmlElement[] = [];
   for (let each: XmlElement | undefined = element; each; each = each.parent) path.push(each);

@@ -11,10 +11,10 @@ import { stop } from "./template.ts";
 import { CONTAINER_CLASSES, usualClass, usualOrder } from "./usual.ts";
 import { type NamePlace, writeElement } from "./write-element.ts";
 
-/** Elements whose classes are offered as if each were an element of its own, because users look for the class. */
+/** Elements whose classes are offered like elements, because users look for the class. */
 const BY_CLASS = new Set(["Interceptor", "Manager", "Membership", "Valve"]);
 
-/** The elements a parent takes, whole where nothing of them is there yet. */
+/** The elements that a parent accepts: whole ones where nothing of them is typed yet. */
 export function elements(
   parent: Component,
   place: NamePlace,
@@ -34,7 +34,7 @@ export function elements(
       const simple = className === undefined ? undefined : simpleNameOf(className);
       return {
         ...writeElement(each.name, place, request, whole),
-        // `Connector`, of the class Connector, is said once.
+        // The class of `Connector`, also called Connector, is not repeated.
         ...(simple === undefined || simple === each.name ? {} : { detail: simple }),
         about: { element: each.name, ...(className === undefined ? {} : { className }) },
       };
@@ -42,14 +42,14 @@ export function elements(
   return [...offered, ...byClass(facts, parent, place, request, self), ...clusterBlocks(parent, place, request)];
 }
 
-/** Of the interceptors and membership services only those of the static ones take members. */
+/** Among interceptors and membership services, only the static ones accept members. */
 function holdsMembers({ className, name: parentName }: Component, name: string): boolean {
   if (name !== "Member" && name !== "LocalMember") return true;
   if (parentName !== "Interceptor" && parentName !== "Membership") return true;
   return className === undefined || !className.startsWith("org.apache.catalina.") || CONTAINER_CLASSES.has(className);
 }
 
-/** Those that Tomcat keeps one of come last where one is there. */
+/** Elements that Tomcat keeps one of come last where one exists. */
 function rankOf({ name, repeat }: ElementFacts, parent: Component, self: Component | undefined): number {
   const there = repeat === "last-wins" && parent.childrenNamed(name).some((each) => each !== self);
   return usualOrder(parent.name, name) + (there ? 100 : 0);
@@ -86,13 +86,16 @@ function byClass(
 /** Classes of the right type for an interceptor that are the channel itself. */
 const NO_INTERCEPTORS = [GROUP_CHANNEL, "org.apache.catalina.tribes.group.ChannelCoordinator"];
 
-/** The classes that work here: none that Tomcat drops or stops at, or that is of the right type by chance. */
+/**
+ * The classes that work here: without those that Tomcat drops or that stop it, and without those of the right type that
+ * serve another purpose.
+ */
 export function classesFor({ name, classes, classesDropped, classesThatAbort }: ElementFacts): readonly string[] {
   const useless = new Set([...classesDropped, ...classesThatAbort, ...(name === "Interceptor" ? NO_INTERCEPTORS : [])]);
   return classes.filter((each) => !useless.has(each));
 }
 
-/** The end tag of the innermost element that has none. */
+/** The end tag of the innermost element without one. */
 export function endTag(
   parent: XmlElement | undefined,
   replace: Span,
@@ -115,7 +118,7 @@ export function endTag(
   ];
 }
 
-/** A comment and a CDATA section behind `<`, or behind as much of them as is typed. */
+/** A comment and a CDATA section after `<`, or after the part of them that is typed. */
 export function markup(replace: Span, typed: string): readonly Completion[] {
   const items: Completion[] = [
     { label: "<!-- -->", kind: "markup", filter: "!--", replace, text: ["!-- ", stop(0), " -->"] },

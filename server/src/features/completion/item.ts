@@ -6,7 +6,7 @@ import type { Properties } from "../../config/properties.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import type { Template } from "./template.ts";
 
-/** Something that can be written at a place. Lists of them are in the order to be shown: the likeliest first. */
+/** One completion. Lists of them are in display order: the likeliest first. */
 export interface Completion {
   readonly label: string;
   readonly kind:
@@ -19,36 +19,36 @@ export interface Completion {
     | "block"
     | "end-tag"
     | "markup";
-  /** What it is, in a few words: a type and a default, a class, a meaning. */
+  /** A short description: a type and a default, a class, a meaning. */
   readonly detail?: string | undefined;
-  /** What tells it from others of the same label: the class of an element. */
+  /** Distinguishes it from others of the same label: the class of an element. */
   readonly description?: string | undefined;
-  /** What the typed text is matched against, where it is not the label. */
+  /** The text that typed text is matched against, where it differs from the label. */
   readonly filter?: string;
   /** The text it replaces. */
   readonly replace: Span;
   /**
-   * Where the end of a word may also stay: what it takes the place of for a client that lets its user choose so.
-   * Absent where half of the old text would be left in the way.
+   * The part of `replace` up to the cursor, for clients that let users keep the rest of a word. Absent where the rest
+   * would be in the way.
    */
   readonly insert?: Span;
   readonly text: Template;
   /** The indent of its further lines, where it has any. */
   readonly indent?: string;
   readonly deprecated?: boolean;
-  /** The one to be chosen when nothing else is. */
+  /** True for the item selected by default. */
   readonly preselect?: boolean;
-  /** What its documentation is about. */
+  /** The subject of its documentation. */
   readonly about?: Subject;
-  /** True where the next thing to type is offered as well. */
+  /** True where completion opens again after it. */
   readonly continues?: boolean;
-  /** What has to change elsewhere in the file, so that it works as it is written. */
+  /** Edits elsewhere in the file that the completion requires. */
   readonly also?: readonly Edit[];
-  /** Characters that accept it, and are typed behind it. */
+  /** Characters that accept it, and are then typed. */
   readonly commit?: readonly string[];
 }
 
-/** An element with its class, or one of its attributes; plain data, as it travels to the client and back. */
+/** An element with its class, or one of its attributes; plain data that is sent to the client and back. */
 export interface Subject {
   readonly element: string;
   readonly className?: string;
@@ -57,12 +57,12 @@ export interface Subject {
   readonly protocol?: string;
 }
 
-/** What a completion is made from. */
+/** The input of a completion. */
 export interface CompletionRequest {
   readonly file: ConfigFile;
   readonly offset: number;
   readonly locale: Locale;
-  /** The character that was typed, where it asked by itself. */
+  /** The typed character that triggered the request, if one did. */
   readonly trigger?: string | undefined;
   /** False where another extension offers end tags; true when absent. */
   readonly closeTags?: boolean;
@@ -70,11 +70,11 @@ export interface CompletionRequest {
   readonly node?: TomcatNode | undefined;
   /** The clusters that Tomcat is a node of. */
   readonly clusters?: readonly TomcatCluster[];
-  /** What the node's placeholders stand for. */
+  /** The properties that fill in the node's placeholders. */
   readonly properties?: Properties;
 }
 
-/** A value without its place; its label is the text where there is no other. */
+/** A value without its place; its label is its text by default. */
 export type Value = Pick<Completion, "kind"> &
   Partial<Pick<Completion, "label" | "detail" | "description" | "filter" | "deprecated" | "preselect" | "about">> & {
     readonly value: string;

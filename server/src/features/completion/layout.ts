@@ -4,7 +4,7 @@ import type { LineLayout } from "./template.ts";
 
 const known = new WeakMap<XmlDocument, Pick<LineLayout, "unit" | "lineBreak">>();
 
-/** How a document is laid out around an offset; each of a list of offers asks for it. */
+/** The layout of a document around an offset; every item of a list needs it. */
 export function layoutAt(document: XmlDocument, offset: number): LineLayout {
   const { text } = document;
   const layout = known.get(document) ?? { unit: indentUnit(text), lineBreak: lineBreakOf(text) };

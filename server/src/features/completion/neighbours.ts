@@ -4,7 +4,7 @@ import { type ClusterSite, sitesOf } from "../../config/site.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import type { CompletionRequest } from "./item.ts";
 
-/** What is known of another node, for a Member that stands for it. */
+/** Another node, described for a Member that represents it. */
 export interface Neighbour {
   readonly host: string | undefined;
   readonly port: number | undefined;
@@ -19,8 +19,8 @@ export function neighboursOf(file: ConfigFile, clusters: readonly TomcatCluster[
 }
 
 /**
- * Ids that others use for this node: those of the Members whose address is its Receiver's. Its LocalMember must have
- * the same.
+ * Ids that other nodes use for this one: those of the Members whose address is its Receiver's. Its LocalMember must
+ * have the same.
  */
 export function idsOthersUse(file: ConfigFile, clusters: readonly TomcatCluster[]): readonly string[] {
   const own = clusters.flatMap(({ sites }) => sites.filter((site) => site.file === file));
@@ -32,7 +32,7 @@ export function idsOthersUse(file: ConfigFile, clusters: readonly TomcatCluster[
   return [...new Set(ids)];
 }
 
-/** Addresses that others list as members, and that none of them has itself: one of them is likely this node's. */
+/** Addresses that others list as members and that belong to none of them: one of them is likely this node's. */
 export function ownAddresses(file: ConfigFile, clusters: readonly TomcatCluster[]): readonly string[] {
   const others = otherSites(file, clusters);
   const taken = new Set(others.map(({ endpoint }) => endpoint.host));
@@ -44,13 +44,13 @@ function otherSites(file: ConfigFile, clusters: readonly TomcatCluster[]): reado
   return clusters.flatMap(({ sites }) => sites.filter((site) => site.file !== file));
 }
 
-/** `host:port` of the Members below a list, but for one of them. */
+/** `host:port` of the Members below a list, `except` left out. */
 export function listedMembers(list: Component | undefined, except?: Component): ReadonlySet<string> {
   const others = (list?.childrenNamed("Member") ?? []).filter((each) => each !== except);
   return new Set(others.map((each) => `${each.text("host")}:${each.text("port")}`));
 }
 
-/** The first node of the cluster that a list of Members lacks and whose address is known. */
+/** The first node with a known address that a list of Members lacks. */
 export function nextNeighbour(
   list: Component | undefined,
   { file, clusters = [] }: CompletionRequest,
@@ -61,7 +61,7 @@ export function nextNeighbour(
   );
 }
 
-/** The ids the Clusters of this file and the other nodes have. */
+/** The ids of the Clusters in this file and of the other nodes. */
 export function takenIds({ file, node, clusters = [] }: CompletionRequest): readonly string[] {
   const own = node?.server === file ? sitesOf(node) : [];
   const ids = [...own, ...otherSites(file, clusters)].flatMap((site) => [

@@ -6,16 +6,16 @@ import type { TomcatVersion } from "../../schema/model.ts";
 import { optionWords } from "../option-words.ts";
 import type { CompletionRequest, Value } from "./item.ts";
 
-/** Sums of options that people write, the most usual first. */
+/** Common sums of options, the most usual first. */
 const NUMBERS = { send: ["8", "6", "2", "10"], start: ["15", "3"] } as const;
 
-/** From here on names are taken (Channel.parseSendOptions). */
+/** From this release on, names are accepted (Channel.parseSendOptions). */
 const NAMES_TAKEN = new Change("9.0.0-M23");
 
-/** Names in the order of use; those that do nothing, or lose messages, come last. */
+/** Options that have no effect, or lose messages: they come last. */
 const LAST: ReadonlySet<number> = new Set([SEND.secure, SEND.udp, SEND.multicast]);
 
-/** Sums and names for an attribute of options; undefined where it is none. */
+/** Sums and names for an attribute of options; undefined for other attributes. */
 export function masksOf(
   component: Component,
   attribute: string,

@@ -3,9 +3,9 @@ import { pathAt } from "../../syntax/path.ts";
 import { isNameChar, isSpace } from "../../syntax/scan.ts";
 import type { XmlAttribute, XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
-/** Where in XML a cursor is; each kind of place takes other things. */
+/** The kind of place in XML at which a cursor is. */
 export type CursorPlace =
-  /** Between tags; `word` is what is typed of a text, and `parent` the element around it. */
+  /** Between tags; `word` is the typed part of a text, and `parent` the element around it. */
   | { readonly kind: "content"; readonly parent: XmlElement | undefined; readonly word: Span }
   /** Behind `<`; `bare` while the element has nothing but its name. */
   | { readonly kind: "tag-name"; readonly element: XmlElement; readonly bare: boolean }
@@ -13,7 +13,7 @@ export type CursorPlace =
   | { readonly kind: "end-tag"; readonly parent: XmlElement | undefined; readonly name: Span; readonly closed: boolean }
   /** Behind `<!`: the beginning of a comment or a CDATA section. `typed` leaves out `<`. */
   | { readonly kind: "markup"; readonly typed: Span }
-  /** Where an attribute's name is or may be; `attribute` is the one under the cursor. */
+  /** At an attribute's name or where one may be; `attribute` is the one under the cursor. */
   | {
       readonly kind: "attribute-name";
       readonly element: XmlElement;
@@ -30,7 +30,10 @@ export type CursorPlace =
       readonly closed: boolean;
     };
 
-/** The place of an offset; undefined where nothing can be completed: in comments, CDATA, DOCTYPE, instructions, junk. */
+/**
+ * The place of an offset; undefined where nothing can be completed: in comments, CDATA, DOCTYPE, instructions, and
+ * junk.
+ */
 export function placeAt(document: XmlDocument, offset: number): CursorPlace | undefined {
   const { text } = document;
   let parent: XmlElement | undefined;
@@ -79,7 +82,7 @@ function startTagPlace(element: XmlElement, text: string, offset: number): Curso
     : place;
 }
 
-/** The place within an attribute that begins before an offset; `behind` where the next one may begin. */
+/** The place within an attribute that begins before an offset; `behind` is the place after it. */
 function attributePlace(attribute: XmlAttribute, text: string, offset: number): CursorPlace | "behind" | undefined {
   const { element, nameSpan, equals, value } = attribute;
   if (offset <= nameSpan.end) return { kind: "attribute-name", element, attribute, name: nameSpan };

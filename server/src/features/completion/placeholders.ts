@@ -5,17 +5,17 @@ import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
 
-/** Properties of catalina.properties that are for Tomcat itself and do not belong into a value. */
+/** Properties of catalina.properties for Tomcat itself, which are of no use in a value. */
 const TOMCATS_OWN = /^(package\.|(common|server|shared)\.loader$|tomcat\.util\.)/;
 
 /** The `${…` around a cursor in a value. */
 export interface OpenPlaceholder {
   readonly name: Span;
-  /** True where its `}` is there. */
+  /** True where it has its `}`. */
   readonly closed: boolean;
 }
 
-/** The placeholder whose name a cursor in `value` is in; `default` behind `:-`, where nothing is known. */
+/** The placeholder whose name contains the cursor; `default` in the default after `:-`, which cannot be completed. */
 export function openPlaceholderAt(text: string, value: Span, offset: number): OpenPlaceholder | "default" | undefined {
   const before = text.slice(value.start, offset);
   const open = before.lastIndexOf("${");
@@ -26,7 +26,7 @@ export function openPlaceholderAt(text: string, value: Span, offset: number): Op
   return { name: span(value.start + open + 2, end), closed: /^(\}|:-)/.test(text.slice(end, value.end)) };
 }
 
-/** The properties that are known, those of the node first; with a default where the release reads one. */
+/** The known properties, those of the node first; with a default where the release supports one. */
 export function placeholders({ name, closed }: OpenPlaceholder, request: CompletionRequest): readonly Completion[] {
   const own = [...(request.properties?.all ?? [])]
     .filter(({ name: each }) => !TOMCATS_OWN.test(each))

@@ -3,7 +3,7 @@ import { freeIds } from "../../config/unique-ids.ts";
 import type { CompletionRequest, Value } from "./item.ts";
 import { idsOthersUse, listedMembers, neighboursOf, ownAddresses, takenIds } from "./neighbours.ts";
 
-/** What other elements, files and nodes offer for an attribute: names that are there, addresses that are free. */
+/** Values for an attribute from other elements, files and nodes: existing names and free addresses. */
 export function referenceValues(component: Component, name: string, request: CompletionRequest): readonly Value[] {
   switch (`${component.name} ${name}`) {
     case "Connector executor":
@@ -48,14 +48,14 @@ function named(
   });
 }
 
-/** What GlobalNamingResources of the node's server.xml holds. */
+/** The elements of GlobalNamingResources in the node's server.xml. */
 function globals({ file, node }: CompletionRequest): readonly Component[] {
   const server = file.kind === "server" ? file.root : node?.server.root;
   const resources = server?.child("GlobalNamingResources");
   return ["Resource", "Environment", "ResourceEnvRef"].flatMap((name) => resources?.childrenNamed(name) ?? []);
 }
 
-/** Neighbours of the cluster, those that agree with what the Member says already first, and ids that are not taken. */
+/** Nodes of the cluster, those that agree with the Member's other attributes first, and free ids. */
 function ofMember(member: Component, name: string, request: CompletionRequest): readonly Value[] {
   const { file, clusters = [] } = request;
   const all = neighboursOf(file, clusters);

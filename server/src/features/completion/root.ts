@@ -49,7 +49,7 @@ export function completeRoot(
 interface Root {
   readonly name: string;
   readonly template: Template;
-  /** Of a whole file. */
+  /** The description of a whole file. */
   readonly description?: Localized;
 }
 
@@ -68,7 +68,7 @@ function rootsFor(path: string, version: TomcatVersion): readonly Root[] {
   ];
 }
 
-/** A whole server.xml first, then with each whole cluster in it, then the root alone. */
+/** A whole server.xml, then one for each whole cluster, then the root alone. */
 function serverRoots(path: string, version: TomcatVersion): readonly Root[] {
   const bare = `<Server port="\${1:8005}" shutdown="\${2:SHUTDOWN}">\n\t$0\n</Server>`;
   return [
@@ -88,7 +88,7 @@ function serverRoots(path: string, version: TomcatVersion): readonly Root[] {
   ];
 }
 
-/** What stands around something in an Engine, whose stops come behind those of the ports and the route. */
+/** A server.xml around a template in its Engine, whose stops follow those of the ports and the route. */
 function wholeServer(path: string, inner: Template, routed: boolean): Template {
   const { before, behind, depth } = serverFrame(undefined, {
     shutdown: `\${1:${USUAL_PORTS.shutdown}}`,

@@ -7,13 +7,12 @@ import { nextNeighbour, takenIds } from "./neighbours.ts";
 import { type Stop, stop, type Template } from "./template.ts";
 import { CONTAINER_CLASSES, CONTAINERS, USUAL_ATTRIBUTES, USUAL_ONLY_WITH, usualClass } from "./usual.ts";
 
-/** More attributes than these stand on lines of their own, below each other. */
+/** The most attributes on one line; more are written below each other. */
 const ON_ONE_LINE = 2;
 
 /**
- * A whole element with all that it needs: its class, the required attributes, and the child without which it has no
- * effect.
- * Its further lines have a tab for each step of indent, for `layOut`.
+ * A whole element with its necessary parts: its class, the required attributes, and the child without which it has no
+ * effect. Its further lines have a tab for each step of indent, for `layOut`.
  */
 export function skeleton(
   facts: ElementFacts,
@@ -51,7 +50,7 @@ class Counter {
   }
 }
 
-/** The class that an element gets, and how its name is put in. */
+/** The class of a new element, and how its name is written. */
 interface ChosenClass {
   readonly className: string | undefined;
   readonly text: Stop | string;
@@ -72,7 +71,7 @@ function attributesOf(
   const fits = className === undefined || (USUAL_ONLY_WITH[facts.name] ?? className) === className;
   const names = new Set(fits ? Object.keys(usual) : []);
   for (const each of type?.attributes.values() ?? []) {
-    // What StaticMember requires of a Member, a LocalMember has from its Receiver.
+    // A LocalMember takes from its Receiver what a Member requires.
     if (each.required && facts.name !== "LocalMember" && existsIn(each.releases, version.release)) {
       names.add(each.name);
     }
@@ -93,7 +92,7 @@ function attributesOf(
   return attributes;
 }
 
-/** The only class that makes sense is written as text, not as a stop to type at. */
+/** The only sensible class is written as text without a stop. */
 function guessedClass(facts: ElementFacts, className: string | undefined, counter: Counter): Stop | string {
   if (className === undefined) return stop(counter.next());
   return facts.classes.length === 1 || (facts.name !== "Interceptor" && facts.name !== "Valve")

@@ -1,13 +1,13 @@
 /** A place of an inserted text to type at: first 1, then 2, and so on; 0 is where the cursor ends. */
 export interface Stop {
   readonly stop: number;
-  /** What stands there until something is typed. */
+  /** The text until something is typed. */
   readonly text?: string;
-  /** What can be chosen there, the usual first. */
+  /** The choices, the usual one first. */
   readonly choices?: readonly string[];
 }
 
-/** A text to insert with the places to type at; it serves clients with and without snippets. */
+/** A text to insert with its tab stops, for clients with and without snippets. */
 export type Template = readonly (string | Stop)[];
 
 export function stop(number: number, text?: string): Stop {
@@ -30,14 +30,14 @@ export function toSnippet(template: Template): string {
     .join("");
 }
 
-/** The text that is left when nothing is typed at its stops. */
+/** The text with the default at each stop. */
 export function toPlainText(template: Template): string {
   return template.map((part) => (typeof part === "string" ? part : (part.text ?? part.choices?.[0] ?? ""))).join("");
 }
 
 const STOP = /\$(\d+)|\$\{(\d+)(?::([^}]*)|\|([^|]*)\|)\}/g;
 
-/** Reads a snippet of ours, which nests nothing and escapes nothing. */
+/** Reads one of this extension's snippets, which contain neither nesting nor escapes. */
 export function readSnippet(text: string): Template {
   const parts: (string | Stop)[] = [];
   let end = 0;
@@ -52,7 +52,7 @@ export function readSnippet(text: string): Template {
   return parts;
 }
 
-/** How a file is laid out around a place. */
+/** The layout of a file around a place. */
 export interface LineLayout {
   /** The indent of the line the insertion begins on. */
   readonly indent: string;
@@ -62,7 +62,7 @@ export interface LineLayout {
 }
 
 /**
- * A template laid out as a file is: a tab at the beginning of its lines is a step of indent, blanks align and stay.
+ * A template in the layout of a file: a tab at the beginning of a line is a step of indent; blanks for alignment stay.
  */
 export function layOut(template: Template, { indent, unit, lineBreak }: LineLayout): Template {
   const indented = (_: string, tabs: string) => lineBreak + indent + unit.repeat(tabs.length);

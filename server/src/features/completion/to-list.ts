@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   markup: CompletionItemKind.Snippet,
 };
 
-/** What a client does with completion items, as far as it changes what it is sent. */
+/** The capabilities of a client that change its completion lists. */
 export interface CompletionClient {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
@@ -33,13 +33,13 @@ export interface CompletionClient {
   readonly deprecatedTag: boolean;
   readonly preselect: boolean;
   readonly commitCharacters: boolean;
-  /** The defaults of a list it reads, by their names in LSP. */
+  /** The list defaults it supports, by their names in LSP. */
   readonly defaults: ReadonlySet<string>;
-  /** True where it can be told to leave blanks at the beginning of lines as they are. */
+  /** True where it supports inserting text without adjusting indents. */
   readonly asIs: boolean;
-  /** True where it adds the indent of the line to further lines unless it is told not to. */
+  /** True where it adds the line's indent to further lines by default. */
   readonly adjusts: boolean;
-  /** The command that opens its suggestions, where it named one. */
+  /** The command that opens suggestions, where the client names one. */
   readonly suggestCommand: string | undefined;
 }
 
@@ -62,12 +62,12 @@ export function completionClient(
   };
 }
 
-/** What an item carries until its documentation is asked for; `attribute` stands in for the item's label. */
+/** The data of an item for the request of its documentation; `attribute` replaces the item's label. */
 export interface ItemData extends Subject {
   readonly uri: string;
 }
 
-/** A list as a client reads it: what all items share stands once in the defaults, where the client reads those. */
+/** A list in the client's form: what all items share is in the defaults, where the client supports them. */
 export function toCompletionList(
   completions: readonly Completion[],
   uri: string,
@@ -83,7 +83,7 @@ export function toCompletionList(
     itemDefaults.editRange =
       "range" in textEdit ? textEdit.range : { insert: textEdit.insert, replace: textEdit.replace };
     for (const each of items) {
-      // Here the edit is the one made above.
+      // The edit was made above from the default range.
       each.textEditText = each.textEdit?.newText ?? each.label;
       delete each.textEdit;
     }
@@ -109,7 +109,7 @@ function toItem(
     label: description === undefined || client.labelDetails ? label : `${label} ${description}`,
     kind: KINDS[kind],
     filterText: filter ?? label,
-    // The list is in its order already; clients sort by text.
+    // Clients sort by text; this keeps the list's order.
     sortText: `${index}`.padStart(4, "0"),
   };
   if (detail !== undefined) item.detail = detail;
@@ -131,12 +131,12 @@ function toItem(
   return item;
 }
 
-/** An attribute goes by its label, so that all of a list have the same data. */
+/** An attribute is identified by its label, so that all items of a list share the same data. */
 function dataOf(about: Subject, uri: string): ItemData {
   return about.attribute === undefined ? { ...about, uri } : { ...about, uri, attribute: "" };
 }
 
-/** What an item is about; undefined where its data is not this server's. */
+/** The subject of an item; undefined where its data is not this server's. */
 export function subjectOf({ label, data }: CompletionItem): ItemData | undefined {
   // Only this server fills `data`, and the client sends it back unchanged.
   const { uri, element, attribute, ...rest } = (data ?? {}) as Partial<ItemData>;
@@ -151,7 +151,9 @@ function textFor({ text, indent = "" }: Completion, client: CompletionClient): s
 
 type Shared = "insertTextFormat" | "insertTextMode" | "commitCharacters" | "data";
 
-/** Moves what all items have to the defaults. An item that lacks it would get it, so all must have it. */
+/**
+ * Moves fields that all items have to the defaults. Items without the field would get it, so every item must have it.
+ */
 function share(
   items: readonly CompletionItem[],
   itemDefaults: NonNullable<CompletionList["itemDefaults"]>,

@@ -19,7 +19,7 @@ import type { ElementFacts, TomcatVersion } from "../../schema/model.ts";
 const SENDER = "org.apache.catalina.tribes.transport.ReplicationTransmitter";
 const TRANSPORT = "org.apache.catalina.tribes.transport.nio.PooledParallelSender";
 
-/** Children in the order people write them; those that are not here come after them. */
+/** Children in their usual order; others follow them. */
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   Server: ["Listener", "GlobalNamingResources", "Service"],
   Service: ["Connector", "Engine", "Executor"],
@@ -34,14 +34,14 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   Connector: ["SSLHostConfig", "UpgradeProtocol"],
 };
 
-/** The place of an element among those that people write below a parent; behind them all for others. */
+/** The index of an element in the usual order below a parent; for others, an index after all of them. */
 export function usualOrder(parent: string, child: string): number {
   const known = CHILDREN[parent] ?? [];
   const index = known.indexOf(child);
   return index < 0 ? known.length : index;
 }
 
-/** The class that is nearly always meant, by element, and by its parent where that decides. */
+/** The usual class, by element, and by its parent where that decides. */
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   Cluster: [SIMPLE_TCP_CLUSTER],
   "Cluster/Manager": [DELTA_MANAGER],
@@ -58,14 +58,14 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   "Host/Valve": ["org.apache.catalina.valves.AccessLogValve"],
 };
 
-/** What the interceptors of a usual cluster are, from top to bottom; a dispatcher is another class on 7.0. */
+/** The interceptors of a usual cluster, from top to bottom; in 7.0 the dispatcher is another class. */
 function interceptors({ line }: TomcatVersion): readonly string[] {
   return [TCP_FAILURE_DETECTOR, lineFacts(line).dispatcher];
 }
 
 /**
- * The class that is most likely meant for an element below `parent`, of those that fit; undefined where none is. One
- * that stands there already is not meant again.
+ * The likeliest class for an element below `parent`, of those that are accepted; undefined where there is none. A class
+ * that the parent already has is skipped.
  */
 export function usualClass(
   parent: Component | undefined,
@@ -82,7 +82,7 @@ export function usualClass(
   return known.find((each) => classes.includes(each) && (only || !there.has(each)));
 }
 
-/** Attributes that are written nearly always, with the values most files have. */
+/** Attributes that are nearly always written, with their most common values. */
 export const USUAL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
   Server: { port: "8005", shutdown: "SHUTDOWN" },
   Service: { name: "Catalina" },
@@ -103,10 +103,10 @@ export const USUAL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, s
   Parameter: { name: "", value: "" },
 };
 
-/** Classes whose usual attributes are not those of their element. */
+/** The class an element must have for its usual attributes to apply, where not every class has them. */
 export const USUAL_ONLY_WITH: Readonly<Record<string, string>> = { Membership: MCAST_SERVICE };
 
-/** Elements that are written to hold others, and the child without which they have no effect. */
+/** Elements that exist to contain others, with the child without which they have no effect. */
 export const CONTAINERS: Readonly<Record<string, string | undefined>> = {
   Server: undefined,
   Service: undefined,
@@ -118,7 +118,7 @@ export const CONTAINERS: Readonly<Record<string, string | undefined>> = {
   Sender: "Transport",
 };
 
-/** Classes that are written to hold others. */
+/** Classes that exist to contain others. */
 export const CONTAINER_CLASSES: ReadonlySet<string> = new Set([
   STATIC_MEMBERSHIP,
   "org.apache.catalina.tribes.membership.StaticMembershipService",

@@ -7,7 +7,7 @@ import { masksOf } from "./options.ts";
 import { referenceValues } from "./references.ts";
 import { usualClass } from "./usual.ts";
 
-/** What an attribute may be set to, as far as that is a matter of choice; none for numbers and free texts. */
+/** The values of an attribute with a choice of values; none for numbers and free texts. */
 export function valuesOf(component: Component, name: string, request: CompletionRequest): readonly Value[] {
   if (name === "className") return classes(component, request);
   const masks = masksOf(component, name, request);

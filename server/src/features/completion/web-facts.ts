@@ -1,9 +1,9 @@
 /**
- * The parts of the Servlet specification that Tomcat's rules do not tell: the order of elements, the release of the
- * specification that brought them, and the words that may stand in them.
+ * The parts of the Servlet specification that Tomcat's rules do not contain: the order of elements, the version that
+ * introduced them, and their possible words.
  *
  * Source: the schemas in Tomcat's servlet-api.jar (`javax/servlet/resources` and `jakarta/servlet/resources`), each
- * table by the files named at it; test/tomcat/web-schemas.test.ts holds them against those of real Tomcats.
+ * table by the files named at it; test/tomcat/web-schemas.test.ts compares them with those of real Tomcats.
  */
 
 /** Children in order: web-app by web-app_2_3.dtd with what came later behind, all others by web-common_6_0.xsd. */
@@ -72,7 +72,9 @@ export const CHILDREN_IN_ORDER: Readonly<Record<string, readonly string[]>> = {
   "env-entry": ["env-entry-name", "env-entry-type", "env-entry-value"],
 };
 
-/** Elements that may stand only once: below web-app by web-app_2_3.dtd, elsewhere by `maxOccurs` of web-common_6_0.xsd. */
+/**
+ * Elements that may occur only once: below web-app by web-app_2_3.dtd, elsewhere by `maxOccurs` of web-common_6_0.xsd.
+ */
 const SINGLE: ReadonlySet<string> = new Set([
   "distributable",
   "session-config",
@@ -111,7 +113,7 @@ const SINGLE: ReadonlySet<string> = new Set([
   "web-resource-name",
 ]);
 
-/** True for an element that may stand once below its parent. Since 2.5 a filter may be mapped to many servlets. */
+/** True for an element that may occur once below its parent. Since 2.5 a filter may be mapped to several servlets. */
 export function isSingle(parent: string, name: string): boolean {
   return SINGLE.has(name) && !(parent === "filter-mapping" && name === "servlet-name");
 }
@@ -146,8 +148,8 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 const BOOLEAN = ["true", "false"];
 
 /**
- * The words that may stand in an element: the enumerations of web-common_6_0.xsd and jakartaee_10.xsd, of env-entry-type
- * those of j2ee_1_4.xsd. Where the schema leaves them open, those that most files have.
+ * The possible words of an element: the enumerations of web-common_6_0.xsd and jakartaee_10.xsd, of env-entry-type
+ * those of j2ee_1_4.xsd. Where the schema allows any text, common ones.
  */
 export const WEB_VALUES: Readonly<Record<string, readonly string[]>> = {
   dispatcher: ["REQUEST", "FORWARD", "INCLUDE", "ERROR", "ASYNC"],
@@ -189,8 +191,8 @@ export const WEB_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * First versions of elements, by their last name, and of single words; what is not here was there in web-app_2_3.dtd.
- * By web-app_2_4.xsd to web-app_6_0.xsd and the files they include.
+ * The first version of elements, by their last name, and of single words; all others are in web-app_2_3.dtd. By
+ * web-app_2_4.xsd to web-app_6_0.xsd and the files they include.
  */
 const SINCE: Readonly<Record<string, number>> = {
   "jsp-config": 2.4,
@@ -226,17 +228,17 @@ const SINCE: Readonly<Record<string, number>> = {
   "error-on-el-not-found": 6,
 };
 
-/** True for a path or a word a descriptor of this version may hold; one that names no version may hold all. */
+/** True for a path or a word that a descriptor of this version may contain; one without a version may contain all. */
 export function existsInVersion(pathOrWord: string, version: number | undefined): boolean {
   if (version === undefined) return true;
-  // From 2.4 on taglib stands in jsp-config.
+  // From 2.4 on, taglib is in jsp-config.
   if (pathOrWord === "web-app/taglib") return version < 2.4;
   return version >= (SINCE[pathOrWord.slice(pathOrWord.lastIndexOf("/") + 1)] ?? 0);
 }
 
 /**
- * Children in the order of the schema, those behind `before` first: there the next one belongs. What the order does not
- * name comes last.
+ * Children in the order of the schema, rotated to begin after `before`, where the next one belongs. Children that the
+ * order does not contain come last.
  */
 export function inOrder(path: string, children: readonly string[], before: string | undefined): readonly string[] {
   const order = CHILDREN_IN_ORDER[path] ?? CHILDREN_IN_ORDER[path.slice(path.lastIndexOf("/") + 1)] ?? [];

@@ -6,7 +6,7 @@ import { stop, type Template } from "./template.ts";
 import { EMPTY, existsInVersion, inOrder, isSingle, REQUIRED, WEB_VALUES } from "./web-facts.ts";
 import { type NamePlace, writeElement } from "./write-element.ts";
 
-/** What a web.xml takes at a place: the elements Tomcat reads below a parent, or the values of an element. */
+/** Completions in a web.xml: the elements Tomcat reads below a parent, or the values of an element. */
 export function webCompletions(
   parent: XmlElement | undefined,
   place: NamePlace,
@@ -20,7 +20,7 @@ export function webCompletions(
   if (children.length === 0) return place.opened ? [] : webValues(parent, place, file);
   const version = servletVersion(file);
   const there = new Set(parent.elements.flatMap((each) => (each === self ? [] : each.name)));
-  // Elements are in the order of the schema: what comes behind those before the cursor is likelier.
+  // Elements are in the order of the schema: those that follow the ones before the cursor are likelier.
   const before = parent.elements.filter((each) => each !== self && each.span.end <= place.name.start).at(-1)?.name;
   const ordered = inOrder(path, children, before).filter(
     (name) => existsInVersion(`${path}/${name}`, version) && !(there.has(name) && isSingle(parent.name, name)),
@@ -38,7 +38,7 @@ const DISTRIBUTABLE = {
   ko: "세션을 복제합니다",
 } as const;
 
-/** True where the application's sessions would be replicated if it asked for it. */
+/** True where the application's sessions would be replicated with `<distributable/>`. */
 function isReplicated({ node }: CompletionRequest): boolean {
   return node !== undefined && activeClusters(node.server).length > 0;
 }

@@ -3,17 +3,17 @@ import type { Completion, CompletionRequest } from "./item.ts";
 import { layoutAt } from "./layout.ts";
 import { layOut, type Template } from "./template.ts";
 
-/** What an element's name is written over. */
+/** The text that an element's name replaces. */
 export interface NamePlace {
   /** The name, or the word typed so far. */
   readonly name: Span;
-  /** True where `<` is typed already. */
+  /** True where `<` is typed. */
   readonly opened: boolean;
-  /** True where the element has nothing but its name, so that all of it may be written. */
+  /** True where the element consists of its name only, so that the whole element can be written. */
   readonly bare: boolean;
 }
 
-/** An element of this name at a place: the whole of it, laid out as the file is, or its name alone. */
+/** An element at a place: the whole element in the file's layout, or its name alone. */
 export function writeElement(
   name: string,
   { name: replace, opened, bare }: NamePlace,
@@ -31,12 +31,12 @@ export function writeElement(
     ...(opened ? {} : { filter: `<${name}` }),
     indent: layout.indent,
     text: written,
-    // Where no class is the usual one, classes are offered next.
+    // Without a usual class, completion of classes opens next.
     continues: written.some((part) => typeof part === "object" && part.stop === 1 && part.text === undefined),
   };
 }
 
-/** The part of a word before the cursor, for clients that can leave the rest. */
+/** The part of a word before the cursor, for clients that can keep the rest. */
 export function insertOf(replace: Span, offset: number): { readonly insert?: Span } {
   return replace.start <= offset && offset < replace.end ? { insert: span(replace.start, offset) } : {};
 }
