@@ -1,4 +1,4 @@
-/** A place of an inserted text to type at: first 1, then 2, and so on; 0 is where the cursor ends. */
+/** A tab stop of an inserted text: 1, then 2, and so on; 0 is the final cursor. */
 export interface Stop {
   readonly stop: number;
   /** The text until something is typed. */
