@@ -11,7 +11,7 @@ export function setTo(component: Component, attribute: string, value: string): F
   };
 }
 
-/** Takes an attribute out; no fix where it is not there. */
+/** Removes an attribute; no fix where it is not written. */
 export function withoutAttribute(component: Component, name: string): { readonly fix?: Fix } {
   const attribute = component.attribute(name);
   if (!attribute) return {};
@@ -23,7 +23,7 @@ export function withoutAttribute(component: Component, name: string): { readonly
   };
 }
 
-/** Takes a whole element out. */
+/** Removes a whole element. */
 export function withoutElement(component: Component): Fix {
   return {
     title: { en: `Remove this <${component.name}>`, ko: `이 <${component.name}> 제거` },
@@ -31,7 +31,7 @@ export function withoutElement(component: Component): Fix {
   };
 }
 
-/** True where a value is not the written text itself: what fills the placeholder in is to be changed then. */
+/** True where a value comes from a placeholder, so that the property's source has to be changed. */
 export function behindPlaceholder(component: Component, name: string): boolean {
   return component.has(name) && component.written(name) !== component.text(name);
 }

@@ -9,7 +9,7 @@ export interface KnownBackend extends Backend {
   readonly site: ClusterSite;
 }
 
-/** The members whose nodes are known by more than the route, which could be what is wrong. */
+/** The members whose nodes are known by more than the route, which may be the mistake itself. */
 export function* knownApartFromRoute({ backends }: Front): Generator<KnownBackend> {
   for (const backend of backends) if (isKnown(backend) && backend.evidence !== "route") yield backend;
 }
@@ -32,7 +32,9 @@ export function placeOfMember({ file }: Front, { member }: Backend): RelatedPlac
   };
 }
 
-/** The route a node's session ids end in: `none` where it surely has none, undefined where it cannot be known. */
+/**
+ * The route at the end of a node's session ids: `none` where it certainly has none, undefined where it cannot be known.
+ */
 export function routeOf({ engine, jvmRoute, file }: ClusterSite): string | "none" | undefined {
   if (!engine || file.template) return undefined;
   return jvmRoute === "" ? "none" : jvmRoute;

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** The rule behind each name users may write: its id, and those of rules that became part of it. */
+/** The rule for each name users may write: its id, and those of rules merged into it. */
 export type RuleNames = ReadonlyMap<string, Pick<Rule, "id" | "group">>;
 
 export function ruleNames(rules: readonly Pick<Rule, "id" | "group" | "aliases">[]): RuleNames {

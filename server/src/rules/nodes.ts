@@ -6,14 +6,14 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { FileEdits, Fix, NodeFinding, RelatedPlace, Report } from "./rule.ts";
 
-/** So many related places show what differs; more would only be a longer list. */
+/** The most related places of a finding; more would only be a longer list. */
 export const MOST_RELATED = 3;
 
-/** What a rule compares between nodes. */
+/** A comparison between nodes. */
 export interface Comparison {
-  /** Undefined where it is not knowable: such a node is left out. */
+  /** The compared value. Undefined where it cannot be known: such a node is left out. */
   readonly valueOf: (site: ClusterSite) => string | undefined;
-  /** The place of it in a node, beside the value another has. */
+  /** The place of the value in a node; `elsewhere` is another node's value. */
   readonly at: (site: ClusterSite, elsewhere: string) => Span;
   /** A finding for a node whose value is `own`, while `other` has `value`. */
   readonly finding: (
@@ -25,8 +25,8 @@ export interface Comparison {
 }
 
 /**
- * One finding for each node that differs from most of the others; where no value has a majority, for every node. The
- * related places are nodes that have it otherwise.
+ * One finding for each node that differs from the majority; without a majority, for every node. The related places are
+ * nodes with another value.
  */
 export function differing(sites: readonly ClusterSite[], report: Report<NodeFinding>, comparison: Comparison): void {
   const byValue = groupBy(sites, comparison.valueOf);
@@ -35,7 +35,7 @@ export function differing(sites: readonly ClusterSite[], report: Report<NodeFind
   const most = values.find(([, having]) => having.length * 2 > known);
   for (const [own, having] of values) {
     if (own === most?.[0]) continue;
-    // One of the first is its own.
+    // One of the first may be the node's own.
     const first = values.slice(0, MOST_RELATED + 1);
     const others = (most ? [most] : first.filter(([value]) => value !== own)).slice(0, MOST_RELATED);
     const [next] = others;
@@ -57,7 +57,7 @@ export function placeIn(site: ClusterSite, at: Span, text?: Localized): RelatedP
   return { file: site.file, at, text: text ?? { en: `The node ${site.label}.`, ko: `노드 ${site.label}입니다.` } };
 }
 
-/** Where a finding about something that is not written in a Channel points. */
+/** The place of a finding about something missing in a Channel. */
 export function channelSpan({ channel, cluster }: ClusterSite): Span {
   return (channel ?? cluster).nameSpan;
 }
@@ -82,14 +82,15 @@ export function differingNames(
   });
 }
 
-/** So many files a fix changes at most: more nobody looks over. */
+/** The most files that a fix changes; nobody would review more. */
 export const MOST_CHANGED = 100;
 
 /**
- * Makes fixes that give all nodes the same value, which are shown before they are made. A node whose value is not knowable
- * is left as it is. There is no fix where too many files would change, or where one has no place for the value.
+ * Makes fixes that give all nodes the same value, and that are reviewed before they are applied. Nodes whose value
+ * cannot be known are left as they are. There is no fix where too many files would change, or where one has no place
+ * for the value.
  *
- * @param editsOf what gives a node a value; undefined where it has no place for it
+ * @param editsOf what gives one node the value; undefined where it has no place for it
  */
 export function onAllNodes(
   sites: readonly ClusterSite[],

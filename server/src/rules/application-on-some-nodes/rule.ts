@@ -5,7 +5,8 @@ import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * A session is kept by the manager of the same path and version on the other node; where that is not deployed, it is lost.
+ * The manager of the same path and version keeps a session on the other node; where that is not deployed, the session
+ * is lost.
  *
  * Source: SimpleTcpCluster.getManagerName (Context name with ##version), 7.0 to 11.0.
  */
@@ -22,7 +23,7 @@ export const rule: ClusterRule = {
   check({ sites }, report) {
     const lacking = firstLacking(sites);
     for (const site of sites) {
-      // Applications are copied into a container when it is made.
+      // A container's applications are copied into its image.
       if (site.file.reading.properties.container) continue;
       for (const { name, descriptor } of site.node.applications) {
         if (!descriptor.document.root || !distributableOf(descriptor.document)) continue;
@@ -57,7 +58,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** A node of which it is known what is deployed, with the names of that by their paths. */
+/** A node with known applications: their full names by path. */
 interface Deployment {
   readonly site: ClusterSite;
   readonly names: ReadonlySet<string>;
@@ -66,8 +67,8 @@ interface Deployment {
 }
 
 /**
- * Tells the first node that has applications, but not that of a name. All nodes that are passed on the way have it, and
- * each name is asked for once, so that it costs no more than there are applications.
+ * Finds the first node that has applications but not this one. Each name is looked up once and every node passed on the
+ * way has it, so the cost is linear in the number of applications.
  */
 function firstLacking(sites: readonly ClusterSite[]): (name: string) => Deployment | undefined {
   const known = sites.flatMap((site): readonly Deployment[] => {

@@ -41,7 +41,7 @@ export const rule: ElementRule = {
   },
 };
 
-/** True where the listener is made, wherever it stands, and where a listener may be one that is not known. */
+/** True where the file contains the listener anywhere, or an unknown listener that may be it. */
 function hasListener(server: Component): boolean {
   for (const each of server.descendants()) {
     if (each.name === "Listener" && (each.className === undefined || each.className === LISTENER || !each.type))

@@ -4,7 +4,7 @@ import { SEND } from "../../config/options.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** The options with which a message counts as sent once the other node has applied it. */
+/** With these options, a message counts as sent when the other node has applied it. */
 const APPLIED = SEND.ack | SEND.synchronizedAck;
 
 /**
@@ -29,14 +29,14 @@ export const rule: ComponentRule = {
     const ofMap = component.name === "Manager";
     const attribute = ofMap ? "mapSendOptions" : "channelSendOptions";
     const cluster = ofMap ? component.parent : component;
-    // Only who wrote the option decided for it; the default is left alone.
+    // Only a written option is a decision; the default is left alone.
     const mask = component.has(attribute) ? sendOptions(component, attribute) : undefined;
     if (!cluster || mask === undefined || (mask & SEND.asynchronous) === 0) return;
     if (!ofMap && managerClassOf(cluster) !== DELTA_MANAGER) return;
     const chain = interceptorsOf(cluster);
     if (chain.length > 0 && !chain.some(isDispatcher)) return;
     const single = chain.some((each) => isDispatcher(each) && each.number("maxThreads") === 1);
-    // A map's messages keep their order only where each is applied before the next is sent.
+    // Messages of a map keep their order only where each is applied before the next is sent.
     if (single && (!ofMap || (mask & APPLIED) === APPLIED)) return;
     report({
       at: component.spanOf(attribute),

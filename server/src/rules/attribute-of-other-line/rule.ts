@@ -7,8 +7,8 @@ import type { FileRule } from "../rule.ts";
 import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
 
 /**
- * What only other Tomcat lines have, while the line is a guess, and what no line has had since Tomcat 6: Tomcat ignores
- * it, most often for years. Said once for a file.
+ * Attributes that only other Tomcat lines have, while the line is assumed, and attributes that no line has had since
+ * Tomcat 6: Tomcat ignores them. Reported once for a file.
  *
  * Source: the setters of each line's classes; SetPropertiesRule.begin.
  */

@@ -13,10 +13,10 @@ import type { ElementRule, Finding, Fix, Report } from "../rule.ts";
 import { move, movedAttribute, textOf } from "../tls.ts";
 import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
 
-/** What these say, a peer or a browser notices: their author looks at the change. */
+/** Attributes whose change affects peers or browsers, so that their fixes are never automatic. */
 const SECURITY: ReadonlySet<string> = new Set(["secret", "protocols"]);
 
-/** Declarations of namespaces, and what tells a schema's place. */
+/** Namespace declarations and schema locations. */
 const OF_NAMESPACES = /^(?:xmlns(?::|$)|xsi:)/;
 
 /**
@@ -45,7 +45,7 @@ export const rule: ElementRule = {
     const known = [...type.attributes.keys(), ...(handler?.keys() ?? []), ...(component.facts?.ruleAttributes ?? [])];
     const moved = unknown.filter(({ name }) => movedAttribute(name, component, catalog));
     for (const attribute of unknown) {
-      // What another line has, or had long ago, is said once for the file.
+      // An attribute of another or a former line is reported once for the file.
       if (isOfOtherLine(attribute, component, version)) continue;
       if (OF_NAMESPACES.test(attribute.name)) {
         report(ofNamespace(attribute, component));
@@ -60,7 +60,9 @@ export const rule: ElementRule = {
   },
 };
 
-/** Tomcat's digester is not namespace aware: it warns of these on each start, and nothing else comes of them. */
+/**
+ * Tomcat's digester is not namespace aware: it warns of these attributes on each start, without further consequences.
+ */
 function ofNamespace(attribute: XmlAttribute, component: Component): Finding {
   const { name, nameSpan } = attribute;
   return {
@@ -78,7 +80,10 @@ function ofNamespace(attribute: XmlAttribute, component: Component): Finding {
   };
 }
 
-/** Only a report tells of it: nothing is said of a release that has it by that report, nor is anything taken out. */
+/**
+ * An attribute known from a report only: nothing is reported for a release that has it according to the report, and
+ * nothing is removed.
+ */
 function onReport({ name, nameSpan }: XmlAttribute, report: Report, version: TomcatVersion, change: Change): void {
   const first = change.firstIn(version.line);
   const has = change.isIn(version);
@@ -98,7 +103,9 @@ function onReport({ name, nameSpan }: XmlAttribute, report: Report, version: Tom
   });
 }
 
-/** A release that came after the facts may have it: nothing is ignored for sure, and nothing may go. */
+/**
+ * A release newer than the facts may have the attribute, so it is not certain to be ignored and must not be removed.
+ */
 function notKnownYet(
   attribute: XmlAttribute,
   component: Component,
@@ -151,7 +158,7 @@ function finding(attribute: XmlAttribute, component: Component, file: ConfigFile
   const usable = meant !== undefined && !component.has(meant);
   return {
     at: attribute.nameSpan,
-    // Who keeps no cluster in this file did not come for a word on what Tomcat has ignored for years.
+    // In a file without a Cluster, an attribute that Tomcat ignores matters little.
     ...(usable || isAboutCluster(component, file) ? {} : { severity: "hint" }),
     text: {
       en: `${simpleName} has no attribute ${name}: Tomcat ignores it.${usable ? ` Did you mean ${meant}?` : " Remove it."}`,
@@ -168,15 +175,16 @@ function finding(attribute: XmlAttribute, component: Component, file: ConfigFile
 }
 
 /**
- * True where the right name changes this node alone, as its author wrote it: a name in other letter case, or one that
- * was renamed. TLS and secrets are looked at, and so is what all nodes share: a node that is mended alone leaves them.
+ * True where the correct name affects this node only and has its author's meaning: a name in other letter case, or a
+ * renamed one. False for TLS and secrets, and for settings that all nodes must share, because a node changed alone
+ * leaves the cluster.
  */
 function isPlain({ name }: XmlAttribute, meant: string, component: Component): boolean {
   if (component.name === "Membership" || !isSameName(name, meant)) return false;
   return component.element.attributes.every((other) => other.name === name || !isSameName(other.name, meant));
 }
 
-/** True for a name in other letter case, or one that was renamed and says the same; TLS and secrets are looked at. */
+/** True for a name in other letter case, or a renamed one of the same meaning; false for TLS and secrets. */
 function isSameName(name: string, meant: string): boolean {
   return name.toLowerCase() === meant.toLowerCase() || (meant === renamedAttribute(name) && !SECURITY.has(meant));
 }

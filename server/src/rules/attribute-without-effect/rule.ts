@@ -11,7 +11,7 @@ import type { ComponentRule } from "../rule.ts";
 
 interface Switch {
   readonly name: string;
-  /** The value it must have for the others to be read. */
+  /** The value with which the others are read. */
   readonly on: boolean;
   readonly opens: readonly string[];
 }
@@ -26,11 +26,11 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
 };
 
 /**
- * Attributes that another one switches, and that one stands at its default. Where the switch is written, its author
- * has decided.
+ * Attributes that have an effect only with another one, which is at its default. Where that other one is written, it is
+ * a decision.
  *
- * Source: the classes themselves, for instance TcpPingInterceptor.start and DeltaManager.handleGET_ALL_SESSIONS,
- * 7.0 to 11.0.
+ * Source: the classes themselves, for instance TcpPingInterceptor.start and DeltaManager.handleGET_ALL_SESSIONS, 7.0 to
+ * 11.0.
  */
 export const rule: ComponentRule = {
   id: "attribute-without-effect",

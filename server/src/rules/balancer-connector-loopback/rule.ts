@@ -40,7 +40,7 @@ export const rule: ClusterRule = {
         report({
           file: site.file,
           at: component.spanOf("address", "port"),
-          // A name may lead to the loopback address on the balancer's machine.
+          // A host name may resolve to the loopback address on the balancer's machine.
           severity: !address ? "information" : since ? "warning" : "error",
           text: written
             ? {

@@ -29,7 +29,7 @@ export const rule: ClusterRule = {
   check({ fronts, sites }, report) {
     const names = cookieNames(sites);
     const [name] = names;
-    // Applications may share a balancer and have cookies of several names.
+    // Applications behind one balancer may have cookies of several names.
     if (name === undefined || names.size !== 1) return;
     for (const front of fronts) {
       const { affinity } = front.balancer;
@@ -40,7 +40,9 @@ export const rule: ClusterRule = {
   },
 };
 
-/** The names of the session cookies of all applications; the default where none is here; nothing where one is not known. */
+/**
+ * The names of the session cookies of all applications; the default where there are none; empty where one is not known.
+ */
 function cookieNames(sites: readonly ClusterSite[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const site of sites) {
@@ -58,7 +60,7 @@ function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: strin
   if (looks === undefined || looks === name) return undefined;
   const sameLetters = looks.toLowerCase() === name.toLowerCase();
   if (sameLetters && balancer.product === "nginx") return undefined;
-  // A cookie that is called otherwise may be the balancer's own, set in a file that is not here.
+  // A cookie of another name may be the balancer's own, set in a file that is not read.
   if (!sameLetters && looks.toLowerCase() !== DEFAULT_COOKIE.toLowerCase()) return undefined;
   const letters = sameLetters ? { en: ", in other letters", ko: "(대소문자가 다름)" } : { en: "", ko: "" };
   return {
@@ -72,7 +74,7 @@ function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: strin
   };
 }
 
-/** Only clients that refuse cookies are hit: a hint. */
+/** A hint, because only clients that refuse cookies are affected. */
 function parameterFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {
   const wanted = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
   const looks = affinity.parameter?.text;
@@ -94,7 +96,7 @@ function renamed(product: Front["balancer"]["product"], affinity: ByRoute, name:
   const parameter = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
   const place = product === "httpd" ? affinity.at : affinity.cookie?.at;
   const newText = product === "httpd" && parameter !== name ? `${name}|${parameter}` : name;
-  // Where nothing is written, there is nothing to replace.
+  // Without a written name there is nothing to replace.
   if (!place || (product === "mod_jk" && affinity.cookie?.at === affinity.at)) return [];
   return [
     { title: { en: `Write ${newText}`, ko: `${josa(newText, "으로")} 쓰기` }, edits: [{ span: place, newText }] },

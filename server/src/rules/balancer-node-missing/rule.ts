@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** A node that no balancer names gets no requests: it holds copies of sessions that nobody asks it for. */
+/** A node that is a member of no balancer gets no requests: it holds copies of sessions that are never used. */
 export const rule: ClusterRule = {
   id: "balancer-node-missing",
   group: "nodes",
@@ -19,7 +19,7 @@ export const rule: ClusterRule = {
     if (!first) return;
     const labels = [...new Set(missing.map(({ label }) => label))].slice(0, 3).join(", ");
     for (const { file, balancer, backends } of fronts) {
-      // One whose node is not known may be the one that seems to be missing.
+      // A member whose node is not known may be the missing one.
       if (!balancer.whole || backends.length < 2 || backends.some(({ site }) => !site)) continue;
       report({
         file,

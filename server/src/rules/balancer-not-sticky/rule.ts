@@ -44,13 +44,16 @@ export const rule: ClusterRule = {
   },
 };
 
-/** The nodes among which a balancer that surely does not stick chooses. */
+/** The nodes of a balancer that is certainly not sticky. */
 function spreadOver({ balancer, backends }: Front): readonly ClusterSite[] {
   if (balancer.affinity.kind !== "none" || !balancer.whole) return [];
   return [...new Set(backends.flatMap(({ member, site }) => (site && !member.standby ? [site] : [])))];
 }
 
-/** What says that a node sends changes of sessions asynchronously; undefined where it does not, or may not. */
+/**
+ * The option by which a node sends session changes asynchronously; undefined where it does not, or where that is not
+ * known.
+ */
 function asynchronousOption({
   cluster,
 }: ClusterSite): { readonly component: Component; readonly attribute: string } | undefined {

@@ -55,7 +55,7 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
       fix: portFixes(front, backend),
     };
   }
-  // A container, or a forwarded port, has other ports outside than inside.
+  // The ports of a container, or of a forwarded address, differ inside and outside.
   const { list, known } = portsOf(site);
   if (!known || site.file.reading.properties.container) return undefined;
   return {
@@ -71,21 +71,21 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
   };
 }
 
-/** So many Connectors a text names. */
+/** The most Connectors named in a text. */
 const MOST_NAMED = 5;
 
 interface Ports {
   /** `AJP 8009, HTTP 8080`. */
   readonly list: string;
-  /** False where one is not knowable. */
+  /** False where a port cannot be known. */
   readonly known: boolean;
-  /** Those whose ports are known. */
+  /** The Connectors with known ports. */
   readonly byProtocol: ReadonlyMap<NodeConnector["protocol"], readonly NodeConnector[]>;
 }
 
 const ports = new WeakMap<ClusterSite, Ports>();
 
-/** The ports of a node's Connectors, gone through once for all members that lead there. */
+/** The ports of a node's Connectors, collected once for all members that lead to the node. */
 function portsOf(site: ClusterSite): Ports {
   const kept = ports.get(site);
   if (kept) return kept;

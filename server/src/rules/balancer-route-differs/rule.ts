@@ -4,7 +4,7 @@ import type { Front } from "../../config/front/fronts.ts";
 import { type KnownBackend, knownApartFromRoute, placeOfMember, placeOfNode, routeOf, setRoute } from "../fronts.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
 
-/** What no route can be: a cookie may not hold it (see jvm-route-invalid). */
+/** Characters that a route cannot contain, because a cookie may not (see jvm-route-invalid). */
 const FORBIDDEN = /[\s",;\\]/;
 
 /**
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
   check({ fronts, sites }, report) {
     const routes = new Set(sites.map(routeOf));
     for (const front of fronts) {
-      // With one member there is nothing to choose.
+      // With one member the route does not matter.
       if (front.balancer.affinity.kind !== "route" || front.backends.length < 2) continue;
       for (const backend of knownApartFromRoute(front)) {
         const own = routeOf(backend.site);
@@ -81,7 +81,7 @@ function textOf({ member, site: { label } }: KnownBackend, route: string, own: s
       };
 }
 
-/** The other side: the node takes the route, where no other node has it and no placeholder would be lost. */
+/** The opposite fix: the node takes the member's route, where no other node has it and no placeholder would be lost. */
 function renamedNode(
   { site: { engine, file, label } }: KnownBackend,
   route: string,
@@ -101,7 +101,7 @@ function renamedNode(
   ];
 }
 
-/** Said softly: a -D option that no file shows may set it. */
+/** Less severe, because a -D option in a file that is not read may set the jvmRoute. */
 function missing(front: Front, backend: KnownBackend, route: string): NodeFinding {
   const { site } = backend;
   return {

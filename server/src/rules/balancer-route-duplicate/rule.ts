@@ -26,7 +26,7 @@ export const rule: ClusterRule = {
         if (!route) continue;
         for (const backend of others) {
           const own = backend.site && backend.evidence !== "route" ? routeOf(backend.site) : undefined;
-          // Of a route that is another node's, or that two nodes have, another rule tells.
+          // Another rule reports a route that belongs to another node or to two nodes.
           if (own !== undefined || first.member.routeImplied || !backend.member.route) continue;
           report({
             file: front.file,

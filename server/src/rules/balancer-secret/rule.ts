@@ -4,7 +4,7 @@ import type { ClusterSite } from "../../config/site.ts";
 import { isKnown, placeOfNode } from "../fronts.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
 
-/** The attribute under its name, or under the one it has in former releases. */
+/** The attribute's names: the present one, and that of former releases. */
 const NAMES = ["secret", "requiredSecret"] as const;
 
 /**
@@ -55,7 +55,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** Titles never quote the secret: they are shown where others look. */
+/** Titles never contain the secret. */
 function takenOver(edit: Edit | undefined): readonly Fix[] {
   if (!edit) return [];
   return [
@@ -73,7 +73,7 @@ function givenBack(
   name: string,
   secret: string | undefined,
 ): readonly Fix[] {
-  // A placeholder there keeps the secret out of the file.
+  // A placeholder keeps the secret out of the file.
   if (!secret || component.written(name) !== component.text(name)) return [];
   return [
     {

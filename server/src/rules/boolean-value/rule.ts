@@ -2,13 +2,14 @@ import { distance } from "../../base/suggest.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** Words that mean yes to a reader. */
+/** Words that a reader takes for true. */
 const YES = new Set(["yes", "y", "on", "1", "t", "enable", "enabled"]);
 
 /**
- * Only `true`, in any letter case, is true to Tomcat; every other text is false, without a word in a log.
+ * Only `true`, in any letter case, is true to Tomcat; every other text is silently false. `no`, `off` and `0` work as
+ * expected.
  *
- * `no`, `off` and `0` do what they say. Source: IntrospectionUtils.setProperty (Boolean.valueOf), 7.0 to 11.0.
+ * Source: IntrospectionUtils.setProperty (Boolean.valueOf), 7.0 to 11.0.
  */
 export const rule: ElementRule = {
   id: "boolean-value",
@@ -38,7 +39,7 @@ export const rule: ElementRule = {
   },
 };
 
-/** True for a text that was meant as true and is not: another word for it, one with blanks around, or a slip of the hand. */
+/** True for a text that means true and is not: another word for it, one with blanks around, or a typing error. */
 function meansTrue(value: string): boolean {
   const word = value.trim().toLowerCase();
   if (value.toLowerCase() === "true") return false;

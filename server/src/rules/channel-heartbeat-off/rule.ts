@@ -45,7 +45,7 @@ function withoutContainersThread(cluster: Component, report: Report): void {
   if (!cluster.has("heartbeatBackgroundEnabled") || cluster.boolean("heartbeatBackgroundEnabled") !== true) return;
   const channel = cluster.child("Channel");
   if (multicastRuns(cluster) !== false || !channel || asksItself(channel)) return;
-  // A Host without a thread of its own is served by its Engine's.
+  // The Engine's thread serves a Host without a thread of its own.
   const containers = [cluster.ancestor("Host"), cluster.ancestor("Engine")].flatMap((each) => each ?? []);
   const without = containers.filter((each) => {
     const delay = each.number("backgroundProcessorDelay");
@@ -62,7 +62,7 @@ function withoutContainersThread(cluster: Component, report: Report): void {
   });
 }
 
-/** True where a thread of its own may ask the members whether they are there. */
+/** True where the channel may check its members by a thread of its own. */
 function asksItself(channel: Component): boolean {
   const asking = [
     ...ofClass(interceptorsOf(channel), TCP_PING),

@@ -8,10 +8,10 @@ import { tomcatClass, tomcatClassAround } from "../../schema/tomcat-classes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Finding, Report } from "../rule.ts";
 
-/** Packages of Java, its extensions and Jakarta EE: what is in them is no component of Tomcat's. */
+/** Packages of Java, its extensions and Jakarta EE, which contain no components of Tomcat. */
 const JAVA_PACKAGE = /^(?:java|javax|jakarta)\./;
 
-/** The only class of Tomcat's with listeners inside that Java can make; for programs with a Tomcat in them. */
+/** The outer class of the only nested listeners that can be instantiated; it is for programs that embed Tomcat. */
 const EMBEDDED = "org.apache.catalina.startup.Tomcat$";
 
 /**
@@ -54,7 +54,7 @@ export const rule: ElementRule = {
   },
 };
 
-/** A class that is no component of Tomcat's at all: one that Tomcat only works with, or one of Java's. */
+/** A class that is no component of Tomcat: an internal one, or one of Java's. */
 function stranger(
   component: Component,
   report: Report,
@@ -74,7 +74,7 @@ function stranger(
       },
     });
   } else if (
-    // Which classes fit is known of the newest release of the line only: one that has gone may have fitted.
+    // The accepted classes are known for the newest release of the line only; a removed class may have been accepted.
     JAVA_PACKAGE.test(className) ||
     (!className.startsWith(EMBEDDED) &&
       stillThere((known ?? tomcatClassAround(className))?.releases.get(line), release))
@@ -98,7 +98,7 @@ function misplaced(component: Component, name: string, facts: ElementFacts, file
   };
 }
 
-/** A few classes that fit, for a text. */
+/** Some of the accepted classes, for a text. */
 function choiceOf({ classes, classesThatAbort }: ElementFacts): string {
   return classes
     .filter((each) => !classesThatAbort.includes(each))

@@ -17,13 +17,13 @@ import {
 import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
-/** Packages only Tomcat itself puts classes into; anything else may be on the user's class path. */
+/** Packages with Tomcat's classes only; a class of any other may be on the user's class path. */
 const TOMCAT_PACKAGE = /^org\.apache\.catalina\.(ha|tribes|cluster)\./;
 
 /** No package at all, or one that begins as Tomcat's do: there a name of Tomcat's is Tomcat's class. */
 const TOMCAT_LIKE = /^([^.]+|org\.apache\.(catalina|coyote|tomcat|naming)\..*)$/;
 
-/** How many letters a name may differ from one of Tomcat's to be a slip of the hand rather than a third party's class. */
+/** The number of letters by which a typing error may differ from a class of Tomcat; other names are a third party's. */
 const SLIP = 2;
 
 /** What Java can load: names separated by dots, none of which begins with a digit or is one of its words. */
@@ -52,7 +52,7 @@ export const rule: ElementRule = {
     if (component.type && existsIn(component.type.releases, release)) return;
     const history = tomcatClass(className)?.releases;
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
-    // Whether Tomcat's class has it inside is not known here; it fits nowhere, which is another rule's to say.
+    // Whether Tomcat's class contains it is not known here; another rule reports that it is not accepted.
     if (tomcatClassAround(className)) return;
     if (className.trim() !== className || className === "") report(blanks(component, className, file));
     else if (
@@ -69,14 +69,14 @@ export const rule: ElementRule = {
 };
 
 /**
- * True for what no class can be called: Java's compiler refuses a class with the name of a package, and one in a package
- * with the name of a class. A class inside of another is `Outer$Inner`.
+ * True for a name that no class can have: the Java compiler refuses a class with the name of a package, and one in a
+ * package with the name of a class. A nested class is `Outer$Inner`.
  */
 function isNoName(className: string): boolean {
   return !JAVA_NAME.test(className) || isTomcatPackage(className);
 }
 
-/** The class that fits here and has this simple name, where the package is wrong or missing. */
+/** The accepted class with this simple name, where the package is wrong or missing. */
 function namesake({ facts }: Component, className: string): string | undefined {
   return tomcatClassesCalled(simpleNameOf(className)).find((name) => facts?.classes.includes(name));
 }
@@ -99,7 +99,7 @@ function blanks(component: Component, className: string, file: ConfigFile): Find
   };
 }
 
-/** A release that came after the facts may have it. */
+/** A release newer than the facts may have the class. */
 function notKnownYet(component: Component, className: string, { version: { line, release } }: ConfigFile): Finding {
   const newest = lineFacts(line).newest;
   return {
@@ -129,13 +129,13 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   const lines = history && [...history.keys()].filter((each) => (history.get(each) ?? []).some(isNoMilestone));
   const known = lines?.join(", ");
   const where = known && lines ? existsWhere(history, lines, line) : { en: "", ko: "" };
-  // Where only the package is wrong, the simple name says nothing.
+  // Where only the package is wrong, the simple name is not enough.
   const told = meant && (simpleNameOf(meant) === simpleNameOf(className) ? meant : simpleNameOf(meant));
   const instead = meant ? { en: ` Use ${told}.`, ko: ` ${told} 클래스를 쓰십시오.` } : { en: "", ko: "" };
   if (assumed && known) {
     return {
       at: component.spanOf("className"),
-      // The class rather tells which Tomcat this is than that its author is wrong.
+      // The class rather shows that the assumed line is wrong than that the file is.
       severity: "information",
       text: {
         en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed${alone ? "" : " and would not start"}: choose yours.${instead.en}`,
@@ -154,7 +154,7 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   };
 }
 
-/** False for a stretch that ended before the line's first release. */
+/** False for a range that ends before the line's first release. */
 function isNoMilestone({ last }: ReleaseRange): boolean {
   return last === undefined || /^[\d.]+$/.test(last.text);
 }

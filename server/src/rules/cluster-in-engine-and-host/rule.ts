@@ -2,7 +2,8 @@ import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
- * A Cluster in the Engine and one in a Host are two: two channels in one Tomcat, and the Host's applications use theirs.
+ * A Cluster in the Engine and one in a Host are two clusters: two channels in one Tomcat, and the Host's applications
+ * use theirs.
  *
  * Source: ContainerBase.getClusterInternal, 7.0 to 11.0.
  */

@@ -4,7 +4,7 @@ import { doesNotStart } from "../outcomes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * ClusterSingleSignOn asks its Host for the Cluster, its own or the Engine's; where there is none Tomcat stops.
+ * ClusterSingleSignOn requires a Cluster in its Host or Engine; without one Tomcat stops.
  *
  * Source: ClusterSingleSignOn.startInternal, 7.0 to 11.0.
  */

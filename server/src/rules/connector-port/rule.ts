@@ -4,7 +4,7 @@ import type { ElementRule, Report } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
 
-/** Connectors of the protocols Tomcat brings; a third party's may need no port. */
+/** The protocols that Tomcat implements; a third party's may need no port. */
 const OWN_PROTOCOL = /^(HTTP\/1\.1|AJP\/1\.3|org\.apache\.coyote\..+)$/;
 
 /**

@@ -35,7 +35,7 @@ export const rule: ElementRule = {
   },
 };
 
-/** A class that only another Tomcat has, or none at all. */
+/** A handler class that only another Tomcat has, or none. */
 function handler(
   connector: Component,
   report: Report,
@@ -49,7 +49,7 @@ function handler(
   const lines = history && [...history.keys()].join(", ");
   const has = lines ? { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있습니다.` } : { en: "", ko: "" };
   const found = finding(connector, protocol, has.en, has.ko);
-  // The class tells that the line was guessed wrong, as well as it may tell of a mistake.
+  // The class may as well show that the assumed line is wrong.
   report(assumed && lines ? { ...found, severity: "information" } : found);
 }
 

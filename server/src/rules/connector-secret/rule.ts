@@ -5,7 +5,7 @@ import type { ElementRule } from "../rule.ts";
 /** AJP over any transport. */
 const AJP = /^(AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp(Nio|Nio2|Apr)?Protocol)$/;
 
-/** The first releases that ask for a secret unless told otherwise. */
+/** The first releases that require a secret by default. */
 const ASKS = new Change("7.0.100", "8.5.51", "9.0.31");
 
 /**
@@ -26,7 +26,7 @@ export const rule: ElementRule = {
   check(connector, report, { version, template }) {
     if (!AJP.test(connector.text("protocol") ?? "") || connector.unfinished || template) return;
     const asks = ASKS.isIn(version);
-    // A line that is read as its neighbour may differ: 8.0 ended before any of its releases asked.
+    // A line read as its neighbour may differ: 8.0 ended before its releases required a secret.
     if (asks === false || version.standsFor !== undefined || hasSecret(connector)) return;
     if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return;
     const since = ASKS.firstIn(version.line);

@@ -2,7 +2,7 @@ import { withoutAttribute } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
- * What a Context says of distributable is overwritten by what the web.xml says, or does not say.
+ * The web.xml overwrites a Context's `distributable`, with or without the element `<distributable/>`.
  *
  * Source: ContextConfig.webConfig and WebXml.configureContext (context.setDistributable), 7.0 to 11.0.
  */

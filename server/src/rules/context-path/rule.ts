@@ -21,7 +21,7 @@ export const rule: ElementRule = {
   elements: ["Context"],
 
   check(context, report) {
-    // In a file of its own a Context is called by the file's name, whatever its path says.
+    // A Context in a file of its own is named by the file, whatever its path is.
     if (context.parent?.name !== "Host") return;
     const path = context.text("path");
     if (path === undefined) return;

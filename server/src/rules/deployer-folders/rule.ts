@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
 
   check(deployer, report) {
     const host = deployer.ancestor("Host");
-    // Outside of a Host it does not work at all, which deployer-outside-host says.
+    // Outside of a Host it does not work, which deployer-outside-host reports.
     if (deployer.name !== "Deployer" || !host || deployer.unfinished) return;
     watched(deployer, report);
     // A node that does not watch receives WAR files from one that does, if there is any.

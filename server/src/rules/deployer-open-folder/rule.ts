@@ -6,7 +6,7 @@ import type { ComponentRule } from "../rule.ts";
 const OPEN = /^(\/(var\/)?tmp|\/dev\/shm|[a-z]:[\\/](windows[\\/])?temp)([\\/]|$)/i;
 
 /**
- * What lies in watchDir is deployed on every node, and what lies in tempDir is about to be.
+ * Files in watchDir are deployed on every node; files in tempDir are about to be.
  *
  * Source: FarmWarDeployer (watchDir, tempDir), WarWatcher.check, 7.0 to 11.0.
  */
@@ -28,7 +28,7 @@ export const rule: ComponentRule = {
       if (folder === undefined || !OPEN.test(folder)) continue;
       report({
         at: deployer.spanOf(name),
-        // Without watching, something is only received where another node watches.
+        // A node that does not watch receives files only from one that does.
         severity: watched ? "warning" : "information",
         text:
           name === "watchDir"

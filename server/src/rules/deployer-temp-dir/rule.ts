@@ -2,7 +2,7 @@ import { FARM_WAR_DEPLOYER } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * What another node deploys is first written to tempDir; without one it is lost.
+ * A WAR from another node is first written to tempDir; without one it is lost.
  *
  * Source: FarmWarDeployer.getFactory and getTempDirFile, 7.0 to 11.0.
  */

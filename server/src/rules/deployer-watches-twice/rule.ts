@@ -5,7 +5,8 @@ import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * One node watches for new WARs and sends them to the rest; several that watch send and remove against each other.
+ * One node should watch for new WARs and send them to the others; several watching nodes send and remove files against
+ * each other.
  *
  * Source: FarmWarDeployer.backgroundProcess and fileModified, 7.0 to 11.0.
  */
@@ -44,7 +45,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** In an Engine a FarmWarDeployer does nothing at all. */
+/** The watching FarmWarDeployer of a site; in an Engine it has no effect. */
 function watchingDeployer(site: ClusterSite): Component | undefined {
   const deployer = site.cluster.child("Deployer");
   if (site.container.name !== "Host" || deployer?.className !== FARM_WAR_DEPLOYER) return undefined;

@@ -3,7 +3,7 @@ import { ENCRYPT } from "../../config/classes.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** What Tomcat's own source marks as deprecated works today and leaves with a later line. */
+/** Elements and attributes that Tomcat's source marks as deprecated: they still work, and a later line removes them. */
 export const rule: ElementRule = {
   id: "deprecated",
   group: "structure",
@@ -15,7 +15,7 @@ export const rule: ElementRule = {
   elements: "*",
 
   check(component, report, { version, catalog }) {
-    // The facts tell that something is deprecated in the newest release, not since when.
+    // The facts contain deprecation for the newest release, without its first one.
     if (version.release && version.release.compare(catalog.release) < 0) return;
     if (component.className === ENCRYPT && CHANNEL_TLS.isIn(version)) {
       report({

@@ -2,7 +2,7 @@ import { span } from "../../base/span.ts";
 import type { FileRule } from "../rule.ts";
 
 /**
- * `<distributable>` counts by being there; what stands inside is not read, so `false` means true.
+ * The presence of `<distributable>` is what counts; its content is not read, so `false` means true.
  *
  * Source: WebRuleSet (SetDistributableRule.begin), 7.0 to 11.0.
  */

@@ -20,7 +20,7 @@ export const rule: ComponentRule = {
   check(filter, report) {
     const membership = filter.parent?.child("Membership");
     if (membership && membership.className !== MCAST_SERVICE) return;
-    // Static members bring domains of their own.
+    // Static members have domains of their own.
     if (filter.parent?.childrenNamed("Interceptor").some((each) => each.children.length > 0)) return;
     const wanted = filter.has("domain") ? filter.text("domain") : "";
     const announced = membership?.has("domain") ? membership.text("domain") : "";

@@ -6,7 +6,8 @@ import { channelSpan, placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * A node with a DomainFilterInterceptor refuses members of other domains and all they send; they do not learn of it.
+ * A node with a DomainFilterInterceptor refuses members of other domains and all their messages, and they do not
+ * notice.
  *
  * Source: DomainFilterInterceptor.memberAdded and messageReceived, 7.0 to 11.0.
  */
@@ -33,7 +34,7 @@ export const rule: ClusterRule = {
       ({ domain }) => domain,
     );
     for (const site of sites) {
-      // Nodes that filter by domains of their own want to be apart.
+      // Nodes that filter by their own domain are separate on purpose.
       const own = site.filtersDomain ? undefined : announced(site);
       if (own === undefined) continue;
       const other = otherDomain("any", own);
@@ -60,7 +61,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** The domain a multicast node announces, the empty one where none is written; undefined where it is not knowable. */
+/** The domain that a multicast node announces, empty by default; undefined where it cannot be known. */
 function announced(site: ClusterSite): string | undefined {
   const { membership, membershipKind } = site;
   if (membershipKind !== "multicast") return undefined;

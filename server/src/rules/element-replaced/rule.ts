@@ -2,7 +2,7 @@ import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
- * Where Tomcat keeps one child, a second one of the same name replaces the first without a word.
+ * Where Tomcat keeps one child, a second one of the same name silently replaces the first.
  *
  * Source: ClusterRuleSet adds these by a setter, ContainerBase.setCluster; observed on 7.0 to 11.0.
  */

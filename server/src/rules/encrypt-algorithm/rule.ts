@@ -5,17 +5,17 @@ import type { TomcatVersion } from "../../schema/model.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 
-/** The modes EncryptInterceptor has always been able to work in. */
+/** The modes that every EncryptInterceptor supports. */
 const MODES = new Set(["CBC", "CFB", "OFB", "GCM"]);
-/** Those it refuses by name since it leaves others to Java. */
+/** The modes it refuses by name in releases that pass all others to Java. */
 const REFUSED = new Set(["NONE", "ECB", "PCBC", "CTS", "KW", "KWP", "CTR"]);
 const PARTS = 3;
 const RECOMMENDED = "AES/GCM/NoPadding";
 
-/** Since these, mode and padding are judged together; before, any padding was Java's business. */
+/** From these releases on, mode and padding are checked together; earlier ones leave the padding to Java. */
 const TOGETHER = new Change("9.0.116", "10.1.53", "11.0.19");
 
-/** Paddings Java itself has. */
+/** The paddings of Java's own provider. */
 const PADDINGS = new Set(["NOPADDING", "PKCS5PADDING", "ISO10126PADDING", ""]);
 
 /**
@@ -70,7 +70,7 @@ function problemOf(
   }
   const before = !MODES.has(mode);
   const now = refusedTogether(mode, padding);
-  // Java takes both parts or none.
+  // Java accepts both parts or neither.
   const half = (mode === "") !== (padding === "");
   if (half || parts.length > PARTS || (together === undefined ? before && now : together ? now : before)) {
     return {

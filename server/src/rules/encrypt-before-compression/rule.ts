@@ -3,7 +3,8 @@ import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * Messages pass the interceptors from top to bottom on their way out: below EncryptInterceptor Gzip gets noise.
+ * Outgoing messages pass the interceptors from top to bottom: below EncryptInterceptor, Gzip gets encrypted bytes,
+ * which do not compress.
  *
  * Source: GzipInterceptor.sendMessage and ChannelInterceptorBase.sendMessage, 7.0 to 11.0.
  */

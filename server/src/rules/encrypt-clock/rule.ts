@@ -2,7 +2,7 @@ import { josa } from "../../base/josa.ts";
 import { ENCRYPT } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Tomcat's own window, in milliseconds. */
+/** Tomcat's default window, in milliseconds. */
 const USUAL = 10_000;
 
 /**

@@ -5,7 +5,7 @@ import type { ComponentRule } from "../rule.ts";
 const WELL_KNOWN = /cafebabe|deadbeef|^(..)\1+$|^(0123456789abcdef)+$/i;
 
 /**
- * Who can read the file can read all sessions; who copied the key from an example shares it with everybody.
+ * A key in a readable file, or copied from an example, exposes all sessions.
  *
  * The key is never shown in the message.
  */
@@ -23,7 +23,7 @@ export const rule: ComponentRule = {
     const key = encrypt.text("encryptionKey");
     if (key === undefined || key === "") return;
     const known = WELL_KNOWN.test(key);
-    // Behind a placeholder the key is where it belongs, unless it is none.
+    // A key behind a placeholder is in the right place, unless it is a well-known one.
     if (!known && encrypt.written("encryptionKey") !== key) return;
     report({
       at: encrypt.spanOf("encryptionKey"),

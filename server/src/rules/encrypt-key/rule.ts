@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
 
   check(encrypt, report) {
     const at = encrypt.spanOf("encryptionKey", "className");
-    // Tomcat trims it.
+    // Tomcat trims the key.
     const key = encrypt.text("encryptionKey")?.trim();
     if (!encrypt.has("encryptionKey")) {
       if (encrypt.unfinished) return;

@@ -7,10 +7,10 @@ import type { ComponentRule } from "../rule.ts";
 
 const AUTHENTICATED = "AES/GCM/NoPadding";
 
-/** From here on GCM is the default; before it was CBC. */
+/** From these releases on, GCM is the default; before, it is CBC. */
 const DEFAULT_IS_GCM = new Change("9.0.121", "10.1.58", "11.0.25");
 
-/** What is published of the modes that pad a message. */
+/** The advisories about modes that pad a message. */
 const PADDING = ADVISORIES.filter(({ needs }) => needs === "padding");
 
 /**
@@ -33,12 +33,12 @@ export const rule: ComponentRule = {
   check(encrypt, report, { version }) {
     const { release } = version;
     const absent = !encrypt.has("encryptionAlgorithm");
-    // Of a line that is a guess the default is one too.
+    // The default is not certain where the line is only assumed.
     const byDefault = absent && version.assumed !== true && DEFAULT_IS_GCM.isIn(version) === false;
     const mode = byDefault ? "CBC" : encrypt.text("encryptionAlgorithm")?.split("/")[1]?.toUpperCase();
     if (mode !== "CBC" && mode !== "CFB" && mode !== "OFB") return;
     const refusal = refusalOf(encrypt, version);
-    // Where Tomcat does not start, that is what is to be said.
+    // Where the algorithm stops Tomcat, another rule reports that.
     if (refusal && refusal.severity === undefined) return;
     const advisory = version.rebuilt ? undefined : release && PADDING.find((each) => rangeAround(each, release));
     const of = byDefault

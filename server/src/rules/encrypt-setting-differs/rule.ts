@@ -29,7 +29,7 @@ export const rule: ClusterRule = {
           return interceptor?.effective(attribute)?.toLowerCase();
         },
         at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? channelSpan(site),
-        // A key is a secret: its value stands in no text and no report.
+        // A key is a secret: no text and no report contains its value.
         finding: (_, own, other, value) => ({
           text:
             attribute === "encryptionKey"

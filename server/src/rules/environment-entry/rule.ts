@@ -6,7 +6,7 @@ import { setTo } from "../fixes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** Bits of the whole numbers that Java decodes. */
+/** The number of bits of Java's integer types. */
 const WHOLE: Readonly<Record<string, bigint>> = {
   "java.lang.Byte": 8n,
   "java.lang.Short": 16n,
@@ -15,7 +15,7 @@ const WHOLE: Readonly<Record<string, bigint>> = {
 };
 const FLOATING: ReadonlySet<string> = new Set(["java.lang.Double", "java.lang.Float"]);
 
-/** The classes of java.lang that an entry may be of, by what people write for them: without package, in any letter case. */
+/** The classes of java.lang that an entry may have, by common spellings: without package, in any letter case. */
 const SHORT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ["Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Short", "String"].map((name) => [
@@ -44,7 +44,7 @@ export const rule: ElementRule = {
   elements: ["Environment"],
 
   check(entry, report, file) {
-    // What is looked up elsewhere needs neither.
+    // An entry with a lookupName needs neither.
     if (entry.unfinished || entry.has("lookupName") || !entry.has("name")) return;
     if (!entry.has("type")) {
       if (!file.template) report({ at: entry.nameSpan, severity: "error", text: withoutType(file) });
@@ -83,7 +83,7 @@ function withoutType(file: ConfigFile): Localized {
   };
 }
 
-/** False where Java makes no object of this type from the text; true also for types that are not known here. */
+/** False where Java cannot convert the text to this type; true for unknown types. */
 function fits(type: string, value: string): boolean {
   const bits = WHOLE[type];
   if (bits !== undefined) {
@@ -94,7 +94,7 @@ function fits(type: string, value: string): boolean {
   return type !== "java.lang.Character" || value.length === 1;
 }
 
-/** What Double.valueOf takes, hexadecimal forms left out: they are let through. */
+/** The texts that Double.valueOf accepts, except hexadecimal ones, which are not reported. */
 const FLOATING_POINT = /^[+-]?(?:NaN|Infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX].*)$/;
 
 /** A number as Long.decode reads it: decimal, `0x`, `#` or octal with a leading 0, a sign before it. */

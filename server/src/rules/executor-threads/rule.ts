@@ -1,13 +1,14 @@
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** What java.util.concurrent refuses: below which number. */
+/** The smallest numbers that java.util.concurrent accepts. */
 const LEAST = { minSpareThreads: 0, maxThreads: 1, maxIdleTime: 0, maxQueueSize: 1 } as const;
 
 /**
- * Numbers with which Java makes no thread pool stop Tomcat with a bare IllegalArgumentException.
+ * Numbers that Java refuses for a thread pool stop Tomcat with a bare IllegalArgumentException.
  *
  * Defaults (minSpareThreads 25, maxThreads 200) come from the schema, so `maxThreads="20"` alone is fatal.
+ *
  * Source: StandardThreadExecutor.startInternal, 7.0 to 11.0.
  */
 export const rule: ComponentRule = {

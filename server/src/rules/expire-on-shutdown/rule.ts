@@ -3,7 +3,7 @@ import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * expireSessionsOnShutdown ends the node's sessions on all nodes when it stops: a planned restart logs everybody out.
+ * expireSessionsOnShutdown ends the node's sessions on all nodes when it stops: a planned restart logs all users out.
  *
  * Source: DeltaManager.stopInternal, 7.0 to 11.0.
  */

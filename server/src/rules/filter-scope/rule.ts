@@ -37,7 +37,7 @@ export const rule: ComponentRule = {
       return;
     }
     const parts = filter.split("|");
-    // Inside brackets a | separates something else.
+    // Within brackets, | separates alternatives of a group.
     if (/[()[\]]/.test(filter) || !parts.some((part) => part.startsWith("\\."))) return;
     const mended = parts.map((part) => (part.startsWith("\\.") ? `.*${part}` : part)).join("|");
     report({
@@ -52,10 +52,10 @@ export const rule: ComponentRule = {
   },
 };
 
-/** Longer filters are not tried. */
+/** Longer filters are not tried; in characters. */
 const LONGEST_FILTER = 1000;
 
-/** True where trying the filter costs little, whatever it says: engines that go back may take years for a few letters. */
+/** True where trying the filter is certainly cheap: backtracking engines may take years for a few characters. */
 function isCheap(filter: string): boolean {
   if (filter.length > LONGEST_FILTER) return false;
   const repeats = (text: string) => text.match(/[*+{]/g)?.length ?? 0;
@@ -63,7 +63,7 @@ function isCheap(filter: string): boolean {
   return repeats(filter) <= 8 && (filter.match(/\)[*+{]/g)?.length ?? 0) <= 1;
 }
 
-/** What Java's `matches` would say; false where JavaScript reads the expression differently or not at all. */
+/** The result of Java's `matches`; false where JavaScript reads the expression differently or not at all. */
 function matches(filter: string, uri: string): boolean {
   if (!isCheap(filter)) return false;
   try {

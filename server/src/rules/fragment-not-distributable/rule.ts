@@ -6,7 +6,7 @@ import type { NodeRule } from "../rule.ts";
 const METADATA_COMPLETE = "metadata-complete";
 
 /**
- * One library whose web-fragment.xml lacks `<distributable/>` takes it from the whole application, and nothing says so.
+ * One library whose web-fragment.xml lacks `<distributable/>` silently removes it from the whole application.
  *
  * Source: WebXml.merge and ContextConfig.webConfig (Servlet 3.0, 8.2.3), 7.0 to 11.0.
  */
@@ -56,7 +56,7 @@ export const rule: NodeRule = {
   },
 };
 
-/** Sets the attribute, which also leaves out annotations and what the fragments declare. */
+/** Sets metadata-complete, which also disables annotations and the declarations in fragments. */
 function metadataComplete(root: XmlElement): Edit {
   const written = root.attributes.find(({ name }) => name === METADATA_COMPLETE);
   return written
@@ -72,7 +72,7 @@ function leavesFragmentsOut(root: XmlElement): boolean {
   );
 }
 
-/** Libraries whose fragment does not say that it is distributable. */
+/** Libraries whose fragment is not distributable. */
 function takers({ fragments }: WebApplication): readonly string[] {
   return fragments
     .filter(({ document }) => document.root?.name === "web-fragment" && !distributableOf(document))

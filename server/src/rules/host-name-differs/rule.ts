@@ -62,8 +62,8 @@ function replicates({ node }: ClusterSite, host: Component): boolean {
 }
 
 /**
- * Tells the first node that certainly has no Host of a name. All nodes that are passed on the way have that Host, and each
- * name is asked for once, so that it costs no more than there are Hosts.
+ * Finds the first node that certainly has no Host of a name. Each name is looked up once and every node passed on the
+ * way has that Host, so the cost is linear in the number of Hosts.
  */
 function firstLacking(sites: readonly ClusterSite[]): (name: string) => ClusterSite | undefined {
   const known = sites.flatMap((site) => {

@@ -4,12 +4,12 @@ import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import { Change } from "../../schema/change.ts";
 import type { ComponentRule, Severity } from "../rule.ts";
 
-/** Interceptors that change a message's bytes, how bad it is below the detector, and what ended it. */
+/** Interceptors that change a message's bytes, with the severity below the detector and the change that solved it. */
 const CHANGING: Readonly<Record<string, { severity: Severity; until?: Change }>> = {
   [ENCRYPT]: { severity: "error" },
   [FRAGMENTATION]: { severity: "error" },
   [ORDER_INTERCEPTOR]: { severity: "error" },
-  // Compressed messages are marked since, so the detector's own pass.
+  // From this release on compressed messages are marked, so the detector's own pass.
   [GZIP]: { severity: "error", until: new Change("9.0.0-M23") },
 };
 

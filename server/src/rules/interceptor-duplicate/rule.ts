@@ -4,11 +4,11 @@ import type { Component } from "../../config/component.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** May stand anywhere as often as one wants to measure. */
+/** Measures at its place in the chain, so several are useful. */
 const MEASURES = "ThroughputInterceptor";
 
 /**
- * Every Interceptor element makes one: the same class twice does its work twice.
+ * Every Interceptor element creates one: the same class twice does its work twice.
  *
  * Source: GroupChannel.addInterceptor, 7.0 to 11.0.
  */

@@ -37,7 +37,7 @@ export const rule: ComponentRule = {
   },
 };
 
-/** Undefined where the manager, and so what it sends with, is not known. */
+/** Undefined where the manager, and so its send options, are not known. */
 function optionsOfSessions(cluster: Component): number | undefined {
   const manager = cluster.child("Manager");
   if (manager?.className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");

@@ -5,11 +5,11 @@ import type { ClusterSite } from "../../config/site.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** Interceptors that change what travels, so that the other side must undo it. */
+/** Interceptors that change messages, so that the other side must reverse the change. */
 const CHANGING = [ENCRYPT, GZIP, FRAGMENTATION, ORDER_INTERCEPTOR, TWO_PHASE];
 
 /**
- * What one node encrypts, compresses, cuts or numbers, another must take apart again, in the same order.
+ * Messages that one node encrypts, compresses, cuts or numbers must be restored by the others, in the same order.
  *
  * Source: the interceptors' sendMessage and messageReceived, 7.0 to 11.0.
  */

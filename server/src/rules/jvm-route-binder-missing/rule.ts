@@ -4,7 +4,7 @@ import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * With Valves of its own a Cluster gets no JvmRouteBinderValve: after a failover the id keeps the dead node's route.
+ * A Cluster with its own Valves gets no JvmRouteBinderValve: after a failover the id keeps the dead node's route.
  *
  * Source: SimpleTcpCluster.checkDefaults, JvmRouteBinderValve.handlePossibleTurnover, 7.0 to 11.0.
  */

@@ -1,10 +1,13 @@
 import { Change } from "../../schema/change.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** From here on Tomcat's default cookie processor refuses such a value. */
+/** From this release on, Tomcat's default cookie processor refuses such a value. */
 const REFUSED = new Change("8.5.0");
 
-/** What may not stand in the value of a cookie (Rfc6265CookieProcessor.validateCookieValue); placeholders are filled in. */
+/**
+ * Characters that a cookie value may not contain (Rfc6265CookieProcessor.validateCookieValue); placeholders are filled
+ * in.
+ */
 const FORBIDDEN = /[\s",;\\]/u;
 
 /**

@@ -5,11 +5,11 @@ const CORE = "org.apache.catalina.core.";
 
 interface Place {
   readonly parent: "Server" | "Host" | "Context";
-  /** True where the listener does nothing at all elsewhere. */
+  /** True where the listener has no effect elsewhere. */
   readonly idle?: boolean;
 }
 
-/** Listeners that are made for one kind of element. */
+/** Listeners for one kind of element. */
 const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   [`${CORE}AprLifecycleListener`, { parent: "Server" }],
   [`${CORE}OpenSSLLifecycleListener`, { parent: "Server" }],

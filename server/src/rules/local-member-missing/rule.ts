@@ -2,7 +2,7 @@ import { STATIC_MEMBER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** As many as a uniqueId has. */
+/** The length of a uniqueId, in bytes. */
 const BYTES = 16;
 
 /**

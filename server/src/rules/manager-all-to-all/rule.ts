@@ -2,7 +2,7 @@ import { DELTA_MANAGER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { managerClassOf } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Members besides this node from which on Tomcat's documentation advises against it. */
+/** The number of members besides this node from which on Tomcat's documentation advises against it. */
 const MANY = 4;
 
 /**

@@ -32,7 +32,7 @@ export const rule: NodeRule = {
     const cluster = activeClusters(node.server).find(holdsAll);
     if (!cluster) return;
     for (const { file, applications } of contextsOf(node)) {
-      // Where no application is distributable, nothing is lost.
+      // Without a distributable application, nothing is lost.
       if (file.template || (applications.length > 0 && !applications.some(isDistributable))) continue;
       const manager = file.root?.child("Manager");
       if (manager) finding(manager, report, file, cluster, node);
@@ -40,7 +40,7 @@ export const rule: NodeRule = {
   },
 };
 
-/** True for a Cluster that all applications of webapps are in: the Engine's, or that of its only Host. */
+/** True for a Cluster of all applications in webapps: the Engine's, or that of its only Host. */
 function holdsAll({ parent }: Component): boolean {
   return parent?.name === "Engine" || parent?.parent?.childrenNamed("Host").length === 1;
 }

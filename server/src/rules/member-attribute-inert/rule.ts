@@ -3,7 +3,7 @@ import { STATIC_MEMBER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** What is never read, by the element. */
+/** Attributes that are never read, by element. */
 const INERT: Readonly<Record<string, readonly string[]>> = {
   Member: ["payload"],
   LocalMember: ["payload", "host", "port"],

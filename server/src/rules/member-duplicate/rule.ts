@@ -58,12 +58,12 @@ export const rule: ComponentRule = {
   },
 };
 
-/** Where a Member is, however its address is written. */
+/** The normalised address of a Member. */
 function placeOf(member: Component): string {
   return `${canonicalHost(member.text("host") ?? "")}:${member.number("port")}`;
 }
 
-/** Members of different nodes that share their uniqueId, most often a copy that was not changed. */
+/** Members of different nodes with the same uniqueId, usually an unchanged copy. */
 function sameId(
   member: Component,
   report: Report,
@@ -85,7 +85,7 @@ function sameId(
         ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
       },
       related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
-      // Where the node itself is called so, the first one is the wrong one.
+      // Where the node's own id is the shared one, the first Member is wrong.
       fix: own === undefined || own === id ? [] : [setTo(member, "uniqueId", own)],
     });
   }

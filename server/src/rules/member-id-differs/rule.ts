@@ -55,7 +55,7 @@ function keyOf({ host, port }: Endpoint): string | undefined {
   return host === undefined ? undefined : `${host} ${port}`;
 }
 
-/** Signs and leading zeros make no other byte. */
+/** Compares ids by their bytes: signs and leading zeros make no difference. */
 function same(one: string, other: string): boolean {
   const bytes = (id: string) =>
     id

@@ -5,7 +5,7 @@ import { parseIpv4 } from "../../config/values.ts";
 import { placeIn } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** So many findings show what a cluster's lists lack; where there are more, each node tells how many. */
+/** The most findings about a cluster's lists; of more, each node reports the number. */
 const MOST_FINDINGS = 5000;
 
 /**
@@ -71,15 +71,16 @@ export const rule: ClusterRule = {
   },
 };
 
-/** Nodes that a list lacks: some of them, and how many there are. */
+/** The nodes that a list lacks: some of them, and their number. */
 interface Missing {
   readonly first: readonly ClusterSite[];
   readonly count: number;
 }
 
 /**
- * Tells which nodes certainly are no Member of one: only plain addresses are compared, names resolve as they like. What a
- * node lists is taken away from all there are, so that a node costs what it lists and not what the cluster has.
+ * Finds the nodes that are certainly no Members of a node. Only plain addresses are compared, because names may resolve
+ * to any. The listed nodes are subtracted from all nodes, so the cost of a node depends on its list and not on the
+ * cluster.
  */
 function missingAmong(listing: readonly ClusterSite[]): (site: ClusterSite, most: number) => Missing {
   const reachable = listing.filter(({ endpoint: { host, port } }) => host !== undefined && port !== undefined);
@@ -94,7 +95,7 @@ function missingAmong(listing: readonly ClusterSite[]): (site: ClusterSite, most
   };
 }
 
-/** Nodes by what a Member names them by. */
+/** Nodes by the attributes a Member identifies them with. */
 class Reachable {
   readonly #sites: ReadonlySet<ClusterSite>;
   readonly #byHost: ReadonlyMap<string | undefined, AtLeastOne<ClusterSite>>;
@@ -106,7 +107,7 @@ class Reachable {
     this.#byId = groupBy(sites, ({ localId }) => localId);
   }
 
-  /** Those that are another node, on none of these hosts and with none of these ids. */
+  /** The other nodes on none of these hosts and with none of these ids. */
   without(own: ClusterSite, hosts: ReadonlySet<string | undefined>, ids: ReadonlySet<string>, most: number): Missing {
     const apart = [...ids]
       .flatMap((id) => this.#byId.get(id) ?? [])

@@ -29,7 +29,7 @@ export const rule: ClusterRule = {
         const there = listeners.get(host) ?? new Listeners(byHost.get(host) ?? []);
         listeners.set(host, there);
         const { other, alone } = there.besides(site);
-        // autoBind lets a Receiver slip to a later port: then only a port outside of all it tries is certainly wrong.
+        // With autoBind a Receiver may use a later port: only a port outside of all it tries is certainly wrong.
         if (!other || there.mayListenAt(named, site)) continue;
         const port = other.endpoint.port;
         report({
@@ -54,7 +54,7 @@ export const rule: ClusterRule = {
   },
 };
 
-/** A port and those a Receiver tries from there on: `end` is the first it does not. */
+/** A port with the following ones that a Receiver tries: `end` is the first that it does not. */
 interface Tried {
   readonly site: ClusterSite;
   readonly start: number;
@@ -63,13 +63,13 @@ interface Tried {
 
 /** The Receivers on one machine, by the ports where they may listen. */
 class Listeners {
-  /** With these at hand, who asks finds another and whether there is a third. */
+  /** The first nodes, enough to find another node and whether there is a third. */
   readonly #first: readonly ClusterSite[];
-  /** Two nodes at most whose ports are not knowable: one of them is another than who asks. */
+  /** At most two nodes with unknown ports: at least one of them is another node. */
   readonly #anywhere: readonly ClusterSite[];
-  /** By the first port. */
+  /** Sorted by the first port. */
   readonly #tried: readonly Tried[];
-  /** For each of `#tried` the two, of it and those before it, that try the last ports. */
+  /** For each of `#tried`, the two among it and those before it that try the last ports. */
   readonly #furthest: readonly (readonly Tried[])[];
 
   constructor(sites: readonly ClusterSite[]) {
@@ -86,13 +86,13 @@ class Listeners {
     });
   }
 
-  /** The first of the nodes that is another, and whether it is the only one. */
+  /** The first other node, and whether it is the only one. */
   besides(site: ClusterSite): { readonly other: ClusterSite | undefined; readonly alone: boolean } {
     const [other, another] = this.#first.filter((each) => each !== site);
     return { other, alone: another === undefined };
   }
 
-  /** True when the Receiver of another node listens at a port, may slip to it, or has one that is not knowable. */
+  /** True when another node's Receiver listens at a port, may move to it, or has an unknown port. */
   mayListenAt(port: number, besides: ClusterSite): boolean {
     if (this.#anywhere.some((site) => site !== besides)) return true;
     let low = 0;

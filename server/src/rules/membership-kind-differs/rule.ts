@@ -3,7 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import { channelSpan, differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
-/** What a kind of membership is called in a text. */
+/** The names of the kinds of membership in a text. */
 const NAMES: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
   multicast: { en: "by multicast", ko: "멀티캐스트로" },
   static: { en: "by a static list", ko: "정적 목록으로" },
@@ -45,7 +45,10 @@ export const rule: ClusterRule = {
   },
 };
 
-/** Who can send to whom: a static list can name a node that uses multicast, which never hears of the one with the list. */
+/**
+ * Which of the nodes can send to the other: a static list can name a node that uses multicast, which never hears of the
+ * one with the list.
+ */
 function reachOf(own: string, others: string, label: string): Localized {
   if (own === "static" && others === "multicast")
     return {

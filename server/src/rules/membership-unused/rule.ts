@@ -23,7 +23,8 @@ export const rule: ComponentRule = {
     const cluster = membership.ancestor("Cluster");
     const options = cluster?.has("channelStartOptions") ? startOptionsOf(cluster) : undefined;
     if (!cluster || options === undefined || options & START.membership) return;
-    // Alone it is a mistake of channelStartOptions, which start-options reports; its domain is this node's all the same.
+    // Without static members it is a mistake in channelStartOptions, which start-options reports; with a domain it
+    // still sets this node's.
     if (membership.has("domain") || ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP).length === 0) return;
     report({
       at: membership.nameSpan,

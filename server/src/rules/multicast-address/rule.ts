@@ -5,9 +5,12 @@ import { isIpv4Multicast, isNoAddress, parseIpv4 } from "../../config/values.ts"
 import { setTo, withoutAttribute } from "../fixes.ts";
 import type { ComponentRule, Fix, Report } from "../rule.ts";
 
-/** The groups a network keeps for itself: routers never pass them on, and all machines are members of 224.0.0.1. */
+/**
+ * Groups reserved for a network's own protocols: routers do not forward them, and all machines are members of
+ * 224.0.0.1.
+ */
 const LOCAL_CONTROL = [224, 0, 0];
-/** The word for an address Tomcat finds itself, which only a Receiver takes, and the address of all interfaces. */
+/** `auto`, which only a Receiver accepts, and the address of all interfaces. */
 const NO_BIND = /^(auto|0\.0\.0\.0)$/;
 
 /**
@@ -54,13 +57,13 @@ export const rule: ComponentRule = {
             en: `${address} is no multicast address: Tomcat does not start. Use 224.0.0.0 to 239.255.255.255.`,
             ko: `${josa(address, "은")} 멀티캐스트 주소가 아니어서 Tomcat이 시작되지 않습니다. 224.0.0.0~239.255.255.255를 쓰십시오.`,
           },
-      // Which group the nodes are to share, only their administrator knows.
+      // There is no fix for other values, because only an administrator knows the nodes' group.
       ...(multicast ? { fix: setTo(membership, "address", address.trim()) } : {}),
     });
   },
 };
 
-/** Groups of the network's own protocols: it works in one network, and wakes every machine there. */
+/** A group of the network's own protocols works within one network and wakes every machine in it. */
 function reserved(membership: Component, report: Report, address: string): void {
   const bytes = parseIpv4(address);
   if (!bytes || !LOCAL_CONTROL.every((byte, index) => bytes[index] === byte)) return;

@@ -7,7 +7,7 @@ const DEFAULT_ADDRESS = "228.0.0.4";
 const DEFAULT_PORT = 45564;
 
 /**
- * Tomcat's default group is everybody's: all clusters of a network that use it are one.
+ * Tomcat's default group is shared: all clusters of a network that use it are one.
  *
  * Source: McastService's constructor (228.0.0.4:45564) and GroupChannel's default membership, 7.0 to 11.0.
  */
@@ -22,7 +22,7 @@ export const rule: ComponentRule = {
   target: SIMPLE_TCP_CLUSTER,
 
   check(cluster, report) {
-    // One that another Cluster replaces never runs.
+    // A Cluster that another one replaces never runs.
     if (cluster.parent && cluster.parent.child("Cluster") !== cluster) return;
     const options = startOptionsOf(cluster);
     const channel = cluster.child("Channel");

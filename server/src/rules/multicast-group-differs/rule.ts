@@ -4,7 +4,7 @@ import { channelSpan, differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * Nodes hear only who announces itself in the same multicast group, at the same port.
+ * Nodes receive only announcements to their own multicast group and port.
  *
  * Source: McastServiceImpl.setupSocket, 7.0 to 11.0.
  */

@@ -43,24 +43,24 @@ export const rule: ClusterRule = {
   },
 };
 
-/** A cluster with a node in a multicast group that lets in all others there. */
+/** A cluster with a node in a multicast group that accepts all other members there. */
 interface Sharer {
   readonly cluster: OtherCluster;
   readonly site: ClusterSite;
-  /** Among the clusters of the group. */
+  /** The cluster's index in the group. */
   readonly index: number;
 }
 
-/** The clusters of one multicast group by what tells them apart. */
+/** The clusters of one multicast group by name. */
 interface Group {
   readonly configured: readonly Sharer[];
-  /** Those without a name under undefined. */
+  /** Clusters without a name are under undefined. */
   readonly byName: ReadonlyMap<string | undefined, readonly Sharer[]>;
 }
 
 /**
- * The first clusters in a group of which a configuration file or a clusterName says that they are others: folders alone may
- * hold two versions of one cluster.
+ * The first other clusters in a group whose configuration file or clusterName distinguishes them: folders alone may
+ * contain two versions of one cluster.
  */
 function toldApart(cluster: TomcatCluster, group: string): readonly Sharer[] {
   const { configured, byName } = groupOf(cluster.sharing.get(group) ?? [], group);
@@ -79,7 +79,7 @@ function toldApart(cluster: TomcatCluster, group: string): readonly Sharer[] {
 
 const groups = new WeakMap<readonly OtherCluster[], Group>();
 
-/** Sorted out once for all clusters of a group. */
+/** Made once for all clusters of a group. */
 function groupOf(clusters: readonly OtherCluster[], group: string): Group {
   const known = groups.get(clusters);
   if (known) return known;
@@ -97,7 +97,7 @@ function groupOf(clusters: readonly OtherCluster[], group: string): Group {
 
 const open = new WeakMap<OtherCluster, ReadonlyMap<string, ClusterSite>>();
 
-/** The first node of a cluster in each multicast group that keeps no domain out. */
+/** The first node of a cluster in each multicast group that does not filter by domain. */
 function openIn(cluster: OtherCluster): ReadonlyMap<string, ClusterSite> {
   const known = open.get(cluster);
   if (known) return known;

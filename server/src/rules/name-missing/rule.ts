@@ -15,7 +15,7 @@ const NO_START: Consequence = {
 /** StandardContext.getNamingContextName keeps the names of all containers in a queue that takes no null from here on. */
 const QUEUED = new Change("8.5.83", "9.0.66", "10.1.0");
 
-/** What comes of a missing name, by element. */
+/** The consequence of a missing name, by element. */
 const NAMED: Readonly<Record<string, Consequence>> = {
   Engine: {
     severity: "error",

@@ -12,11 +12,11 @@ const DEFAULT_HOST = "_default_";
 interface Named {
   readonly child: string;
   readonly attribute: string;
-  /** What Tomcat compares; undefined where it is not known. */
+  /** The value that Tomcat compares; undefined where it is not known. */
   readonly keyOf: (component: Component) => string | undefined;
 }
 
-/** What tells the children of each parent apart. */
+/** The attribute that must differ among the children of each parent. */
 const NAMED: Readonly<Record<string, Named>> = {
   Engine: { child: "Host", attribute: "name", keyOf: (host) => host.text("name")?.toLowerCase() },
   Host: { child: "Context", attribute: "path", keyOf: pathOf },
@@ -65,7 +65,7 @@ function sameNames(parent: Component, report: Report, { child, attribute, keyOf 
   }
 }
 
-/** What SSLHostConfig.setHostName keeps; undefined where it is not known. */
+/** The value stored by SSLHostConfig.setHostName; undefined where it is not known. */
 function hostOf(config: Component): string | undefined {
   return config.has("hostName") ? config.text("hostName")?.toLowerCase() : DEFAULT_HOST;
 }
@@ -79,7 +79,7 @@ function ownConfig(connector: Component, report: Report, file: ConfigFile): void
   const own = attributes.filter(({ name }) => tlsAttribute(name) && connector.attributeFacts(name));
   const [first] = own;
   if (!first) return;
-  // A default name that is set later comes too late.
+  // A default name set later has no effect on the one created before.
   const setBefore = connector.attribute("defaultSSLHostConfigName");
   const isNamed = setBefore && setBefore.span.start < first.span.start;
   const name = isNamed ? connector.text("defaultSSLHostConfigName")?.toLowerCase() : DEFAULT_HOST;
@@ -96,7 +96,7 @@ function ownConfig(connector: Component, report: Report, file: ConfigFile): void
   });
 }
 
-/** Only a Certificate that stands alone needs no type. */
+/** Only a single Certificate needs no type. */
 function certificates(config: Component, report: Report): void {
   const all = config.childrenNamed("Certificate");
   if (all.length < 2) return;
@@ -112,7 +112,7 @@ function certificates(config: Component, report: Report): void {
   }
 }
 
-/** The path becomes the Context's name, whatever the version is; undefined where a name is written. */
+/** The path, which becomes the Context's name, whatever the version is; undefined where a name is written. */
 function pathOf(context: Component): string | undefined {
   const path = context.has("name") ? undefined : context.text("path");
   return path === undefined ? undefined : contextPath(path);

@@ -3,7 +3,7 @@ import { activeClusters, distributableOf } from "../../config/node.ts";
 import type { NodeRule } from "../rule.ts";
 
 /**
- * Without `<distributable/>` an application gets a StandardManager: its sessions are not replicated, and nothing says so.
+ * Without `<distributable/>` an application gets a StandardManager: its sessions are silently not replicated.
  *
  * Source: StandardContext.startInternal, 7.0 to 11.0.
  */
