@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State, type StaticFeature } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
-  EFFECTIVE_CAPABILITY,
   EFFECTIVE_CHANGED,
   EFFECTIVE_REQUEST,
   EFFECTIVE_SCHEME,
@@ -12,18 +11,6 @@ import {
 import { notRunning, serverRuns } from "./server-message.ts";
 import { subjectOf } from "./subject.ts";
 import { wake } from "./wake/asleep.ts";
-
-/** Tells the server, when it starts, that this client shows effective configurations. */
-export const effectiveFeature: StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    // By the protocol this is an object or absent.
-    const others = capabilities.experimental as object | undefined;
-    capabilities.experimental = { ...others, [EFFECTIVE_CAPABILITY]: true };
-  },
-  initialize() {},
-  getState: () => ({ kind: "static" }),
-  clear() {},
-};
 
 /** The read-only documents, and the commands that open them. */
 export function registerEffective(context: vscode.ExtensionContext, client: BaseLanguageClient): void {

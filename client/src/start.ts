@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { EFFECTIVE_CAPABILITY, PAGE_CAPABILITY } from "../../server/src/protocol.ts";
+import { announcing } from "./capabilities.ts";
 import { LOG_DOCUMENTS, XML_DOCUMENTS } from "./documents.ts";
-import { effectiveFeature } from "./effective.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
-import { pagesFeature } from "./pages/pages.ts";
 import { withoutFindingsWhereReadOnly } from "./read-only.ts";
 import { reviewing } from "./review/middleware.ts";
 import { Review } from "./review/review.ts";
@@ -36,8 +36,7 @@ export async function start(context: vscode.ExtensionContext, place: ServerPlace
     initializationOptions: () => ({ ...keeper.options, servesFiles: true, pages }),
     errorHandler: keeper,
   });
-  client.registerFeature(effectiveFeature);
-  client.registerFeature(pagesFeature);
+  client.registerFeature(announcing(EFFECTIVE_CAPABILITY, PAGE_CAPABILITY));
   context.subscriptions.push(
     keeper.watch(client, () => place.end()),
     serveFiles(client),

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State, type StaticFeature } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   EXPLAIN_COMMAND,
-  PAGE_CAPABILITY,
   PAGE_REQUEST,
   PAGE_SCHEME,
   type PageParams,
@@ -15,18 +14,6 @@ import { pageHtml } from "./html.ts";
 
 const VIEW_TYPE = "tomcatCluster.page";
 const STYLE = "page-view.css";
-
-/** Tells the server, when it starts, that this client shows the pages about findings. */
-export const pagesFeature: StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    // By the protocol this is an object or absent.
-    const others = capabilities.experimental as object | undefined;
-    capabilities.experimental = { ...others, [PAGE_CAPABILITY]: true };
-  },
-  initialize() {},
-  getState: () => ({ kind: "static" }),
-  clear() {},
-};
 
 /** The editor that shows pages, and the command that opens one. */
 export function registerPages(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
