@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { fixAllEdits } from "../../server/src/lint/fix-all.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { ClusterRule } from "../../server/src/rules/rule.ts";
-import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
+import { hostOf } from "../harness/check-host.ts";
 import { BROKEN } from "../harness/shell.ts";
 
 /** So that the nodes are known for one cluster: a group of its own. */
@@ -42,19 +42,13 @@ async function fix(nodes: number) {
   };
   const written = new Map<string, string>();
   const host: CheckHost = {
-    files: memoryFiles(files),
+    ...hostOf(files),
     rules: [...rules.filter(({ group }) => group === "structure"), counter],
-    hash: (text) => text,
-    recover: () => Promise.resolve({}),
     edit: (path, before, after) => {
       assert.equal(before, files.get(path));
       written.set(path, after);
       return Promise.resolve(undefined);
     },
-    put: () => assert.fail("no baseline is written"),
-    isBelow: () => Promise.resolve(true),
-    whyUnreadable: () => Promise.resolve(undefined),
-    complain: (line) => assert.fail(line),
   };
   const { problems } = await check([""], host, {
     locale: "en",

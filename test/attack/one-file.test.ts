@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { CheckHost } from "../../server/src/cli/batch.ts";
 import { type CheckOptions, check, type Pool } from "../../server/src/cli/check.ts";
-import { rules } from "../../server/src/rules/index.ts";
-import { memoryFiles } from "../../server/src/workspace/memory-files.ts";
+import { hostOf } from "../harness/check-host.ts";
 import { fleet } from "../harness/fleet.ts";
 import { BROKEN, inNewFolder } from "../harness/shell.ts";
 
@@ -16,20 +15,6 @@ const OPTIONS: CheckOptions = {
   allowEmpty: false,
   failOn: "hint",
 };
-
-function hostOf(files: ReadonlyMap<string, string>): CheckHost {
-  return {
-    files: memoryFiles(files),
-    rules,
-    hash: (text) => text,
-    recover: () => Promise.resolve({}),
-    edit: () => assert.fail("nothing is written"),
-    put: () => assert.fail("nothing is written"),
-    isBelow: () => Promise.resolve(true),
-    whyUnreadable: () => Promise.resolve(undefined),
-    complain: (line) => assert.fail(line),
-  };
-}
 
 describe("one file of many", () => {
   test("that this program stumbles over is named, and the others are reported", async () => {

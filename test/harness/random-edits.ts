@@ -1,23 +1,8 @@
-/** What is typed in the middle of things, and breaks them. */
-const PIECES = [
-  "<",
-  ">",
-  '"',
-  "'",
-  "<!--",
-  "-->",
-  "</",
-  "/>",
-  "=",
-  " ",
-  "\n",
-  "${port}",
-  "{{ x }}",
-  "&",
-  "x",
-  "1",
-  "-",
-];
+/** Pieces of markup that break a text they are put into. */
+export const MARKUP = ["<", ">", '"', "'", "<!--", "-->", "</", "/>", "=", " ", "\n", "&"] as const;
+
+/** Texts typed at a random place. */
+const PIECES = [...MARKUP, "${port}", "{{ x }}", "x", "1", "-"];
 
 /** Values that mean something in many attributes. */
 const VALUES = [

@@ -1,5 +1,4 @@
-import { span } from "../base/span.ts";
-import { type Directive, directiveOf, isBlank, lineEndAt, type Token, type TokenKind, type Word } from "./tokens.ts";
+import { type Directive, directiveOf, isBlank, lineEndAt, type Token, tokensOf, type Word } from "./tokens.ts";
 
 /**
  * The parts of an HAProxy configuration: a directive a line; a backslash takes the meaning from what follows, and quotes
@@ -8,23 +7,14 @@ import { type Directive, directiveOf, isBlank, lineEndAt, type Token, type Token
  * Source: HAProxy's configuration manual, "Quoting and escaping"; parse_line (src/tools.c).
  */
 export function haproxyTokens(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let position = 0;
-  const push = (kind: TokenKind, end: number) => {
-    tokens.push({ kind, at: span(position, end) });
-    position = end;
-  };
-  while (position < text.length) {
-    const letter = text.charAt(position);
-    if (letter === "\n") push("break", position + 1);
-    else if (isBlank(letter)) {
-      let end = position + 1;
-      while (end < text.length && isBlank(text.charAt(end))) end++;
-      push("blank", end);
-    } else if (letter === "#") push("comment", lineEndAt(text, position));
-    else push("word", wordEnd(text, position));
-  }
-  return tokens;
+  return tokensOf(text, (letter, position) => {
+    if (letter === "\n") return ["break", position + 1];
+    if (letter === "#") return ["comment", lineEndAt(text, position)];
+    if (!isBlank(letter)) return ["word", wordEnd(text, position)];
+    let end = position + 1;
+    while (end < text.length && isBlank(text.charAt(end))) end++;
+    return ["blank", end];
+  });
 }
 
 function wordEnd(text: string, start: number): number {

@@ -1,5 +1,4 @@
-import { span } from "../base/span.ts";
-import { type Directive, directiveOf, lineEndAt, type Token, type TokenKind, type Word } from "./tokens.ts";
+import { type Directive, directiveOf, lineEndAt, type Token, tokensOf, type Word } from "./tokens.ts";
 
 /**
  * The parts of an nginx configuration: words, `;`, `{`, `}` and comments. Quotes and escapes are kept in a word.
@@ -7,26 +6,17 @@ import { type Directive, directiveOf, lineEndAt, type Token, type TokenKind, typ
  * Source: ngx_conf_read_token (src/core/ngx_conf_file.c).
  */
 export function nginxTokens(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let position = 0;
-  const push = (kind: TokenKind, end: number) => {
-    tokens.push({ kind, at: span(position, end) });
-    position = end;
-  };
-  while (position < text.length) {
-    const letter = text.charAt(position);
-    if (letter === "\n") push("break", position + 1);
-    else if (isSpace(letter)) {
-      let end = position + 1;
-      while (end < text.length && text.charAt(end) !== "\n" && isSpace(text.charAt(end))) end++;
-      push("blank", end);
-    } else if (letter === "#") push("comment", lineEndAt(text, position));
-    else if (letter === ";") push("end", position + 1);
-    else if (letter === "{") push("open", position + 1);
-    else if (letter === "}") push("close", position + 1);
-    else push("word", wordEnd(text, position));
-  }
-  return tokens;
+  return tokensOf(text, (letter, position) => {
+    if (letter === "\n") return ["break", position + 1];
+    if (letter === "#") return ["comment", lineEndAt(text, position)];
+    if (letter === ";") return ["end", position + 1];
+    if (letter === "{") return ["open", position + 1];
+    if (letter === "}") return ["close", position + 1];
+    if (!isSpace(letter)) return ["word", wordEnd(text, position)];
+    let end = position + 1;
+    while (end < text.length && text.charAt(end) !== "\n" && isSpace(text.charAt(end))) end++;
+    return ["blank", end];
+  });
 }
 
 function isSpace(letter: string): boolean {

@@ -11,6 +11,24 @@ export interface Token {
   readonly at: Span;
 }
 
+/**
+ * Cuts a text into tokens.
+ *
+ * @param next gives the kind and the end of the token at a position, whose first character is `letter`
+ */
+export function tokensOf(
+  text: string,
+  next: (letter: string, position: number) => readonly [kind: TokenKind, end: number],
+): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let position = 0; position < text.length; ) {
+    const [kind, end] = next(text.charAt(position), position);
+    tokens.push({ kind, at: span(position, end) });
+    position = end;
+  }
+  return tokens;
+}
+
 /** A word as it is written, and what it means without its quotes and escapes. */
 export interface Word {
   readonly at: Span;

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CheckHost } from "../../../server/src/cli/batch.ts";
 import { check } from "../../../server/src/cli/check.ts";
 import { planBatches } from "../../../server/src/cli/plan.ts";
 import type { SiteKey } from "../../../server/src/config/grouping.ts";
-import { rules } from "../../../server/src/rules/index.ts";
-import { memoryFiles } from "../../../server/src/workspace/memory-files.ts";
+import { hostOf } from "../../harness/check-host.ts";
 import { fleet } from "../../harness/fleet.ts";
 
 function key(path: string, multicastGroup: string): SiteKey {
@@ -60,18 +58,7 @@ describe("many files in batches", () => {
 
   test("a fleet has its planted faults, and nothing else", async () => {
     const { files, planted } = fleet(250, 42);
-    const host: CheckHost = {
-      files: memoryFiles(files),
-      rules,
-      hash: (text) => text,
-      recover: () => Promise.resolve({}),
-      edit: () => assert.fail("nothing is written"),
-      put: () => assert.fail("nothing is written"),
-      isBelow: () => Promise.resolve(true),
-      whyUnreadable: () => Promise.resolve(undefined),
-      complain: (line) => assert.fail(line),
-    };
-    const { report, problems } = await check([""], host, {
+    const { report, problems } = await check([""], hostOf(files), {
       locale: "en",
       line: "9.0",
       fix: "leave",

@@ -6,6 +6,7 @@ import { applyEdits } from "../../../server/src/base/span.ts";
 import { References } from "../../../server/src/config/references/index.ts";
 import { rename } from "../../../server/src/features/rename.ts";
 import { runs } from "../../harness/effort.ts";
+import { MARKUP } from "../../harness/random-edits.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
@@ -17,25 +18,7 @@ const NODES = new Map([
 ]);
 const paths = [...NODES.keys()];
 
-const damage = fc.constantFrom(
-  "<",
-  ">",
-  '"',
-  "'",
-  "<!--",
-  "-->",
-  "</",
-  "/>",
-  "=",
-  " ",
-  "\n",
-  "${port}",
-  "${",
-  "}",
-  "&",
-  "-D",
-  "\\",
-);
+const damage = fc.constantFrom(...MARKUP, "${port}", "${", "}", "-D", "\\");
 
 test("a rename of anything in anything edits each place once, and finds them all again", async () => {
   let renamed = 0;

@@ -13,6 +13,7 @@ import { parse } from "../../../../server/src/syntax/parse.ts";
 import type { XmlNode } from "../../../../server/src/syntax/tree.ts";
 import { runs } from "../../../harness/effort.ts";
 import { readFixture } from "../../../harness/fixture.ts";
+import { MARKUP } from "../../../harness/random-edits.ts";
 
 const rules = fileURLToPath(new URL("../../../../server/src/rules/", import.meta.url));
 const fixtures = readdirSync(rules, { recursive: true, encoding: "utf8" })
@@ -69,29 +70,7 @@ const prolog = fc.constantFrom(
   "\ufeff",
 );
 const wellFormed = fc.tuple(prolog, element, space).map(([before, root, after]) => before + root + after);
-const damage = fc.constantFrom(
-  ...[
-    "<",
-    ">",
-    '"',
-    "'",
-    "<!--",
-    "-->",
-    "<![CDATA[",
-    "]]>",
-    "</",
-    "/>",
-    "</A>",
-    "<A",
-    "<?",
-    "=",
-    " ",
-    "\n",
-    "{{ x }}",
-    "&",
-    "\u00a0",
-  ],
-);
+const damage = fc.constantFrom(...MARKUP, "<![CDATA[", "]]>", "</A>", "<A", "<?", "{{ x }}", "\u00a0");
 const broken = fc
   .tuple(fc.oneof(fc.constantFrom(...fixtures), wellFormed), fc.nat(), fc.nat(12), damage)
   .map(([text, place, cut, put]) => {
