@@ -6,7 +6,7 @@ import { otherXmlExtension } from "./other-xml-extension.ts";
 /** Inserts what the server says is missing behind a `>` or `/` typed in the active editor. */
 export function closeTags(client: BaseLanguageClient): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-    // Undo and redo bring back what was there, they type nothing.
+    // Undo and redo are no typing.
     if (reason !== undefined || document.languageId !== "xml" || !client.isRunning()) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
     const [change, ...others] = contentChanges;

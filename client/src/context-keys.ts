@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 
 /**
- * Paths of every server.xml that is known, for menus: `resourcePath in tomcatCluster.servers`. Paths, because the
- * workbench of a remote window has another scheme in its addresses.
+ * Paths of all known server.xml files, for menus: `resourcePath in tomcatCluster.servers`. They are paths, because the
+ * workbench of a remote window uses another URI scheme.
  */
 const SERVERS = "tomcatCluster.servers";
-/** The same of any other file of Tomcat's that was looked at. */
+/** Paths of all other known files of Tomcat's. */
 const OTHERS = "tomcatCluster.otherFiles";
 
 const below = new Set<string>();
@@ -18,7 +18,7 @@ export async function knownServers(uris: readonly vscode.Uri[]): Promise<void> {
   await publish();
 }
 
-/** What a document is to Tomcat; undefined for nothing. */
+/** Records the kind of a document; undefined for one that is not Tomcat's. */
 export async function knownKind(uri: vscode.Uri, kind: string | undefined): Promise<void> {
   if (seen.has(uri.fsPath) && seen.get(uri.fsPath) === kind) return;
   seen.set(uri.fsPath, kind);

@@ -78,7 +78,9 @@ function sourceFor(named: unknown): vscode.Uri | undefined {
   return uri?.scheme === EFFECTIVE_SCHEME ? sourceOf(uri).source : uri;
 }
 
-/** Keeps the path, so that tabs and breadcrumbs tell the nodes apart; the query names the source. */
+/**
+ * The path stays that of the source, so that tabs and breadcrumbs distinguish the nodes; the query names the source.
+ */
 function effectiveUri(source: vscode.Uri, marks: boolean): vscode.Uri {
   const query = new URLSearchParams({ source: source.toString(), marks: `${marks}` });
   return vscode.Uri.from({ scheme: EFFECTIVE_SCHEME, path: source.path, query: query.toString() });

@@ -60,7 +60,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.window.onDidChangeActiveTextEditor(update),
     client.onDidChangeState(() => void update(vscode.window.activeTextEditor)),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
-      // A server that is not running learns of it when it starts.
+      // A server that is not running asks when it starts.
       if (client.isRunning()) await client.sendNotification(TRUST_NOTIFICATION);
       await update(vscode.window.activeTextEditor);
     }),

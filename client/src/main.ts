@@ -3,7 +3,7 @@ import { LanguageClient } from "vscode-languageclient/node";
 import { ServerProcess } from "./server-process.ts";
 import { start, stop } from "./start.ts";
 
-/** The extension where there is Node: on the desktop, and on a machine reached from afar. */
+/** The extension with Node: on the desktop, and on a remote machine. */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = new ServerProcess(vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath);
   return start(context, {

@@ -12,7 +12,7 @@ import { choicesByFile } from "./review/changes.ts";
 import type { Review } from "./review/review.ts";
 import { serverRuns } from "./server-message.ts";
 
-/** The scheme of reports; they are no files. */
+/** The URI scheme of reports, which are no files. */
 const SCHEME = "tomcat-cluster-migration";
 
 /** The command that moves a node or a cluster to another Tomcat: the report first, then a preview, then the change. */

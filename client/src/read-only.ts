@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { type Middleware, vsdiag } from "vscode-languageclient";
 
 /**
- * The state of a file in Git's history has no findings: they cannot be mended there, would count twice beside those
- * of the file itself, and a diff would show each of them on one side or on both.
+ * Documents from Git's history have no findings: they cannot be mended there, would count twice beside those of the
+ * file itself, and a diff would show them on one side or both.
  */
 export const withoutFindingsWhereReadOnly: NonNullable<Middleware["provideDiagnostics"]> = (
   document,
@@ -16,7 +16,7 @@ export const withoutFindingsWhereReadOnly: NonNullable<Middleware["provideDiagno
   return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
 };
 
-/** False for what a file system says is read-only, and for texts that come from no file system at all. */
+/** False for read-only file systems, and for documents that come from no file system. */
 function isEditable({ scheme }: vscode.Uri): boolean {
   return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }

@@ -2,7 +2,10 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LIST_REQUEST, READ_REQUEST } from "../../server/src/protocol.ts";
 
-/** Reads files for a server that cannot: those of a repository on the web, or all where the server is in a browser. */
+/**
+ * Reads files on behalf of the server: those of a repository on the web, or all files where the server runs in a
+ * browser.
+ */
 export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
   const { fs } = vscode.workspace;
   return vscode.Disposable.from(
@@ -26,7 +29,7 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
   );
 }
 
-/** Arguments of one call; more than some 100,000 overflow the stack. */
+/** The number of arguments of one call; more than some 100,000 overflow the stack. */
 const CHUNK = 32_768;
 
 function base64(bytes: Uint8Array): string {

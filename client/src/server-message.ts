@@ -12,7 +12,7 @@ export function stateChange(client: BaseLanguageClient): Promise<void> {
   });
 }
 
-/** Says what happened to the server, with what helps. */
+/** Reports what happened to the server, and offers remedies. */
 export async function offerRestart(message: string): Promise<void> {
   const restart = vscode.l10n.t("Restart");
   const log = vscode.l10n.t("Open Log");
@@ -21,7 +21,10 @@ export async function offerRestart(message: string): Promise<void> {
   else if (picked === log) await vscode.commands.executeCommand("tomcatCluster.openLog");
 }
 
-/** True where the server runs, or does so in a moment; otherwise the user is told what to do. One that slept wakes. */
+/**
+ * True where the server runs or is starting; otherwise tells the user what to do. Starts a server that is not started
+ * yet.
+ */
 export async function serverRuns(client: BaseLanguageClient): Promise<boolean> {
   await wake(client);
   if (client.needsStop() && !client.isRunning()) await stateChange(client);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { SERVER_NODE_FLAGS } from "./server-node-flags.ts";
 
-/** The process of the language server: ours, so that it can be ended when it no longer answers. */
+/** The process of the language server. The client owns it, so that it can end one that no longer answers. */
 export class ServerProcess {
   readonly #module: string;
   #child: ChildProcess | undefined;

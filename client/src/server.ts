@@ -4,7 +4,7 @@ import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from ".
 import { notRunning, offerRestart, stateChange } from "./server-message.ts";
 import { SEVERITY_COMMAND } from "./severity.ts";
 
-/** After so many ends in so many milliseconds the server is not started again without the user. */
+/** After this number of ends in this time, in milliseconds, the server is not restarted automatically. */
 const MOST_CRASHES = 5;
 const CRASH_TIME = 3 * 60_000;
 
@@ -15,14 +15,14 @@ const PATIENCE = 15_000;
 /** How long a server may take to end by itself, in milliseconds. */
 const GOODBYE = 2_000;
 
-/** Keeps the server running, and says what happened when it does not. */
+/** Keeps the server running, and reports when it does not. */
 export class ServerKeeper implements ErrorHandler {
   #crashes: number[] = [];
   /** The document that the server reads or checks. */
   #busyWith: string | null = null;
   readonly #setAside = new Set<string>();
   #client: BaseLanguageClient | undefined;
-  /** True where a message already says that the server is off, or none is needed because it is ended on purpose. */
+  /** True where a message already reports that the server is off, or none is needed because it is ended on purpose. */
   #told = false;
   #restarting: Promise<void> | undefined;
   #kill: () => Promise<void> = async () => undefined;
@@ -48,7 +48,7 @@ export class ServerKeeper implements ErrorHandler {
     );
   }
 
-  /** What each server is told at its start. */
+  /** The options for the start of a server. */
   get options(): InitializationOptions {
     return {
       suggestCommand: "editor.action.triggerSuggest",
@@ -136,7 +136,7 @@ export class ServerKeeper implements ErrorHandler {
       void offerRestart(
         vscode.l10n.t("The Tomcat Cluster language server has not answered for {0} seconds.", PATIENCE / 1000),
       );
-      // Asked again when it has answered, or when another one runs.
+      // The next pulse follows the answer, or the start of another server.
       await Promise.race([answer, stateChange(client)]);
     }
     clearTimeout(timer);

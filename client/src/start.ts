@@ -12,7 +12,7 @@ import { serveFiles } from "./serve-files.ts";
 import { ServerKeeper } from "./server.ts";
 import { wakeForTomcat } from "./wake/wake.ts";
 
-/** What differs between the desktop and a browser: where the server runs. */
+/** The place of the server, which differs between the desktop and a browser. */
 export interface ServerPlace {
   /** A client that starts a server whenever it starts. */
   clientFor(options: LanguageClientOptions): BaseLanguageClient;

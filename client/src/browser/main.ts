@@ -13,7 +13,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
         "Tomcat Cluster",
         async () => {
           worker = new Worker(script);
-          // VS Code puts its own Worker in the place of the browser's, which the client then does not know for one.
+          // VS Code replaces the browser's Worker class, so the client does not recognise this worker by itself.
           return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
         },
         options,

@@ -11,10 +11,10 @@ import {
   type Row,
 } from "./rows.ts";
 
-/** The members that a multicast test has heard; none where there was no test. */
+/** The members heard by the last multicast test; empty without one. */
 export type Heard = readonly ProbeMember[];
 
-/** How a row looks, what it says to a screen reader, and what a click opens. */
+/** The appearance of a row, its text for screen readers, and its command. */
 export function itemOf(row: Row, heard: Heard): vscode.TreeItem {
   const item = make(row, heard);
   item.id = idOf(row);

@@ -6,7 +6,7 @@ import type {
   TopologyNode,
 } from "../../../server/src/protocol.ts";
 
-/** What a row of the view stands for. */
+/** A row of the view. */
 export type Row = ClusterRow | NodeRow | ApplicationRow | FrontRow | BrokenRow;
 
 export interface ClusterRow {
@@ -42,7 +42,7 @@ export interface BrokenRow {
   readonly place: Place;
 }
 
-/** The rows below a row; below nothing, the clusters. */
+/** The rows below a row; the clusters at the top level. */
 export function rowsBelow(row: Row | undefined, clusters: readonly Topology[]): Row[] {
   if (!row) return clusters.map((topology) => ({ kind: "cluster", topology }));
   if (row.kind === "cluster") {
@@ -62,7 +62,7 @@ function brokenRows(topology: Topology): Row[] {
   const { nodes, links } = topology;
   return links.flatMap(({ from, to, mutual, problems }) =>
     problems.map(({ text, place }): Row => {
-      // The text speaks of the node whose file it is about: that one comes first.
+      // The problem's text is about the node whose file it is in, so that node comes first.
       const turned = nodes[to]?.path === place.path;
       const [one, other] = turned ? [to, from] : [from, to];
       const label = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
@@ -71,13 +71,13 @@ function brokenRows(topology: Topology): Row[] {
   );
 }
 
-/** The row a row stands below, for the tree to reveal it. */
+/** The parent of a row, which the tree needs to reveal it. */
 export function rowAbove(row: Row): Row | undefined {
   if (row.kind === "cluster") return undefined;
   return row.kind === "application" ? row.of : { kind: "cluster", topology: row.topology };
 }
 
-/** The same for the same part of a cluster, so that the tree stays open when it is drawn anew. */
+/** The same id for the same part of a cluster, so that rows stay expanded after a refresh. */
 export function idOf(row: Row): string {
   switch (row.kind) {
     case "cluster":

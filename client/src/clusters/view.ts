@@ -8,7 +8,7 @@ import { type Heard, itemOf } from "./items.ts";
 import { type Row, rowAbove, rowsBelow } from "./rows.ts";
 
 const VIEW = "tomcatCluster.clusters";
-/** How long typing must pause before the tree is made anew, in milliseconds. */
+/** The pause in typing before the tree is refreshed, in milliseconds. */
 const PAUSE = 300;
 const NOTHING: ClustersAnswer = { clusters: [], servers: [] };
 
@@ -30,14 +30,14 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#view.onDidChangeVisibility(async ({ visible }) => {
       if (!visible) return;
-      // Opening the view asks for clusters, also before a file of theirs was looked at. A server that starts is followed
-      // by a refresh of its own.
+      // Opening the view asks for clusters, even before any of their files is opened. A refresh of its own follows when
+      // the server has started.
       if (isAsleep(client)) await wake(client);
       else await this.refresh();
     });
   }
 
-  /** Something changed in the files. */
+  /** Refreshes the view after a pause, because files have changed. */
   refreshSoon(): void {
     if (!this.#view.visible) return;
     clearTimeout(this.#timer);
@@ -55,7 +55,7 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
     this.#changed.fire(undefined);
   }
 
-  /** A multicast test has heard these members. */
+  /** Shows the members that a multicast test has heard. */
   heard(members: Heard): void {
     this.#heard = members;
     this.#changed.fire(undefined);

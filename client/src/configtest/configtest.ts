@@ -53,7 +53,7 @@ async function configtest(
     },
     (_, token) => client.sendRequest(CONFIGTEST_REQUEST, params, token),
   );
-  // Edited meanwhile: the places would be those of another text.
+  // After an edit in the meantime the places would not match.
   if (document.version === version) said.set(uri, answer.findings.map(toDiagnostic));
   if (answer.outcome === "accepted") void vscode.window.showInformationMessage(answer.text);
   else void complain(answer);

@@ -11,7 +11,7 @@ type Check = (value: string) => Promise<string | null>;
 /**
  * Shows one step. Gives back the answer, BACK, or undefined when the user cancelled.
  *
- * @param before what was answered here earlier, when the user came back to it
+ * @param before the user's earlier answer, after going back
  */
 export function ask(
   question: CreateQuestion,
@@ -31,7 +31,7 @@ async function askText(
   const validate = async () => {
     const { value } = input;
     const problem = await check(value.trim());
-    // Something else may have been typed meanwhile.
+    // The value may have changed in the meantime.
     if (input.value === value) input.validationMessage = problem ?? "";
     return problem === null;
   };

@@ -48,7 +48,7 @@ export async function createCluster(client: BaseLanguageClient, review: Review):
   await tellNext(next, multicast);
 }
 
-/** What was asked for is ticked. */
+/** The choice of one file; files the user asked for are selected. */
 async function choiceOf({ uri: text, text: newText, kind }: CreatedFile): Promise<Choice> {
   const uri = vscode.Uri.parse(text);
   const label = vscode.workspace.asRelativePath(uri);
@@ -66,7 +66,7 @@ function wholeOf(document: vscode.TextDocument): vscode.Range {
   return document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
 }
 
-/** What comes next: the steps of the walkthrough stand beside, and a message names the first ones. */
+/** Opens the next steps of the walkthrough beside the files, with a message that names the first ones. */
 async function tellNext(next: string, multicast: boolean): Promise<void> {
   // It resolves when the page is closed.
   void vscode.commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH, true);
@@ -77,7 +77,7 @@ async function tellNext(next: string, multicast: boolean): Promise<void> {
   else if (picked === probe) await vscode.commands.executeCommand("tomcatCluster.probeMulticast");
 }
 
-/** Question after question, and back; undefined when the user cancelled. */
+/** Asks all questions in turn, with a way back; undefined when the user cancelled. */
 async function askAll(client: BaseLanguageClient): Promise<Readonly<Record<string, string>> | undefined> {
   /** Ids and answers in the order they were given. */
   const given: (readonly [id: string, answer: string])[] = [];
@@ -110,6 +110,6 @@ async function show(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.window.showTextDocument(uri);
   } catch {
-    // It is not there, which is what was wanted.
+    // The file does not exist, as expected.
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { EXPLAIN_COMMAND } from "../../../server/src/protocol.ts";
 
-/** The whole page, made of its Markdown: nothing from outside, and no script. */
+/** A whole page made from Markdown, without external resources and scripts. */
 export async function pageHtml(
   webview: vscode.Webview,
   folder: vscode.Uri,
@@ -35,7 +35,7 @@ async function rendered(markdown: string): Promise<string> {
   }
 }
 
-/** Links between pages lead to files, which have no meaning here: they become the command that explains. */
+/** Links between pages name files; here they become the command that opens a page. */
 function withLinks(html: string): string {
   return html.replace(/href="(?:\.\.\/)+([a-z-]+)\/README(?:\.ko)?\.md"/g, (_, code: string) => {
     return `href="command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([code]))}"`;

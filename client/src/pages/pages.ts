@@ -80,7 +80,7 @@ class PageEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   async #show(panel: vscode.WebviewPanel, uri: vscode.Uri): Promise<void> {
-    // A server that starts is shown when it has.
+    // A starting server is shown after its start.
     if (this.#client.state === State.Starting) return;
     const html = this.#client.isRunning()
       ? await pageHtml(panel.webview, this.#folder, STYLE, await this.#textOf(uri.path.slice(1)))

@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { ProbeAnswer, ProbeMember } from "../../../server/src/protocol.ts";
 
 const VIEW = "tomcatCluster.members";
-/** `running` or `ended` once a test was made; the view and its buttons depend on it. */
+/** `running` or `ended` after the first test; the view and its buttons depend on it. */
 const CONTEXT = "tomcatCluster.probe";
 
-/** The list of members in the Explorer, which is there once a test was made. */
+/** The list of members in the Explorer, which is visible after the first test. */
 export class MembersView implements vscode.TreeDataProvider<ProbeMember>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #hidden = new vscode.EventEmitter<void>();

@@ -19,7 +19,7 @@ import { MembersView } from "./members-view.ts";
 /** How long a test from the editor listens. */
 const SECONDS = 10;
 
-/** The choices for a test; asked once, and kept to test again. */
+/** The choices for a test, kept to repeat it. */
 type Chosen = Pick<ProbeParams, "uri" | "target" | "interface" | "send"> & { readonly group: string };
 
 /** The command that tests multicast, and the view of the members it hears. `onMembers` gets them as well. */
@@ -49,7 +49,7 @@ export function registerProbe(
     } finally {
       mine.dispose();
     }
-    // Another test may have begun meanwhile; then the view shows that one.
+    // If another test has begun in the meantime, the view shows that one.
     if (running === mine) {
       running = undefined;
       await view.end(answer);
@@ -91,7 +91,7 @@ async function report(answer: ProbeAnswer, chosen: Chosen, again: (chosen: Chose
   if (picked === send) await again({ ...chosen, send: true });
 }
 
-/** What to test in a file; undefined where there is nothing, or the user would not say. */
+/** The choices for a test of a file; undefined where there is nothing to test, or the user cancelled. */
 async function choose(client: BaseLanguageClient, file: vscode.Uri | undefined): Promise<Chosen | undefined> {
   if (refusedHere() || !(await serverRuns(client))) return undefined;
   const uri = file?.toString();
@@ -144,7 +144,7 @@ async function chooseTarget(
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.target;
 }
 
-/** An address, null for what the Membership says, undefined when the user would not choose. Asks only where it matters. */
+/** An address, null for the Membership's own, undefined when the user cancelled. Asks only where it matters. */
 async function chooseInterface(
   interfaces: NonNullable<ProbeTargets["interfaces"]>,
   bind: string | null,

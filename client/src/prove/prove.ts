@@ -13,7 +13,7 @@ import { refusedHere } from "../trust.ts";
 
 const STYLE = "page-view.css";
 
-/** The command that proves that running nodes replicate, and the page with what came of it. */
+/** The command that proves that running nodes replicate, and the page with its result. */
 export function registerProve(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   let proofs = 0;
   const listeners = new Map<string, (text: string) => void>();
@@ -49,7 +49,7 @@ export function registerProve(context: vscode.ExtensionContext, client: BaseLang
   );
 }
 
-/** Which nodes to ask and how; undefined where the user would not say. */
+/** The nodes to ask, and how; undefined where the user cancelled. */
 async function choose(): Promise<Omit<ProveParams, "token"> | undefined> {
   const addresses = await vscode.window.showInputBox({
     title: vscode.l10n.t("Prove That It Replicates"),

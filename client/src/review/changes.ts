@@ -4,21 +4,21 @@ import * as vscode from "vscode";
 export interface FileEdits {
   readonly uri: vscode.Uri;
   readonly edits: readonly vscode.TextEdit[];
-  /** True for a file that comes into being. */
+  /** True for a new file. */
   readonly isNew: boolean;
 }
 
-/** What the user takes or leaves as a whole. */
+/** A group of edits that the user accepts or rejects as a whole. */
 export interface Choice {
   readonly label: string;
   readonly description: string;
-  /** Choices of one heading stand together, in the order they come in. */
+  /** Choices with the same heading are shown together, in their given order. */
   readonly heading?: string;
   readonly ticked: boolean;
   readonly files: readonly FileEdits[];
 }
 
-/** The texts that an edit of the editor's own changes. Files that it makes, moves or deletes are not in it. */
+/** The text edits in an edit of the editor's own. Files that it creates, moves or deletes are not included. */
 export function fileEditsOf(edit: vscode.WorkspaceEdit): readonly FileEdits[] {
   return edit.entries().map(([uri, edits]) => ({ uri, edits, isNew: false }));
 }
@@ -54,7 +54,7 @@ function effectiveEdits(document: vscode.TextDocument, edits: readonly vscode.Te
 export function joined(choices: readonly Choice[]): ReadonlyMap<string, FileEdits> {
   const files = new Map<string, FileEdits>();
   for (const { files: ofChoice } of choices) {
-    // Half of a fix would be worse than none.
+    // A fix applied in part would be worse than none.
     if (ofChoice.some(({ uri, edits }) => clash(files.get(uri.toString())?.edits ?? [], edits))) continue;
     for (const { uri, edits, isNew } of ofChoice) {
       const known = files.get(uri.toString());
@@ -86,11 +86,11 @@ export function edited(document: vscode.TextDocument, edits: readonly vscode.Tex
   return result + text.slice(position);
 }
 
-/** All of it as one step of the editor. */
+/** All edits as a single edit of the editor. */
 export function workspaceEditOf(files: Iterable<FileEdits>): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, edits, isNew } of files) {
-    // Should the file have come into being meanwhile, the editor fails rather than lose it.
+    // If the file has been created in the meantime, the editor fails instead of overwriting it.
     if (isNew)
       edit.createFile(uri, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join("")) });
     else edit.set(uri, [...edits]);

@@ -10,7 +10,7 @@ import { serverRuns } from "../server-message.ts";
 import type { Choice } from "./changes.ts";
 import type { Review } from "./review.ts";
 
-/** Shows every fix of a cluster's files by rule, with those ticked that nobody could object to. */
+/** Shows every fix of a cluster's files by rule, with the automatic ones selected. */
 export async function fixCluster(
   client: BaseLanguageClient,
   review: Review,

@@ -28,7 +28,7 @@ export function reviewing(review: Review, client: () => BaseLanguageClient | und
         position: running.code2ProtocolConverter.asPosition(position),
         newName,
       };
-      // The note on where else a name may stand is in the annotation, which the editor's own type does not give away.
+      // The note on other uses of a name is in the annotation, which the editor's own type does not expose.
       const answer = await running.sendRequest(RenameRequest.type, params, token);
       const edit = await running.protocol2CodeConverter.asWorkspaceEdit(answer, token);
       if (!edit) return edit;
@@ -52,7 +52,7 @@ export function registerReview(review: Review): vscode.Disposable {
   );
 }
 
-/** True for changes of several files that are there. What makes a file is small and said in its title. */
+/** True for changes of several existing files. A new file is small and named in the title. */
 function isOverFiles(edit: vscode.WorkspaceEdit): boolean {
   return edit.entries().length > 1 && edit.entries().length === edit.size;
 }
@@ -66,7 +66,7 @@ function reviewed(action: vscode.CodeAction, edit: vscode.WorkspaceEdit): vscode
   return made;
 }
 
-/** The same changes, without the wish to have each of them confirmed. */
+/** The same changes without the request to confirm each of them. */
 function plain(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
   const made = new vscode.WorkspaceEdit();
   for (const [uri, edits] of edit.entries()) made.set(uri, edits);

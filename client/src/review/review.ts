@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { type Choice, edited, type FileEdits, joined, workspaceEditOf } from "./changes.ts";
 
-/** The scheme of documents that show how a file will be. */
+/** The URI scheme of documents that show a file after the changes. */
 const SCHEME = "tomcat-cluster-review";
 
 type Item = vscode.QuickPickItem & { readonly choice?: Choice };
 
-/** Shows changes before they are made, side by side with what is there, and makes those that stay ticked. */
+/** Shows changes before they are made, side by side with the present text, and applies those that stay selected. */
 export class Review implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
@@ -18,7 +18,7 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
     return this.#texts.get(uri.toString()) ?? "";
   }
 
-  /** Asks once, and writes what is ticked. True when something was written. */
+  /** Asks once, and applies the selected choices. True when something was written. */
   async apply(title: string, choices: readonly Choice[]): Promise<boolean> {
     const edit = await this.choose(title, choices);
     if (!edit) return false;
@@ -28,7 +28,7 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
     return false;
   }
 
-  /** The edit of what the user leaves ticked; undefined when nothing is to be done. */
+  /** The edit of the selected choices; undefined when there is nothing to do. */
   async choose(title: string, choices: readonly Choice[]): Promise<vscode.WorkspaceEdit | undefined> {
     const all = joined(choices);
     if (all.size === 0) {
@@ -89,7 +89,7 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
   }
 }
 
-/** The choices that stay ticked; undefined when the user leaves all as it is. */
+/** The selected choices; undefined when the user cancelled. */
 function pick(
   title: string,
   choices: readonly Choice[],
@@ -129,7 +129,9 @@ function pick(
   });
 }
 
-/** The API names no tab of several comparisons but by its label, which has the number of files behind the title. */
+/**
+ * The API identifies a tab of several comparisons by its label only, in which the number of files follows the title.
+ */
 async function closeTab(title: string): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const found = tabs.filter(({ label, input }) => label.startsWith(title) && input === undefined);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { notRunning } from "../server-message.ts";
 
-/** All that a page may run. */
+/** The only commands that a page may run. */
 export const SERVER_COMMANDS: readonly string[] = ["tomcatCluster.restart", "tomcatCluster.openLog"];
 
 /** The page of a view, by the name of its bundle: nothing from outside, and no script but ours. */

@@ -29,13 +29,13 @@ export interface ViewTexts {
   readonly timeout: string;
 }
 
-/** From the extension to the page: what to show. */
+/** From the extension to the page: the pictures to show. */
 export interface ShowMessage {
   readonly answer: TopologyAnswer;
   readonly texts: ViewTexts;
-  /** The file the picture was asked for from; kept over a reload. */
+  /** The file whose command opened the picture; kept over a reload. */
   readonly uri: string | null;
-  /** The zoom that was chosen last in any picture of this workspace. */
+  /** The last zoom chosen in any picture of this workspace. */
   readonly zoom: number | null;
 }
 
@@ -44,16 +44,16 @@ export interface DrawMessage {
   readonly draw: string;
 }
 
-/** A part of a cluster, by index: what the user clicked. */
+/** A part of a cluster, by index. */
 export interface Part {
   readonly cluster: number;
   readonly kind: "node" | "receiver" | "link" | "stranger";
   readonly index: number;
-  /** Which of a link's problems. */
+  /** The index of one of a link's problems. */
   readonly problem?: number;
 }
 
-/** From the page: it is loaded, the user asks for something, or a picture is made of pixels. */
+/** From the page: it is loaded, the user requests something, or an image is ready. */
 export type ViewMessage =
   | { readonly type: "ready" }
   | { readonly type: "open"; readonly part: Part }
@@ -62,7 +62,7 @@ export type ViewMessage =
   /** A `data:` address of a PNG; null where the page could not make one. */
   | { readonly type: "png"; readonly data: string | null };
 
-/** What the page keeps over a reload. */
+/** The state that the page keeps over a reload. */
 export interface ViewState {
   readonly uri: string | null;
   /** Times the natural size; null fits the width. */

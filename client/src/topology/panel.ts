@@ -14,12 +14,12 @@ import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
 import { viewTexts } from "./texts.ts";
 
-/** What the zoom chosen last is kept under. */
+/** The key of the last zoom. */
 const ZOOM = "topology.zoom";
 
 const VIEW_TYPE = "tomcatCluster.topology";
 
-/** How long typing must pause before the picture is drawn anew, in milliseconds. */
+/** The pause in typing before the picture is redrawn, in milliseconds. */
 const PAUSE = 250;
 
 /** The command that shows the picture, and its panel after a reload of the window. `onChanged` hears of each change too. */
@@ -82,7 +82,7 @@ class TopologyPanel {
   #messageShown = false;
   #answer: TopologyAnswer | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what was asked, so that a late answer replaces no newer one. */
+  /** Counts requests, so that a late answer replaces no newer one. */
   #asked = 0;
 
   constructor(
@@ -124,7 +124,7 @@ class TopologyPanel {
     this.#messageShown = false;
   }
 
-  /** What to do where there is no server to draw a picture. */
+  /** Shows what to do while there is no server. */
   showMessage(): void {
     this.#messageShown = true;
     this.#panel.webview.html = messagePageOf(this.#panel.webview, this.#folder, "topology-view.css");
@@ -174,7 +174,7 @@ class TopologyPanel {
     await this.#panel.webview.postMessage(message);
   }
 
-  /** Shows a part's place beside the picture; the page names parts only, so that it can open nothing else. */
+  /** Opens a part's place beside the picture; the page can name parts only, so it can open nothing else. */
   async #open(part: Part): Promise<void> {
     const place = this.#answer && placeOf(part, this.#answer);
     if (!place) return;

@@ -1,17 +1,17 @@
-/** Files that are Tomcat's by their name, whatever stands in them, also as templates. */
+/** Names of Tomcat's own files and of their templates, whatever their content. */
 const OWN_NAME = /^(?:(?:server|context)(?:[-_.][^/]*)?|web)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
 
 /** Roots of the files that Tomcat reads, and of the parts of a server.xml. */
 const ROOT = /^<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/;
 
-/** What may stand before the root: white space, declarations, comments, a DOCTYPE, marks of templates. */
+/** What may precede the root: white space, declarations, comments, a DOCTYPE, and template marks. */
 const BEFORE =
   /^(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>|\{[{%#][\s\S]*?[}%#]\}|<%[\s\S]*?%>)/;
 
-/** So much of a text is looked at, in characters. */
+/** The length of the part of a text that is examined, in characters. */
 const LOOKED_AT = 20_000;
 
-/** True for a file that the language server may have something to say of: by its name, or by its root element. */
+/** True for a file that the language server may know, by its name or by its root element. */
 export function looksLikeTomcat(path: string, text: string): boolean {
   if (OWN_NAME.test(path.slice(path.lastIndexOf("/") + 1))) return true;
   let rest = text.slice(0, LOOKED_AT);

@@ -4,15 +4,15 @@ import { isLog, isXml } from "../documents.ts";
 import { isAsleep, letSleep, wake } from "./asleep.ts";
 import { looksLikeTomcat, looksLikeTomcatsLog } from "./looks-like-tomcat.ts";
 
-/** A workspace that has one of these is Tomcat's before any of them is opened. */
+/** Files by which a workspace is Tomcat's before any of them is opened. */
 const IN_WORKSPACE = "{**/.tomcat-cluster.json,**/conf/server.xml,**/*{server,context,cluster}*.xml.{j2,erb,tpl,tmpl}}";
 
 /** So much of a log is looked at. */
 const LOG_BEGIN = new vscode.Range(0, 0, 200, 0);
 
 /**
- * Starts the server when the first file that looks like Tomcat's is there, or is opened or typed. A workspace of Maven
- * or Spring, whose XML wakes the extension, needs none.
+ * Starts the server when the workspace contains a file that looks like Tomcat's, or when one is opened or typed. A
+ * workspace of Maven or Spring, whose XML activates the extension, needs none.
  */
 export async function wakeForTomcat(client: BaseLanguageClient): Promise<vscode.Disposable> {
   letSleep(client);

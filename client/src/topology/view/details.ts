@@ -2,7 +2,7 @@ import type { TopologyNode, TopologyPicture } from "../../../../server/src/proto
 import { make } from "../../view/make.ts";
 import type { ViewTexts } from "../messages.ts";
 
-/** All of the node that was chosen last, beside the picture. */
+/** The details of the selected node, beside the picture. */
 export class Details {
   readonly #root: HTMLElement;
   readonly #panel = make("aside", { class: "details", "aria-live": "polite" });
@@ -23,7 +23,7 @@ export class Details {
     });
   }
 
-  /** Other pictures are shown: the chosen node as it is now, or nothing where it is gone. */
+  /** Updates the details after a change of pictures: the selected node as it is now, or nothing where it is gone. */
   show(pictures: readonly TopologyPicture[], texts: ViewTexts): void {
     this.#pictures = pictures;
     this.#texts = texts;

@@ -9,7 +9,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowDown: [0, 1],
 };
 
-/** Click and Enter open the place of what is under them; arrow keys move to the nearest part in their direction. */
+/** Click and Enter open the place of a part; arrow keys move to the nearest part in their direction. */
 export function enableMoving(root: HTMLElement, open: (part: Part) => void): void {
   root.addEventListener("click", ({ target }) => {
     const part = target instanceof Element ? partAt(target) : undefined;
@@ -43,7 +43,7 @@ function partAt(target: Element): Part | undefined {
   return strangers === undefined ? undefined : part("stranger", strangers);
 }
 
-/** The part whose middle lies nearest in a direction; what lies aside counts as farther. */
+/** The part whose centre is nearest in a direction; distance to the side counts more. */
 function nearest(from: SVGElement, [right, down]: Direction): SVGElement | undefined {
   const here = middleOf(from);
   let best: { readonly element: SVGElement; readonly distance: number } | undefined;

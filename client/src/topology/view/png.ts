@@ -1,6 +1,6 @@
 /** Pixels for each unit of the drawing: sharp on the screens of today. */
 const SCALE = 2;
-/** More pixels a side than this no browser draws. */
+/** The largest side that browsers can draw, in pixels. */
 const LARGEST = 16_000;
 
 /** A PNG of an SVG as a `data:` address; null where it cannot be made. */

@@ -2,7 +2,7 @@ import type { TopologyNode, TopologyPicture } from "../../../../server/src/proto
 import { make } from "../../view/make.ts";
 import type { ViewTexts } from "../messages.ts";
 
-/** Leaves only the nodes that a text is found in; Enter goes from one to the next. */
+/** Shows only the nodes that contain a text; Enter goes from one to the next. */
 export class Search {
   readonly #root: HTMLElement;
   readonly #input = document.createElement("input");
@@ -26,14 +26,14 @@ export class Search {
     });
   }
 
-  /** What stands in the toolbar. */
+  /** The elements for the toolbar. */
   elements(texts: ViewTexts): readonly HTMLElement[] {
     this.#input.placeholder = `${texts.search} (/)`;
     this.#input.setAttribute("aria-label", texts.search);
     return [this.#input, this.#count];
   }
 
-  /** Other pictures are shown: what was searched for is searched in them. */
+  /** Repeats the search after a change of pictures. */
   show(pictures: readonly TopologyPicture[]): void {
     this.#pictures = pictures;
     this.#apply();

@@ -2,7 +2,7 @@ import type { TopologyPicture } from "../../../../server/src/protocol.ts";
 import { make } from "../../view/make.ts";
 import type { Part, ViewTexts } from "../messages.ts";
 
-/** One cluster: its name, its picture, and all the picture says as lists and a table. */
+/** One cluster: its name, its picture, and the picture's content as lists and a table. */
 export function sectionOf(picture: TopologyPicture, cluster: number, texts: ViewTexts): HTMLElement {
   const { topology, sentence, shared } = picture;
   const heading = make("h2", { id: `cluster${cluster}` }, topology.name);
@@ -39,7 +39,7 @@ function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts
   const { nodes, links } = topology;
   const items = links.flatMap(({ from, to, mutual, problems }, index) =>
     problems.map(({ text, code, severity, place }, problem) => {
-      // The text speaks of the node whose file it is about: that one comes first.
+      // The problem's text is about the node whose file it is in, so that node comes first.
       const turned = nodes[to]?.path === place.path;
       const [one, other] = turned ? [to, from] : [from, to];
       const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;

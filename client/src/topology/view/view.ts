@@ -25,7 +25,7 @@ document.adoptedStyleSheets = [sheet];
 let uri: string | null = vscode.getState()?.uri ?? null;
 const search = new Search(main);
 const details = new Details(main);
-/** True until something is shown: after that the user's own choice counts. */
+/** True until something is shown; from then on the user's own choice applies. */
 let fresh = vscode.getState() === undefined;
 const zoom = new Zoom(main, vscode.getState()?.zoom ?? null, (chosen) => {
   vscode.setState({ uri, zoom: chosen });
@@ -33,7 +33,7 @@ const zoom = new Zoom(main, vscode.getState()?.zoom ?? null, (chosen) => {
 });
 enableMoving(main, (part) => vscode.postMessage({ type: "open", part }));
 
-/** What was shown last, as text: the same again changes nothing on the screen. */
+/** The last content, as text: showing the same again changes nothing on the screen. */
 let before = "";
 
 // VS Code lets only the extension send messages here.
@@ -85,7 +85,7 @@ function exporter(text: string): HTMLElement {
   return button;
 }
 
-/** What a focused element stands for, to find its successor after an update. */
+/** The key of a focused element, by which its successor is found after an update. */
 function keyOf(element: Element | null): string | undefined {
   return element?.getAttribute("data-key") ?? undefined;
 }

@@ -8,7 +8,7 @@ const STEP = 1.2;
 /** Fitting makes texts no smaller than this. */
 const LEAST_FITTING = 0.55;
 
-/** How large the pictures are: fitted to the width, or as the user chose. */
+/** The size of the pictures: fitted to the width, or chosen by the user. */
 export class Zoom {
   readonly #root: HTMLElement;
   readonly #changed: (chosen: number | null) => void;
@@ -37,7 +37,7 @@ export class Zoom {
     });
   }
 
-  /** Takes over a zoom that was chosen elsewhere. */
+  /** Applies a zoom chosen elsewhere. */
   take(chosen: number | null): void {
     this.#chosen = chosen;
   }
@@ -57,7 +57,7 @@ export class Zoom {
       made.addEventListener("click", act);
       return made;
     };
-    // It also tells how large the picture is now.
+    // Its label also shows the present size.
     this.#fit = button("", texts.fit, () => this.#set(null));
     return make(
       "div",
@@ -70,7 +70,7 @@ export class Zoom {
     );
   }
 
-  /** Sizes every picture anew. */
+  /** Applies the zoom to every picture. */
   apply(): void {
     for (const svg of this.#root.querySelectorAll("svg")) {
       const { width, height } = svg.viewBox.baseVal;
