@@ -36,16 +36,21 @@ export interface ConfigFile {
 
 const NOTHING_ABSENT: ReadonlySet<string> = new Set();
 
-/** Reads a text with the properties of its Tomcat; undefined when it is no configuration of Tomcat's. */
+/**
+ * Reads a text with the properties of its Tomcat; undefined when it is no configuration of Tomcat's.
+ *
+ * @param last the last state of the same file, of which is taken over what is written the same
+ */
 export function readConfigFile(
   path: string,
   text: string,
   version: TomcatVersion,
   properties: Properties = NO_PROPERTIES,
   absent: ReadonlySet<string> = NOTHING_ABSENT,
+  last: ConfigFile | undefined = undefined,
 ): ConfigFile | undefined {
   const catalog = catalogOf(version.line);
-  const document = parse(text, (name) => catalog.root(name));
+  const document = parse(text, (name) => catalog.root(name), last?.catalog === catalog ? last.document : undefined);
   const kind = fileKindOf(path, document);
   if (!kind) return undefined;
   const element = document.root;

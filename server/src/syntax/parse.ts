@@ -1,5 +1,7 @@
+import { differenceOf } from "../base/difference.ts";
 import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
+import { Earlier } from "./earlier.ts";
 import { Marks } from "./marks.ts";
 import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, looksBlank, skipName, skipSpace } from "./scan.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
@@ -11,9 +13,29 @@ import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from ".
  * Recovery follows what people mistype: a forgotten quote ends at the line or the next attribute, a start tag without
  * `>` ends at the next `<`, an end tag closes the nearest open element of its name, and a comment inside a start
  * tag does not end it. What belongs to a template is opaque: quotes and brackets in it are not XML's.
+ *
+ * @param last the last state of the same text, read with the same grammar: what is written the same is taken over
  */
-export function parse(text: string, grammarOf: GrammarOf = () => undefined): XmlDocument {
-  return new Parser(text, templatesIn(text), grammarOf).document();
+export function parse(
+  text: string,
+  grammarOf: GrammarOf = () => undefined,
+  last: XmlDocument | undefined = undefined,
+): XmlDocument {
+  const templates = templatesIn(text);
+  const usable = last && templates.length === 0 && mayTakeOver(last) ? last : undefined;
+  return new Parser(text, templates, grammarOf, usable).document();
+}
+
+/**
+ * So many states in a row take over what they can; then everything is read anew. Each element that is taken over keeps
+ * the text it was read from, so large texts are read anew sooner.
+ */
+const MOST_STATES = 100;
+/** In characters, of all these texts together. */
+const MOST_KEPT = 30_000_000;
+
+function mayTakeOver({ text, templates, cutAt, age }: XmlDocument): boolean {
+  return templates.length === 0 && cutAt === undefined && age < MOST_STATES && age * text.length < MOST_KEPT;
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -43,9 +65,15 @@ class Parser {
   readonly #openNames = new Map<string, number>();
   /** Nodes, attributes and junk of tags so far. */
   #made = 0;
+  /** How many there were before each open element. */
+  readonly #madeBefore: number[] = [];
+  readonly #earlier: Earlier | undefined;
+  readonly #age: number;
 
-  constructor(text: string, templates: readonly Span[], grammarOf: GrammarOf) {
+  constructor(text: string, templates: readonly Span[], grammarOf: GrammarOf, last: XmlDocument | undefined) {
     this.#grammarOf = grammarOf;
+    this.#earlier = last && new Earlier(last, differenceOf(last.text, text));
+    this.#age = last ? last.age + 1 : 0;
     this.#source = text;
     this.#templates = templates;
     this.#text = templates.length > 0 ? withoutTemplates(text, templates) : text;
@@ -66,6 +94,7 @@ class Parser {
       root: content.find((node) => node.kind === "element"),
       hasDoctype: content.some(({ kind }) => kind === "doctype"),
       cutAt,
+      age: this.#age,
     };
   }
 
@@ -169,9 +198,11 @@ class Parser {
     this.#closeAbove(open + 1, start);
     const element = this.#open.pop();
     if (!element) return;
+    const madeBefore = this.#madeBefore.pop() ?? 0;
     this.#count(element, -1);
     element.endTag = { span: span(start, this.#position), nameSpan: span(start + 2, nameEnd), closed };
     element.span = span(element.span.start, this.#position);
+    if (closed && isSound(element)) element.parts = this.#made - madeBefore;
   }
 
   #count({ name }: OpenElement, change: 1 | -1): void {
@@ -181,6 +212,14 @@ class Parser {
   #startTag(): void {
     const text = this.#text;
     const start = this.#position;
+    const taken = this.#earlier?.at(start, this.#open.at(-1));
+    if (taken?.parts !== undefined && this.#made + taken.parts < MOST_PARTS) {
+      this.#made += taken.parts - 1;
+      this.#position = taken.span.end;
+      this.#add(taken);
+      return;
+    }
+    const madeBefore = this.#made - 1;
     const nameEnd = skipName(text, start + 1);
     const element: OpenElement = {
       kind: "element",
@@ -196,6 +235,7 @@ class Parser {
       content: [],
       elements: [],
       parent: this.#open.at(-1),
+      parts: undefined,
     };
     this.#position = nameEnd;
     this.#add(element);
@@ -203,11 +243,15 @@ class Parser {
     this.#insideTag(element);
     element.startTag = span(start, this.#position);
     element.span = element.startTag;
-    if (element.selfClosing) return;
+    if (element.selfClosing) {
+      if (isSound(element)) element.parts = this.#made - madeBefore;
+      return;
+    }
     const parent = this.#open.at(-1);
     const grammar = parent ? this.#grammars.get(parent)?.children.get(element.name) : this.#grammarOf(element.name);
     if (grammar) this.#grammars.set(element, grammar);
     this.#open.push(element);
+    this.#madeBefore.push(madeBefore);
     this.#count(element, 1);
   }
 
@@ -321,6 +365,7 @@ class Parser {
   /** Ends all elements inside the outermost `keep` that are open; none of them has an end tag. */
   #closeAbove(keep: number, end: number): void {
     const outermost = this.#open[keep - 1];
+    this.#madeBefore.length = Math.min(keep, this.#madeBefore.length);
     // From the outermost on: each node is moved once, however deep it is.
     for (const element of this.#open.splice(keep)) {
       this.#count(element, -1);
@@ -380,6 +425,30 @@ class Parser {
       if (this.#grammars.get(element)?.children.has(name)) return element;
     }
     return undefined;
+  }
+}
+
+/** True where nothing outside of an element that ends with a tag of its own has a say in how it is read. */
+function isSound({ startTagClosed, junk, attributes, content }: OpenElement): boolean {
+  return (
+    startTagClosed &&
+    junk.length === 0 &&
+    attributes.every(({ value }) => value?.quote !== undefined && value.closed) &&
+    content.every(isSoundNode)
+  );
+}
+
+function isSoundNode(node: XmlNode): boolean {
+  switch (node.kind) {
+    case "text":
+      return true;
+    case "element":
+      return node.parts !== undefined;
+    case "doctype":
+    case "stray":
+      return false;
+    default:
+      return node.closed;
   }
 }
 

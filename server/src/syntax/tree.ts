@@ -17,6 +17,8 @@ export interface XmlDocument {
   readonly hasDoctype: boolean;
   /** Where reading stopped in a text of too many parts: what follows is not in the tree. Undefined for all other texts. */
   readonly cutAt: number | undefined;
+  /** How many states of the text ago everything in it was read anew. */
+  readonly age: number;
 }
 
 export type XmlNode = XmlElement | XmlText | XmlComment | XmlCData | XmlInstruction | XmlDoctype | XmlStray;
@@ -43,6 +45,11 @@ export interface XmlElement {
   /** The elements of `content`. */
   readonly elements: readonly XmlElement[];
   readonly parent: XmlElement | undefined;
+  /**
+   * How many nodes, attributes and other parts were read in it, where how it is read depends on nothing but its own
+   * characters: everything in it is closed, quoted and in its place. Undefined for all others.
+   */
+  readonly parts: number | undefined;
 }
 
 export interface XmlEndTag {

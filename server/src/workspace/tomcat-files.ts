@@ -138,7 +138,7 @@ export class TomcatFiles {
     (one, other) => sameItems([...one], [...other]),
   );
 
-  readonly file = new Derived<ConfigFile | undefined>(async (path, read) => {
+  readonly file = new Derived<ConfigFile | undefined>(async (path, read, last) => {
     const text = await read(this.text, path);
     if (text === undefined) return undefined;
     const { version } = await read(this.version, path);
@@ -150,7 +150,7 @@ export class TomcatFiles {
     const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
     this.#onBusy(path);
     try {
-      return readConfigFile(path, text, version, properties, absent);
+      return readConfigFile(path, text, version, properties, absent, last);
     } finally {
       this.#onBusy(undefined);
     }
