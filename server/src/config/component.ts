@@ -4,6 +4,7 @@ import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import { formerName } from "../schema/replacements.ts";
+import { originOf } from "../syntax/earlier.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import { MCAST_SERVICE } from "./classes.ts";
 import {
@@ -42,6 +43,11 @@ export class Component {
   /** Belongs to `ReadLog`; stored here, which saves a map entry for each component. */
   trace: Trace | undefined;
   readonly #element: XmlElement;
+  /**
+   * What its element was first read as: the same object in each state of the file that takes it over. Names and values
+   * are read here, which makes none of its attributes anew; their places are not those of this state.
+   */
+  readonly origin: XmlElement;
   readonly #context: ComponentContext;
   #children: readonly Component[] | undefined;
   /** Only of an element that has many. */
@@ -60,6 +66,7 @@ export class Component {
     context: ComponentContext,
   ) {
     this.#element = element;
+    this.origin = originOf(element);
     this.facts = facts;
     this.parent = parent;
     this.#context = context;
@@ -85,7 +92,7 @@ export class Component {
   }
 
   get name(): string {
-    return this.#element.name;
+    return this.origin.name;
   }
 
   get nameSpan(): Span {
@@ -116,9 +123,7 @@ export class Component {
 
   #readClassName(): string | undefined {
     if (this.facts?.takesClassName === false) return this.facts.defaultClass;
-    const attribute = this.attribute("className");
-    if (attribute) return this.text("className");
-    return this.facts?.defaultClass;
+    return this.has("className") ? this.text("className") : this.facts?.defaultClass;
   }
 
   /** What the chosen Tomcat line knows of the class; undefined for a third party's. */
@@ -136,6 +141,19 @@ export class Component {
    * so `Port` and `port` are one, and of both the last counts (IntrospectionUtils.setProperty, all lines).
    */
   attribute(name: string): XmlAttribute | undefined {
+    const found = this.#find(name);
+    if (!found || found.element === this.#element) return found;
+    return this.#element.attributes[this.origin.attributes.indexOf(found)];
+  }
+
+  /** The attributes as written that pass a test, which looks at no places. */
+  attributesWhere(test: (attribute: XmlAttribute) => boolean): readonly XmlAttribute[] {
+    this.#context.reads.tag(this);
+    return this.origin.attributes.some(test) ? this.#element.attributes.filter(test) : [];
+  }
+
+  /** The attribute as it was first read. */
+  #find(name: string): XmlAttribute | undefined {
     this.#context.reads.tag(this);
     const own = this.#attributeNamed(name);
     if (name === "className" || (own && !this.#hasCapitals())) return own;
@@ -147,13 +165,13 @@ export class Component {
 
   /** True where the name of an attribute begins with a capital letter, as few do. */
   #hasCapitals(): boolean {
-    this.#capitals ??= this.element.attributes.some(({ name }) => /^[A-Z]/.test(name));
+    this.#capitals ??= this.origin.attributes.some(({ name }) => /^[A-Z]/.test(name));
     return this.#capitals;
   }
 
   /** The first attribute written under exactly this name. */
   #attributeNamed(name: string): XmlAttribute | undefined {
-    const { attributes } = this.#element;
+    const { attributes } = this.origin;
     if (attributes.length <= FEW) return attributes.find((attribute) => attribute.name === name);
     if (!this.#attributesByName) {
       this.#attributesByName = new Map();
@@ -170,18 +188,18 @@ export class Component {
   }
 
   has(name: string): boolean {
-    return this.attribute(name) !== undefined;
+    return this.#find(name) !== undefined;
   }
 
   /** The text that stands in the file, placeholders and all; undefined when absent. */
   written(name: string): string | undefined {
-    return this.attribute(name)?.value?.text;
+    return this.#find(name)?.value?.text;
   }
 
   /** The text Tomcat reads where the attribute is written; undefined when absent or not knowable. */
   text(name: string): string | undefined {
-    const attribute = this.attribute(name);
-    return attribute && this.#context.reading.valueOf(attribute);
+    const attribute = this.#find(name);
+    return attribute && this.#context.reading.valueOf(attribute, this.#element);
   }
 
   /** The text that takes effect: what is written, else the class's default; undefined when not knowable. */

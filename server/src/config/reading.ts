@@ -31,12 +31,16 @@ export class TextReading {
     return isUnknownText(written) ? undefined : written;
   }
 
-  /** What Tomcat reads for an attribute that is written; undefined where it is not knowable. */
-  valueOf(attribute: XmlAttribute): string | undefined {
+  /**
+   * What Tomcat reads for an attribute that is written; undefined where it is not knowable.
+   *
+   * @param element the one it is written in, as it stands in this state of the file
+   */
+  valueOf(attribute: XmlAttribute, element = attribute.element): string | undefined {
     const written = attribute.value?.text;
     if (written === undefined) return undefined;
     if (hasPlaceholder(written)) {
-      const { start } = attribute.element.startTag;
+      const { start } = element.startTag;
       const ofTag = this.#asked.get(start);
       if (ofTag) ofTag.add(attribute);
       else this.#asked.set(start, new Set([attribute]));

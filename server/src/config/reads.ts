@@ -18,6 +18,16 @@ export interface Silences {
   readonly readIn: number[];
 }
 
+/** That no rule reported anything in a component and all below it. */
+export interface Quiet {
+  /** The reader that keeps this; what was kept for another reader does not count. */
+  readonly owner: object;
+  readonly rules: object;
+  /** All that these rules read, in the component and outside of it. */
+  readonly read: readonly Part[];
+  readonly readIn: number;
+}
+
 /** The parts of a component. They are handed on to the same component in the file's next state. */
 export class Trace {
   /** The start tag, and whether there is an end tag. */
@@ -28,14 +38,20 @@ export class Trace {
   readonly whole = new Part();
   /** Stored here, which saves a map entry for each component of each open file. */
   silences: Silences | undefined;
+  quiet: Quiet | undefined;
 }
 
 /** The part of `Component` that a log needs. */
-interface Traced {
+export interface Traced {
   trace: Trace | undefined;
   readonly parent: Traced | undefined;
   readonly read: boolean;
+  /** The same object for as long as the element is taken over from one state of the text to the next. */
+  readonly origin: object;
 }
+
+/** The traces of all components of a file, by their origins: a component that is not looked at keeps its trace. */
+export type Traces = WeakMap<object, Trace>;
 
 /** A rule that reads more parts than this is run again each time: to compare them would cost more. */
 const MOST_PARTS = 300;
@@ -45,6 +61,8 @@ let runs = 0;
 
 /** Notes what a rule reads in one file while it runs. While no rule runs, a read costs one comparison. */
 export class ReadLog {
+  /** Set by what remembers several states of a file. */
+  traces: Traces = new WeakMap();
   #reader: Traced | undefined;
   #parts: Part[] = [];
   #beyond = false;
@@ -68,13 +86,13 @@ export class ReadLog {
   tag(component: Traced): void {
     if (this.#reader === undefined || this.#reader === component) return;
     if (isBelowUnread(component)) this.whole(component);
-    else this.#note(traceOf(component).tag);
+    else this.#note(this.traceOf(component).tag);
   }
 
   children(component: Traced): void {
     if (this.#reader === undefined) return;
     if (isBelowUnread(component)) this.whole(component);
-    else this.#note(traceOf(component).children);
+    else this.#note(this.traceOf(component).children);
   }
 
   whole(component: Traced): void {
@@ -82,12 +100,24 @@ export class ReadLog {
     let known: Traced = component;
     // An element that Tomcat ignores is one part, with all that it holds.
     while (known.parent && isBelowUnread(known)) known = known.parent;
-    this.#note(traceOf(known).whole);
+    this.#note(this.traceOf(known).whole);
   }
 
   /** Notes a read of the whole text, or of something that no part stands for. */
   file(): void {
     this.#beyond = true;
+  }
+
+  traceOf(component: Traced): Trace {
+    if (component.trace) return component.trace;
+    const { origin } = component;
+    let trace = this.traces.get(origin);
+    if (!trace) {
+      trace = new Trace();
+      this.traces.set(origin, trace);
+    }
+    component.trace = trace;
+    return trace;
   }
 
   #note(part: Part): void {
@@ -100,11 +130,6 @@ export class ReadLog {
 
 /** Shared by all rules that read nothing but their component's own tag, as most do. */
 const NOTHING_ELSE: Part[] = [];
-
-export function traceOf(component: Traced): Trace {
-  component.trace ??= new Trace();
-  return component.trace;
-}
 
 function isBelowUnread({ parent }: Traced): boolean {
   return parent !== undefined && !parent.read;

@@ -132,7 +132,8 @@ function findingsOf(
   };
   memory?.turnTo(file);
   for (const rule of rules.ofFile(file)) take(rule, undefined);
-  for (const component of file.root?.descendants() ?? []) {
+  const { root } = file;
+  for (const component of (root && (memory?.loud(root, rules) ?? root.descendants())) ?? []) {
     // The number of attributes is the only mistake reported of such an element.
     if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
     const ofComponent = rules.ofComponent(component);

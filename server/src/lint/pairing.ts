@@ -1,7 +1,7 @@
 import type { Difference } from "../base/difference.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
-import type { Part } from "../config/reads.ts";
+import type { Part, Trace, Traces } from "../config/reads.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 
 /** True where two states of a file have the same component at their root. */
@@ -14,12 +14,24 @@ export function isPair(before: Component, now: Component): boolean {
  * with the number of this edition. A component that is new, or not found again, is a change of its parent's children.
  *
  * The trees are compared, not only the text that changed, because one quote can change the tree of all that follows it.
+ * What was taken over from the last state needs no comparison: its traces are found by what it was first read as.
  */
-export function pair(rootBefore: Component, rootNow: Component, { before, after }: Difference, edition: number): void {
+export function pair(
+  rootBefore: Component,
+  rootNow: Component,
+  { before, after }: Difference,
+  edition: number,
+  traces: Traces,
+): void {
+  const handedOn: (readonly [Component, Trace])[] = [];
+  const unknown: Component[] = [];
   const pending: (readonly [Component, Component])[] = [[rootBefore, rootNow]];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [old, now] = next;
-    now.trace = old.trace;
+    if (old.origin === now.origin) continue;
+    now.trace = old.trace ?? traces.get(old.origin);
+    if (now.trace) handedOn.push([now, now.trace]);
+    else unknown.push(now);
     const [was, is] = [old.element, now.element];
     if (!isSameTag(was, is)) mark(now, now.trace?.tag, edition);
     else if (meets(was.span, before) || meets(is.span, after)) mark(now, undefined, edition);
@@ -37,10 +49,16 @@ export function pair(rootBefore: Component, rootNow: Component, { before, after 
       const same = isOneForOne || index < fromStart || shift !== 0 || index >= found.length - fromEnd;
       const former = same ? children[index + shift] : undefined;
       if (former && isPair(former, child)) pending.push([former, child]);
-      else isOther = true;
+      else {
+        isOther = true;
+        unknown.push(...(child.read ? child.descendants() : [child]));
+      }
     }
     if (isOther) mark(now, now.trace?.children, edition);
   }
+  // Only now, because until here each trace is found by what had it in the last state.
+  for (const { origin } of unknown) traces.delete(origin);
+  for (const [{ origin }, trace] of handedOn) traces.set(origin, trace);
 }
 
 /** How many components, counted from one end, are in both lists and written the same. */
@@ -53,12 +71,12 @@ function sameCount(
   let count = 0;
   while (count < most) {
     const [a, b] = [at(one, count), at(other, count)];
-    if (!a || !b || !isPair(a, b) || !isSameTag(a.element, b.element)) break;
+    if (!a || !b || !isPair(a, b)) break;
+    if (a.origin !== b.origin && !isSameTag(a.element, b.element)) break;
     count++;
   }
   return count;
 }
-
 /** Marks a part as changed, and with it the whole of the component and of each component around it. */
 function mark(component: Component, part: Part | undefined, edition: number): void {
   if (part) part.changedIn = edition;

@@ -12,17 +12,16 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
   if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return [];
   const handler = handlerOf(component, catalog);
   if (component.name === "Connector" && !handler) return [];
-  return component.element.attributes.filter((attribute) => {
-    // The setter of `uRIEncoding` is that of `URIEncoding`.
-    const names = [lowerFirst(attribute.name), attribute.name, upperFirst(attribute.name)];
-    const known = names.some((name) =>
-      [type.attributes.get(name), handler?.get(name)].some(
-        // Without a release, one that had it counts.
-        (found) => found && (!version.release || existsIn(found.releases, version.release)),
-      ),
+  // Without a release, one that had it counts.
+  const isKnown = (name: string): boolean =>
+    [type.attributes.get(name), handler?.get(name)].some(
+      (found) => found && (!version.release || existsIn(found.releases, version.release)),
     );
+  return component.attributesWhere(({ name }) => {
+    // The setter of `uRIEncoding` is that of `URIEncoding`.
+    const known = isKnown(name) || isKnown(lowerFirst(name)) || isKnown(upperFirst(name));
     // What is no name in XML is reported as that.
-    return !known && !isReadElsewhere(attribute.name, component, type) && isXmlName(attribute.name);
+    return !known && !isReadElsewhere(name, component, type) && isXmlName(name);
   });
 }
 

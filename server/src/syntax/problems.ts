@@ -4,6 +4,7 @@ import { at, span } from "../base/span.ts";
 import { attributeProblems } from "./attribute-problems.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
 import { doctypeProblems } from "./doctype-problems.ts";
+import { originOf } from "./earlier.ts";
 import { type DocumentEnd, endOf, isUnclosed, ofOneTag } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
 import { nameProblems } from "./name-problems.ts";
@@ -62,22 +63,63 @@ function moreMistakes(at: Span): SyntaxProblem {
   };
 }
 
+/**
+ * What an element was first read as, of elements without a mistake in them: taken over into the next state of their text,
+ * they have none there either. Kept only of texts without a DOCTYPE, whose entities another place declares.
+ */
+const flawless = new WeakSet<XmlElement>();
+
+/** An element that is gone through, and whether it is without a mistake so far. */
+interface Frame {
+  readonly element: XmlElement;
+  next: number;
+  isFlawless: boolean;
+}
+
+/** Reports the mistakes of all nodes, parents before children. A loop: documents may be nested deeper than the stack. */
 function allNodeProblems(document: XmlDocument, report: ReportProblem, isEnough: () => boolean): void {
-  const ofElement: SyntaxProblem[] = [];
-  const take: ReportProblem = (problem) => ofElement.push(problem);
   const doctype = document.content.find(({ kind }) => kind === "doctype");
   const end = endOf(document);
-  for (const node of walkNodes(document)) {
-    if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, report);
-    else if (node.kind !== "element") nodeProblems(node, document, report);
+  const frames: Frame[] = [];
+  const enter = (node: XmlNode): void => {
+    let found = false;
+    const take: ReportProblem = (problem) => {
+      found = true;
+      report(problem);
+    };
+    if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, take);
+    else if (node.kind !== "element") nodeProblems(node, document, take);
+    else if (!doctype && flawless.has(originOf(node))) return;
     else {
-      elementProblems(node, document, end, take);
-      if (ofElement.length === 0) continue;
-      for (const each of ofOneTag(node, ofElement, document.text)) report(each);
-      ofElement.length = 0;
+      tagProblems(node, document, end, take);
+      frames.push({ element: node, next: 0, isFlawless: !found && node.parts !== undefined });
+      return;
+    }
+    const around = frames.at(-1);
+    if (found && around) around.isFlawless = false;
+  };
+  for (const node of document.content) {
+    enter(node);
+    for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+      if (isEnough()) return;
+      const child = frame.element.content[frame.next++];
+      if (child) {
+        enter(child);
+        continue;
+      }
+      frames.pop();
+      const around = frames.at(-1);
+      if (!frame.isFlawless && around) around.isFlawless = false;
+      else if (frame.isFlawless && !doctype) flawless.add(originOf(frame.element));
     }
     if (isEnough()) return;
   }
+}
+
+function tagProblems(element: XmlElement, document: XmlDocument, end: DocumentEnd, report: ReportProblem): void {
+  const found: SyntaxProblem[] = [];
+  elementProblems(element, document, end, (problem) => found.push(problem));
+  if (found.length > 0) for (const each of ofOneTag(element, found, document.text)) report(each);
 }
 
 function nodeProblems(
