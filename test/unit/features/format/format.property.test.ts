@@ -108,8 +108,9 @@ function sketchOf(text: string): string {
 function strictDom(text: string): string | undefined {
   try {
     const document = new DOMParser({
-      onError: (level, message) => {
-        if (level !== "warning") throw new Error(message);
+      // What it only warns of is no XML either, as an attribute without its `=`.
+      onError: (_level, message) => {
+        throw new Error(message);
       },
     }).parseFromString(text.replace(/^\ufeff/, ""), "text/xml");
     return [...document.childNodes].map((node) => domSketch(node, false)).join("");
