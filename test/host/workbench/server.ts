@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly extensionsDir?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** True where folders are restricted until the user trusts them; else all are trusted. */
+  readonly asksTrust?: boolean;
 }
 
 export interface RunningServer {
@@ -55,7 +57,8 @@ export async function startServer(code: CodeServer, options: ServerOptions): Pro
     [
       ...[join(code.home, "out", "server-main.js"), "--host", "127.0.0.1", "--port", "0", "--connection-token", token],
       ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-telemetry", "--log", "warn"],
-      ...["--disable-experiments", "--disable-update-check", "--disable-workspace-trust"],
+      ...["--disable-experiments", "--disable-update-check"],
+      ...(options.asksTrust ? [] : ["--disable-workspace-trust"]),
       ...["--disable-getting-started-override", "--enable-remote-auto-shutdown"],
       // A built workbench ignores extensionDevelopmentPath and extensionTestsPath without it.
       "--enable-smoke-test-driver",

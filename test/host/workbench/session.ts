@@ -26,7 +26,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export interface SessionOptions extends Pick<ServerOptions, "dataDir" | "settings"> {
+export interface SessionOptions extends Pick<ServerOptions, "dataDir" | "settings" | "asksTrust"> {
   /** As browsers name it; `en-US` without it. */
   readonly locale?: string;
   /** How long a step of a test may take, in milliseconds. */
