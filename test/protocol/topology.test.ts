@@ -43,7 +43,7 @@ describe("the topology of a workspace", () => {
     const { pictures, style } = await ask();
     assert.equal(pictures.length, 1);
     assert.match(style, /\.tc-card/);
-    assert.match(pictures[0]?.svg ?? "", /^<svg [^>]*aria-label="node: 2 nodes, 1 broken link"/);
+    assert.match(pictures[0]?.svg ?? "", /^<svg [^>]*aria-label="node1–node2: 2 nodes, 1 broken link"/);
     const { nodes = [], links = [] } = pictures[0]?.topology ?? {};
     assert.deepEqual(
       nodes.map(({ name, path, place }) => `${name} ${path} ${place.range.start.line}`),

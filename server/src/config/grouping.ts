@@ -124,7 +124,7 @@ function describe(reasons: ReadonlySet<Reason>): Localized {
 }
 
 /** Words of machines, which tell no cluster from another. */
-const MACHINE = /^(?:vm|vps|box|host|machine|instance|server|srv|ip|.)$/i;
+const MACHINE = /^(?:vm|vps|box|host|machine|instance|node|server|srv|tomcat|ip|.)$/i;
 
 /** A name that is written, else the multicast group, else what the folders share; of machines the first and the last. */
 function nameOf(key: SiteKey, last: SiteKey): string {

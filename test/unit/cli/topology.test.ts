@@ -15,7 +15,7 @@ const MIXED = nodeFiles({
 test("text names each node, whom it lists, and what does not connect, with its place", async () => {
   assert.equal(
     topologyText(await topologiesOf(MIXED)),
-    `node  (static members name each other, neighbouring folders)
+    `node1–node3  (static members name each other, neighbouring folders)
   node1  10.0.0.1:4000  static members  Tomcat 9.0  → node2
   node2  10.0.0.2:4000  static members  Tomcat 9.0  → node1
   node3  10.0.0.3:4000  multicast ${GROUP}  Tomcat 9.0
@@ -28,7 +28,7 @@ test("Mermaid draws a group as one node, a link both ways once, and a broken one
   assert.equal(
     topologyMermaid(await topologiesOf(MIXED)),
     `flowchart LR
-  subgraph c0["node"]
+  subgraph c0["node1–node3"]
     c0n0["node1<br>10.0.0.1:4000"]
     c0n1["node2<br>10.0.0.2:4000"]
     c0n2["node3<br>10.0.0.3:4000"]

@@ -76,10 +76,8 @@ function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts)
     ...(listing ? [texts.lists] : []),
     ...["Tomcat", texts.sessions, texts.sends],
   ];
-  const rows = nodes.map((node, index) =>
-    make(
-      "tr",
-      {},
+  const rows = nodes.map((node, index) => {
+    const cells = [
       make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, node.name)),
       make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
       make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
@@ -87,8 +85,11 @@ function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts)
       make("td", {}, [node.membership, node.domain].filter((part) => part).join(" · ")),
       ...(listing ? [make("td", {}, lists[index] ?? "")] : []),
       ...[node.tomcat, node.manager ?? "", node.sends ?? ""].map((text) => make("td", {}, text)),
-    ),
-  );
+    ];
+    // Where the window is narrow, each cell stands on a line of its own and says what it is.
+    for (const [column, cell] of cells.entries()) cell.dataset["heading"] = headings[column] ?? "";
+    return make("tr", {}, ...cells);
+  });
   const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
   return make("table", { "aria-labelledby": `cluster${cluster}` }, make("thead", {}, head), make("tbody", {}, ...rows));
 }
