@@ -11,6 +11,7 @@ import { LINES } from "../../server/src/schema/lines.ts";
 import { choicesByFile } from "./review/changes.ts";
 import type { Review } from "./review/review.ts";
 import { serverRuns } from "./server-message.ts";
+import { subjectOf } from "./subject.ts";
 
 /** The URI scheme of reports, which are no files. */
 const SCHEME = "tomcat-cluster-migration";
@@ -23,8 +24,8 @@ export function registerMigrate(context: vscode.ExtensionContext, client: BaseLa
       provideTextDocumentContent: (uri) => reports.get(uri.toString()) ?? "",
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.delete(uri.toString())),
-    vscode.commands.registerCommand("tomcatCluster.migrate", async () => {
-      const uri = vscode.window.activeTextEditor?.document.uri;
+    vscode.commands.registerCommand("tomcatCluster.migrate", async (named?: unknown) => {
+      const uri = subjectOf(named);
       if (!uri) {
         await vscode.window.showInformationMessage(vscode.l10n.t("Open a server.xml of the node first."));
         return;
