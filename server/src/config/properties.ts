@@ -24,6 +24,8 @@ export interface Start {
   readonly containers: number;
   /** The server.xml that its Tomcat is given. */
   readonly serverFiles: ReadonlySet<string>;
+  /** True where its containers are in overlay networks only, which span the machines of a swarm. */
+  readonly overlay: boolean;
   readonly file: SourceText;
   /** Of its name. */
   readonly at: Span;

@@ -107,6 +107,7 @@ import { rule as multicastFrequency } from "./multicast-frequency/rule.ts";
 import { rule as multicastGroupDiffers } from "./multicast-group-differs/rule.ts";
 import { rule as multicastGroupShared } from "./multicast-group-shared/rule.ts";
 import { rule as multicastLimits } from "./multicast-limits/rule.ts";
+import { rule as multicastOverOverlay } from "./multicast-over-overlay/rule.ts";
 import { rule as nameMissing } from "./name-missing/rule.ts";
 import { rule as nameNotUnique } from "./name-not-unique/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
@@ -272,6 +273,7 @@ export const rules: readonly Rule[] = [
   multicastGroupDiffers,
   multicastGroupShared,
   multicastLimits,
+  multicastOverOverlay,
   nameMissing,
   nameNotUnique,
   notDistributable,

@@ -53,9 +53,14 @@ function within(token: CST.Token): readonly CST.Token[] {
  * Source: the Compose Specification, "environment", "env_file", "build", "volumes", "networks", "deploy" and "Merge".
  */
 export function readServices(files: readonly SourceText[], folder: string): readonly Service[] {
-  const services = new Map<string, Service>();
+  const services = new Map<string, ReadService>();
+  const drivers = new Map<string, string>();
   for (const file of files) {
     const document = yamlOf(file.text);
+    for (const [name, network] of entriesOf(child(document, document.root, "networks"), document)) {
+      const driver = textOf(child(document, network, "driver"));
+      if (driver !== undefined) drivers.set(name, driver);
+    }
     const written = child(document, document.root, "services");
     const keys = keysOf(written);
     for (const [name, service] of entriesOf(written, document)) {
@@ -65,7 +70,16 @@ export function readServices(files: readonly SourceText[], folder: string): read
       services.set(name, before ? joined(before, read) : read);
     }
   }
-  return [...services.values()];
+  return [...services.values()].map(({ networks, ...service }) => ({
+    ...service,
+    overlay: networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay"),
+  }));
+}
+
+/** A service before all files are read. */
+interface ReadService extends Omit<Service, "overlay"> {
+  /** The keys of its networks; undefined where it has those of the machine or of another container. */
+  readonly networks: ReadonlySet<string> | undefined;
 }
 
 interface Around {
@@ -74,7 +88,7 @@ interface Around {
   readonly folder: string;
 }
 
-function joined(one: Service, other: Service): Service {
+function joined(one: ReadService, other: ReadService): ReadService {
   return {
     environment: new Map([...one.environment, ...other.environment]),
     bases: new Set([...one.bases, ...other.bases]),
@@ -85,6 +99,7 @@ function joined(one: Service, other: Service): Service {
     hosts: new Set([...one.hosts, ...other.hosts]),
     containers: Math.max(one.containers, other.containers),
     serverFiles: other.serverFiles.size > 0 ? other.serverFiles : one.serverFiles,
+    networks: one.networks && other.networks && new Set([...one.networks, ...other.networks]),
     file: one.file,
     at: one.at,
   };
@@ -101,7 +116,7 @@ function keysOf(map: Node | undefined): ReadonlyMap<string, Span> {
   );
 }
 
-function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): Service {
+function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): ReadService {
   const { document, folder } = around;
   const build = child(document, service, "build");
   const context = textOf(isMap(build) ? child(document, build, "context") : build);
@@ -129,9 +144,19 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     hosts: new Set([name, ...hostsOf(service, document)]),
     containers: containersOf(service, document),
     serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
+    networks: networksOf(service, document),
     file: around.file,
     at,
   };
+}
+
+/** The networks a service names; without any it is in the one called `default`. */
+function networksOf(service: Node | undefined, document: Yaml): ReadonlySet<string> | undefined {
+  if (["network_mode", "extends"].some((key) => child(document, service, key) !== undefined)) return undefined;
+  const written = child(document, service, "networks");
+  const names = [...entriesOf(written, document).keys(), ...itemsOf(written, document).map(textOf)];
+  if (names.includes(undefined)) return undefined;
+  return new Set(names.length === 0 ? ["default"] : names.flatMap((name) => name ?? []));
 }
 
 /** Other names of its containers, and their fixed addresses. */

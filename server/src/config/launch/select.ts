@@ -29,7 +29,7 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
   return [...folders.values()].flatMap(({ services }) =>
     services
       .filter(({ bases }) => bases.has(base))
-      .map(({ name, hosts, containers, serverFiles, builtFrom, file, at }) => {
+      .map(({ name, hosts, containers, serverFiles, builtFrom, overlay, file, at }) => {
         const copied = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile?.serverFiles;
         // A mounted file hides the one in the image.
         return {
@@ -37,6 +37,7 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
           hosts,
           containers,
           serverFiles: serverFiles.size > 0 || !copied ? serverFiles : copied,
+          overlay,
           file,
           at,
         };

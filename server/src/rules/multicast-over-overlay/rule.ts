@@ -1,0 +1,64 @@
+import { josa } from "../../base/josa.ts";
+import { DOMAIN_FILTER, MCAST_SERVICE, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import { activeClusters } from "../../config/node.ts";
+import { START } from "../../config/options.ts";
+import { Change } from "../../schema/change.ts";
+import type { FileRule } from "../rule.ts";
+
+/** From here on CloudMembershipService knows `dns`. */
+const HAS_DNS = new Change("9.0.32");
+
+/**
+ * Docker's overlay networks carry no multicast: nodes that announce themselves there never meet.
+ *
+ * Source: moby/libnetwork#552, open since 2015; McastServiceImpl.setupSocket, 7.0 to 11.0. DNSMembershipProvider asks for
+ * the addresses of a name, 9.0.32 and later.
+ */
+export const rule: FileRule = {
+  id: "multicast-over-overlay",
+  group: "membership",
+  severity: "warning",
+  summary: {
+    en: "Multicast does not cross the overlay networks of Docker.",
+    ko: "멀티캐스트는 Docker의 오버레이 네트워크를 지나지 못합니다.",
+  },
+  files: ["server"],
+
+  check(file, report) {
+    const starts = file.reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(file.path));
+    const [first] = starts;
+    if (!first || !starts.every(({ overlay }) => overlay)) return;
+    for (const cluster of activeClusters(file)) {
+      const place = multicastOf(cluster);
+      if (!place) continue;
+      const name = first.name;
+      const dns = HAS_DNS.isIn(file.version) === true;
+      report({
+        at: place,
+        text: {
+          en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
+          ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
+        },
+        related: starts.map((start) => ({
+          file: start.file,
+          at: start.at,
+          text: { en: `The service ${start.name}.`, ko: `서비스 ${start.name}입니다.` },
+        })),
+      });
+    }
+  },
+};
+
+/** Where a Cluster says that it finds its members by multicast alone; undefined where it does not, or may not. */
+function multicastOf(cluster: Component) {
+  const options = startOptionsOf(cluster);
+  const channel = cluster.child("Channel");
+  if (options === undefined || !(options & START.memberSender) || (channel && !channel.type)) return undefined;
+  const membership = channel?.child("Membership");
+  if (membership && membership.className !== MCAST_SERVICE) return undefined;
+  const interceptors = interceptorsOf(cluster);
+  if (!allKnown(interceptors) || ofClass(interceptors, DOMAIN_FILTER, STATIC_MEMBERSHIP).length > 0) return undefined;
+  return membership ? membership.spanOf("className") : cluster.nameSpan;
+}
