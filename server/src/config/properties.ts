@@ -26,6 +26,8 @@ export interface Start {
   readonly serverFiles: ReadonlySet<string>;
   /** True where its containers are in overlay networks only, which span the machines of a swarm. */
   readonly overlay: boolean;
+  /** True where all variables of its environment are known: it runs Tomcat's own image, and takes none from other files. */
+  readonly closed: boolean;
   readonly file: SourceText;
   /** Of its name. */
   readonly at: Span;
@@ -97,6 +99,11 @@ export class Properties {
   /** The value of a system property; undefined where no file sets it, or it cannot be known. */
   valueOf(name: string): string | undefined {
     return this.system(name)?.value;
+  }
+
+  /** True where a file sets this variable of the environment. */
+  hasVariable(name: string): boolean {
+    return this.#environment.has(name);
   }
 
   /**

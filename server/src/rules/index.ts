@@ -23,6 +23,7 @@ import { rule as childNotAccepted } from "./child-not-accepted/rule.ts";
 import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
+import { rule as cloudDnsName } from "./cloud-dns-name/rule.ts";
 import { rule as cloudProvider } from "./cloud-provider/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterLevelDiffers } from "./cluster-level-differs/rule.ts";
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   classMisplaced,
   classNameMissing,
   classNotFound,
+  cloudDnsName,
   cloudProvider,
   clusterInEngineAndHost,
   clusterLevelDiffers,

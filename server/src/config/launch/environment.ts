@@ -30,7 +30,7 @@ export interface FolderLaunches {
 }
 
 /** A service of a compose file. */
-export interface Service extends Launch, Start {
+export interface Service extends Launch, Omit<Start, "closed"> {
   /** The folder its image is built from with the Dockerfile there. */
   readonly builtFrom: string | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */

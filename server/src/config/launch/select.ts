@@ -29,8 +29,9 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
   return [...folders.values()].flatMap(({ services }) =>
     services
       .filter(({ bases }) => bases.has(base))
-      .map(({ name, hosts, containers, serverFiles, builtFrom, overlay, file, at }) => {
-        const copied = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile?.serverFiles;
+      .map(({ name, hosts, containers, serverFiles, builtFrom, image, open, overlay, file, at }) => {
+        const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
+        const copied = dockerfile?.serverFiles;
         // A mounted file hides the one in the image.
         return {
           name,
@@ -38,12 +39,16 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
           containers,
           serverFiles: serverFiles.size > 0 || !copied ? serverFiles : copied,
           overlay,
+          closed: !open && OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? ""),
           file,
           at,
         };
       }),
   );
 }
+
+/** The image that Docker's own library has of Tomcat: it sets nothing that tells of a cluster. */
+const OFFICIAL = /^(?:docker\.io\/)?(?:library\/)?tomcat(?::|@|$)/;
 
 /**
  * The images the Tomcat in a folder may run in. A service that names no folder is taken for one of the folder its
