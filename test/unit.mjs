@@ -18,16 +18,7 @@ if (option === "--rule" && !existsSync(`server/src/rules/${id}/rule.ts`)) {
  */
 function runTogether(files, reporter, env = {}) {
   const imports = files.map((file) => `await import("./${file}");`).join("\n");
-  const words = [
-    "--import",
-    "./test/harness/untracked.mjs",
-    "--import",
-    "tsx",
-    `--test-reporter=${reporter}`,
-    "--input-type=module",
-    "--eval",
-    imports,
-  ];
+  const words = ["--import", "tsx", `--test-reporter=${reporter}`, "--input-type=module", "--eval", imports];
   const child = spawn(process.execPath, words, { stdio: "inherit", env: { ...process.env, ...env } });
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
