@@ -29,6 +29,8 @@ export class ServerProcess {
       new StreamMessageWriter(this.child.stdin),
     );
     this.connection.listen();
+    // A request to a server that has ended is answered with an error, not waited for.
+    this.child.once("close", () => this.connection.dispose());
   }
 
   /** Of the document that was opened or changed last. */
