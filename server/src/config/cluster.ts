@@ -1,5 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import {
+  BACKUP_MANAGER,
   DELTA_MANAGER,
   MCAST_SERVICE,
   MESSAGE_DISPATCH,
@@ -53,6 +54,12 @@ export function multicastRuns(cluster: Component): boolean | undefined {
   return membership.type ? false : undefined;
 }
 
+/** True for a multicast Membership that its Cluster certainly does not start: nothing in it takes effect. */
+export function neverStarts(membership: Component): boolean {
+  const cluster = membership.ancestor("Cluster");
+  return cluster !== undefined && multicastRuns(cluster) === false;
+}
+
 /** The interceptors of a Cluster or Channel from top to bottom, as messages pass them on their way out. */
 export function interceptorsOf(component: Component): readonly Component[] {
   const channel = component.name === "Cluster" ? component.child("Channel") : component;
@@ -101,9 +108,18 @@ export function isDispatcher({ className }: Component): boolean {
 }
 
 /**
+ * True for a dispatcher that sends one message after the other. 7.0's MessageDispatchInterceptor has a single thread and no
+ * attribute for more.
+ */
+export function sendsInOrder(interceptor: Component): boolean {
+  if (!isDispatcher(interceptor) || !interceptor.type) return false;
+  return !interceptor.attributeFacts("maxThreads") || interceptor.number("maxThreads") === 1;
+}
+
+/**
  * The send options that take effect. A text Tomcat rejects leaves the default; undefined when not knowable.
  *
- * Zero and negative numbers are dropped from 9.0.0-M23 on (SimpleTcpCluster.setChannelSendOptions).
+ * Zero and negative numbers are dropped where names are taken (SimpleTcpCluster.setChannelSendOptions, from 9.0.0-M23 on).
  */
 export function sendOptions(component: Component, attribute: string): number | undefined {
   const fallback = parseInteger(component.defaultText(attribute));
@@ -111,6 +127,14 @@ export function sendOptions(component: Component, attribute: string): number | u
   const text = component.text(attribute);
   if (text === undefined) return undefined;
   // ClusterSingleSignOn, and all of 8.5 and earlier, take numbers only.
-  const mask = component.attributeFacts(attribute)?.type === "int" ? parseInteger(text) : parseSendOptions(text);
+  if (component.attributeFacts(attribute)?.type === "int") return component.number(attribute);
+  const mask = parseSendOptions(text);
   return mask === undefined || mask <= 0 ? fallback : mask;
+}
+
+/** The send options of a session's changes; undefined where the manager, and so what it sends with, is not known. */
+export function sessionSendOptions(cluster: Component): number | undefined {
+  const manager = cluster.child("Manager");
+  if (manager?.className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
+  return managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
 }

@@ -1,5 +1,5 @@
 import { BACKUP_MANAGER, DELTA_MANAGER, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
-import { interceptorsOf, isDispatcher, managerClassOf, sendOptions } from "../../config/cluster.ts";
+import { interceptorsOf, isDispatcher, managerClassOf, sendOptions, sendsInOrder } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -35,8 +35,8 @@ export const rule: ComponentRule = {
     if (!ofMap && managerClassOf(cluster) !== DELTA_MANAGER) return;
     const chain = interceptorsOf(cluster);
     if (chain.length > 0 && !chain.some(isDispatcher)) return;
-    const single = chain.some((each) => isDispatcher(each) && each.number("maxThreads") === 1);
-    // Messages of a map keep their order only where each is applied before the next is sent.
+    const single = chain.some(sendsInOrder);
+    // A map's messages keep their order only where each is applied before the next is sent.
     if (single && (!ofMap || (mask & APPLIED) === APPLIED)) return;
     report({
       at: component.spanOf(attribute),

@@ -1,6 +1,14 @@
 import { josa } from "../../base/josa.ts";
-import { SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
-import { allKnown, interceptorsOf, isDispatcher, ofClass, sendOptions } from "../../config/cluster.ts";
+import { DELTA_MANAGER, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
+import {
+  allKnown,
+  interceptorsOf,
+  isDispatcher,
+  managerClassOf,
+  multicastRuns,
+  ofClass,
+  sendOptions,
+} from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
 import { lineFacts } from "../../schema/lines.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -25,7 +33,8 @@ export const rule: ComponentRule = {
     const [first] = chain;
     const last = chain.at(-1);
     if (!first || !last || !allKnown(chain)) return;
-    const mask = sendOptions(cluster, "channelSendOptions");
+    // What a BackupManager sends, its own options decide.
+    const mask = managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
     if (mask !== undefined && (mask & SEND.asynchronous) !== 0 && !chain.some(isDispatcher)) {
       const dispatcher = lineFacts(version.line).dispatcher;
       report({
@@ -40,8 +49,8 @@ export const rule: ComponentRule = {
         },
       });
     }
-    // Static members have a rule of their own, which knows the order they need.
-    if (ofClass(chain, TCP_FAILURE_DETECTOR, STATIC_MEMBERSHIP).length === 0) {
+    // Static members have a rule of their own, which knows the order they need; other services ask their members themselves.
+    if (ofClass(chain, TCP_FAILURE_DETECTOR, STATIC_MEMBERSHIP).length === 0 && multicastRuns(cluster)) {
       report({
         at: first.spanOf("className"),
         text: {

@@ -1,12 +1,12 @@
 import { josa } from "../../base/josa.ts";
-import { BACKUP_MANAGER, DELTA_MANAGER, FRAGMENTATION, ORDER_INTERCEPTOR, TWO_PHASE } from "../../config/classes.ts";
-import { managerClassOf, sendOptions } from "../../config/cluster.ts";
-import type { Component } from "../../config/component.ts";
+import { FRAGMENTATION, ORDER_INTERCEPTOR, TWO_PHASE } from "../../config/classes.ts";
+import { sessionSendOptions } from "../../config/cluster.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * These interceptors act on messages that carry all bits of their optionFlag; session messages carry channelSendOptions.
+ * These interceptors act on messages that carry all bits of their optionFlag; changes of sessions carry channelSendOptions
+ * or mapSendOptions. What a DeltaManager asks and answers at start carries 8 and 6 instead, from 9.0.9 on.
  *
  * Source: ChannelInterceptorBase.okToProcess and its three callers, 7.0 to 11.0.
  */
@@ -24,22 +24,15 @@ export const rule: ComponentRule = {
     const cluster = interceptor.ancestor("Cluster");
     const flag = interceptor.numberWhereWritten("optionFlag");
     if (!cluster || !flag || flag < 0) return;
-    const sent = optionsOfSessions(cluster);
+    const sent = sessionSendOptions(cluster);
     if (sent === undefined || (sent & flag) === flag) return;
     report({
       at: interceptor.spanOf("optionFlag"),
       text: {
-        en: `Session messages are sent with ${sent}, without ${flag & ~sent}: this interceptor never acts on them. Remove optionFlag.`,
-        ko: `세션 메시지는 ${josa(sent, "으로")} 전송되어 ${josa(flag & ~sent, "이")} 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 제거하십시오.`,
+        en: `Changes of sessions are sent with ${sent}, without ${flag & ~sent}: this interceptor does not act on them. Remove optionFlag.`,
+        ko: `세션의 변경은 ${josa(sent, "으로")} 전송되어 ${josa(flag & ~sent, "이")} 없으므로 이 인터셉터가 동작하지 않습니다. optionFlag를 제거하십시오.`,
       },
       ...withoutAttribute(interceptor, "optionFlag"),
     });
   },
 };
-
-/** Undefined where the manager, and so its send options, are not known. */
-function optionsOfSessions(cluster: Component): number | undefined {
-  const manager = cluster.child("Manager");
-  if (manager?.className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
-  return managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
-}

@@ -6,7 +6,7 @@ import {
   TCP_FAILURE_DETECTOR,
   TCP_PING,
 } from "../../config/classes.ts";
-import { allKnown, isBefore, ofClass, sendOptions } from "../../config/cluster.ts";
+import { allKnown, isBefore, ofClass, sessionSendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { SEND } from "../../config/options.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
@@ -38,7 +38,7 @@ export const rule: ComponentRule = {
     if (!detector) report(missingDetector(interceptor));
     else if (isBefore(interceptor, detector)) report(below(detector, interceptor));
     if (!ping) report(missingPing(interceptor, chain, detector));
-    else if (detector && isBefore(detector, ping)) report(below(ping, detector));
+    else if (detector && isBefore(detector, ping)) report(below(ping, detector, sendsBehind(detector, chain)));
   },
 };
 
@@ -73,7 +73,7 @@ function missingPing(interceptor: Component, chain: readonly Component[], detect
 /** True when messages are queued below the detector: what fails there fails in another thread, which it does not see. */
 function sendsBehind(detector: Component, chain: readonly Component[]): boolean {
   const cluster = detector.ancestor("Cluster");
-  const options = cluster && sendOptions(cluster, "channelSendOptions");
+  const options = cluster && sessionSendOptions(cluster);
   const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
   return (
     options !== undefined &&
@@ -91,13 +91,17 @@ function add(className: string, before: Component): Fix {
   };
 }
 
-function below(interceptor: Component, other: Component): Finding {
+/** `never`: no failing send is noticed either. */
+function below(interceptor: Component, other: Component, never = true): Finding {
   const [name = "", above] = [interceptor, other].map(({ className = "" }) => simpleNameOf(className));
+  const harm = never
+    ? { en: "crashed members are never dropped", ko: "죽은 멤버가 제거되지 않습니다" }
+    : { en: "crashed members stay until a send fails", ko: "죽은 멤버가 전송이 실패할 때까지 남습니다" };
   return {
     at: interceptor.spanOf("className"),
     text: {
-      en: `${name} must stand above ${above}: below it, crashed members are never dropped. Move it up.`,
-      ko: `${josa(name, "은")} ${above}보다 위에 있어야 합니다. 아래에 있으면 죽은 멤버가 제거되지 않습니다. 위로 옮기십시오.`,
+      en: `${name} must stand above ${above}: below it, ${harm.en}. Move it up.`,
+      ko: `${josa(name, "은")} ${above}보다 위에 있어야 합니다. 아래에 있으면 ${harm.ko}. 위로 옮기십시오.`,
     },
     fix: {
       title: { en: `Move above ${above}`, ko: `${above} 위로 이동` },

@@ -1,5 +1,5 @@
 import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15, TWO_PHASE } from "../../config/classes.ts";
-import { interceptorsOf, isBefore, ofClass, sendOptions } from "../../config/cluster.ts";
+import { interceptorsOf, isBefore, ofClass, sendsInOrder, sessionSendOptions } from "../../config/cluster.ts";
 import { SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -20,11 +20,15 @@ export const rule: ComponentRule = {
 
   check(interceptor, report) {
     const cluster = interceptor.ancestor("Cluster");
-    const mask = cluster && sendOptions(cluster, "channelSendOptions");
-    if (mask === undefined || (mask & SEND.asynchronous) === 0 || !interceptor.parent) return;
+    const mask = cluster && sessionSendOptions(cluster);
+    const flag = interceptor.number("optionFlag");
+    if (mask === undefined || flag === undefined || !interceptor.parent) return;
+    // It acts only on messages that carry all bits of its flag.
+    if ((mask & SEND.asynchronous) === 0 || (mask & flag) !== flag) return;
     const chain = interceptorsOf(interceptor.parent);
     const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
-    if (!dispatcher || isBefore(dispatcher, interceptor)) return;
+    // A single thread sends the confirmation behind its message.
+    if (!dispatcher || isBefore(dispatcher, interceptor) || sendsInOrder(dispatcher)) return;
     report({
       at: interceptor.spanOf("className"),
       text: {
