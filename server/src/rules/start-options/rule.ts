@@ -1,5 +1,11 @@
 import type { Localized } from "../../base/localized.ts";
-import { CLOUD_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP, STATIC_SERVICE } from "../../config/classes.ts";
+import {
+  CLOUD_SERVICE,
+  MCAST_SERVICE,
+  SIMPLE_TCP_CLUSTER,
+  STATIC_MEMBERSHIP,
+  STATIC_SERVICE,
+} from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { START } from "../../config/options.ts";
@@ -60,30 +66,29 @@ function problem(options: number, cluster: Component): ["error" | "warning", Loc
       },
     ];
   }
-  if (membership === START.memberReceiver) {
-    return [
-      "warning",
-      {
-        en: `With channelStartOptions ${options} this node is not announced: the others never see it. Remove it.`,
-        ko: `channelStartOptions ${options}에서는 이 노드가 알려지지 않아 다른 노드가 찾지 못합니다. 제거하십시오.`,
-      },
-    ];
-  }
-  if (membership === START.memberSender) {
-    return [
-      "warning",
-      {
-        en: `With channelStartOptions ${options} this node does not hear of the others. Remove it.`,
-        ko: `channelStartOptions ${options}에서는 이 노드가 다른 노드의 하트비트를 받지 못합니다. 제거하십시오.`,
-      },
-    ];
-  }
-  return membership === 0 && !findsMembers(cluster) ? ["warning", alone(options, cluster)] : undefined;
+  if (membership === START.membership || findsMembers(cluster)) return undefined;
+  const service = cluster.child("Channel")?.child("Membership");
+  if (membership === 0 || service?.className === STATIC_SERVICE) return ["warning", alone(options, service)];
+  // It starts with the first of the two bits, and asks for the others by itself.
+  if (service?.className === CLOUD_SERVICE)
+    return membership === START.memberReceiver ? undefined : ["warning", alone(options, service)];
+  if (service && service.className !== MCAST_SERVICE) return undefined;
+  return [
+    "warning",
+    membership === START.memberReceiver
+      ? {
+          en: `With channelStartOptions ${options} this node is not announced: the others never see it. Remove it.`,
+          ko: `channelStartOptions ${options}에서는 이 노드가 알려지지 않아 다른 노드가 찾지 못합니다. 제거하십시오.`,
+        }
+      : {
+          en: `With channelStartOptions ${options} this node does not hear of the others. Remove it.`,
+          ko: `channelStartOptions ${options}에서는 이 노드가 다른 노드의 하트비트를 받지 못합니다. 제거하십시오.`,
+        },
+  ];
 }
 
-function alone(options: number, cluster: Component): Localized {
-  const service = cluster.child("Channel")?.child("Membership")?.className;
-  return service === STATIC_SERVICE || service === CLOUD_SERVICE
+function alone(options: number, service: Component | undefined): Localized {
+  return service?.className === STATIC_SERVICE || service?.className === CLOUD_SERVICE
     ? {
         en: `With channelStartOptions ${options} this membership service never starts, so no member is found. Remove it.`,
         ko: `channelStartOptions ${options}에서는 이 멤버십 서비스가 시작되지 않아 멤버를 찾지 못합니다. 제거하십시오.`,
@@ -94,7 +99,7 @@ function alone(options: number, cluster: Component): Localized {
       };
 }
 
-/** True when members may come from elsewhere than the membership service. */
+/** True when members may come from elsewhere than the membership service: nodes that list each other need no announcements. */
 function findsMembers(cluster: Component): boolean {
   const channel = cluster.child("Channel");
   if (channel && !channel.type) return true;

@@ -1,4 +1,5 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { multicastRuns } from "../../config/cluster.ts";
 import { START } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -29,6 +30,8 @@ export const rule: ComponentRule = {
     const membership = interceptor.ancestor("Channel")?.child("Membership");
     if (membership && !membership.type) return;
     const fatal = interceptor.child("LocalMember") !== undefined;
+    // Other services do not bring in who announces itself.
+    if (!fatal && multicastRuns(cluster) !== true) return;
     report({
       at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),
       severity: fatal ? "error" : "information",
