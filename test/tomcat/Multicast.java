@@ -3,6 +3,7 @@ import org.apache.catalina.tribes.Channel;
 import org.apache.catalina.tribes.Member;
 import org.apache.catalina.tribes.MembershipListener;
 import org.apache.catalina.tribes.group.GroupChannel;
+import org.apache.catalina.tribes.group.interceptors.TcpFailureDetector;
 import org.apache.catalina.tribes.membership.McastService;
 import org.apache.catalina.tribes.transport.ReceiverBase;
 
@@ -43,6 +44,7 @@ public class Multicast {
                 case "frequency": membership.setFrequency(Long.parseLong(pair[1])); break;
                 case "dropTime": membership.setDropTime(Long.parseLong(pair[1])); break;
                 case "domain": membership.setDomain(pair[1]); break;
+                case "detector": if (Boolean.parseBoolean(pair[1])) channel.addInterceptor(new TcpFailureDetector()); break;
                 case "localLoopbackDisabled": membership.setLocalLoopbackDisabled(Boolean.parseBoolean(pair[1])); break;
                 default: throw new IllegalArgumentException(option);
             }

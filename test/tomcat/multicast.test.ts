@@ -56,11 +56,14 @@ for (const tomcat of ALL ? started : newest) {
     }
 
     test("keep losing each other when dropTime is below frequency (membership-drop-time)", async () => {
-      const settings = ["frequency=1000,dropTime=500", "frequency=500,dropTime=3000"];
+      const short = "frequency=1000,dropTime=500";
+      const settings = [short, "frequency=500,dropTime=3000", `${short},detector=true`];
       // On a busy machine heartbeats come late, so it takes a while until some are lost.
-      const [short, usual] = await Promise.all(settings.map((each) => run(jars, 15, each, each)));
-      assert.ok((short?.lost ?? 0) >= 2, `${short?.lost}`);
+      const [alone, usual, detected] = await Promise.all(settings.map((each) => run(jars, 15, each, each)));
+      assert.ok((alone?.lost ?? 0) >= 2, `${alone?.lost}`);
       assert.equal(usual?.lost, 0);
+      // A TcpFailureDetector tries a connection first, and keeps who answers.
+      assert.deepEqual([detected?.lost, detected?.seen], [0, [1, 1]]);
     });
 
     test("start four heartbeats long (multicast-frequency)", async () => {

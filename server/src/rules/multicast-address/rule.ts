@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { MCAST_SERVICE } from "../../config/classes.ts";
+import { neverStarts } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { isIpv4Multicast, isNoAddress, parseIpv4 } from "../../config/values.ts";
 import { setTo, withoutAttribute } from "../fixes.ts";
@@ -30,6 +31,7 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   check(membership, report) {
+    if (neverStarts(membership)) return;
     bind(membership, report);
     const address = membership.text("address");
     if (address === undefined) return;

@@ -1,4 +1,5 @@
 import { MCAST_SERVICE } from "../../config/classes.ts";
+import { neverStarts } from "../../config/cluster.ts";
 import { isLoopback } from "../../config/values.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -19,6 +20,7 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   check(membership, report, file) {
+    if (neverStarts(membership)) return;
     const bind = membership.text("bind");
     const receiver = membership.parent?.child("Receiver");
     const address = receiver?.text("address");
@@ -27,8 +29,8 @@ export const rule: ComponentRule = {
     report({
       at: membership.spanOf("bind"),
       text: {
-        en: `Bound to ${bind}, heartbeats never leave this machine, though the Receiver is at ${address}. Bind to that.`,
-        ko: `${bind}에 바인드하면 하트비트가 이 장비를 벗어나지 못합니다. Receiver는 ${address}에 있으니 그 주소에 바인드하십시오.`,
+        en: `By the interface of ${bind}, heartbeats never leave this machine, though the Receiver is at ${address}. Write an address of the nodes' network, or remove bind.`,
+        ko: `${bind}의 인터페이스로는 하트비트가 이 장비를 벗어나지 못합니다. Receiver는 ${address}에 있으니 노드들의 네트워크 주소를 쓰거나 bind를 제거하십시오.`,
       },
       related: [{ file, at: receiver.spanOf("address"), text: { en: "The Receiver.", ko: "Receiver입니다." } }],
       ...withoutAttribute(membership, "bind"),

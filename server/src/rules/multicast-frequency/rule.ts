@@ -1,4 +1,5 @@
 import { MCAST_SERVICE } from "../../config/classes.ts";
+import { neverStarts } from "../../config/cluster.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -23,6 +24,7 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   check(membership, report) {
+    if (neverStarts(membership)) return;
     const frequency = membership.numberWhereWritten("frequency");
     if (frequency === undefined || frequency <= SLOW) return;
     const seconds = Math.round((frequency * WAITS) / 1000);

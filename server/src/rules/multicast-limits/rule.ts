@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { MCAST_SERVICE } from "../../config/classes.ts";
+import { neverStarts } from "../../config/cluster.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -22,6 +23,7 @@ export const rule: ComponentRule = {
   target: MCAST_SERVICE,
 
   check(membership, report) {
+    if (neverStarts(membership)) return;
     const port = membership.number("port");
     if (port !== undefined && port > LARGEST_PORT) {
       report({

@@ -1,4 +1,5 @@
 import { MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15, RECEIVERS } from "../../config/classes.ts";
+import { neverStarts } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
@@ -48,6 +49,7 @@ export const rule: ComponentRule = {
   target: [...RANGES.keys()],
 
   check(component, report) {
+    if (component.className === MCAST_SERVICE && neverStarts(component)) return;
     const ranges = RANGES.get(component.className ?? "") ?? {};
     for (const [name, { least, most }] of Object.entries(ranges)) {
       const number = component.numberWhereWritten(name);
