@@ -1,11 +1,11 @@
-import { BACKUP_MANAGER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
-import { interceptorsOf, ofClass } from "../../config/cluster.ts";
+import { BACKUP_MANAGER, STATIC_MEMBERSHIP, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
+import { allKnown, interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * A static member counts as present until it fails to answer: with terminateOnStartFailure an application does not start
- * while one of them is down.
+ * Without a TcpFailureDetector above the list a static member counts as present, up or down: with
+ * terminateOnStartFailure an application does not start while one of them is down.
  *
  * Source: BackupManager.startInternal and AbstractReplicatedMap.init, 7.0 to 11.0.
  */
@@ -14,8 +14,8 @@ export const rule: ComponentRule = {
   group: "sessions",
   severity: "warning",
   summary: {
-    en: "With static members, terminateOnStartFailure keeps applications from starting while a node is down.",
-    ko: "정적 멤버에서 terminateOnStartFailure를 켜면 다른 노드가 꺼져 있는 동안 애플리케이션이 시작되지 않습니다.",
+    en: "With static members and no TcpFailureDetector, terminateOnStartFailure keeps applications from starting while a node is down.",
+    ko: "정적 멤버를 TcpFailureDetector 없이 쓰면서 terminateOnStartFailure를 켜면 다른 노드가 꺼져 있는 동안 애플리케이션이 시작되지 않습니다.",
   },
   target: BACKUP_MANAGER,
 
@@ -23,8 +23,11 @@ export const rule: ComponentRule = {
     if (!manager.has("terminateOnStartFailure") || manager.boolean("terminateOnStartFailure") !== true) return;
     const cluster = manager.ancestor("Cluster");
     if (!cluster) return;
-    const lists = ofClass(interceptorsOf(cluster), STATIC_MEMBERSHIP);
-    if (!lists.some((list) => list.childrenNamed("Member").length > 0)) return;
+    const chain = interceptorsOf(cluster);
+    const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
+    const lists = ofClass(chain, STATIC_MEMBERSHIP).filter((list) => list.childrenNamed("Member").length > 0);
+    // A detector above the list tries each member first, and leaves out one that does not answer.
+    if (!allKnown(chain) || !lists.some((list) => !detector || isBefore(list, detector))) return;
     report({
       at: manager.spanOf("terminateOnStartFailure"),
       text: {
