@@ -252,10 +252,12 @@ export class Component {
     return this.#context.catalog.connectorAttributes(protocol);
   }
 
-  /** The default of the class on this Tomcat, as text. */
+  /** The default of the class on this Tomcat, as text; undefined where the release is not known and older ones differ. */
   defaultText(name: string): string | undefined {
     const facts = this.attributeFacts(name);
-    return facts === undefined ? undefined : (defaultOf(facts, this.#context.version.release) ?? undefined);
+    const { release } = this.#context.version;
+    if (facts === undefined || (!release && facts.earlierDefaults.length > 0)) return undefined;
+    return defaultOf(facts, release) ?? undefined;
   }
 
   /** The children Tomcat reads under this name, in order. Sorted out once: a Server may have thousands of Hosts. */

@@ -1,4 +1,5 @@
 import { ENCRYPT } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** Hexadecimal digits of an AES key: 128, 192 and 256 bits. */
@@ -42,7 +43,7 @@ export const rule: ComponentRule = {
           ko: "이 키는 짝수 자리의 16진수가 아니어서 Tomcat이 시작되지 않고 키가 로그에 남습니다.",
         },
       });
-    } else if (isAes(encrypt.effective("encryptionAlgorithm")) && !AES_DIGITS.includes(key.length)) {
+    } else if (isAes(encrypt) && !AES_DIGITS.includes(key.length)) {
       report({
         at,
         text: {
@@ -54,6 +55,7 @@ export const rule: ComponentRule = {
   },
 };
 
-function isAes(algorithm: string | undefined): boolean {
-  return algorithm !== undefined && /^AES\//i.test(algorithm);
+/** The default is one of AES in every release. */
+function isAes(encrypt: Component): boolean {
+  return !encrypt.has("encryptionAlgorithm") || /^AES\//i.test(encrypt.text("encryptionAlgorithm") ?? "");
 }
