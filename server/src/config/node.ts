@@ -66,6 +66,16 @@ export function activeClusters(server: ConfigFile): readonly Component[] {
   return found;
 }
 
+/**
+ * The Cluster that all applications of webapps are in: the Engine's, or that of its only Host; undefined where there is none
+ * such.
+ */
+export function clusterOfAll(server: ConfigFile): Component | undefined {
+  return activeClusters(server).find(
+    ({ parent }) => parent?.name === "Engine" || parent?.parent?.childrenNamed("Host").length === 1,
+  );
+}
+
 /** The Engines and Hosts that may have a Cluster, of a whole file or of a fragment. */
 function containersIn(root: Component | undefined): readonly Component[] {
   if (!root || root.name === "Host") return root ? [root] : [];

@@ -1,5 +1,5 @@
 import { at, type Edit } from "../../base/span.ts";
-import { activeClusters, distributableOf, type WebApplication } from "../../config/node.ts";
+import { clusterOfAll, distributableOf, type WebApplication } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { NodeRule } from "../rule.ts";
 
@@ -21,7 +21,7 @@ export const rule: NodeRule = {
   scope: "node",
 
   check({ server, applications }, report) {
-    const cluster = activeClusters(server)[0];
+    const cluster = clusterOfAll(server);
     if (!cluster) return;
     for (const application of applications) {
       const { root } = application.descriptor.document;

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { activeClusters, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
+import { clusterOfAll, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
 import { withoutElement } from "../fixes.ts";
 import type { NodeFinding, NodeRule, Report } from "../rule.ts";
 
@@ -29,7 +29,7 @@ export const rule: NodeRule = {
   scope: "node",
 
   check(node, report) {
-    const cluster = activeClusters(node.server).find(holdsAll);
+    const cluster = clusterOfAll(node.server);
     if (!cluster) return;
     for (const { file, applications } of contextsOf(node)) {
       // Without a distributable application, nothing is lost.
@@ -39,11 +39,6 @@ export const rule: NodeRule = {
     }
   },
 };
-
-/** True for a Cluster of all applications in webapps: the Engine's, or that of its only Host. */
-function holdsAll({ parent }: Component): boolean {
-  return parent?.name === "Engine" || parent?.parent?.childrenNamed("Host").length === 1;
-}
 
 function contextsOf({ contextDefaults, contexts, applications }: TomcatNode): readonly ContextFile[] {
   const byName = groupBy(applications, ({ name }) => name);

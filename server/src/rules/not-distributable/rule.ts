@@ -1,5 +1,5 @@
 import { childInsertion } from "../../config/edits.ts";
-import { activeClusters, distributableOf } from "../../config/node.ts";
+import { clusterOfAll, distributableOf } from "../../config/node.ts";
 import type { NodeRule } from "../rule.ts";
 
 /**
@@ -18,7 +18,7 @@ export const rule: NodeRule = {
   scope: "node",
 
   check({ server, applications }, report) {
-    const cluster = activeClusters(server)[0];
+    const cluster = clusterOfAll(server);
     if (!cluster) return;
     for (const { name, descriptor } of applications) {
       const { root } = descriptor.document;
