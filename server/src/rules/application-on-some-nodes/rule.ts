@@ -37,8 +37,8 @@ export const rule: ClusterRule = {
           text:
             version === undefined
               ? {
-                  en: `The application ${name} is not on ${other.label}: its sessions are lost when this node stops. Deploy it there.`,
-                  ko: `${other.label}에 애플리케이션 ${josa(name, "이")} 없어 이 노드가 멈추면 세션을 잃습니다. 그곳에도 배포하십시오.`,
+                  en: `The application ${name} is not on ${other.label}: that node keeps none of its sessions and cannot take over. Deploy it there.`,
+                  ko: `${other.label}에 애플리케이션 ${josa(name, "이")} 없어 그 노드에는 세션이 남지 않고 이어받지도 못합니다. 그곳에도 배포하십시오.`,
                 }
               : {
                   en: `${name} is ${version} on ${other.label}: sessions are replicated only between the same versions.`,

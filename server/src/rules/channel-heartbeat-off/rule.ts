@@ -15,8 +15,8 @@ export const rule: ComponentRule = {
   group: "interceptors",
   severity: "warning",
   summary: {
-    en: "With static members, a Channel without heartbeat never drops a crashed one.",
-    ko: "정적 멤버를 쓸 때 Channel의 heartbeat를 끄면 죽은 멤버가 제거되지 않습니다.",
+    en: "With static members, a Channel without heartbeat notices a crashed one only by a failing message.",
+    ko: "정적 멤버를 쓸 때 Channel의 heartbeat를 끄면 죽은 멤버를 메시지 전송이 실패할 때에야 압니다.",
   },
   target: [GROUP_CHANNEL, SIMPLE_TCP_CLUSTER],
 
@@ -33,8 +33,8 @@ function switchedOff(channel: Component, report: Report): void {
   report({
     at: channel.spanOf("heartbeat"),
     text: {
-      en: "Without heartbeat nothing pings or checks the members: a crashed one is never dropped. Set it to true.",
-      ko: "heartbeat를 끄면 멤버를 점검하지 않아 죽은 멤버가 제거되지 않습니다. true로 설정하십시오.",
+      en: "Without heartbeat nothing pings or checks the members: a crashed one stays until a message to it fails, and one that comes back is not found. Set it to true.",
+      ko: "heartbeat를 끄면 멤버를 점검하지 않습니다. 죽은 멤버는 메시지 전송이 실패할 때까지 남고, 돌아온 멤버는 찾지 못합니다. true로 설정하십시오.",
     },
     fix: setTo(channel, "heartbeat", "true"),
   });
@@ -55,8 +55,8 @@ function withoutContainersThread(cluster: Component, report: Report): void {
   report({
     at: cluster.spanOf("heartbeatBackgroundEnabled"),
     text: {
-      en: "The heartbeat follows the container's background thread, and backgroundProcessorDelay switches that off: a crashed member is never dropped.",
-      ko: "heartbeat를 컨테이너의 백그라운드 스레드가 맡는데 backgroundProcessorDelay로 꺼져 있어 죽은 멤버가 제거되지 않습니다.",
+      en: "The heartbeat follows the container's background thread, and backgroundProcessorDelay switches that off: a crashed member stays until a message to it fails.",
+      ko: "heartbeat를 컨테이너의 백그라운드 스레드가 맡는데 backgroundProcessorDelay로 꺼져 있어, 죽은 멤버가 메시지 전송이 실패할 때까지 남습니다.",
     },
     fix: setTo(cluster, "heartbeatBackgroundEnabled", "false"),
   });

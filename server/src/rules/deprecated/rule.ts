@@ -3,7 +3,7 @@ import { ENCRYPT } from "../../config/classes.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** Elements and attributes that Tomcat's source marks as deprecated: they still work, and a later line removes them. */
+/** What Tomcat's own source marks as deprecated works today and may leave with a later line. */
 export const rule: ElementRule = {
   id: "deprecated",
   group: "structure",
@@ -31,8 +31,8 @@ export const rule: ElementRule = {
       report({
         at: component.spanOf("className"),
         text: {
-          en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
-          ko: `${josa(component.type.simpleName, "은")} Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
+          en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and may leave in a later line.`,
+          ko: `${josa(component.type.simpleName, "은")} Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어질 수 있습니다.`,
         },
         tags: ["deprecated"],
       });
@@ -43,8 +43,8 @@ export const rule: ElementRule = {
       report({
         at: nameSpan,
         text: {
-          en: `${name} is deprecated in Tomcat ${version.line} and will leave in a later line.`,
-          ko: `${name} 속성은 Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어집니다.`,
+          en: `${name} is deprecated in Tomcat ${version.line} and may leave in a later line.`,
+          ko: `${name} 속성은 Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어질 수 있습니다.`,
         },
         tags: ["deprecated"],
       });

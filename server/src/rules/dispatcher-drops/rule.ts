@@ -24,8 +24,8 @@ export const rule: ComponentRule = {
     report({
       at: dispatcher.spanOf("alwaysSend"),
       text: {
-        en: `Messages that find more than ${most ?? "maxQueueSize"} bytes waiting are lost. With true they are sent in the request's thread.`,
-        ko: `대기 중인 데이터가 ${most ?? "maxQueueSize"}바이트를 넘으면 메시지를 잃습니다. true로 두면 요청 스레드에서 바로 보냅니다.`,
+        en: `A message that would bring the queue above ${most ?? "maxQueueSize"} bytes is lost. With true it is sent in the request's thread.`,
+        ko: `큐가 ${most ?? "maxQueueSize"}바이트를 넘게 되는 메시지를 잃습니다. true로 두면 요청 스레드에서 바로 보냅니다.`,
       },
       fix: setTo(dispatcher, "alwaysSend", "true"),
     });

@@ -7,7 +7,8 @@ import type { ComponentRule } from "../rule.ts";
  * A dispatcher whose maxThreads is below maxSpareThreads stops Tomcat.
  *
  * Defaults (maxSpareThreads 2, maxThreads 10) come from the schema, so `maxThreads="1"` alone is fatal.
- * Source: MessageDispatchInterceptor.startQueue and ExecutorFactory.newThreadPool, 8.5 to 11.0.
+ * Source: MessageDispatchInterceptor.startQueue and ExecutorFactory.newThreadPool, 8.5 to 11.0; in 7.0
+ * MessageDispatch15Interceptor.startQueue.
  */
 export const rule: ComponentRule = {
   id: "dispatcher-threads",

@@ -3,7 +3,8 @@ import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * expireSessionsOnShutdown ends the node's sessions on all nodes when it stops: a planned restart logs all users out.
+ * expireSessionsOnShutdown ends all sessions a node holds, replicas of the others' too, on all nodes when it stops: a
+ * planned restart of one node logs everybody out.
  *
  * Source: DeltaManager.stopInternal, 7.0 to 11.0.
  */
@@ -22,8 +23,8 @@ export const rule: ComponentRule = {
     report({
       at: manager.spanOf("expireSessionsOnShutdown"),
       text: {
-        en: "When this node stops, its sessions end on all nodes: nothing is left to fail over to. Set it to false.",
-        ko: "이 노드가 멈추면 모든 노드에서 세션이 만료되어 이어받을 세션이 없습니다. false로 설정하십시오.",
+        en: "When this node stops, every session ends on all nodes, those that other nodes serve too. Set it to false.",
+        ko: "이 노드가 멈추면 다른 노드가 처리하던 세션까지 모든 세션이 모든 노드에서 만료됩니다. false로 설정하십시오.",
       },
       fix: setTo(manager, "expireSessionsOnShutdown", "false"),
     });

@@ -28,8 +28,8 @@ export const rule: ComponentRule = {
       report({
         at: valve.spanOf("filter"),
         text: {
-          en: "This list never matches: filter is one regular expression. Separate the patterns by | instead of ;",
-          ko: "filter는 하나의 정규식이므로 이 목록은 절대 일치하지 않습니다. ; 대신 |로 구분하십시오.",
+          en: "No URI matches a pattern with a ; in it: filter is one regular expression. Separate the patterns by | instead.",
+          ko: "filter는 하나의 정규식이며 ;이 든 패턴과 일치하는 URI는 없습니다. ; 대신 |로 구분하십시오.",
         },
         fix: {
           title: { en: "Separate by |", ko: "|로 구분" },

@@ -30,8 +30,8 @@ export const rule: ComponentRule = {
       report({
         at: valve.spanOf("filter"),
         text: {
-          en: `The filter matches ${page}: session changes of such requests are never sent. Leave only images, scripts and the like.`,
-          ko: `필터가 ${josa(page, "과")} 일치하여 그런 요청의 세션 변경이 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
+          en: `The filter matches ${page}: session changes of such requests stay here until a request of the session that it does not match. Leave only images, scripts and the like.`,
+          ko: `필터가 ${josa(page, "과")} 일치하여, 그런 요청의 세션 변경은 필터와 일치하지 않는 요청이 올 때까지 전송되지 않습니다. 이미지나 스크립트 등만 남기십시오.`,
         },
       });
       return;

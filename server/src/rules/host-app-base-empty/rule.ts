@@ -18,6 +18,8 @@ export const rule: ElementRule = {
 
   check(host, report) {
     if (host.text("appBase")?.trim() !== "") return;
+    // A Host that deploys nothing by itself has its Contexts written out: it is a known way to have no appBase.
+    if (host.boolean("autoDeploy") === false && host.boolean("deployOnStartup") === false) return;
     report({
       at: host.spanOf("appBase"),
       text: {

@@ -1,6 +1,8 @@
 import { josa } from "../../base/josa.ts";
 import { ENCRYPT, FRAGMENTATION, GZIP, ORDER_INTERCEPTOR, TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import { interceptorsOf, isBefore, ofClass } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import { SEND } from "../../config/options.ts";
 import { Change } from "../../schema/change.ts";
 import type { ComponentRule, Severity } from "../rule.ts";
 
@@ -34,7 +36,8 @@ export const rule: ComponentRule = {
     const known = className === undefined ? undefined : CHANGING[className];
     if (!known || !type || !parent || known.until?.isIn(version)) return;
     const [detector] = ofClass(interceptorsOf(parent), TCP_FAILURE_DETECTOR);
-    if (!detector || isBefore(interceptor, detector)) return;
+    if (!detector || isBefore(interceptor, detector) || !(className === ENCRYPT || getsProbes(interceptor, detector)))
+      return;
     const name = type.simpleName;
     report({
       at: interceptor.spanOf("className"),
@@ -56,3 +59,13 @@ export const rule: ComponentRule = {
     });
   },
 };
+
+/** True where the detector sends probes that the interceptor takes for its own: OrderInterceptor asks for its optionFlag. */
+function getsProbes(interceptor: Component, detector: Component): boolean {
+  if (detector.boolean("performSendTest") !== true) return false;
+  if (interceptor.className !== ORDER_INTERCEPTOR) return true;
+  const [flag, options] = [interceptor.number("optionFlag"), detector.number("optionFlag")];
+  if (flag === undefined || options === undefined) return false;
+  const sent = options | (detector.boolean("performReadTest") ? SEND.byteMessage | SEND.ack : SEND.byteMessage);
+  return (sent & flag) === flag;
+}

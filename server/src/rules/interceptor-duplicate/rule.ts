@@ -4,8 +4,8 @@ import type { Component } from "../../config/component.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** Measures at its place in the chain, so several are useful. */
-const MEASURES = "ThroughputInterceptor";
+/** These may stand anywhere as often as one wants to measure, or have lists that add up. */
+const REPEATED = new Set(["ThroughputInterceptor", "StaticMembershipInterceptor"]);
 
 /**
  * Every Interceptor element creates one: the same class twice does its work twice.
@@ -26,7 +26,7 @@ export const rule: ElementRule = {
     const seen = new Map<string, Component>();
     for (const interceptor of interceptorsOf(channel)) {
       const { type } = interceptor;
-      if (!type || type.simpleName === MEASURES) continue;
+      if (!type || REPEATED.has(type.simpleName)) continue;
       const first = seen.get(type.name);
       if (!first) {
         seen.set(type.name, interceptor);
@@ -35,8 +35,8 @@ export const rule: ElementRule = {
       report({
         at: interceptor.spanOf("className"),
         text: {
-          en: `${type.simpleName} is listed already: its work is done twice for each message. Remove one.`,
-          ko: `${josa(type.simpleName, "이")} 이미 있어 메시지마다 두 번 처리합니다. 하나를 제거하십시오.`,
+          en: `${type.simpleName} is listed already, and Tomcat uses both: its work is done twice. Remove one.`,
+          ko: `${josa(type.simpleName, "이")} 이미 있고 Tomcat이 둘 다 사용하여 같은 일을 두 번 합니다. 하나를 제거하십시오.`,
         },
         related: [{ file, at: first.spanOf("className"), text: { en: "The first one.", ko: "첫 번째입니다." } }],
         fix: withoutElement(interceptor),

@@ -35,6 +35,8 @@ export const rule: ComponentRule = {
         seen.set(`${host}:${port}`, member);
         continue;
       }
+      // What no file tells may be the same or not.
+      if ([first, member].some((each) => each.has("uniqueId") && idOf(each) === undefined)) continue;
       const same = idOf(first) === idOf(member);
       report({
         at: member.spanOf("host"),

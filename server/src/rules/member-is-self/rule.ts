@@ -32,8 +32,8 @@ export const rule: ComponentRule = {
       report({
         at: member.spanOf("host"),
         text: {
-          en: `${address}:${port} is this node itself: it replicates to itself and hangs 60 s at start. Delete this Member.`,
-          ko: `${address}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 시작할 때 60초간 멈춥니다. 이 Member를 제거하십시오.`,
+          en: `${address}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Delete this Member.`,
+          ko: `${address}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 제거하십시오.`,
         },
         related: [
           {

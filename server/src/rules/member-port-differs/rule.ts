@@ -36,8 +36,8 @@ export const rule: ClusterRule = {
           file: site.file,
           at: member.component.spanOf("port"),
           text: {
-            en: `Nothing listens at ${host}:${named}: the Receiver of ${other.label} has port ${port}. Use that.`,
-            ko: `${host}:${named}에서는 아무 프로그램도 수신 대기하지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
+            en: `No Receiver of this cluster listens at ${host}:${named}: that of ${other.label} has port ${port}. Use that.`,
+            ko: `${host}:${named}에서는 이 클러스터의 어느 Receiver도 수신 대기하지 않습니다. ${other.label}의 Receiver 포트는 ${port}입니다. 그 포트를 쓰십시오.`,
           },
           related: [placeIn(other, (other.receiver ?? other.cluster).spanOf("port"))],
           ...(alone

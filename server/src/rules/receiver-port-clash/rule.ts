@@ -54,7 +54,7 @@ export const rule: ComponentRule = {
       severity: slips ? "warning" : "error",
       text: slips
         ? {
-            en: `${what.en} has port ${port}: the Receiver takes the next free one without a word. Give it a port of its own.`,
+            en: `${what.en} has port ${port}: the Receiver takes the next free one without a warning. Give it a port of its own.`,
             ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Receiver가 경고 없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
           }
         : {

@@ -40,8 +40,8 @@ export const rule: ComponentRule = {
     report({
       at: manager.spanOf("stateTransferTimeout"),
       text: {
-        en: "With -1 the application starts only when another node answers, and never if it does not. Set seconds, 60 is the default.",
-        ko: "-1이면 다른 노드가 응답해야만 시작하고, 응답이 없으면 시작하지 않습니다. 초 단위로 쓰십시오. 기본값은 60입니다.",
+        en: "With -1 an application that finds another node starts only when that one answers, and never if it does not. Set seconds, 60 is the default.",
+        ko: "-1이면 다른 노드를 찾은 애플리케이션은 그 노드가 응답해야만 시작하고, 응답이 없으면 시작하지 않습니다. 초 단위로 쓰십시오. 기본값은 60입니다.",
       },
       ...withoutAttribute(manager, "stateTransferTimeout"),
     });

@@ -31,7 +31,7 @@ export const rule: ComponentRule = {
     report({
       at: receiver.spanOf("autoBind", "className"),
       text: {
-        en: `If its port is busy, this Receiver silently takes one of the next ${tries - 1}, where no member looks. Set autoBind to 0.`,
+        en: `If its port is busy, this Receiver takes one of the next ${tries - 1} without a warning, where no member looks. Set autoBind to 0.`,
         ko: `포트가 사용 중이면 이 Receiver는 다음 ${tries - 1}개 중 하나로 경고 없이 옮겨 가 멤버가 찾지 못합니다. autoBind를 0으로 설정하십시오.`,
       },
       fix: setTo(receiver, "autoBind", "0"),

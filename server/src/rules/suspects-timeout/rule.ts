@@ -8,7 +8,7 @@ const LIKE_MILLISECONDS = 10_000;
 /**
  * removeSuspectsTimeout is in seconds, unlike the attributes around it.
  *
- * Source: TcpFailureDetector.performForcedCheck, 8.5 to 11.0.
+ * Source: TcpFailureDetector.performBasicCheck, 7.0 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "suspects-timeout",

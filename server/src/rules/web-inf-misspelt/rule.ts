@@ -1,7 +1,8 @@
 import type { FileRule } from "../rule.ts";
 
 /**
- * Tomcat reads `WEB-INF` only. A folder `WEB_INF` is not read, and its files are served to everybody.
+ * Tomcat reads `WEB-INF` only. A folder `WEB_INF` is not read, and its files are served to everybody; one that differs in
+ * letter case only is not read, and protected all the same.
  *
  * Source: Constants.WEB_INF and StandardContextValve, 7.0 to 11.0.
  */
@@ -20,10 +21,16 @@ export const rule: FileRule = {
     if (!document.root || folder === "WEB-INF" || !/^web[-_ ]?inf$/i.test(folder)) return;
     report({
       at: document.root.nameSpan,
-      text: {
-        en: `Tomcat does not read ${folder}/web.xml and serves it to everybody. Rename the folder to WEB-INF.`,
-        ko: `Tomcat은 ${folder}/web.xml을 읽지 않으며 누구나 내려받을 수 있습니다. 폴더 이름을 WEB-INF로 바꾸십시오.`,
-      },
+      text:
+        folder.toUpperCase() === "WEB-INF"
+          ? {
+              en: `Tomcat does not read ${folder}/web.xml: the letter case counts. Rename the folder to WEB-INF.`,
+              ko: `Tomcat은 대소문자를 구분하여 ${folder}/web.xml을 읽지 않습니다. 폴더 이름을 WEB-INF로 바꾸십시오.`,
+            }
+          : {
+              en: `Tomcat does not read ${folder}/web.xml and serves it to everybody. Rename the folder to WEB-INF.`,
+              ko: `Tomcat은 ${folder}/web.xml을 읽지 않으며 누구나 내려받을 수 있습니다. 폴더 이름을 WEB-INF로 바꾸십시오.`,
+            },
     });
   },
 };

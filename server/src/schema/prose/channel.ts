@@ -20,8 +20,8 @@ export const channelProse = (): ProseBook => ({
         { unit: "ms", range: { min: 1 } },
       ),
       optionCheck: explain(
-        "Looks at start whether two interceptors use the same optionFlag, and refuses to start if so.",
-        "시작할 때 두 인터셉터가 같은 optionFlag를 쓰는지 검사하고, 그렇다면 시작하지 않습니다.",
+        "Looks at start whether one interceptor's optionFlag holds all bits of another's, or of the channel's own 7, and refuses to start if so.",
+        "시작할 때 한 인터셉터의 optionFlag가 다른 것이나 채널 자체의 7을 모두 포함하는지 검사하고, 그렇다면 시작하지 않습니다.",
       ),
       jmxEnabled: explain("Shows the channel in JMX.", "채널을 JMX에 노출합니다."),
       jmxDomain: explain("JMX domain of the channel's objects.", "채널 객체의 JMX 도메인입니다."),
@@ -73,8 +73,8 @@ export const channelProse = (): ProseBook => ({
         { unit: "ms", range: { min: 1 } },
       ),
       localLoopbackDisabled: explain(
-        "Keeps announcements from coming back to this machine. True hides nodes on the same machine from each other.",
-        "하트비트가 같은 장비로 돌아오지 않게 합니다. true이면 같은 장비의 노드들이 서로를 찾지 못합니다.",
+        "Keeps this node's announcements from coming back to this machine: with true, nodes on the same machine do not hear it.",
+        "이 노드의 하트비트가 같은 장비로 돌아오지 않게 합니다. true이면 같은 장비의 다른 노드가 이 노드를 찾지 못합니다.",
       ),
       recoveryEnabled: explain(
         "Restarts the multicast membership after repeated errors, for instance when a network card was down.",
@@ -196,8 +196,8 @@ export const channelProse = (): ProseBook => ({
         range: PORT,
       }),
       securePort: explain(
-        "Port for encrypted messages; -1 is none. Tomcat's own Receivers do not listen on it.",
-        "암호화 메시지용 포트이며 -1은 없음입니다. Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
+        "Port for encrypted messages; -1 is none. Up to 9.0.123, 10.1.61 and 11.0.27 no Receiver of Tomcat's listens on it.",
+        "암호화 메시지용 포트이며 -1은 없음입니다. 9.0.123, 10.1.61, 11.0.27까지 Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
         { range: { min: -1, max: 65_535 } },
       ),
       domain: explain(
@@ -205,8 +205,8 @@ export const channelProse = (): ProseBook => ({
         "멤버의 도메인입니다. DomainFilterInterceptor로 묶을 노드는 모두 같아야 합니다.",
       ),
       uniqueId: explain(
-        "Sixteen bytes that name the member, as {0,1,…,15} with numbers from -128 to 127. No two nodes may share them.",
-        "멤버를 구분하는 16바이트이며 {0,1,…,15}처럼 -128~127의 숫자로 씁니다. 두 노드가 같은 값을 쓰면 안 됩니다.",
+        "Sixteen bytes that name the member, together with host and port, as {0,1,…,15} with numbers from -128 to 127. A node's LocalMember and the Members of the others for it need the same.",
+        "host, port와 함께 멤버를 구분하는 16바이트이며 {0,1,…,15}처럼 -128~127의 숫자로 씁니다. 노드의 LocalMember와 다른 노드가 그 노드에 쓰는 Member의 값이 같아야 합니다.",
       ),
     },
   },

@@ -20,12 +20,12 @@ export const clusterProse = (): ProseBook => ({
         { range: { min: 0, max: 15 } },
       ),
       clusterName: explain(
-        "A name for the cluster in management tools and logs; the container's name where it is absent.",
-        "관리 도구와 로그에 쓰이는 클러스터 이름입니다. 없으면 컨테이너의 이름을 씁니다.",
+        "A name for the cluster in management tools and logs; the container's name where it is absent. With StaticMembershipService or ClusterSingleSignOn it must be the same on all nodes.",
+        "관리 도구와 로그에 쓰이는 클러스터 이름입니다. 없으면 컨테이너의 이름을 씁니다. StaticMembershipService나 ClusterSingleSignOn을 쓰면 모든 노드에서 같아야 합니다.",
       ),
       heartbeatBackgroundEnabled: explain(
-        "Lets the container's background thread drive the channel's heartbeat. Switch it on only where the Channel's own heartbeat is off, or it runs twice.",
-        "컨테이너의 백그라운드 스레드가 채널의 하트비트를 실행하게 합니다. Channel의 heartbeat를 끈 경우에만 켜십시오. 그렇지 않으면 두 번 실행됩니다.",
+        "Lets the container's background thread drive the channel's heartbeat, every 10 s by default, and switches the Channel's own heartbeat off.",
+        "컨테이너의 백그라운드 스레드가 채널의 하트비트를 실행하게 하고(기본 10초마다), Channel 자체의 heartbeat를 끕니다.",
       ),
       notifyLifecycleListenerOnFailure: explain(
         "Fires a lifecycle event when a message arrives that no cluster listener takes.",

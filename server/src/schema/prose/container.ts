@@ -150,8 +150,8 @@ export const serverProse = (): ProseBook => ({
       ...containerProse(),
       ...startStopThreads(),
       defaultHost: explain(
-        "Host that takes requests for names nobody else has. A Host of exactly this name must exist in the Engine.",
-        "어느 Host에도 해당하지 않는 이름의 요청을 처리할 Host입니다. Engine 안에 정확히 이 이름의 Host가 있어야 합니다.",
+        "Host that takes requests for names no Host has. One of the Engine's Hosts must have this as its name or an Alias.",
+        "어느 Host에도 해당하지 않는 이름의 요청을 처리할 Host입니다. Engine 안의 한 Host가 이 값을 이름이나 Alias로 가져야 합니다.",
       ),
       jvmRoute: explain(
         "Name of this node behind a load balancer. It ends every session id, so that the balancer sends a session back to the same node. Every node needs a different one, equal to the worker's name in the balancer.",
@@ -220,8 +220,8 @@ export const serverProse = (): ProseBook => ({
         "애플리케이션에 오류 페이지가 없을 때 오류 페이지를 만드는 밸브의 클래스입니다.",
       ),
       name: explain(
-        "Network name, as clients write it in the address; lower case, without a port. `*.example.com` takes every name of a domain. The nodes of a cluster must use the same.",
-        "클라이언트가 주소에 쓰는 네트워크 이름이며, 소문자로 포트 없이 씁니다. `*.example.com`은 도메인의 모든 이름을 받습니다. 클러스터의 노드들은 같은 이름을 써야 합니다.",
+        "Network name, as clients write it in the address; lower case, without a port. `*.example.com` takes every name of a domain. With the Cluster in the Engine, Hosts of replicated applications must be called the same on all nodes.",
+        "클라이언트가 주소에 쓰는 네트워크 이름이며, 소문자로 포트 없이 씁니다. `*.example.com`은 도메인의 모든 이름을 받습니다. Cluster가 Engine에 있으면 복제하는 애플리케이션의 Host 이름이 모든 노드에서 같아야 합니다.",
       ),
       workDir: explain(
         "Folder below which each application gets a scratch folder, also for compiled JSPs. A relative path starts at CATALINA_BASE; work/<Engine>/<Host> where it is absent.",

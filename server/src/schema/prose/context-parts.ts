@@ -194,8 +194,8 @@ export const contextPartsProse = (): ProseBook => ({
   },
   [`${COOKIES}.LegacyCookieProcessor`]: {
     text: {
-      en: "Reads and writes cookies as Tomcat 7 and 8.0 did, for old clients. Gone since Tomcat 10.",
-      ko: "오래된 클라이언트를 위해 Tomcat 7과 8.0의 방식으로 쿠키를 읽고 씁니다. Tomcat 10부터 없습니다.",
+      en: "Reads and writes cookies as Tomcat 7 and 8.0 did, for old clients. Gone since Tomcat 10.1.",
+      ko: "오래된 클라이언트를 위해 Tomcat 7과 8.0의 방식으로 쿠키를 읽고 씁니다. Tomcat 10.1부터 없습니다.",
     },
     attributes: {
       ...sameSite(),

@@ -67,8 +67,8 @@ export const interceptorProse = (): ProseBook => ({
         range: { min: 1 },
       }),
       removeSuspectsTimeout: explain(
-        "How long a member under suspicion is kept before it is dropped for good; 0 or less keeps it.",
-        "의심 멤버를 완전히 제거하기까지의 시간이며, 0 이하이면 제거하지 않습니다.",
+        "How long a member that was reported gone, but still answers, is tried again at each heartbeat; then it is trusted again. 0 or less never ends that.",
+        "사라졌다고 알려졌지만 아직 응답하는 멤버를 하트비트마다 다시 점검하는 시간입니다. 지나면 다시 믿습니다. 0 이하이면 계속 점검합니다.",
         { unit: "s" },
       ),
     },
@@ -209,8 +209,8 @@ export const interceptorProse = (): ProseBook => ({
   },
   [`${INTERCEPTORS}.TwoPhaseCommitInterceptor`]: {
     text: {
-      en: "Delivers a message only after a second message confirms that all members have it.",
-      ko: "모든 멤버가 받았음을 확인하는 두 번째 메시지가 온 뒤에 메시지를 전달합니다.",
+      en: "Delivers a message only after a second one, which is sent once the first has gone to all members.",
+      ko: "첫 메시지를 모든 멤버에 보낸 뒤에 보내는 두 번째 메시지가 와야 메시지를 전달합니다.",
     },
     attributes: { optionFlag },
   },
@@ -223,8 +223,8 @@ export const interceptorProse = (): ProseBook => ({
   },
   [`${INTERCEPTORS}.SimpleCoordinator`]: {
     text: {
-      en: "Keeps all members agreed on one ordered list of members.",
-      ko: "모든 멤버가 같은 순서의 멤버 목록에 합의하도록 유지합니다.",
+      en: "Works out an ordered list of the members when they have been stable for 2.5 s, and hands it to a subclass. By itself it only waits.",
+      ko: "멤버가 2.5초 동안 바뀌지 않으면 순서대로 정리한 멤버 목록을 만들어 하위 클래스에 넘깁니다. 스스로는 기다리기만 합니다.",
     },
     attributes: { optionFlag: inertFlag },
   },

@@ -55,8 +55,8 @@ const shared = (): AttributesProse => ({
     "Tomcat이 애플리케이션의 `<distributable/>`에서 정합니다. 여기에 써도 바뀌지 않습니다.",
   ),
   maxActiveSessions: explain(
-    "How many sessions may exist at once; one more makes the request fail. -1 is no limit. Copies of other nodes' sessions are always let in.",
-    "동시에 존재할 수 있는 세션 수입니다. 넘으면 요청이 실패합니다. -1은 제한 없음입니다. 다른 노드에서 복제되는 세션은 항상 받아들입니다.",
+    "How many sessions may exist at once; one more makes the request fail. -1 is no limit. Copies of other nodes' sessions are always let in, and count.",
+    "동시에 존재할 수 있는 세션 수입니다. 넘으면 요청이 실패합니다. -1은 제한 없음입니다. 다른 노드에서 복제되는 세션은 항상 받아들이며 함께 셉니다.",
     { unit: "sessions", range: { min: -1 } },
   ),
   name: explain(
@@ -126,8 +126,8 @@ export const managerProse = (): ProseBook => ({
         "관리 도구를 위해 세션과 메시지를 집계합니다.",
       ),
       expireSessionsOnShutdown: explain(
-        "Ends this node's sessions on all nodes when it stops. Leave it false, or a planned restart logs everybody out.",
-        "이 노드가 멈출 때 모든 노드에서 세션을 만료시킵니다. false로 두지 않으면 계획된 재시작에도 모든 사용자가 로그아웃됩니다.",
+        "Ends all sessions on all nodes when this node stops, those that other nodes serve too. Leave it false, or a planned restart logs everybody out.",
+        "이 노드가 멈출 때 다른 노드가 처리하던 세션까지 모든 노드에서 만료시킵니다. false로 두지 않으면 계획된 재시작에도 모든 사용자가 로그아웃됩니다.",
       ),
       notifyContainerListenersOnReplication: explain(
         "Tells Tomcat's own container listeners about sessions that come from other nodes.",

@@ -64,8 +64,8 @@ const receiver = (): AttributesProse => ({
     { unit: "ports", range: { min: 1 } },
   ),
   securePort: explain(
-    "Port for encrypted messages told to the other nodes; -1 is none. Tomcat's own Receivers do not listen on it.",
-    "다른 노드에 알리는 암호화 메시지용 포트이며 -1이면 없습니다. Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
+    "Port for encrypted messages told to the other nodes; -1 is none. Up to 9.0.123, 10.1.61 and 11.0.27 no Receiver of Tomcat's listens on it.",
+    "다른 노드에 알리는 암호화 메시지용 포트이며 -1이면 없습니다. 9.0.123, 10.1.61, 11.0.27까지 Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
     { range: { min: -1, max: 65_535 } },
   ),
   udpPort: explain(
