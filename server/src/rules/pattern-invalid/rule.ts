@@ -86,8 +86,8 @@ function stops(file: ConfigFile): Localized {
 }
 
 function dropped(component: Component, name: string): Localized {
-  const rest = component.defaultText(name);
-  return rest
+  // Which one it is may depend on the release; that there is one does not.
+  return component.attributeFacts(name)?.default
     ? { en: "Tomcat drops it and keeps its default.", ko: "Tomcat이 버리고 기본값을 유지합니다." }
     : {
         en: `Tomcat drops it, as if ${name} were not there.`,

@@ -133,7 +133,7 @@ function shutdownAt(port: number, server: Component, receiver: Component): Owner
     : undefined;
 }
 
-/** What is added to the ports of Server and Connectors; 0 before 9.0.30, which has no such attribute. */
+/** What is added to the ports of Server and Connectors; releases before 9.0.13 have no such attribute. */
 function portOffset(server: Component): number | undefined {
   return server.has("portOffset") ? server.number("portOffset") : 0;
 }

@@ -25,7 +25,7 @@ export const rule: ElementRule = {
       const bad = badPattern(manager, name);
       if (!bad) continue;
       const rest =
-        manager.defaultText(name) === undefined
+        manager.attributeFacts(name)?.default == null
           ? {
               en: "Tomcat drops the filter, and every attribute passes.",
               ko: "Tomcat이 필터를 버려 모든 속성이 통과합니다.",
