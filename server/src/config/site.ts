@@ -1,3 +1,4 @@
+import { Change } from "../schema/change.ts";
 import { DOMAIN_FILTER } from "./classes.ts";
 import { ofClass } from "./cluster.ts";
 import type { Component } from "./component.ts";
@@ -123,7 +124,7 @@ export class ClusterSite {
 
   /**
    * The suffix of the node's session ids: empty where there is certainly none, undefined where it cannot be known.
-   * Where the Engine has no jvmRoute, the system property `jvmRoute` counts (StandardEngine's constructor, all lines).
+   * Where the Engine has no jvmRoute, the system property `jvmRoute` counts up to 10.0.
    */
   get jvmRoute(): string | undefined {
     const { engine } = this;
@@ -136,14 +137,25 @@ export class ClusterSite {
   }
 }
 
+/** From here on StandardEngine's constructor does not read the system property `jvmRoute`. */
+const WITHOUT_ROUTE_PROPERTY = new Change("10.1.0-M17");
+
+/** True where Tomcat takes the system property `jvmRoute` for the route of an Engine that has none. */
+export function takesRouteProperty({ version }: ConfigFile): boolean {
+  return WITHOUT_ROUTE_PROPERTY.isIn(version) !== true;
+}
+
 /** True where an attribute or a system property gives an Engine a route, known or not. */
-export function hasJvmRoute(engine: Component, { reading }: ConfigFile): boolean {
-  return engine.has("jvmRoute") || reading.properties.system("jvmRoute") !== undefined;
+export function hasJvmRoute(engine: Component, file: ConfigFile): boolean {
+  if (engine.has("jvmRoute")) return true;
+  return takesRouteProperty(file) && file.reading.properties.system("jvmRoute") !== undefined;
 }
 
 /** An Engine's route: empty where there is certainly none, undefined where it cannot be known. */
-export function jvmRouteOf(engine: Component, { reading: { properties } }: ConfigFile): string | undefined {
+export function jvmRouteOf(engine: Component, file: ConfigFile): string | undefined {
   if (engine.has("jvmRoute")) return engine.text("jvmRoute");
+  if (!takesRouteProperty(file)) return "";
+  const { properties } = file.reading;
   if (properties.unread !== undefined) return undefined;
   const property = properties.system("jvmRoute");
   return property ? property.value : "";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Component } from "../component.ts";
 import { lineBreakOf } from "../edits.ts";
-import type { ClusterSite } from "../site.ts";
+import { type ClusterSite, takesRouteProperty } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 import { addingTo, type Mention, type NameSources, scopeOf, writtenText } from "./mention.ts";
 
@@ -18,8 +18,8 @@ export function* nodeMentions({ clusters }: NameSources): Generator<Mention> {
 }
 
 /**
- * No node's route names another: a question about one is answered with the others, and with the balancers'. Where none is written, the system property
- * `jvmRoute` counts (StandardEngine's constructor, all lines).
+ * No node's route names another: a question about one is answered with the others, and with the balancers'. Where none is
+ * written, the system property `jvmRoute` counts up to 10.0.
  */
 function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
   const seen = new Set<Component>();
@@ -27,7 +27,8 @@ function* routes({ sites }: TomcatCluster, scope: string): Generator<Mention> {
     const { engine, file } = site;
     if (!engine || seen.has(engine)) continue;
     seen.add(engine);
-    const text = engine.has("jvmRoute") ? undefined : file.reading.properties.valueOf("jvmRoute");
+    const byProperty = !engine.has("jvmRoute") && takesRouteProperty(file);
+    const text = byProperty ? file.reading.properties.valueOf("jvmRoute") : undefined;
     if (text === undefined)
       yield* written(engine, "jvmRoute", { kind: "jvm-route", scope, defines: true, file: site.file });
     else

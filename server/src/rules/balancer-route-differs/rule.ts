@@ -1,6 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Front } from "../../config/front/fronts.ts";
+import { takesRouteProperty } from "../../config/site.ts";
 import { type KnownBackend, knownApartFromRoute, placeOfMember, placeOfNode, routeOf, setRoute } from "../fronts.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
 
@@ -11,8 +12,8 @@ const FORBIDDEN = /[\s",;\\]/;
  * A balancer compares the end of a session id with the route of each member, letter by letter. Where no member has it,
  * the request goes to any.
  *
- * Source: StandardSessionIdGenerator.generateSessionId, StandardEngine's constructor, 7.0 to 11.0; find_session_route
- * (mod_proxy_balancer.c, 2.4), find_by_session (jk_lb_worker.c, 1.2).
+ * Source: StandardSessionIdGenerator.generateSessionId, 7.0 to 11.0; StandardEngine's constructor, 7.0 to 10.0;
+ * find_session_route (mod_proxy_balancer.c, 2.4), find_by_session (jk_lb_worker.c, 1.2).
  */
 export const rule: ClusterRule = {
   id: "balancer-route-differs",
@@ -101,13 +102,13 @@ function renamedNode(
   ];
 }
 
-/** Less severe, because a -D option in a file that is not read may set the jvmRoute. */
+/** Said softly up to 10.0, where a -D option that no file shows may set it. */
 function missing(front: Front, backend: KnownBackend, route: string): NodeFinding {
   const { site } = backend;
   return {
     file: site.file,
     at: site.engine?.spanOf("jvmRoute") ?? site.container.nameSpan,
-    severity: "information",
+    ...(takesRouteProperty(site.file) ? { severity: "information" } : {}),
     text: {
       en: `The balancer looks for ${route} at the end of a session id, and this Engine has no jvmRoute: no session sticks. Write jvmRoute="${route}".`,
       ko: `로드 밸런서는 세션 ID 끝에서 ${josa(route, "을")} 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. ${josa(`jvmRoute="${route}"`, "을")} 쓰십시오.`,

@@ -10,7 +10,7 @@ import type { ClusterRule, Fix } from "../rule.ts";
  * jvmRoute is what a load balancer tells the nodes apart by: with the same on two, sticky sessions do not stick.
  *
  * Source: StandardSessionIdGenerator appends it to each session id; StandardEngine's constructor takes the system property
- * `jvmRoute`, 7.0 to 11.0.
+ * `jvmRoute`, 7.0 to 10.0.
  */
 export const rule: ClusterRule = {
   id: "jvm-route-duplicate",

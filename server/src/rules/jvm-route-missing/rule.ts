@@ -9,7 +9,8 @@ import type { ComponentRule, Fix } from "../rule.ts";
 /**
  * JvmRouteBinderValve has nothing to write into session ids when the Engine has no jvmRoute.
  *
- * Source: JvmRouteBinderValve.invoke, StandardEngine's constructor (the system property `jvmRoute`), 7.0 to 11.0.
+ * Source: JvmRouteBinderValve.invoke, 7.0 to 11.0; StandardEngine's constructor (the system
+ * property `jvmRoute`), 7.0 to 10.0.
  */
 export const rule: ComponentRule = {
   id: "jvm-route-missing",

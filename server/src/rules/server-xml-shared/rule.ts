@@ -84,8 +84,8 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
   report({
     at: engine.spanOf("jvmRoute"),
     text: {
-      en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Remove it, and set -DjvmRoute=… for each.`,
-      ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. 지우고 -DjvmRoute=…을 각자 지정하십시오.`,
+      en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Write \${jvmRoute}, and set -DjvmRoute=… for each.`,
+      ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. \${jvmRoute} 값으로 쓰고 -DjvmRoute=…을 각자 지정하십시오.`,
     },
     related: placesOf(starts),
   });
