@@ -24,7 +24,7 @@ export const rule: ElementRule = {
     const known = certificateTypes(version);
     if (type === undefined || type === "" || known.includes(type)) return;
     const meant = suggest(type.trim(), known);
-    // An unknown type is dropped, and of several Certificates each needs a type (SSLHostConfig.registerCertificate).
+    // What is dropped leaves no type, and of several Certificates each needs one (SSLHostConfig.addCertificate).
     const isAlone = certificate.parent?.childrenNamed("Certificate").length === 1;
     const goesOn = isAlone ? UNKNOWN_TYPE_GOES_ON.isIn(version) : false;
     report({

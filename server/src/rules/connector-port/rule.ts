@@ -10,7 +10,7 @@ const OWN_PROTOCOL = /^(HTTP\/1\.1|AJP\/1\.3|org\.apache\.coyote\..+)$/;
 /**
  * A Connector without a port, with one that does not exist, or with another Connector's fails; the rest of Tomcat runs.
  *
- * Source: Connector.startInternal, AbstractEndpoint.bindWithCleanup, 7.0 to 11.0.
+ * Source: Connector.startInternal, AbstractEndpoint.bindWithCleanup, 8.5 to 11.0; in 7.0 AbstractEndpoint.bind.
  */
 export const rule: ElementRule = {
   id: "connector-port",

@@ -15,7 +15,7 @@ const JAVAS = /^java\./;
 /**
  * `protocol` is HTTP/1.1, AJP/1.3 or a class; anything else gives a Connector without a protocol handler.
  *
- * Source: Connector's constructor, ProtocolHandler.create, 7.0 to 11.0 (`Protocol handler instantiation failed`).
+ * Source: Connector's constructor, 7.0 to 11.0, from 9.0 on by ProtocolHandler.create (`Protocol handler instantiation failed`).
  */
 export const rule: ElementRule = {
   id: "connector-protocol",

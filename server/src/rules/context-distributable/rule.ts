@@ -4,7 +4,7 @@ import type { ElementRule } from "../rule.ts";
 /**
  * The web.xml overwrites a Context's `distributable`, with or without the element `<distributable/>`.
  *
- * Source: ContextConfig.webConfig and WebXml.configureContext (context.setDistributable), 7.0 to 11.0.
+ * Source: ContextConfig.webConfig and configureContext (context.setDistributable), 8.5 to 11.0; in 7.0 WebXml.configureContext.
  */
 export const rule: ElementRule = {
   id: "context-distributable",

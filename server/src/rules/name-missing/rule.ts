@@ -40,7 +40,7 @@ const NAMED: Readonly<Record<string, Consequence>> = {
 /**
  * Elements that are kept by their name stop Tomcat where they have none.
  *
- * Source: NamingResourcesImpl.addResource and its kin, MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0;
+ * Source: NamingResourcesImpl.addResource and its kin (NamingResources in 7.0), MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0;
  * StandardContext.getNamingContextName, from 8.5.83, 9.0.66 and 10.1 on.
  */
 export const rule: ElementRule = {

@@ -28,8 +28,8 @@ const NAMED: Readonly<Record<string, Named>> = {
  * Two Hosts of one name, two Contexts of one path or two SSLHostConfigs of one host stop Tomcat, and so do several
  * Certificates of which one has no type.
  *
- * Source: ContainerBase.addChild (`Child name is not unique`), AbstractEndpoint.addSslHostConfig, 7.0 to 11.0;
- * SSLHostConfig.registerCertificate, from 8.5 on; AbstractHttp11Protocol.registerDefaultSSLHostConfig, 8.5 and 9.0.
+ * Source: ContainerBase.addChild (`Child name is not unique`), 7.0 to 11.0; AbstractEndpoint.addSslHostConfig and
+ * SSLHostConfig.addCertificate, from 8.5 on; AbstractHttp11Protocol.registerDefaultSSLHostConfig, 8.5 and 9.0.
  */
 export const rule: ElementRule = {
   id: "name-not-unique",

@@ -16,8 +16,8 @@ import type { ComponentRule } from "../rule.ts";
  * Start options that leave out what the channel needs: without a receiver Tomcat stops, without membership nobody is
  * found.
  *
- * Range: 1 to 15. Source: ChannelCoordinator.internalStart, StaticMembershipProvider.start and
- * CloudMembershipService.start, 7.0 to 11.0.
+ * Range: 1 to 15. Source: ChannelCoordinator.internalStart, 7.0 to 11.0; StaticMembershipProvider.start and
+ * CloudMembershipService.start, 9.0 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "start-options",
