@@ -18,7 +18,7 @@ export const rule: ComponentRule = {
   },
   target: CLUSTER_SSO,
 
-  check(valve, report, { kind }) {
+  check(valve, report, file) {
     const { parent } = valve;
     if (!parent) return;
     if (parent.name === "Engine") {
@@ -32,16 +32,10 @@ export const rule: ComponentRule = {
     } else if (parent.name === "Context") {
       report({
         at: valve.spanOf("className"),
-        text:
-          kind === "context"
-            ? {
-                en: "ClusterSingleSignOn in a Context finds no Cluster: this application does not start. Move it into the Host.",
-                ko: "Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 이 애플리케이션이 시작되지 않습니다. Host로 옮기십시오.",
-              }
-            : {
-                en: "ClusterSingleSignOn in a Context finds no Cluster: Tomcat does not start. Move it into the Host.",
-                ko: "Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 Tomcat이 시작되지 않습니다. Host로 옮기십시오.",
-              },
+        text: {
+          en: `ClusterSingleSignOn in a Context finds no Cluster: ${doesNotStart(file).en}. Move it into the Host.`,
+          ko: `Context에 둔 ClusterSingleSignOn은 Cluster를 찾지 못해 ${doesNotStart(file).ko}. Host로 옮기십시오.`,
+        },
       });
     } else if (parent.name === "Host" && !clusterAround(valve)) {
       report({

@@ -4,7 +4,9 @@ import type { ElementRule } from "../rule.ts";
 /** From this release on, Tomcat's default cookie processor refuses such a value. */
 const REFUSED = new Change("8.5.0");
 
-/** What may not stand in the value of a cookie (Rfc6265CookieProcessor.validateCookieValue); placeholders are filled in. */
+/**
+ * Characters that a cookie value may not contain (Rfc6265CookieProcessor.validateCookieValue); placeholders are filled in.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a cookie may hold none of them
 const FORBIDDEN = /[\u0000-\u0020",;\\\u007f]/u;
 
