@@ -1,7 +1,7 @@
 import type { Locale, Localized } from "../base/localized.ts";
 import { GROUPS, type Rule, type Severity } from "./rule.ts";
 
-/** The headings of a rule's page, in this order; the last only where a rule has related ones. */
+/** The headings of a rule's page, in order; the last one only where a rule has related ones. */
 export const HEADINGS = {
   what: { en: "What", ko: "문제" },
   why: { en: "Why", ko: "이유" },
@@ -21,7 +21,7 @@ const CAPTIONS: readonly Localized[] = [
   { en: "(Tomcat version not known)", ko: "(Tomcat 버전을 모를 때)" },
 ];
 
-/** How severe a finding is, in words. */
+/** The severities in words. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, Localized>> = {
   error: { en: "error", ko: "오류" },
   warning: { en: "warning", ko: "경고" },
@@ -29,10 +29,10 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Localized>> = {
   hint: { en: "hint", ko: "힌트" },
 };
 
-/** The release of ours that brought the rules that name none. */
+/** The release of this program that introduced the rules without `since`. */
 const FIRST_RELEASE = "0.1.0";
 
-/** Where a section of a page begins, and where the next one does. */
+/** The begin of a section of a page, and that of the next one. */
 interface Section {
   readonly start: number;
   readonly end: number;

@@ -30,14 +30,17 @@ const MISTAKES: Readonly<Record<PatternProblem["kind"], (place: number, char: st
 /** A regular expression that Java does not compile. */
 export interface BadPattern {
   readonly pattern: string;
-  /** The character Java stumbles over, or the whole value where it is written with references or placeholders. */
+  /** The character at which Java fails, or the whole value where it contains references or placeholders. */
   readonly at: Span;
   readonly reason: Localized;
-  /** The pattern with `.*` for each leading `*` of a file pattern, `\.` for its dot; undefined where that does not mend it. */
+  /**
+   * The pattern with `.*` for each leading `*` of a file pattern, and `\.` for its dot; undefined where that does not
+   * correct it.
+   */
   readonly mended: string | undefined;
 }
 
-/** What is certainly wrong with an attribute that is a Java pattern. */
+/** The certain mistake in an attribute that is a Java pattern; undefined without one. */
 export function badPattern(component: Component, name: string): BadPattern | undefined {
   const pattern = component.text(name);
   const problem = pattern === undefined ? undefined : patternProblem(pattern);

@@ -7,11 +7,11 @@ import { behindPlaceholder } from "./fixes.ts";
 import { MOST_CHANGED } from "./nodes.ts";
 import type { Fix } from "./rule.ts";
 
-/** Far enough that the ports of one node stay apart from the next one's: 4000, 4100; 8005, 8105. */
+/** The distance between the ports of two nodes, larger than that between the ports of one: 4000, 4100; 8005, 8105. */
 const STEP = 100;
 const LARGEST = 65_535;
 
-/** The ports the files of a machine name: what none of its Tomcats may take. */
+/** The ports in the files of a machine, which are not free for its Tomcats. */
 export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
   const ports = new Set<number>();
   for (const { root } of new Set(files)) {
@@ -26,7 +26,7 @@ export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
   return ports;
 }
 
-/** The first port that is free, from the one a node would like on; undefined where there is none. */
+/** The first free port from the wanted one on; undefined where there is none. */
 export function freePort(wanted: number, taken: Taken): number | undefined {
   for (let port = wanted; port <= LARGEST; port += STEP) if (!taken.has(port)) return port;
   return undefined;
@@ -45,8 +45,8 @@ interface Machines {
 }
 
 /**
- * The ports taken on the machine of a file: its own, and those of the nodes that share the machine as far as their
- * Receivers' addresses tell. Gone through once for each file, and for each cluster.
+ * The ports taken on the machine of a file: its own, and those of the nodes that share the machine by their Receivers'
+ * addresses. Collected once for each file and each cluster.
  */
 export function portsOnMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): Taken {
   const known = onMachine.get(file);
@@ -74,8 +74,8 @@ function machinesOf(cluster: TomcatCluster): Machines {
   return made;
 }
 /**
- * Gives a Receiver another port, and the Members that stand for it too, in all files of its cluster. None where a
- * placeholder stands for the port, or a Member may stand for another node at the same place.
+ * Fixes that change a Receiver's port, together with the Members that stand for it, in all files of its cluster. None
+ * where the port is a placeholder, or where a Member may stand for another node at the same address.
  */
 export function moveReceiver(
   receiver: Component,
@@ -84,7 +84,7 @@ export function moveReceiver(
   clusters: readonly TomcatCluster[],
 ): readonly Fix[] {
   if (port === undefined || behindPlaceholder(receiver, "port")) return [];
-  // Each node of a large cluster may have the same mistake, and in all others a Member that stands for it.
+  // Each node of a large cluster may have the same mistake, and each other file a Member for it.
   if (clusters.some(({ sites }) => sites.length > MOST_CHANGED)) return [];
   const cluster = clusters.find(({ sites }) => sites.some((site) => site.receiver === receiver));
   const site = cluster?.sites.find((each) => each.receiver === receiver);
@@ -103,7 +103,7 @@ export function moveReceiver(
   ];
 }
 
-/** The Members of a cluster that stand for a node; undefined where that is not certain of one of them. */
+/** The Members of a cluster that stand for a node; undefined where that is uncertain for any of them. */
 function membersFor(
   site: ClusterSite,
   sites: readonly ClusterSite[],

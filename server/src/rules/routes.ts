@@ -7,10 +7,13 @@ import { parseIpv4 } from "../config/values.ts";
 import { MOST_CHANGED, overNodes } from "./nodes.ts";
 import type { FileEdits, Fix } from "./rule.ts";
 
-/** A route that a cookie, mod_jk and HAProxy take as it is; the first dot of a session id ends the id. */
+/**
+ * A route that cookies, mod_jk and HAProxy accept unchanged; without a dot, because the first dot of a session id ends
+ * the id.
+ */
 const ROUTE = /^[A-Za-z0-9_-]{1,40}$/;
 
-/** Folders and files that are named for what they hold, not for a node. */
+/** Names of folders and files after their content, which do not identify a node. */
 const NO_NAME =
   /^(conf|config|src|base|bin|opt|usr|var|lib|srv|etc|home|app|apps|server|servers|cluster|instances?|nodes?|localhost|(apache-?)?tomcat\d*|catalina|main|test|resources|templates)$/i;
 
@@ -64,19 +67,19 @@ function nodesIn(sites: readonly ClusterSite[]): Iterable<ClusterSite> {
 
 const byEngine = new WeakMap<TomcatCluster, ReadonlyMap<Component | undefined, AtLeastOne<ClusterSite>>>();
 
-/** The first site of a cluster in an Engine; sorted out once for each cluster. */
+/** The first site of a cluster in an Engine; collected once for each cluster. */
 export function siteOf(engine: Component, cluster: TomcatCluster): ClusterSite | undefined {
   const known = byEngine.get(cluster) ?? groupBy(cluster.sites, (site) => site.engine);
   byEngine.set(cluster, known);
   return known.get(engine)?.[0];
 }
 
-/** The route for a node that is known by its file alone. */
+/** The route for a node of which only the file is known. */
 export function routeForFile({ path }: Pick<ConfigFile, "path">): string {
   return segmentsOf(path).find(isName) ?? "node1";
 }
 
-/** Offers a route for every node that needs one; nothing where that is this node alone. */
+/** A fix that sets the route of every node without one; none where this node is the only one. */
 export function onEachNode({ file }: ClusterSite, cluster: TomcatCluster, routes: Routes): readonly Fix[] {
   if (routes.size === 0 || routes.size > MOST_CHANGED || (routes.size === 1 && routes.has(file))) return [];
   const known = changes.get(routes) ?? changesOf(cluster, routes);
@@ -93,7 +96,7 @@ function changesOf({ sites }: TomcatCluster, routes: Routes): readonly FileEdits
   });
 }
 
-/** The names a node may take for its route, the better first. `names` says how many nodes have each in their path. */
+/** The possible routes of a node, the preferred first. `names` counts the nodes with each name in their path. */
 function wishesOf(
   site: ClusterSite,
   names: ReadonlyMap<string, number>,
@@ -105,7 +108,7 @@ function wishesOf(
   return [...(inFront.get(site.file) ?? []), ...(folder === undefined ? [] : [folder]), ...machine];
 }
 
-/** What balancers take for the routes of nodes that they know by something else. */
+/** The routes in balancers' files for nodes that are identified by something else. */
 function routesInFront(fronts: TomcatCluster["fronts"]): ReadonlyMap<ConfigFile, readonly string[]> {
   const found = new Map<ConfigFile, string[]>();
   for (const { balancer, backends } of fronts) {
@@ -139,7 +142,7 @@ function isName(text: string): boolean {
   return ROUTE.test(text) && !NO_NAME.test(text);
 }
 
-/** What is free of the numbering that is there, else of `node1` and on; `taken` may grow meanwhile. */
+/** The free names of the existing numbering, or else of `node1` and on; `taken` may grow meanwhile. */
 function* freeNames(taken: ReadonlySet<string>): Generator<string, never> {
   const [stem = "node"] = [...taken].flatMap((route) => /^(.*[^\d])\d{1,4}$/.exec(route)?.[1] ?? []);
   for (let number = 1; ; number++) if (!taken.has(`${stem}${number}`)) yield `${stem}${number}`;

@@ -10,8 +10,8 @@ import type { FrontFile } from "../front/model.ts";
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 
 /**
- * By consequence: Tomcat does not start, or the cluster does not work: error; something is silently ignored, lost or
- * unencrypted: warning; it works, but costs or surprises: information; there is a better way: hint.
+ * By consequence. Error: Tomcat does not start, or the cluster does not work. Warning: something is silently ignored,
+ * lost or unencrypted. Information: it works, with a cost or a surprise. Hint: there is a better way.
  */
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -23,11 +23,11 @@ export interface FileEdits {
 export interface Fix {
   readonly title: Localized;
   readonly edits: readonly Edit[];
-  /** Edits of other files that belong to it; a fix that has them is applied only after a look. */
+  /** Edits of other files that belong to the fix, which is then applied only after a review. */
   readonly elsewhere?: readonly FileEdits[];
-  /** True where the user decides, although the rule's other fixes are automatic. */
+  /** True where the user has to choose the fix, although the rule's other fixes are automatic. */
   readonly asked?: boolean;
-  /** True where it writes a secret that its file does not hold yet: no report shows it. */
+  /** True where it writes a secret that its file does not contain yet; no report shows such a fix. */
   readonly writesSecret?: boolean;
 }
 
@@ -41,13 +41,13 @@ export interface RelatedPlace {
 export interface Finding {
   readonly at: Span;
   readonly text: Localized;
-  /** Where it differs from the rule's own. */
+  /** The severity, where it differs from the rule's. */
   readonly severity?: Severity;
-  /** The better fix first. */
+  /** The preferred fix first. */
   readonly fix?: Fix | readonly Fix[];
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
-  /** The ids of the security advisories it tells of. */
+  /** The ids of the security advisories it is about. */
   readonly advisories?: readonly string[];
 }
 
@@ -57,12 +57,12 @@ export interface NodeFinding extends Finding {
 }
 
 /**
- * Takes a finding of the rule that is running. Rules run thousands of times for each keystroke and nearly always find
- * nothing, which costs no generator and no list this way.
+ * Receives a finding of the running rule. Rules run thousands of times for each keystroke and nearly always find
+ * nothing; a callback costs no generator and no list.
  */
 export type Report<F extends Finding = Finding> = (finding: F) => void;
 
-/** What a rule is about, in the order of the index page. */
+/** The groups of rules by subject, in the order of the index page. */
 export const GROUPS = {
   structure: { en: "What stands where", ko: "구조와 위치" },
   options: { en: "Send and start options", ko: "전송 옵션과 시작 옵션" },
@@ -80,11 +80,11 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 interface RuleBase {
-  /** Kebab case, the thing first. Never renamed: users write it into their suppressions. */
+  /** In kebab case, the subject first. Never renamed, because users write it into their suppressions. */
   readonly id: string;
-  /** Ids of rules that became part of this one; users may still write them. */
+  /** Ids of rules merged into this one, which users may still write. */
   readonly aliases?: readonly string[];
-  /** The release of this program that brought it; absent for the first one. */
+  /** The release of this program that introduced the rule; absent for the first one. */
   readonly since?: string;
   readonly group: Group;
   readonly severity: Severity;
@@ -96,27 +96,27 @@ interface RuleBase {
   readonly automatic?: string;
 }
 
-/** Looks at every component of some classes. */
+/** A rule for components of some classes. */
 export interface ComponentRule extends RuleBase {
   /** Full class names. */
   readonly target: string | readonly string[];
-  /** `clusters` are those the file is part of: what a fix has to look at, so that its values suit all nodes. */
+  /** `clusters` are those the file is part of, so that a fix can choose values that suit all nodes. */
   check(component: Component, report: Report, file: ConfigFile, clusters: readonly TomcatCluster[]): void;
 }
 
-/** Looks at every element of some names that Tomcat reads; `*` at all of them. */
+/** A rule for elements of some names that Tomcat reads; `*` stands for all of them. */
 export interface ElementRule extends RuleBase {
   readonly elements: "*" | readonly string[];
   check(component: Component, report: Report, file: ConfigFile): void;
 }
 
-/** Looks at whole files of some kinds. */
+/** A rule for whole files of some kinds. */
 export interface FileRule extends RuleBase {
   readonly files: readonly FileKind[];
   check(file: ConfigFile, report: Report): void;
 }
 
-/** Looks at all files of one Tomcat together. */
+/** A rule for all files of one Tomcat together. */
 export interface NodeRule extends RuleBase {
   readonly scope: "node";
   check(node: TomcatNode, report: Report<NodeFinding>): void;
@@ -131,10 +131,10 @@ export interface NodeRule extends RuleBase {
  */
 export type BrokenLink = "to-other" | "from-other" | "one-way" | "both-ways";
 
-/** Looks at the nodes of one cluster together, several at least. */
+/** A rule for the nodes of one cluster together, of which there are at least two. */
 export interface ClusterRule extends RuleBase {
   readonly scope: "cluster";
-  /** Absent where nodes still reach each other, and the finding tells of a lesser harm. */
+  /** Absent where nodes still reach each other in spite of the finding. */
   readonly breaksLink?: BrokenLink;
   check(cluster: TomcatCluster, report: Report<NodeFinding>): void;
 }

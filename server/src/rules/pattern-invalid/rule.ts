@@ -11,7 +11,10 @@ import type { ElementRule, Report } from "../rule.ts";
 const VALVES = "org.apache.catalina.valves.";
 const REMOTE_IP_VALVE = `${VALVES}RemoteIpValve`;
 
-/** Attributes that are patterns, by class. `stops`: what holds the element does not start with one that Java refuses. */
+/**
+ * Attributes that are patterns, by class. `stops`: the container does not start with a pattern that Java refuses;
+ * `dropped`: the setting is lost.
+ */
 const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">>> = new Map([
   [`${VALVES}RemoteAddrValve`, { allow: "stops", deny: "stops" }],
   [`${VALVES}RemoteHostValve`, { allow: "stops", deny: "stops" }],
@@ -44,7 +47,7 @@ export const rule: ElementRule = {
     if (className === undefined) return;
     for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
       const bad = badPattern(component, name);
-      // Tomcat 11 reads what has a slash as networks.
+      // Tomcat 11 reads a value with a slash as networks.
       if (!bad || (className === REMOTE_IP_VALVE && bad.pattern.includes("/"))) continue;
       const { at, reason, mended } = bad;
       const rest = effect === "stops" ? stops(file) : dropped(component, name);
@@ -55,7 +58,7 @@ export const rule: ElementRule = {
           en: `Java does not compile this pattern: ${reason.en}. ${rest.en}`,
           ko: `Java가 컴파일하지 못하는 패턴입니다. ${reason.ko}. ${rest.ko}`,
         },
-        // Which clients are let in is for the administrator to decide.
+        // The administrator has to decide which clients are allowed.
         ...(mended === undefined || effect === "stops" ? {} : { fix: setTo(component, name, mended) }),
       });
     }

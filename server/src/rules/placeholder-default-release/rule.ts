@@ -5,7 +5,7 @@ import type { ElementRule } from "../rule.ts";
 const WITH_DEFAULT = /\$\{[^}]*?:-[^}]*\}/;
 
 /**
- * Older releases take `${name:-default}` for a property of that whole name, and leave it as it stands.
+ * Older releases look for a property with the whole name `name:-default`, and leave the placeholder unchanged.
  *
  * Source: IntrospectionUtils.replaceProperties, bisected.
  */

@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { ElementRule } from "../rule.ts";
 
-/** Forms of other programs that people take for Tomcat's. */
+/** Placeholders in the form of other programs. */
 const FOREIGN = /^(?:\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|#\{[^}]*\})$/;
 
 /**

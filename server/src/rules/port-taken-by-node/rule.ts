@@ -10,13 +10,13 @@ import { placeIn } from "../nodes.ts";
 import { freePort, moveReceiver, portsNamed } from "../ports.ts";
 import type { ClusterRule, Fix, NodeFinding, Report } from "../rule.ts";
 
-/** A port that a node wants for itself. */
+/** A port that a node opens. */
 interface Claim {
   readonly port: number;
   readonly component: Component;
   readonly at: Span;
   readonly what: { readonly en: string; readonly ko: string };
-  /** True for a Receiver that takes the next port without a word. */
+  /** True for a Receiver that silently uses the next port. */
   readonly slips: boolean;
 }
 
@@ -37,17 +37,17 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check(cluster, report) {
-    // The same Receiver address is what shows that nodes share a machine.
+    // Nodes with the same Receiver address share a machine.
     for (const [host, ofMachine] of groupBy(cluster.sites, ({ endpoint }) => endpoint.host)) {
       if (host !== undefined && ofMachine.length > 1) clashes(ofMachine, report, host, cluster);
     }
   },
 };
 
-/** Where a machine has more ports than these, what else names them is not looked for. */
+/** On a machine with more ports than these, other uses of a port are not searched for, so there are no fixes. */
 const MOST_MENDED = 1000;
 
-/** One finding for each port of a node that another node takes too. */
+/** One finding for each port of a node that another node opens too. */
 function clashes(
   sites: readonly ClusterSite[],
   report: Report<NodeFinding>,
@@ -91,7 +91,7 @@ function withFreePort(
 ): readonly Fix[] {
   if (component.name === "Receiver") return moveReceiver(component, port, site.file, [cluster]);
   if (port === undefined || behindPlaceholder(component, "port")) return [];
-  // Which of the nodes a balancer means by this port is not certain.
+  // Which of the nodes a balancer's member with this port stands for is not certain.
   const inFront = cluster.fronts.some(({ backends }) => backends.some(({ member }) => member.port?.number === old));
   if (component.name === "Connector" && inFront) return [];
   const set = setTo(component, "port", `${port}`);
@@ -113,7 +113,7 @@ function claimsOf(site: ClusterSite): readonly Claim[] {
     add(endpoint.port, receiver, { en: "its Receiver's port", ko: "Receiver 포트" }, (portTries ?? 2) > 1);
   }
   const { root } = file;
-  // All ports of a Server but the Receiver's move by it; with one written the ports in the file are not those it opens.
+  // The portOffset moves all ports of a Server except the Receiver's, so the ports in the file are not those it opens.
   if (!root || root.has("portOffset")) return claims;
   if (root.has("port")) add(root.number("port"), root, { en: "its shutdown port", ko: "종료 포트" });
   for (const service of root.childrenNamed("Service")) {

@@ -18,9 +18,9 @@ export const rule: ComponentRule = {
 
   check(receiver, report, { reading }) {
     if (receiver.unfinished || (receiver.has("address") && receiver.text("address") !== "auto")) return;
-    // In a pod the host name is the pod's, with the address the others see.
+    // A pod's host name resolves to the address that other nodes see.
     if (receiver.parent?.child("Membership")?.className === CLOUD_SERVICE) return;
-    // So it is in other containers.
+    // The same holds in other containers.
     if (reading.properties.container) return;
     report({
       at: receiver.spanOf("address"),

@@ -7,17 +7,17 @@ import { isLoopback } from "../../config/values.ts";
 import { freePort, moveReceiver, portsOnMachine } from "../ports.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Tomcat's own. */
+/** Tomcat's default. */
 const USUAL = 4000;
 
-/** Every address of the machine. */
+/** Addresses that stand for all addresses of the machine. */
 const ANY = /^(0\.0\.0\.0|::|\[::\])$/;
 
-/** What else of the same Tomcat has the Receiver's port. */
+/** Another user of the Receiver's port in the same Tomcat. */
 interface Owner {
   readonly component: Component;
   readonly what: Localized;
-  /** True where the other one opens the port first, and the Receiver may take the next. */
+  /** True where the other one opens the port first, so that the Receiver may use the next. */
   readonly first: boolean;
 }
 
@@ -80,7 +80,7 @@ function connectorAt(port: number, server: Component, receiver: Component): Owne
   return component && { component, what: { en: "A Connector", ko: "Connector" }, first: true };
 }
 
-/** Another Receiver of this Tomcat, which stands higher and so starts first. */
+/** Another Receiver of this Tomcat, which is above this one and so starts first. */
 function receiverAbove(port: number, server: Component, receiver: Component): Owner | undefined {
   const address = addressOf(receiver);
   const component = address === undefined ? undefined : highestReceivers(server).get(`${port} ${address}`);
@@ -88,7 +88,7 @@ function receiverAbove(port: number, server: Component, receiver: Component): Ow
   return { component, what: { en: "Another Receiver", ko: "다른 Receiver" }, first: true };
 }
 
-/** Of a Tomcat's Receivers with the same port and address the one that stands highest: looked for once for all of them. */
+/** For each port and address, the first of a Tomcat's Receivers; collected once for all of them. */
 const highest = new WeakMap<Component, ReadonlyMap<string, Component>>();
 
 function highestReceivers(server: Component): ReadonlyMap<string, Component> {
@@ -115,12 +115,12 @@ function receiversOf(server: Component): readonly Component[] {
   return clusters.flatMap((cluster) => cluster.child("Channel")?.child("Receiver") ?? []);
 }
 
-/** The address a Receiver listens on, or that it chooses one itself; undefined where it is not knowable. */
+/** The address a Receiver listens on, or `auto`; undefined where it cannot be known. */
 function addressOf(receiver: Component): string | undefined {
   return receiver.has("address") ? receiver.text("address") : "auto";
 }
 
-/** The shutdown port listens on the loopback address unless another one is written. */
+/** The shutdown port with the Receiver's port; it is on the loopback address by default. */
 function shutdownAt(port: number, server: Component, receiver: Component): Owner | undefined {
   const offset = portOffset(server);
   const own = server.number("port");
@@ -133,7 +133,7 @@ function shutdownAt(port: number, server: Component, receiver: Component): Owner
     : undefined;
 }
 
-/** What is added to the ports of Server and Connectors; releases before 9.0.13 have no such attribute. */
+/** The offset added to the ports of Server and Connectors; 0 before 9.0.30, which has no such attribute. */
 function portOffset(server: Component): number | undefined {
   return server.has("portOffset") ? server.number("portOffset") : 0;
 }

@@ -5,11 +5,11 @@ import { freePort, portsOnMachine } from "../ports.ts";
 import type { ComponentRule } from "../rule.ts";
 
 const LARGEST = 65_535;
-/** Tomcat's own default. */
+/** Tomcat's default. */
 const USUAL = 4000;
 
 /**
- * Port 0 is told to the peers as 0, and ports outside of 1 to 65535 stop Tomcat.
+ * Members announce port 0 as 0, and ports outside of 1 to 65535 stop Tomcat.
  *
  * Source: ReceiverBase.bind, 7.0 to 11.0.
  */

@@ -25,7 +25,7 @@ export const rule: ComponentRule = {
     if (address === undefined || isPublicIpv4(address) !== true || !receiver.parent) return;
     const interceptors = interceptorsOf(receiver.parent);
     if (!allKnown(interceptors) || ofClass(interceptors, ENCRYPT).length > 0) return;
-    // A Channel that may encrypt by itself, where it is not switched off.
+    // A Channel that can encrypt by itself, where that is not switched off.
     if (
       CHANNEL_TLS.isIn(version) !== false &&
       receiver.parent.has("secure") &&

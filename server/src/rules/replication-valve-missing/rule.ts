@@ -39,7 +39,7 @@ export const rule: ComponentRule = {
   },
 };
 
-/** The Valves Tomcat itself would have added: JvmRouteBinderValve too, where there is a route to bind. */
+/** The Valves that Tomcat adds by default: JvmRouteBinderValve too, where the Engine has a route. */
 function withDefaults(cluster: Component, first: Component, file: ConfigFile): Fix {
   const valves = cluster.childrenNamed("Valve");
   const engine = cluster.ancestor("Engine");

@@ -2,7 +2,7 @@ import { josa } from "../../base/josa.ts";
 import type { ConfigFile, FileKind } from "../../config/file.ts";
 import type { FileRule, Finding } from "../rule.ts";
 
-/** What Tomcat's rules call the root of each kind of file. */
+/** The root element that Tomcat's rules expect in each kind of file. */
 const ROOTS: Partial<Record<FileKind, string>> = { server: "Server", context: "Context", web: "web-app" };
 
 /**
@@ -27,7 +27,7 @@ export const rule: FileRule = {
     const { root } = file.document;
     const meant = ROOTS[file.kind];
     if (!root || !meant || root.name === meant) return;
-    // Another root altogether comes of a mistake in the XML before it.
+    // A completely different root results from a mistake in the XML before it.
     if (root.name.slice(root.name.lastIndexOf(":") + 1).toLowerCase() === meant.toLowerCase())
       report(finding(root, meant, file));
   },

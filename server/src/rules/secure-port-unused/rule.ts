@@ -5,7 +5,7 @@ import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * securePort is a number that members tell each other; nothing listens on it and no member connects to it.
+ * securePort is a number that members announce; nothing listens on it and no member connects to it.
  *
  * Source: every caller of getSecurePort, 7.0 to 11.0.25. Later releases are reported to listen on it.
  */

@@ -5,7 +5,7 @@ import { parseBoolean } from "../../config/values.ts";
 import type { Need } from "../../schema/advisories.ts";
 import type { XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
-/** What advisories ask for that this component has; `padding` is left to encrypt-mode. */
+/** The conditions of advisories that this component meets; `padding` is left to encrypt-mode. */
 export function componentNeeds(component: Component): readonly Need[] {
   switch (component.className) {
     case ENCRYPT:

@@ -32,7 +32,7 @@ export const rule: FileRule = {
 
   check(file, report) {
     const { line, release } = file.version;
-    // What a distribution mended in a build of its own, its number does not tell.
+    // The release number of a distribution's own build does not show its corrections.
     if (!release || file.version.rebuilt) return;
     for (const [at, needs] of placesIn(file)) {
       const applied = ADVISORIES.flatMap((advisory) => {
@@ -83,7 +83,7 @@ function findingOf(
   };
 }
 
-/** The release that mends all of them, as far as the records name one. */
+/** The release that corrects all of them, as far as the records name one. */
 function adviceFor(applied: readonly Applied[], line: Line): Localized {
   const [last] = applied
     .filter(({ advisory }) => advisory.manual !== true)

@@ -3,7 +3,7 @@ import { RECEIVERS } from "../../config/classes.ts";
 import { parseSendOptions, SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** The advice many administrators follow, in milliseconds; also Tomcat's own default in every line. */
+/** The commonly advised value, in milliseconds; also Tomcat's default in every line. */
 const ADVISED = 5000;
 
 /**
@@ -26,7 +26,7 @@ export const rule: ComponentRule = {
     const options = receiver.ancestor("Cluster")?.effective("channelSendOptions");
     const timeout = receiver.number("selectorTimeout");
     if (options === undefined || timeout === undefined || !receiver.has("selectorTimeout")) return;
-    // 0 waits for ever, and less fails: another rule says so.
+    // 0 waits for ever, and less fails, which another rule reports.
     if (((parseSendOptions(options) ?? 0) & SEND.asynchronous) === 0 || timeout >= ADVISED || timeout <= 0) return;
     report({
       at: receiver.spanOf("selectorTimeout"),

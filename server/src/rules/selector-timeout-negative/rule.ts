@@ -3,7 +3,7 @@ import { NIO_RECEIVER } from "../../config/classes.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Tomcat's own default, in milliseconds. */
+/** Tomcat's default, in milliseconds. */
 const USUAL = 5000;
 
 /**

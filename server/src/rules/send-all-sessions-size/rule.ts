@@ -6,14 +6,15 @@ import type { Release } from "../../schema/release.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** From here on the setter throws, and the default stays. */
+/** From these releases on, the setter throws and the default stays. */
 const REFUSED = new Change("9.0.122", "10.1.60", "11.0.26");
 
-/** Tomcat's own default. */
+/** Tomcat's default. */
 const USUAL = 1000;
 
 /**
- * Blocks of no sessions: the sending node loops for ever; of less than none: it throws. The starting node waits in vain.
+ * With blocks of 0 sessions the sending node loops for ever, with a negative size it throws. The starting node waits in
+ * vain.
  *
  * Source: DeltaManager.handleGET_ALL_SESSIONS and setSendAllSessionsSize.
  */
@@ -50,7 +51,7 @@ function refusedText(size: number): Localized {
   };
 }
 
-/** With 0 the loop never moves on; with less it makes an array of that length, which throws. */
+/** With 0 the loop never advances; a negative size is the length of an array, which throws. */
 function sentText(size: number, refusedFrom: Release | undefined): Localized {
   const until = refusedFrom
     ? { en: `Before Tomcat ${refusedFrom}, blocks`, ko: `Tomcat ${refusedFrom} 전에는 ` }

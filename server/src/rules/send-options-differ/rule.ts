@@ -6,7 +6,7 @@ import { differing, onAllNodes } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * Each node sends as its own channelSendOptions say, so sessions of one node may be safer than those of another.
+ * Each node sends with its own channelSendOptions, so sessions of one node may be safer than those of another.
  *
  * Source: SimpleTcpCluster.send, 7.0 to 11.0. Nothing fails: the receiver acts as the message asks.
  */
@@ -44,7 +44,7 @@ function maskOf({ cluster }: ClusterSite): string | undefined {
   return sendOptions(cluster, "channelSendOptions")?.toString();
 }
 
-/** The values to choose from: asynchronous ones, which may lose what others keep, only where there is no other. */
+/** The values to offer: asynchronous ones, which may lose messages that others keep, only where there is no other. */
 function offered(...masks: readonly string[]): readonly string[] {
   const waiting = masks.filter((mask) => (Number(mask) & SEND.asynchronous) === 0);
   return waiting.length > 0 ? waiting : masks;

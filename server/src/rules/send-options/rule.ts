@@ -13,7 +13,7 @@ import type { ComponentRule, Finding, Fix, Report } from "../rule.ts";
 const SYNCHRONOUS = SEND.ack | SEND.synchronizedAck;
 const BROKEN = SEND.secure | SEND.udp | SEND.multicast;
 
-/** From here on a number that is not positive is dropped. */
+/** From this release on, a number that is not positive is dropped. */
 const POSITIVE_ONLY = new Change("9.0.0-M23");
 
 /**
@@ -81,7 +81,7 @@ export const rule: ComponentRule = {
   },
 };
 
-/** Option 16, which encrypts nothing in any release the facts know. */
+/** Option 16, which encrypts nothing in any release the facts cover. */
 function secure(version: TomcatVersion, fix: Fix): Pick<Finding, "severity" | "text" | "fix"> {
   const first = CHANNEL_TLS.firstIn(version.line);
   if (first && !version.release) {
@@ -116,7 +116,7 @@ function dropped(cluster: Component, report: Report, version: TomcatVersion): vo
   });
 }
 
-/** What option 64 does: it works badly where a multicast membership runs, and not at all elsewhere. */
+/** Option 64, which works badly with multicast membership, and not at all without. */
 function byMulticast(component: Component): Pick<Finding, "severity" | "text"> {
   const cluster = component.name === "Cluster" ? component : component.ancestor("Cluster");
   if (cluster && multicastRuns(cluster) === false) {

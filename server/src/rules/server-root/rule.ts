@@ -6,7 +6,7 @@ import { indented, serverFrame, USUAL_PORTS } from "../../config/server-frame.ts
 import { routeForFile } from "../routes.ts";
 import type { FileRule, Fix } from "../rule.ts";
 
-/** The file Tomcat starts from; a part that another file includes has another name. */
+/** The file Tomcat starts from; parts included by another file have other names. */
 const OWN = /(?:^|\/)conf\/server\.xml$/i;
 
 /**
@@ -39,7 +39,7 @@ export const rule: FileRule = {
   },
 };
 
-/** The file with all around the part that Tomcat needs; no other byte of the part changes but its indent. */
+/** The file with the necessary elements around the part; of the part itself only the indent changes. */
 function wrapped(root: Component, file: ConfigFile): readonly Fix[] {
   const { element } = root;
   const whole = element.startTagClosed && (element.selfClosing || element.endTag?.closed === true);
@@ -64,7 +64,7 @@ function wrapped(root: Component, file: ConfigFile): readonly Fix[] {
   ];
 }
 
-/** More indent for each further line of an element, but for those that begin within a value. */
+/** Indents the further lines of an element, except those that begin within a value. */
 function deeper(root: Component, text: string, indent: string): readonly Edit[] {
   const { start, end } = root.element.span;
   const values = [...root.descendants()].flatMap(({ element }) =>
