@@ -51,7 +51,7 @@ describe("a run that is killed while it writes", () => {
     });
   }
 
-  test("a text of somebody else is no half-written one", () => {
+  test("a third party's text is no half-written one", () => {
     const texts = { before: Buffer.from("0123456789"), after: Buffer.from("abcdefghij") };
     assert.equal(isHalfWritten(Buffer.from("abc3456789"), texts), true);
     assert.equal(isHalfWritten(Buffer.from("abc34567x9"), texts), false);

@@ -72,7 +72,7 @@ describe("tomcat-cluster new", () => {
     assert.equal(run("check", "--tomcat-version", "9.0", "shop").status, 0);
   });
 
-  test("gives a key to whoever reads server.xml, and tells who else can", {
+  test("gives a key the readers of server.xml, and names all others who can read it", {
     skip: process.platform === "win32" || process.getuid?.() !== 0 ? "needs root" : false,
   }, () => {
     for (const node of ["a", "b"]) {

@@ -122,7 +122,7 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     assert.deepEqual([...new Set(other.map(({ status }) => status))], [403]);
   });
 
-  test("balancer-port: no answer from a port nobody listens on, nor in another protocol", async () => {
+  test("balancer-port: no answer from a port without a listener, nor in another protocol", async () => {
     assert.deepEqual(await statuses(`http://${one}:8082`), [503]);
     assert.deepEqual(await statuses(`ajp://${one}:8080`), [503]);
     assert.deepEqual(await statuses(`http://${one}:8009`), [502]);

@@ -117,7 +117,7 @@ describe("the next Member in grey", () => {
     );
   });
 
-  test("is announced to nobody else", async () => {
+  test("is not announced to other clients", async () => {
     const without: { capabilities: object } = await server.initialize({});
     assert.ok(!("inlineCompletionProvider" in without.capabilities));
   });
@@ -137,7 +137,7 @@ describe("findings on what is being typed", () => {
   const mentions = (found: readonly Diagnostic[]) =>
     found.some(({ message }) => JSON.stringify(message).includes("Wrong"));
 
-  test("wait until nobody types", async () => {
+  test("wait for a pause in typing", async () => {
     await server.initialize(REFRESHING);
     const refreshed = new Promise<void>((resolve) =>
       server.connection.onRequest("workspace/diagnostic/refresh", () => {

@@ -70,7 +70,7 @@ describe("the proof of the bundled server", () => {
     assert.deepEqual([outcome, verdicts.includes("interrupted"), nodes.host.left], ["unknown", true, 0]);
   });
 
-  test("what names no two nodes is refused, and nobody is asked", async () => {
+  test("addresses of fewer than two nodes are refused, and no node is asked", async () => {
     await assert.rejects(prove({ nodes: TWO }, { urls: ["http://127.0.0.1:1/"] }), /Two addresses/);
     await assert.rejects(prove({ nodes: TWO }, { urls: ["http://", "http://a/"] }), /Two addresses/);
     assert.equal(nodes.host.asked.length, 0);

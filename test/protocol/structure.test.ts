@@ -132,7 +132,7 @@ describe("what follows from structure, over JSON-RPC", () => {
     );
   });
 
-  test("elements of the whole workspace, of files nobody opened too", async () => {
+  test("elements of the whole workspace, those of files that are not open included", async () => {
     const find = (query: string) => request<SymbolInformation[]>("workspace/symbol", { query });
     const receivers = await find("cluster rec4000");
     assert.deepEqual(

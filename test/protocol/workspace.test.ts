@@ -36,7 +36,7 @@ describe("a workspace of two nodes", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("files nobody opened are reported, and again when another node changes", async () => {
+  test("files that are not open are reported, and again when another node changes", async () => {
     const seen = new Map<string, Report>();
     let wake = () => {};
     const stream = new ProgressType<{ items: readonly Report[] }>();

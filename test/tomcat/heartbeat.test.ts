@@ -299,7 +299,7 @@ describe("what is in the way", { skip, concurrency: 1 }, () => {
     assert.deepEqual([named.exit, named.code], [1, "nothing"]);
   });
 
-  test("a port that somebody keeps", async () => {
+  test("a port in use", async () => {
     ip("-n", NODE1.namespace, ...ROUTE);
     const keeper = new Program(NODE1, [
       process.execPath,

@@ -101,7 +101,7 @@ for (const tomcat of ALL ? started : newest) {
       context.diagnostic(`seconds: ${await failover(place("mended", pair))}`);
     });
 
-    test("static, the same file on both but for the addresses: nobody listens at 4010", async () => {
+    test("static, the same file on both but for the addresses: nothing listens at 4010", async () => {
       const pair = both(clusterOfPost("static"), "WEB-INF");
       assert.ok((await found(pair, line)).includes("static-auto-bind"));
       // Until then the Receiver might have slipped there.

@@ -1,4 +1,4 @@
-/** The languages every text of ours is written in. */
+/** The languages of every text for users. */
 export type Locale = "en" | "ko";
 
 /** A text in every language; leaving one out does not compile. */

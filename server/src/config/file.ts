@@ -81,7 +81,7 @@ export function readConfigFile(
   };
 }
 
-/** A text without what stands in comments; one that does not end is text. */
+/** A text without its comments; one that does not end counts as text. */
 function withoutComments(text: string): string {
   const parts: string[] = [];
   let position = 0;

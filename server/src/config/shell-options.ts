@@ -48,7 +48,7 @@ const EXPORT = /^[ \t]*export[ \t]+([A-Za-z_]\w*)=/;
 const ASSIGNMENT = /^[ \t]*([A-Za-z_]\w*)=/;
 const SET = /^[ \t]*@?set[ \t]+"?([A-Za-z_]\w*)=/i;
 
-/** A variable that a line sets; the text of its value without what stands around it. */
+/** A variable that a line sets, with the text of its value without quotes. */
 interface Assignment {
   readonly name: string;
   readonly nameSpan: Span;

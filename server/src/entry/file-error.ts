@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { EncodingError } from "./encoding.ts";
 
-/** Raised where a file is not read or not written, for a reason of ours. */
+/** Raised where this program refuses to read or write a file. */
 export class FileError extends Error {
   override readonly name = "FileError";
   readonly text: Localized;

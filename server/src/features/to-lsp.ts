@@ -30,7 +30,7 @@ export interface Rendering {
   readonly locale: Locale;
   /** True for a client that shows changes of several files before it makes them. */
   readonly confirms: boolean;
-  /** The URI of a path of ours. */
+  /** Gives the URI of a path. */
   readonly uriOf: (path: string) => string;
   /** The URI of a rule's page, where the host has one. */
   readonly pageOf: (code: string) => string | undefined;

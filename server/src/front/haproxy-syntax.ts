@@ -61,7 +61,10 @@ const SECTIONS = new Set([
   "traces",
 ]);
 
-/** The sections of a text with their directives; what stands before the first section is left out, unless it decides about all. */
+/**
+ * The sections of a text with their directives; directives before the first section are left out, unless they apply to
+ * all.
+ */
 export function haproxyDirectives(text: string): readonly Directive[] {
   const top: Directive[] = [];
   let block: Directive[] = top;

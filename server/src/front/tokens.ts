@@ -35,7 +35,7 @@ export interface Word {
   readonly text: string;
 }
 
-/** A directive with its words, the name first, and with what stands in its block or section. */
+/** A directive with its words, the name first, and the directives in its block or section. */
 export interface Directive {
   readonly name: Word;
   readonly args: readonly Word[];

@@ -6,12 +6,12 @@ import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { fixesOf } from "./fix-all.ts";
 
-/** What Tomcat makes of one container does not depend on what stands beside it in the one around. */
+/** Containers: what Tomcat makes of one does not depend on its siblings. */
 const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "Cluster", "web-app"]);
 
 /**
- * What can be said of a file that another tool fills in first: nothing about what it writes, repeats or leaves out
- * there, and nothing where it may add what seems to be missing. What is left is mended one by one, by its author.
+ * The findings that hold for a file that another tool fills in first: none about what it writes, repeats or leaves out,
+ * and none where it may add what seems to be missing. The others are mended one by one, by the template's author.
  */
 export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (!file.template) return diagnostics;

@@ -82,7 +82,7 @@ export function differingNames(
   });
 }
 
-/** The most files that a fix changes; nobody would review more. */
+/** The most files that a fix changes: more could not be reviewed. */
 export const MOST_CHANGED = 100;
 
 /**

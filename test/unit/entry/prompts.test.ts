@@ -40,7 +40,7 @@ test("asks what no flag said, and takes what is suggested", async () => {
   assert.match(shown(), /노드가 서로를 어떻게 찾습니까/);
 });
 
-test("an address nobody can connect to is asked for again", async () => {
+test("an address that cannot be connected to is asked for again", async () => {
   const known = {
     ...{ tomcat: "9.0", membership: "static", sending: "sync", manager: "delta" },
     ...{ encryption: "off", balancer: "none" },

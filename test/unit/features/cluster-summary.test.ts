@@ -78,7 +78,7 @@ describe("a Cluster in a line", () => {
     );
   });
 
-  test("of a class of somebody else is unknown", () => {
+  test("of a third party's class is unknown", () => {
     assert.equal(summary('<Cluster className="com.example.Cluster"/>'), undefined);
   });
 });

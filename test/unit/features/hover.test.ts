@@ -158,7 +158,7 @@ describe("hover in server.xml and context.xml", () => {
       assert.doesNotMatch(String(said(source(`${other} max$0Active="20"`))), /ignores it/);
     });
 
-    test("is silent where the pool is somebody else's", () => {
+    test("is silent where the pool is a third party's", () => {
       assert.equal(said(source('factory="com.zaxxer.hikari.HikariJNDIFactory" max$0Total="20"')), undefined);
       assert.equal(said(source('factory="${factory}" max$0Total="20"')), undefined);
       assert.equal(

@@ -53,7 +53,7 @@ describe("what sums of options mean", () => {
     assert.match(String(tooltip?.ko), /- 8 asynchronous: 바로/);
   });
 
-  test("of a class of somebody else are unknown", () => {
+  test("of a third party's class are unknown", () => {
     assert.deepEqual(
       hintsOf('<Cluster className="com.example.C" channelSendOptions="8"><Channel/></Cluster>', BOTH),
       [],

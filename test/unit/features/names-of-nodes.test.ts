@@ -108,7 +108,7 @@ describe("from node to node, the definition of", () => {
     assert.deepEqual(await definitionOf(at("node1", 'host="', TWO.host, files)), []);
   });
 
-  test("a Member nobody is: nothing", async () => {
+  test("a Member that is no node: nothing", async () => {
     const stranger = { host: "10.0.0.1", port: 4000, id: ids(9) };
     const files = { ...CLUSTER, "node1/conf/server.xml": node("one", plainly(ONE), ONE.id, [TWO, stranger]) };
     assert.deepEqual(await definitionOf(at("node1", 'host="', stranger.host, files)), []);

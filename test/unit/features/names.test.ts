@@ -189,7 +189,7 @@ describe("references to", () => {
     ]);
   });
 
-  test("what nobody names: nothing", async () => {
+  test("a name without references: nothing", async () => {
     assert.deepEqual(await referencesOf(at("t/conf/server.xml", "<Alias>www", ".example")), []);
   });
 });

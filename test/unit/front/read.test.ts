@@ -144,7 +144,7 @@ worker.lb.balance_workers=node3
     );
   });
 
-  test("a balancer that is not in worker.list is used by nobody here", () => {
+  test("a balancer that is not in worker.list is not used here", () => {
     const lb = "worker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.host=h\n";
     assert.equal(shown(`worker.list=a\n${lb}`)[0], "mod_jk lb: unknown");
     assert.equal(shown(`worker.list=$(L)\n${lb}`)[0], "mod_jk lb: route by JSESSIONID|jsessionid");

@@ -103,7 +103,7 @@ describe("prove, with nodes in memory", () => {
     );
   });
 
-  test("it asks the nodes named and nobody else", async () => {
+  test("it asks the nodes named and no others", async () => {
     const host = new FakeHost({ nodes: THREE });
     await proof(host, { targets: host.targets.slice(0, 2) });
     assert.ok(host.asked.every(({ url }) => /^http:\/\/[ab]:8080\/$/.test(url)));

@@ -15,7 +15,7 @@ async function shown(marked: string): Promise<readonly string[]> {
 const engine = (inner: string) =>
   `<Server><Service><Connector port="8080" prot="1"/><Engine name="a" defaultHost="a">${inner}<Host name="a"/></Engine></Service></Server>`;
 
-describe("while somebody types", () => {
+describe("while typing", () => {
   for (const [where, inner] of [
     ["a name", "<Rea$0"],
     ["an attribute's name", '<Host name="b" app$0></Host>'],

@@ -52,7 +52,7 @@ test("what comes out the same stops a change", async () => {
   assert.equal(await word.get("n"), "even");
 });
 
-test("a change while a value is being made is seen by whoever asks next", async () => {
+test("a change while a value is being made is seen by the next request", async () => {
   let world = 1;
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
