@@ -15,42 +15,41 @@ export interface Acceptance {
   readonly place: string;
 }
 
+/** What the findings of a snapshot depend on. */
+export interface SnapshotParts {
+  readonly file: ConfigFile;
+  readonly around: Surroundings;
+  readonly settings: LintSettings;
+  readonly acceptance: Acceptance | undefined;
+}
+
+/** How the rules run over a file. */
+export interface RuleRun {
+  readonly options: LintOptions;
+  /** Called with the file before its rules run, and with undefined afterwards. */
+  readonly onBusy: ((path: string | undefined) => void) | undefined;
+  /** The same object for all states of a file. */
+  readonly memory: SilenceMemory | undefined;
+}
+
 /**
  * One state of one file. Everything in it is immutable and made when first asked for, so a request that is still
  * running keeps what it started with, and the next request of the same state costs nothing.
  */
 export class Snapshot {
-  readonly file: ConfigFile;
-  readonly #around: Surroundings;
-  readonly #options: LintOptions;
-  readonly #settings: LintSettings;
-  readonly #onBusy: ((path: string | undefined) => void) | undefined;
-  readonly #acceptance: Acceptance | undefined;
-  readonly #memory: SilenceMemory | undefined;
+  readonly #parts: SnapshotParts;
+  readonly #run: RuleRun;
   #diagnostics: readonly Diagnostic[] | undefined;
   /** The findings, accepted ones included. */
   #all: readonly Diagnostic[] | undefined;
 
-  /**
-   * `onBusy` is called with the file before its rules run, and with undefined afterwards. `memory` is the same object
-   * for all states of a file.
-   */
-  constructor(
-    file: ConfigFile,
-    around: Surroundings,
-    options: LintOptions,
-    settings: LintSettings,
-    onBusy?: (path: string | undefined) => void,
-    acceptance?: Acceptance,
-    memory?: SilenceMemory,
-  ) {
-    this.file = file;
-    this.#memory = memory;
-    this.#acceptance = acceptance;
-    this.#onBusy = onBusy;
-    this.#around = around;
-    this.#options = options;
-    this.#settings = settings;
+  constructor(parts: SnapshotParts, run: RuleRun) {
+    this.#parts = parts;
+    this.#run = run;
+  }
+
+  get file(): ConfigFile {
+    return this.#parts.file;
   }
 
   /** The findings without those that a baseline accepts. */
@@ -69,9 +68,10 @@ export class Snapshot {
     diagnostic: Diagnostic,
     folder: string,
   ): { readonly fingerprint: string; readonly place: string } | undefined {
-    if (!this.#acceptance) return undefined;
+    const { acceptance } = this.#parts;
+    if (!acceptance) return undefined;
     const place = placeBelow(folder, this.file.path);
-    const found = quotedFindings(this.file, this.#all ?? [], this.#acceptance.hash, place);
+    const found = quotedFindings(this.file, this.#all ?? [], acceptance.hash, place);
     const fingerprint = found.find((each) => each.diagnostic === diagnostic)?.fingerprint;
     return fingerprint === undefined ? undefined : { fingerprint, place };
   }
@@ -79,31 +79,35 @@ export class Snapshot {
   #withoutAccepted(): readonly Diagnostic[] {
     const found = this.#lint();
     this.#all = found;
-    if (!this.#acceptance || this.#acceptance.accepted === NOTHING_ACCEPTED) return found;
-    const { accepted, hash, place } = this.#acceptance;
+    const { acceptance } = this.#parts;
+    if (!acceptance || acceptance.accepted === NOTHING_ACCEPTED) return found;
+    const { accepted, hash, place } = acceptance;
     return quotedFindings(this.file, found, hash, place).flatMap(({ diagnostic, fingerprint }) =>
       Object.hasOwn(accepted, fingerprint) ? [] : [diagnostic],
     );
   }
 
   #lint(): readonly Diagnostic[] {
-    this.#onBusy?.(this.file.path);
+    const { file, around, settings } = this.#parts;
+    const { options, onBusy, memory } = this.#run;
+    onBusy?.(file.path);
     try {
-      return lint(this.file, this.#around, this.#options, this.#settings, this.#memory);
+      return lint(file, around, options, settings, memory);
     } finally {
-      this.#onBusy?.(undefined);
+      onBusy?.(undefined);
     }
   }
 
   /** True when a snapshot of these parts would say the same. */
-  isOf(file: ConfigFile, around: Surroundings, settings: LintSettings, acceptance?: Acceptance): boolean {
+  isOf({ file, around, settings, acceptance }: SnapshotParts): boolean {
+    const own = this.#parts;
     return (
-      this.file === file &&
-      this.#acceptance?.accepted === acceptance?.accepted &&
-      this.#acceptance?.place === acceptance?.place &&
-      this.#settings === settings &&
-      sameNode(this.#around.node, around.node) &&
-      sameItems(this.#around.clusters ?? [], around.clusters ?? [])
+      own.file === file &&
+      own.acceptance?.accepted === acceptance?.accepted &&
+      own.acceptance?.place === acceptance?.place &&
+      own.settings === settings &&
+      sameNode(own.around.node, around.node) &&
+      sameItems(own.around.clusters ?? [], around.clusters ?? [])
     );
   }
 }

@@ -129,9 +129,10 @@ export class Workspace {
     const written = configuration?.settingsFor(path) ?? NO_SETTINGS;
     const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
     const acceptance = await this.#acceptance(path, configuration, read);
-    return last?.isOf(file, around, settings, acceptance)
-      ? last
-      : new Snapshot(file, around, this.#options, settings, this.#options.onBusy, acceptance, this.#memories.get(path));
+    const parts = { file, around, settings, acceptance };
+    const { onBusy } = this.#options;
+    const memory = this.#memories.get(path);
+    return last?.isOf(parts) ? last : new Snapshot(parts, { options: this.#options, onBusy, memory });
   });
 
   /** By the baseline's path. */
