@@ -37,6 +37,9 @@ interface Traveller extends Configuration {
 const samplesOf = (all: readonly Configuration[]): readonly Configuration[] =>
   all.filter((_, index) => index % EVERY === 0);
 
+/** Defaults of a later release in Debian's 9.0.43: Apache's, which the facts have, is what is written down. */
+const MENDED_BY_DEBIAN: ReadonlySet<string> = new Set(["overheadCountFactor"]);
+
 /** What the older lines, which do not run here, had written for them. */
 const OF_OLD: readonly Line[] = ["7.0", "8.5"];
 
@@ -159,7 +162,9 @@ describe("a whole configuration is moved from line to line, and runs on each", {
         if (keepDefaults) {
           const names = keptIn(plan);
           written += names.size;
-          const lost = differences.filter(({ path, name }) => names.has(`${path} ${name}`));
+          const lost = differences.filter(
+            ({ path, name }) => names.has(`${path} ${name}`) && !MENDED_BY_DEBIAN.has(name),
+          );
           wrong.push(...lost.map(({ text }) => `${each.name}: written down, and yet ${text}`));
         }
       }

@@ -10,6 +10,9 @@ import { type Entry, nameOfVersion } from "./model.ts";
 import { hasSameSettings, type Pair, pairsIn, type Sides } from "./pairs.ts";
 import { DATED_DEFAULTS, datedDefault } from "./tables/defaults.ts";
 
+/** Lists of ciphers are those of their release: a later one warns of words in them that it no longer knows. */
+const OF_ITS_RELEASE: ReadonlySet<string> = new Set(["ciphers"]);
+
 /** Old defaults, and what writes them down. */
 export interface KeptDefaults {
   readonly entries: readonly Entry[];
@@ -72,7 +75,7 @@ function* changedDefaults(
   for (const { name, value, origin } of was.attributes) {
     const next = now.get(name);
     if (origin !== "default" || next?.origin !== "default" || value === undefined || next.value === undefined) continue;
-    if (value === next.value || component.has(name) || isSecretName(name)) continue;
+    if (value === next.value || component.has(name) || isSecretName(name) || OF_ITS_RELEASE.has(name)) continue;
     const facts = component.attributeFacts(name);
     if (facts && !facts.deprecated) yield { name, value, now: next.value, source: classOf(is, name) };
   }

@@ -51,6 +51,14 @@ describe("old defaults are written down where that is wished", () => {
     assert.ok(entries.some(({ bucket, text }) => bucket === "default-changed" && /^secretRequired/.test(text.en)));
   });
 
+  test("no list of ciphers, in which the new Tomcat may not know a word", async () => {
+    const tls =
+      '<Connector port="8443" SSLEnabled="true"><SSLHostConfig><Certificate certificateKeystoreFile="a.p12"/></SSLHostConfig></Connector>';
+    const { after, entries } = await kept(server(tls), "9.0.43", "10.1.60");
+    assert.doesNotMatch(after, /ciphers/);
+    assert.ok(entries.some(({ bucket, text }) => bucket === "default-changed" && /^ciphers: /.test(text.en)));
+  });
+
   test("not backwards, and not where it is not wished: there it is counted", async () => {
     const text = server('<Connector port="8080"/>');
     assert.equal((await kept(text, "11.0.24", "9.0.122")).after, text);
