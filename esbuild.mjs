@@ -111,6 +111,7 @@ const bundles = await Promise.all([
     outfile: "dist/browser/server.js",
   }),
   build({ ...program, entryPoints: ["server/src/entry/library/library.ts"], outfile: "dist/library.cjs" }),
+  build({ ...program, entryPoints: ["server/src/entry/mcp/main.ts"], outfile: "dist/mcp.cjs" }),
   build({
     ...common,
     entryPoints: {

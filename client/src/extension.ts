@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { SECTION, STATUS_REQUEST, type StatusParams, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
+import { registerTools } from "./agent/tools.ts";
 import { closeTags } from "./auto-close.ts";
 import { registerClusters } from "./clusters/view.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
@@ -88,6 +89,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   registerProve(context, client);
   registerExplainLog(context, client);
   registerLogTimeline(context, client);
+  registerTools(context, client);
 }
 
 async function changeVersion(): Promise<void> {

@@ -182,6 +182,21 @@ export interface MigrateAnswer {
   readonly files: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** Client to server: what an agent of the client asks for; the tools are those of `tomcat-cluster mcp`. */
+export const TOOL_REQUEST = new RequestType<ToolParams, ToolAnswer, void>("tomcatCluster/tool");
+
+export interface ToolParams {
+  readonly name: string;
+  /** As the tool's schema describes it; paths are absolute, URIs, or relative to a folder of the workspace. */
+  readonly input: unknown;
+}
+
+export interface ToolAnswer {
+  /** What the agent reads, a part each; where it failed, why. */
+  readonly parts: readonly string[];
+  readonly failed: boolean;
+}
+
 /** Server to client: what was answered to `EFFECTIVE_REQUEST` may have changed. */
 export const EFFECTIVE_CHANGED = new NotificationType0("tomcatCluster/effectiveChanged");
 

@@ -1,7 +1,8 @@
 /**
  * Writes what is made from the rule folders: server/src/rules/index.ts, the index page server/src/rules/README.md, and
  * client/tomcat-cluster.schema.json, by which editors complete a configuration file. The lists of Tomcat lines in
- * package.json and action.yml are kept as server/src/schema/lines.ts has them.
+ * package.json and action.yml are kept as server/src/schema/lines.ts has them, and the language model tools in
+ * package.json, with their names in package.nls.json, as server/src/cli/agent/tools.ts has them.
  *
  * The facts of Tomcat in server/tools/facts/data become server/src/schema/data.
  *
@@ -14,6 +15,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inputSchema, TOOLS } from "../src/cli/agent/tools.ts";
 import { GROUPS, type Rule, SEVERITIES } from "../src/rules/rule.ts";
 import { LINES } from "../src/schema/lines.ts";
 import { tableSources } from "./facts/table.ts";
@@ -46,6 +48,17 @@ async function main(): Promise<void> {
       return `${before}${values.join(",")}\n          ]`;
     },
   );
+  const indented = JSON.stringify(contributedTools(), null, 2).replaceAll("\n", "\n    ");
+  replace("../../../package.json", /("languageModelTools": )\[[\s\S]*?\](?=,\n {4}")/, (before) => before + indented);
+  for (const [locale, file] of [
+    ["en", "package.nls.json"],
+    ["ko", "package.nls.ko.json"],
+  ] as const) {
+    for (const { name, title } of TOOLS) {
+      const place = new RegExp(`("tool\\.${name}": )"[^"]*"`);
+      replace(`../../../${file}`, place, (before) => before + JSON.stringify(title[locale]));
+    }
+  }
   replace("../../../action.yml", /(The Tomcat line, instead of what the files tell: )[^"]*/, (before) => {
     return `${before}${LINES.slice(0, -1).join(", ")} or ${LINES.at(-1)}.`;
   });
@@ -169,10 +182,27 @@ function configurationSchema(rules: readonly Rule[]) {
   };
 }
 
+/** The tools as VS Code's manifest takes them. */
+function contributedTools() {
+  return TOOLS.map((tool) => {
+    const { name, description } = tool;
+    return {
+      name: `tomcat-cluster_${name}`,
+      toolReferenceName: `tomcat${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+      displayName: `%tool.${name}%`,
+      userDescription: `%tool.${name}%`,
+      modelDescription: description,
+      canBeReferencedInPrompt: true,
+      tags: ["tomcat"],
+      inputSchema: inputSchema(tool),
+    };
+  });
+}
+
 /** Puts a list into a file that is otherwise written by hand. */
 function replace(name: string, place: RegExp, text: (before: string) => string): void {
   const content = readFileSync(new URL(name, folder), "utf8");
-  if (!place.test(content)) throw new Error(`${name} has no place for the list of lines`);
+  if (!place.test(content)) throw new Error(`${name} has no place for what is generated`);
   update(
     name,
     content.replace(place, (_, before: string) => text(before)),

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { serve } from "../lsp/server.ts";
+import { toolsIn } from "./agent-place.ts";
+import { isBelow } from "./cli-files.ts";
 import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { decode } from "./encoding.ts";
@@ -40,4 +42,9 @@ serve(connection, {
   configtest: nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),
+  runTool: toolsIn(async (folder, path) => {
+    // Other schemes have no links.
+    if (!/^file:/i.test(folder)) return true;
+    return isBelow(systemPathOf(folder), systemPathOf(path));
+  }),
 });

@@ -26,6 +26,8 @@ export interface Host extends FileHost {
   pageOf(code: string, locale: Locale): string | undefined;
   /** That page as Markdown; undefined where there is none. */
   pageText(code: string, session: PageReader): Promise<string | undefined>;
+  /** Runs a tool for an agent. Throws what the agent is to be told where it cannot. */
+  runTool(name: string, input: unknown, session: Session): Promise<readonly string[]>;
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
   /** Requests to running nodes, where the host can make them; a page in a browser may only ask its own server. */

@@ -8,7 +8,7 @@ import type { ReportContext } from "./reporter.ts";
 const VERSION = 1;
 
 /** All fields of each finding, as JSON. */
-export function json(report: Report, { locale }: ReportContext): string {
+export function json(report: Report, { locale }: Pick<ReportContext, "locale">): string {
   return printableJson({ version: VERSION, files: plainFiles(report, locale) });
 }
 

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver/browser";
 import type { Locale } from "../../base/localized.ts";
 import { serve } from "../../lsp/server.ts";
+import { toolsIn } from "../agent-place.ts";
 import { decode } from "../encoding.ts";
 import { hash } from "../hash.ts";
 import { pageFile, pageFrom } from "../page-file.ts";
@@ -29,6 +30,8 @@ serve(connection, {
   hash,
   pathOf: pathOfUri,
   uriOf: uriOfPath,
+  // The folders of a browser have no links.
+  runTool: toolsIn(async () => true),
   // A client in a browser shows pages itself.
   pageOf: () => undefined,
   async pageText(code, { locale, options, files }) {

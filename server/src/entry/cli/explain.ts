@@ -26,7 +26,7 @@ export function addExplain(program: Command): void {
 }
 
 /** What to do where nothing has this name. */
-export function unknown(name: string): Localized {
+function unknown(name: string): Localized {
   const shown = printable(name);
   const meant = suggest(name, [...ruleNames(rules).keys(), ...kindIds]);
   return {

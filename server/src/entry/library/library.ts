@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/localized.ts";
 import { check as checkPaths } from "../../cli/check.ts";
+import { readOnlyHost } from "../../cli/read-only-host.ts";
 import { plainFiles } from "../../cli/reporters/plain.ts";
 import type { PlainFile } from "../../cli/reporters/plain-types.ts";
-import { rules } from "../../rules/index.ts";
 import { LINES } from "../../schema/lines.ts";
 import { memoryFiles } from "../../workspace/memory-files.ts";
 import { hash } from "../hash.ts";
@@ -51,24 +51,17 @@ export async function check(
   for (const [path, text] of texts) {
     if (typeof text !== "string") throw new TypeError(`the text of ${path} is no string`);
   }
-  const unwanted = async (): Promise<never> => {
-    throw new Error("nothing is written");
-  };
   const { report } = await checkPaths(
     [""],
-    {
+    readOnlyHost({
       files: memoryFiles(texts),
-      rules,
       hash,
-      recover: unwanted,
-      edit: unwanted,
-      put: () => undefined,
       isBelow: async () => true,
       whyUnreadable: async () => undefined,
       complain: (line) => {
         throw new Error(line);
       },
-    },
+    }),
     {
       locale: language,
       line: tomcatVersion,

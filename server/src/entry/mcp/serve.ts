@@ -1,9 +1,22 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
-import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
-import type { Folders } from "./folders.ts";
-import type { Tool } from "./tool.ts";
+
+/** A tool as an agent is told of it. */
+export interface OfferedTool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: {
+    readonly type: "object";
+    readonly properties: Readonly<Record<string, object>>;
+    readonly required: readonly string[];
+    readonly additionalProperties: false;
+  };
+}
+
+/** Answers a call with what the agent reads, a part each; what it throws is told to the agent. */
+export type RunTool = (name: string, input: unknown) => Promise<readonly string[]>;
 
 /**
  * Offers tools to an agent over standard input and output (Model Context Protocol). Nothing of the core is imported
@@ -12,8 +25,8 @@ import type { Tool } from "./tool.ts";
  * @param complain told of each line that is no message; the protocol's package ends after one of more than 10 MB
  */
 export async function serve(
-  tools: readonly Tool[],
-  folders: Folders,
+  tools: readonly OfferedTool[],
+  run: RunTool,
   version: string,
   complain: (line: string) => void,
 ): Promise<void> {
@@ -21,32 +34,19 @@ export async function serve(
     { name: "tomcat-cluster", title: "Tomcat Cluster", version },
     { capabilities: { tools: {} } },
   );
-  const offered = tools.map(({ name, title, description, properties, required }) => ({
-    name,
-    title,
-    description,
-    inputSchema: {
-      type: "object" as const,
-      properties: properties as Record<string, object>,
-      required: [...required],
-      additionalProperties: false,
-    },
+  const offered = tools.map(({ inputSchema, ...tool }) => ({
+    ...tool,
+    inputSchema: { ...inputSchema, properties: { ...inputSchema.properties }, required: [...inputSchema.required] },
     annotations: { readOnlyHint: true, openWorldHint: false },
   }));
-  const validator = new AjvJsonSchemaValidator();
-  const validators = new Map(offered.map(({ name, inputSchema }) => [name, validator.getValidator(inputSchema)]));
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: offered }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
-    const tool = tools.find(({ name }) => name === params.name);
-    const checked = validators.get(params.name)?.(params.arguments ?? {});
-    if (!tool || !checked) return failure(`There is no tool ${params.name}.`);
-    if (!checked.valid) return failure(checked.errorMessage);
     try {
-      // The schema has just been checked, and says what `run` takes.
-      const parts = await tool.run(checked.data as never, folders);
+      const parts = await run(params.name, params.arguments ?? {});
       return { content: parts.map((text) => ({ type: "text", text })) };
     } catch (error) {
-      return failure(error instanceof Error ? error.message : String(error));
+      const text = error instanceof Error ? error.message : String(error);
+      return { content: [{ type: "text", text }], isError: true };
     }
   });
   server.onerror = ({ message }) => complain(message);
@@ -55,8 +55,4 @@ export async function serve(
     process.exitCode = 2;
   };
   await server.connect(new StdioServerTransport());
-}
-
-function failure(text: string): CallToolResult {
-  return { content: [{ type: "text", text }], isError: true };
 }

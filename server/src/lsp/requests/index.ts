@@ -25,6 +25,7 @@ import { semanticTokenRequests } from "./semantic-tokens.ts";
 import { statusRequests } from "./status.ts";
 import { symbolRequests } from "./symbols.ts";
 import { tagRequests } from "./tags.ts";
+import { toolRequests } from "./tools.ts";
 import { topologyRequests } from "./topology.ts";
 
 /** All the server answers; each group has a file of its own. */
@@ -56,4 +57,5 @@ export const requestGroups: readonly RequestGroup[] = [
   clusterFixRequests,
   createRequests,
   migrateRequests,
+  toolRequests,
 ];

@@ -1,10 +1,7 @@
 import type { Locale } from "../../base/localized.ts";
-import { check } from "../../cli/check.ts";
-import { json } from "../../cli/reporters/json.ts";
-import { rules } from "../../rules/index.ts";
-import { version } from "../cli/common.ts";
-import { pageAbout } from "../pages.ts";
-import { hostWithin, LANGUAGE, PATHS, pathsWithin, TOMCAT_VERSION, type ToolOf } from "./tool.ts";
+import { check } from "../check.ts";
+import { json } from "../reporters/json.ts";
+import { LANGUAGE, PATHS, TOMCAT_VERSION, type ToolOf } from "./tool.ts";
 
 interface Input {
   readonly paths: readonly string[];
@@ -14,23 +11,23 @@ interface Input {
 
 export const checkTool: ToolOf<Input> = {
   name: "check",
-  title: "Check Tomcat configuration",
+  title: { en: "Check Tomcat configuration", ko: "Tomcat 설정 검사" },
   description:
     "What real Tomcat would reject, ignore or run badly in server.xml, context.xml and web.xml, also between the nodes of one cluster. Answers with findings as JSON: place, severity, text, rule and fixes; then a line for each file that could not be checked. Nothing is changed.",
   properties: { paths: PATHS, tomcatVersion: TOMCAT_VERSION, language: LANGUAGE },
   required: ["paths"],
-  async run({ paths, tomcatVersion, language: locale = "en" }, folders) {
-    const { report, problems } = await check(await pathsWithin(folders, paths), hostWithin(folders), {
+  async run({ paths, tomcatVersion, language }, place) {
+    const locale = language ?? place.locale;
+    const targets = await place.within(paths);
+    const { report, problems } = await check(targets, place.host, {
       locale,
-      line: tomcatVersion,
+      line: tomcatVersion ?? (await place.chosenLine(targets[0] ?? "")),
       fix: "leave",
       baseline: undefined,
       updateBaseline: false,
       failOn: "error",
       allowEmpty: false,
     });
-    const page = (code: string) => pageAbout(code, locale);
-    const context = { locale, colour: false, version: version(), rules, page, problems };
-    return [json(report, context), ...problems];
+    return [json(report, { locale }), ...problems];
   },
 };

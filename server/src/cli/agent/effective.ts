@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/localized.ts";
-import { workspaceFor } from "../../cli/batch.ts";
 import { effectiveXml } from "../../config/effective/document.ts";
 import { STARS } from "../../config/effective/secrets.ts";
-import { hostWithin, LANGUAGE, pathsWithin, TOMCAT_VERSION, type ToolOf } from "./tool.ts";
+import { workspaceFor } from "../batch.ts";
+import { LANGUAGE, TOMCAT_VERSION, type ToolOf } from "./tool.ts";
 
 interface Input {
   readonly path: string;
@@ -12,15 +12,20 @@ interface Input {
 
 export const effectiveTool: ToolOf<Input> = {
   name: "effective",
-  title: "Show the effective configuration",
+  title: { en: "Show what Tomcat really runs", ko: "Tomcat의 실제 설정 보기" },
   description:
     "What Tomcat really runs with a server.xml, context.xml or Cluster fragment, as XML: defaults filled in, what it adds and what it drops. Passwords and keys are shown as ***.",
-  properties: { path: { type: "string" }, tomcatVersion: TOMCAT_VERSION, language: LANGUAGE },
+  properties: {
+    path: { type: "string", description: "The file." },
+    tomcatVersion: TOMCAT_VERSION,
+    language: LANGUAGE,
+  },
   required: ["path"],
-  async run({ path, tomcatVersion, language: locale = "en" }, folders) {
-    const [place = ""] = await pathsWithin(folders, [path]);
-    const file = await workspaceFor(hostWithin(folders), tomcatVersion).fileAt(place);
-    const text = file && effectiveXml(file, { locale, marks: true, secrets: STARS });
+  async run({ path, tomcatVersion, language }, place) {
+    const [target = ""] = await place.within([path]);
+    const line = tomcatVersion ?? (await place.chosenLine(target));
+    const file = await workspaceFor(place.host, line).fileAt(target);
+    const text = file && effectiveXml(file, { locale: language ?? place.locale, marks: true, secrets: STARS });
     if (text === undefined) throw new Error(`${path} is no server.xml, context.xml or Cluster of Tomcat's.`);
     return [text];
   },

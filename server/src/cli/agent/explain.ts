@@ -1,7 +1,5 @@
 import type { Locale } from "../../base/localized.ts";
 import { rules } from "../../rules/index.ts";
-import { unknown } from "../cli/explain.ts";
-import { pageAbout } from "../pages.ts";
 import { LANGUAGE, type ToolOf } from "./tool.ts";
 
 interface Input {
@@ -11,7 +9,7 @@ interface Input {
 
 export const explainTool: ToolOf<Input> = {
   name: "explain",
-  title: "Explain a rule",
+  title: { en: "Explain a rule", ko: "규칙 설명" },
   description:
     "The page of a rule as Markdown: what it finds, why Tomcat minds with the evidence for it, what to do with a wrong and a right configuration, and when it stays silent.",
   properties: {
@@ -19,9 +17,11 @@ export const explainTool: ToolOf<Input> = {
     language: LANGUAGE,
   },
   required: ["rule"],
-  async run({ rule, language = "en" }) {
-    const page = pageAbout(rule, language);
-    if (page === undefined) throw new Error(`${unknown(rule)[language]} ${rules.map(({ id }) => id).join(", ")}`);
+  async run({ rule, language }, place) {
+    const page = await place.page(rule, language ?? place.locale);
+    if (page === undefined) {
+      throw new Error(`There is no rule ${rule}. There are ${rules.map(({ id }) => id).join(", ")}.`);
+    }
     return [page];
   },
 };
