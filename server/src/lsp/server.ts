@@ -24,7 +24,10 @@ export function serve(connection: Connection, host: Host): void {
     followFolders(session, params);
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      workspace: { fileOperations: folderOperations },
+      workspace: {
+        fileOperations: folderOperations,
+        workspaceFolders: { supported: true, changeNotifications: true },
+      },
     };
     for (const group of requestGroups) Object.assign(capabilities, group.capabilities(session));
     return { capabilities, serverInfo: { name: "tomcat-cluster-language-server" } };
@@ -67,13 +70,10 @@ function followFolders(session: Session, { workspaceFolders, capabilities }: Ini
 }
 
 async function registerForChanges(session: Session): Promise<void> {
-  const { settings, client: able } = session;
+  const { client: able } = session;
   const { client } = session.connection;
-  if (settings.readable) {
+  if (able.workspace?.didChangeConfiguration?.dynamicRegistration) {
     await session.attempt(() => client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
-  }
-  if (able.workspace?.workspaceFolders) {
-    await session.attempt(() => client.register(DidChangeWorkspaceFoldersNotification.type));
   }
   if (watches(able)) {
     await session.attempt(() => registerWatchers(session));
