@@ -190,7 +190,14 @@ async function checkInPool(
 /** A load balancer's file in front of clusters of several batches is one file of the report. */
 function joined(files: readonly ReportedFile[]): ReportedFile[] {
   return [...groupBy(files, ({ path }) => path).values()].map(([first, ...others]) => {
-    return others.length === 0 ? first : { ...first, findings: [first, ...others].flatMap(({ findings }) => findings) };
+    if (others.length === 0) return first;
+    const parts = [first, ...others];
+    const silenced = parts.flatMap((each) => each.silenced ?? []);
+    return {
+      ...first,
+      findings: parts.flatMap(({ findings }) => findings),
+      ...(silenced.length > 0 ? { silenced } : {}),
+    };
   });
 }
 

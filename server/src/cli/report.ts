@@ -53,8 +53,16 @@ export interface ReportedFile {
   readonly readAs?: string;
   /** In the order of their places. */
   readonly findings: readonly ReportedFinding[];
-  /** Findings that the baseline accepts; only SARIF shows them. */
+  /** Findings that the baseline accepts; only SARIF shows them, where it is asked to. */
   readonly accepted?: readonly ReportedFinding[];
+  /** What comments in the file silence; shown as what is accepted is. */
+  readonly silenced?: readonly SilencedFinding[];
+}
+
+export interface SilencedFinding {
+  readonly finding: ReportedFinding;
+  /** What the comment says why; empty where it does not. */
+  readonly reason: string;
 }
 
 /** Everything a reporter may show. */

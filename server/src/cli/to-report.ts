@@ -1,9 +1,10 @@
 import type { Lines } from "../base/lines.ts";
+import { maskSecrets } from "../base/secrets.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { FrontSnapshot } from "../workspace/front-snapshot.ts";
-import { type Hash, quotedFindings } from "../workspace/quoted.ts";
+import { type Hash, type QuotedFinding, quotedFindings } from "../workspace/quoted.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
 
@@ -12,38 +13,55 @@ import type { ReportedFile, ReportedFinding, ReportedFix } from "./report.ts";
  *
  * @param place the file's name in fingerprints
  */
-export function toReport({ file, diagnostics }: Snapshot | FrontSnapshot, hash: Hash, place: string): ReportedFile {
-  const { path, lines } = file;
-  const findings = quotedFindings(file, diagnostics, hash, place).map((quoted): ReportedFinding => {
-    const { diagnostic, range, text, source, sourceStart, hidden, fingerprint } = quoted;
-    const { code, severity, advisories, related = [] } = diagnostic;
-    return {
-      code,
-      severity,
-      range,
-      text,
-      source,
-      sourceStart,
-      fingerprint,
-      ...(advisories ? { advisories } : {}),
-      related: related.map((place) => ({
-        path: place.file.path,
-        range: place.file.lines.rangeOf(place.at),
-        text: place.text,
-      })),
-      fixes: fixesOf(diagnostic)
-        .filter(
-          ({ edits, writesSecret }) =>
-            !writesSecret &&
-            !edits.some(({ newText }) => hidden.some((secret) => secret !== "" && newText.includes(secret))),
-        )
-        .map((fix) => toFix(fix, diagnostic, path, lines)),
-    };
+export function toReport(
+  { file, diagnostics, silenced }: Snapshot | FrontSnapshot,
+  hash: Hash,
+  place: string,
+): ReportedFile {
+  const { path } = file;
+  // What is silenced stands behind: the fingerprints of the others are those they would have without it.
+  const all = [...diagnostics, ...silenced.map(({ diagnostic }) => diagnostic)];
+  const quoted = quotedFindings(file, all, hash, place).map((each) => toFinding(each, file));
+  const findings = quoted.slice(0, diagnostics.length);
+  const text = silenced.length > 0 ? maskSecrets("document" in file ? file.document.text : file.text) : "";
+  const beside = quoted.slice(diagnostics.length).map((finding, index) => {
+    const { start, end } = silenced[index]?.reason ?? { start: 0, end: 0 };
+    return { finding, reason: text.slice(start, end) };
   });
-  if (!("version" in file)) return { path, front: file.product, findings };
+  const both = { findings, ...(beside.length > 0 ? { silenced: beside } : {}) };
+  if (!("version" in file)) return { path, front: file.product, ...both };
   const { line, release, standsFor } = file.version;
   const tomcat = standsFor ?? release?.text ?? line;
-  return { path, tomcat, ...(standsFor === undefined ? {} : { readAs: line }), findings };
+  return { path, tomcat, ...(standsFor === undefined ? {} : { readAs: line }), ...both };
+}
+
+function toFinding(
+  { diagnostic, range, text, source, sourceStart, hidden, fingerprint }: QuotedFinding,
+  { path, lines }: (Snapshot | FrontSnapshot)["file"],
+): ReportedFinding {
+  const { code, severity, advisories, related = [] } = diagnostic;
+  return {
+    code,
+    severity,
+    range,
+    text,
+    source,
+    sourceStart,
+    fingerprint,
+    ...(advisories ? { advisories } : {}),
+    related: related.map((place) => ({
+      path: place.file.path,
+      range: place.file.lines.rangeOf(place.at),
+      text: place.text,
+    })),
+    fixes: fixesOf(diagnostic)
+      .filter(
+        ({ edits, writesSecret }) =>
+          !writesSecret &&
+          !edits.some(({ newText }) => hidden.some((secret) => secret !== "" && newText.includes(secret))),
+      )
+      .map((fix) => toFix(fix, diagnostic, path, lines)),
+  };
 }
 
 function toFix(fix: Fix, diagnostic: Diagnostic, path: string, lines: Lines): ReportedFix {

@@ -32,3 +32,10 @@ export function pageAbout(code: string, locale: Locale): string | undefined {
     return undefined;
   }
 }
+
+/** The address of the page about a code in a release of the repository; undefined where there is none. */
+export function pageOnWeb(code: string, locale: Locale, repository: string, version: string): string | undefined {
+  if (pageAbout(code, locale) === undefined) return undefined;
+  const { path, heading } = pageFile(code, locale);
+  return `${repository}/blob/v${version}/server/src/${path}${heading === undefined ? "" : `#${heading}`}`;
+}

@@ -3,10 +3,9 @@ import { commentsIn } from "../front/comments.ts";
 import type { FrontFile } from "../front/model.ts";
 import { clipped } from "./clip.ts";
 import { type LintSettings, NO_SETTINGS } from "./configuration.ts";
-import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { FirstFindings } from "./left-out.ts";
-import { decide, inOrder, type LintOptions, ofCluster } from "./lint.ts";
+import { decide, inOrder, inOrderSilenced, type Linted, type LintOptions, ofCluster } from "./lint.ts";
 import { suppress } from "./suppressions.ts";
 
 /** What the rules over the nodes of some clusters find in the file of a load balancer in front of them. */
@@ -15,10 +14,11 @@ export function lintFront(
   clusters: readonly TomcatCluster[],
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
-): readonly Diagnostic[] {
+): Linted {
   const first = new FirstFindings();
   for (const cluster of clusters) for (const each of ofCluster(cluster, options).get(file.path) ?? []) first.add(each);
   const found = decide(first.all(), settings);
   const comments = () => commentsIn(file);
-  return inOrder(suppress(file.text, comments, found, dispatchOf(options.rules).names).map(clipped));
+  const { left, silenced } = suppress(file.text, comments, found, dispatchOf(options.rules).names);
+  return { diagnostics: inOrder(left.map(clipped)), silenced: inOrderSilenced(silenced) };
 }

@@ -18,7 +18,7 @@ import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
 import type { SilenceMemory } from "./silence.ts";
-import { suppress, xmlComments } from "./suppressions.ts";
+import { type Silenced, suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
 
@@ -43,8 +43,15 @@ export interface Surroundings {
 /** Ends a rule that reports more than it has time for. */
 const TIME_IS_OVER = new Error("the time for the rules of this file is over");
 
+/** What was found in a file, in the order of the places. */
+export interface Linted {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What comments in it silence. */
+  readonly silenced: readonly Silenced[];
+}
+
 /**
- * All findings of one file, in the order of their places.
+ * All findings of one file.
  *
  * @param memory where the rules reported nothing in the last state of this file; for files that are linted again and
  *   again
@@ -55,7 +62,7 @@ export function lint(
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
   memory?: SilenceMemory,
-): readonly Diagnostic[] {
+): Linted {
   // Of a text that was read in part a rule cannot tell what is missing.
   const whole = file.document.cutAt === undefined;
   const found =
@@ -70,8 +77,20 @@ export function lint(
   const { document } = file;
   const { names } = dispatchOf(options.rules);
   const plain = besideMistakes(document, mistakes, found, names);
-  const left = suppress(document.text, () => xmlComments(document), plain, names);
-  return inOrder(forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))));
+  const { left, silenced } = suppress(document.text, () => xmlComments(document), plain, names);
+  return {
+    diagnostics: inOrder(
+      forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))),
+    ),
+    silenced: inOrderSilenced(silenced),
+  };
+}
+
+/** What is silenced, in the order of the places. */
+export function inOrderSilenced(silenced: readonly Silenced[]): readonly Silenced[] {
+  return [...silenced]
+    .sort((a, b) => order(a.diagnostic.at, b.diagnostic.at))
+    .map((each) => ({ ...each, diagnostic: clipped(each.diagnostic) }));
 }
 
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -17,7 +17,7 @@ export const UNUSED = "suppression-unused";
  * the reason stands behind a colon.
  */
 const COMMENT =
-  /^\s*tomcat-cluster-(disable-next-line|disable|enable)(?:\s+([a-z][a-z0-9-]*(?:\s*,\s*[a-z][a-z0-9-]*)*))?\s*(?::[\s\S]*)?$/;
+  /^\s*tomcat-cluster-(disable-next-line|disable|enable)(?:\s+([a-z][a-z0-9-]*(?:\s*,\s*[a-z][a-z0-9-]*)*))?\s*(?::([\s\S]*))?$/;
 
 /** Longer comments silence nothing; in characters. */
 const LONGEST_COMMENT = 5000;
@@ -39,23 +39,45 @@ interface Suppression {
   readonly rules: ReadonlySet<string> | undefined;
   /** Where findings begin that it silences. */
   readonly scope: Span;
+  /** Where the comment says why, without the white space around it; empty where it does not. */
+  readonly reason: Span;
 }
 
-/** The findings in a text that no comment silences, and one for each comment that silences nothing. */
+/** A finding that a comment silences. */
+export interface Silenced {
+  readonly diagnostic: Diagnostic;
+  /** Where the comment says why; empty where it does not. */
+  readonly reason: Span;
+}
+
+export interface Suppressed {
+  /** The findings that no comment silences, and one for each comment that silences nothing. */
+  readonly left: readonly Diagnostic[];
+  readonly silenced: readonly Silenced[];
+}
+
+/** Sorts the findings in a text by whether a comment silences them. */
 export function suppress(
   text: string,
   comments: () => readonly Comment[],
   diagnostics: readonly Diagnostic[],
   names: RuleNames,
-): readonly Diagnostic[] {
-  if (!text.includes(MARK)) return diagnostics;
+): Suppressed {
+  if (!text.includes(MARK)) return { left: diagnostics, silenced: [] };
   const suppressions = suppressionsOf(text, comments());
   const codesOf = ({ rules }: Suppression) => (rules ? [...rules].map((name) => names.get(name)?.id ?? name) : [ALL]);
-  const silenced = silencer(suppressions, codesOf);
+  const silencing = silencer(suppressions, codesOf);
   const used = usage(diagnostics, codesOf);
   const first = new FirstFindings();
   for (const each of suppressions) if (!used(each)) first.add(unused(each));
-  return [...diagnostics.filter((each) => !silenced(each)), ...first.all()];
+  const left: Diagnostic[] = [];
+  const silenced: Silenced[] = [];
+  for (const diagnostic of diagnostics) {
+    const by = silencing(diagnostic);
+    if (by) silenced.push({ diagnostic, reason: by.reason });
+    else left.push(diagnostic);
+  }
+  return { left: [...left, ...first.all()], silenced };
 }
 
 /** Stands for all rules where scopes and findings are kept by rule. */
@@ -64,24 +86,31 @@ const ALL = "*";
 /** The rules of a comment by their present names, or ALL. */
 type CodesOf = (suppression: Suppression) => readonly string[];
 
-/** Whether a comment silences a finding: a search among the scopes of its rule, not a walk through all comments. */
-function silencer(suppressions: readonly Suppression[], codesOf: CodesOf): (diagnostic: Diagnostic) => boolean {
-  const scopes = new Map<string, { readonly starts: number[]; readonly reach: number[] }>();
+/** The comment that silences a finding: a search among the scopes of its rule, not a walk through all comments. */
+function silencer(
+  suppressions: readonly Suppression[],
+  codesOf: CodesOf,
+): (diagnostic: Diagnostic) => Suppression | undefined {
+  const scopes = new Map<string, { readonly starts: number[]; readonly reach: Suppression[] }>();
   for (const suppression of [...suppressions].sort((a, b) => a.scope.start - b.scope.start)) {
     const { scope } = suppression;
     for (const rule of codesOf(suppression)) {
       const known = scopes.get(rule) ?? { starts: [], reach: [] };
       scopes.set(rule, known);
       known.starts.push(scope.start);
-      // How far this scope, or one that begins before it, reaches.
-      known.reach.push(Math.max(scope.end, known.reach.at(-1) ?? 0));
+      // The comment whose scope reaches farthest, of this one and those whose scopes begin before it.
+      const before = known.reach.at(-1);
+      known.reach.push(before && before.scope.end > scope.end ? before : suppression);
     }
   }
-  return ({ at, code }) =>
-    [code, ALL].some((rule) => {
+  return ({ at, code }) => {
+    for (const rule of [code, ALL]) {
       const { starts = [], reach = [] } = scopes.get(rule) ?? {};
-      return at.start < (reach[countUpTo(starts, at.start) - 1] ?? 0);
-    });
+      const farthest = reach[countUpTo(starts, at.start) - 1];
+      if (farthest && at.start < farthest.scope.end) return farthest;
+    }
+    return undefined;
+  };
 }
 
 /** Whether a comment silences any of these findings. */
@@ -128,26 +157,28 @@ export function xmlComments(document: XmlDocument): readonly Comment[] {
 function suppressionsOf(text: string, comments: readonly Comment[]): readonly Suppression[] {
   const found: Suppression[] = [];
   /** The ranges that are open, by the names they are about. */
-  const open = new Map<string, { comment: Comment; rules: ReadonlySet<string> | undefined }[]>();
+  const open = new Map<string, Omit<Suppression, "scope">[]>();
   const close = (names: string, end: number) => {
     for (const range of open.get(names) ?? []) found.push({ ...range, scope: span(range.comment.span.end, end) });
     open.delete(names);
   };
   for (const comment of comments) {
     if (comment.inner.end - comment.inner.start > LONGEST_COMMENT) continue;
-    const [match, kind, names] = COMMENT.exec(text.slice(comment.inner.start, comment.inner.end)) ?? [];
+    const [match, kind, names, why = ""] = COMMENT.exec(text.slice(comment.inner.start, comment.inner.end)) ?? [];
     if (match === undefined) continue;
+    const from = comment.inner.end - why.trimStart().length;
+    const reason = span(from, from + why.trim().length);
     const rules = names === undefined ? undefined : new Set(names.split(",").map((name) => name.trim()));
     const key = rules ? [...rules].sort().join() : ALL;
     if (kind === "disable") {
       const same = open.get(key);
-      if (same) same.push({ comment, rules });
-      else open.set(key, [{ comment, rules }]);
+      if (same) same.push({ comment, rules, reason });
+      else open.set(key, [{ comment, rules, reason }]);
     } else if (kind === "enable") {
       // An `enable` without names ends all ranges; one with names ends those that name the same.
       for (const each of rules ? [key] : [...open.keys()]) close(each, comment.span.start);
     } else {
-      found.push({ comment, rules, scope: comment.next ?? span(comment.span.end, comment.span.end) });
+      found.push({ comment, rules, reason, scope: comment.next ?? span(comment.span.end, comment.span.end) });
     }
   }
   for (const each of [...open.keys()]) close(each, text.length + 1);

@@ -3,7 +3,8 @@ import type { FrontFile } from "../front/model.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { lintFront } from "../lint/front.ts";
-import type { LintOptions } from "../lint/lint.ts";
+import type { Linted, LintOptions } from "../lint/lint.ts";
+import type { Silenced } from "../lint/suppressions.ts";
 import { sameItems } from "./snapshot.ts";
 
 /** One state of a load balancer's file with the clusters it is in front of; immutable, as a Snapshot is. */
@@ -12,7 +13,7 @@ export class FrontSnapshot {
   readonly #clusters: readonly TomcatCluster[];
   readonly #options: LintOptions;
   readonly #settings: LintSettings;
-  #diagnostics: readonly Diagnostic[] | undefined;
+  #linted: Linted | undefined;
 
   constructor(file: FrontFile, clusters: readonly TomcatCluster[], options: LintOptions, settings: LintSettings) {
     this.file = file;
@@ -22,8 +23,17 @@ export class FrontSnapshot {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= lintFront(this.file, this.#clusters, this.#options, this.#settings);
-    return this.#diagnostics;
+    return this.#lint().diagnostics;
+  }
+
+  /** What comments in the file silence. */
+  get silenced(): readonly Silenced[] {
+    return this.#lint().silenced;
+  }
+
+  #lint(): Linted {
+    this.#linted ??= lintFront(this.file, this.#clusters, this.#options, this.#settings);
+    return this.#linted;
   }
 
   /** True when a snapshot of these parts would say the same. */

@@ -2,8 +2,9 @@ import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
-import { type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
+import { type Linted, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 import type { SilenceMemory } from "../lint/silence.ts";
+import type { Silenced } from "../lint/suppressions.ts";
 import { NOTHING_ACCEPTED } from "./baseline.ts";
 import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
 
@@ -40,8 +41,8 @@ export class Snapshot {
   readonly #parts: SnapshotParts;
   readonly #run: RuleRun;
   #diagnostics: readonly Diagnostic[] | undefined;
-  /** The findings, accepted ones included. */
-  #all: readonly Diagnostic[] | undefined;
+  /** The findings, accepted ones included, and what comments silence. */
+  #linted: Linted | undefined;
 
   constructor(parts: SnapshotParts, run: RuleRun) {
     this.#parts = parts;
@@ -58,6 +59,11 @@ export class Snapshot {
     return this.#diagnostics;
   }
 
+  /** What comments in the file silence. */
+  get silenced(): readonly Silenced[] {
+    return this.#lint().silenced;
+  }
+
   /**
    * The entry for a finding in a baseline beside a configuration; undefined for a finding of another file, and without
    * a hash.
@@ -71,14 +77,13 @@ export class Snapshot {
     const { acceptance } = this.#parts;
     if (!acceptance) return undefined;
     const place = placeBelow(folder, this.file.path);
-    const found = quotedFindings(this.file, this.#all ?? [], acceptance.hash, place);
+    const found = quotedFindings(this.file, this.#linted?.diagnostics ?? [], acceptance.hash, place);
     const fingerprint = found.find((each) => each.diagnostic === diagnostic)?.fingerprint;
     return fingerprint === undefined ? undefined : { fingerprint, place };
   }
 
   #withoutAccepted(): readonly Diagnostic[] {
-    const found = this.#lint();
-    this.#all = found;
+    const found = this.#lint().diagnostics;
     const { acceptance } = this.#parts;
     if (!acceptance || acceptance.accepted === NOTHING_ACCEPTED) return found;
     const { accepted, hash, place } = acceptance;
@@ -87,12 +92,14 @@ export class Snapshot {
     );
   }
 
-  #lint(): readonly Diagnostic[] {
+  #lint(): Linted {
+    if (this.#linted) return this.#linted;
     const { file, around, settings } = this.#parts;
     const { options, onBusy, memory } = this.#run;
     onBusy?.(file.path);
     try {
-      return lint(file, around, options, settings, memory);
+      this.#linted = lint(file, around, options, settings, memory);
+      return this.#linted;
     } finally {
       onBusy?.(undefined);
     }

@@ -158,7 +158,10 @@ describe("SARIF", () => {
     assert.equal(run.tool.driver.rules[result.ruleIndex].id, "jvm-route-duplicate");
     const { artifactLocation, region } = result.locations[0].physicalLocation;
     assert.equal(artifactLocation.uri, "a%20%26%20b/%ED%95%9C/server.xml");
-    assert.deepEqual(region, { startLine: 4, startColumn: 28, endLine: 4, endColumn: 34 });
+    assert.deepEqual(region, {
+      ...{ startLine: 4, startColumn: 28, endLine: 4, endColumn: 34 },
+      snippet: { text: "tomcat" },
+    });
     assert.equal(result.relatedLocations[0].physicalLocation.artifactLocation.uri, "node2/server.xml");
     assert.equal(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, "node1");
     assert.deepEqual(JSON.parse(write("sarif", CLEAN)).runs[0].results, []);
@@ -186,24 +189,60 @@ describe("SARIF", () => {
     assert.equal(run.results[1].codeFlows, undefined);
   });
 
-  test("shows what a baseline accepts as accepted, and the rest as new", () => {
+  const ACCEPTED_AND_SILENCED = () => {
     const [file, other] = REPORT.files;
     assert.ok(file && other);
     const [first, second] = file.findings;
     assert.ok(first && second);
-    const text = write("sarif", {
-      compared: true,
-      files: [{ ...file, findings: [second], accepted: [first] }, other],
-    });
+    const silenced = [{ finding: { ...first, fingerprint: "ghi" }, reason: "the balancer sets it" }];
+    return { compared: true, files: [{ ...file, findings: [second], accepted: [first], silenced }, other] };
+  };
+  const statesIn = (text: string) => {
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
     const [{ results }] = JSON.parse(text).runs;
+    return results.map((each: Record<string, unknown>) => [
+      each["ruleId"],
+      each["baselineState"],
+      each["suppressions"],
+    ]);
+  };
+
+  test("leaves out what is suppressed, of which GitHub would make alerts", () => {
+    assert.deepEqual(statesIn(write("sarif", ACCEPTED_AND_SILENCED())), [["tag-not-closed", "new", undefined]]);
+    const [run] = JSON.parse(write("sarif", ACCEPTED_AND_SILENCED())).runs;
     assert.deepEqual(
-      results.map((each: Record<string, unknown>) => [each["ruleId"], each["baselineState"], each["suppressions"]]),
-      [
-        ["tag-not-closed", "new", undefined],
-        ["jvm-route-duplicate", "unchanged", [{ kind: "external", status: "accepted" }]],
-      ],
+      run.tool.driver.rules.map(({ id }: { id: string }) => id),
+      ["tag-not-closed"],
     );
+  });
+
+  test("where it is asked to, names what a baseline accepts and what comments silence, and why", () => {
+    assert.deepEqual(statesIn(write("sarif", ACCEPTED_AND_SILENCED(), { suppressed: true })), [
+      ["tag-not-closed", "new", []],
+      ["jvm-route-duplicate", "unchanged", [{ kind: "external", status: "accepted" }]],
+      ["jvm-route-duplicate", "new", [{ kind: "inSource", justification: "the balancer sets it" }]],
+    ]);
+  });
+
+  test("has the line of a finding for who reads it without the file", () => {
+    const [run] = JSON.parse(write("sarif", REPORT)).runs;
+    assert.deepEqual(run.results[0].locations[0].physicalLocation.contextRegion, {
+      ...{ startLine: 4, startColumn: 1, endLine: 4, endColumn: 36 },
+      snippet: { text: '  <Engine 이름="값" jvmRoute="tomcat">' },
+    });
+  });
+
+  test("leads to the program and its pages on the web where they have an address", () => {
+    const [plain] = JSON.parse(write("sarif", REPORT)).runs;
+    assert.equal(plain.tool.driver.informationUri, undefined);
+    assert.equal(plain.tool.driver.rules[0].helpUri, undefined);
+    assert.equal(plain.tool.driver.rules[0].name, "JvmRouteDuplicate");
+    const homepage = "https://example.org/tomcat-cluster";
+    const text = write("sarif", REPORT, { homepage, pageUri: (id) => `${homepage}/${id}` });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors, null, 1));
+    const [run] = JSON.parse(text).runs;
+    assert.equal(run.tool.driver.informationUri, homepage);
+    assert.equal(run.tool.driver.rules[0].helpUri, `${homepage}/jvm-route-duplicate`);
   });
 
   test("says what could not be checked", () => {

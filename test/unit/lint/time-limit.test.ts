@@ -35,16 +35,16 @@ test("when the time is over the other rules do not run, what was found stays, an
       onOver: (path, costs) => over.push([path, costs[0]?.[0] ?? ""]),
     },
   });
-  const all = lint(file, {}, options(10_000));
+  const all = lint(file, {}, options(10_000)).diagnostics;
   assert.deepEqual(over, []);
-  const part = lint(file, {}, options(300));
+  const part = lint(file, {}, options(300)).diagnostics;
   assert.deepEqual(over, [["server.xml", "element-ignored"]]);
   assert.ok(part.length < all.length);
 });
 
 test("of a text that is too long only the mistakes of its XML are told", () => {
   const codes = (longest: number) =>
-    lint(file, {}, { rules, onRuleError: () => assert.fail(), longest }).map(({ code }) => code);
+    lint(file, {}, { rules, onRuleError: () => assert.fail(), longest }).diagnostics.map(({ code }) => code);
   assert.ok(codes(10_000).includes("element-ignored"));
   assert.deepEqual(codes(10), []);
 });

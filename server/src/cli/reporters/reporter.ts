@@ -12,6 +12,12 @@ export interface ReportContext {
   readonly rules: readonly Rule[];
   /** The page of a rule as Markdown; undefined where it has none. */
   readonly page: (id: string) => string | undefined;
+  /** The address of the page of a rule on the web; undefined without one. */
+  readonly pageUri?: (id: string) => string | undefined;
+  /** The address of this program on the web. */
+  readonly homepage?: string;
+  /** True where SARIF also names what comments silence and the baseline accepts. */
+  readonly suppressed?: boolean;
   /** Files that could not be read, checked or written, one line each. */
   readonly problems: readonly string[];
 }

@@ -14,13 +14,16 @@ export const LEVELS: Readonly<Record<Severity, string>> = {
 export function ruleDescriptor(
   code: string,
   told: readonly ReportedFinding[],
-  { rules, locale, page }: Pick<ReportContext, "rules" | "locale" | "page">,
+  { rules, locale, page, pageUri }: Pick<ReportContext, "rules" | "locale" | "page" | "pageUri">,
 ) {
   const rule = rules.find(({ id }) => id === code);
   const text = page(code);
   const explain = `tomcat-cluster explain ${code}`;
+  const helpUri = pageUri?.(code);
   return {
     id: code,
+    name: pascalCase(code),
+    ...(helpUri === undefined ? {} : { helpUri }),
     ...(rule
       ? {
           shortDescription: { text: rule.summary[locale] },
@@ -37,6 +40,14 @@ export function ruleDescriptor(
       ...score(told),
     },
   };
+}
+
+/** `jvm-route-missing` → `JvmRouteMissing`. A word of one letter stays small, so that no two capitals are neighbours. */
+function pascalCase(code: string): string {
+  return code
+    .split("-")
+    .map((word) => (word.length > 1 ? word.slice(0, 1).toUpperCase() + word.slice(1) : word))
+    .join("");
 }
 
 /** The numbers in MITRE's CWE of the weaknesses that rules about security find. */

@@ -2,17 +2,21 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printableJson } from "../../base/printable.ts";
-import type { Report, ReportedFinding } from "../report.ts";
+import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 import { LEVELS, ruleDescriptor } from "./sarif-rule.ts";
 
-/** SARIF 2.1.0 (OASIS), as code scanning services read it. A run without findings is a run without results. */
+/**
+ * SARIF 2.1.0 (OASIS), as code scanning services read it. A run without findings is a run without results.
+ *
+ * GitHub opens an alert for each result whatever its `suppressions` say, so those that are suppressed are left out, but
+ * where they are asked for. Then every result says whether it is, as the standard wants it.
+ */
 export function sarif(report: Report, context: ReportContext): string {
-  const { locale, version, problems } = context;
-  const { files, compared = false } = report;
-  const all = files.flatMap(({ findings, accepted = [] }) => [...findings, ...accepted]);
-  const codes = [...new Set(all.map(({ code }) => code))].sort();
-  const told = groupBy(all, ({ code }) => code);
+  const { version, problems, homepage } = context;
+  const results = report.files.flatMap((file) => resultsOf(file, report, context));
+  const told = groupBy(results, ({ finding }) => finding.code);
+  const codes = [...told.keys()].sort();
   return printableJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -23,7 +27,14 @@ export function sarif(report: Report, context: ReportContext): string {
             name: "tomcat-cluster",
             version,
             semanticVersion: version,
-            rules: codes.map((code) => ruleDescriptor(code, told.get(code) ?? [], context)),
+            ...(homepage === undefined ? {} : { informationUri: homepage }),
+            rules: codes.map((code) =>
+              ruleDescriptor(
+                code,
+                (told.get(code) ?? []).map(({ finding }) => finding),
+                context,
+              ),
+            ),
           },
         },
         // A run of this tool over a repository replaces the run before it.
@@ -35,20 +46,38 @@ export function sarif(report: Report, context: ReportContext): string {
           },
         ],
         columnKind: "utf16CodeUnits",
-        results: files.flatMap(({ path, findings, accepted = [] }) => [
-          ...findings.map((finding) => ({
-            ...result(path, finding, codes.indexOf(finding.code), locale),
-            ...(compared ? { baselineState: "new" } : {}),
-          })),
-          ...accepted.map((finding) => ({
-            ...result(path, finding, codes.indexOf(finding.code), locale),
-            baselineState: "unchanged",
-            suppressions: [{ kind: "external", status: "accepted" }],
-          })),
-        ]),
+        results: results.map(({ path, finding, states }) => ({
+          ...result(path, finding, codes.indexOf(finding.code), context.locale),
+          ...states,
+        })),
       },
     ],
   });
+}
+
+/** A finding with what SARIF says of its state. */
+interface Stated {
+  readonly path: string;
+  readonly finding: ReportedFinding;
+  readonly states: object;
+}
+
+function resultsOf(file: ReportedFile, { compared = false }: Report, { suppressed = false }: ReportContext): Stated[] {
+  const { path, findings, accepted = [], silenced = [] } = file;
+  const stated = (finding: ReportedFinding, suppressions: readonly object[], state = "new"): Stated => ({
+    path,
+    finding,
+    states: { ...(compared ? { baselineState: state } : {}), ...(suppressed ? { suppressions } : {}) },
+  });
+  const left = findings.map((finding) => stated(finding, []));
+  if (!suppressed) return left;
+  return [
+    ...left,
+    ...accepted.map((finding) => stated(finding, [{ kind: "external", status: "accepted" }], "unchanged")),
+    ...silenced.map(({ finding, reason }) =>
+      stated(finding, [{ kind: "inSource", ...(reason === "" ? {} : { justification: reason }) }]),
+    ),
+  ];
 }
 
 function result(path: string, finding: ReportedFinding, ruleIndex: number, locale: Locale) {
@@ -58,7 +87,7 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
     ruleIndex,
     level: LEVELS[severity],
     message: { text: text[locale] },
-    locations: [{ physicalLocation: physical(path, range) }],
+    locations: [{ physicalLocation: { ...physical(path, range), ...linesOf(finding) } }],
     partialFingerprints: { "tomcatCluster/v1": fingerprint },
     ...(advisories ? { properties: { tags: advisories } } : {}),
     ...(related.length > 0
@@ -84,6 +113,21 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
           })),
         }
       : {}),
+  };
+}
+
+/** The line of a finding, with secrets masked, for readers without the file. */
+function linesOf({ range, source, sourceStart }: ReportedFinding) {
+  const { start, end } = range;
+  // Of a long line only a part is known, and of several lines the first.
+  if (sourceStart > 0 || end.line !== start.line || end.character > source.length || source === "") return {};
+  const line = start.line + 1;
+  return {
+    region: { ...region(range), snippet: { text: source.slice(start.character, end.character) } },
+    contextRegion: {
+      ...{ startLine: line, startColumn: 1, endLine: line, endColumn: source.length + 1 },
+      snippet: { text: source },
+    },
   };
 }
 
@@ -117,7 +161,7 @@ function region({ start, end }: Range) {
 /** A relative path stays a relative reference, which the reader resolves against the repository. */
 function uriOf(path: string): string {
   // A URI cannot contain a lone surrogate.
-  const whole = path.replace(/\p{Cs}/gu, "\ufffd");
+  const whole = path.replace(/\p{Cs}/gu, "\ufffd").replace(/^\.\//, "");
   const escaped = whole.split("/").map(encodeURIComponent).join("/");
   return path.startsWith("/") ? `file://${escaped}` : escaped;
 }

@@ -12,10 +12,10 @@ import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { corePath } from "../core-path.ts";
 import { nodeFiles } from "../node-files.ts";
-import { pageAbout } from "../pages.ts";
+import { pageAbout, pageOnWeb } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
 import { startBusy } from "./busy.ts";
-import { locale, tomcat, version } from "./common.ts";
+import { locale, manifest, tomcat } from "./common.ts";
 import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
 
@@ -35,6 +35,7 @@ interface Flags {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly allowEmpty: boolean;
+  readonly includeSuppressed: boolean;
   readonly tomcatVersion?: string;
   readonly stdinName: string;
   readonly jobs: number;
@@ -65,6 +66,7 @@ export function addCheck(program: Command): void {
     )
     .option("--baseline <file>", "report only what this file does not accept")
     .option("--update-baseline", "accept what is found today", false)
+    .option("--include-suppressed", "SARIF also names what comments silence and the baseline accepts", false)
     .option("--allow-empty", "no failure where a folder has no file of Tomcat's, or a named file is none", false)
     .option("--stdin-name <path>", "the path standard input is taken for", STANDARD_INPUT)
     .option("--jobs <number>", "threads for many files", atLeastOne, Math.min(availableParallelism(), MOST_JOBS))
@@ -126,6 +128,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
 /** Each format to its place; gives back a line for each file that could not be written. */
 function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
   const lang = locale(flags);
+  const { homepage, version: release } = manifest();
   const formats = flags.format.length > 0 || flags.diff ? flags.format : (["pretty"] as const);
   return formats.flatMap((format, index) => {
     const target = flags.output[index];
@@ -133,9 +136,11 @@ function report(outcome: CheckOutcome, flags: Flags): readonly string[] {
     const text = reporters[format](outcome.report, {
       locale: lang,
       colour,
-      version: version(),
+      version: release,
       rules,
       page: (code) => pageAbout(code, lang),
+      ...(homepage === undefined ? {} : { homepage, pageUri: (code) => pageOnWeb(code, lang, homepage, release) }),
+      suppressed: flags.includeSuppressed,
       problems: outcome.problems,
     });
     if (target === undefined || target === "-") {

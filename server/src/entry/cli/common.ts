@@ -7,9 +7,18 @@ import { LINES } from "../../schema/lines.ts";
 /** The installed package: the bundles stand in its `dist`. */
 export const ROOT = join(__dirname, "..");
 
+interface Manifest {
+  readonly version: string;
+  /** The address of the repository, once it has one. */
+  readonly homepage?: string;
+}
+
+export function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+}
+
 export function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  return manifest.version;
+  return manifest().version;
 }
 
 /** Taken before a command and behind it; each command's own flags have it then. */

@@ -31,6 +31,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "exit with 1 from this severity on": "이 심각도부터 종료 코드 1로 끝냅니다",
   "report only what this file does not accept": "이 파일이 허용하지 않은 것만 알립니다",
   "accept what is found today": "지금 나온 것을 모두 허용합니다",
+  "SARIF also names what comments silence and the baseline accepts":
+    "주석으로 숨긴 것과 베이스라인이 허용한 것도 SARIF에 씁니다",
   "no failure where a folder has no file of Tomcat's, or a named file is none":
     "폴더에 Tomcat 파일이 없거나 지정한 파일이 Tomcat 파일이 아니어도 실패로 보지 않습니다",
   "the path standard input is taken for": "표준 입력을 이 경로의 파일로 봅니다",
