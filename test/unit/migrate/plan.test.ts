@@ -91,7 +91,7 @@ describe("whether nodes can be moved one by one is what real pairs of Tomcats sh
     ["9.0.70", "11.0.24", true, false, false],
     ["9.0.95", "9.0.122", true, false, true],
     ["9.0.95", "10.1.60", true, false, false],
-    ["9.0.95", "11.0.24", true, undefined, undefined],
+    ["9.0.95", "11.0.24", true, undefined, false],
     ["9.0.122", "10.1.60", true, true, false],
     ["9.0.122", "11.0.24", true, true, false],
     ["10.1.60", "11.0.24", true, true, true],
