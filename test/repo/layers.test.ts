@@ -15,6 +15,7 @@ const ORDER = [
   "front",
   "config",
   "logs",
+  "live",
   "prove",
   "tribes",
   "configtest",
@@ -33,7 +34,7 @@ const ORDER = [
 /** Folders of one rank: none of them imports another. */
 const PEERS = [
   ["syntax", "schema", "front"],
-  ["create", "tribes", "logs", "prove", "configtest", "rules"],
+  ["create", "tribes", "logs", "live", "prove", "configtest", "rules"],
   ["migrate", "topology"],
   ["cli", "features"],
   ["cli", "lsp"],

@@ -10,6 +10,7 @@ import { addComplete } from "./cli/complete.ts";
 import { addEffective } from "./cli/effective.ts";
 import { addExplain } from "./cli/explain.ts";
 import { arrangeHelp } from "./cli/help.ts";
+import { addLive } from "./cli/live.ts";
 import { addLogs } from "./cli/logs.ts";
 import { addMan } from "./cli/man.ts";
 import { addMcp } from "./cli/mcp.ts";
@@ -58,6 +59,7 @@ function run(): void {
   addProbe(program);
   addProve(program);
   addLogs(program);
+  addLive(program);
   addMcp(program);
   addMan(program);
   addComplete(program);

@@ -1,8 +1,9 @@
+import type { PrintedMember } from "../config/member-text.ts";
 import type { LogEvent } from "./event.ts";
 import { kept } from "./kept.ts";
 import type { Kind } from "./kinds/kind.ts";
 import type { Reason } from "./reasons.ts";
-import { type LogMember, valuesIn } from "./values.ts";
+import { valuesIn } from "./values.ts";
 
 /** The part of a cluster event that is kept. */
 export interface Happening {
@@ -23,7 +24,7 @@ export interface Happening {
   /** The classes of its exceptions, the innermost cause last. */
   readonly thrown: readonly string[];
   readonly reason: Reason | undefined;
-  readonly members: readonly LogMember[];
+  readonly members: readonly PrintedMember[];
 }
 
 const LONGEST_VALUE = 120;

@@ -1,8 +1,9 @@
+import { membersIn } from "../config/member-text.ts";
 import type { LogEvent } from "./event.ts";
 import { kindOfKey } from "./kinds/index.ts";
 import type { Kind } from "./kinds/kind.ts";
 import { type Site, sitesAt, sitesOfLogger } from "./sites.ts";
-import { membersIn, socketIn, valuesIn } from "./values.ts";
+import { socketIn, valuesIn } from "./values.ts";
 
 /** The result of recognising an event. */
 export interface Recognised {

@@ -1,3 +1,4 @@
+import { membersIn } from "../config/member-text.ts";
 import { eventOf, type LogEvent } from "./event.ts";
 import { type Happening, happeningOf, nameOf } from "./happening.ts";
 import { kept } from "./kept.ts";
@@ -6,7 +7,7 @@ import type { Kind } from "./kinds/kind.ts";
 import { reasonOf } from "./reasons.ts";
 import { type Phrases, recognise } from "./recognise.ts";
 import type { LogRecord } from "./record.ts";
-import { membersIn, socketIn } from "./values.ts";
+import { socketIn } from "./values.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {

@@ -7,7 +7,7 @@ import { KOREAN } from "./help-ko.ts";
 
 /** The commands under their headings, in the order of the help. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "Find what is wrong:": ["check", "logs", "probe", "prove"],
+  "Find what is wrong:": ["check", "logs", "probe", "live", "prove"],
   "Look into it:": ["effective", "topology", "explain", "rules"],
   "Write configuration:": ["new", "migrate"],
   "For programs:": ["mcp", "complete", "man"],
@@ -42,6 +42,10 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, what: 
   ],
   probe: [["tomcat-cluster probe --seconds 30 conf/server.xml", "who is heard for half a minute"]],
   logs: [["tomcat-cluster logs --conf . node1/logs/catalina.out node2/logs/catalina.out", "two nodes together"]],
+  live: [
+    ["tomcat-cluster live --conf .", "whether each Receiver is reached from here"],
+    ["tomcat-cluster live --conf . http://10.0.0.1:8080/manager", "and what a running node says"],
+  ],
   prove: [
     ["tomcat-cluster prove --page > session-test.jsp", "the page to put into the application"],
     ["tomcat-cluster prove http://10.0.0.1:8080/session-test.jsp http://10.0.0.2:8080/session-test.jsp", "two nodes"],

@@ -70,7 +70,8 @@ export async function diagnoseLogs(
   return { report: { ...diagnosis, places }, problems };
 }
 
-function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
+/** Each Cluster in some files and folders. */
+export function sitesIn(paths: readonly string[]): Promise<readonly ClusterSite[]> {
   const workspace = workspaceFor(checkHost(), undefined);
   const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   workspace.setRoots(paths.filter((path) => !isFile(path)).map(corePath));

@@ -3,7 +3,7 @@ import type { Locale, Localized } from "../../base/localized.ts";
 import { escapeMarkdown, markdownCode, markdownWithCode } from "../../base/markdown.ts";
 import { type Happening, nameOf } from "../../logs/happening.ts";
 import { type LogPlace, labelOf } from "../../logs/places.ts";
-import type { LogMember } from "../../logs/values.ts";
+import type { PrintedMember } from "../../config/member-text.ts";
 
 /** How a place of the configuration is named: with a link where the reader can follow one. */
 export type NamePlace = (path: string, line: number) => string;
@@ -60,7 +60,7 @@ export function numbered(word: "causes" | "next", lines: readonly Localized[], l
   return `${WORDS[word][locale]}:\n\n${rows.join("\n")}`;
 }
 
-function memberText(member: LogMember, locale: Locale): string {
+function memberText(member: PrintedMember, locale: Locale): string {
   const { alive, leaving, domain } = member;
   const more = [
     ...(alive === undefined || alive < 0 ? [] : [`${WORDS.up[locale]} ${duration(alive, locale)}`]),
