@@ -10,6 +10,7 @@ import { knownKind } from "./context-keys.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective.ts";
+import { registerLive } from "./live/live.ts";
 import { registerExplainLog } from "./logs/explain.ts";
 import { registerLogTimeline } from "./logs/timeline.ts";
 import { registerMigrate } from "./migrate.ts";
@@ -88,6 +89,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   registerConfigtest(context, client);
   registerProve(context, client);
   registerExplainLog(context, client);
+  registerLive(context, client);
   registerLogTimeline(context, client);
   registerTools(context, client);
 }

@@ -6,6 +6,7 @@ import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { decode } from "./encoding.ts";
 import { hash } from "./hash.ts";
+import { liveMachine } from "./live-machine.ts";
 import { logsReader } from "./logs/reader.ts";
 import { interfaces, listen } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
@@ -38,6 +39,7 @@ serve(connection, {
   uriOf: uriOfPath,
   multicast: { interfaces, listen, newId: () => crypto.randomUUID() },
   prove: proveMachine,
+  live: liveMachine({ ca: undefined, insecure: false }),
   logs: logsReader,
   configtest: nodeConfigtest(systemPathOf),
   pageOf: pageAddress,

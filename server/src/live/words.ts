@@ -70,8 +70,8 @@ export function reachLine({ site, host, port, addresses, loopback, outcome }: Re
 export function failureLine({ manager, failed }: Extract<Asked, { failed: string }>): LiveLine {
   const reasons: Readonly<Record<string, Localized>> = {
     "401": {
-      en: "it wants a user and a password: set TOMCAT_MANAGER_USER and TOMCAT_MANAGER_PASSWORD",
-      ko: "사용자와 비밀번호가 필요합니다. TOMCAT_MANAGER_USER와 TOMCAT_MANAGER_PASSWORD를 지정하십시오",
+      en: "it wants a user and a password, or other ones (in the shell TOMCAT_MANAGER_USER and TOMCAT_MANAGER_PASSWORD)",
+      ko: "사용자와 비밀번호가 필요하거나 맞지 않습니다. 셸에서는 TOMCAT_MANAGER_USER와 TOMCAT_MANAGER_PASSWORD를 지정하십시오",
     },
     "403": {
       en: "refused: the user needs the role manager-jmx, and the manager's RemoteAddrValve or RemoteCIDRValve this address",

@@ -5,6 +5,7 @@ import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
+import type { LivePort } from "../live/port.ts";
 import type { LogsPort } from "../logs/port.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
 import type { ProveMachine } from "../prove/port.ts";
@@ -32,6 +33,8 @@ export interface Host extends FileHost {
   readonly multicast?: Multicast;
   /** Requests to running nodes, where the host can make them; a page in a browser may only ask its own server. */
   readonly prove?: ProveMachine;
+  /** Names and connections, where the host has a network. */
+  readonly live?: Omit<LivePort, "ask">;
   /** Logs of any size, where the host has a disk. */
   readonly logs?: LogsPort;
   /** A real Tomcat, where the host can run one: a browser cannot. */

@@ -14,6 +14,7 @@ import { frontRequests } from "./fronts.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
+import { liveRequests } from "./live.ts";
 import { logRequests } from "./logs.ts";
 import { migrateRequests } from "./migrate.ts";
 import { nameRequests } from "./names.ts";
@@ -42,6 +43,7 @@ export const requestGroups: readonly RequestGroup[] = [
   probeRequests,
   proveRequests,
   logRequests,
+  liveRequests,
   configtestRequests,
   statusRequests,
   foldingRequests,

@@ -1,0 +1,30 @@
+import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import type { LivePort } from "../../live/port.ts";
+import { LIVE_ASK_REQUEST, LIVE_REQUEST, type LiveAnswer, type LiveParams } from "../../protocol.ts";
+import { sitesBelow } from "../../workspace/sites.ts";
+import type { RequestGroup, Session } from "../session.ts";
+
+/** Running nodes of an editor. The client asks the managers, because it has the user's password and keeps it. */
+export const liveRequests: RequestGroup = {
+  capabilities: () => ({}),
+
+  serve(session) {
+    session.connection.onRequest(LIVE_REQUEST, (params) => answerOf(session, params));
+  },
+};
+
+async function answerOf({ host, connection, workspace, locale }: Session, params: LiveParams): Promise<LiveAnswer> {
+  if (!host.live) throw new ResponseError(ErrorCodes.InvalidRequest, "This server cannot reach other machines.");
+  const { livePage, look, managerOf, wrongLines } = await import("../../features/live-page.ts");
+  const managers = params.managers.map(managerOf).filter((each) => typeof each !== "string");
+  if (managers.length !== params.managers.length) {
+    throw new ResponseError(ErrorCodes.InvalidParams, "Managers are named by their addresses, without a password.");
+  }
+  const port: LivePort = { ...host.live, ask: (url) => connection.sendRequest(LIVE_ASK_REQUEST, { url }) };
+  const report = await look(await sitesBelow(workspace), managers, undefined, port);
+  return {
+    wrong: wrongLines(report).map(({ id }) => id),
+    refused: report.asked.flatMap((each) => ("failed" in each && /^40[13]$/.test(each.failed) ? each.manager.url : [])),
+    page: livePage(report, new Date(), locale),
+  };
+}
