@@ -1,5 +1,6 @@
 import { decodeText } from "../../server/src/entry/logs/charset.ts";
 import { eventOf, type LogEvent } from "../../server/src/logs/event.ts";
+import type { Phrases } from "../../server/src/logs/recognise.ts";
 import { type LogRecord, RecordReader } from "../../server/src/logs/record.ts";
 import { type NodeStory, StoryTeller } from "../../server/src/logs/story.ts";
 
@@ -20,6 +21,16 @@ export function recordsOf(text: string, sizes: readonly number[] = [65_536]): re
   }
   reader.end();
   return records;
+}
+
+/** What a log without headers tells by the texts of a Tomcat. */
+export function storyOfMessages(text: string, phrases: Phrases): NodeStory {
+  const teller = new StoryTeller("node", decodeText, phrases);
+  teller.begin("catalina.out");
+  const reader = new RecordReader((record) => teller.take(record), true);
+  reader.write(bytesOf(text));
+  reader.end();
+  return teller.end();
 }
 
 export function eventsOf(text: string): readonly LogEvent[] {

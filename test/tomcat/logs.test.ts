@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, describe } from "node:test";
+import { readResources } from "../../server/src/entry/logs/resources.ts";
+import { phrasesOf } from "../../server/src/logs/phrases.ts";
+import { storyOfMessages } from "../harness/logs.ts";
 import { disagreements, findingsIn, loggingOptions, storyOfLog, withTexts } from "./cluster/logged.ts";
 import { makeNetwork } from "./cluster/network.ts";
 import { AWHILE, filesOf, SCENES } from "./cluster/scenes.ts";
-import { Browser, Tomcat, writeBase } from "./cluster/tomcat.ts";
+import { Browser, Tomcat, until, writeBase } from "./cluster/tomcat.ts";
 import { ALL, describeOn, missingTomcat, started } from "./tomcats.ts";
 
 const ONLY = new RegExp(process.env["ONLY"] ?? "");
@@ -26,6 +29,41 @@ describe("the logs of real Tomcats", { concurrency: 2 }, () => {
       `the log of a real Tomcat ${tomcat.release}`,
       { concurrency: 1, skip: missingTomcat },
       (check) => {
+        check("a log of VerbatimFormatter is understood by the Tomcat's own texts", async (context) => {
+          const network = makeNetwork();
+          if (!network) {
+            context.skip(NO_NETWORK);
+            return;
+          }
+          const layout = "org.apache.juli.VerbatimFormatter";
+          const language = LANGUAGES[turn % 3] ?? "en";
+          const real = withTexts(tomcat, language);
+          const tomcats: Tomcat[] = [];
+          try {
+            for (const which of [0, 1] as const) {
+              const base = join(folder, `${turn}-verbatim-${which}`);
+              const place = network.places[which];
+              writeBase(base, filesOf(tomcat.line, place, which, {}, layout));
+              const started = new Tomcat({ real, place, base, options: loggingOptions(base, language) });
+              tomcats.push(started);
+              assert.ok(await until(() => started.log.includes(`${place.address}:4000`), 90_000), started.log);
+            }
+            const resources = await readResources(dirname(real.jars[0] ?? ""));
+            assert.ok(resources);
+            const phrases = phrasesOf(resources);
+            const seen = () =>
+              storyOfMessages(tomcats[0]?.log ?? "", phrases).timeline.map(({ kind, members }) =>
+                `${kind.id} ${members[0]?.host ?? ""}`.trim(),
+              );
+            const other = `member-added ${network.places[1].address}`;
+            assert.ok(await until(() => seen().includes(other), 60_000), `${seen()}\n${tomcats[0]?.log}`);
+            assert.ok(seen().includes("receiver-bound"), `${seen()}`);
+          } finally {
+            await Promise.all(tomcats.map((each) => each.kill()));
+            network.remove();
+          }
+        });
+
         for (const [index, scene] of SCENES.entries()) {
           // Language and layout move on with the scenes, so that each fault is told in another one.
           const [language = "en", layout = ""] = [LANGUAGES[(index + turn) % 3], LAYOUTS[index % 2]];

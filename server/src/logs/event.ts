@@ -59,6 +59,8 @@ export function eventOf(record: LogRecord, toText: (bytes: string) => string): L
       return fromTwoLines(record, head, rest);
     case "stamp":
       return fromOneLine(record, head, rest);
+    case "verbatim":
+      return fromMessage(record, head, rest);
     case "none":
       return undefined;
   }
@@ -88,6 +90,13 @@ function swapped(match: RegExpExecArray | null): readonly (string | undefined)[]
   if (!match) return undefined;
   const [whole, time, level, thread, logger, message] = match;
   return [whole, time, thread, level, logger, message];
+}
+
+function fromMessage(record: LogRecord, message: string, rest: readonly string[]): LogEvent {
+  return {
+    ...{ record, time: undefined, level: undefined, thread: undefined, class: undefined, method: undefined },
+    ...{ logger: undefined, message, thrown: thrownIn(rest), frames: framesIn(rest) },
+  };
 }
 
 function fromTwoLines(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {

@@ -25,6 +25,9 @@ export function phrasesOf(resources: Resources): Phrases {
 /** True for a message that a text may produce. */
 type Fits = (message: string) => boolean;
 
+/** A text with fewer letters of its own says nothing. */
+const FEWEST_LETTERS = 4;
+
 /** An argument: `{0}`, `{1,number,#}`. */
 const ARGUMENT = /\{\d[^{}]*\}/;
 
@@ -37,6 +40,8 @@ function patternOf(text: string): Fits {
   if (!ARGUMENT.test(text)) return (message) => message === text;
   const plain = text.replaceAll("''", "\0").replaceAll("'", "").replaceAll("\0", "'");
   const [first = "", ...others] = plain.split(ARGUMENT);
+  // A text of nearly nothing but values fits any message.
+  if ([first, ...others].join("").replace(/[^\p{L}]/gu, "").length < FEWEST_LETTERS) return () => false;
   const last = others.pop() ?? "";
   return (message) => {
     if (!message.startsWith(first)) return false;

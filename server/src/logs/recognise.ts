@@ -2,7 +2,7 @@ import { membersIn } from "../config/member-text.ts";
 import type { LogEvent } from "./event.ts";
 import { kindOfKey } from "./kinds/index.ts";
 import type { Kind } from "./kinds/kind.ts";
-import { type Site, sitesAt, sitesOfLogger } from "./sites.ts";
+import { type Site, sites, sitesAt, sitesOfLogger } from "./sites.ts";
 import { socketIn, valuesIn } from "./values.ts";
 
 /** The result of recognising an event. */
@@ -34,11 +34,14 @@ export function recognise(event: LogEvent, phrases?: Phrases): Recognised | unde
   const keys = [...new Set(fitting.map(({ key }) => key))];
   const told = keys.length > 1 ? (phrases?.(keys, event.message) ?? byShape(keys, event)) : undefined;
   const chosen = new Set(typeof told === "string" ? [told] : told);
+  // Without class and logger only a text tells what a message is.
+  if (event.record.header === "verbatim" && told === undefined) return undefined;
   const left = keys.some((key) => chosen.has(key)) ? keys.filter((key) => chosen.has(key)) : keys;
   return { keys: left, kinds: [...new Set(left.flatMap((key) => kindOfKey(key) ?? []))] };
 }
 
-function candidates({ class: name, method, logger }: LogEvent): readonly Site[] {
+function candidates({ record, class: name, method, logger }: LogEvent): readonly Site[] {
+  if (record.header === "verbatim") return sites();
   if (name !== undefined) return method === undefined ? [] : sitesAt(name, method);
   return logger === undefined ? [] : sitesOfLogger(logger);
 }

@@ -17,8 +17,11 @@ export interface LogRecord {
   readonly unrecognised: number;
 }
 
-/** `stamp`: date or time first; `simple`: the first of SimpleFormatter's two lines; `json`: an object of JsonFormatter. */
-export type Header = "stamp" | "simple" | "json" | "none";
+/**
+ * `stamp`: date or time first; `simple`: the first of SimpleFormatter\'s two lines; `json`: an object of JsonFormatter;
+ * `verbatim`: a message without anything before it, as VerbatimFormatter writes it.
+ */
+export type Header = "stamp" | "simple" | "json" | "verbatim" | "none";
 
 /** The length to which lines are cut, in bytes. */
 export const LONGEST_LINE = 65_536;
@@ -70,6 +73,7 @@ interface Growing {
  */
 export class RecordReader {
   readonly #take: (record: LogRecord) => void;
+  readonly #verbatim: boolean;
   #current: Growing | undefined;
   #offset = 0;
   #line = 0;
@@ -77,7 +81,9 @@ export class RecordReader {
   #carry = "";
   #carried = 0;
 
-  constructor(take: (record: LogRecord) => void) {
+  /** @param verbatim true for a log without headers: each line that is no part of a stack trace begins a record */
+  constructor(take: (record: LogRecord) => void, verbatim = false) {
+    this.#verbatim = verbatim;
     this.#take = take;
   }
 
@@ -110,6 +116,11 @@ export class RecordReader {
     this.#carried += part.length;
   }
 
+  #headerOf(line: string): Header {
+    const header = headerOf(line);
+    return header === "none" && this.#verbatim && !TRACE.test(line) ? "verbatim" : header;
+  }
+
   #addLine(whole: string, bytes: number): void {
     const start = this.#offset;
     const line = whole.charCodeAt(whole.length - 1) === CR ? whole.slice(0, -1) : whole;
@@ -118,7 +129,7 @@ export class RecordReader {
     const first = line.charCodeAt(0);
     const indented = first === TAB || first === SPACE || line.length === 0;
     const current = this.#current;
-    const header = indented ? "none" : headerOf(line);
+    const header = indented ? "none" : this.#headerOf(line);
     if (header !== "none" || !current) {
       if (current) this.#take(current);
       this.#current = {

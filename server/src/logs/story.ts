@@ -131,7 +131,7 @@ export class StoryTeller {
     this.#firstRecord ??= record;
     this.#lastRecord = record;
     const head = record.texts[0] ?? "";
-    if (!OURS.test(head)) return;
+    if (record.header !== "verbatim" && !OURS.test(head)) return;
     const event = eventOf(record, this.#toText);
     if (event) this.#hear(event);
     else this.#unread++;
@@ -166,6 +166,8 @@ export class StoryTeller {
 
   #hear(event: LogEvent): void {
     const found = recognise(event, this.#phrases);
+    // Where there are no headers, a message that no text makes may be anyone's.
+    if (!found && event.record.header === "verbatim") this.#unread++;
     const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
     if (!found || this.#isRepeated(event)) return;
     const members = membersIn(event.message);

@@ -11,7 +11,7 @@ import { sitesBelow } from "../../workspace/sites.ts";
 import { checkHost } from "../check-host.ts";
 import { corePath } from "../core-path.ts";
 import { decodeText } from "./charset.ts";
-import { firstTimeOf, readLog } from "./read.ts";
+import { firstTimeOf, isVerbatim, readLog } from "./read.ts";
 
 /** A file that could not be read. */
 export interface Problem {
@@ -37,7 +37,7 @@ async function storyOf(
   }
   for (const { path } of timed.sort((one, other) => one.time - other.time)) {
     try {
-      await readLog(path, teller, onBytes);
+      await readLog(path, teller, onBytes, phrases !== undefined && (await isVerbatim(path)));
     } catch (error) {
       problems.push({ path, error });
     }

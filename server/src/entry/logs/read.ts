@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from "node:
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { eventOf } from "../../logs/event.ts";
-import { RecordReader } from "../../logs/record.ts";
+import { type LogRecord, RecordReader } from "../../logs/record.ts";
 import type { StoryTeller } from "../../logs/story.ts";
 import { decodeText } from "./charset.ts";
 
@@ -15,9 +15,14 @@ const FIRST = 64 * 1024;
  * @param onBytes told how many bytes of the file as it lies on disk were read
  * Throws what the system says of a file that cannot be read, and what zlib says of a broken archive.
  */
-export async function readLog(path: string, teller: StoryTeller, onBytes: (count: number) => void): Promise<void> {
+export async function readLog(
+  path: string,
+  teller: StoryTeller,
+  onBytes: (count: number) => void,
+  verbatim = false,
+): Promise<void> {
   teller.begin(path);
-  const reader = new RecordReader((record) => teller.take(record));
+  const reader = new RecordReader((record) => teller.take(record), verbatim);
   const packed = path !== "-" && isGzip(path);
   const source = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: PART });
   source.on("data", (part: Buffer) => onBytes(part.length));
@@ -31,10 +36,32 @@ export async function readLog(path: string, teller: StoryTeller, onBytes: (count
 
 /** When a log begins, as its first entries say; undefined where they have no time. Reads its first part only. */
 export async function firstTimeOf(path: string): Promise<number | undefined> {
-  if (path === "-") return undefined;
   let time: number | undefined;
-  const reader = new RecordReader((record) => {
+  await peek(path, (record) => {
     time ??= eventOf(record, decodeText)?.time?.milliseconds;
+    return time !== undefined;
+  });
+  return time;
+}
+
+/** True for a log without headers, as VerbatimFormatter writes it: its first part has none. */
+export async function isVerbatim(path: string): Promise<boolean> {
+  let records = 0;
+  let headers = 0;
+  await peek(path, ({ header }) => {
+    records++;
+    if (header !== "none") headers++;
+    return headers > 0;
+  });
+  return records > 0 && headers === 0;
+}
+
+/** Reads the records of a log's first part until `take` has enough. Standard input is not read. */
+async function peek(path: string, take: (record: LogRecord) => boolean): Promise<void> {
+  if (path === "-") return;
+  let enough = false;
+  const reader = new RecordReader((record) => {
+    enough ||= take(record);
   });
   const packed = isGzip(path);
   const source = createReadStream(path, { highWaterMark: FIRST, end: 16 * FIRST });
@@ -43,14 +70,13 @@ export async function firstTimeOf(path: string): Promise<number | undefined> {
     for await (const part of stream) {
       const bytes: Buffer = part;
       reader.write(bytes.toString("latin1"));
-      if (time !== undefined) break;
+      if (enough) break;
     }
   } catch (error) {
     // The archive's first part ends in the middle.
     if (!packed) throw error;
   }
   reader.end();
-  return time;
 }
 
 function unpacked(source: Readable): Readable {
