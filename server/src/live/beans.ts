@@ -10,7 +10,6 @@ export interface Bean {
 
 /** `OK - Number of results: 6` */
 const HEAD = /^OK - Number of results: \d+/;
-const KEY = /([\w.-]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g;
 const ATTRIBUTE = /^([^:\s=]+): (.*)$/;
 
 /**
@@ -48,10 +47,20 @@ export function beansIn(answer: string): readonly Bean[] | undefined {
   return beans;
 }
 
+/** The parts of an ObjectName behind its domain: values end at a comma, those in quotes at the next quote that is no `\"`. */
 function keysOf(name: string): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
-  for (const [, key = "", value = ""] of name.slice(name.indexOf(":") + 1).matchAll(KEY)) {
-    keys.set(key, value.startsWith('"') ? value.slice(1, -1) : value);
+  for (let at = name.indexOf(":") + 1; at < name.length; ) {
+    const equals = name.indexOf("=", at);
+    if (equals < 0) break;
+    const quoted = name[equals + 1] === '"';
+    let end = quoted ? equals + 2 : name.indexOf(",", equals);
+    while (quoted && end < name.length && name[end] !== '"') end += name[end] === "\\" ? 2 : 1;
+    if (end < 0 || end > name.length) end = name.length;
+    keys.set(name.slice(at, equals), name.slice(quoted ? equals + 2 : equals + 1, end));
+    const comma = name.indexOf(",", end);
+    if (comma < 0) break;
+    at = comma + 1;
   }
   return keys;
 }

@@ -232,6 +232,28 @@ export const SCENES: readonly Scene[] = [
       await visit(0, "apple");
     },
   },
+  {
+    name: "another multicast address",
+    finding: "groups-differ",
+    node: (index) => ({ membership: index === 0 ? "" : 'address="228.0.0.99"' }),
+    wait: AWHILE,
+  },
+  {
+    name: "a Receiver behind a firewall",
+    finding: "asymmetric-view",
+    besides: ["state-timeout", "message-not-sent"],
+    node: () => ({}),
+    before: ({ places }) => drop(places[1], "tcp dport 4000"),
+    wait: AWHILE,
+  },
+  {
+    name: "an algorithm that Java does not have",
+    finding: "key-refused",
+    besides: ["state-timeout"],
+    fails: true,
+    node: (index) =>
+      index === 0 ? {} : { interceptors: encrypt(KEYS[0]).replace("/>", ' encryptionAlgorithm="AES/XYZ/NoPadding"/>') },
+  },
 ];
 
 /** The files of a node in a scene. */
