@@ -65,7 +65,7 @@ const OF_FORM: ReadonlySet<string> = new Set([
 export function ofOneTag(element: XmlElement, found: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
   const problems = found.some(({ code }) => MISLEADING.has(code)) ? withoutFollowUps(element, found, text) : found;
   if (found.every(({ automatic }) => automatic !== undefined)) return problems;
-  const unreadable = found.some(({ code }) => code === "junk-in-tag");
+  const unreadable = found.some(({ code, fix }) => code === "junk-in-tag" && !fix);
   return problems.map(({ automatic: _, fix, ...problem }) => (fix && !unreadable ? { ...problem, fix } : problem));
 }
 

@@ -10,6 +10,15 @@ import { instructionProblems } from "./instruction-problems.ts";
 import { nameProblems } from "./name-problems.ts";
 import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
 import { isSpace, looksBlank } from "./scan.ts";
+import {
+  endTagName,
+  hasSplitEnd,
+  headlessRoot,
+  splitClosing,
+  splitClosingProblem,
+  splitTag,
+  splitTagProblem,
+} from "./split-marks.ts";
 import type { XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
@@ -27,9 +36,10 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
       if (!isEnough()) all.push(problem);
     }, isEnough);
   };
-  first((report) => topLevelProblems(document, report));
+  const headless = headlessRoot(document);
+  first((report) => topLevelProblems(document, headless, report));
   first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
-  first((report, isEnough) => allNodeProblems(document, report, isEnough));
+  first((report, isEnough) => allNodeProblems(document, headless, report, isEnough));
   const found = withoutSwallowed(all, document);
   // A missing root is not reported beside the mistake that hides it.
   if (!document.root && found.length > 1)
@@ -77,7 +87,14 @@ interface Frame {
 }
 
 /** Reports the mistakes of all nodes, parents before children. A loop: documents may be nested deeper than the stack. */
-function allNodeProblems(document: XmlDocument, report: ReportProblem, isEnough: () => boolean): void {
+function allNodeProblems(
+  document: XmlDocument,
+  headless: string | undefined,
+  report: ReportProblem,
+  isEnough: () => boolean,
+): void {
+  // Elements that nothing opens because their `<` is mistaken or missing: their end tags say nothing more.
+  const unopened = new Set(headless === undefined ? [] : [headless]);
   const doctype = document.content.find(({ kind }) => kind === "doctype");
   const end = endOf(document);
   const frames: Frame[] = [];
@@ -88,9 +105,12 @@ function allNodeProblems(document: XmlDocument, report: ReportProblem, isEnough:
       report(problem);
     };
     if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, take);
+    else if (node.kind === "stray" && unopened.delete(strayName(node.span, document.text))) found = true;
     else if (node.kind !== "element") nodeProblems(node, document, take);
     else if (!doctype && flawless.has(originOf(node))) return;
     else {
+      const split = splitTag(node, document.text);
+      if (split && !split.isEnd) unopened.add(split.name);
       tagProblems(node, document, end, take);
       frames.push({ element: node, next: 0, isFlawless: !found && node.parts !== undefined });
       return;
@@ -122,6 +142,10 @@ function tagProblems(element: XmlElement, document: XmlDocument, end: DocumentEn
   if (found.length > 0) for (const each of ofOneTag(element, found, document.text)) report(each);
 }
 
+function strayName(where: Span, text: string): string {
+  return endTagName(text.slice(where.start, where.end)) ?? "";
+}
+
 function nodeProblems(
   node: Exclude<XmlNode, XmlElement | XmlDoctype>,
   document: XmlDocument,
@@ -150,7 +174,13 @@ function nodeProblems(
 
 function elementProblems(element: XmlElement, document: XmlDocument, end: DocumentEnd, report: ReportProblem): void {
   const { name, startTag } = element;
+  const { text } = document;
   const opening = span(startTag.start, element.nameSpan.end);
+  const split = splitTag(element, text);
+  if (split) {
+    report(splitTagProblem(split));
+    return;
+  }
   if (name === "") {
     report({
       code: "bare-less-than",
@@ -163,7 +193,8 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
     return;
   }
   if (!element.startTagClosed) {
-    const closing = element.endTag ? ">" : "/>";
+    const isParents = element.parent?.name === name && isUnclosed(element.parent);
+    const closing = element.endTag && !isParents ? ">" : "/>";
     report({
       code: "tag-not-closed",
       at: opening,
@@ -176,7 +207,7 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
         edits: [{ span: at(startTag.end), newText: closing }],
       },
     });
-  } else if (isUnclosed(element) && document.cutAt === undefined && !hasStrayEndTag(element)) {
+  } else if (isUnclosed(element) && document.cutAt === undefined && !isClosedSomehow(element, text)) {
     missingEndTag(element, opening, end, report);
   }
   if (element.endTag && !element.endTag.closed) {
@@ -188,8 +219,10 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
       automatic: "Nothing but its `>` can follow the name of an end tag.",
     });
   }
-  nameProblems(name, element.nameSpan, document.text, report);
-  for (const junk of element.junk) report(junkProblem(junk, document.text));
+  nameProblems(name, element.nameSpan, text, report);
+  const closing = splitClosing(element, text);
+  if (closing) report(splitClosingProblem(closing, text));
+  for (const junk of closing ? element.junk.slice(0, -1) : element.junk) report(junkProblem(junk, text));
   attributeProblems(element, document, report);
 }
 
@@ -220,9 +253,17 @@ function missingEndTag(element: XmlElement, opening: Span, end: DocumentEnd, rep
   });
 }
 
-/** An unclosed element that holds an end tag of another name: one mistake, reported at the end tag. */
-function hasStrayEndTag(element: XmlElement): boolean {
-  return element.content.some((node) => node.kind === "stray" && node.what === "end-tag");
+/**
+ * An unclosed element whose end is written wrong, as another name's or with a blank, or was taken for that of a child
+ * whose start tag breaks off: one mistake, reported there.
+ */
+function isClosedSomehow(element: XmlElement, text: string): boolean {
+  return (
+    element.content.some((node) => node.kind === "stray" && node.what === "end-tag") ||
+    element.elements.some((each) => each.name === element.name && !each.startTagClosed && each.endTag) ||
+    hasSplitEnd(element, text) ||
+    splitClosing(element, text) !== undefined
+  );
 }
 
 function junkProblem(junk: Span, text: string): SyntaxProblem {
@@ -330,7 +371,7 @@ function endOfText(written: string): number {
   return end;
 }
 
-function topLevelProblems(document: XmlDocument, report: ReportProblem): void {
+function topLevelProblems(document: XmlDocument, headless: string | undefined, report: ReportProblem): void {
   const { text, content } = document;
   for (const node of content) {
     const written = node.kind === "cdata" || node.kind === "text" ? text.slice(node.span.start, node.span.end) : "";
@@ -339,10 +380,16 @@ function topLevelProblems(document: XmlDocument, report: ReportProblem): void {
       report({
         code: "text-outside-root",
         at: span(node.span.start + first, node.span.start + endOfText(written)),
-        text: { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." },
+        text:
+          headless === undefined
+            ? { en: "Text may not stand outside the root element.", ko: "루트 요소 밖에는 텍스트를 쓸 수 없습니다." }
+            : {
+                en: `Text may not stand outside the root element. Is it \`<${headless}\` that is meant?`,
+                ko: `루트 요소 밖에는 텍스트를 쓸 수 없습니다. \`<${headless}\`의 \`<\`가 빠졌는지 확인하십시오.`,
+              },
       });
     }
-    if (node.kind === "element" && node !== document.root && node.name !== "") {
+    if (node.kind === "element" && node !== document.root && node.name !== "" && headless === undefined) {
       report({
         code: "several-roots",
         at: span(node.span.start, node.nameSpan.end),
