@@ -51,6 +51,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "where from, instead of what the files tell": "파일에서 알아낸 버전 대신 쓸 지금의 버전",
   "show the changes as a patch instead of a report": "보고서 대신 변경 내용을 패치로 보여 줍니다",
   "write the changes": "변경 내용을 씁니다",
+  "write down old defaults where the new Tomcat has others": "새 Tomcat의 기본값이 다르면 이전 기본값을 적어 둡니다",
   "what has to change, without a change": "바꾸지 않고 바뀔 것만 보기",
   "change it": "바꾸기",
   "Exit code: 0 nothing left to do; 1 changes that are not written; 2 usage, or a file that is not read or written;\n3 something cannot be migrated or is not known: the report says what is to do by hand.":
@@ -142,6 +143,17 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "Exit code: 0 nothing wrong, 1 findings, 2 usage, or a file that cannot be read.":
     "종료 코드: 0 문제 없음, 1 문제 있음, 2 사용법의 오류 또는 읽지 못한 파일.",
   "two nodes together": "두 노드를 함께",
+
+  "running nodes as they are now: who reaches and sees whom, sessions, and values beside those in the files":
+    "실행 중인 노드의 지금 상태. 누가 누구에게 연결되고 누구를 보는지, 세션, 파일의 값과 다른 실행 값을 알려 줍니다",
+  "manager applications, such as http://10.0.0.1:8080/manager":
+    "manager 애플리케이션. 예: http://10.0.0.1:8080/manager",
+  "the nodes' configuration: each Receiver in it is connected to once, and nothing sent":
+    "노드의 설정. 그 안의 Receiver마다 한 번 연결하고 아무것도 보내지 않습니다",
+  "User and password of the managers (role manager-jmx) come from TOMCAT_MANAGER_USER and TOMCAT_MANAGER_PASSWORD\nonly. It reads and changes nothing. Exit code: 0 nothing wrong, 1 something is, 2 usage.":
+    "manager의 사용자와 비밀번호(역할 manager-jmx)는 TOMCAT_MANAGER_USER와 TOMCAT_MANAGER_PASSWORD에서만 읽습니다.\n읽기만 하고 바꾸지 않습니다. 종료 코드: 0 문제 없음, 1 문제 있음, 2 사용법의 오류.",
+  "whether each Receiver is reached from here": "여기서 각 Receiver에 연결되는지",
+  "and what a running node says": "실행 중인 노드가 알려 주는 것까지",
 
   "answer an agent over standard input and output (Model Context Protocol); reads, and changes nothing":
     "표준 입출력으로 에이전트에 답합니다(Model Context Protocol). 읽기만 하고 바꾸지 않습니다",

@@ -9,6 +9,7 @@ import { reasonOf } from "../file-error.ts";
 import { liveMachine } from "../live-machine.ts";
 import { sitesIn } from "../logs/diagnosis.ts";
 import { locale } from "./common.ts";
+import { note } from "./help.ts";
 
 interface Flags {
   readonly conf: readonly string[];
@@ -37,7 +38,12 @@ export function addLive(program: Command): void {
     .addOption(new Option("--format <name>").choices(["pretty", "json"]).default("pretty"))
     .addHelpText(
       "after",
-      "\nUser and password of the managers (role manager-jmx) come from TOMCAT_MANAGER_USER and TOMCAT_MANAGER_PASSWORD only.\nIt reads and changes nothing. Exit code: 0 nothing wrong, 1 something is, 2 usage.",
+      note(
+        [
+          "User and password of the managers (role manager-jmx) come from TOMCAT_MANAGER_USER and TOMCAT_MANAGER_PASSWORD",
+          "only. It reads and changes nothing. Exit code: 0 nothing wrong, 1 something is, 2 usage.",
+        ].join("\n"),
+      ),
     )
     .action(run);
 }
