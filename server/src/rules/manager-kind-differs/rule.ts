@@ -1,13 +1,21 @@
+import { firstElsewhere } from "../../base/first-elsewhere.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { managerClassOf } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { clusterOfAll, distributableOf, type WebApplication } from "../../config/node.ts";
+import type { ClusterSite } from "../../config/site.ts";
 import { differing } from "../nodes.ts";
-import type { ClusterRule } from "../rule.ts";
+import type { ClusterRule, NodeFinding, Report } from "../rule.ts";
 
 /**
- * DeltaManager and BackupManager do not understand each other: nothing is replicated.
+ * DeltaManager and BackupManager do not understand each other: nothing is replicated. The Manager of an application's own
+ * Context takes the place of the Cluster's.
  *
- * Source: DeltaManager.messageDataReceived, LazyReplicatedMap, 7.0 to 11.0.
+ * Source: DeltaManager.messageDataReceived, LazyReplicatedMap, StandardContext.startInternal,
+ * ContextConfig.contextConfig (conf/context.xml first, the application's own file over it), 7.0 to 11.0.
  */
 export const rule: ClusterRule = {
   id: "manager-kind-differs",
@@ -22,10 +30,7 @@ export const rule: ClusterRule = {
 
   check({ sites }, report) {
     differing(sites, report, {
-      valueOf: ({ cluster }) => {
-        const name = managerClassOf(cluster);
-        return name === DELTA_MANAGER || name === BACKUP_MANAGER ? name.slice(name.lastIndexOf(".") + 1) : undefined;
-      },
+      valueOf: ({ cluster }) => kindNamed(managerClassOf(cluster)),
       at: (site) => site.cluster.child("Manager")?.spanOf("className") ?? site.cluster.nameSpan,
       finding: (_, own, other, value) => ({
         text: {
@@ -34,5 +39,75 @@ export const rule: ClusterRule = {
         },
       }),
     });
+    ofApplications(sites, report);
   },
 };
+
+/** The two that replicate; undefined for a class that cannot be known, and for all others. */
+function kindNamed(className: string | undefined): string | undefined {
+  return className === DELTA_MANAGER || className === BACKUP_MANAGER
+    ? className.slice(className.lastIndexOf(".") + 1)
+    : undefined;
+}
+
+/** Applications that replicate, where at least one node gives them a Manager of their own. */
+function ofApplications(sites: readonly ClusterSite[], report: Report<NodeFinding>): void {
+  const deployed = sites.flatMap((site) =>
+    site.node.applications.flatMap((application) => {
+      const manager = managerOf(application, site);
+      return manager ? [{ site, name: application.name, ...manager }] : [];
+    }),
+  );
+  const told = new Set<Component>();
+  for (const [name, ofName] of groupBy(deployed, (each) => each.name)) {
+    const otherwise = firstElsewhere(
+      ofName,
+      () => name,
+      ({ kind }) => kind,
+    );
+    for (const { kind, own } of ofName) {
+      const other = own && otherwise(name, kind);
+      // What conf/context.xml says is said once, not for each application.
+      if (!other || told.has(own.manager)) continue;
+      told.add(own.manager);
+      const { label } = other.site;
+      report({
+        file: own.file,
+        at: own.manager.spanOf("className"),
+        text: {
+          en: `${name} uses ${kind} here, ${other.kind} on ${label}: none of its sessions is replicated between them. Use one kind.`,
+          ko: `${josa(name, "은")} 여기서 ${kind}, ${label}에서 ${josa(other.kind, "을")} 써서 서로 세션이 복제되지 않습니다. 하나로 통일하십시오.`,
+        },
+        related: [
+          {
+            ...(other.own
+              ? { file: other.own.file, at: other.own.manager.spanOf("className") }
+              : { file: other.site.file, at: other.site.cluster.nameSpan }),
+            text: { en: `The node ${label}.`, ko: `노드 ${label}입니다.` },
+          },
+        ],
+      });
+    }
+  }
+}
+
+interface ManagerOfApplication {
+  readonly kind: string;
+  /** Undefined where it is the Cluster's. */
+  readonly own: { readonly file: ConfigFile; readonly manager: Component } | undefined;
+}
+
+/** The kind of Manager an application gets on a node; undefined where it does not replicate, or cannot be known. */
+function managerOf(application: WebApplication, { node, cluster }: ClusterSite): ManagerOfApplication | undefined {
+  if (clusterOfAll(node.server) !== cluster || !distributableOf(application.descriptor.document)) return undefined;
+  // Its file in conf/Catalina is read in place of the one in META-INF.
+  if (node.contextFiles.includes(application.name)) return undefined;
+  for (const file of [application.context, node.contextDefaults]) {
+    const manager = file?.root?.child("Manager");
+    if (!file || !manager) continue;
+    const kind = kindNamed(manager.className);
+    return kind === undefined ? undefined : { kind, own: { file, manager } };
+  }
+  const kind = kindNamed(managerClassOf(cluster));
+  return kind === undefined ? undefined : { kind, own: undefined };
+}
