@@ -1,10 +1,11 @@
 import { groupBy } from "../base/group-by.ts";
-import type { Edit, Span } from "../base/span.ts";
+import { type Edit, type Span, span } from "../base/span.ts";
 import type { Catalog } from "../schema/catalog.ts";
 import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import { formerName } from "../schema/replacements.ts";
 import { originOf } from "../syntax/earlier.ts";
+import { isSpace } from "../syntax/scan.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import { MCAST_SERVICE } from "./classes.ts";
 import {
@@ -18,6 +19,12 @@ import {
 import type { TextReading } from "./reading.ts";
 import type { ReadLog, Trace } from "./reads.ts";
 import { isJavaInt, parseBoolean, parseInteger } from "./values.ts";
+
+/** A text between elements, as it is written. */
+export interface WrittenText {
+  readonly at: Span;
+  readonly written: string;
+}
 
 /** What all components of one file share. */
 export interface ComponentContext {
@@ -295,6 +302,21 @@ export class Component {
   /** Notes a read of everything in it, for callers that keep a result worked out from several components. */
   readWhole(): void {
     this.#context.reads.whole(this);
+  }
+
+  /** The texts directly in it, without the white space around them; those that are nothing else are left out. */
+  get texts(): readonly WrittenText[] {
+    this.#context.reads.whole(this);
+    const { text } = this.#context;
+    const found: WrittenText[] = [];
+    for (const node of this.#element.content) {
+      if (node.kind !== "text") continue;
+      let { start, end } = node.span;
+      while (start < end && isSpace(text.charCodeAt(start))) start++;
+      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+      if (start < end) found.push({ at: span(start, end), written: text.slice(start, end) });
+    }
+    return found;
   }
 
   /**

@@ -153,6 +153,7 @@ import { rule as staticServiceNameDiffers } from "./static-service-name-differs/
 import { rule as staticStartOptions } from "./static-start-options/rule.ts";
 import { rule as suspectsTimeout } from "./suspects-timeout/rule.ts";
 import { rule as terminateOnStartFailure } from "./terminate-on-start-failure/rule.ts";
+import { rule as textIgnored } from "./text-ignored/rule.ts";
 import { rule as throughputInterval } from "./throughput-interval/rule.ts";
 import { rule as twoPhaseAsynchronous } from "./two-phase-asynchronous/rule.ts";
 import { rule as uniqueIdInvalid } from "./unique-id-invalid/rule.ts";
@@ -320,6 +321,7 @@ export const rules: readonly Rule[] = [
   staticStartOptions,
   suspectsTimeout,
   terminateOnStartFailure,
+  textIgnored,
   throughputInterval,
   twoPhaseAsynchronous,
   uniqueIdInvalid,

@@ -2,6 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import { attributeDefaults } from "../../syntax/attribute-defaults.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
+import { ELEMENTS_WITH_TEXT } from "../text-elements.ts";
 import { contextPath } from "../values.ts";
 import { addedBy } from "./additions.ts";
 import { type Reading, writtenAttributes } from "./attributes.ts";
@@ -78,11 +79,8 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Elements whose text Tomcat reads. */
-const WITH_TEXT = new Set(["Alias", "WatchedResource", "WrapperLifecycle", "WrapperListener"]);
-
 function textOf({ name, element }: Component, { file }: Reading): string | undefined {
-  if (!WITH_TEXT.has(name)) return undefined;
+  if (!ELEMENTS_WITH_TEXT.has(name)) return undefined;
   const parts = element.content.filter(({ kind }) => kind === "text");
   const text = parts
     .map(({ span }) => file.document.text.slice(span.start, span.end))

@@ -1,0 +1,60 @@
+import { josa } from "../../base/josa.ts";
+import { at as placeAt, span } from "../../base/span.ts";
+import type { Component, WrittenText } from "../../config/component.ts";
+import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
+import type { ElementRule, Finding } from "../rule.ts";
+
+/** What may be meant by a text: a tag without its `<`, up to the end of its name. */
+const TAG = /^\/?([A-Z][A-Za-z]*)(?=\s*(?:\/?>|\s[\w.]+\s*=))/;
+
+/**
+ * A text that stands directly in an element is read and dropped without a word, but for the few whose value is a text: a
+ * tag that lost its `<`, the rest of a comment.
+ *
+ * Source: Digester.characters and endElement (only a rule with a body takes a text), HostRuleSet and ContextRuleSet
+ * (CallMethodRule with no parameters), 7.0 to 11.0.
+ */
+export const rule: ElementRule = {
+  id: "text-ignored",
+  group: "structure",
+  severity: "warning",
+  summary: {
+    en: "Text between elements is ignored, as is a tag that lost its <.",
+    ko: "요소 사이의 텍스트는 무시됩니다. <가 빠진 태그도 마찬가지입니다.",
+  },
+  elements: "*",
+
+  check(component, report) {
+    // Below a third party's class there may be rules that take a text.
+    if (ELEMENTS_WITH_TEXT.has(component.name) || (component.className !== undefined && !component.type)) return;
+    // An entity may bring elements of another file, and a placeholder what another tool puts there.
+    const first = component.texts.find(({ written }) => !written.includes("&") && !written.includes("${"));
+    if (first) report(finding(first, component));
+  },
+};
+
+function finding({ at, written }: WrittenText, { name, facts }: Component): Finding {
+  const [tag, meant = ""] = TAG.exec(written) ?? [];
+  if (tag !== undefined && facts?.children.has(meant)) {
+    return {
+      at: span(at.start, at.start + tag.length),
+      text: {
+        en: `\`${tag}\` has no \`<\`, so Tomcat takes it for text and ignores it: there is no ${meant}. Write \`<${tag}\`.`,
+        ko: `\`${tag}\` 앞에 \`<\`가 없어 Tomcat이 텍스트로 보고 무시합니다. ${josa(meant, "은")} 없는 것이 됩니다. ${josa(`\`<${tag}\``, "으로")} 쓰십시오.`,
+      },
+      fix: {
+        title: { en: "Insert `<`", ko: "`<` 삽입" },
+        edits: [{ span: placeAt(at.start), newText: "<" }],
+        asked: true,
+      },
+    };
+  }
+  return {
+    at,
+    severity: "information",
+    text: {
+      en: `Tomcat ignores text in <${name}>. Make it a comment, or remove it.`,
+      ko: `Tomcat은 <${name}> 안의 텍스트를 무시합니다. 주석으로 바꾸거나 제거하십시오.`,
+    },
+  };
+}
