@@ -5,7 +5,7 @@ import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
 /** What may be meant by a text: a tag without its `<`, up to the end of its name. */
-const TAG = /^\/?([A-Z][A-Za-z]*)(?=\s*(?:\/?>|\s[\w.]+\s*=))/;
+const TAG = /^([A-Z][A-Za-z]*)(?=\s*(?:\/?>|\s[\w.]+\s*=))/;
 
 /**
  * A text that stands directly in an element is read and dropped without a word, but for the few whose value is a text: a
