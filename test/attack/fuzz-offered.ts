@@ -69,10 +69,10 @@ export function offeredRequests(capabilities: object): readonly string[] {
     assert.ok(behind, `${name}: name the requests behind this capability`);
     return behind(provider);
   });
-  const asked = [protocol.READ_REQUEST.method, protocol.LIST_REQUEST.method];
+  const asked = [protocol.READ_REQUEST.method, protocol.LIST_REQUEST.method, protocol.LIVE_ASK_REQUEST.method];
   const own = Object.values(protocol).flatMap((each) =>
     each instanceof RequestType || each instanceof RequestType0 ? [each.method] : [],
   );
-  // The server asks its client for files, and is not asked.
+  // The server asks these of its client, and is not asked.
   return [...standard, ...own.filter((method) => !asked.includes(method))].sort();
 }

@@ -98,6 +98,21 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     wholeCluster: random.below(2) === 0,
     keepDefaults: random.below(2) === 0,
   }),
+  "tomcatCluster/tool": (random, uri) => ({
+    name: random.pick(["check", "explain", "effective", "topology", "migrate", "nosuch", "constructor"]),
+    input: random.pick([{}, null, { path: uri, paths: [uri], id: "no-root", to: "11.0" }, { path: 1 }, ...ODD]),
+  }),
+  "tomcatCluster/logs/explain": (random, uri, text) => ({
+    uri,
+    text: random.pick([
+      text.text.slice(0, 2000),
+      "29-Nov-2026 03:01:57.031 WARNING [main] org.apache.catalina.tribes.group.interceptors.TcpFailureDetector.memberDisappeared x",
+      "",
+    ]),
+  }),
+  "tomcatCluster/logs/timeline": (_, uri) => ({ uris: [uri, "file:///nosuch/catalina.out"], token: "1" }),
+  // A manager where nobody answers; the client refuses to ask.
+  "tomcatCluster/live": (random) => ({ managers: random.pick([[], ["http://127.0.0.1:1/manager"]]) }),
   "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
   "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),
   "tomcatCluster/create/check": (random) => ({
@@ -116,4 +131,4 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
 };
 
 /** Requests that take their time unless they are cancelled. */
-export const SLOW: ReadonlySet<string> = new Set(["tomcatCluster/probe", "tomcatCluster/prove"]);
+export const SLOW: ReadonlySet<string> = new Set(["tomcatCluster/probe", "tomcatCluster/prove", "tomcatCluster/live"]);

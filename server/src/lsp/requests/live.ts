@@ -1,6 +1,12 @@
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import type { LivePort } from "../../live/port.ts";
-import { LIVE_ASK_REQUEST, LIVE_REQUEST, type LiveAnswer, type LiveParams } from "../../protocol.ts";
+import {
+  LIVE_ASK_REQUEST,
+  LIVE_REQUEST,
+  type LiveAnswer,
+  type LiveAskAnswer,
+  type LiveParams,
+} from "../../protocol.ts";
 import { sitesBelow } from "../../workspace/sites.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
@@ -20,11 +26,19 @@ async function answerOf({ host, connection, workspace, locale }: Session, params
   if (managers.length !== params.managers.length) {
     throw new ResponseError(ErrorCodes.InvalidParams, "Managers are named by their addresses, without a password.");
   }
-  const port: LivePort = { ...host.live, ask: (url) => connection.sendRequest(LIVE_ASK_REQUEST, { url }) };
+  const port: LivePort = { ...host.live, ask: (url) => received(connection.sendRequest(LIVE_ASK_REQUEST, { url })) };
   const report = await look(await sitesBelow(workspace), managers, undefined, port);
   return {
     wrong: wrongLines(report).map(({ id }) => id),
     refused: report.asked.flatMap((each) => ("failed" in each && /^40[13]$/.test(each.failed) ? each.manager.url : [])),
     page: livePage(report, new Date(), locale),
   };
+}
+
+/** What a client answers; one that refuses, or says something else, reached no manager. */
+async function received(answer: Promise<LiveAskAnswer>): Promise<LiveAskAnswer> {
+  const given: Partial<Record<"status" | "body" | "code", unknown>> | null = await answer.catch(() => null);
+  const { status, body, code } = given ?? {};
+  if (typeof status === "number" && typeof body === "string") return { status, body };
+  return { code: typeof code === "string" ? code : "ENOTSUP" };
 }
