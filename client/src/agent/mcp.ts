@@ -25,10 +25,14 @@ interface WithServers {
   readonly registerMcpServerDefinitionProvider?: (id: string, provider: ServerProvider) => vscode.Disposable;
 }
 
+/** The first VS Code with this API. 1.100 has a function of the same name that throws: it wants another manifest. */
+const SINCE = 101;
+
 /** Offers our MCP server to the agents of VS Code. An older VS Code has the same as tools (`tools.ts`). */
 export function registerMcp(context: vscode.ExtensionContext): void {
   const { registerMcpServerDefinitionProvider } = vscode.lm as WithServers;
-  if (!registerMcpServerDefinitionProvider) return;
+  const [major = 0, minor = 0] = vscode.version.split(".").map(Number);
+  if (!registerMcpServerDefinitionProvider || (major === 1 && minor < SINCE)) return;
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,

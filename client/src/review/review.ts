@@ -134,6 +134,6 @@ function pick(
  */
 async function closeTab(title: string): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const found = tabs.filter(({ label, input }) => label.startsWith(title) && input === undefined);
+  const found = tabs.filter(({ label, input }) => label.startsWith(title) && !(input instanceof vscode.TabInputText));
   if (found.length > 0) await vscode.window.tabGroups.close(found);
 }
