@@ -81,8 +81,7 @@ describe("Migrate to Another Tomcat Line… in a real VS Code", { skip }, () => 
   /** Opens the first node's file and goes as far as the report of the move of both to 11.0. */
   async function start() {
     const rows = await ask(page, "Control+P", "node1/conf/server.xml");
-    await rows.filter({ hasText: "server.xml" }).first().waitFor();
-    await page.keyboard.press("Enter");
+    await rows.filter({ hasText: "node1" }).filter({ hasText: "server.xml" }).first().click();
     await page.locator(".tab.active", { hasText: "server.xml" }).waitFor();
     await page.locator(".view-line", { hasText: "8443" }).first().waitFor();
     await runCommand(page, "Tomcat Cluster: Migrate to Another Tomcat Line…");
