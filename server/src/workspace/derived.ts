@@ -123,7 +123,8 @@ class Value<V> implements Source, Reader {
         source.#readers ??= new Set();
         source.#readers.add(this);
         const value = await source.get();
-        if (!sources.has(source)) sources.set(source, value);
+        const seen = sources.has(source) ? sources.get(source) : value;
+        sources.set(source, seen === value ? value : CHANGED);
         return value;
       };
       const made = await this.#kind.make(this.#key, read, last?.value);
@@ -140,6 +141,9 @@ class Value<V> implements Source, Reader {
     }
   }
 }
+
+/** Seen of a source that had two values while one value was made from it: no later one is the same. */
+const CHANGED = Symbol("changed");
 
 /** True where all sources are as they were; an input has none, and only making it anew tells. */
 async function unchanged({ sources }: Made<unknown>): Promise<boolean> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Derived } from "../../../server/src/workspace/derived.ts";
+import { runs } from "../../harness/effort.ts";
 
 /** An input that counts how often it is read. */
 function inputOf(world: Map<string, number>) {
@@ -80,6 +81,29 @@ test("a change while a value is being made is seen by the next request", async (
   assert.equal(await slow.get(""), 202);
 });
 
+test("a value that read two states of a source is not kept for either", async () => {
+  let world = 1;
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const input = new Derived(() => world);
+  const slow = new Derived<number>(async (key, read) => {
+    const before = await read(input, key);
+    await held;
+    return before * 100 + (await read(input, key));
+  });
+  const early = slow.get("");
+  await new Promise((resolve) => setImmediate(resolve));
+  world = 2;
+  input.changed("");
+  release();
+  assert.equal(await early, 102);
+  world = 1;
+  input.changed("");
+  assert.equal(await slow.get(""), 101);
+});
+
 test("a failure is not kept", async () => {
   let broken = true;
   const input = new Derived(async () => {
@@ -139,5 +163,6 @@ test("whatever is changed, forgotten and asked for, in any order: the answer is 
         for (const [index, kind] of kinds.entries()) assert.equal(await kind.get(key), await fresh[index]?.get(key));
       }
     }),
+    { numRuns: runs(5000) },
   );
 });
