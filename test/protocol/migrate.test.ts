@@ -38,6 +38,7 @@ describe("the move to another Tomcat over JSON-RPC", () => {
     const params = { uri: uriOf(PATH), to: "11.0", wholeCluster: false, keepDefaults: false };
     const answer = await server.connection.sendRequest(MIGRATE_REQUEST, params);
     assert.match(answer?.report ?? "", /^# Tomcat 9\.0\.95 → 11\.0/);
+    assert.match(answer?.report ?? "", /^## node1\/conf\/server\.xml$/m);
     const file = answer?.files.find(({ uri }) => uri === uriOf(PATH));
     assert.ok(file);
     const document = TextDocument.create(file.uri, "xml", 1, WITH_TLS);

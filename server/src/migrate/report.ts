@@ -40,7 +40,11 @@ export function hasChanges({ files }: Migration): boolean {
 }
 
 /** The report as Markdown: for a file beside the change, a ticket, or a preview. */
-export function migrationMarkdown(migration: Migration, locale: Locale): string {
+export function migrationMarkdown(
+  migration: Migration,
+  locale: Locale,
+  nameOf: (path: string) => string = (path) => path,
+): string {
   const { to, files, problems, reasons, needs, rolling } = migration;
   const ko = locale === "ko";
   const froms = [...new Set(files.map(({ from }) => nameOfVersion(from)))].join(", ") || "?";
@@ -66,10 +70,10 @@ export function migrationMarkdown(migration: Migration, locale: Locale): string 
   );
   section(
     ko ? "다루지 않은 파일" : "Files left out",
-    problems.map(({ path, text }) => `- ${quoted(path)}: ${quoted(text[locale])}`),
+    problems.map(({ path, text }) => `- ${quoted(nameOf(path))}: ${quoted(text[locale])}`),
   );
   for (const file of files) {
-    lines.push(`## ${quoted(file.path)}`, "", `${quoted(countsOf(file, locale))}`, "");
+    lines.push(`## ${quoted(nameOf(file.path))}`, "", `${quoted(countsOf(file, locale))}`, "");
     const at = new Lines(file.before);
     for (const bucket of SHOWN) {
       const entries = file.entries.filter((each) => each.bucket === bucket);

@@ -1,3 +1,4 @@
+import { decodeURIComponentSafely } from "../../config/site.ts";
 import { folderOfNode, migrationEdits } from "../../features/migrate.ts";
 import { planMigration, versionNamed } from "../../migrate/plan.ts";
 import { migrationMarkdown } from "../../migrate/report.ts";
@@ -27,7 +28,7 @@ export const migrateRequests: RequestGroup = {
       if (migration.files.length === 0 && migration.problems.length === 0) return null;
       const changed = migration.files.filter(({ before, after }) => before !== after);
       return {
-        report: migrationMarkdown(migration, session.locale),
+        report: migrationMarkdown(migration, session.locale, (path) => nameBelow(path, workspace.roots)),
         keepable: migration.files.reduce((sum, each) => sum + each.keepable, 0),
         files: changed.map((file) => ({ uri: host.uriOf(file.path), edits: migrationEdits(file) })),
       };
@@ -46,4 +47,11 @@ async function pathsOf(path: string, wholeCluster: boolean, { workspace }: Sessi
     for (const one of below ?? []) found.add(one);
   }
   return [...found];
+}
+
+/** A file as the user knows it: below a folder of the workspace, whose own name stands before it where there are several. */
+function nameBelow(path: string, roots: readonly string[]): string {
+  const root = roots.find((each) => path.startsWith(`${each}/`));
+  if (root === undefined) return path;
+  return decodeURIComponentSafely(path.slice(roots.length > 1 ? root.lastIndexOf("/") + 1 : root.length + 1));
 }
