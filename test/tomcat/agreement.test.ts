@@ -12,7 +12,7 @@ import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
 /** Fixtures where Tomcat complains and we stay silent on purpose: their classes or values cannot be known. */
 const UNKNOWN =
-  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|listener-level|session-filter-invalid|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
+  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
 /** Fixtures where Tomcat warns and does what was meant all the same: that is information. */
 const HARMLESS = /^(?:context-path\/fixtures\/slashes|attribute-unknown\/fixtures\/namespaces)/;

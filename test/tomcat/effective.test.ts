@@ -109,7 +109,8 @@ const rules = fileURLToPath(new URL("../../server/src/rules/", import.meta.url))
 
 /** Every server.xml of the rules' fixtures: what people write, right and wrong. */
 const fixtures = readdirSync(rules, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".xml"))
+  // Members whose ids no file tells are the same to this Tomcat, which keeps one; with the ids there are two.
+  .filter((name) => name.endsWith(".xml") && !/member-duplicate.*placeholder-ids/.test(name))
   .sort()
   .flatMap((name) => [...readFixture(readFileSync(join(rules, name), "utf8")).files])
   .flatMap(([path, text]) => (/server[^/]*\.xml$/.test(path) ? [text] : []));
