@@ -1,3 +1,4 @@
+import { firstIndex } from "./first-index.ts";
 import { type Span, span } from "./span.ts";
 
 /** Spans of one text that are asked often whether something lies in them; those that overlap are one. */
@@ -17,14 +18,7 @@ export class SpanSet {
   /** True when a span shares a character with one of these, or, being empty, lies inside of one. */
   overlaps({ start, end }: Span): boolean {
     const spans = this.#spans;
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle] as Span).end > start) high = middle;
-      else low = middle + 1;
-    }
-    const first = spans[low];
+    const first = spans[firstIndex(spans, (each) => each.end > start)];
     return first !== undefined && (start === end ? first.start < start : first.start < end);
   }
 }

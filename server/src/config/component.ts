@@ -5,7 +5,7 @@ import { defaultOf } from "../schema/catalog.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, TomcatVersion } from "../schema/model.ts";
 import { formerName } from "../schema/replacements.ts";
 import { originOf } from "../syntax/earlier.ts";
-import { isSpace } from "../syntax/scan.ts";
+import { isSpace, skipSpace } from "../syntax/scan.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
 import { MCAST_SERVICE } from "./classes.ts";
 import {
@@ -311,8 +311,8 @@ export class Component {
     const found: WrittenText[] = [];
     for (const node of this.#element.content) {
       if (node.kind !== "text") continue;
-      let { start, end } = node.span;
-      while (start < end && isSpace(text.charCodeAt(start))) start++;
+      const start = skipSpace(text, node.span.start);
+      let { end } = node.span;
       while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
       if (start < end) found.push({ at: span(start, end), written: text.slice(start, end) });
     }

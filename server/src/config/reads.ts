@@ -42,7 +42,7 @@ export class Trace {
 }
 
 /** The part of `Component` that a log needs. */
-export interface Traced {
+interface Traced {
   trace: Trace | undefined;
   readonly parent: Traced | undefined;
   readonly read: boolean;

@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import type { Edit } from "../base/span.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -35,15 +36,10 @@ function isTaken(edit: Edit, inOrder: readonly Edit[]): boolean {
 
 /** Behind all edits that begin or, beginning together, end before this one. Edits come nearly in order. */
 function placeIn(inOrder: readonly Edit[], { span }: Edit): number {
-  let low = 0;
-  let high = inOrder.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = inOrder[middle]?.span ?? span;
-    if (other.start < span.start || (other.start === span.start && other.end < span.end)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(
+    inOrder,
+    ({ span: other }) => other.start > span.start || (other.start === span.start && other.end >= span.end),
+  );
 }
 
 function overlap({ span: a }: Edit, { span: b }: Edit): boolean {

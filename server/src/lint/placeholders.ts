@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type Placeholder, placeholdersIn } from "../config/placeholder.ts";
@@ -72,12 +73,5 @@ function touched({ start, end }: Span, document: XmlDocument): readonly Placehol
 
 /** The index of the first placeholder that ends behind an offset. */
 function firstBehind(all: readonly Placeholder[], offset: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.end ?? offset + 1) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(all, ({ end }) => end > offset);
 }

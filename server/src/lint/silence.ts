@@ -71,8 +71,7 @@ export class SilenceMemory {
   #quietParts(component: Component, rules: Dispatch): readonly Part[] | undefined {
     const { quiet, whole } = this.#traceOf(component);
     if (quiet?.owner !== this.#owner || quiet.rules !== rules || whole.changedIn > quiet.readIn) return undefined;
-    for (const part of quiet.read) if (part.changedIn > quiet.readIn) return undefined;
-    return quiet.read;
+    return isUnchanged(quiet.read, quiet.readIn) ? quiet.read : undefined;
   }
 
   /** Keeps that all was quiet in a component and below it, where it was. */
@@ -104,9 +103,7 @@ export class SilenceMemory {
     const read = known.read[index];
     if (!read) return false;
     const readIn = known.readIn[index] ?? 0;
-    if (trace.tag.changedIn > readIn) return false;
-    for (const part of read) if (part.changedIn > readIn) return false;
-    return true;
+    return trace.tag.changedIn <= readIn && isUnchanged(read, readIn);
   }
 
   /** Keeps what a rule read that reported nothing; `read` is undefined for a rule that reported a finding. */
@@ -129,6 +126,11 @@ export class SilenceMemory {
     if (!this.#reads) throw new Error("turnTo is called before anything is remembered");
     return this.#reads.traceOf(component);
   }
+}
+
+function isUnchanged(parts: readonly Part[], since: number): boolean {
+  for (const part of parts) if (part.changedIn > since) return false;
+  return true;
 }
 
 /** A component whose children are gone through, and what was read in it and below it so far. */

@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import { type Span, span } from "../base/span.ts";
 import { nodeRemoval } from "../config/edits.ts";
 import type { RuleNames } from "../rules/names.ts";
@@ -133,14 +134,7 @@ function usage(diagnostics: readonly Diagnostic[], codesOf: CodesOf): (suppressi
 
 /** How many of these ascending numbers are not above `limit`. */
 function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(numbers, (number) => number > limit);
 }
 
 /** The comments of an XML document that end. */

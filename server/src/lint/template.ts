@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import { type Span, span } from "../base/span.ts";
 import { SpanSet } from "../base/span-set.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -102,14 +103,7 @@ function innermost(root: XmlElement, offset: number): XmlElement | undefined {
 
 /** The child that holds an offset. Halves the list: there may be thousands. */
 function childAt({ elements }: XmlElement, offset: number): XmlElement | undefined {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.span.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  const found = elements[low];
+  const found = elements[firstIndex(elements, ({ span }) => span.end > offset)];
   return found && found.span.start <= offset ? found : undefined;
 }
 

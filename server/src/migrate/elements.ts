@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import { josa } from "../base/josa.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -68,13 +69,6 @@ const UNCHANGED = { en: "Stays as it is.", ko: "그대로 둡니다." };
 
 /** True where one of these ascending numbers is at least `from` and less than `to`. */
 function hasOneIn(numbers: readonly number[], from: number, to: number): boolean {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const first = numbers[low];
+  const first = numbers[firstIndex(numbers, (number) => number >= from)];
   return first !== undefined && first < to;
 }

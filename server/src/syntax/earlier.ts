@@ -1,4 +1,5 @@
 import type { Difference } from "../base/difference.ts";
+import { firstIndex } from "../base/first-index.ts";
 import { type Span, span } from "../base/span.ts";
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from "./tree.ts";
 
@@ -35,13 +36,7 @@ export class Earlier {
 /** The element that begins at an offset; a search in each list of siblings on the way down. */
 function startingAt(top: readonly XmlElement[], offset: number): XmlElement | undefined {
   for (let list = top; ; ) {
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[middle] as XmlElement).span.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const found = list[low - 1];
+    const found = list[firstIndex(list, ({ span }) => span.start > offset) - 1];
     if (!found || found.span.start === offset) return found;
     if (found.span.end <= offset) return undefined;
     list = found.elements;

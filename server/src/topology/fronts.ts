@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import { contains, type Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Backend, Front } from "../config/front/fronts.ts";
@@ -56,13 +57,8 @@ function searchIn(found: readonly Diagnostic[]): (places: readonly Span[]) => re
   return (places) => {
     const inside = new Set<Diagnostic>();
     for (const place of places) {
-      let [low, high] = [0, sorted.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((sorted[middle]?.at.start ?? 0) < place.start) low = middle + 1;
-        else high = middle;
-      }
-      for (let each = sorted[low]; each && each.at.start <= place.end; each = sorted[++low])
+      let next = firstIndex(sorted, ({ at }) => at.start >= place.start);
+      for (let each = sorted[next]; each && each.at.start <= place.end; each = sorted[++next])
         if (contains(place, each.at)) inside.add(each);
     }
     return [...inside];

@@ -1,3 +1,4 @@
+import { firstIndex } from "../base/first-index.ts";
 import type { Lines, Range } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import { maskSecrets, secretsIn } from "../base/secrets.ts";
@@ -67,7 +68,7 @@ export function quotedFindings(
   });
 }
 
-/** A file's name in fingerprints: its path relative to the folder of its configuration, where it has one. */
+/** A file's path relative to a folder it is below, as people read it; the whole path where it is not below it. */
 export function placeBelow(folder: string | undefined, path: string): string {
   const below = folder !== undefined && (folder === "" || path.startsWith(`${folder}/`));
   return decodeURIComponentSafely(below && folder !== "" ? path.slice(folder.length + 1) : path);
@@ -75,15 +76,8 @@ export function placeBelow(folder: string | undefined, path: string): string {
 
 /** The spans that begin in a part of the text; `spans` is in order. */
 function within(spans: readonly Span[], start: number, end: number): readonly Span[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
   const found: Span[] = [];
-  for (let index = low; index < spans.length; index++) {
+  for (let index = firstIndex(spans, (each) => each.start >= start); index < spans.length; index++) {
     const each = spans[index];
     if (!each || each.start >= end) break;
     found.push(each);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { type Locale, localeOf } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
+import { reasonOf } from "../file-error.ts";
 
 /** The installed package: the bundles stand in its `dist`. */
 export const ROOT = join(__dirname, "..");
@@ -36,4 +37,16 @@ export function locale({ lang }: { readonly lang?: string }): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   // As for setlocale(3), an empty one does not count.
   return localeOf(lang ?? (LC_ALL || LC_MESSAGES || LANG));
+}
+
+/** The certificate of an authority in a file; `fault` says why it cannot be read. */
+export function authorityIn(
+  path: string | undefined,
+  lang: Locale,
+): { readonly ca: string | undefined } | { readonly fault: string } {
+  try {
+    return { ca: path === undefined ? undefined : readFileSync(path, "utf8") };
+  } catch (error) {
+    return { fault: `${path}: ${reasonOf(error)[lang]}` };
+  }
 }

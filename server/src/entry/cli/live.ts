@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { printable, printableJson } from "../../base/printable.ts";
 import { liveText } from "../../cli/live-text.ts";
 import { look, managerOf } from "../../live/look.ts";
 import type { Credentials } from "../../live/port.ts";
 import { liveJson, wrongLines } from "../../live/report.ts";
-import { reasonOf } from "../file-error.ts";
 import { liveMachine } from "../live-machine.ts";
 import { sitesIn } from "../logs/diagnosis.ts";
-import { locale } from "./common.ts";
+import { authorityIn, locale } from "./common.ts";
 import { note } from "./help.ts";
 
 interface Flags {
@@ -65,13 +63,12 @@ async function run(written: readonly string[], flags: Flags): Promise<void> {
     );
     return;
   }
-  let ca: string | undefined;
-  try {
-    ca = flags.ca === undefined ? undefined : readFileSync(flags.ca, "utf8");
-  } catch (error) {
-    complain(`${flags.ca}: ${reasonOf(error)[lang]}`);
+  const authority = authorityIn(flags.ca, lang);
+  if ("fault" in authority) {
+    complain(authority.fault);
     return;
   }
+  const { ca } = authority;
   const sites = flags.conf.length > 0 ? await sitesIn(flags.conf) : [];
   const known = managers.filter((each) => typeof each !== "string");
   const report = await look(sites, known, credentials(), liveMachine({ ca, insecure: flags.insecure }));

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
@@ -19,7 +18,7 @@ import { checkHost } from "../check-host.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { proveMachine } from "../prove-machine.ts";
-import { locale } from "./common.ts";
+import { authorityIn, locale } from "./common.ts";
 import { note } from "./help.ts";
 
 interface Flags {
@@ -102,13 +101,12 @@ async function run(urls: readonly string[], flags: Flags): Promise<void> {
     complain({ en: "name at least two nodes", ko: "노드를 두 개 이상 지정하십시오" }[lang]);
     return;
   }
-  let ca: string | undefined;
-  try {
-    ca = flags.ca === undefined ? undefined : readFileSync(flags.ca, "utf8");
-  } catch (error) {
-    complain(`${flags.ca}: ${reasonOf(error)[lang]}`);
+  const authority = authorityIn(flags.ca, lang);
+  if ("fault" in authority) {
+    complain(authority.fault);
     return;
   }
+  const { ca } = authority;
   const asks = flags.failover ?? (process.stdin.isTTY === true && process.stderr.isTTY === true);
   const report = await proofOf(
     { targets: nodes, balancer, rounds: flags.rounds, patience: flags.patience * 1000 },

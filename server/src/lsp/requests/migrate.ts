@@ -1,9 +1,10 @@
-import { decodeURIComponentSafely } from "../../config/site.ts";
 import { folderOfNode, migrationEdits } from "../../features/migrate.ts";
 import { planMigration, versionNamed } from "../../migrate/plan.ts";
 import { migrationMarkdown } from "../../migrate/report.ts";
 import { MIGRATE_REQUEST } from "../../protocol.ts";
 import { rules } from "../../rules/index.ts";
+import { parentOf } from "../../workspace/files.ts";
+import { placeBelow } from "../../workspace/quoted.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 /** The move of a node or a cluster to another Tomcat: a report and edits, nothing of which is written here. */
@@ -53,5 +54,5 @@ async function pathsOf(path: string, wholeCluster: boolean, { workspace }: Sessi
 function nameBelow(path: string, roots: readonly string[]): string {
   const root = roots.find((each) => path.startsWith(`${each}/`));
   if (root === undefined) return path;
-  return decodeURIComponentSafely(path.slice(roots.length > 1 ? root.lastIndexOf("/") + 1 : root.length + 1));
+  return placeBelow(roots.length > 1 ? parentOf(root) : root, path);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from "../../base/first-index.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placeIn } from "../nodes.ts";
@@ -95,14 +96,8 @@ class Listeners {
   /** True when another node's Receiver listens at a port, may move to it, or has an unknown port. */
   mayListenAt(port: number, besides: ClusterSite): boolean {
     if (this.#anywhere.some((site) => site !== besides)) return true;
-    let low = 0;
-    let high = this.#tried.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#tried[middle]?.start ?? Number.POSITIVE_INFINITY) > port) high = middle;
-      else low = middle + 1;
-    }
-    return this.#furthest[low - 1]?.some(({ site, end }) => site !== besides && port < end) ?? false;
+    const last = firstIndex(this.#tried, ({ start }) => start > port) - 1;
+    return this.#furthest[last]?.some(({ site, end }) => site !== besides && port < end) ?? false;
   }
 }
 
