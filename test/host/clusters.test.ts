@@ -110,7 +110,8 @@ for (const { theme, css, locale, name: look, title } of LOOKS) {
       await page.keyboard.press("Enter");
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
       const file = join(workspace, "node2/conf/server.xml");
-      await page.waitForTimeout(500);
+      // One changed file is left to its user to save.
+      await page.locator('.tab.dirty[aria-label^="server.xml"]').waitFor();
       await runCommand(page, "Save All");
       for (let look = 0; look < 50 && readFileSync(file, "utf8").includes('autoBind=" 0"'); look++) {
         await page.waitForTimeout(100);
