@@ -9,7 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { PlannedFix } from "./features/cluster-fixes.ts";
-import type { LogTimeline } from "./logs/timeline.ts";
+import type { LogTimeline } from "./logs/timeline/timeline.ts";
 import type { Topology, TopologyPicture } from "./topology/model.ts";
 
 /** Section of the settings. */
@@ -395,7 +395,7 @@ export type {
   TimelineFinding,
   TimelineNode,
   TimelinePlace,
-} from "./logs/timeline.ts";
+} from "./logs/timeline/timeline.ts";
 
 export interface LogTimelineParams {
   readonly uris: readonly string[];

@@ -1,8 +1,8 @@
 import { decodeText } from "../../server/src/entry/logs/charset.ts";
-import { eventOf, type LogEvent } from "../../server/src/logs/event.ts";
-import type { Phrases } from "../../server/src/logs/recognise.ts";
-import { type LogRecord, RecordReader } from "../../server/src/logs/record.ts";
-import { type NodeStory, StoryTeller } from "../../server/src/logs/story.ts";
+import { eventOf, type LogEvent } from "../../server/src/logs/formats/event.ts";
+import { type LogRecord, RecordReader } from "../../server/src/logs/formats/record.ts";
+import type { Phrases } from "../../server/src/logs/recognition/recognise.ts";
+import { type NodeStory, StoryTeller } from "../../server/src/logs/story/story.ts";
 
 /** The bytes of a text in UTF-8, a character each. */
 export function bytesOf(text: string): string {

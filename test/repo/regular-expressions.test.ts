@@ -74,7 +74,7 @@ describe("no regular expression costs more than the length of a text", () => {
   test("those that are put together", async () => {
     const made = await expressionsMadeBy(async () => {
       await import("../../server/src/lsp/server.ts");
-      await import("../../server/src/logs/event.ts");
+      await import("../../server/src/logs/formats/event.ts");
     });
     assert.notEqual(made.length, 0);
     assert.deepEqual(

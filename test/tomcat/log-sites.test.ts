@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { kindOfKey } from "../../server/src/logs/kinds/index.ts";
-import { type Site, sitesAt, sitesOfLogger } from "../../server/src/logs/sites.ts";
+import { type Site, sitesAt, sitesOfLogger } from "../../server/src/logs/recognition/sites.ts";
 import { clusterJars, isClustering, type LogSite, logSitesIn } from "../../server/tools/logs/sites.ts";
 import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 

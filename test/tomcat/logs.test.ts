@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe } from "node:test";
 import { readResources } from "../../server/src/entry/logs/resources.ts";
-import { phrasesOf } from "../../server/src/logs/phrases.ts";
+import { phrasesOf } from "../../server/src/logs/recognition/phrases.ts";
 import { storyOfMessages } from "../harness/logs.ts";
 import { disagreements, findingsIn, loggingOptions, storyOfLog, withTexts } from "./cluster/logged.ts";
 import { makeNetwork } from "./cluster/network.ts";

@@ -2,13 +2,13 @@ import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
-import { onOneAxis } from "../logs/axis.ts";
-import type { Diagnosis } from "../logs/diagnose.ts";
-import type { LogFinding } from "../logs/finding.ts";
-import { type Happening, nameOf } from "../logs/happening.ts";
-import { aboutNode } from "../logs/node-text.ts";
-import { type LogPlace, labelOf } from "../logs/places.ts";
-import type { NodeStory } from "../logs/story.ts";
+import type { Diagnosis } from "../logs/findings/diagnose.ts";
+import type { LogFinding } from "../logs/findings/finding.ts";
+import { type LogPlace, labelOf } from "../logs/findings/places.ts";
+import { type Happening, nameOf } from "../logs/story/happening.ts";
+import type { NodeStory } from "../logs/story/story.ts";
+import { onOneAxis } from "../logs/timeline/axis.ts";
+import { aboutNode } from "../logs/timeline/node-text.ts";
 
 /** A diagnosis with the places in the configuration that its findings lead to. */
 export interface LogReport extends Diagnosis {

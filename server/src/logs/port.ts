@@ -1,5 +1,5 @@
 import type { Locale } from "../base/localized.ts";
-import type { LogTimeline } from "./timeline.ts";
+import type { LogTimeline } from "./timeline/timeline.ts";
 
 /** Reads logs of any size beside what the server does. */
 export interface LogsPort {

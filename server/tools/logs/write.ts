@@ -1,5 +1,5 @@
 /**
- * Writes server/src/logs/data/sites.ts: which class and method of Tomcat's ha and tribes writes which key into the log,
+ * Writes server/src/logs/recognition/data/sites.ts: which class and method of Tomcat's ha and tribes writes which key into the log,
  * on which line. Keys are identifiers; Tomcat's sentences are not kept.
  *
  * Usage: tsx server/tools/logs/write.ts FOLDER…, each with the jars of one release of Tomcat or of several. Needs a JDK.
@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import { Release } from "../../src/schema/release.ts";
 import { clusterJars, isClustering, type LogSite, logSitesIn } from "./sites.ts";
 
-const TARGET = new URL("../../src/logs/data/sites.ts", import.meta.url);
+const TARGET = new URL("../../src/logs/recognition/data/sites.ts", import.meta.url);
 /** What is taken of classes outside of ha and tribes. */
 const AROUND: ReadonlySet<string> = new Set([
   ...["catalina.startup", "catalina.serverStartFail", "standardEngine.start", "standardService.start.name"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { clockOffset } from "../../../server/src/logs/clocks.ts";
-import { diagnose } from "../../../server/src/logs/diagnose.ts";
-import type { NodeStory } from "../../../server/src/logs/story.ts";
+import { clockOffset } from "../../../server/src/logs/findings/clocks.ts";
+import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
+import type { NodeStory } from "../../../server/src/logs/story/story.ts";
 import { line, member } from "../../harness/log-lines.ts";
 import { storyOf } from "../../harness/logs.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { hoverLog, logDiagnostics, logPage } from "../../../server/src/features/logs/index.ts";
-import { unquoted } from "../../../server/src/logs/read-text.ts";
+import { unquoted } from "../../../server/src/logs/story/read-text.ts";
 import { line, member } from "../../harness/log-lines.ts";
 
 const BOUND = line(1, "INFO", "tribes.transport.ReceiverBase.bind", "[/192.168.56.7:4000]");

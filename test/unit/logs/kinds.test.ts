@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { membersIn } from "../../../server/src/config/member-text.ts";
 import { KINDS, kindOfKey } from "../../../server/src/logs/kinds/index.ts";
-import { kindPage } from "../../../server/src/logs/page.ts";
-import { recognise } from "../../../server/src/logs/recognise.ts";
-import { sites, sitesAt, sitesOfLogger } from "../../../server/src/logs/sites.ts";
-import { socketIn, valuesIn } from "../../../server/src/logs/values.ts";
+import { kindPage } from "../../../server/src/logs/kinds/page.ts";
+import { recognise } from "../../../server/src/logs/recognition/recognise.ts";
+import { sites, sitesAt, sitesOfLogger } from "../../../server/src/logs/recognition/sites.ts";
+import { socketIn, valuesIn } from "../../../server/src/logs/recognition/values.ts";
 import { line, member } from "../../harness/log-lines.ts";
 import { eventsOf } from "../../harness/logs.ts";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { decodeText } from "../../../server/src/entry/logs/charset.ts";
-import { eventOf } from "../../../server/src/logs/event.ts";
-import { recognise } from "../../../server/src/logs/recognise.ts";
-import { RecordReader } from "../../../server/src/logs/record.ts";
-import { timeOf } from "../../../server/src/logs/time.ts";
+import { eventOf } from "../../../server/src/logs/formats/event.ts";
+import { RecordReader } from "../../../server/src/logs/formats/record.ts";
+import { timeOf } from "../../../server/src/logs/formats/time.ts";
+import { recognise } from "../../../server/src/logs/recognition/recognise.ts";
 import { member } from "../../harness/log-lines.ts";
 import { eventsOf } from "../../harness/logs.ts";
 

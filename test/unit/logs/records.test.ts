@@ -3,8 +3,8 @@ import { describe, test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { LONGEST_LINE } from "../../../server/src/logs/record.ts";
-import { StoryTeller } from "../../../server/src/logs/story.ts";
+import { LONGEST_LINE } from "../../../server/src/logs/formats/record.ts";
+import { StoryTeller } from "../../../server/src/logs/story/story.ts";
 import { line } from "../../harness/log-lines.ts";
 import { bytesOf, eventsOf, recordsOf } from "../../harness/logs.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { diagnose } from "../../../server/src/logs/diagnose.ts";
-import { timelineOf } from "../../../server/src/logs/timeline.ts";
+import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
+import { timelineOf } from "../../../server/src/logs/timeline/timeline.ts";
 import { line, member } from "../../harness/log-lines.ts";
 import { storyOf } from "../../harness/logs.ts";
 

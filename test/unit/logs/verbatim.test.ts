@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { phrasesOf } from "../../../server/src/logs/phrases.ts";
+import { phrasesOf } from "../../../server/src/logs/recognition/phrases.ts";
 import { member } from "../../harness/log-lines.ts";
 import { storyOfMessages } from "../../harness/logs.ts";
 

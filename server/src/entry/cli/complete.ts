@@ -3,7 +3,7 @@ import fish from "@pnpm/tabtab/lib/templates/completion.fish";
 import pwsh from "@pnpm/tabtab/lib/templates/completion.ps1";
 import zsh from "@pnpm/tabtab/lib/templates/completion.zsh";
 import { Argument, type Command, type Option } from "commander";
-import { kindIds } from "../../logs/page.ts";
+import { kindIds } from "../../logs/kinds/page.ts";
 import { rules } from "../../rules/index.ts";
 
 /** The scripts of @pnpm/tabtab, which ask `completion-server` for what can be typed. */

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Localized } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
 import { suggest } from "../../base/suggest.ts";
-import { kindIds, kindPage } from "../../logs/page.ts";
+import { kindIds, kindPage } from "../../logs/kinds/page.ts";
 import { rules } from "../../rules/index.ts";
 import { ruleNames } from "../../rules/names.ts";
 import { pageAbout } from "../pages.ts";

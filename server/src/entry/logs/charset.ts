@@ -1,4 +1,4 @@
-import { levelOf } from "../../logs/levels.ts";
+import { levelOf } from "../../logs/formats/levels.ts";
 
 /** Charsets Java writes a log in where it is not told one: UTF-8 since Java 18, before that what the system uses. */
 const CHARSETS = ["euc-kr", "shift_jis", "euc-jp", "gbk", "big5"] as const;

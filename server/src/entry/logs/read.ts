@@ -1,9 +1,9 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { eventOf } from "../../logs/event.ts";
-import { type LogRecord, RecordReader } from "../../logs/record.ts";
-import type { StoryTeller } from "../../logs/story.ts";
+import { eventOf } from "../../logs/formats/event.ts";
+import { type LogRecord, RecordReader } from "../../logs/formats/record.ts";
+import type { StoryTeller } from "../../logs/story/story.ts";
 import { decodeText } from "./charset.ts";
 
 const PART = 256 * 1024;

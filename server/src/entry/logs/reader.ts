@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { LogsPort } from "../../logs/port.ts";
-import type { LogTimeline } from "../../logs/timeline.ts";
+import type { LogTimeline } from "../../logs/timeline/timeline.ts";
 import { systemPathOf } from "../system-path.ts";
 import type { LogsAnswer, LogsQuestion } from "./thread.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dot-properties";
-import type { Resources } from "../../logs/phrases.ts";
+import type { Resources } from "../../logs/recognition/phrases.ts";
 import { readAllFromArchive } from "../archive.ts";
 
 /** Its texts: of clustering, and the translations. */

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { MessagePort } from "node:worker_threads";
 import type { Locale } from "../../base/localized.ts";
-import { type LogTimeline, timelineOf } from "../../logs/timeline.ts";
+import { type LogTimeline, timelineOf } from "../../logs/timeline/timeline.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "./diagnosis.ts";
 

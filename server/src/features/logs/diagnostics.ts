@@ -1,10 +1,10 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { diagnose } from "../../logs/diagnose.ts";
+import { diagnose } from "../../logs/findings/diagnose.ts";
+import { type LogPlace, labelOf, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
 import { kindNamed } from "../../logs/kinds/index.ts";
-import { type LogPlace, labelOf, placesOf, sitesOfStories } from "../../logs/places.ts";
-import { readText } from "../../logs/read-text.ts";
-import type { Phrases } from "../../logs/recognise.ts";
+import type { Phrases } from "../../logs/recognition/recognise.ts";
+import { readText } from "../../logs/story/read-text.ts";
 
 /** In characters. A longer log is not read as text: it is a matter for the timeline and the command line. */
 export const LONGEST_LOG = 8_000_000;

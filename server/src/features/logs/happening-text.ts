@@ -2,8 +2,8 @@ import { duration } from "../../base/duration.ts";
 import type { Locale, Localized } from "../../base/localized.ts";
 import { escapeMarkdown, markdownCode, markdownWithCode } from "../../base/markdown.ts";
 import type { PrintedMember } from "../../config/member-text.ts";
-import { type Happening, nameOf } from "../../logs/happening.ts";
-import { type LogPlace, labelOf } from "../../logs/places.ts";
+import { type LogPlace, labelOf } from "../../logs/findings/places.ts";
+import { type Happening, nameOf } from "../../logs/story/happening.ts";
 
 /** How a place of the configuration is named: with a link where the reader can follow one. */
 export type NamePlace = (path: string, line: number) => string;

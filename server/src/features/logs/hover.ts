@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { placesOf, sitesOfStories } from "../../logs/places.ts";
-import { readText } from "../../logs/read-text.ts";
-import type { Phrases } from "../../logs/recognise.ts";
+import { placesOf, sitesOfStories } from "../../logs/findings/places.ts";
+import type { Phrases } from "../../logs/recognition/recognise.ts";
+import { readText } from "../../logs/story/read-text.ts";
 import { happeningText, type NamePlace } from "./happening-text.ts";
 
 /** So many lines are read before the one that is asked for, and behind it: what came before may tell what it means. */

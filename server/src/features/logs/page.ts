@@ -1,11 +1,11 @@
 import type { Locale, Localized } from "../../base/localized.ts";
 import { escapeMarkdown, markdownCode } from "../../base/markdown.ts";
 import type { ClusterSite } from "../../config/site.ts";
-import { diagnose } from "../../logs/diagnose.ts";
-import type { Happening } from "../../logs/happening.ts";
-import { type LogPlace, placesOf, sitesOfStories } from "../../logs/places.ts";
-import { type ReadText, readText, unquoted } from "../../logs/read-text.ts";
-import type { Phrases } from "../../logs/recognise.ts";
+import { diagnose } from "../../logs/findings/diagnose.ts";
+import { type LogPlace, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
+import type { Phrases } from "../../logs/recognition/recognise.ts";
+import type { Happening } from "../../logs/story/happening.ts";
+import { type ReadText, readText, unquoted } from "../../logs/story/read-text.ts";
 import { happeningText, type NamePlace, numbered, placeText } from "./happening-text.ts";
 
 const WORDS = {

@@ -1,5 +1,5 @@
-import { groupBy } from "../base/group-by.ts";
-import { withoutEnd } from "../base/trim-end.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { withoutEnd } from "../../base/trim-end.ts";
 
 /** The logs of one node. */
 export interface NodeLogs {

@@ -1,13 +1,13 @@
-import type { Locale } from "../base/localized.ts";
-import { isSecretName } from "../base/secrets.ts";
-import type { Span } from "../base/span.ts";
-import type { Component } from "../config/component.ts";
-import type { ConfigFile } from "../config/file.ts";
-import type { ClusterSite } from "../config/site.ts";
-import { canonicalHost } from "../config/values.ts";
+import type { Locale } from "../../base/localized.ts";
+import { isSecretName } from "../../base/secrets.ts";
+import type { Span } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import type { ClusterSite } from "../../config/site.ts";
+import { canonicalHost } from "../../config/values.ts";
+import type { Subject } from "../kinds/kind.ts";
+import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
-import type { Subject } from "./kinds/kind.ts";
-import type { NodeStory } from "./story.ts";
 
 /** The place in the configuration that a finding refers to. */
 export interface LogPlace {

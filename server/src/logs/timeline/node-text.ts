@@ -1,7 +1,7 @@
-import type { Locale } from "../base/localized.ts";
-import type { ClockOffset } from "./clocks.ts";
-import { nameOf } from "./happening.ts";
-import type { NodeStory } from "./story.ts";
+import type { Locale } from "../../base/localized.ts";
+import type { ClockOffset } from "../findings/clocks.ts";
+import { nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 
 /** A node in a line: its Receiver, its groups, how its clock differs from that of the `first`, what was read. */
 export function aboutNode(story: NodeStory, clock: ClockOffset | undefined, first: string, locale: Locale): string {

@@ -1,7 +1,7 @@
-import type { Localized } from "../base/localized.ts";
-import type { Happening } from "./happening.ts";
-import type { Subject } from "./kinds/kind.ts";
-import type { NodeStory } from "./story.ts";
+import type { Localized } from "../../base/localized.ts";
+import type { Subject } from "../kinds/kind.ts";
+import type { Happening } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 
 /** A line of a log that a finding rests on. */
 export interface Evidence {

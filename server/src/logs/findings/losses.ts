@@ -1,8 +1,8 @@
-import { duration } from "../base/duration.ts";
+import { duration } from "../../base/duration.ts";
+import { text } from "../kinds/kind.ts";
+import { type Happening, nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
-import { type Happening, nameOf } from "./happening.ts";
-import { text } from "./kinds/kind.ts";
-import type { NodeStory } from "./story.ts";
 
 /** The number of losses of one running member from which on it counts as flapping. */
 const FLAPPING = 3;

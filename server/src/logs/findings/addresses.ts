@@ -1,8 +1,8 @@
-import { isLoopback } from "../config/values.ts";
+import { isLoopback } from "../../config/values.ts";
+import { text } from "../kinds/kind.ts";
+import { nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
-import { nameOf } from "./happening.ts";
-import { text } from "./kinds/kind.ts";
-import type { NodeStory } from "./story.ts";
 
 /** Receivers on an address that only their own machine can reach, where the cluster has other machines. */
 export function addressesOf(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {

@@ -1,6 +1,6 @@
+import { RecordReader } from "../formats/record.ts";
+import type { Phrases } from "../recognition/recognise.ts";
 import type { Happening } from "./happening.ts";
-import type { Phrases } from "./recognise.ts";
-import { RecordReader } from "./record.ts";
 import { type NodeStory, StoryTeller } from "./story.ts";
 
 /** What a text says that is in memory: a document of an editor, or a part of one. */

@@ -1,9 +1,9 @@
-import type { PrintedMember } from "../config/member-text.ts";
-import type { LogEvent } from "./event.ts";
-import { kept } from "./kept.ts";
-import type { Kind } from "./kinds/kind.ts";
-import type { Reason } from "./reasons.ts";
-import { valuesIn } from "./values.ts";
+import type { PrintedMember } from "../../config/member-text.ts";
+import type { LogEvent } from "../formats/event.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { kept } from "../recognition/kept.ts";
+import type { Reason } from "../recognition/reasons.ts";
+import { valuesIn } from "../recognition/values.ts";
 
 /** The part of a cluster event that is kept. */
 export interface Happening {

@@ -1,6 +1,6 @@
-import type { Diagnosis } from "./diagnose.ts";
-import type { Happening } from "./happening.ts";
-import type { NodeStory } from "./story.ts";
+import type { Diagnosis } from "../findings/diagnose.ts";
+import type { Happening } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 
 /** An event of one of several nodes. */
 export interface Placed {

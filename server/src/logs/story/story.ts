@@ -1,13 +1,13 @@
-import { membersIn } from "../config/member-text.ts";
-import { eventOf, type LogEvent } from "./event.ts";
+import { membersIn } from "../../config/member-text.ts";
+import { eventOf, type LogEvent } from "../formats/event.ts";
+import type { LogRecord } from "../formats/record.ts";
+import { kindNamed } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { kept } from "../recognition/kept.ts";
+import { reasonOf } from "../recognition/reasons.ts";
+import { type Phrases, recognise } from "../recognition/recognise.ts";
+import { socketIn } from "../recognition/values.ts";
 import { type Happening, happeningOf, nameOf } from "./happening.ts";
-import { kept } from "./kept.ts";
-import { kindNamed } from "./kinds/index.ts";
-import type { Kind } from "./kinds/kind.ts";
-import { reasonOf } from "./reasons.ts";
-import { type Phrases, recognise } from "./recognise.ts";
-import type { LogRecord } from "./record.ts";
-import { socketIn } from "./values.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {

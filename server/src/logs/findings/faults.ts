@@ -1,7 +1,7 @@
+import { text } from "../kinds/kind.ts";
+import { type Happening, nameOf } from "../story/happening.ts";
+import type { NodeStory, Repeated } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
-import { type Happening, nameOf } from "./happening.ts";
-import { text } from "./kinds/kind.ts";
-import type { NodeStory, Repeated } from "./story.ts";
 
 /** Kinds that follow from another, more precise one. */
 const CONSEQUENCES: ReadonlySet<string> = new Set([

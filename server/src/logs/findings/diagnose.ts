@@ -1,9 +1,9 @@
+import type { NodeStory } from "../story/story.ts";
 import { addressesOf, strayMessagesOf } from "./addresses.ts";
 import { type ClockOffset, clockOffset } from "./clocks.ts";
 import { faultsOf } from "./faults.ts";
 import type { LogFinding } from "./finding.ts";
 import { lossesIn } from "./losses.ts";
-import type { NodeStory } from "./story.ts";
 import { viewsOf } from "./views.ts";
 
 /** The result of reading the logs of one cluster together. */

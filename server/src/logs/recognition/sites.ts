@@ -1,6 +1,6 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { LogLevel } from "../formats/levels.ts";
 import { SITES } from "./data/sites.ts";
-import type { LogLevel } from "./levels.ts";
 
 /** A place in Tomcat's source that logs. */
 export interface Site {

@@ -1,12 +1,12 @@
-import type { Locale } from "../base/localized.ts";
+import type { Locale } from "../../base/localized.ts";
+import type { Diagnosis } from "../findings/diagnose.ts";
+import type { Evidence, LogFinding } from "../findings/finding.ts";
+import { type LogPlace, labelOf } from "../findings/places.ts";
+import type { Weight } from "../kinds/kind.ts";
+import { nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 import { onOneAxis, type Placed } from "./axis.ts";
-import type { Diagnosis } from "./diagnose.ts";
-import type { Evidence, LogFinding } from "./finding.ts";
-import { nameOf } from "./happening.ts";
-import type { Weight } from "./kinds/kind.ts";
 import { aboutNode } from "./node-text.ts";
-import { type LogPlace, labelOf } from "./places.ts";
-import type { NodeStory } from "./story.ts";
 
 /** The logs of some nodes as plain data with places: what a timeline is drawn from. All texts are in one language. */
 export interface LogTimeline {

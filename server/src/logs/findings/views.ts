@@ -1,10 +1,10 @@
-import { duration } from "../base/duration.ts";
-import { josa } from "../base/josa.ts";
+import { duration } from "../../base/duration.ts";
+import { josa } from "../../base/josa.ts";
+import { text } from "../kinds/kind.ts";
+import { type Happening, nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 import type { ClockOffset } from "./clocks.ts";
 import type { LogFinding } from "./finding.ts";
-import { type Happening, nameOf } from "./happening.ts";
-import { text } from "./kinds/kind.ts";
-import type { NodeStory } from "./story.ts";
 
 /** Nodes that run together for less time, in milliseconds, may not have found each other yet. */
 const TOGETHER = 15_000;

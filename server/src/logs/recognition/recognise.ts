@@ -1,7 +1,7 @@
-import { membersIn } from "../config/member-text.ts";
-import type { LogEvent } from "./event.ts";
-import { kindOfKey } from "./kinds/index.ts";
-import type { Kind } from "./kinds/kind.ts";
+import { membersIn } from "../../config/member-text.ts";
+import type { LogEvent } from "../formats/event.ts";
+import { kindOfKey } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { type Site, sites, sitesAt, sitesOfLogger } from "./sites.ts";
 import { socketIn, valuesIn } from "./values.ts";
 

@@ -1,7 +1,7 @@
-import type { Locale, Localized } from "../base/localized.ts";
-import { KINDS, kindNamed } from "./kinds/index.ts";
-import type { Kind, Weight } from "./kinds/kind.ts";
-import { sites } from "./sites.ts";
+import type { Locale, Localized } from "../../base/localized.ts";
+import { sites } from "../recognition/sites.ts";
+import { KINDS, kindNamed } from "./index.ts";
+import type { Kind, Weight } from "./kind.ts";
 
 const WEIGHTS: Readonly<Record<Weight, Localized>> = {
   normal: { en: "Part of a healthy life.", ko: "정상적인 동작입니다." },

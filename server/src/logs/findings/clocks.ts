@@ -1,5 +1,5 @@
-import { nameOf } from "./happening.ts";
-import type { NodeStory } from "./story.ts";
+import { nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
 
 /** The difference between two nodes' clocks. */
 export interface ClockOffset {
