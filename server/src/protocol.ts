@@ -553,8 +553,10 @@ export type {
   TopologyApplication,
   TopologyFront,
   TopologyLink,
+  TopologyMember,
   TopologyNode,
   TopologyPicture,
+  TopologyProblem,
 } from "./topology/model.ts";
 
 /** Client to server: the clusters of the workspace, as pictures and as data. */

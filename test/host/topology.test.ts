@@ -25,6 +25,18 @@ const WORKSPACES = {
   }),
   eight: nodeFiles(many(8, { 3: { manager: "BackupManager" }, 5: { group: "239.1.1.2:45564" } })),
   sixty: nodeFiles(many(60, { 17: { group: "239.1.1.2:45564" }, 33: { send: 6 }, 42: { manager: "BackupManager" } })),
+  fronted: new Map([
+    ...nodeFiles(many(2, {})),
+    [
+      "httpd.conf",
+      `<Proxy balancer://shop>
+  BalancerMember http://10.20.30.1:8080 route=node01
+  BalancerMember http://10.20.30.2:8080 route=tc2
+</Proxy>
+ProxyPass / balancer://shop/ stickysession=JSESSIONID|jsessionid
+`,
+    ],
+  ]),
   none: new Map([["conf/server.xml", "<Server><Service/></Server>\n"]]),
 } satisfies Record<string, ReadonlyMap<string, string>>;
 
@@ -117,6 +129,21 @@ describe("the topology view", { skip }, () => {
     await view.locator("tbody tr", { hasText: "node2" }).getByRole("button", { name: "192.168.56.8:4000" }).click();
     await page.locator(".statusbar-item", { hasText: `Ln ${lineOf("<Receiver")},` }).waitFor();
     await picture("topology-beside");
+  });
+
+  test("the way of a request begins at the load balancer, and leads to the lines of its file", async () => {
+    await show("fronted", "dark");
+    const inHttpd = (line: number) => page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+    await view.locator(".tc-front", { hasText: "shop" }).click();
+    await page.locator('.editor-instance .monaco-editor[data-uri$="/httpd.conf"]').waitFor();
+    await inHttpd(1);
+    await view.locator(".tc-broken .tc-label", { hasText: "balancer-route-differs" }).click();
+    await inHttpd(3);
+    await view.locator("li", { hasText: "Apache httpd" }).getByRole("button", { name: "node01" }).click();
+    await inHttpd(2);
+    await view.locator(".broken").getByRole("button", { name: "shop ↛ node02" }).click();
+    await inHttpd(3);
+    await picture("topology-fronted-dark");
   });
 
   test("keys move between nodes and open them", async () => {

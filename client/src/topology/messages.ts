@@ -9,6 +9,7 @@ export interface ViewTexts {
   readonly fit: string;
   readonly broken: string;
   readonly strangers: string;
+  readonly fronts: string;
   readonly nodes: string;
   readonly node: string;
   readonly receiver: string;
@@ -47,9 +48,11 @@ export interface DrawMessage {
 /** A part of a cluster, by index. */
 export interface Part {
   readonly cluster: number;
-  readonly kind: "node" | "receiver" | "link" | "stranger";
+  readonly kind: "node" | "receiver" | "link" | "stranger" | "front";
   readonly index: number;
-  /** The index of one of a link's problems. */
+  /** The index of one of a balancer's members; the balancer itself without one. */
+  readonly member?: number;
+  /** The index of one of the problems of a link, a member or a balancer. */
   readonly problem?: number;
 }
 

@@ -188,7 +188,7 @@ class TopologyPanel {
   }
 }
 
-function placeOf({ cluster, kind, index, problem = 0 }: Part, { pictures }: TopologyAnswer): Place | undefined {
+function placeOf({ cluster, kind, index, member, problem }: Part, { pictures }: TopologyAnswer): Place | undefined {
   const topology = pictures[cluster]?.topology;
   switch (kind) {
     case "node":
@@ -196,9 +196,14 @@ function placeOf({ cluster, kind, index, problem = 0 }: Part, { pictures }: Topo
     case "receiver":
       return topology?.nodes[index]?.receiverPlace;
     case "link":
-      return topology?.links[index]?.problems[problem]?.place ?? topology?.links[index]?.place;
+      return topology?.links[index]?.problems[problem ?? 0]?.place ?? topology?.links[index]?.place;
     case "stranger":
       return topology?.strangers[index]?.listedBy[0]?.place;
+    case "front": {
+      const front = topology?.fronts[index];
+      const part = member === undefined ? front : front?.members[member];
+      return (problem === undefined ? undefined : part?.problems[problem]?.place) ?? part?.place;
+    }
     default:
       return undefined;
   }

@@ -13,6 +13,7 @@ export function viewTexts(): ViewTexts {
     fit: t("Zoom to Fit"),
     broken: t("What does not connect"),
     strangers: t("Listed, but no node here"),
+    fronts: t("Load balancers"),
     nodes: t("Nodes"),
     node: t("Node"),
     receiver: t("Receives at"),

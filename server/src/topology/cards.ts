@@ -1,7 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import { type Face, fit, textWidth } from "./measure.ts";
 import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
-import { STRANGER, sessionFacts } from "./words.ts";
+import { countedMembers, STRANGER, sessionFacts } from "./words.ts";
 
 /** One line of a card. */
 export interface CardLine {
@@ -11,7 +11,7 @@ export interface CardLine {
   readonly links?: readonly number[];
 }
 
-/** The content of a node's card. */
+/** The content of a card: of a node, a balancer, or addresses of no node. */
 export interface Card {
   readonly title: string;
   readonly lines: readonly CardLine[];
@@ -120,6 +120,21 @@ function shortened(texts: ReadonlyMap<string, readonly number[]>): readonly Card
 /** `→ node2`, or the rule's id where the link has no direction. */
 function brokenText({ to, mutual, problems }: TopologyLink, nodes: Topology["nodes"]): string {
   return mutual ? (problems[0]?.code ?? "") : `→ ${nodes[to]?.name ?? ""}`;
+}
+
+/** The cards of load balancers. */
+export function frontCards({ fronts }: Topology, locale: Locale): readonly Card[] {
+  return fronts.map(({ name, product, members, problems }): Card => {
+    const all = [...problems, ...members.flatMap((member) => member.problems)];
+    const count = (severity: string) => all.filter((problem) => problem.severity === severity).length;
+    const texts = [product, countedMembers(members.length, locale)];
+    return {
+      title: name,
+      lines: texts.map((text) => ({ text, face: "plain" })),
+      errors: count("error"),
+      warnings: count("warning"),
+    };
+  });
 }
 
 const MOST_STRANGERS = 4;

@@ -1,7 +1,8 @@
 import type { Locale } from "../base/localized.ts";
-import { type Card, cardsOf, fitted, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
+import { type Card, cardsOf, fitted, frontCards, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { textWidth } from "./measure.ts";
 import type { Topology, TopologyGroup, TopologyLink } from "./model.ts";
+import { type EdgeOf, frontId, groupId, labelOf, strangerId, type Wire, wiresOf } from "./wires.ts";
 import { countedNodes } from "./words.ts";
 
 /** All measures are pixels, from the upper left corner. */
@@ -14,8 +15,8 @@ export interface Box {
 
 export interface PlacedCard extends Box {
   readonly card: Card;
-  /** The node, or the strangers it stands for, by index. */
-  readonly of: { readonly node: number } | { readonly strangers: readonly number[] };
+  /** The node, the balancer, or the strangers it stands for, by index. */
+  readonly of: { readonly node: number } | { readonly front: number } | { readonly strangers: readonly number[] };
 }
 
 export interface Point {
@@ -34,9 +35,7 @@ export interface PlacedBus extends Box {
 
 export interface PlacedEdge {
   readonly points: readonly Point[];
-  readonly links: readonly number[];
-  /** The strangers that the edge leads to. */
-  readonly strangers?: readonly number[];
+  readonly of: EdgeOf;
   readonly arrows: "to" | "both" | "none";
   readonly broken: boolean;
   readonly label: string;
@@ -62,7 +61,6 @@ const BOX = { side: 24, top: 44, bottom: 20 } as const;
 const ASPECT = 1.25;
 /** More lines hide the picture, and to place them takes seconds: the cards say what is broken instead. */
 const MOST_WIRES = 150;
-const groupId = (index: number) => `group ${index}`;
 export const LABEL_SIZE = 11;
 /** The cross before the label of a broken link. */
 export const CROSS = 18;
@@ -75,26 +73,17 @@ interface Item {
   readonly place: (x: number, y: number) => void;
 }
 
-interface Wire {
-  readonly from: string;
-  readonly to: string;
-  links: number[];
-  strangers?: number[];
-  arrows: "to" | "both" | "none";
-  readonly broken: boolean;
-  label: string;
-}
-
 /** The positions of all parts of a picture. Deterministic. */
 export async function layoutOf(topology: Topology, locale: Locale): Promise<TopologyLayout> {
   const groupOf = new Map(topology.groups.flatMap(({ members }, group) => members.map((member) => [member, group])));
+  const fronts = frontCards(topology, locale);
   const strange = strangerCards(topology, locale);
   const all = wiresOf(topology, groupOf, strange);
   const wires = all.length > MOST_WIRES ? [] : all;
   const isDrawn = ({ from, to }: TopologyLink) => wires.length > 0 && groupOf.get(from) !== groupOf.get(to);
   const nodeCards = cardsOf(topology, locale, isDrawn);
   /** All cards have the same width, so that they form columns. */
-  const width = widthOfAll([...nodeCards, ...strange]);
+  const width = widthOfAll([...nodeCards, ...fronts, ...strange]);
   const cards: PlacedCard[] = [];
   const groups: PlacedBus[] = [];
   const put = (card: Card, x: number, y: number, height: number, of: PlacedCard["of"]) => {
@@ -135,13 +124,15 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
       },
     };
   });
-  strange.forEach((card, index) => {
+  const single = (id: string, card: Card, of: PlacedCard["of"]) => {
     const height = heightOf(card);
-    const place = (x: number, y: number) => put(card, x, y, height, { strangers: card.of });
-    items.push({ id: `stranger ${index}`, width, height, place });
-  });
+    items.push({ id, width, height, place: (x, y) => put(card, x, y, height, of) });
+  };
+  fronts.forEach((card, front) => void single(frontId(front), card, { front }));
+  strange.forEach((card, index) => void single(strangerId(index), card, { strangers: card.of }));
   const frame = await placed(items, wires, topology);
-  const order = ({ of }: PlacedCard) => ("node" in of ? of.node : topology.nodes.length);
+  // The keyboard follows the way of a request: balancers, nodes, addresses of no node.
+  const order = ({ of }: PlacedCard) => ("front" in of ? -1 : "node" in of ? of.node : topology.nodes.length);
   const leftOut = all.length - wires.length;
   return { ...frame, cards: cards.sort((a, b) => order(a) - order(b)), groups, leftOut };
 }
@@ -168,66 +159,6 @@ function gridOf({ members, title, kind }: TopologyGroup, cardWidth: number, heig
   return { columns, rows, left, width, height: top - GAP.down + BOX.bottom };
 }
 
-/** The lines between items. Nodes of one group have none: the group's title or their cards show the link. */
-function wiresOf(
-  topology: Topology,
-  groupOf: ReadonlyMap<number, number>,
-  strange: readonly { readonly of: readonly number[] }[],
-): readonly Wire[] {
-  const wires = new Map<string, Wire>();
-  const itemOf = (node: number) => {
-    const group = groupOf.get(node);
-    return group === undefined ? undefined : groupId(group);
-  };
-  topology.links.forEach(({ from, to, mutual, problems }, index) => {
-    const [a, b] = [itemOf(from), itemOf(to)];
-    if (a === undefined || b === undefined || a === b) return;
-    const broken = problems.length > 0;
-    const back = broken ? undefined : wires.get(`${b} ${a} whole`);
-    const known = back ?? wires.get(`${a} ${b} ${broken ? mutual : "whole"}`);
-    if (known) {
-      known.links.push(index);
-      if (back) known.arrows = "both";
-      return;
-    }
-    const arrows = mutual ? "none" : "to";
-    wires.set(`${a} ${b} ${broken ? mutual : "whole"}`, {
-      from: a,
-      to: b,
-      links: [index],
-      arrows,
-      broken,
-      label: problems[0]?.code ?? "",
-    });
-  });
-  for (const wire of wires.values()) {
-    if (wire.broken && wire.links.length > 1) wire.label += ` ×${wire.links.length}`;
-  }
-  strange.forEach(({ of }, card) => {
-    for (const stranger of of) {
-      for (const { node } of topology.strangers[stranger]?.listedBy ?? []) {
-        const from = itemOf(node);
-        if (from === undefined) continue;
-        const key = `${from} stranger ${card}`;
-        const known = wires.get(key);
-        if (known) known.strangers?.push(stranger);
-        else {
-          wires.set(key, {
-            from,
-            to: `stranger ${card}`,
-            links: [],
-            strangers: [stranger],
-            arrows: "to",
-            broken: false,
-            label: "",
-          });
-        }
-      }
-    }
-  });
-  return [...wires.values()];
-}
-
 async function placed(items: readonly Item[], wires: readonly Wire[], { groups }: Topology) {
   // Loaded on first use: neither a check nor the start of a server needs it.
   const { Graph, layout } = await import("@dagrejs/dagre");
@@ -235,7 +166,9 @@ async function placed(items: readonly Item[], wires: readonly Wire[], { groups }
   const upright = groups.some(({ kind }) => kind !== "single");
   graph.setGraph({ rankdir: upright ? "TB" : "LR", ranksep: 72, nodesep: 48, edgesep: 36, marginx: 16, marginy: 16 });
   for (const { id, width, height } of items) graph.setNode(id, { width, height });
-  wires.forEach(({ from, to, label }, index) => {
+  wires.forEach((wire, index) => {
+    const { from, to } = wire;
+    const label = labelOf(wire);
     const room =
       label === ""
         ? {}
@@ -247,10 +180,11 @@ async function placed(items: readonly Item[], wires: readonly Wire[], { groups }
     const { x = 0, y = 0 } = graph.node(id);
     place(x - width / 2, y - height / 2);
   }
-  const edges = wires.map(({ from, to, ...wire }, index): PlacedEdge => {
-    const { points = [], x, y } = graph.edge(from, to, `${index}`);
+  const edges = wires.map((wire, index): PlacedEdge => {
+    const { of, arrows, broken } = wire;
+    const { points = [], x, y } = graph.edge(wire.from, wire.to, `${index}`);
     const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-    return { ...wire, points, at: { x: x ?? middle.x, y: y ?? middle.y } };
+    return { of, arrows, broken, label: labelOf(wire), points, at: { x: x ?? middle.x, y: y ?? middle.y } };
   });
   const { width = 0, height = 0 } = graph.graph();
   return { width, height, edges };

@@ -17,6 +17,7 @@ export const STYLE = `
 .tc-error .tc-bar { fill: var(--tc-bad); }
 .tc-warning .tc-bar { fill: var(--tc-warn); }
 .tc-error > .tc-card { stroke: var(--tc-bad); }
+.tc-front .tc-card { fill: var(--tc-box); }
 .tc-stranger .tc-card { fill: none; stroke-dasharray: 5 4; }
 .tc-stranger .tc-bar { fill: none; }
 .tc-title { font-size: 14px; font-weight: 600; }

@@ -3,7 +3,7 @@ import type { Locale, Localized } from "../base/localized.ts";
 import { DEFAULT_COOKIE } from "../config/session-cookie.ts";
 import type { MembershipKind } from "../config/site-values.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { TopologyLink, TopologyNode, TopologyProblem } from "./model.ts";
+import type { Topology, TopologyFront, TopologyLink, TopologyMember, TopologyNode, TopologyProblem } from "./model.ts";
 
 /** The names of the kinds of membership. */
 export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
@@ -113,16 +113,38 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
   return [head[locale], ...link.problems.map((problem) => about(problem) + problem.text)].join(" ");
 }
 
+/** A balancer in one sentence with its problems, for screen readers and tooltips. */
+export function frontSentence({ name, product, members, problems }: TopologyFront, locale: Locale): string {
+  const texts = [...problems, ...members.flatMap((member) => member.problems)].map(({ text }) => text);
+  return [`${product} ${name}: ${countedMembers(members.length, locale)}.`, ...new Set(texts)].join(" ");
+}
+
+/** The way from a balancer to one of its members, in words. */
+export function memberSentence(
+  front: TopologyFront,
+  { node, name, problems }: TopologyMember,
+  { nodes, locale }: { readonly nodes: readonly TopologyNode[]; readonly locale: Locale },
+): string {
+  const to = (node === undefined ? undefined : nodes[node]?.name) ?? name;
+  const way: Localized = {
+    en: `${front.name} sends requests to ${to}.`,
+    ko: `${front.name}에서 ${josa(to, "으로")} 요청을 보냅니다.`,
+  };
+  return problems.length === 0 ? way[locale] : `${to}: ${problems.map(({ text }) => text).join(" ")}`;
+}
+
+export function countedMembers(count: number, locale: Locale): string {
+  return locale === "ko" ? `멤버 ${count}개` : `${count} ${count === 1 ? "member" : "members"}`;
+}
+
 export function countedNodes(count: number, locale: Locale): string {
   return locale === "ko" ? `노드 ${count}개` : `${count} ${count === 1 ? "node" : "nodes"}`;
 }
 
 /** The whole picture in one sentence. */
-export function clusterSentence(
-  { nodes, links }: { readonly nodes: readonly TopologyNode[]; readonly links: readonly TopologyLink[] },
-  locale: Locale,
-): string {
-  const count = links.filter(({ problems }) => problems.length > 0).length;
+export function clusterSentence({ nodes, links, fronts }: Topology, locale: Locale): string {
+  const ways = [...links, ...fronts.flatMap(({ members }) => members)];
+  const count = ways.filter(({ problems }) => problems.length > 0).length;
   const broken: Localized = {
     en: count === 0 ? "no broken links" : `${count} broken ${count === 1 ? "link" : "links"}`,
     ko: count === 0 ? "끊어진 연결 없음" : `끊어진 연결 ${count}개`,

@@ -29,12 +29,27 @@ const ONE_WAY = nodeFiles({
   node2: { receiver: "10.0.0.2:4000", members: ["10.0.0.9:4000"] },
 });
 
+const FRONTED: ReadonlyMap<string, string> = new Map([
+  ...group(2),
+  [
+    "httpd.conf",
+    `<Proxy balancer://app>
+  BalancerMember http://10.0.0.1:8080 route=node1
+  BalancerMember http://10.0.0.2:8080 route=tc2
+  BalancerMember http://10.0.0.9:8080 route=node9
+</Proxy>
+ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid
+`,
+  ],
+]);
+
 const PICTURES: readonly (readonly [string, ReadonlyMap<string, string>])[] = [
   ["two nodes of a group", group(2)],
   ["a one-way list", ONE_WAY],
   ["eight nodes, three of them broken", group(8, { 3: { manager: "BackupManager" }, 5: { group: "239.1.1.2:45564" } })],
   ["sixty nodes of a group", group(60, { 17: { send: 6 } })],
   ["a fleet", fleet(60, 7).files],
+  ["a group behind a balancer", FRONTED],
   ["no cluster", new Map()],
 ];
 
@@ -169,8 +184,9 @@ test("what an editor shows can be reached by keyboard, and says what it is", asy
   );
 });
 
-test("the picture of a one-way list, in words", async () => {
-  const [topology] = await topologiesOf(ONE_WAY);
+/** The parts of a picture with their places and texts, a line each. */
+async function inWords(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const [topology] = await topologiesOf(files);
   assert.ok(topology);
   const root = parsed((await pictureOf(topology, "en", "c0-")).svg);
   const lines: string[] = [];
@@ -185,7 +201,11 @@ test("the picture of a one-way list, in words", async () => {
       [kind, place && `at ${place[1]},${place[2]}`, heads.join(" "), ...texts].filter((part) => part).join(" | "),
     );
   }
-  assert.deepEqual(lines, [
+  return lines;
+}
+
+test("the picture of a one-way list, in words", async () => {
+  assert.deepEqual(await inWords(ONE_WAY), [
     "node | at 16,16 | node1 | 10.0.0.1:4000 | Tomcat 9.0 · jvmRoute node1 | DeltaManager · asynchronous (8)",
     "node warning | at 480.2,16 | node2 | 1 | 10.0.0.2:4000 | Tomcat 9.0 · jvmRoute node2 | DeltaManager · asynchronous (8)",
     "stranger | at 804.2,33 | 10.0.0.9:4000 | no node here has this address",
@@ -193,4 +213,36 @@ test("the picture of a one-way list, in words", async () => {
     "edge broken | end | member-not-mutual",
     "edge faint | end",
   ]);
+});
+
+test("a balancer stands above the group of its nodes, its whole and its broken way apart", async () => {
+  assert.deepEqual(await inWords(FRONTED), [
+    "group multicast | multicast 239.1.1.1:45564 | 2 nodes",
+    "front warning | at 174,16 | app | 1 | Apache httpd | 3 members",
+    "node | at 40,244 | node1 | 10.0.0.1:4000 | Tomcat 9.0 · jvmRoute node1 | DeltaManager · asynchronous (8)",
+    "node | at 308,244 | node2 | 10.0.0.2:4000 | Tomcat 9.0 · jvmRoute node2 | DeltaManager · asynchronous (8)",
+    "edge | end",
+    "edge broken | end | balancer-route-differs",
+  ]);
+});
+
+test("a balancer and its broken ways can be reached by keyboard, and count as broken links", async () => {
+  const [topology] = await topologiesOf(FRONTED);
+  assert.ok(topology);
+  const { svg, sentence } = await pictureOf(topology, "en", "c0-");
+  assert.equal(sentence, "2 nodes, 1 broken link");
+  const stops = parsed(svg)
+    .getElementsByTagName("g")
+    .filter((each) => each.hasAttribute("tabindex"))
+    .map(
+      (each) =>
+        `${each.getAttribute("data-front")} ${each.getAttribute("data-members")} ${each.getAttribute("aria-label")}`,
+    );
+  assert.deepEqual(
+    stops.filter((stop) => !stop.startsWith("null")),
+    [
+      "0 null Apache httpd app: 3 members. The jvmRoute of node2 is node2, not tc2: no session sticks to it. Write both alike.",
+      "0 1 node2: The jvmRoute of node2 is node2, not tc2: no session sticks to it. Write both alike.",
+    ],
+  );
 });

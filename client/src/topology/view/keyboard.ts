@@ -28,19 +28,35 @@ export function enableMoving(root: HTMLElement, open: (part: Part) => void): voi
 }
 
 function partAt(target: Element): Part | undefined {
-  const element = target.closest<HTMLElement | SVGElement>("[data-kind], [data-links], [data-node], [data-strangers]");
+  const element = target.closest<HTMLElement | SVGElement>(
+    "[data-kind], [data-links], [data-node], [data-strangers], [data-front]",
+  );
   if (!element) return undefined;
-  const { cluster, kind, index = "", problem = "0", node, links, strangers } = element.dataset;
+  const { cluster, kind, index = "", problem, node, links, strangers, front } = element.dataset;
+  const member = element.dataset["member"] ?? element.dataset["members"];
   const part = (name: Part["kind"], text: string): Part => ({
     cluster: Number(cluster),
     kind: name,
-    index: Number(text.split(",")[0]),
-    problem: Number(problem),
+    index: first(text),
+    ...(member === undefined ? {} : { member: first(member) }),
+    ...(problem === undefined ? {} : { problem: Number(problem) }),
   });
-  if (kind === "node" || kind === "receiver" || kind === "link" || kind === "stranger") return part(kind, index);
+  if (isKind(kind)) return part(kind, index);
   if (links !== undefined) return part("link", links);
   if (node !== undefined) return part("node", node);
+  if (front !== undefined) return part("front", front);
   return strangers === undefined ? undefined : part("stranger", strangers);
+}
+
+/** The first of a list of indices. */
+function first(indices: string): number {
+  return Number(indices.split(",")[0]);
+}
+
+const KINDS: readonly Part["kind"][] = ["node", "receiver", "link", "stranger", "front"];
+
+function isKind(kind: string | undefined): kind is Part["kind"] {
+  return KINDS.some((each) => each === kind);
 }
 
 /** The part whose centre is nearest in a direction; distance to the side counts more. */

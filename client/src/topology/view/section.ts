@@ -1,4 +1,4 @@
-import type { TopologyPicture } from "../../../../server/src/protocol.ts";
+import type { Topology, TopologyMember, TopologyPicture, TopologyProblem } from "../../../../server/src/protocol.ts";
 import { make } from "../../view/make.ts";
 import type { Part, ViewTexts } from "../messages.ts";
 
@@ -15,6 +15,7 @@ export function sectionOf(picture: TopologyPicture, cluster: number, texts: View
     make("div", { class: "stage" }, drawing(picture, cluster)),
     ...broken(picture, cluster, texts),
     ...strangers(picture, cluster, texts),
+    ...fronts(picture, cluster, texts),
     make("h3", {}, texts.nodes),
     make("div", { class: "scroll" }, table(picture, cluster, texts)),
   );
@@ -24,29 +25,37 @@ export function sectionOf(picture: TopologyPicture, cluster: number, texts: View
 function drawing({ svg }: TopologyPicture, cluster: number): Element {
   const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
   const drawn = document.importNode(documentElement, true);
-  for (const element of drawn.querySelectorAll("[data-node], [data-links], [data-strangers]")) {
+  for (const element of drawn.querySelectorAll("[data-node], [data-links], [data-strangers], [data-front]")) {
     element.setAttribute("data-cluster", `${cluster}`);
-    const { node, links, strangers: addresses } = (element as SVGElement | HTMLElement).dataset;
-    element.setAttribute(
-      "data-key",
-      `${cluster} ${node ?? links ?? addresses} ${element.getAttribute("class")?.split(" ")[0]}`,
-    );
+    const { node, links, strangers: addresses, front, members = "" } = (element as SVGElement | HTMLElement).dataset;
+    const index = node ?? links ?? addresses ?? `${front} ${members}`;
+    element.setAttribute("data-key", `${cluster} ${index} ${element.getAttribute("class")?.split(" ")[0]}`);
   }
   return drawn;
 }
 
 function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
   const { nodes, links } = topology;
-  const items = links.flatMap(({ from, to, mutual, problems }, index) =>
-    problems.map(({ text, code, severity, place }, problem) => {
+  const item = ({ severity, text, code }: TopologyProblem, button: Element) =>
+    make("li", { class: severity }, button, ` ${text} `, make("code", {}, code));
+  const between = links.flatMap(({ from, to, mutual, problems }, index) =>
+    problems.map((each, problem) => {
       // The problem's text is about the node whose file it is in, so that node comes first.
-      const turned = nodes[to]?.path === place.path;
+      const turned = nodes[to]?.path === each.place.path;
       const [one, other] = turned ? [to, from] : [from, to];
       const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
-      const button = opener({ cluster, kind: "link", index, problem }, pair);
-      return make("li", { class: severity }, button, ` ${text} `, make("code", {}, code));
+      return item(each, opener({ cluster, kind: "link", index, problem }, pair));
     }),
   );
+  const before = topology.fronts.flatMap(({ name, members, problems }, index) => [
+    ...problems.map((each, problem) => item(each, opener({ cluster, kind: "front", index, problem }, name))),
+    ...members.flatMap((of, member) =>
+      of.problems.map((each, problem) =>
+        item(each, opener({ cluster, kind: "front", index, member, problem }, `${name} ↛ ${memberName(of, topology)}`)),
+      ),
+    ),
+  ]);
+  const items = [...before, ...between];
   return items.length === 0 ? [] : [make("h3", {}, texts.broken), make("ul", { class: "broken" }, ...items)];
 }
 
@@ -60,6 +69,28 @@ function strangers({ topology }: TopologyPicture, cluster: number, texts: ViewTe
     ),
   );
   return items.length === 0 ? [] : [make("h3", {}, texts.strangers), make("ul", {}, ...items)];
+}
+
+/** The balancers, each with the way to its members. */
+function fronts({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): readonly Element[] {
+  const items = topology.fronts.map(({ name, product, members }, index) =>
+    make(
+      "li",
+      {},
+      opener({ cluster, kind: "front", index }, name),
+      ` ${product} → `,
+      ...members.flatMap((of, member) => [
+        member === 0 ? "" : ", ",
+        opener({ cluster, kind: "front", index, member }, memberName(of, topology)),
+      ]),
+    ),
+  );
+  return items.length === 0 ? [] : [make("h3", {}, texts.fronts), make("ul", {}, ...items)];
+}
+
+/** The name of a member's node, or else its own. */
+function memberName({ name, node }: TopologyMember, { nodes }: Topology): string {
+  return (node === undefined ? undefined : nodes[node]?.name) ?? name;
 }
 
 function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): Element {
@@ -95,13 +126,14 @@ function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts)
 }
 
 /** A button that opens the place of a part. */
-function opener({ cluster, kind, index, problem = 0 }: Part, text: string): Element {
-  const key = `list ${cluster} ${kind} ${index} ${problem}`;
+function opener({ cluster, kind, index, member, problem }: Part, text: string): Element {
+  const key = `list ${cluster} ${kind} ${index} ${member ?? ""} ${problem ?? ""}`;
   const part = {
     "data-cluster": `${cluster}`,
     "data-kind": kind,
     "data-index": `${index}`,
-    "data-problem": `${problem}`,
+    ...(member === undefined ? {} : { "data-member": `${member}` }),
+    ...(problem === undefined ? {} : { "data-problem": `${problem}` }),
   };
   return make("button", { type: "button", class: "opener", ...part, "data-key": key }, text);
 }
