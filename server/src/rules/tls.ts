@@ -8,16 +8,16 @@ import { tlsAttribute } from "../schema/replacements.ts";
 import type { XmlAttribute } from "../syntax/tree.ts";
 import type { Fix } from "./rule.ts";
 
-/** The SSLHostConfig that a Connector's own TLS attributes were about, where it names no other. */
+/** The SSLHostConfig of a Connector's own TLS attributes, unless `defaultSSLHostConfigName` names another. */
 const DEFAULT_HOST = "_default_";
 
-/** An attribute that this Tomcat reads elsewhere only: in an SSLHostConfig, or in the Certificate in one. */
+/** Where this Tomcat reads a TLS attribute, and under which name. */
 export interface MovedAttribute {
   readonly target: string;
   readonly into: "SSLHostConfig" | "Certificate";
 }
 
-/** Where a TLS attribute of a Connector or an SSLHostConfig is read now; undefined where it is none. */
+/** The new place of a TLS attribute of a Connector or an SSLHostConfig; undefined for any other attribute. */
 export function movedAttribute(name: string, component: Component, catalog: Catalog): MovedAttribute | undefined {
   const renamed = tlsAttribute(name);
   if (component.name !== "SSLHostConfig" && (component.name !== "Connector" || renamed === undefined)) return undefined;
@@ -40,8 +40,8 @@ export function textOf(name: string, { target, into }: MovedAttribute, component
 }
 
 /**
- * Moves all such attributes of an element at once: a part of them is no TLS. No fix where the place is not certain, or
- * where something else stands in it already.
+ * Moves all TLS attributes of an element at once, because a part of them is no TLS configuration. No fix where the
+ * place is not certain or has another value already.
  */
 export function move(
   component: Component,
@@ -55,7 +55,7 @@ export function move(
   for (const { name, value } of attributes) {
     const moved = movedAttribute(name, component, catalog);
     if (!moved || value?.text === undefined) return {};
-    // Of two names for the same, the one read last is in force.
+    // Of two names of one attribute, the one that is read last counts.
     values.get(moved.into)?.set(moved.target, value.text);
   }
   const edits = insertions(component, values.get("SSLHostConfig") ?? [], [...(values.get("Certificate") ?? [])], text);
@@ -104,7 +104,7 @@ function insertions(
   return edits;
 }
 
-/** The SSLHostConfig of the name a Connector's own attributes had; undefined where it has none. */
+/** The SSLHostConfig that the Connector's own attributes belong to. */
 function hostOf(connector: Component): Component | "unknown" | undefined {
   if (connector.has("defaultSSLHostConfigName") && connector.text("defaultSSLHostConfigName") === undefined)
     return "unknown";

@@ -6,13 +6,13 @@ import type { AttributeFacts, ClassFacts, TomcatVersion } from "../schema/model.
 import { isXmlName } from "../syntax/name-problems.ts";
 import type { XmlAttribute } from "../syntax/tree.ts";
 
-/** The attributes of an element that Tomcat has no use for here; none where that cannot be known. */
+/** The attributes of an element that Tomcat does not know; none where that cannot be told. */
 export function unknownAttributes(component: Component, { catalog, version }: ConfigFile): readonly XmlAttribute[] {
   const { facts, type } = component;
   if (!facts || !type || facts.unknownAttributeSilent || type.acceptsAnyAttribute) return [];
   const handler = handlerOf(component, catalog);
   if (component.name === "Connector" && !handler) return [];
-  // Without a release, one that had it counts.
+  // When the release is not known, an attribute of any release of the line counts as known.
   const isKnown = (name: string): boolean =>
     [type.attributes.get(name), handler?.get(name)].some(
       (found) => found && (!version.release || existsIn(found.releases, version.release)),
@@ -20,7 +20,7 @@ export function unknownAttributes(component: Component, { catalog, version }: Co
   return component.attributesWhere(({ name }) => {
     // The setter of `uRIEncoding` is that of `URIEncoding`.
     const known = isKnown(name) || isKnown(lowerFirst(name)) || isKnown(upperFirst(name));
-    // What is no name in XML is reported as that.
+    // Names that XML does not allow are reported by the XML checks.
     return !known && !isReadElsewhere(name, component, type) && isXmlName(name);
   });
 }
@@ -31,14 +31,14 @@ export function handlerOf(component: Component, catalog: Catalog): ReadonlyMap<s
 }
 
 /**
- * Written by people and tools since the Tomcats before ours, of which no release has it: `debug` set a log level in
- * Tomcat 5, and a Host of Tomcat 6 told how its applications' descriptors are parsed.
+ * Attributes that went before the first line we know and are still written: `debug` set a log level in Tomcat 5, the
+ * other two of a Host of Tomcat 6 told how descriptors are parsed.
  */
 export function isAncient({ name }: XmlAttribute, { name: element }: Component): boolean {
   return name === "debug" || (element === "Host" && (name === "xmlValidation" || name === "xmlNamespaceAware"));
 }
 
-/** True for an attribute that another line has while this one is only assumed, or that was given up long ago. */
+/** True for an ancient attribute, and for one that another line has while this line is only assumed. */
 export function isOfOtherLine(attribute: XmlAttribute, component: Component, version: TomcatVersion): boolean {
   return isAncient(attribute, component) || linesThatHave(attribute, component, version).length > 0;
 }

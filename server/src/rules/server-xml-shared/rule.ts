@@ -9,11 +9,12 @@ import { setTo } from "../fixes.ts";
 import type { FileRule, RelatedPlace, Report } from "../rule.ts";
 
 /**
- * Several services of a compose file start with one server.xml: what each node needs of its own is the same on all, and
- * a list of all nodes has each node itself.
+ * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
+ * a list of all nodes holds the node that reads it.
  *
- * Source: ReceiverBase.bind (`Cannot assign requested address`; run on 9.0.122 and 11.0.24). StaticMembershipInterceptor never compares a Member with its node; TcpFailureDetector leaves one out that has
- * the LocalMember's address and uniqueId. StandardSessionIdGenerator appends the jvmRoute. 7.0 to 11.0.
+ * Source: ReceiverBase.bind (`Cannot assign requested address`; run on 9.0.122 and 11.0.24).
+ * StaticMembershipInterceptor never compares a Member with its node; TcpFailureDetector leaves out a member with the
+ * LocalMember's address and uniqueId. StandardSessionIdGenerator appends the jvmRoute. 7.0 to 11.0.
  */
 export const rule: FileRule = {
   id: "server-xml-shared",
@@ -38,7 +39,7 @@ export const rule: FileRule = {
   },
 };
 
-/** A LocalMember whose uniqueId each node fills in by itself tells it apart from the others. */
+/** No finding where each node fills in the uniqueId of its LocalMember: that tells it apart from the other members. */
 function listsItself(list: Component, starts: readonly Start[], report: Report): void {
   const local = list.child("LocalMember");
   if (local?.has("uniqueId") && local.text("uniqueId") === undefined) return;
@@ -57,7 +58,7 @@ function listsItself(list: Component, starts: readonly Start[], report: Report):
   });
 }
 
-/** An address that one of the nodes has is none of the others' machines': their Receivers cannot listen on it. */
+/** An address belongs to one machine: the Receivers of the other nodes cannot listen on it. */
 function sharesAddress(receiver: Component | undefined, starts: readonly Start[], report: Report): void {
   const address = receiver?.has("address") ? receiver.text("address") : undefined;
   if (!receiver || address === undefined || receiver.has("bind")) return;
@@ -91,7 +92,6 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
   });
 }
 
-/** The first two by name. */
 function namesOf(starts: readonly Start[]): string {
   const names = starts.flatMap(({ name, containers }) => (containers > 1 ? [`${containers} × ${name}`] : [name]));
   return names.slice(0, 2).join(", ") + (names.length > 2 ? ", …" : "");

@@ -4,9 +4,9 @@ import { cookieNameOf } from "../../config/session-cookie.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * A node looks for the session in the cookie of its own name: one of another name is no session there.
+ * A node takes the session id only from a cookie with its own cookie name.
  *
- * Another path or domain is no finding: the browser sends such a cookie in most cases all the same.
+ * A different path or domain is not reported: the browser sends such a cookie in most cases.
  *
  * Source: SessionConfig.getSessionCookieName (the Context's value, else the descriptor's), ContextConfig.webConfig
  * (conf/web.xml below the application's own), ContextConfig.contextConfig (conf/context.xml first, the application's own
@@ -38,7 +38,7 @@ export const rule: ClusterRule = {
       for (const { text, place } of values) {
         const other = otherwise(name, text);
         if (!other || !place) continue;
-        // What conf/context.xml says is said once, not for each application.
+        // A name in conf/context.xml holds for all applications of the node and is reported once.
         const key = `${place.file.path} ${place.at.start}`;
         if (told.has(key)) continue;
         told.add(key);

@@ -6,7 +6,7 @@ const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFi
 const NONE = { en: "no filter", ko: "필터 없음" };
 
 /**
- * What one node's filter lets through and another's does not is replicated, or not, by where the request went.
+ * With different filters, whether an attribute is replicated depends on the node that served the request.
  *
  * Source: ManagerBase.willAttributeDistribute, 7.0 to 11.0.
  */

@@ -4,7 +4,7 @@ import type { ComponentRule } from "../rule.ts";
 const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
 
 /**
- * Session attributes that a filter does not match stay on their node, and nothing says so unless that is asked for.
+ * A session attribute that the filter does not match stays on its node; Tomcat logs that only on request.
  *
  * Source: ManagerBase.willAttributeDistribute (warnOnSessionAttributeFilterFailure), 7.0 to 11.0.
  */

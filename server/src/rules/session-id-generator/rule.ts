@@ -2,12 +2,12 @@ import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
-/** What the copy of the generator, which each application's Manager gets, takes over. */
+/** Attributes that the copy for each application's Manager has too. */
 const COPIED = new Set(["sessionIdLength", "jvmRoute", "className"]);
 
 /**
- * The Engine's jvmRoute replaces the generator's when its Manager starts; and of a generator in the Cluster's Manager
- * the copies take over the length only.
+ * The Engine's jvmRoute replaces that of the generator when the Manager starts. A copy of the generator in the
+ * Cluster's Manager takes over the length only.
  *
  * Source: ManagerBase.startInternal (setJvmRoute), ClusterManagerBase.clone, 8.0 to 11.0.
  */

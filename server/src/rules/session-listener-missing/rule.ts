@@ -11,8 +11,8 @@ import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule, Report } from "../rule.ts";
 
 /**
- * One ClusterListener is enough, and Tomcat no longer adds ClusterSessionListener: a DeltaManager then applies
- * nothing it receives. 7.0 adds a second one in the same way, which tells of session ids that a failover changed.
+ * Tomcat adds ClusterSessionListener only to a Cluster without any ClusterListener; without it a DeltaManager applies
+ * nothing it receives. 7.0 adds a second listener in the same way, for session ids that a failover changed.
  *
  * Source: SimpleTcpCluster.checkDefaults, 7.0 to 11.0.
  */

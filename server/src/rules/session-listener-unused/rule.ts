@@ -3,7 +3,7 @@ import { withoutElement } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * A BackupManager replicates through a map of its own and ignores what ClusterSessionListener hands it.
+ * A BackupManager replicates through a map of its own and ignores the messages of ClusterSessionListener.
  *
  * Source: BackupManager.messageDataReceived, which is empty, 7.0 to 11.0.
  */

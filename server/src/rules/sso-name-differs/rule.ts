@@ -4,7 +4,7 @@ import { differingNames } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * ClusterSingleSignOn shares its logins in a map that is called after the cluster.
+ * ClusterSingleSignOn shares its logins in a map named after the cluster.
  *
  * Source: ClusterSingleSignOn.startInternal (getClusterName() + "-SSO-cache"), 7.0 to 11.0.
  */

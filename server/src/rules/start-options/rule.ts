@@ -13,8 +13,7 @@ import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * Start options that leave out what the channel needs: without a receiver Tomcat stops, without membership nobody is
- * found.
+ * Without the receiver among the started services Tomcat stops, without the membership service no member is found.
  *
  * Range: 1 to 15. Source: ChannelCoordinator.internalStart, 7.0 to 11.0; StaticMembershipProvider.start and
  * CloudMembershipService.start, 9.0 to 11.0.
@@ -31,7 +30,7 @@ export const rule: ComponentRule = {
 
   check(cluster, report) {
     const options = cluster.numberWhereWritten("channelStartOptions");
-    // A coordinator starts everything, and a third party's interceptor may.
+    // Coordinators start every service, and interceptors of third parties may.
     if (options === undefined || startOptionsOf(cluster) !== options || !allKnown(interceptorsOf(cluster))) return;
     const found = problem(options, cluster);
     if (!found) return;
@@ -69,7 +68,7 @@ function problem(options: number, cluster: Component): ["error" | "warning", Loc
   if (membership === START.membership || findsMembers(cluster)) return undefined;
   const service = cluster.child("Channel")?.child("Membership");
   if (membership === 0 || service?.className === STATIC_SERVICE) return ["warning", alone(options, service)];
-  // It starts with the first of the two bits, and asks for the others by itself.
+  // CloudMembershipService starts with the first of the two bits and looks for other members by itself.
   if (service?.className === CLOUD_SERVICE)
     return membership === START.memberReceiver ? undefined : ["warning", alone(options, service)];
   if (service && service.className !== MCAST_SERVICE) return undefined;
@@ -99,7 +98,7 @@ function alone(options: number, service: Component | undefined): Localized {
       };
 }
 
-/** True when members may come from elsewhere than the membership service: nodes that list each other need no announcements. */
+/** True when members may come without a membership service, as on nodes that list each other. */
 function findsMembers(cluster: Component): boolean {
   const channel = cluster.child("Channel");
   if (channel && !channel.type) return true;

@@ -3,14 +3,14 @@ import { DELTA_MANAGER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Tomcat's word for no limit. */
+/** To Tomcat, no limit. */
 const FOR_EVER = -1;
 
-/** From here on, in seconds, it is nearly three hours: milliseconds are meant. */
+/** In seconds nearly three hours: a value from here on is meant in milliseconds. */
 const LIKE_MILLISECONDS = 10_000;
 
 /**
- * An application waits for the sessions of another node before it starts; -1 sets no limit to that. The unit is seconds.
+ * Before it starts, an application waits for the sessions of another node: so many seconds, with -1 without limit.
  *
  * Source: DeltaManager.waitForSendAllSessions, 7.0 to 11.0.
  */

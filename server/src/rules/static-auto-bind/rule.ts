@@ -4,7 +4,7 @@ import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * With members at fixed addresses a busy port must not move the Receiver: the others would look for it in vain.
+ * A Receiver that moves from a busy port to the next is not found by nodes that list it at a fixed address.
  *
  * Default 100 tries. Source: ReceiverBase.bind, 7.0 to 11.0; CloudMembershipProvider gives all members this port.
  */

@@ -13,8 +13,8 @@ import { simpleNameOf } from "../../schema/catalog.ts";
 import type { ComponentRule, Finding, Fix } from "../rule.ts";
 
 /**
- * Static members are alive until something says otherwise: TcpFailureDetector has to stand above the static
- * interceptor, and TcpPingInterceptor above the detector, or crashed nodes stay members.
+ * Static members count as alive until an interceptor reports them dead: without TcpFailureDetector above the static
+ * interceptor and TcpPingInterceptor above the detector, crashed nodes stay members.
  *
  * Source: StaticMembershipInterceptor.start and TcpPingInterceptor.start, 7.0 to 11.0; both only look downwards or
  * upwards from where they stand.
@@ -31,7 +31,7 @@ export const rule: ComponentRule = {
 
   check(interceptor, report) {
     const chain = interceptor.parent?.childrenNamed("Interceptor") ?? [];
-    // A class we cannot see may do the same work.
+    // A third party's interceptor may detect failures too.
     if (!allKnown(chain)) return;
     const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
     const [ping] = ofClass(chain, TCP_PING);
@@ -70,7 +70,7 @@ function missingPing(interceptor: Component, chain: readonly Component[], detect
   };
 }
 
-/** True when messages are queued below the detector: what fails there fails in another thread, which it does not see. */
+/** True when messages are queued below the detector: they fail in another thread, unseen by it. */
 function sendsBehind(detector: Component, chain: readonly Component[]): boolean {
   const cluster = detector.ancestor("Cluster");
   const options = cluster && sessionSendOptions(cluster);
@@ -91,7 +91,7 @@ function add(className: string, before: Component): Fix {
   };
 }
 
-/** `never`: no failing send is noticed either. */
+/** @param never whether failing sends are not noticed either */
 function below(interceptor: Component, other: Component, never = true): Finding {
   const [name = "", above] = [interceptor, other].map(({ className = "" }) => simpleNameOf(className));
   const harm = never

@@ -3,8 +3,8 @@ import { STATIC_SERVICE } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * StaticMembershipService looks for this node among its Members, by the Receiver's host and port; Tomcat stops where
- * it is not there.
+ * StaticMembershipService looks for its own node among the Members, by the Receiver's host and port; Tomcat stops when
+ * it is not listed.
  *
  * Source: StaticMembershipService.findLocalMember, 9.0.17 and later; 9.0.11 to 9.0.16 need a LocalMember.
  */
@@ -36,7 +36,7 @@ export const rule: ComponentRule = {
         });
         return;
       }
-      // Names resolve in ways a file does not show, so only plain addresses are compared.
+      // How a name resolves is not in the file: only plain addresses are compared.
       if (address === undefined || port === undefined || !/^[\d.]+$/.test(address)) return;
       for (const member of members) {
         const host = member.text("host");

@@ -2,7 +2,7 @@ import { differingNames } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
- * StaticMembershipService asks under the name of the cluster, which is the Engine's or Host's where none is written.
+ * StaticMembershipService asks other nodes under the cluster's name, which is by default that of the Engine or Host.
  *
  * Source: StaticMembershipService.start, SimpleTcpCluster.getClusterName, 9.0 to 11.0.
  */

@@ -7,8 +7,8 @@ import type { ComponentRule } from "../rule.ts";
 const WITHOUT_MEMBERSHIP = START.receiver | START.sender;
 
 /**
- * StaticMembershipInterceptor beside a running multicast membership: with a LocalMember Tomcat does not start. Without
- * one both kinds of members join, which is documented and wanted by some.
+ * With StaticMembershipInterceptor beside a running multicast membership, Tomcat does not start if there is a
+ * LocalMember. Without one, members of both kinds join, which is documented and may be wanted.
  *
  * Source: ChannelCoordinator.internalStart, 7.0 to 11.0: `McastService: Required property [tcpListenPort] is missing`.
  */
@@ -30,7 +30,7 @@ export const rule: ComponentRule = {
     const membership = interceptor.ancestor("Channel")?.child("Membership");
     if (membership && !membership.type) return;
     const fatal = interceptor.child("LocalMember") !== undefined;
-    // Other services do not bring in who announces itself.
+    // Other services bring in no member that announces itself.
     if (!fatal && multicastRuns(cluster) !== true) return;
     report({
       at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),

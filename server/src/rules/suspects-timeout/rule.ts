@@ -2,7 +2,7 @@ import { josa } from "../../base/josa.ts";
 import { TCP_FAILURE_DETECTOR } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** From here on, in seconds, it is nearly three hours: milliseconds are meant. */
+/** In seconds nearly three hours: a value from here on is meant in milliseconds. */
 const LIKE_MILLISECONDS = 10_000;
 
 /**

@@ -4,8 +4,8 @@ import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * Without a TcpFailureDetector above the list a static member counts as present, up or down: with
- * terminateOnStartFailure an application does not start while one of them is down.
+ * Without a TcpFailureDetector above the list a static member counts as present even when it is down: with
+ * terminateOnStartFailure an application does not start until all are up.
  *
  * Source: BackupManager.startInternal and AbstractReplicatedMap.init, 7.0 to 11.0.
  */
@@ -26,7 +26,7 @@ export const rule: ComponentRule = {
     const chain = interceptorsOf(cluster);
     const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
     const lists = ofClass(chain, STATIC_MEMBERSHIP).filter((list) => list.childrenNamed("Member").length > 0);
-    // A detector above the list tries each member first, and leaves out one that does not answer.
+    // A detector above the list leaves out members that do not answer.
     if (!allKnown(chain) || !lists.some((list) => !detector || isBefore(list, detector))) return;
     report({
       at: manager.spanOf("terminateOnStartFailure"),

@@ -4,12 +4,12 @@ import type { Component, WrittenText } from "../../config/component.ts";
 import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
-/** What may be meant by a text: a tag without its `<`, up to the end of its name. */
+/** The name of a tag that lost its `<`. */
 const TAG = /^([A-Z][A-Za-z]*)(?=\s*(?:\/?>|\s[\w.]+\s*=))/;
 
 /**
- * A text that stands directly in an element is read and dropped without a word, but for the few whose value is a text: a
- * tag that lost its `<`, the rest of a comment.
+ * Tomcat drops text between elements without a log line, apart from the few elements whose value is text. It is mostly
+ * a tag that lost its `<`, or the rest of a comment.
  *
  * Source: Digester.characters and endElement (only a rule with a body takes a text), HostRuleSet and ContextRuleSet
  * (CallMethodRule with no parameters), 7.0 to 11.0.
@@ -27,7 +27,7 @@ export const rule: ElementRule = {
   check(component, report) {
     // Below a third party's class there may be rules that take a text.
     if (ELEMENTS_WITH_TEXT.has(component.name) || (component.className !== undefined && !component.type)) return;
-    // An entity may bring elements of another file, and a placeholder what another tool puts there.
+    // Entities may bring in elements of another file, and another tool may fill in placeholders.
     const first = component.texts.find(({ written }) => !written.includes("&") && !written.includes("${"));
     if (first) report(finding(first, component));
   },

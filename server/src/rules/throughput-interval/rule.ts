@@ -3,8 +3,8 @@ import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * Tomcat divides the number of messages received by the interval, before it hands the message on: with 0 that throws an
- * ArithmeticException, and no message arrives.
+ * Tomcat divides the number of received messages by the interval before it passes a message on: with 0 an
+ * ArithmeticException is thrown for each message, and none arrives.
  *
  * Unit: messages. Source: ThroughputInterceptor.messageReceived, 7.0 to 12.0.
  */

@@ -4,7 +4,7 @@ import { SEND } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
- * TwoPhaseCommitInterceptor above the dispatcher: the confirmation overtakes the message it confirms.
+ * With TwoPhaseCommitInterceptor above the dispatcher, a confirmation can overtake its message.
  *
  * Source: TwoPhaseCommitInterceptor.sendMessage, MessageDispatchInterceptor, 7.0 to 11.0.
  */
@@ -23,11 +23,11 @@ export const rule: ComponentRule = {
     const mask = cluster && sessionSendOptions(cluster);
     const flag = interceptor.number("optionFlag");
     if (mask === undefined || flag === undefined || !interceptor.parent) return;
-    // It acts only on messages that carry all bits of its flag.
+    // TwoPhaseCommitInterceptor acts only on messages with all bits of its flag.
     if ((mask & SEND.asynchronous) === 0 || (mask & flag) !== flag) return;
     const chain = interceptorsOf(interceptor.parent);
     const dispatcher = ofClass(chain, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15).at(-1);
-    // A single thread sends the confirmation behind its message.
+    // A single thread keeps the order.
     if (!dispatcher || isBefore(dispatcher, interceptor) || sendsInOrder(dispatcher)) return;
     report({
       at: interceptor.spanOf("className"),

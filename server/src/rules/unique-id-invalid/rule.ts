@@ -35,7 +35,7 @@ export const rule: ComponentRule = {
     const mendable = numbers.length === LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
     const isBytes = mendable && numbers.every((value) => value >= -128 && value <= 255);
     const signed = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
-    // Of ids that are no bytes nothing can be kept.
+    // Nothing of an id that is not made of bytes can be kept.
     const mended = isBytes ? signed : behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
     report({
       at: member.spanOf("uniqueId"),

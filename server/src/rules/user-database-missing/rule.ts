@@ -5,10 +5,10 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** The type Tomcat has no factory for by itself. */
+/** The type for which Tomcat needs a `factory` attribute. */
 const USER_DATABASE = "org.apache.catalina.UserDatabase";
 
-/** Tomcat's factories, which make nothing of another type (getObjectInstance). */
+/** Tomcat's factories of user databases, which answer null for any other type (getObjectInstance). */
 const FACTORIES: readonly string[] = [
   "org.apache.catalina.users.MemoryUserDatabaseFactory",
   "org.apache.catalina.users.DataSourceUserDatabaseFactory",
@@ -18,8 +18,8 @@ const FACTORIES: readonly string[] = [
 const JAVA_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 
 /**
- * A UserDatabaseRealm looks its users up by the name of a global Resource when it starts; without one Tomcat stops, or
- * goes on without the Realm where another one holds it.
+ * A UserDatabaseRealm looks up a global Resource by name when it starts. Without it Tomcat stops, or, if the Realm is
+ * in a CombinedRealm, goes on without that Realm.
  *
  * Source: UserDatabaseRealm.startInternal, ContainerBase.startInternal, CombinedRealm.startInternal, ResourceFactory and
  * MemoryUserDatabaseFactory.getObjectInstance, 7.0 to 11.0.
@@ -36,7 +36,7 @@ export const rule: ComponentRule = {
 
   check(realm, report, file) {
     const name = realm.effective("resourceName");
-    // A local name is looked up when an application asks, in what its Context has.
+    // A local name is looked up in the application's Context, when it is first needed.
     if (name === undefined || realm.unfinished || file.template || realm.boolean("localJndiResource") !== false) return;
     const server = realm.ancestor("Server");
     const resources = server && globalResources(server, file);
@@ -70,7 +70,7 @@ export const rule: ComponentRule = {
   },
 };
 
-/** All that is bound by a name; undefined where more may be: by an entity of the DOCTYPE, or under a name not known. */
+/** All global Resources; undefined where an entity may add some or a name is not known. */
 function globalResources(server: Component, { document }: ConfigFile): readonly Component[] | undefined {
   if (document.hasDoctype) return undefined;
   const all = server
@@ -79,7 +79,7 @@ function globalResources(server: Component, { document }: ConfigFile): readonly 
   return all.some((each) => each.has("name") && each.text("name") === undefined) ? undefined : all;
 }
 
-/** Why nothing can be made of a Resource; undefined where something may. */
+/** Why Tomcat makes no user database of a Resource; undefined where it may. */
 function faultOf(resource: Component): Localized | undefined {
   const type = resource.text("type");
   if (resource.name !== "Resource" || type === undefined) return undefined;
@@ -96,7 +96,7 @@ function faultOf(resource: Component): Localized | undefined {
   return isNone ? { en: "has a factory that is no class", ko: "factory가 없는 클래스여서" } : undefined;
 }
 
-/** True for a name that differs in letter case only, or in which a letter is wrong. */
+/** True for a name that differs in letter case or in one letter. */
 function isSlip(right: string, written: string): boolean {
   return right.toLowerCase() === written.toLowerCase() || distance(right, written) === 1;
 }

@@ -8,12 +8,12 @@ import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { ElementRule, Fix } from "../rule.ts";
 import { insteadOfWord, takesWord } from "./words.ts";
 
-/** From here on empty options are 0, which leaves the default without a word (Channel.parseSendOptions). */
+/** From here on empty options are read as 0, which keeps the default without a log line (Channel.parseSendOptions). */
 const EMPTY_TAKEN = new Change("9.0.121", "10.1.58", "11.0.25");
 
 /**
- * A number, an address or a word of a closed list that Java cannot read is logged and dropped, and the default stays:
- * blanks, units and names all fail.
+ * Tomcat logs and drops a number, an address or a keyword it cannot read, and the default stays. Blanks and units make
+ * a number unreadable.
  *
  * Source: IntrospectionUtils.setProperty, 7.0 to 11.0; RealmBase.setAllRolesMode and setAlgorithm of the credential
  * handlers, which throw at what they do not know.
@@ -67,7 +67,7 @@ function change(component: Component, name: string, value: string): Fix {
   };
 }
 
-/** What Tomcat does with the value gone; undefined where nothing is known of it. */
+/** What Tomcat does without the value, where that is known. */
 function consequence(component: Component, facts: AttributeFacts): Localized | undefined {
   const { name, type } = facts;
   const instead = insteadOfWord(facts, component);

@@ -11,7 +11,7 @@ interface Limits {
 
 type Ranges = Readonly<Record<string, Limits>>;
 
-/** ReceiverBase.start: ThreadPoolExecutor throws, and the datagram socket's bind; below 1 there is no such socket. */
+/** Source: ReceiverBase.start, where ThreadPoolExecutor and the datagram socket's bind throw. Below 1 there is no such socket. */
 const RECEIVER: Ranges = {
   maxThreads: { least: 1 },
   minThreads: { least: 0 },
@@ -19,10 +19,10 @@ const RECEIVER: Ranges = {
   udpPort: { most: LARGEST_PORT },
 };
 
-/** MessageDispatchInterceptor.startQueue: ThreadPoolExecutor throws. */
+/** Source: MessageDispatchInterceptor.startQueue, where ThreadPoolExecutor throws. */
 const DISPATCHER: Ranges = { maxThreads: { least: 1 }, maxSpareThreads: { least: 0 }, keepAliveTime: { least: 0 } };
 
-/** McastServiceImpl: its socket cannot send to port 0, and takes no negative time. */
+/** Source: McastServiceImpl, whose socket cannot send to port 0 and takes no negative time. */
 const MULTICAST: Ranges = { port: { least: 1 }, frequency: { least: 0 } };
 
 /** Numbers with which a Cluster fails to start, by class. */
@@ -34,7 +34,7 @@ const RANGES: ReadonlyMap<string, Ranges> = new Map([
 ]);
 
 /**
- * Numbers that Tomcat takes while it reads the file, and that Java refuses when the Cluster starts: Tomcat stops.
+ * Tomcat accepts these numbers when it reads the file, but Java refuses them when the Cluster starts, and Tomcat stops.
  *
  * Source: ReceiverBase.start, MessageDispatchInterceptor.startQueue, McastServiceImpl, 7.0 to 11.0.
  */

@@ -9,7 +9,7 @@ import { withoutElement } from "../fixes.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
 
 /**
- * A Cluster adds its valves to the pipeline of its Engine or Host; the same valve beside it runs once more.
+ * A Cluster adds its valves to the pipeline of its Engine or Host: a valve that is written there too runs twice.
  *
  * Source: SimpleTcpCluster.checkDefaults and registerClusterValve, 7.0 to 11.0.
  */
@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
   target: [REPLICATION_VALVE, JVM_ROUTE_BINDER_VALVE],
 
   check(valve, report, file) {
-    // In the place of something else the class stops Tomcat, which another rule says.
+    // In any other element the class stops Tomcat, which another rule reports.
     if (valve.name !== "Valve" || valve.parent?.name === "Cluster") return;
     const cluster = clusterAround(valve);
     if (!cluster?.type) return;
@@ -57,10 +57,10 @@ export const rule: ComponentRule = {
   },
 };
 
-/** What checkDefaults adds to a Cluster that has none, in its order. */
+/** The valves that checkDefaults adds to a Cluster without any, in its order. */
 const DEFAULTS = [JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE];
 
-/** Into the Cluster, with the other Valve that Tomcat adds only where none is written. */
+/** Takes the other default along: Tomcat no longer adds it once the Cluster has a Valve. */
 function moved(valve: Component, cluster: Component, { document: { text } }: ConfigFile): Fix {
   const written = text.slice(valve.element.span.start, valve.element.span.end);
   const lines = DEFAULTS.map((each) => (each === valve.className ? written : `<Valve className="${each}"/>`));

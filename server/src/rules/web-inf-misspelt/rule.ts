@@ -1,8 +1,8 @@
 import type { FileRule } from "../rule.ts";
 
 /**
- * Tomcat reads `WEB-INF` only. A folder `WEB_INF` is not read, and its files are served to everybody; one that differs in
- * letter case only is not read, and protected all the same.
+ * Tomcat reads only a folder `WEB-INF`. It serves the files of a folder `WEB_INF` to every client; a folder that differs
+ * in letter case is protected, but not read either.
  *
  * Source: Constants.WEB_INF and StandardContextValve, 7.0 to 11.0.
  */

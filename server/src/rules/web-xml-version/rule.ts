@@ -3,7 +3,7 @@ import { lineFacts, SERVLET_VERSIONS } from "../../schema/lines.ts";
 import type { FileRule } from "../rule.ts";
 
 /**
- * A version Tomcat does not know draws a warning, and the file is read as the newest it knows.
+ * Tomcat logs a warning about a version it does not know and reads the file as the newest version it knows.
  *
  * Source: WebXml.setVersion, 7.0 to 11.0.
  */
@@ -22,7 +22,7 @@ export const rule: FileRule = {
     if (!value || !/^\d+\.\d+$/.test(value.raw)) return;
     const { servlet: newest } = lineFacts(line);
     const known = SERVLET_VERSIONS.slice(0, SERVLET_VERSIONS.indexOf(newest) + 1);
-    // A later version that some line has may only tell that the line was guessed wrong.
+    // With a guessed line, a version that a later line knows may only mean that the guess is wrong.
     if (known.includes(value.raw) || (assumed && SERVLET_VERSIONS.includes(value.raw))) return;
     report({
       at: value.inner,
