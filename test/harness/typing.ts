@@ -62,7 +62,10 @@ export class Typist {
       const items = complete({ file, offset: this.offset, locale: "en", node });
       return toCompletionList(items, "file:///x", file.lines, client);
     }
-    const { items, lines } = completeRoot(this.#path, this.text, this.offset, { line: "9.0", release: undefined });
+    const { items, lines } = completeRoot(
+      { path: this.#path, text: this.text, version: { line: "9.0", release: undefined } },
+      this.offset,
+    );
     return toCompletionList(items, "file:///x", lines, client);
   }
 

@@ -30,13 +30,7 @@ export function registerTopology(
 ): void {
   let shown: TopologyPanel | undefined;
   const attach = (panel: vscode.WebviewPanel, uri: string | null) => {
-    const made = new TopologyPanel(
-      panel,
-      client,
-      vscode.Uri.joinPath(context.extensionUri, "dist"),
-      uri,
-      context.workspaceState,
-    );
+    const made = new TopologyPanel(panel, client, uri, context);
     shown = made;
     panel.onDidDispose(() => {
       if (shown === made) shown = undefined;
@@ -88,11 +82,11 @@ class TopologyPanel {
   constructor(
     panel: vscode.WebviewPanel,
     client: BaseLanguageClient,
-    folder: vscode.Uri,
     uri: string | null,
-    memory: vscode.Memento,
+    { extensionUri, workspaceState }: vscode.ExtensionContext,
   ) {
-    this.#memory = memory;
+    const folder = vscode.Uri.joinPath(extensionUri, "dist");
+    this.#memory = workspaceState;
     this.#panel = panel;
     this.#client = client;
     this.#uri = uri;

@@ -34,20 +34,23 @@ export interface ConfigFile {
   readonly template: boolean;
 }
 
+/** What is known of a file besides its text. */
+export interface ReadOptions {
+  /** The properties of its Tomcat. */
+  readonly properties?: Properties;
+  readonly absent?: ConfigFile["absent"] | undefined;
+  /** The last state of the same file: what is written the same is taken over from it. */
+  readonly last?: ConfigFile | undefined;
+}
+
 const NOTHING_ABSENT: ReadonlySet<string> = new Set();
 
-/**
- * Reads a text with the properties of its Tomcat; undefined when it is no configuration of Tomcat's.
- *
- * @param last the last state of the same file, of which is taken over what is written the same
- */
+/** Reads a text; undefined when it is no configuration of Tomcat's. */
 export function readConfigFile(
   path: string,
   text: string,
   version: TomcatVersion,
-  properties: Properties = NO_PROPERTIES,
-  absent: ReadonlySet<string> = NOTHING_ABSENT,
-  last: ConfigFile | undefined = undefined,
+  { properties = NO_PROPERTIES, absent = NOTHING_ABSENT, last }: ReadOptions = {},
 ): ConfigFile | undefined {
   const catalog = catalogOf(version.line);
   const document = parse(text, (name) => catalog.root(name), last?.catalog === catalog ? last.document : undefined);

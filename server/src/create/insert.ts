@@ -8,7 +8,7 @@ import { clusterOf } from "./cluster-xml.ts";
 import type { ClusterPlan, NodePlan } from "./plan.ts";
 import { jvmRouteOf } from "./server-xml.ts";
 import type { Outcome } from "./web-xml.ts";
-import { writeXml } from "./xml.ts";
+import { type Written, writeXml } from "./xml.ts";
 
 export interface InsertOptions {
   /** Removes existing Clusters; otherwise a file that has one is not changed. */
@@ -51,7 +51,7 @@ export function withCluster(
   const known = engine.has("jvmRoute") && (route === undefined || (route !== "" && !taken.includes(route)));
   const setRoute = known ? undefined : engine.setAttribute("jvmRoute", jvmRouteOf(plan, node));
   if (setRoute) edits.push(setRoute);
-  edits.push(...clusterEdits(text, engine, clusters, plan, node));
+  edits.push(...clusterEdits(text, engine, clusters, clusterOf(plan, node)));
   return { text: applyEdits(text, edits) };
 }
 
@@ -73,15 +73,12 @@ function engineIn({ root }: ConfigFile): Component | undefined {
 function* clusterEdits(
   text: string,
   engine: Component,
-  clusters: readonly Component[],
-  plan: ClusterPlan,
-  node: NodePlan,
+  removed: readonly Component[],
+  cluster: Written,
 ): Generator<Edit> {
   const newline = lineBreakOf(text);
-  const cluster = clusterOf(plan, node);
   const written = (indent: string) => writeXml(cluster, indent).trimStart().replaceAll("\n", newline);
-  // A removed Cluster is no place to insert at.
-  const sibling = engine.children.find((child) => !clusters.includes(child));
+  const sibling = engine.children.find((child) => !removed.includes(child));
   if (sibling) {
     yield sibling.insertBefore(written(indentAt(text, sibling.element.span.start)));
     return;

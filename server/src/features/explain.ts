@@ -81,11 +81,16 @@ export function attributesOf({ element, type, protocol }: Explained, { catalog }
   return handler ?? type?.attributes ?? new Map();
 }
 
-/** An attribute in Markdown; `value` is decoded where it is a sum of options. */
+export interface ExplainedAttribute {
+  readonly facts: AttributeFacts;
+  /** Decoded where it is a sum of options. */
+  readonly value?: string | undefined;
+}
+
+/** An attribute in Markdown. */
 export function explainAttribute(
-  facts: AttributeFacts,
+  { facts, value }: ExplainedAttribute,
   place: Explained,
-  value: string | undefined,
   file: ConfigFile,
   locale: Locale,
 ): string {

@@ -49,7 +49,7 @@ export function layOutTypedTag(document: XmlDocument, offset: number, options: F
   const lineStart = startTag.start - lineBefore(text, startTag.start).length;
   const writer = new GapWriter(text, lineStart, span(0, text.length));
   writer.keep(startTag.start);
-  layOutTag(writer, element, text, lineBreakOf(text), options);
+  layOutTag(writer, element, { ...options, lineBreak: lineBreakOf(text) });
   return writer.edits;
 }
 

@@ -1,6 +1,6 @@
 import { type Span, span } from "../base/span.ts";
 import type { XmlAttribute, XmlElement } from "../syntax/tree.ts";
-import { type Column, deeper, type FormatOptions, type GapWriter, indentWidth, lineBreaksIn } from "./format-writer.ts";
+import { type Column, deeper, type GapWriter, indentWidth, type Layout, lineBreaksIn } from "./format-writer.ts";
 
 /** A place for white space in a start tag, with its new text. */
 interface Gap {
@@ -9,12 +9,10 @@ interface Gap {
 }
 
 /** The input for the layout of a start tag. */
-interface TagLayout {
+interface TagLayout extends Layout {
   readonly text: string;
   /** The column at which the tag begins. */
   readonly column: Column;
-  readonly lineBreak: string;
-  readonly options: FormatOptions;
 }
 
 /** True for a complete start tag, in which white space between attributes has no meaning. */
@@ -32,17 +30,11 @@ function isSoundAttribute({ value }: XmlAttribute): boolean {
  * The author's lines stay: an attribute on a line of its own is aligned with the first one, others stay on their line.
  * Where a line is then wider than the print width, each attribute gets a line.
  */
-export function layOutTag(
-  writer: GapWriter,
-  element: XmlElement,
-  text: string,
-  lineBreak: string,
-  options: FormatOptions,
-): void {
-  const layout: TagLayout = { text, column: writer.column, lineBreak, options };
-  const asWritten = gapsOf(element, layout, false);
-  const wide = widest(element, layout, asWritten) > options.printWidth;
-  for (const { at, space } of wide ? gapsOf(element, layout, true) : asWritten) {
+export function layOutTag(writer: GapWriter, element: XmlElement, layout: Layout): void {
+  const ofTag: TagLayout = { ...layout, text: writer.text, column: writer.column };
+  const asWritten = gapsOf(element, ofTag, false);
+  const wide = widest(element, ofTag, asWritten) > layout.printWidth;
+  for (const { at, space } of wide ? gapsOf(element, ofTag, true) : asWritten) {
     writer.keep(at.start);
     writer.put(at.end, space);
   }
@@ -52,15 +44,16 @@ export function layOutTag(
 /** The gaps of a start tag in order: before each attribute, around each `=`, and before the end. */
 function gapsOf(
   { attributes, nameSpan, startTag, selfClosing }: XmlElement,
-  { text, column, lineBreak, options }: TagLayout,
+  layout: TagLayout,
   eachOnItsLine: boolean,
 ): readonly Gap[] {
+  const { text, column, lineBreak } = layout;
   const gaps: Gap[] = [];
   const breakIn = (gap: Span) => lineBreaksIn(text.slice(gap.start, gap.end))[0];
-  const hanging = deeper(column.indent, options);
+  const hanging = deeper(column.indent, layout);
   const far = column.behind + (nameSpan.end - startTag.start) + 1;
   // After a long comment on the line there is no room to align.
-  let aligned = column.indent.length + far < options.printWidth ? column.indent + " ".repeat(far) : hanging;
+  let aligned = column.indent.length + far < layout.printWidth ? column.indent + " ".repeat(far) : hanging;
   let behind = nameSpan.end;
   attributes.forEach((attribute, index) => {
     const gap = span(behind, attribute.span.start);
@@ -85,7 +78,7 @@ function gapsOf(
 }
 
 /** The width in columns of the widest line of a start tag with these gaps. */
-function widest({ startTag }: XmlElement, { text, column, options }: TagLayout, gaps: readonly Gap[]): number {
+function widest({ startTag }: XmlElement, { text, column, tabSize }: TagLayout, gaps: readonly Gap[]): number {
   let laidOut = "";
   let behind = startTag.start;
   for (const { at, space } of gaps) {
@@ -93,10 +86,10 @@ function widest({ startTag }: XmlElement, { text, column, options }: TagLayout, 
     behind = at.end;
   }
   laidOut += text.slice(behind, startTag.end);
-  const widths = laidOut.split(/\r\n|\r|\n/).map((line) => indentWidth(line, options.tabSize));
+  const widths = laidOut.split(/\r\n|\r|\n/).map((line) => indentWidth(line, tabSize));
   const [first = 0, ...others] = widths;
   return others.reduce(
     (most, width) => Math.max(most, width),
-    first + indentWidth(column.indent, options.tabSize) + column.behind,
+    first + indentWidth(column.indent, tabSize) + column.behind,
   );
 }

@@ -11,6 +11,11 @@ export interface FormatOptions {
   readonly printWidth: number;
 }
 
+/** The layout of one text: the client's options and the text's own line break. */
+export interface Layout extends FormatOptions {
+  readonly lineBreak: string;
+}
+
 const LINE_BREAK = /\r\n|\r|\n/g;
 const SPACE_ONLY = /^[ \t\r\n]*$/;
 
@@ -52,7 +57,7 @@ export function indentWidth(indent: string, tabSize: number): number {
  */
 export class GapWriter {
   readonly edits: Edit[] = [];
-  readonly #text: string;
+  readonly text: string;
   readonly #range: Span;
   #position: number;
   #indent = "";
@@ -60,7 +65,7 @@ export class GapWriter {
 
   /** Changes only gaps that end within `range`, because a gap belongs to what follows it. */
   constructor(text: string, start: number, range: Span) {
-    this.#text = text;
+    this.text = text;
     this.#position = start;
     this.#range = range;
   }
@@ -72,7 +77,7 @@ export class GapWriter {
 
   /** The text from here to an offset. */
   until(end: number): string {
-    return this.#text.slice(this.#position, end);
+    return this.text.slice(this.#position, end);
   }
 
   /** Advances to an offset without changes. */

@@ -2,7 +2,7 @@ import { type Edit, type Span, span } from "../base/span.ts";
 import { lineBreakOf } from "../config/edits.ts";
 import type { XmlComment, XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
-import { deeper, type FormatOptions, GapWriter, isBlank, lineBreaksIn } from "./format-writer.ts";
+import { deeper, type FormatOptions, GapWriter, isBlank, type Layout, lineBreaksIn } from "./format-writer.ts";
 
 /** An element whose content is being formatted; undefined for the document itself. */
 interface Frame {
@@ -29,14 +29,14 @@ export function format(document: XmlDocument, options: FormatOptions, range?: Sp
   if (content.some((node) => node.kind === "doctype" && keepsSpaceBySubset(text, node.internalSubset))) return [];
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const writer = new GapWriter(text, start, range ? wholeLines(text, range) : span(0, text.length));
-  const lineBreak = lineBreakOf(text);
+  const layout: Layout = { ...options, lineBreak: lineBreakOf(text) };
   const frames: Frame[] = [{ element: undefined, nodes: nodesOf(content, text), indent: "", endIndent: "", next: 0 }];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const before = frame.nodes[frame.next - 1];
     const node = frame.nodes[frame.next++];
     if (!node) {
-      if (frame.element) closeElement(writer, frame, before, lineBreak);
-      else finish(writer, text, before, lineBreak, options);
+      if (frame.element) closeElement(writer, frame, before, layout);
+      else finish(writer, before, layout);
       frames.pop();
       continue;
     }
@@ -46,17 +46,17 @@ export function format(document: XmlDocument, options: FormatOptions, range?: Sp
       // A comment moved in part would lose its layout.
       const moves =
         node.kind !== "comment" || writer.covers(node.span.end) || lineBreaksIn(textOf(node, text)).length === 0;
-      const breaks = lineBreaksIn(old).join("") || (first ? "" : lineBreak);
+      const breaks = lineBreaksIn(old).join("") || (first ? "" : layout.lineBreak);
       if (moves) writer.put(node.span.start, breaks + frame.indent);
     }
     writer.keep(node.span.start);
-    if (node.kind === "comment") shiftLines(writer, node, text, old, first);
+    if (node.kind === "comment") shiftLines(writer, node, old, first);
     if (node.kind !== "element" || !isSound(node)) {
       writer.keep(node.span.end);
       continue;
     }
     const indent = writer.column.behind === 0 ? writer.column.indent : frame.indent;
-    layOutTag(writer, node, text, lineBreak, options);
+    layOutTag(writer, node, layout);
     if (keepsSpace(node, text)) writer.keep(node.span.end);
     else
       frames.push({
@@ -75,7 +75,7 @@ function closeElement(
   writer: GapWriter,
   { element, endIndent }: Frame,
   before: XmlNode | undefined,
-  lineBreak: string,
+  { lineBreak }: Layout,
 ) {
   if (!element?.endTag) return;
   const { start } = element.endTag.span;
@@ -88,12 +88,11 @@ function closeElement(
 /** The end of the file, by the client's options. */
 function finish(
   writer: GapWriter,
-  text: string,
   before: XmlNode | undefined,
-  lineBreak: string,
-  { insertFinalNewline, trimFinalNewlines }: FormatOptions,
+  { lineBreak, insertFinalNewline, trimFinalNewlines }: Layout,
 ): void {
   if (!before || !isSoundNode(before)) return;
+  const { text } = writer;
   const breaks = lineBreaksIn(writer.until(text.length));
   const kept = trimFinalNewlines ? breaks.slice(0, 1) : breaks;
   writer.put(text.length, kept.join("") || (insertFinalNewline ? lineBreak : ""));
@@ -142,7 +141,8 @@ function keepsSpaceBySubset(text: string, subset: Span | undefined): boolean {
  * Moves the other lines of a comment as far as its first, so that configuration in it keeps its layout. Where a line
  * begins further left than the first did, that is not possible, and all of them stay.
  */
-function shiftLines(writer: GapWriter, comment: XmlComment, text: string, old: string, first: boolean): void {
+function shiftLines(writer: GapWriter, comment: XmlComment, old: string, first: boolean): void {
+  const { text } = writer;
   if (lineBreaksIn(old).length === 0 && !first) return;
   const before = old.slice(Math.max(old.lastIndexOf("\n"), old.lastIndexOf("\r")) + 1);
   const { indent: now, behind } = writer.column;

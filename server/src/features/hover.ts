@@ -35,7 +35,7 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
   const { name, span } = attribute;
   if (name === "className") return place.type && text(span, explainElement(place, file, locale));
   const facts = component.attributeFacts(name);
-  if (facts) return text(span, explainAttribute(facts, place, component.text(name), file, locale));
+  if (facts) return text(span, explainAttribute({ facts, value: component.text(name) }, place, file, locale));
   const readByRule = component.facts?.ruleAttributes.includes(name) === true;
   if (readByRule) return text(span, explainRuleAttribute(name, place, file, locale));
   return text(span, explainPoolAttribute(component, name, file, locale));

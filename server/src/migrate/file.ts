@@ -32,7 +32,7 @@ export function moveText(
   const entries = new Map<string, Entry>();
   for (const step of stepsBetween(from, to)) {
     for (let round = 0; round < ROUNDS; round++) {
-      const file = readConfigFile(path, draft.text, step.from, properties);
+      const file = readConfigFile(path, draft.text, step.from, { properties });
       if (!file || !isWhole(file)) break;
       const findings = findingsOf(file, step);
       const made = withoutOverlaps(findings);

@@ -81,7 +81,7 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
 function subjectOf(file: ConfigFile, { to, keepDefaults = false }: MigrationRequest): Subject {
   const { path, document, version, reading } = file;
   const moved = moveText(path, document.text, version, to, reading.properties);
-  const after = isBackwards(version, to) ? undefined : readConfigFile(path, moved.draft.text, to, reading.properties);
+  const after = isBackwards(version, to) ? undefined : readConfigFile(path, moved.draft.text, to, reading);
   const { entries, edits } = after ? keptDefaults({ before: file, after, draft: moved.draft }) : NOTHING_KEPT;
   if (!keepDefaults) return { file, moved, kept: [], keepable: entries.length };
   moved.draft.apply(edits);

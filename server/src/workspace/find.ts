@@ -40,28 +40,20 @@ export async function findBelow(
   files: Pick<Files, "list">,
 ): Promise<readonly string[] | undefined> {
   const found: string[] = [];
-  return (await collect(folder, wanted, files, 0, found)) ? found : undefined;
-}
-
-/** Gives back false where there is no folder. */
-async function collect(
-  folder: string,
-  wanted: IsWanted,
-  files: Pick<Files, "list">,
-  depth: number,
-  found: string[],
-): Promise<boolean> {
-  const entries = await files.list(folder);
-  if (!entries) return false;
-  for (const entry of [...entries].sort(byName)) {
-    const path = join(folder, entry.name);
-    if (!entry.folder) {
-      if (wanted(entry.name, folder)) found.push(path);
-    } else if (!SKIPPED.has(entry.name) && !entry.name.startsWith(".") && depth < DEEPEST) {
-      await collect(path, wanted, files, depth + 1, found);
+  const collect = async (within: string, depth: number): Promise<boolean> => {
+    const entries = await files.list(within);
+    if (!entries) return false;
+    for (const entry of [...entries].sort(byName)) {
+      const path = join(within, entry.name);
+      if (!entry.folder) {
+        if (wanted(entry.name, within)) found.push(path);
+      } else if (!SKIPPED.has(entry.name) && !entry.name.startsWith(".") && depth < DEEPEST) {
+        await collect(path, depth + 1);
+      }
     }
-  }
-  return true;
+    return true;
+  };
+  return (await collect(folder, 0)) ? found : undefined;
 }
 
 function byName(a: FolderEntry, b: FolderEntry): number {

@@ -111,57 +111,51 @@ function classOf(written: string): (char: string) => boolean {
 
 /** Backtracks to the last star only: whatever an earlier star could match, the last one can match too. */
 function fits(segments: readonly string[], pattern: readonly Segment[]): boolean {
-  return greedy(
-    segments.length,
-    pattern.length,
-    (place) => pattern[place] === GLOBSTAR,
-    (at, place) => {
-      const segment = pattern[place];
-      return segment !== undefined && segment !== GLOBSTAR && fitsName(segments[at] ?? "", segment);
-    },
-    (at) => !segments[at]?.startsWith("."),
-  );
+  return greedy(segments, pattern, {
+    isStar: (segment) => segment === GLOBSTAR,
+    equal: (name, segment) => segment !== GLOBSTAR && fitsName(name, segment),
+    taken: (name) => !name.startsWith("."),
+  });
 }
 
 function fitsName(name: string, parts: readonly Part[]): boolean {
   if (name.startsWith(".") && parts[0] !== ".") return false;
-  return greedy(
-    name.length,
-    parts.length,
-    (place) => parts[place] === STAR,
-    (at, place) => {
-      const part = parts[place];
-      const char = name.charAt(at);
-      return part === ANY || part === char || (typeof part === "function" && part(char));
-    },
-    () => true,
-  );
+  return greedy(name.split(""), parts, {
+    isStar: (part) => part === STAR,
+    equal: (char, part) => part === ANY || part === char || (typeof part === "function" && part(char)),
+    taken: () => true,
+  });
 }
 
-/** Compares `length` items with `places` of a pattern, some of which are stars; `taken` tells what a star may match. */
-function greedy(
-  length: number,
-  places: number,
-  isStar: (place: number) => boolean,
-  equal: (at: number, place: number) => boolean,
-  taken: (at: number) => boolean,
+/** How items of a text are compared with parts of a pattern. */
+interface Comparison<Item, Part> {
+  readonly isStar: (part: Part) => boolean;
+  readonly equal: (item: Item, part: Part) => boolean;
+  /** True for an item that a star may match. */
+  readonly taken: (item: Item) => boolean;
+}
+
+function greedy<Item, Part>(
+  items: readonly Item[],
+  parts: readonly Part[],
+  { isStar, equal, taken }: Comparison<Item, Part>,
 ): boolean {
   let at = 0;
   let place = 0;
-  let star = -1;
+  let star: number | undefined;
   let behind = 0;
-  while (at < length) {
-    if (place < places && isStar(place)) {
+  while (at < items.length) {
+    const part = parts[place];
+    if (part !== undefined && isStar(part)) {
       star = place++;
       behind = at;
-    } else if (place < places && equal(at, place)) {
+    } else if (part !== undefined && equal(items[at] as Item, part)) {
       at++;
       place++;
-    } else if (star >= 0 && taken(behind)) {
+    } else if (star !== undefined && taken(items[behind] as Item)) {
       at = ++behind;
       place = star + 1;
     } else return false;
   }
-  while (place < places && isStar(place)) place++;
-  return place === places;
+  return parts.slice(place).every(isStar);
 }

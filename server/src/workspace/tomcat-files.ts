@@ -150,7 +150,7 @@ export class TomcatFiles {
     const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
     this.#onBusy(path);
     try {
-      return readConfigFile(path, text, version, properties, absent, last);
+      return readConfigFile(path, text, version, { properties, absent, last });
     } finally {
       this.#onBusy(undefined);
     }

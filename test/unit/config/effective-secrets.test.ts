@@ -18,7 +18,7 @@ function shown(key: string, secrets: Stand | undefined) {
       <Channel className="org.apache.catalina.tribes.group.GroupChannel"><Interceptor className="${ENCRYPT}" encryptionKey="${key}"/></Channel>
     </Cluster></Engine></Service></Server>`;
   const properties = propertiesFrom(`cluster.key=${KEY}`);
-  const file = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, properties);
+  const file = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, { properties });
   assert.ok(file);
   const options = { locale: "en", marks: true, secrets } as const;
   return `${effectiveXml(file, options)}\n${effectiveJson(file, "en", secrets)}`;

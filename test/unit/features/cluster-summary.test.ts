@@ -14,7 +14,7 @@ const STATIC = fixture("cluster-static.xml").replace(/<\?xml[^>]*\?>/, "");
 
 function summary(cluster: string, nodes?: number, properties: Properties = NO_PROPERTIES, hinted = false) {
   const text = `<Server><Service><Engine name="Catalina">${cluster}</Engine></Service></Server>`;
-  const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, properties);
+  const server = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, { properties });
   assert.ok(server);
   const [site] = sitesOf(serverOnlyNode(server));
   return site && clusterSummary(site, nodes, hinted);

@@ -17,7 +17,7 @@ export function tableOf({ nodes, events }: LogTimeline, texts: TimelineTexts): E
     const name = nodes[event.node]?.name ?? "";
     const cells = Array.from({ length: columns }, (_, column) =>
       wide || column === event.node
-        ? make("td", {}, buttonOf(event, index, name, texts, wide))
+        ? make("td", {}, buttonOf({ event, index, node: name }, texts, wide))
         : make("td", { class: "lane" }),
     );
     const time = event.time === null ? "" : clockOf(event.time);
@@ -30,7 +30,14 @@ export function tableOf({ nodes, events }: LogTimeline, texts: TimelineTexts): E
   return make("table", { class: "events" }, make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
-function buttonOf(event: TimelineEvent, index: number, node: string, texts: TimelineTexts, named: boolean): Element {
+interface Row {
+  readonly event: TimelineEvent;
+  readonly index: number;
+  /** The name of the event's node. */
+  readonly node: string;
+}
+
+function buttonOf({ event, index, node }: Row, texts: TimelineTexts, named: boolean): Element {
   const { weight, title, about, place, time } = event;
   const label = [time === null ? "" : clockOf(time), node, texts.weights[weight], title, about, place.label];
   return make(

@@ -34,6 +34,9 @@ export function* elementMentions(sources: NameSources): Generator<Mention> {
 /** The scope within which names are unique. */
 type Scope = Pick<Mention, "kind" | "scope">;
 
+/** What a name is to its scope: what defines it there, or what uses it. */
+type Role = Scope & Pick<Mention, "defines">;
+
 interface Surroundings {
   readonly file: ConfigFile;
   readonly sources: NameSources;
@@ -46,20 +49,20 @@ function* mentionsOf(component: Component, around: Surroundings): Generator<Ment
   const hosts = (engine: Component | undefined): Scope => ({ kind: "host", scope: scopeOf(file, engine) });
   switch (component.name) {
     case "Executor":
-      yield* named(executors(), true, component, "name", around);
+      yield* named(defining(executors()), component, "name", file);
       break;
     case "Connector":
-      yield* named(executors(), false, component, "executor", around);
+      yield* named(using(executors()), component, "executor", file);
       break;
     case "Engine":
-      yield* named(hosts(component), false, component, "defaultHost", around);
+      yield* named(using(hosts(component)), component, "defaultHost", file);
       break;
     case "Host":
-      yield* named(hosts(component.parent), true, component, "name", around);
+      yield* named(defining(hosts(component.parent)), component, "name", file);
       for (const alias of component.childrenNamed("Alias")) yield* aliasOf(alias, hosts(component.parent), file);
       break;
     case "ResourceLink":
-      yield* resourceUse(component, "global", globalScope(around), around);
+      yield* resourceUse(component, "global", globalScope(around), file);
       break;
     case "Realm":
       yield* realmUse(component, around);
@@ -84,7 +87,7 @@ function realmUse(realm: Component, around: Surroundings): Iterable<Mention> {
   const isLocal = told ? realm.boolean(local) : false;
   if (isLocal === undefined) return [];
   const scope = isLocal ? localScope(realm, name, around) : globalScope(around);
-  if (realm.has(name)) return resourceUse(realm, name, scope, around);
+  if (realm.has(name)) return resourceUse(realm, name, scope, around.file);
   return isLocal ? [] : defaultUse(realm, name, scope, around.file);
 }
 
@@ -97,7 +100,7 @@ function* defaultUse(
 ): Generator<Mention> {
   const text = realm.defaultText(attribute);
   if (!text || !scope) return;
-  yield mention(scope, false, file, { text, at: realm.nameSpan, rewrite: addingTo(realm, attribute) });
+  yield mention(using(scope), file, { text, at: realm.nameSpan, rewrite: addingTo(realm, attribute) });
 }
 
 /**
@@ -109,16 +112,16 @@ function storeUse(store: Component, around: Surroundings): Iterable<Mention> {
   if (className !== JDBC_STORE && className !== DATA_SOURCE_STORE) return [];
   const local = localScope(store, "dataSourceName", around);
   const global = className === DATA_SOURCE_STORE && store.boolean("localDataSource") !== true;
-  return resourceUse(store, "dataSourceName", local ?? (global ? globalScope(around) : undefined), around);
+  return resourceUse(store, "dataSourceName", local ?? (global ? globalScope(around) : undefined), around.file);
 }
 
 function resourceUse(
   component: Component,
   name: string,
   scope: Scope | undefined,
-  around: Surroundings,
+  file: ConfigFile,
 ): Iterable<Mention> {
-  return scope ? named(scope, false, component, name, around) : [];
+  return scope ? named(using(scope), component, name, file) : [];
 }
 
 function globalScope({ sources: { server } }: Surroundings): Scope | undefined {
@@ -155,25 +158,27 @@ function* resourceDefinitions(sources: NameSources): Generator<Mention> {
         holder.name === "Context"
           ? { kind: "application-resource", scope: scopeOf(file, holder) }
           : { kind: "global-resource", scope: scopeOf(file, undefined) };
-      yield* named(scope, true, component, "name", { file });
+      yield* named(defining(scope), component, "name", file);
     }
   }
 }
 
-function* named(
-  scope: Scope,
-  defines: boolean,
-  component: Component,
-  attribute: string,
-  { file }: Pick<Surroundings, "file">,
-): Generator<Mention> {
-  const written = writtenText(component, attribute);
-  if (written && written.text !== "") yield mention(scope, defines, file, written);
+function defining(scope: Scope): Role {
+  return { ...scope, defines: true };
 }
 
-function mention({ kind, scope }: Scope, defines: boolean, file: ConfigFile, written: WrittenText): Mention {
-  const name = kind === "host" ? written.text.toLowerCase() : written.text;
-  return { kind, scope, name, defines, file, ...written };
+function using(scope: Scope): Role {
+  return { ...scope, defines: false };
+}
+
+function* named(role: Role, component: Component, attribute: string, file: ConfigFile): Generator<Mention> {
+  const written = writtenText(component, attribute);
+  if (written && written.text !== "") yield mention(role, file, written);
+}
+
+function mention(role: Role, file: ConfigFile, written: WrittenText): Mention {
+  const name = role.kind === "host" ? written.text.toLowerCase() : written.text;
+  return { ...role, name, file, ...written };
 }
 
 /** A further name of a Host, which stands in the element's text. */
@@ -185,5 +190,5 @@ function* aliasOf({ element }: Component, scope: Scope, file: ConfigFile): Gener
   if (text === "" || /[&$]/.test(text)) return;
   const start = only.span.start + raw.indexOf(text);
   const escaped = (name: string) => name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  yield mention(scope, true, file, { text, at: span(start, start + text.length), rewrite: escaped });
+  yield mention(defining(scope), file, { text, at: span(start, start + text.length), rewrite: escaped });
 }

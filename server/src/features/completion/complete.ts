@@ -26,7 +26,7 @@ export function documentation(subject: Subject, file: ConfigFile, locale: Locale
   const place = { element, protocol, type: className === undefined ? undefined : file.catalog.classNamed(className) };
   if (attribute === undefined) return explainElement(place, file, locale);
   const facts = attributesOf(place, file).get(attribute);
-  if (facts) return explainAttribute(facts, place, undefined, file, locale);
+  if (facts) return explainAttribute({ facts }, place, file, locale);
   return explainRuleAttribute(attribute, place, file, locale) ?? documentPoolAttribute(element, attribute, locale);
 }
 

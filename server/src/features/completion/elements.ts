@@ -39,7 +39,7 @@ export function elements(
         about: { element: each.name, ...(className === undefined ? {} : { className }) },
       };
     });
-  return [...offered, ...byClass(facts, parent, place, request, self), ...clusterBlocks(parent, place, request)];
+  return [...offered, ...byClass(facts, { parent, self }, place, request), ...clusterBlocks(parent, place, request)];
 }
 
 /** Among interceptors and membership services, only the static ones accept members. */
@@ -55,12 +55,18 @@ function rankOf({ name, repeat }: ElementFacts, parent: Component, self: Compone
   return usualOrder(parent.name, name) + (there ? 100 : 0);
 }
 
+/** The element that is typed, among those of its parent. */
+interface Slot {
+  readonly parent: Component;
+  /** What there is of it already. */
+  readonly self: Component | undefined;
+}
+
 function byClass(
   facts: readonly ElementFacts[],
-  parent: Component,
+  { parent, self }: Slot,
   place: NamePlace,
   request: CompletionRequest,
-  self: Component | undefined,
 ): readonly Completion[] {
   if (!place.bare || (parent.name !== "Cluster" && parent.name !== "Channel")) return [];
   const { catalog, version } = request.file;

@@ -12,15 +12,20 @@ import { layoutAt } from "./layout.ts";
 import { placeAt } from "./place.ts";
 import { layOut, readSnippet, stop, type Template } from "./template.ts";
 
+/** A file that may have no root element. */
+export interface RootlessFile {
+  readonly path: string;
+  readonly text: string;
+  readonly version: TomcatVersion;
+}
+
 /**
  * The root element of a file that has none yet, by the file's name. Without a root a file does not count as Tomcat's, so
  * this works on the text alone.
  */
 export function completeRoot(
-  path: string,
-  text: string,
+  { path, text, version }: RootlessFile,
   offset: number,
-  version: TomcatVersion,
   locale: Locale = "en",
 ): { readonly items: readonly Completion[]; readonly lines: Lines } {
   const lines = new Lines(text);

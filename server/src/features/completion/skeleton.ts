@@ -27,7 +27,7 @@ export function skeleton(
   }
   const className = chosenClass ?? usualClass(parent, facts, request.file.version);
   const classText = chosenClass ?? guessedClass(facts, className, counter);
-  const attributes = attributesOf(facts, parent, request, { className, text: classText }, counter);
+  const attributes = attributesOf(facts, { parent, request, counter }, { className, text: classText });
   const start: (string | Stop)[] = [`<${name}`];
   attributes.forEach(([attribute, value], index) => {
     const apart = index > 0 && attributes.length > ON_ONE_LINE;
@@ -56,12 +56,18 @@ interface ChosenClass {
   readonly text: Stop | string;
 }
 
+/** An element that is being written. */
+interface Draft {
+  readonly parent: Component | undefined;
+  readonly request: CompletionRequest;
+  /** Numbers its stops. */
+  readonly counter: Counter;
+}
+
 function attributesOf(
   facts: ElementFacts,
-  parent: Component | undefined,
-  request: CompletionRequest,
+  { parent, request, counter }: Draft,
   { className, text: classText }: ChosenClass,
-  counter: Counter,
 ): readonly (readonly [name: string, value: Stop | string])[] {
   const attributes: (readonly [string, Stop | string])[] = [];
   const { catalog, version } = request.file;

@@ -74,7 +74,11 @@ export function toCompletionList(
   lines: Lines,
   client: CompletionClient,
 ): CompletionList {
-  const items = completions.map((each, index) => toItem(each, index, uri, lines, client));
+  const items = completions.map((each, index) => ({
+    ...toItem(each, uri, lines, client),
+    // Clients sort by text; this keeps the list's order.
+    sortText: `${index}`.padStart(4, "0"),
+  }));
   const [first] = items;
   if (!first) return { isIncomplete: false, items };
   const itemDefaults: NonNullable<CompletionList["itemDefaults"]> = {};
@@ -97,20 +101,12 @@ export function toCompletionList(
     : { isIncomplete: false, itemDefaults, items };
 }
 
-function toItem(
-  completion: Completion,
-  index: number,
-  uri: string,
-  lines: Lines,
-  client: CompletionClient,
-): CompletionItem {
+function toItem(completion: Completion, uri: string, lines: Lines, client: CompletionClient): CompletionItem {
   const { label, kind, detail, description, filter, replace, insert, about, commit, continues } = completion;
   const item: CompletionItem = {
     label: description === undefined || client.labelDetails ? label : `${label} ${description}`,
     kind: KINDS[kind],
     filterText: filter ?? label,
-    // Clients sort by text; this keeps the list's order.
-    sortText: `${index}`.padStart(4, "0"),
   };
   if (detail !== undefined) item.detail = detail;
   if (description !== undefined && client.labelDetails) item.labelDetails = { description };

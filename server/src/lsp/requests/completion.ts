@@ -24,7 +24,11 @@ export const completionRequests: RequestGroup = {
         const document = session.documents.get(uri);
         const { version } = await workspace.versionOf(path);
         if (!document || !version) return { isIncomplete: false, items: [] };
-        const begun = completeRoot(path, document.getText(), document.offsetAt(position), version, session.locale);
+        const begun = completeRoot(
+          { path, text: document.getText(), version },
+          document.offsetAt(position),
+          session.locale,
+        );
         return toCompletionList(begun.items, uri, begun.lines, client);
       }
       if (isTooLong(file)) return { isIncomplete: false, items: [] };

@@ -9,7 +9,7 @@ import { findingsOf } from "../../../harness/workspace.ts";
 function offers(path: string, marked: string, line: Line = "9.0"): ReadonlyMap<string | undefined, string> {
   const offset = marked.indexOf("$0");
   const text = marked.replace("$0", "");
-  const { items } = completeRoot(path, text, offset, { line, release: undefined });
+  const { items } = completeRoot({ path, text, version: { line, release: undefined } }, offset);
   return new Map(
     items.map(({ description, replace, text: template }) => [
       description,
