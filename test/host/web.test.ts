@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { build, type Plugin } from "esbuild";
+import { freePort } from "../harness/free-port.ts";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 import { installWeb } from "./workbench/install.ts";
 
@@ -53,17 +53,6 @@ async function buildSuite(): Promise<void> {
     banner: { js: "const noProcess = { env: {} };" },
     external: ["vscode"],
     logLevel: "warning",
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? found(address.port) : fail(new Error("no port"))));
-    });
   });
 }
 

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { freePort } from "../harness/free-port.ts";
 import { DEFAULTS, Tomcat, writeBase } from "./cluster/tomcat.ts";
+import { compiledDriver } from "./migrate/drivers.ts";
 import { moved } from "./migrate/journey.ts";
 import { missingTomcat, newest, tomcats, versionOf } from "./tomcats.ts";
-
-const DRIVER = fileURLToPath(new URL("UserDriver.java", import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), "tomcat-migrate-realm-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -51,20 +48,9 @@ async function statuses(port: number): Promise<readonly number[]> {
   return found;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
 describe("who was let in by a JDBCRealm is let in by what it becomes", { skip: missingTomcat }, () => {
   test("on each Tomcat of the way, with the same user of the database", async () => {
-    const classes = join(folder, "classes");
-    mkdirSync(classes);
-    execFileSync("javac", ["--release", "17", "-d", classes, DRIVER]);
+    const classes = compiledDriver("UserDriver", folder);
     const port = await freePort();
     const way = [...new Set([...tomcats.slice(0, 1), ...newest])];
     let text = server(port);

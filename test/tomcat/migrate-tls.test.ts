@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { connect, type SecureVersion } from "node:tls";
+import { freePort } from "../harness/free-port.ts";
 import { Tomcat, writeBase } from "./cluster/tomcat.ts";
 import type { Keys } from "./migrate/hand.ts";
 import { moved } from "./migrate/journey.ts";
@@ -59,21 +59,11 @@ function visit({ port, version, certificate }: Client): Promise<Found> {
   });
 }
 
-/** A port that nobody listens to. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
 describe("a TLS handshake is the same on each Tomcat of the way", { skip: missingTomcat }, () => {
   test("with the same certificate, versions and clients", async (context) => {
     const keys = makeKeys(folder);
     const byName = Object.entries(connectors(keys));
-    const ports = await Promise.all(byName.map(freePort));
+    const ports = await Promise.all(byName.map(() => freePort()));
     const written = byName.map(
       ([, attributes], index) =>
         `<Connector port="${ports[index]}" address="127.0.0.1" SSLEnabled="true" scheme="https" secure="true" ${attributes}/>`,

@@ -137,14 +137,16 @@ async function migrated(
   const { path, version } = file;
   const { draft } = moved;
   const [was, is] = [await workspace.snapshot(path), await target.snapshot(path)];
-  const entries: Entry[] = [...moved.entries, ...kept, ...unknownElements(file)];
+  const entries: Entry[] = [...moved.entries, ...kept];
   if (is) {
     entries.push(...differences({ before: file, after: is.file, draft }));
-    const told = new Set(moved.entries.map(({ at }) => at.start));
+    const told = startsOf(moved.entries);
     for (const each of remaining(was?.diagnostics ?? [], is.diagnostics, is.file, draft)) {
       if (!told.has(each.at.start) || each.bucket === "deprecated") entries.push(each);
     }
   }
+  const told = startsOf(entries.filter(({ bucket }) => bucket === "by-hand"));
+  entries.push(...unknownElements(file).filter(({ at }) => !told.has(at.start)));
   if (isDefaults(path)) entries.push(...shippedWeb(file, to));
   const elements = elementsOf(file);
   entries.push(...unchangedElements(elements, entries));
@@ -157,6 +159,10 @@ async function migrated(
     elements: elements.length,
     keepable,
   };
+}
+
+function startsOf(entries: readonly Entry[]): ReadonlySet<number> {
+  return new Set(entries.map(({ at }) => at.start));
 }
 
 async function rollingBetween(

@@ -98,14 +98,14 @@ export function startAll(
   return askTomcat<Run>(tomcat, "--start", "--no-tree", "--timeout=20", `--attributes=${names}`, `@${list}`);
 }
 
-/** The plan for one server.xml that stands alone. */
+/** The plan for one file that stands alone: a server.xml where nothing else is said. */
 export async function moved(
   text: string,
   from: TomcatVersion,
   to: TomcatVersion,
-  keepDefaults = false,
+  { keepDefaults = false, path = "conf/server.xml" } = {},
 ): Promise<MigratedFile> {
-  const files = new Map([["conf/server.xml", text]]);
+  const files = new Map([[path, text]]);
   const {
     files: [file],
   } = await planMigration({

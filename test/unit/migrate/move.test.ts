@@ -167,6 +167,30 @@ describe("what would lose a wish is left to a person, as it stands", () => {
   }
 });
 
+test("a Store keeps its sessions in a pool of its Context, and so a Realm in a file without a Server", () => {
+  const connection = 'driverName="org.h2.Driver" connectionURL="jdbc:h2:a"';
+  const pool = (name: string) =>
+    `<Resource name="jdbc/${name}" auth="Container" type="javax.sql.DataSource" driverClassName="org.h2.Driver" url="jdbc:h2:a"/>`;
+  const store = `<Manager className="org.apache.catalina.session.PersistentManager"><Store className="org.apache.catalina.session.JDBCStore" ${connection}/></Manager>`;
+  const realm = `<Realm className="org.apache.catalina.realm.JDBCRealm" ${connection} userTable="u"/>`;
+  const text = `<Context>\n  ${store}\n  ${realm}\n</Context>`;
+  const result = moveText("conf/context.xml", text, at("9.0"), at("10.1")).draft.text;
+  assert.equal(
+    result,
+    `<Context>
+  ${pool("realm")}
+  ${pool("store")}
+  <Manager className="org.apache.catalina.session.PersistentManager"><Store className="org.apache.catalina.session.DataSourceStore" dataSourceName="jdbc/store" localDataSource="true"/></Manager>
+  <Realm className="org.apache.catalina.realm.DataSourceRealm" userTable="u" dataSourceName="jdbc/realm" localDataSource="true"/>
+</Context>`,
+  );
+  const inHost = engine("", "").replace(
+    "<Host ",
+    `<Host><Context path="/a" docBase="a">${store}</Context></Host><Host `,
+  );
+  assert.match(after(inHost, "9.0", "10.1"), /<Context path="\/a" docBase="a">\s*<Resource name="jdbc\/store"/);
+});
+
 test("a third party's factory keeps the names its pool knows", () => {
   const text = engine("").replace(
     "<Service",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Rolling } from "../../../server/src/migrate/model.ts";
+import type { Entry, Rolling } from "../../../server/src/migrate/model.ts";
 import { hasUnresolved, migrationMarkdown, migrationText } from "../../../server/src/migrate/report.ts";
 import { migration } from "../../harness/migration.ts";
 import { KEY } from "../../harness/plans.ts";
@@ -46,6 +46,55 @@ test("another default, a third party's class and what our check finds at the new
   assert.ok(told.some((each) => /^by-hand: Without a secret this AJP Connector does not start/.test(each)));
   assert.ok(told.some((each) => /^unknown: com\.example\.Pool/.test(each)));
   assert.ok(hasUnresolved(plan));
+});
+
+describe("what is wrong before the move and after it is told of", () => {
+  const told = async (inside: string) => {
+    const plan = await migration({ "conf/server.xml": server(inside) }, "9.0.95", "11.0.24");
+    const entries = plan.files[0]?.entries ?? [];
+    return { plan, all: entries.filter(({ bucket }) => bucket === "by-hand" || bucket === "unknown") };
+  };
+  const bucketsOf = (all: readonly Entry[]) => all.map(({ bucket, element }) => `${bucket} ${element}`);
+
+  test("a class that no Tomcat has, and a mistake that stops both", async () => {
+    const { plan, all } = await told(
+      '<Connector port="8080"/><Executor name="x" className="org.apache.catalina.core.StandardThreadExecutorr"/><Connector port="80800"/>',
+    );
+    assert.deepEqual(bucketsOf(all), ["by-hand Executor", "by-hand Connector"]);
+    for (const { text, since } of all) {
+      assert.match(text.en, /^As before the move: /);
+      assert.match(text.ko, /^옮기기 전과 같음: /);
+      assert.equal(since, undefined);
+    }
+    assert.ok(hasUnresolved(plan));
+    assert.doesNotMatch(migrationText(plan, "en"), /undefined/);
+  });
+
+  test("an element that neither reads, and text that is no XML", async () => {
+    assert.deepEqual(bucketsOf((await told('<Unheard of="it"/>')).all), ["unknown Unheard"]);
+    assert.deepEqual(bucketsOf((await told('<Connector port="8080">')).all), ["by-hand Connector"]);
+  });
+
+  test("what works on both is not: a warning, and an attribute that both ignore", async () => {
+    const { plan, all } = await told('<Connector port="8080" debug="0"/>');
+    assert.deepEqual(all, []);
+    assert.ok(!hasUnresolved(plan));
+  });
+
+  test("what was deprecated and still is stands with what will leave", async () => {
+    const { files } = await migration(
+      {
+        "conf/server.xml": server('<Connector port="8009" protocol="AJP/1.3" address="127.0.0.1" requiredSecret="x"/>'),
+      },
+      "9.0.122",
+      "10.1.60",
+    );
+    const deprecated = files[0]?.entries.filter(({ bucket }) => bucket === "deprecated");
+    assert.deepEqual(
+      deprecated?.map(({ text }) => text.en),
+      ["requiredSecret is deprecated in Tomcat 10.1 and may leave in a later line."],
+    );
+  });
 });
 
 test("a file that does not tell its Tomcat is not guessed at", async () => {

@@ -92,23 +92,43 @@ function poolEdits(component: Component, by: string, text: string): readonly Edi
   if (component.has("dataSourceName")) return edits;
   const values = Object.entries(CONNECTION).map(([name, to]) => [to, component.written(name)] as const);
   const missing = component.written("driverName") === undefined || component.written("connectionURL") === undefined;
-  const server = component.ancestor("Server");
   const unread = written.some(({ value }) => value?.text === undefined);
-  if (missing || unread || !server) return undefined;
+  if (missing || unread) return undefined;
   const name = freeName(component, text);
   const attributes = [["name", name], ["auth", "Container"], ["type", "javax.sql.DataSource"], ...values];
   const xml = attributes
     .flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escapeAttribute(value, '"')}"`))
     .join("");
+  const pool = poolEdit(component, `<Resource${xml}/>`, text);
+  if (!pool) return undefined;
+  edits.push(pool.edit, component.setAttribute("dataSourceName", name));
+  if (pool.isLocal) edits.push(component.setAttribute("localDataSource", "true"));
+  return edits;
+}
+
+/** A pool that is written down. */
+interface Pool {
+  readonly edit: Edit;
+  /** True for a Context's own. */
+  readonly isLocal: boolean;
+}
+
+/**
+ * A Realm's pool stands in the Server's resources, which no application sees, or, in a file without a Server, in the
+ * Context's. So does that of a Store: up to 10.1.33 and 11.0.1 it looks in no other place.
+ */
+function poolEdit(component: Component, resource: string, text: string): Pool | undefined {
+  const server = component.name === "Realm" ? component.ancestor("Server") : undefined;
+  if (!server) {
+    const context = component.ancestor("Context");
+    return context && { edit: childInsertion(text, context.element, [resource]), isLocal: true };
+  }
   const [global, ...others] = server.childrenNamed("GlobalNamingResources");
   if (others.length > 0) return undefined;
-  edits.push(component.setAttribute("dataSourceName", name));
-  edits.push(
-    global
-      ? childInsertion(text, global.element, [`<Resource${xml}/>`])
-      : childInsertion(text, server.element, [`<GlobalNamingResources><Resource${xml}/></GlobalNamingResources>`]),
-  );
-  return edits;
+  const edit = global
+    ? childInsertion(text, global.element, [resource])
+    : childInsertion(text, server.element, [`<GlobalNamingResources>${resource}</GlobalNamingResources>`]);
+  return { edit, isLocal: false };
 }
 
 /** `jdbc/realm`, with a number where the file already contains that name. */

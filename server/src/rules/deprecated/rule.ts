@@ -39,7 +39,7 @@ export const rule: ElementRule = {
     }
     for (const { name, nameSpan } of component.element.attributes) {
       // `protocol` of a Connector is read by the digester's rule; only the setter behind it is deprecated.
-      if (!component.type?.attributes.get(name)?.deprecated || component.facts?.ruleAttributes.includes(name)) continue;
+      if (!component.attributeFacts(name)?.deprecated || component.facts?.ruleAttributes.includes(name)) continue;
       report({
         at: nameSpan,
         text: {
