@@ -58,17 +58,11 @@ export const FULL: TestClient = {
 };
 
 /** A text after an item was accepted, with the cursor at `|`; the item goes over the wire as the client reads it. */
-export function accepted(
-  marked: string,
-  label: string,
-  client: TestClient = FULL,
-  line: Line = "9.0",
-  asked: Asked = {},
-): string {
-  const { file, offset } = cursor(marked, line);
+export function accepted(marked: string, label: string, client: TestClient = FULL, asked: Asked = {}): string {
+  const { file, offset } = cursor(marked);
   const completions = complete({ file, offset, locale: "en", ...asked });
   const list = toCompletionList(completions, "file:///x", file.lines, completionClient(client.capabilities, undefined));
-  const { text, stops } = applyItem(file.document.text, offset, list, label, client);
+  const { text, stops } = applyItem({ text: file.document.text, offset }, list, label, client);
   const at = stops[0]?.start ?? text.length;
   return `${text.slice(0, at)}|${text.slice(at)}`;
 }
@@ -79,10 +73,15 @@ export interface Expanded {
   readonly stops: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** A text with the cursor in it. */
+export interface TextPosition {
+  readonly text: string;
+  readonly offset: number;
+}
+
 /** What a client makes of an item, by LSP's rules. Fails for ranges LSP forbids. */
 export function applyItem(
-  text: string,
-  offset: number,
+  { text, offset }: TextPosition,
   { items, itemDefaults }: CompletionList,
   label: string,
   { prefers, capabilities }: TestClient,

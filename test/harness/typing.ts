@@ -82,7 +82,7 @@ export class Typist {
   }
 
   async #accept(label: string): Promise<void> {
-    const { text, stops } = applyItem(this.text, this.offset, await this.offers(), label, FULL);
+    const { text, stops } = applyItem(this, await this.offers(), label, FULL);
     this.#stops = stops.map(({ start, end }) => ({ start: text.length - start, end: text.length - end }));
     await this.#become(text, this.offset);
     this.#tab();

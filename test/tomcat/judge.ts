@@ -77,7 +77,7 @@ export function judge(text: string, verdict: ReadVerdict, found: readonly Diagno
       ? []
       : [`stops: ${exception?.path ?? ""} ${exception?.msg ?? ""}`]
     : unsaid(warnings, elements, attributeDefaults(document), found);
-  const wrong = found.filter((each) => !isBorneOut(each, elements, stops, !parsed, warnings));
+  const wrong = found.filter((each) => !isBorneOut(each, elements, { stops, unread: !parsed, warnings }));
   return judgement(text, stops || warnings.length > 0, missed, wrong);
 }
 
@@ -158,12 +158,18 @@ function quotesSame(ours: string, tomcats: string): boolean {
   return [...ours.matchAll(/"([^"]*)"/g)].some(([, value]) => tomcats.includes(`[${value}]`));
 }
 
+/** What Tomcat made of a text. */
+interface Reading {
+  readonly stops: boolean;
+  /** Its parser refused the text. */
+  readonly unread: boolean;
+  readonly warnings: readonly Log[];
+}
+
 function isBorneOut(
   { code, severity, syntax, at }: Diagnostic,
   elements: readonly XmlElement[],
-  stops: boolean,
-  unread: boolean,
-  warnings: readonly Log[],
+  { stops, unread, warnings }: Reading,
 ): boolean {
   if (syntax === true && severity === "error") return unread;
   if (STOPS_READING.has(code) && severity === "error") return stops;

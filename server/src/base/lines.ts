@@ -1,3 +1,4 @@
+import { firstIndex } from "./first-index.ts";
 import type { Span } from "./span.ts";
 
 /** A place as LSP counts it: both numbers from 0, `character` in UTF-16 code units. */
@@ -54,14 +55,8 @@ export class Lines {
   /** Offsets outside the text are clamped to it. */
   positionAt(offset: number): Position {
     const clamped = Math.min(Math.max(offset, 0), this.#length);
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.startOf(middle) <= clamped) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: clamped - this.startOf(low) };
+    const line = firstIndex(this.#starts, (start) => start > clamped) - 1;
+    return { line, character: clamped - this.startOf(line) };
   }
 
   rangeOf({ start, end }: Span): Range {

@@ -4,7 +4,7 @@ import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Cause } from "../prove/causes.ts";
 import type { Link, ProofFacts } from "../prove/facts.ts";
-import { percentile } from "../prove/percentile.ts";
+import { timesText } from "../prove/percentile.ts";
 import { type Outcome, outcomeOf, type Verdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
@@ -57,7 +57,7 @@ function table(links: readonly Link[], locale: Locale): string {
   if (tried.length === 0) return "";
   const rows = tried.map(({ from, to, seen, tried: all, took }) => [
     ...[from.name, to.name, `${seen}/${all}`],
-    ...[0.5, 0.95, 1].map((part) => (took.length === 0 ? "-" : `${Math.round(percentile(took, part))} ms`)),
+    ...timesText(took),
   ]);
   const cells = [COLUMNS[locale], ...rows].map((row) => row.map(printable));
   const widths = COLUMNS[locale].map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ""))));

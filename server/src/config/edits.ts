@@ -1,3 +1,4 @@
+import { indentOf } from "../base/indent.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { isSpace } from "../syntax/scan.ts";
@@ -72,7 +73,7 @@ export function indentAt(text: string, offset: number): string {
     start--;
     if (offset - start > LONG_LINE) return "";
   }
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
+  return indentOf(text.slice(start, offset));
 }
 
 /** In characters. A longer line was not laid out by hand, so its indent is not looked for. */

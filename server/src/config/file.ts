@@ -105,7 +105,7 @@ const SERVICE_CHILDREN = new Set(["Connector", "Engine"]);
 /** Children that tell another product's file of the same form: M/Monit's has a License. */
 const OTHER_PRODUCTS = new Set(["License"]);
 /** What only Tomcat's Engine and Host have besides a class. */
-const CONTAINER_ATTRIBUTES: Readonly<Record<string, string>> = { Engine: "defaultHost", Host: "appBase" };
+const CONTAINER_ATTRIBUTES = { Engine: "defaultHost", Host: "appBase" } as const;
 const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "ClusterListener"]);
 
 /**
@@ -130,7 +130,7 @@ export function fileKindOf(path: string, document: XmlDocument): FileKind | unde
         : undefined;
     case "Engine":
     case "Host":
-      return has(root, CONTAINER_ATTRIBUTES[root.name] ?? "") ||
+      return has(root, CONTAINER_ATTRIBUTES[root.name]) ||
         namesTomcatClass(root) ||
         root.elements.some(namesTomcatClass)
         ? "container"

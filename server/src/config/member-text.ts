@@ -1,3 +1,4 @@
+import { ipv6Text } from "./values.ts";
 /** A member as Tribes prints it, in logs and to JMX. */
 export interface PrintedMember {
   /** `192.168.56.8`, or the name where none was resolved. */
@@ -40,8 +41,5 @@ function bytesOf(text: string): readonly number[] {
 
 function hostOf(text: string): string {
   const bytes = bytesOf(text);
-  if (bytes.length !== 16) return bytes.join(".");
-  return Array.from({ length: 8 }, (_, index) =>
-    (((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)).toString(16),
-  ).join(":");
+  return bytes.length === 16 ? ipv6Text(Uint8Array.from(bytes)) : bytes.join(".");
 }

@@ -15,7 +15,7 @@ export function parseInteger(text: string | undefined): number | undefined {
 export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     // Unicode has the digits of a script in a row from zero; the few rows that touch have ten each.
-    const code = digit.codePointAt(0) ?? 0;
+    const code = digit.codePointAt(0) as number;
     let zero = code;
     while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
     return `${(code - zero) % 10}`;
@@ -92,7 +92,13 @@ const NOT_PUBLIC = (
     // Multicast and what is kept for later.
     ["224.0.0.0", 3],
   ] as const
-).map(([address, bits]) => ({ network: asNumber(address) ?? 0, bits }));
+).map(([address, bits]) => ({ network: asNumber(address) as number, bits }));
+
+/** 16 bytes as an IPv6 address. */
+export function ipv6Text({ buffer, byteOffset }: Uint8Array): string {
+  const bytes = new DataView(buffer, byteOffset);
+  return Array.from({ length: 8 }, (_, index) => bytes.getUint16(2 * index).toString(16)).join(":");
+}
 
 /** True for an IPv4 address of the public internet (RFC 6890), undefined where the text is no IPv4 address. */
 export function isPublicIpv4(text: string): boolean | undefined {

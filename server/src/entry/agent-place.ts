@@ -44,7 +44,8 @@ function placeIn(session: Session, followsBelow: FollowsBelow): Place {
       complain: (line) => session.log(line),
     }),
     locale,
-    async chosenLine(path) {
+    async chosenLine([path]) {
+      if (path === undefined) return undefined;
       const { tomcatVersion } = await settings.of(host.uriOf(corePath(path)));
       return tomcatVersion === "auto" ? undefined : tomcatVersion;
     },

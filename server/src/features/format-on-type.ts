@@ -1,3 +1,4 @@
+import { indentOf } from "../base/indent.ts";
 import { type Edit, span } from "../base/span.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
 import { pathAt } from "../syntax/path.ts";
@@ -25,7 +26,7 @@ interface Place {
 export function indentNewLine(document: XmlDocument, offset: number, options: FormatOptions): readonly Edit[] {
   const { text } = document;
   const lineStart = offset - lineBefore(text, offset).length;
-  const old = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
+  const old = indentOf(text.slice(lineStart));
   const indent = indentFor(document, lineStart - 1, lineStart + old.length, options);
   if (indent === undefined || indent === old) return [];
   return [smallest(lineStart, old, indent)];

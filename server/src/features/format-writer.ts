@@ -1,3 +1,4 @@
+import { indentOf } from "../base/indent.ts";
 import { type Edit, type Span, span } from "../base/span.ts";
 
 /** The client's formatting options; the first five are LSP's FormattingOptions. */
@@ -112,7 +113,7 @@ export class GapWriter {
     }
     let start = last + 1;
     if (this.#behind === 0) {
-      const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+      const indent = indentOf(text.slice(start));
       this.#indent += indent;
       start += indent.length;
     }

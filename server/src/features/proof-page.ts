@@ -2,7 +2,7 @@ import type { Locale } from "../base/localized.ts";
 import { escapeMarkdown } from "../base/markdown.ts";
 import type { Cause } from "../prove/causes.ts";
 import type { ProofFacts } from "../prove/facts.ts";
-import { percentile } from "../prove/percentile.ts";
+import { timesText } from "../prove/percentile.ts";
 import { outcomeOf, type Verdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
@@ -18,7 +18,7 @@ export function proofPage(
   const tried = facts.links.filter((link) => link.tried > 0);
   const rows = tried.map(({ from, to, seen, tried: all, took }) => [
     ...[from.name, to.name, `${seen}/${all}`],
-    ...[0.5, 0.95, 1].map((part) => (took.length === 0 ? "-" : `${Math.round(percentile(took, part))} ms`)),
+    ...timesText(took),
   ]);
   const table =
     rows.length === 0 ? [] : [row(COLUMNS[locale]), row(COLUMNS[locale].map(() => "---")), ...rows.map(row)];

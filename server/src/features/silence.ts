@@ -1,3 +1,4 @@
+import { indentOf } from "../base/indent.ts";
 import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
 import { indentAt, lineBreakOf } from "../config/edits.ts";
@@ -41,7 +42,7 @@ function silenceInFront(diagnostic: Diagnostic, { text, product }: FrontFile): S
   while (product === "httpd" && start > 0 && /\\\r?$/.test(text.slice(lineStartAt(text, start - 1), start - 1))) {
     start = lineStartAt(text, start - 1);
   }
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+  const indent = indentOf(text.slice(start));
   return silencing(diagnostic, start, `${indent}# ${MARK}disable-next-line ${diagnostic.code}${lineBreakOf(text)}`);
 }
 

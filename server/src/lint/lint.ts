@@ -30,6 +30,8 @@ export interface LintOptions {
   readonly longest?: number;
   /** The time limit of the rules for one file; after it, what they have found is the result. */
   readonly timeLimit?: TimeLimit;
+  /** Where the rules reported nothing in the last state of this file; for files that are linted again and again. */
+  readonly memory?: SilenceMemory | undefined;
 }
 
 /** The node and the clusters that a file belongs to, as far as they are known. */
@@ -50,28 +52,19 @@ export interface Linted {
   readonly silenced: readonly Silenced[];
 }
 
-/**
- * All findings of one file.
- *
- * @param memory where the rules reported nothing in the last state of this file; for files that are linted again and
- *   again
- */
+/** All findings of one file. */
 export function lint(
   file: ConfigFile,
   around: Surroundings,
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
-  memory?: SilenceMemory,
 ): Linted {
   // Of a text that was read in part a rule cannot tell what is missing.
   const whole = file.document.cutAt === undefined;
   const found =
     isShipped(file) || !whole || file.document.text.length > (options.longest ?? Number.POSITIVE_INFINITY)
       ? []
-      : decide(
-          [...besideTemplates(file, findingsOf(file, around, options, memory)), ...custom(file, settings)],
-          settings,
-        );
+      : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...unreadProperties(file)];
   const { document } = file;
@@ -117,8 +110,8 @@ function findingsOf(
   file: ConfigFile,
   { node, clusters = [] }: Surroundings,
   options: LintOptions,
-  memory: SilenceMemory | undefined,
 ): readonly Diagnostic[] {
+  const { memory } = options;
   const rules = dispatchOf(options.rules);
   const first = new FirstFindings();
   const broken = new Set<string>();
@@ -170,7 +163,7 @@ function findingsOf(
   }
   if (node) {
     const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
-    for (const each of together(node, files, rules.ofNode, options, watch).get(file.path) ?? []) first.add(each);
+    for (const each of together(node, files, rules.ofNode, { options, watch }).get(file.path) ?? []) first.add(each);
   }
   for (const cluster of clusters) {
     for (const each of ofCluster(cluster, options, watch).get(file.path) ?? []) first.add(each);
@@ -198,7 +191,7 @@ function toDiagnostic<F extends Finding>(
 /** What the rules over several nodes find in all files of a cluster and of what is in front of it, by path. */
 export function ofCluster(cluster: TomcatCluster, options: LintOptions, watch?: Watch): ByPath {
   const files = () => cluster.sites.map((site) => site.file);
-  return together(cluster, files, dispatchOf(options.rules).ofCluster, options, watch);
+  return together(cluster, files, dispatchOf(options.rules).ofCluster, { options, watch });
 }
 
 type ByPath = ReadonlyMap<string, readonly Diagnostic[]>;
@@ -206,13 +199,17 @@ type ByPath = ReadonlyMap<string, readonly Diagnostic[]>;
 /** What was found in a node or a cluster, which never change, for one list of rules. */
 const found = new WeakMap<object, { readonly rules: readonly Rule[]; readonly byPath: ByPath }>();
 
+interface Run {
+  readonly options: LintOptions;
+  readonly watch: Watch | undefined;
+}
+
 /** The findings over all files of a node or a cluster, by their paths: made once for all these files. */
 function together<Subject extends object>(
   subject: Subject,
   filesOf: () => readonly ConfigFile[],
   rules: readonly (Rule & { check(subject: Subject, report: Report<NodeFinding>): void })[],
-  options: LintOptions,
-  watch: Watch | undefined,
+  { options, watch }: Run,
 ): ByPath {
   const known = found.get(subject);
   if (known?.rules === options.rules) return known.byPath;

@@ -9,6 +9,12 @@ export function isPair(before: Component, now: Component): boolean {
   return before.name === now.name && before.facts === now.facts;
 }
 
+/** One state of a file among those that a memory has seen. */
+export interface Edition {
+  readonly number: number;
+  readonly traces: Traces;
+}
+
 /**
  * Finds the components of a file's last state in its present one, hands their traces on, and marks each changed part
  * with the number of this edition. A component that is new, or not found again, is a change of its parent's children.
@@ -20,8 +26,7 @@ export function pair(
   rootBefore: Component,
   rootNow: Component,
   { before, after }: Difference,
-  edition: number,
-  traces: Traces,
+  { number, traces }: Edition,
 ): void {
   const handedOn: (readonly [Component, Trace])[] = [];
   const unknown: Component[] = [];
@@ -33,8 +38,8 @@ export function pair(
     if (now.trace) handedOn.push([now, now.trace]);
     else unknown.push(now);
     const [was, is] = [old.element, now.element];
-    if (!isSameTag(was, is)) mark(now, now.trace?.tag, edition);
-    else if (meets(was.span, before) || meets(is.span, after)) mark(now, undefined, edition);
+    if (!isSameTag(was, is)) mark(now, now.trace?.tag, number);
+    else if (meets(was.span, before) || meets(is.span, after)) mark(now, undefined, number);
     // An element that Tomcat ignores is one part, with all that it holds.
     if (!now.read) continue;
     const [children, found] = [old.children, now.children];
@@ -54,7 +59,7 @@ export function pair(
         unknown.push(...(child.read ? child.descendants() : [child]));
       }
     }
-    if (isOther) mark(now, now.trace?.children, edition);
+    if (isOther) mark(now, now.trace?.children, number);
   }
   // Only now, because until here each trace is found by what had it in the last state.
   for (const { origin } of unknown) traces.delete(origin);

@@ -37,7 +37,7 @@ export class SilenceMemory {
     if (isNext && last.root && file.root && isPair(last.root, file.root)) {
       file.reads.traces = this.#traces;
       const difference = differenceOf(last.document.text, file.document.text);
-      pair(last.root, file.root, difference, this.#edition, this.#traces);
+      pair(last.root, file.root, difference, { number: this.#edition, traces: this.#traces });
     } else {
       this.#owner = {};
       this.#traces = file.reads.traces;

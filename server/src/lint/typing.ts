@@ -66,6 +66,5 @@ export function unfinishedAfter(document: XmlDocument, change: Span): (diagnosti
 /** Where a cursor may still be typing a node: for a tag without an end, also behind blanks. */
 function reachOf(node: XmlNode, text: string): number {
   if (node.kind !== "element" || node.startTagClosed) return node.span.end;
-  const behind = /^\s*/.exec(text.slice(node.span.end))?.[0].length ?? 0;
-  return node.span.end + behind;
+  return node.span.end + text.slice(node.span.end).search(/\S|$/);
 }

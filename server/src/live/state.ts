@@ -70,11 +70,7 @@ function clusterOf(channel: string, parts: readonly Bean[], clusters: readonly B
   const cluster = named.length === 1 ? named[0] : clusters.length === 1 ? clusters[0] : undefined;
   return {
     name,
-    receiver: receiver && {
-      host: (receiver.attributes.get("address") ?? "").replace(/^.*\//, ""),
-      port: numberOf(receiver, "port") ?? 0,
-      listening: receiver.attributes.get("listening") === "true",
-    },
+    receiver: receiver && receiverOf(receiver),
     members: membersIn(part("Channel")?.attributes.get("members") ?? ""),
     receiving: { threads: numberOf(receiver, "poolSize"), done: numberOf(receiver, "completedTaskCount") },
     sending: { used: numberOf(sender, "inUsePoolSize"), open: numberOf(sender, "inPoolSize") },
@@ -83,6 +79,14 @@ function clusterOf(channel: string, parts: readonly Bean[], clusters: readonly B
       interceptors: parts.filter(({ keys }) => keys.get("component") === "Interceptor"),
     },
   };
+}
+
+/** Undefined where a manager does not show all of it. */
+function receiverOf(bean: Bean): ClusterState["receiver"] {
+  const address = bean.attributes.get("address");
+  const port = numberOf(bean, "port");
+  if (address === undefined || port === undefined) return undefined;
+  return { host: address.replace(/^.*\//, ""), port, listening: bean.attributes.get("listening") === "true" };
 }
 
 /** Only managers that replicate: others have nothing to do with a cluster. */

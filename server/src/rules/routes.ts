@@ -104,7 +104,7 @@ function wishesOf(
 ): readonly string[] {
   const folder = segmentsOf(site.file.path).find((name) => isName(name) && names.get(name) === 1);
   const { host } = site.endpoint;
-  const machine = host === undefined || parseIpv4(host) ? [] : [host.split(".")[0] ?? ""].filter(isName);
+  const machine = host === undefined || parseIpv4(host) ? [] : host.split(".", 1).filter(isName);
   return [...(inFront.get(site.file) ?? []), ...(folder === undefined ? [] : [folder]), ...machine];
 }
 

@@ -93,7 +93,7 @@ const ALL_INVALID = new RegExp(INVALID, "gu");
 /** Characters no XML text may hold. */
 export function invalidCharacters(text: string, report: ReportProblem, isEnough: () => boolean): void {
   for (const match of text.matchAll(ALL_INVALID)) {
-    const code = match[0].codePointAt(0) ?? 0;
+    const code = match[0].codePointAt(0) as number;
     const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
     report({
       code: "invalid-character",

@@ -31,7 +31,7 @@ export function nameProblems(name: string, where: Span, text: string, report: Re
   // Nearly all names are plain letters.
   if (/^[A-Za-z][\w.:-]*$/.test(name) || isXmlName(name)) return;
   const index = NAME.exec(name)?.[0].length ?? 0;
-  const code = name.codePointAt(index) ?? 0;
+  const code = name.codePointAt(index) as number;
   const shown = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   const at = span(where.start + index, where.start + index + String.fromCodePoint(code).length);
   report({

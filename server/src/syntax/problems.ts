@@ -19,7 +19,7 @@ import {
   splitTag,
   splitTagProblem,
 } from "./split-marks.ts";
-import type { XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
+import type { XmlComment, XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
 
 /** Tomcat's parser stops at the first mistake; at most so many are reported. */
@@ -158,7 +158,7 @@ function nodeProblems(
       cdataEnd(text, node.span, report);
       return;
     case "comment":
-      commentProblems(node.span, node.inner, node.closed, text, report);
+      commentProblems(node, text, report);
       return;
     case "cdata":
       if (!node.closed)
@@ -303,7 +303,7 @@ function notBlank(junk: Span, written: string): SyntaxProblem {
   };
 }
 
-function commentProblems(whole: Span, inner: Span, closed: boolean, text: string, report: ReportProblem): void {
+function commentProblems({ span: whole, inner, closed }: XmlComment, text: string, report: ReportProblem): void {
   const written = text.slice(inner.start, inner.end);
   if (!closed && whole.end - inner.start >= 4 && text.startsWith("--!>", whole.end - 4)) {
     const wrong = span(whole.end - 4, whole.end);

@@ -86,8 +86,8 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
   const width = widthOfAll([...nodeCards, ...fronts, ...strange]);
   const cards: PlacedCard[] = [];
   const groups: PlacedBus[] = [];
-  const put = (card: Card, x: number, y: number, height: number, of: PlacedCard["of"]) => {
-    cards.push({ x, y, width, height, card: fitted(card, width), of });
+  const put = (card: Card, of: PlacedCard["of"], at: Omit<Box, "width">) => {
+    cards.push({ ...at, width, card: fitted(card, width), of });
   };
 
   const items = topology.groups.map((group, index): Item => {
@@ -99,7 +99,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
     const [first] = own;
     if (group.kind === "single" && first) {
       const height = heightOf(first.card);
-      return { id, width, height, place: (x, y) => put(first.card, x, y, height, { node: first.node }) };
+      return { id, width, height, place: (x, y) => put(first.card, { node: first.node }, { x, y, height }) };
     }
     const heights = own.map(({ card }) => heightOf(card));
     const grid = gridOf(group, width, heights);
@@ -111,7 +111,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
       place: (x, y) => {
         own.forEach(({ node, card }, place) => {
           const row = grid.rows[Math.floor(place / grid.columns)];
-          if (row) put(card, x + leftOf(place), y + row.top + STUB, row.height, { node });
+          if (row) put(card, { node }, { x: x + leftOf(place), y: y + row.top + STUB, height: row.height });
         });
         const rows = grid.rows.map(({ top }, row) => ({
           y: y + top,
@@ -126,7 +126,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
   });
   const single = (id: string, card: Card, of: PlacedCard["of"]) => {
     const height = heightOf(card);
-    items.push({ id, width, height, place: (x, y) => put(card, x, y, height, of) });
+    items.push({ id, width, height, place: (x, y) => put(card, of, { x, y, height }) });
   };
   fronts.forEach((card, front) => void single(frontId(front), card, { front }));
   strange.forEach((card, index) => void single(strangerId(index), card, { strangers: card.of }));

@@ -1,3 +1,4 @@
+import { ipv6Text } from "../config/values.ts";
 import { ByteReader, hex, latin1, printableLatin1, standsAt } from "./bytes.ts";
 import { NOT_DECODED, type Reason } from "./reasons.ts";
 
@@ -53,7 +54,8 @@ export function decodeMember(bytes: Uint8Array): Decoded<Member> {
   const port = reader.int();
   const securePort = reader.int();
   const udpPort = reader.int();
-  const host = reader.bytes(reader.byte() ?? -1);
+  const size = reader.byte();
+  const host = size === undefined ? undefined : reader.bytes(size);
   const command = host && reader.counted();
   const domain = command && reader.counted();
   const uniqueId = domain && reader.bytes(16);
@@ -80,11 +82,7 @@ export function decodeMember(bytes: Uint8Array): Decoded<Member> {
 /** Four bytes as IPv4, sixteen as IPv6. */
 function addressText(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join(".");
-  if (bytes.length !== 16) return `0x${hex(bytes)}`;
-  const groups = Array.from({ length: 8 }, (_, index) =>
-    (((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)).toString(16),
-  );
-  return groups.join(":");
+  return bytes.length === 16 ? ipv6Text(bytes) : `0x${hex(bytes)}`;
 }
 
 /** What tells one member from another, as MemberImpl.equals does: address, port and id. */

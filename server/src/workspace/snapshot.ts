@@ -98,7 +98,7 @@ export class Snapshot {
     const { options, onBusy, memory } = this.#run;
     onBusy?.(file.path);
     try {
-      this.#linted = lint(file, around, options, settings, memory);
+      this.#linted = lint(file, around, { ...options, memory }, settings);
       return this.#linted;
     } finally {
       onBusy?.(undefined);

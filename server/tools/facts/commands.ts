@@ -79,7 +79,7 @@ function add({ release, checksum, facts }: Extracted, source: string): Line {
     for (const each of found) console.log(each);
   }
   if (hasFacts("history"))
-    writeFacts("history", withRelease(readHistory(), line, release, before, file), HISTORY_DEPTH);
+    writeFacts("history", withRelease(readHistory(), { line, release, facts: file, before }), HISTORY_DEPTH);
   writeFacts(line, file, LINE_DEPTH);
   return line;
 }

@@ -69,10 +69,16 @@ export function historyOf(
     if (lineFacts(line).milestone) building.whole(line, facts);
     if (!own || newest === undefined) continue;
     walked[line] = newest;
-    for (const [name, type] of Object.entries(own.seen)) building.add(line, own.tags, name, type, facts);
+    for (const [name, type] of Object.entries(own.seen))
+      building.add({ line, tags: own.tags }, name, type, facts.classes[name]);
   }
   const history = building.history(walked);
   return before ? withLater(history, before) : history;
+}
+
+interface WalkedLine {
+  readonly line: Line;
+  readonly tags: readonly string[];
 }
 
 class Builder {
@@ -87,8 +93,7 @@ class Builder {
     for (const name of Object.keys(classes)) this.of(name).in[line] = "whole";
   }
 
-  add(line: Line, tags: readonly string[], name: string, type: Walked, facts: LineFile): void {
-    const known = facts.classes[name];
+  add({ line, tags }: WalkedLine, name: string, type: Walked, known: LineFile["classes"][string] | undefined): void {
     // A class that is still there and fits no element cannot be named in a file.
     const stays = Number(type.tags.at(-1)?.[1]) === tags.length - 1;
     if (stays && !known) return;

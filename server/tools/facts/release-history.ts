@@ -3,17 +3,17 @@ import { Release } from "../../src/schema/release.ts";
 import { compact, sorted } from "./class-history.ts";
 import type { AttributeHistory, ClassHistory, DefaultChange, Facts, History, LineFile, Range } from "./facts.ts";
 
-/**
- * The history with one more release: what is new in its facts began with it, what is missing ended before. `before`
- * are the facts that stood for the line until now.
- */
-export function withRelease(
-  history: History,
-  line: Line,
-  release: string,
-  before: LineFile | undefined,
-  facts: Facts,
-): History {
+/** A release that is taken in. */
+export interface NewRelease {
+  readonly line: Line;
+  readonly release: string;
+  readonly facts: Facts;
+  /** The facts that stood for the line until now. */
+  readonly before: LineFile | undefined;
+}
+
+/** The history with one more release: what is new in its facts began with it, what is missing ended before. */
+export function withRelease(history: History, { line, release, facts, before }: NewRelease): History {
   const walked = Release.parse(history.walked[line] ?? "");
   const added = Release.parse(release);
   if (!walked || !added || added.compare(walked) <= 0 || lineFacts(line).milestone) return history;

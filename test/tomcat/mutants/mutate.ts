@@ -19,7 +19,7 @@ const SINGLE: Kinds = { ...VALUE_KINDS, ...SYNTAX_KINDS, ...SERVER_KINDS };
 
 /** `count` mutants of some texts, each kind as often; the same for the same seed. */
 export function mutantsOf(texts: readonly string[], line: Line, count: number, seed: number): readonly Mutant[] {
-  return made(texts, { line, classes: catalogOf(line).classNames }, count, seed, CLUSTER_KINDS);
+  return made(texts, { line, classes: catalogOf(line).classNames }, CLUSTER_KINDS, { count, seed });
 }
 
 /** The same of the wider kinds: what else may stand in a server.xml, and what XML itself allows. */
@@ -35,7 +35,7 @@ export function widerMutantsOf(
     const second = first && changedOnce(first.text, random, target, all);
     return second && [{ span: { start: 0, end: text.length }, newText: second.text }];
   };
-  return made(texts, target, count, seed, { ...SINGLE, [TWO]: two });
+  return made(texts, target, { ...SINGLE, [TWO]: two }, { count, seed });
 }
 
 /** Mutants that are worth a start: what breaks the XML or a class stops Tomcat before. */
@@ -46,10 +46,15 @@ export function startableMutantsOf(
   seed: number,
 ): readonly Mutant[] {
   const kinds = Object.entries({ ...CLUSTER_KINDS, ...VALUE_KINDS, ...SERVER_KINDS });
-  return made(texts, target, count, seed, Object.fromEntries(kinds.filter(([kind]) => !/class/.test(kind))));
+  return made(texts, target, Object.fromEntries(kinds.filter(([kind]) => !/class/.test(kind))), { count, seed });
 }
 
-function made(texts: readonly string[], target: Target, count: number, seed: number, all: Kinds): readonly Mutant[] {
+interface Sample {
+  readonly count: number;
+  readonly seed: number;
+}
+
+function made(texts: readonly string[], target: Target, all: Kinds, { count, seed }: Sample): readonly Mutant[] {
   const random = new Random(seed);
   const kinds = Object.entries(all);
   const found: Mutant[] = [];

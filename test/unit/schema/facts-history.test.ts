@@ -96,7 +96,12 @@ describe("the history of classes and attributes", () => {
 
   test("takes in a release after the tags, and keeps it when the tags are walked again", () => {
     const later = facts("9.0.4", { port: text("c"), fresh: { type: "boolean" } });
-    const history = withRelease(historyOf(walked([]), files, undefined), "9.0", "9.0.4", now, later);
+    const history = withRelease(historyOf(walked([]), files, undefined), {
+      line: "9.0",
+      release: "9.0.4",
+      facts: later,
+      before: now,
+    });
     const { attributes, defaults } = history.classes[NAME] ?? assert.fail();
     assert.deepEqual(attributes?.["fresh"]?.in["9.0"], [["9.0.4", null]]);
     assert.deepEqual(attributes?.["late"]?.in["9.0"], [["9.0.2", "9.0.3"]]);
@@ -108,13 +113,12 @@ describe("the history of classes and attributes", () => {
   });
 
   test("ends a class that a release has no more", () => {
-    const history = withRelease(
-      historyOf(walked([]), files, undefined),
-      "9.0",
-      "9.0.4",
-      now,
-      facts("9.0.4", undefined),
-    );
+    const history = withRelease(historyOf(walked([]), files, undefined), {
+      line: "9.0",
+      release: "9.0.4",
+      facts: facts("9.0.4", undefined),
+      before: now,
+    });
     assert.deepEqual(history.classes[NAME]?.in["9.0"], [[null, "9.0.3"]]);
   });
 });

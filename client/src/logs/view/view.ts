@@ -6,6 +6,7 @@ import { findingsOf } from "./findings.ts";
 import { enableMoving } from "./keyboard.ts";
 import { overviewOf } from "./overview.ts";
 import { tableOf } from "./table.ts";
+import "../../view/page.css";
 import "./style.css";
 
 interface VsCode {

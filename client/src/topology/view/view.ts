@@ -8,6 +8,7 @@ import { pngOf } from "./png.ts";
 import { Search } from "./search.ts";
 import { sectionOf } from "./section.ts";
 import { Zoom } from "./zoom.ts";
+import "../../view/page.css";
 import "./style.css";
 
 interface VsCode {

@@ -21,7 +21,7 @@ export const checkTool: ToolOf<Input> = {
     const targets = await place.within(paths);
     const { report, problems } = await check(targets, place.host, {
       locale,
-      line: tomcatVersion ?? (await place.chosenLine(targets[0] ?? "")),
+      line: tomcatVersion ?? (await place.chosenLine(targets)),
       fix: "leave",
       baseline: undefined,
       updateBaseline: false,

@@ -23,7 +23,7 @@ export const effectiveTool: ToolOf<Input> = {
   required: ["path"],
   async run({ path, tomcatVersion, language }, place) {
     const [target = ""] = await place.within([path]);
-    const line = tomcatVersion ?? (await place.chosenLine(target));
+    const line = tomcatVersion ?? (await place.chosenLine([target]));
     const file = await workspaceFor(place.host, line).fileAt(target);
     const text = file && effectiveXml(file, { locale: language ?? place.locale, marks: true, secrets: STARS });
     if (text === undefined) throw new Error(`${path} is no server.xml, context.xml or Cluster of Tomcat's.`);

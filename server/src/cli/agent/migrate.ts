@@ -31,7 +31,7 @@ export const migrateTool: ToolOf<Input> = {
     const targets = await place.within(paths);
     const { migration, problems } = await migrate(targets, place.host, {
       locale,
-      from: from ?? (await place.chosenLine(targets[0] ?? "")),
+      from: from ?? (await place.chosenLine(targets)),
       to: target,
       keepDefaults: false,
       write: false,

@@ -16,8 +16,8 @@ export interface Place {
   /** Files and pages, of which those outside of what the agent may read are not there. */
   readonly host: CheckHost;
   readonly locale: Locale;
-  /** The Tomcat line the user has chosen for a path; undefined where the files tell. */
-  chosenLine(path: string): Promise<string | undefined>;
+  /** The Tomcat line the user has chosen for the first of some paths; undefined where the files tell. */
+  chosenLine(paths: readonly string[]): Promise<string | undefined>;
   /** The paths of the core for what an agent names. Throws where one is outside of what it may read. */
   within(paths: readonly string[]): Promise<readonly string[]>;
   /** The page of a rule as Markdown; undefined where there is none. */

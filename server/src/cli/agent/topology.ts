@@ -25,7 +25,7 @@ export const topologyTool: ToolOf<Input> = {
   required: ["paths"],
   async run({ paths, format = "text", language }, place) {
     const targets = await place.within(paths);
-    const workspace = workspaceFor(place.host, await place.chosenLine(targets[0] ?? ""));
+    const workspace = workspaceFor(place.host, await place.chosenLine(targets));
     workspace.setRoots(targets);
     const topologies = await readTopologies(workspace, { locale: language ?? place.locale, uriOf: (path) => path });
     if (topologies.length === 0) throw new Error(`No cluster is in ${paths.join(", ")}.`);

@@ -40,12 +40,13 @@ export function frontsOf(
   for (const file of files) {
     for (const balancer of file.balancers) {
       const candidates = [...namedBy(balancer, byName)].flatMap((index) => {
-        const backends = nodes[index]?.backendsOf(balancer) ?? [];
-        return backends.some(({ site }) => site) ? [{ index, backends }] : [];
+        const own = nodes[index];
+        const backends = own?.backendsOf(balancer) ?? [];
+        if (!own || !backends.some(({ site }) => site)) return [];
+        return [{ index, backends, rank: own.rankOf(backends, file) }];
       });
-      const ranks = candidates.map(({ index, backends }) => nodes[index]?.rankOf(backends, file) ?? 0);
-      const best = Math.max(...ranks);
-      const chosen = only(candidates.filter((_, index) => ranks[index] === best));
+      const best = Math.max(...candidates.map(({ rank }) => rank));
+      const chosen = only(candidates.filter(({ rank }) => rank === best));
       if (chosen) found[chosen.index]?.push({ file, balancer, backends: chosen.backends });
     }
   }
@@ -145,7 +146,7 @@ class Nodes {
     const name = canonicalHost(host.text).toLowerCase();
     const there = this.#byHost.get(name) ?? this.#byHost.get(shortName(name)) ?? NOWHERE;
     if (there.size === 1) return onlyOf(there);
-    const answering = this.#byPort.get(port?.number ?? 0) ?? NOWHERE;
+    const answering = (port?.number === undefined ? undefined : this.#byPort.get(port.number)) ?? NOWHERE;
     if (there.size > 1) return onlyInBoth(there, answering);
     // On the balancer's own machine the port is all that tells the nodes apart.
     return isLoopback(name) ? onlyOf(answering) : undefined;

@@ -192,6 +192,6 @@ function endTagName({ name }: CursorPlace & { kind: "end-tag" }, { file, offset 
 function onOneLine({ start, end }: Span, text: string, offset: number): Span {
   const inFront = text.slice(start, offset);
   const before = inFront.length - 1 - Math.max(inFront.lastIndexOf("\n"), inFront.lastIndexOf("\r"));
-  const behind = /^[^\r\n]*/.exec(text.slice(offset, end))?.[0].length ?? 0;
+  const behind = text.slice(offset, end).search(/[\r\n]|$/);
   return span(offset - before, offset + behind);
 }

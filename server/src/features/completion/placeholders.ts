@@ -21,8 +21,7 @@ export function openPlaceholderAt(text: string, value: Span, offset: number): Op
   const open = before.lastIndexOf("${");
   if (open < 0 || before.indexOf("}", open) >= 0) return undefined;
   if (before.includes(":-", open)) return "default";
-  const behind = /^[\w.-]*/.exec(text.slice(offset, value.end))?.[0].length ?? 0;
-  const end = offset + behind;
+  const end = offset + text.slice(offset, value.end).search(/[^\w.-]|$/);
   return { name: span(value.start + open + 2, end), closed: /^(\}|:-)/.test(text.slice(end, value.end)) };
 }
 

@@ -38,7 +38,7 @@ function classes(component: Component, { file }: CompletionRequest): readonly Va
   const { facts, parent } = component;
   if (!facts) return [];
   const usual = usualClass(parent, facts, file.version, component);
-  const offered = classesFor(facts).flatMap((className): Value[] => {
+  const offered = classesFor(facts).flatMap((className) => {
     const type = file.catalog.classNamed(className);
     if (!type || !existsIn(type.releases, file.version.release)) return [];
     const simple = simpleNameOf(className);
@@ -47,7 +47,7 @@ function classes(component: Component, { file }: CompletionRequest): readonly Va
         label: simple,
         value: className,
         detail: className,
-        kind: "class",
+        kind: "class" as const,
         filter: `${simple} ${className}`,
         deprecated: type.deprecated,
         preselect: className === usual,
@@ -56,5 +56,5 @@ function classes(component: Component, { file }: CompletionRequest): readonly Va
     ];
   });
   const rank = ({ preselect, deprecated }: Value) => (preselect ? 0 : deprecated ? 2 : 1);
-  return offered.sort((a, b) => rank(a) - rank(b) || ((a.label ?? "") < (b.label ?? "") ? -1 : 1));
+  return offered.sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
 }

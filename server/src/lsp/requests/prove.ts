@@ -58,8 +58,9 @@ async function suspectsIn({ workspace }: Session): Promise<readonly Suspect[]> {
   const suspects: Suspect[] = [];
   for (const path of await workspace.configurationFiles()) {
     const snapshot = await workspace.snapshot(path);
-    for (const { code, severity, at, text } of snapshot?.diagnostics ?? []) {
-      const line = snapshot?.file.lines.positionAt(at.start).line ?? 0;
+    if (!snapshot) continue;
+    for (const { code, severity, at, text } of snapshot.diagnostics) {
+      const { line } = snapshot.file.lines.positionAt(at.start);
       suspects.push({ id: code, severity, from: "configuration", place: `${path}:${line + 1}`, text });
     }
   }

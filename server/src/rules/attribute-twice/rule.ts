@@ -1,8 +1,9 @@
 import { josa } from "../../base/josa.ts";
-import { type Component, lowerFirst } from "../../config/component.ts";
+import { lowerFirst } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import type { AttributeFacts } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { ElementRule, Report } from "../rule.ts";
+import type { ElementRule, Finding } from "../rule.ts";
 
 /**
  * `port` and `Port` call the same setter, one after the other: the value written last is the one that counts.
@@ -28,21 +29,22 @@ export const rule: ElementRule = {
       const setter = lowerFirst(attribute.name);
       const other = first.get(setter);
       if (!other) first.set(setter, attribute);
-      else if (other.name !== attribute.name && setter !== "className") both(component, report, other, attribute, file);
+      else if (other.name !== attribute.name && setter !== "className") {
+        const facts = component.attributeFacts(other.name) ?? component.attributeFacts(attribute.name);
+        if (facts) report(twice(facts, other, attribute, file));
+      }
     }
   },
 };
 
-function both(component: Component, report: Report, first: XmlAttribute, last: XmlAttribute, file: ConfigFile): void {
-  const facts = component.attributeFacts(first.name) ?? component.attributeFacts(last.name);
-  if (!facts) return;
+function twice(facts: AttributeFacts, first: XmlAttribute, last: XmlAttribute, file: ConfigFile): Finding {
   const [usual, odd] = last.name === facts.name ? [last, first] : [first, last];
-  report({
+  return {
     at: odd.nameSpan,
     text: {
       en: `${odd.name} is ${usual.name} to Tomcat, which stands here too: the one behind, ${last.name}, counts. Keep one.`,
       ko: `Tomcat에게 ${josa(odd.name, "은")} 여기에 함께 쓰인 ${josa(usual.name, "과")} 같은 속성이며 뒤에 쓴 ${last.name} 값이 적용됩니다. 하나만 남기십시오.`,
     },
     related: [{ file, at: usual.nameSpan, text: { en: "The same attribute.", ko: "같은 속성입니다." } }],
-  });
+  };
 }

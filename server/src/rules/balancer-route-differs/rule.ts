@@ -34,31 +34,37 @@ export const rule: ClusterRule = {
         const own = routeOf(backend.site);
         const { text: route } = backend.member.route ?? {};
         if (own === undefined || route === undefined || route === own) continue;
-        report(own === "none" ? missing(front, backend, route) : differing(front, backend, route, own, routes));
+        report(own === "none" ? missing(front, backend, route) : differing(front, backend, { route, own }, routes));
       }
     }
   },
 };
 
+/** What the balancer has for a node, and the node for itself. */
+interface Routes {
+  readonly route: string;
+  /** The node's jvmRoute. */
+  readonly own: string;
+}
+
 function differing(
   front: Front,
   backend: KnownBackend,
-  route: string,
-  own: string,
-  routes: ReadonlySet<string | undefined>,
+  routes: Routes,
+  taken: ReadonlySet<string | undefined>,
 ): NodeFinding {
   const { member, site } = backend;
   const at = member.routeImplied ? member.at : (member.route?.at ?? member.at);
   return {
     file: front.file,
     at,
-    text: textOf(backend, route, own),
+    text: textOf(backend, routes),
     related: site.engine ? [placeOfNode(site, site.engine.spanOf("jvmRoute"))] : [],
-    fix: [...setRoute(backend, own), ...renamedNode(backend, route, own, routes)],
+    fix: [...setRoute(backend, routes.own), ...renamedNode(backend, routes, taken)],
   };
 }
 
-function textOf({ member, site: { label } }: KnownBackend, route: string, own: string): Localized {
+function textOf({ member, site: { label } }: KnownBackend, { route, own }: Routes): Localized {
   if (/^(["']).*\1$/.test(route) && route.slice(1, -1) === own) {
     return {
       en: `httpd takes these quotes as part of the route, so no session sticks to ${label}. Write route=${own} without them.`,
@@ -85,11 +91,10 @@ function textOf({ member, site: { label } }: KnownBackend, route: string, own: s
 /** The opposite fix: the node takes the member's route, where no other node has it and no placeholder would be lost. */
 function renamedNode(
   { site: { engine, file, label } }: KnownBackend,
-  route: string,
-  own: string,
-  routes: ReadonlySet<string | undefined>,
+  { route, own }: Routes,
+  taken: ReadonlySet<string | undefined>,
 ): readonly Fix[] {
-  if (!engine || engine.written("jvmRoute") !== own || routes.has(route) || FORBIDDEN.test(route)) return [];
+  if (!engine || engine.written("jvmRoute") !== own || taken.has(route) || FORBIDDEN.test(route)) return [];
   return [
     {
       title: {

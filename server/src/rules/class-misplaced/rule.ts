@@ -6,7 +6,7 @@ import type { ElementFacts, ReleaseRange } from "../../schema/model.ts";
 import type { Release } from "../../schema/release.ts";
 import { tomcatClass, tomcatClassAround } from "../../schema/tomcat-classes.ts";
 import { doesNotStart } from "../outcomes.ts";
-import type { ElementRule, Finding, Report } from "../rule.ts";
+import type { ElementRule, Finding } from "../rule.ts";
 
 /** Packages of Java, its extensions and Jakarta EE, which contain no components of Tomcat. */
 const JAVA_PACKAGE = /^(?:java|javax|jakarta)\./;
@@ -34,7 +34,8 @@ export const rule: ElementRule = {
     const className = component.text("className");
     if (className === undefined || !facts?.takesClassName || facts.classes.length === 0) return;
     if (!type) {
-      if (!facts.classes.includes(className)) stranger(component, report, className, facts, file);
+      const finding = facts.classes.includes(className) ? undefined : stranger(component, className, facts, file);
+      if (finding) report(finding);
       return;
     }
     const at = component.spanOf("className");
@@ -55,32 +56,25 @@ export const rule: ElementRule = {
 };
 
 /** A class that is no component of Tomcat: an internal one, or one of Java's. */
-function stranger(
-  component: Component,
-  report: Report,
-  className: string,
-  facts: ElementFacts,
-  file: ConfigFile,
-): void {
+function stranger(component: Component, className: string, facts: ElementFacts, file: ConfigFile): Finding | undefined {
   const { line, release } = file.version;
   const known = tomcatClass(className);
   const name = simpleNameOf(className);
   if (known?.abstract && existsIn(known.releases.get(line) ?? [], release)) {
-    report({
+    return {
       at: component.spanOf("className"),
       text: {
         en: `${name} is abstract, so Tomcat can make no object of it: ${doesNotStart(file).en}. ${choiceOf(facts)} would fit.`,
         ko: `${josa(name, "은")} 추상 클래스라서 Tomcat이 객체를 만들지 못해 ${doesNotStart(file).ko}. ${choiceOf(facts)} 등을 쓰십시오.`,
       },
-    });
-  } else if (
-    // The accepted classes are known for the newest release of the line only; a removed class may have been accepted.
+    };
+  }
+  // The accepted classes are known for the newest release of the line only; a removed class may have been accepted.
+  const isRefused =
     JAVA_PACKAGE.test(className) ||
     (!className.startsWith(EMBEDDED) &&
-      stillThere((known ?? tomcatClassAround(className))?.releases.get(line), release))
-  ) {
-    report(misplaced(component, name, facts, file));
-  }
+      stillThere((known ?? tomcatClassAround(className))?.releases.get(line), release));
+  return isRefused ? misplaced(component, name, facts, file) : undefined;
 }
 
 /** True for a class that this release has, and the newest one of its line too. */

@@ -23,23 +23,26 @@ export const rule: ElementRule = {
   elements: ["Server"],
 
   check(server, report, file) {
-    const taken = new Map<string, Component>();
-    const offset = server.has("portOffset") ? server.number("portOffset") : 0;
+    const ports: Ports = {
+      offset: server.has("portOffset") ? server.number("portOffset") : 0,
+      taken: new Map(),
+    };
     for (const connector of server.childrenNamed("Service").flatMap((service) => service.childrenNamed("Connector"))) {
       if (!OWN_PROTOCOL.test(connector.has("protocol") ? (connector.text("protocol") ?? "") : "HTTP/1.1")) continue;
       if (connector.has("unixDomainSocketPath") || connector.unfinished) continue;
-      checkPort(connector, report, offset, taken, file);
+      checkPort(connector, ports, report, file);
     }
   },
 };
 
-function checkPort(
-  connector: Component,
-  report: Report,
-  offset: number | undefined,
-  taken: Map<string, Component>,
-  file: ConfigFile,
-): void {
+/** The ports of one Server. */
+interface Ports {
+  /** undefined where it is not known. */
+  readonly offset: number | undefined;
+  readonly taken: Map<string, Component>;
+}
+
+function checkPort(connector: Component, { offset, taken }: Ports, report: Report, file: ConfigFile): void {
   const at = connector.spanOf("port");
   if (!connector.has("port")) {
     if (file.template) return;

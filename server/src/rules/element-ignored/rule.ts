@@ -56,7 +56,9 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
       fix: rename(child, meant),
     };
   }
-  const parents = [...new Set(catalog.placesOf(name).map(({ path }) => path.split("/").at(-2) ?? ""))].filter(Boolean);
+  const parents = [...new Set(catalog.placesOf(name).flatMap(({ path }) => path.split("/").at(-2) ?? []))].filter(
+    Boolean,
+  );
   if (parents.length === 0) {
     return {
       at: child.nameSpan,

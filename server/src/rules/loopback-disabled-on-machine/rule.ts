@@ -22,10 +22,11 @@ export const rule: ClusterRule = {
   check({ sites }, report) {
     const others = firstElsewhere(sites, machineAndGroup, (site) => site);
     for (const site of sites) {
-      const { membership, endpoint, multicastGroup } = site;
-      if (!membership || multicastGroup === undefined || endpoint.host === undefined) continue;
+      const { membership, endpoint } = site;
+      const key = machineAndGroup(site);
+      if (!membership || key === undefined) continue;
       if (!membership.has("localLoopbackDisabled") || !membership.boolean("localLoopbackDisabled")) continue;
-      const other = others(machineAndGroup(site) ?? "", site);
+      const other = others(key, site);
       if (!other) continue;
       report({
         file: site.file,

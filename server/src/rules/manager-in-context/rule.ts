@@ -4,7 +4,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { clusterOfAll, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
 import { withoutElement } from "../fixes.ts";
-import type { NodeFinding, NodeRule, Report } from "../rule.ts";
+import type { NodeFinding, NodeRule } from "../rule.ts";
 
 /** A context file and the applications it is for, as far as they are known. */
 interface ContextFile {
@@ -35,7 +35,8 @@ export const rule: NodeRule = {
       // Without a distributable application, nothing is lost.
       if (file.template || (applications.length > 0 && !applications.some(isDistributable))) continue;
       const manager = file.root?.child("Manager");
-      if (manager) finding(manager, report, file, cluster, node);
+      const found = manager && finding(manager, file, cluster, node);
+      if (found) report(found);
     }
   },
 };
@@ -56,17 +57,11 @@ function isDistributable({ descriptor }: WebApplication): boolean {
   return distributableOf(descriptor.document) !== undefined;
 }
 
-function finding(
-  manager: Component,
-  report: Report<NodeFinding>,
-  file: ConfigFile,
-  cluster: Component,
-  node: TomcatNode,
-): void {
+function finding(manager: Component, file: ConfigFile, cluster: Component, node: TomcatNode): NodeFinding | undefined {
   const { className, type } = manager;
-  if (className === undefined || className === DELTA_MANAGER || className === BACKUP_MANAGER) return;
+  if (className === undefined || className === DELTA_MANAGER || className === BACKUP_MANAGER) return undefined;
   const name = type?.simpleName ?? className;
-  report({
+  return {
     file,
     at: manager.spanOf("className"),
     ...(type ? {} : { severity: "information" as const }),
@@ -87,5 +82,5 @@ function finding(
       },
     ],
     ...(type ? { fix: withoutElement(manager) } : {}),
-  });
+  };
 }

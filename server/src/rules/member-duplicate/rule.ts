@@ -6,7 +6,7 @@ import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import { idFor } from "../../config/unique-ids.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
-import type { ComponentRule, Report } from "../rule.ts";
+import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
  * One node listed twice: with the same uniqueId the second is dropped, with another one it counts as a further member.
@@ -27,7 +27,10 @@ export const rule: ComponentRule = {
     for (const member of interceptor.childrenNamed("Member")) {
       const written = member.text("host");
       const port = member.number("port");
-      sameId(member, report, ids, file, clusters);
+      const id = idOf(member);
+      const namesake = id === undefined ? undefined : ids.get(id);
+      if (namesake && isElsewhere(namesake, member)) report(sameId(member, namesake, file, clusters));
+      if (id !== undefined && !namesake) ids.set(id, member);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
@@ -60,37 +63,33 @@ export const rule: ComponentRule = {
   },
 };
 
+/** True for Members with different addresses; false where one is not known. */
+function isElsewhere(one: Component, other: Component): boolean {
+  const [first, second] = [addressOf(one), addressOf(other)];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
 /** The normalised address of a Member. */
-function placeOf(member: Component): string {
-  return `${canonicalHost(member.text("host") ?? "")}:${member.number("port")}`;
+function addressOf(member: Component): string | undefined {
+  const host = member.text("host");
+  const port = member.number("port");
+  return host === undefined || port === undefined ? undefined : `${canonicalHost(host)}:${port}`;
 }
 
 /** Members of different nodes with the same uniqueId, usually an unchanged copy. */
-function sameId(
-  member: Component,
-  report: Report,
-  ids: Map<string, Component>,
-  file: ConfigFile,
-  clusters: readonly TomcatCluster[],
-): void {
-  const id = idOf(member);
-  if (id === undefined) return;
-  const first = ids.get(id);
-  if (!first) ids.set(id, member);
-  else if (placeOf(first) !== placeOf(member)) {
-    const own = behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
-    report({
-      at: member.spanOf("uniqueId"),
-      severity: "information",
-      text: {
-        en: "Another Member has this uniqueId. Tomcat recognizes a node by it, so write what the node's own LocalMember says.",
-        ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
-      },
-      related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
-      // Where the node's own id is the shared one, the first Member is wrong.
-      fix: own === undefined || own === id ? [] : [setTo(member, "uniqueId", own)],
-    });
-  }
+function sameId(member: Component, first: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): Finding {
+  const own = behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
+  return {
+    at: member.spanOf("uniqueId"),
+    severity: "information",
+    text: {
+      en: "Another Member has this uniqueId. Tomcat recognizes a node by it, so write what the node's own LocalMember says.",
+      ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
+    },
+    related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
+    // Where the node's own id is the shared one, the first Member is wrong.
+    fix: own === undefined || own === idOf(member) ? [] : [setTo(member, "uniqueId", own)],
+  };
 }
 
 function idOf(member: Component): string | undefined {

@@ -39,8 +39,8 @@ export const rule: FileRule = {
         const range = needs.includes(advisory.needs) ? rangeAround(advisory, release) : undefined;
         return range ? [{ advisory, range }] : [];
       }).sort((a, b) => rank(a) - rank(b));
-      const [worst] = applied;
-      if (worst) report(findingOf(at, worst.advisory, applied, release, line));
+      const [worst, ...others] = applied;
+      if (worst) report(findingOf(at, [worst, ...others], release, line));
     }
   },
 };
@@ -60,13 +60,9 @@ function rank({ advisory }: Applied): number {
   return SEVERITIES.indexOf(advisory.severity);
 }
 
-function findingOf(
-  at: Span,
-  { severity, text }: Advisory,
-  applied: readonly Applied[],
-  release: Release,
-  line: Line,
-): Finding {
+/** @param applied the advisories for this place, the worst first */
+function findingOf(at: Span, applied: readonly [Applied, ...Applied[]], release: Release, line: Line): Finding {
+  const { severity, text } = applied[0].advisory;
   const ids = applied.map(({ advisory }) => advisory.id);
   const todo = adviceFor(applied, line);
   const days = applied.map(({ advisory }) => advisory.published).sort();

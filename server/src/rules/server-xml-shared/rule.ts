@@ -43,7 +43,12 @@ export const rule: FileRule = {
 function listsItself(list: Component, starts: readonly Start[], report: Report): void {
   const local = list.child("LocalMember");
   if (local?.has("uniqueId") && local.text("uniqueId") === undefined) return;
-  const listed = new Set(list.childrenNamed("Member").map((member) => canonicalHost(member.text("host") ?? "")));
+  const listed = new Set(
+    list
+      .childrenNamed("Member")
+      .flatMap((member) => member.text("host") ?? [])
+      .map(canonicalHost),
+  );
   const themselves = starts.filter(({ hosts }) => [...hosts].some((host) => listed.has(canonicalHost(host))));
   if (themselves.length < 2) return;
   const names = namesOf(themselves);

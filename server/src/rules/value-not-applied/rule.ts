@@ -74,7 +74,8 @@ function consequence(component: Component, facts: AttributeFacts): Localized | u
   if (instead) return instead;
   if (component.name === "Connector" && type === "inet") {
     // AJP listens on loopback only in newer releases.
-    if (/ajp/i.test(component.text("protocol") ?? "")) return undefined;
+    const protocol = component.has("protocol") ? component.text("protocol") : "HTTP/1.1";
+    if (protocol === undefined || /ajp/i.test(protocol)) return undefined;
     return { en: "listens on all addresses", ko: "모든 주소에서 수신 대기합니다" };
   }
   const rest = component.defaultText(name);

@@ -64,7 +64,7 @@ test("every offer in every damaged text is an edit of one line around the cursor
           const name = [label, labelDetails?.description].filter(Boolean).join(" ");
           // A client shows what matches the text typed so far, and nothing else.
           try {
-            applyItem(damaged, offset, list, name, FULL);
+            applyItem({ text: damaged, offset }, list, name, FULL);
           } catch (error) {
             assert.match(String(error), /does not match/, `${name} ${filterText}`);
           }
