@@ -18,6 +18,10 @@ export const FRONTS: Readonly<Record<string, Hostile>> = {
     return inFront("a.conf", `<Proxy balancer://a>\n${members}</Proxy>\n${STICKY}`);
   },
   "sections of httpd in one another": (size) => inFront("a.conf", `${STICKY}${fill(size, () => "<a>\n")}`),
+  "what a virtual host of httpd passes on": (size) => {
+    const passed = fill(size, (index) => `ProxyPass /${index} http://node1:8080/\n`);
+    return inFront("a.conf", `<VirtualHost *:443>\n${passed}SSLEngine on\n</VirtualHost>\n`);
+  },
   "quotes of httpd": (size) => inFront("a.conf", `${STICKY}${fill(size, () => '"\\" \'\n')}`),
   "comments that silence in httpd": (size) => {
     const comments = fill(size, () => "# tomcat-cluster-disable-next-line balancer-route-differs\n");

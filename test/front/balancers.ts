@@ -13,7 +13,7 @@ const PATIENCE = 20_000;
 const MODULES = "/usr/lib/apache2/modules";
 const WITH_MODULES = [
   ...["mpm_event", "authz_core", "headers", "proxy", "proxy_http", "proxy_ajp", "proxy_balancer"],
-  ...["slotmem_shm", "lbmethod_byrequests", "jk"],
+  ...["slotmem_shm", "lbmethod_byrequests", "ssl", "jk"],
 ];
 
 /** Why no balancer can be tried here; false where all can. */

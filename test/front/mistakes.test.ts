@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -23,6 +24,48 @@ const httpd = (members: readonly [string, string], sticky = "stickysession=JSESS
 ProxyPass / balancer://tomcat/ ${sticky}
 `,
 });
+
+/** Balancers that end TLS in front of a node, and say so in X-Forwarded-Proto. */
+const ENDING_TLS: readonly Front[] = [
+  {
+    product: "httpd",
+    text: `<VirtualHost *:${FRONT_PORT}>
+  SSLEngine on
+  SSLCertificateFile ${folder}/both.pem
+  RequestHeader set X-Forwarded-Proto https
+  ProxyPass / http://${one}:8080/
+</VirtualHost>
+`,
+  },
+  {
+    product: "nginx",
+    text: `server {
+  listen ${FRONT_PORT} ssl;
+  ssl_certificate ${folder}/both.pem;
+  ssl_certificate_key ${folder}/both.pem;
+  location / {
+    proxy_pass http://${one}:8080;
+    proxy_set_header X-Forwarded-Proto $scheme;
+  }
+}
+`,
+  },
+  {
+    product: "haproxy",
+    text: `defaults
+  mode http
+  timeout connect 5s
+  timeout client 60s
+  timeout server 60s
+frontend web
+  bind :${FRONT_PORT} ssl crt ${folder}/both.pem
+  http-request set-header X-Forwarded-Proto https
+  default_backend tomcat
+backend tomcat
+  server node1 ${one}:8080
+`,
+  },
+];
 
 const workers = (more = ""): Front => ({
   product: "mod_jk",
@@ -52,7 +95,10 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
   });
 
   let fronts = 0;
-  async function visits(front: Front, options: { readonly inAddress?: boolean } = {}): Promise<readonly Visit[]> {
+  async function visits(
+    front: Front,
+    options: { readonly inAddress?: boolean; readonly tls?: boolean; readonly path?: string } = {},
+  ): Promise<readonly Visit[]> {
     assert.ok(network);
     const [, place] = network.places;
     const server = new RunningFront(front, join(folder, `front${++fronts}`), place);
@@ -126,6 +172,28 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     assert.deepEqual(await statuses(`http://${one}:8082`), [503]);
     assert.deepEqual(await statuses(`ajp://${one}:8080`), [503]);
     assert.deepEqual(await statuses(`http://${one}:8009`), [502]);
+  });
+
+  test("balancer-https-lost: cookies lack Secure, unless a RemoteIpValve looks at the header", async () => {
+    const words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=front"];
+    const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
+    execFileSync("openssl", [...words, "-keyout", key, "-out", certificate], { stdio: "pipe" });
+    writeFileSync(join(folder, "both.pem"), readFileSync(key, "utf8") + readFileSync(certificate, "utf8"));
+    for (const front of ENDING_TLS) {
+      const seen: unknown[] = [];
+      for (const path of ["", "told/"]) {
+        const [first] = await visits(front, { tls: true, path });
+        seen.push([first?.status, first?.secure, /; ?secure/i.test(first?.setCookie ?? "")]);
+      }
+      assert.deepEqual(
+        seen,
+        [
+          [200, false, false],
+          [200, true, true],
+        ],
+        front.product,
+      );
+    }
   });
 
   test("balancer-connector-loopback: not reached under another address, not even on the same machine", async () => {

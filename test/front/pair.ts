@@ -7,6 +7,11 @@ import { COUNTING_PAGE } from "./visits.ts";
 /** The secret of the AJP Connectors. */
 export const SECRET = "s3cret";
 
+/** The application `told` learns from its balancer how a request came. */
+const TOLD = `<Context>
+  <Valve className="org.apache.catalina.valves.RemoteIpValve" protocolHeader="X-Forwarded-Proto"/>
+</Context>`;
+
 export interface PairOptions {
   readonly tomcat: RealTomcat;
   readonly places: readonly [Place, Place];
@@ -67,6 +72,9 @@ export async function startPair(options: PairOptions): Promise<Pair> {
           ["conf/server.xml", serverXml(index, options)],
           ["webapps/ROOT/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
           ["webapps/ROOT/index.jsp", COUNTING_PAGE],
+          ["webapps/told/META-INF/context.xml", TOLD],
+          ["webapps/told/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
+          ["webapps/told/index.jsp", COUNTING_PAGE],
         ]),
       );
       const node = new Tomcat({ real: tomcat, place, base, options: [`-Dnode=node${index + 1}`] });

@@ -17,6 +17,9 @@ export interface Visit {
   readonly count: number;
   /** The value of the session cookie that was sent. */
   readonly cookie: string;
+  /** Whether Tomcat took the request for a secure one, and what it set as a cookie; empty where it set none. */
+  readonly secure: boolean;
+  readonly setCookie: string;
 }
 
 /** A client with cookies, or with the session in the address: some requests one after the other, a line of JSON each. */
@@ -27,7 +30,8 @@ let path = cookies.get("path") ?? "";
 const once = () => new Promise((resolve) => {
   const sent = [...cookies].filter(([name]) => name !== "path").map((each) => each.join("=")).join("; ");
   const headers = sent && !inAddress ? { cookie: sent } : {};
-  const request = require("http").get(url + path, { headers, timeout: 30000, agent: false }, (answer) => {
+  const options = { headers, timeout: 30000, agent: false, rejectUnauthorized: false };
+  const request = require(new URL(url).protocol.slice(0, -1)).get(url + path, options, (answer) => {
     let body = "";
     answer.on("data", (data) => (body += data)).on("end", () => {
       for (const each of answer.headers["set-cookie"] ?? []) {
@@ -36,11 +40,13 @@ const once = () => new Promise((resolve) => {
       }
       if (inAddress) path = /url=\\/(\\S*)/.exec(body)?.[1] ?? path;
       const [, node = "", count = "0"] = /node=(\\w+) count=(\\d+)/.exec(body) ?? [];
-      resolve({ status: answer.statusCode, node, count: Number(count), cookie: sent });
+      const setCookie = (answer.headers["set-cookie"] ?? []).join();
+      const secure = body.includes("secure=true");
+      resolve({ status: answer.statusCode, node, count: Number(count), cookie: sent, secure, setCookie });
     });
   });
   request.on("timeout", () => request.destroy(new Error("no answer")));
-  request.on("error", () => resolve({ status: 0, node: "", count: 0, cookie: sent }));
+  request.on("error", () => resolve({ status: 0, node: "", count: 0, cookie: sent, secure: false, setCookie: "" }));
 });
 (async () => {
   for (let time = 0; time < Number(times); time++) {
@@ -58,10 +64,13 @@ export class Client {
   readonly #inAddress: boolean;
   #cookies = "[]";
 
-  /** With `inAddress`, it refuses cookies, and follows addresses that carry the session. */
-  constructor(place: Place, port: number, { inAddress = false } = {}) {
+  /**
+   * With `inAddress`, it refuses cookies, and follows addresses that carry the session; with `tls`, it takes any
+   * certificate. The path is that of an application: `told/`.
+   */
+  constructor(place: Place, port: number, { inAddress = false, tls = false, path = "" } = {}) {
     this.#place = place;
-    this.#url = `http://127.0.0.1:${port}/`;
+    this.#url = `${tls ? "https" : "http"}://127.0.0.1:${port}/${path}`;
     this.#inAddress = inAddress;
   }
 

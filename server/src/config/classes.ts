@@ -27,6 +27,7 @@ export const SIMPLE_TCP_CLUSTER = `${HA}tcp.SimpleTcpCluster`;
 export const GROUP_CHANNEL = `${TRIBES}group.GroupChannel`;
 export const STATIC_SERVICE = `${TRIBES}membership.StaticMembershipService`;
 export const CLOUD_SERVICE = `${TRIBES}membership.cloud.CloudMembershipService`;
+export const REMOTE_IP_VALVE = "org.apache.catalina.valves.RemoteIpValve";
 export const FILE_STORE = "org.apache.catalina.session.FileStore";
 export const DEFAULT_SERVLET = "org.apache.catalina.servlets.DefaultServlet";
 export const FRAGMENTATION = `${INTERCEPTORS}FragmentationInterceptor`;

@@ -1,5 +1,6 @@
 import { haproxyDirectives } from "./haproxy-syntax.ts";
-import type { Affinity, Balancer, BalancerMember } from "./model.ts";
+import type { Affinity, Balancer, BalancerMember, TlsEnd } from "./model.ts";
+import { TlsReading } from "./tls.ts";
 import type { Directive, Word } from "./tokens.ts";
 import { readAddress } from "./written.ts";
 
@@ -12,6 +13,7 @@ export function readHaproxy(text: string): readonly Balancer[] {
   const sections = haproxyDirectives(text);
   // A condition may leave out anything behind it.
   const conditional = /^[ \t]*\.if\b/m.test(text);
+  const ends = tlsEnds(sections);
   const found: Balancer[] = [];
   let defaults: readonly Directive[] = [];
   for (const { name, args, at, block = [] } of sections) {
@@ -28,10 +30,30 @@ export function readHaproxy(text: string): readonly Balancer[] {
       at: title.at ?? at,
       members: servers.map((each) => memberOf(each, mode?.args[0]?.text === "http")),
       affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(block, inherited, servers),
+      tls: conditional ? undefined : ends.get(title.text),
       whole: !conditional && !block.some((each) => each.name.text === "server-template"),
     });
   }
   return found;
+}
+
+/** Where TLS ends, by the name of the section that then gets the requests. */
+function tlsEnds(sections: readonly Directive[]): ReadonlyMap<string, TlsEnd> {
+  const tls = new TlsReading(
+    sections,
+    ({ name, args }) => name.text === "bind" && args.some(({ text }) => text === "ssl"),
+  );
+  const ends = new Map<string, TlsEnd>();
+  for (const section of sections) {
+    const { name, args, block = [] } = section;
+    const end = name.text === "frontend" || name.text === "listen" ? tls.endIn(section) : undefined;
+    if (!end) continue;
+    const targets = block.filter((each) => each.name.text === "default_backend" || each.name.text === "use_backend");
+    for (const word of [name.text === "listen" ? args[0] : undefined, ...targets.map((each) => each.args[0])]) {
+      if (word && !ends.has(word.text)) ends.set(word.text, end);
+    }
+  }
+  return ends;
 }
 
 function last(block: readonly Directive[], name: string): Directive | undefined {

@@ -1,6 +1,7 @@
 import { type Span, span } from "../base/span.ts";
 import { httpdDirectives } from "./httpd-syntax.ts";
-import type { Affinity, Balancer, BalancerMember, Written } from "./model.ts";
+import type { Affinity, Balancer, BalancerMember, TlsEnd, Written } from "./model.ts";
+import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readWorkers, type WorkerProperty } from "./workers.ts";
 import { readAddress, settingOf } from "./written.ts";
@@ -19,6 +20,7 @@ interface Draft {
   /** True where a directive that uses it was seen: that may say how it sticks. */
   used: boolean;
   whole: boolean;
+  tls: TlsEnd | undefined;
 }
 
 /**
@@ -34,6 +36,7 @@ export function readHttpd(text: string): readonly Balancer[] {
   const drafts = new Map<string, Draft>();
   const singles: Balancer[] = [];
   const workers: WorkerProperty[] = [];
+  const tls = new TlsReading(directives, endsTls);
   /** The cookies that httpd sets itself for the route it chose. */
   const ownCookies = new Set<string>();
   let open = false;
@@ -66,12 +69,13 @@ export function readHttpd(text: string): readonly Balancer[] {
       if (target) {
         if (name !== "proxyset") target.used = true;
         if (!sure) target.whole = false;
+        target.tls ??= tls.endIn(host);
         const sticky = parameter(directive.args, "stickysession", written);
         if (sticky) target.sticky = sticky;
         // A balancer may be told by a variable what it does.
         if (directive.args.some((each) => written(each)?.text === undefined)) target.whole = false;
       } else if (name === "proxypass" && sure && !here) {
-        const single = singleOf(directive, written);
+        const single = singleOf(directive, written, tls.endIn(host));
         if (single) singles.push(single);
       }
     } else if (name === "header" && directive.args.some((each) => each.text.includes("BALANCER_WORKER_ROUTE"))) {
@@ -88,7 +92,9 @@ export function readHttpd(text: string): readonly Balancer[] {
     } else if (/^(?:rewriterule|sethandler|proxypassinherit)$/.test(name)) {
       for (const each of directive.args) {
         const target = draftOf(each.text.replace(/^proxy:/i, ""), each.at);
-        if (target) target.used = true;
+        if (!target) continue;
+        target.used = true;
+        target.tls ??= tls.endIn(host);
       }
     }
   }
@@ -102,6 +108,7 @@ export function readHttpd(text: string): readonly Balancer[] {
         at: draft.at,
         members: draft.members,
         affinity: affinityOf(draft, ownCookies),
+        tls: draft.tls,
         whole: draft.whole && !open,
       };
     });
@@ -121,12 +128,16 @@ function affinityOf({ sticky, used, whole }: Draft, ownCookies: ReadonlySet<stri
   return { kind: "route", at: sticky.at, cookie: part(cookie, 0), parameter: part(parameter, bar < 0 ? 0 : bar + 1) };
 }
 
+function endsTls({ name, args }: Directive): boolean {
+  return name.text.toLowerCase() === "sslengine" && args[0]?.text.toLowerCase() === "on";
+}
+
 /** Names of balancers are compared without case, in each virtual host for itself. */
 function draftIn(drafts: Map<string, Draft>, name: string, host: Directive | undefined, at: Span): Draft {
   const own = `${host?.at.start ?? ""} ${name.toLowerCase()}`;
   const known = drafts.get(own) ?? drafts.get(` ${name.toLowerCase()}`);
   if (known) return known;
-  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true };
+  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true, tls: undefined };
   drafts.set(own, made);
   return made;
 }
@@ -172,7 +183,7 @@ function memberOf(directive: Directive, args: readonly Word[], written: Reading)
 }
 
 /** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */
-function singleOf(directive: Directive, written: Reading): Balancer | undefined {
+function singleOf(directive: Directive, written: Reading, tls: TlsEnd | undefined): Balancer | undefined {
   const place = directive.args.findIndex(({ text }) => /^(?:http|https|ajp):\/\//i.test(text));
   const url = directive.args[place];
   if (!url) return undefined;
@@ -183,6 +194,7 @@ function singleOf(directive: Directive, written: Reading): Balancer | undefined 
     at: url.at,
     members: [member],
     affinity: { kind: "unknown" },
+    tls,
     whole: true,
   };
 }

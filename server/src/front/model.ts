@@ -62,6 +62,14 @@ export interface BalancerMember {
   readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
 }
 
+/** TLS that ends at a balancer. */
+export interface TlsEnd {
+  /** Where the file says so. */
+  readonly at: Span;
+  /** True where the file sets X-Forwarded-Proto, by which the nodes can know. */
+  readonly isTold: boolean;
+}
+
 /** Some members that one name stands for; a single backend counts as a balancer of one. */
 export interface Balancer {
   readonly product: FrontProduct;
@@ -70,6 +78,10 @@ export interface Balancer {
   readonly at: Span;
   readonly members: readonly BalancerMember[];
   readonly affinity: Affinity;
+  /**
+   * Undefined where no request is known to come by TLS, or where the balancer may add `Secure` to cookies itself.
+   */
+  readonly tls: TlsEnd | undefined;
   /** False where an include, a condition or a variable may add to it: what seems missing may come from there. */
   readonly whole: boolean;
 }

@@ -1,6 +1,7 @@
 import { span } from "../base/span.ts";
-import type { Affinity, Balancer, BalancerMember, Written } from "./model.ts";
+import type { Affinity, Balancer, BalancerMember, TlsEnd, Written } from "./model.ts";
 import { nginxDirectives } from "./nginx-syntax.ts";
+import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readAddress, settingOf } from "./written.ts";
 
@@ -37,7 +38,11 @@ export function readNginx(text: string): readonly Balancer[] {
   const maps: Directive[] = [];
   const passes: Word[] = [];
   const uses = new Uses();
-  for (const { directive, around } of everyDirective(nginxDirectives(text))) {
+  const directives = nginxDirectives(text);
+  const tls = new TlsReading(directives, endsTls);
+  /** Where TLS ends, by the host of `proxy_pass`: an address, the name of an upstream or a variable. */
+  const ends = new Map<string, TlsEnd>();
+  for (const { directive, around } of everyDirective(directives)) {
     const [first] = directive.args;
     const { text: name } = directive.name;
     const stream = around.some((each) => each.name.text === "stream");
@@ -49,17 +54,28 @@ export function readNginx(text: string): readonly Balancer[] {
       passes.push(first);
       const match = /^(https?):\/\/([^/]+)/.exec(first.text);
       if (match) uses.add(match[2] ?? "", match[1] ?? "");
+      const end = tls.endIn(around.findLast((each) => each.name.text === "server"));
+      if (match?.[2] && end && !ends.has(match[2])) ends.set(match[2], end);
     } else if (name.endsWith("_pass") && first) uses.add(first.text.replace(/^\w+:\/\//, ""), name);
   }
-  const routed = maps.flatMap((map) => routesOf(map, upstreams));
+  const routed = maps.flatMap((map) => routesOf(map, upstreams, ends));
   const inMap = new Set(routed.flatMap(({ names }) => [...names]));
   return [
     ...[...upstreams]
       .filter(([name]) => !inMap.has(name) && uses.isOfWeb(name))
-      .map(([name, each]) => upstreamOf(name, each, uses.protocolOf(name))),
+      .map(([name, each]) => ({ ...upstreamOf(name, each, uses.protocolOf(name)), tls: ends.get(name) })),
     ...routed.map(({ balancer }) => balancer),
-    ...passes.flatMap((word) => singleOf(word, upstreams)),
+    ...passes.flatMap((word) => singleOf(word, upstreams, ends)),
   ];
+}
+
+/** The ends of TLS by the host of `proxy_pass`. */
+type Ends = ReadonlyMap<string, TlsEnd>;
+
+function endsTls({ name, args: [first, ...more] }: Directive): boolean {
+  return (
+    (name.text === "listen" && more.some(({ text }) => text === "ssl")) || (name.text === "ssl" && first?.text === "on")
+  );
 }
 
 /** What the upstreams of a file are used for: http, https, stream, or another protocol by its directive. */
@@ -90,7 +106,7 @@ function upstreamOf(
   name: string,
   { directive: { block = [] }, word }: { readonly directive: Directive; readonly word: Word },
   protocol: BalancerMember["protocol"],
-): Balancer {
+): Omit<Balancer, "tls"> {
   return {
     product: "nginx",
     name,
@@ -156,8 +172,9 @@ const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
  * where the map is about something else.
  */
 function routesOf(
-  { args: [source], block = [] }: Directive,
+  { args: [source, variable], block = [] }: Directive,
   upstreams: ReadonlyMap<string, { readonly directive: Directive }>,
+  ends: Ends,
 ): readonly { readonly balancer: Balancer; readonly names: ReadonlySet<string> }[] {
   const cookie = /^\$cookie_(\w+)$/.exec(source?.text ?? "")?.[1];
   if (!source || cookie === undefined) return [];
@@ -191,6 +208,7 @@ function routesOf(
         members,
         // nginx compares names of cookies without case.
         affinity: { kind: "route", at: source.at, cookie: { text: cookie, at }, parameter: undefined },
+        tls: variable && ends.get(variable.text),
         whole: block.every((each) => each.name.text !== "include"),
       },
     },
@@ -198,7 +216,7 @@ function routesOf(
 }
 
 /** `proxy_pass http://host:port` without an upstream. */
-function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>): readonly Balancer[] {
+function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>, ends: Ends): readonly Balancer[] {
   const match = /^(https?):\/\/([^/$]+)(?:\/.*)?$/.exec(word.text);
   const address = readAddress({ text: match?.[2] ?? "?/", at: word.at });
   const protocol = match?.[1] === "https" ? "https" : "http";
@@ -216,6 +234,14 @@ function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>): readonly
     set: () => undefined,
   };
   return [
-    { product: "nginx", name: word.text, at: word.at, members: [member], affinity: { kind: "unknown" }, whole: true },
+    {
+      product: "nginx",
+      name: word.text,
+      at: word.at,
+      members: [member],
+      affinity: { kind: "unknown" },
+      tls: match?.[2] === undefined ? undefined : ends.get(match[2]),
+      whole: true,
+    },
   ];
 }

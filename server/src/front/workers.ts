@@ -74,6 +74,8 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       }),
       // One that is not listed is not used, as far as this file tells.
       affinity: used(name) ? affinityOf(worker, variables) : { kind: "unknown" },
+      // AJP tells the node by itself.
+      tls: undefined,
       whole: names.every((each) => !each.text.includes("$(") && workers.has(each.text)),
     });
   }
@@ -87,6 +89,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       at: word.at,
       members: [memberOf(word, worker, { first: firsts.get(word.text), variables, text })],
       affinity: { kind: "unknown" },
+      tls: undefined,
       whole: true,
     });
   }

@@ -240,6 +240,77 @@ describe("haproxy", () => {
   });
 });
 
+describe("the end of TLS", () => {
+  /** By balancer: the text of the place, and whether the nodes are told. */
+  const ends = (text: string) =>
+    (readFrontFile("file", text)?.balancers ?? []).map(({ name, tls }) =>
+      tls ? `${name}: ${text.slice(tls.at.start, tls.at.end)}${tls.isTold ? ", told" : ""}` : `${name}: none`,
+    );
+
+  test("of httpd is a virtual host's that uses the balancer", () => {
+    const host = (port: number, lines: string) => `<VirtualHost *:${port}>\n${lines}\n</VirtualHost>\n`;
+    const members = "<Proxy balancer://a>\nBalancerMember http://h1:1\n</Proxy>\n";
+    const pass = "ProxyPass / balancer://a/";
+    assert.deepEqual(ends(members + host(80, pass)), ["a: none"]);
+    assert.deepEqual(ends(members + host(80, pass) + host(443, `SSLEngine On\n${pass}`)), ["a: SSLEngine On"]);
+    const told = `SSLEngine on\nRequestHeader set "X-Forwarded-Proto" expr=%{REQUEST_SCHEME}\n`;
+    assert.deepEqual(ends(host(443, `${told}ProxyPass / http://h1:1/`)), ["http://h1:1/: SSLEngine on, told"]);
+    assert.deepEqual(ends(members + host(443, `${told}RewriteRule ^/(.*) balancer://a/$1 [P]`)), [
+      "a: SSLEngine on, told",
+    ]);
+    const edited = `${told}Header edit Set-Cookie "(?i)^((?:(?!;\\s?Secure).)+)$" "$1; Secure"\n${pass}`;
+    assert.deepEqual(ends(members + host(443, edited)), ["a: none"]);
+  });
+
+  test("of nginx is a server's whose location passes to it", () => {
+    const members = "upstream a { server h1:1; }\nupstream b { server h2:1; }\n";
+    const server = (listen: string, more = "") =>
+      `server { ${listen} location / { proxy_pass http://a; ${more} } location /b { proxy_pass http://h3:1/b; } }\n`;
+    const other = "server { location / { proxy_pass http://b; } }\n";
+    assert.deepEqual(ends(members + server("listen 443 ssl http2;") + other), [
+      "a: listen 443 ssl http2",
+      "b: none",
+      "http://h3:1/b: listen 443 ssl http2",
+    ]);
+    assert.deepEqual(ends(members + server("ssl on;", "proxy_set_header X-Forwarded-Proto https;")).slice(0, 1), [
+      "a: ssl on, told",
+    ]);
+    assert.deepEqual(ends(members + server("listen 443 ssl;", "proxy_cookie_path / '/; Secure';")).slice(0, 1), [
+      "a: none",
+    ]);
+    assert.deepEqual(ends(members + server("listen 443 ssl;", "include snippets/tomcat.conf;")).slice(0, 1), [
+      "a: none",
+    ]);
+    assert.deepEqual(ends(members + server("listen 443 ssl;", "include proxy_params;")).slice(0, 1), [
+      "a: listen 443 ssl",
+    ]);
+  });
+
+  test("of a map of nginx is that of the server that passes to its variable", () => {
+    const map = 'map $cookie_JSESSIONID $node { "~\\.n1$" a; }\nupstream a { server h1:1; }\n';
+    assert.deepEqual(ends(`${map}server { listen 443 ssl; location / { proxy_pass http://$node; } }`), [
+      "$cookie_JSESSIONID: listen 443 ssl",
+    ]);
+  });
+
+  test("of HAProxy is a bind's of the frontend that chooses the backend, or of the listen itself", () => {
+    const backends = "backend a\n mode http\n server s h1:1\nbackend b\n server s h2:1\n";
+    assert.deepEqual(ends(`frontend f\n bind :443 ssl crt c.pem\n use_backend a if { path / }\n${backends}`), [
+      "a: bind :443 ssl crt c.pem",
+      "b: none",
+    ]);
+    assert.deepEqual(
+      ends("listen l\n mode http\n bind :443 ssl\n http-request add-header X-Forwarded-Proto https\n server s h1:1\n"),
+      ["l: bind :443 ssl, told"],
+    );
+    const cookies = 'http-response replace-header Set-Cookie (.*) "\\1; Secure"';
+    assert.deepEqual(ends(`frontend f\n bind :443 ssl\n ${cookies}\n default_backend a\n${backends}`), [
+      "a: none",
+      "b: none",
+    ]);
+  });
+});
+
 test("what is no load balancer's, or a template of one, is nothing", () => {
   for (const text of [
     "",
