@@ -3,9 +3,10 @@ import type { Span } from "../base/span.ts";
 import { span } from "../base/span.ts";
 import { Earlier } from "./earlier.ts";
 import { Marks } from "./marks.ts";
+import { type GrammarOf, type OpenElement, OpenElements } from "./open-elements.ts";
 import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, looksBlank, skipName, skipSpace } from "./scan.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlValue } from "./tree.ts";
+import type { XmlDocument, XmlNode, XmlValue } from "./tree.ts";
 
 /**
  * Parses any text into its tolerant tree; never throws and never recurses, so depth is bounded by memory alone.
@@ -38,14 +39,6 @@ function mayTakeOver({ text, templates, cutAt, age }: XmlDocument): boolean {
   return templates.length === 0 && cutAt === undefined && age < MOST_STATES && age * text.length < MOST_KEPT;
 }
 
-type Building<T> = { -readonly [K in keyof T]: T[K] };
-type OpenElement = Building<Omit<XmlElement, "content" | "elements" | "attributes" | "junk">> & {
-  content: XmlNode[];
-  elements: XmlElement[];
-  attributes: XmlAttribute[];
-  junk: Span[];
-};
-
 class Parser {
   /** The text as it is written. */
   readonly #source: string;
@@ -56,22 +49,14 @@ class Parser {
   #passed = 0;
   #position = 0;
   readonly #marks: Marks;
-  readonly #content: XmlNode[] = [];
-  readonly #open: OpenElement[] = [];
-  readonly #grammarOf: GrammarOf;
-  /** Of open elements, as far as there is one. */
-  readonly #grammars = new Map<OpenElement, Grammar>();
-  /** How many open elements have each name. */
-  readonly #openNames = new Map<string, number>();
+  readonly #tree: OpenElements;
   /** Nodes, attributes and junk of tags so far. */
   #made = 0;
-  /** How many there were before each open element. */
-  readonly #madeBefore: number[] = [];
   readonly #earlier: Earlier | undefined;
   readonly #age: number;
 
   constructor(text: string, templates: readonly Span[], grammarOf: GrammarOf, last: XmlDocument | undefined) {
-    this.#grammarOf = grammarOf;
+    this.#tree = new OpenElements(grammarOf);
     this.#earlier = last && new Earlier(last, differenceOf(last.text, text));
     this.#age = last ? last.age + 1 : 0;
     this.#source = text;
@@ -85,8 +70,8 @@ class Parser {
     if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
     while (this.#position < text.length && this.#made < MOST_PARTS) this.#node();
     const cutAt = this.#position < text.length ? this.#position : undefined;
-    this.#closeAbove(0, this.#position);
-    const content = this.#content;
+    this.#tree.closeAll(this.#position);
+    const { content } = this.#tree;
     return {
       text: this.#source,
       templates: this.#templates,
@@ -98,11 +83,6 @@ class Parser {
     };
   }
 
-  #add(node: XmlNode, parent = this.#open.at(-1)): void {
-    (parent?.content ?? this.#content).push(node);
-    if (parent && node.kind === "element") parent.elements.push(node);
-  }
-
   #node(): void {
     this.#made++;
     const text = this.#text;
@@ -110,20 +90,20 @@ class Parser {
     if (text.charAt(start) !== "<") {
       const next = text.indexOf("<", start);
       this.#position = next < 0 ? text.length : next;
-      this.#add({ kind: "text", span: span(start, this.#position) });
+      this.#tree.add({ kind: "text", span: span(start, this.#position) });
     } else if (text.startsWith("<!--", start)) this.#comment();
     else if (text.startsWith("<![CDATA[", start)) {
       const closed = this.#skipPast("]]>", start + 9);
-      this.#add({ kind: "cdata", span: span(start, this.#position), closed });
+      this.#tree.add({ kind: "cdata", span: span(start, this.#position), closed });
     } else if (text.startsWith("<?", start)) {
       const target = text.slice(start + 2, skipName(text, start + 2));
       const closed = this.#skipPast("?>", start + 2);
-      this.#add({ kind: "instruction", span: span(start, this.#position), target, closed });
+      this.#tree.add({ kind: "instruction", span: span(start, this.#position), target, closed });
     } else if (text.startsWith("<!DOCTYPE", start)) this.#doctype();
     else if (text.startsWith("</", start)) this.#endTag();
     else if (text.startsWith("<!", start) || text.startsWith("<%", start)) {
       this.#skipPast(text.charAt(start + 1) === "%" ? "%>" : ">", start + 2);
-      this.#add({ kind: "stray", span: span(start, this.#position), what: "markup" });
+      this.#tree.add({ kind: "stray", span: span(start, this.#position), what: "markup" });
     } else this.#startTag();
   }
 
@@ -140,7 +120,7 @@ class Parser {
     const wrong = this.#marks.next("--!>", start + 4);
     if (wrong >= 0 && (right < 0 || wrong < right)) {
       this.#position = wrong + 4;
-      this.#add({
+      this.#tree.add({
         kind: "comment",
         span: span(start, this.#position),
         closed: false,
@@ -150,7 +130,7 @@ class Parser {
     }
     const end = right < 0 ? this.#text.length : right;
     this.#position = right < 0 ? end : right + 3;
-    this.#add({
+    this.#tree.add({
       kind: "comment",
       span: span(start, this.#position),
       closed: right >= 0,
@@ -179,7 +159,7 @@ class Parser {
     }
     const closed = text.charAt(position) === ">";
     this.#position = closed ? position + 1 : position;
-    this.#add({ kind: "doctype", span: span(start, this.#position), closed, name, internalSubset });
+    this.#tree.add({ kind: "doctype", span: span(start, this.#position), closed, name, internalSubset });
   }
 
   #endTag(): void {
@@ -190,33 +170,25 @@ class Parser {
     const afterName = skipSpace(text, nameEnd);
     const closed = text.charAt(afterName) === ">";
     this.#position = closed ? afterName + 1 : nameEnd;
-    if (!this.#openNames.get(name)) {
-      this.#add({ kind: "stray", span: span(start, this.#position), what: "end-tag" });
+    const ended = this.#tree.close(name, start);
+    if (!ended) {
+      this.#tree.add({ kind: "stray", span: span(start, this.#position), what: "end-tag" });
       return;
     }
-    const open = this.#open.findLastIndex((element) => element.name === name);
-    this.#closeAbove(open + 1, start);
-    const element = this.#open.pop();
-    if (!element) return;
-    const madeBefore = this.#madeBefore.pop() ?? 0;
-    this.#count(element, -1);
+    const { element, madeBefore } = ended;
     element.endTag = { span: span(start, this.#position), nameSpan: span(start + 2, nameEnd), closed };
     element.span = span(element.span.start, this.#position);
     if (closed && isSound(element)) element.parts = this.#made - madeBefore;
   }
 
-  #count({ name }: OpenElement, change: 1 | -1): void {
-    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + change);
-  }
-
   #startTag(): void {
     const text = this.#text;
     const start = this.#position;
-    const taken = this.#earlier?.at(start, this.#open.at(-1));
+    const taken = this.#earlier?.at(start, this.#tree.innermost);
     if (taken?.parts !== undefined && this.#made + taken.parts < MOST_PARTS) {
       this.#made += taken.parts - 1;
       this.#position = taken.span.end;
-      this.#add(taken);
+      this.#tree.add(taken);
       return;
     }
     const madeBefore = this.#made - 1;
@@ -234,11 +206,11 @@ class Parser {
       endTag: undefined,
       content: [],
       elements: [],
-      parent: this.#open.at(-1),
+      parent: this.#tree.innermost,
       parts: undefined,
     };
     this.#position = nameEnd;
-    this.#add(element);
+    this.#tree.add(element);
     if (element.name === "") return;
     this.#insideTag(element);
     element.startTag = span(start, this.#position);
@@ -247,12 +219,7 @@ class Parser {
       if (isSound(element)) element.parts = this.#made - madeBefore;
       return;
     }
-    const parent = this.#open.at(-1);
-    const grammar = parent ? this.#grammars.get(parent)?.children.get(element.name) : this.#grammarOf(element.name);
-    if (grammar) this.#grammars.set(element, grammar);
-    this.#open.push(element);
-    this.#madeBefore.push(madeBefore);
-    this.#count(element, 1);
+    this.#tree.open(element, madeBefore);
   }
 
   #insideTag(element: OpenElement): void {
@@ -361,71 +328,6 @@ class Parser {
     const found = UP_TO_QUOTE.exec(this.#text);
     return found ? UP_TO_QUOTE.lastIndex - 1 : undefined;
   }
-
-  /** Ends all elements inside the outermost `keep` that are open; none of them has an end tag. */
-  #closeAbove(keep: number, end: number): void {
-    const outermost = this.#open[keep - 1];
-    this.#madeBefore.length = Math.min(keep, this.#madeBefore.length);
-    // From the outermost on: each node is moved once, however deep it is.
-    for (const element of this.#open.splice(keep)) {
-      this.#count(element, -1);
-      if (element.startTagClosed) {
-        element.span = span(element.span.start, end);
-        this.#moveOut(element, outermost);
-        continue;
-      }
-      // `<Receiver port="1" <Sender/>`: a tag that lacks `>` and is never closed was meant to stand alone.
-      const moved = element.content;
-      element.content = [];
-      element.elements = [];
-      this.#move(moved, element.parent as OpenElement | undefined);
-    }
-  }
-
-  #move(nodes: readonly XmlNode[], parent: OpenElement | undefined): void {
-    const grammars = parent && this.#grammars.get(parent)?.children;
-    for (const node of nodes) {
-      if (node.kind === "element") {
-        // This parser made these objects, and no other code has them yet.
-        const element = node as OpenElement;
-        element.parent = parent;
-        const grammar = grammars?.get(node.name);
-        if (grammar) this.#grammars.set(element, grammar);
-      }
-      this.#add(node, parent);
-    }
-  }
-
-  /**
-   * An element without an end tag ends before the first of its elements that cannot stand in it, but can in one around
-   * it that is not closed yet: that one and all behind it move there.
-   */
-  #moveOut(element: OpenElement, outermost: OpenElement | undefined): void {
-    const own = this.#grammars.get(element)?.children;
-    if (!own || element === outermost) return;
-    for (const [index, node] of element.content.entries()) {
-      // A tag without its end may be half of another name: `<Cluster` of `<ClusterListener`.
-      if (node.kind !== "element" || !node.startTagClosed || own.has(node.name)) continue;
-      const taker = this.#takerOf(node.name, element, outermost);
-      if (!taker) continue;
-      const moved = element.content.splice(index);
-      element.elements = element.content.filter((each) => each.kind === "element");
-      element.span = span(element.span.start, node.span.start);
-      this.#move(moved, taker);
-      return;
-    }
-  }
-
-  /** The nearest element around another one in which a name may stand. */
-  #takerOf(name: string, inside: OpenElement, outermost: OpenElement | undefined): OpenElement | undefined {
-    let element = inside;
-    for (let levels = 0; levels < MOST_LEVELS && element.parent && element !== outermost; levels++) {
-      // Open elements are inside open elements.
-      element = element.parent as OpenElement;
-      if (this.#grammars.get(element)?.children.has(name)) return element;
-    }
-    return undefined;
-  }
 }
 
 /** True where nothing outside of an element that ends with a tag of its own has a say in how it is read. */
@@ -451,17 +353,6 @@ function isSoundNode(node: XmlNode): boolean {
       return node.closed;
   }
 }
-
-/** No element of Tomcat's stands deeper below the one that may take what was written in it. */
-const MOST_LEVELS = 12;
-
-/** Which elements may stand in an element. */
-export interface Grammar {
-  readonly children: ReadonlyMap<string, Grammar>;
-}
-
-/** The grammar of a document by the name of its root, where there is one. */
-export type GrammarOf = (root: string) => Grammar | undefined;
 
 /**
  * So many nodes, attributes and other parts of tags are read; of a text with more only the beginning is. A tree of so
