@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /**
- * A folder imports only folders further left; `cli` skips `features` and `lsp`. `protocol.ts`, what server and client
- * say to each other, is a layer of its own: the requests speak it, nothing below knows it.
+ * A folder imports only folders further left; `cli` skips `features` and `lsp`. `protocol.ts` with `protocol`, what server and
+ * client say to each other, is a layer of its own: the requests speak it, nothing below knows it.
  */
 const ORDER = [
   "base",
@@ -26,6 +26,7 @@ const ORDER = [
   "migrate",
   "topology",
   "features",
+  "protocol",
   "protocol.ts",
   "lsp",
   "cli",
@@ -38,6 +39,7 @@ const PEERS = [
   ["migrate", "topology"],
   ["cli", "features"],
   ["cli", "lsp"],
+  ["cli", "protocol"],
   ["cli", "protocol.ts"],
 ];
 /** What the client may import of the server; all of it is plain data and names. */

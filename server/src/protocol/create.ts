@@ -1,0 +1,73 @@
+import { RequestType } from "vscode-languageserver-protocol";
+
+/** Client to server: what to ask next about a new cluster; null when everything is answered. */
+export const CREATE_QUESTION_REQUEST = new RequestType<CreateQuestionParams, CreateQuestion | null, void>(
+  "tomcatCluster/create/question",
+);
+
+/** What was answered so far, by question. Several choices of one question are joined with line feeds. */
+export type CreateAnswers = Readonly<Record<string, string>>;
+
+export interface CreateQuestionParams {
+  readonly answers: CreateAnswers;
+}
+
+/** A question in the client's language. */
+export interface CreateQuestion {
+  readonly id: string;
+  readonly title: string;
+  /** From 1. */
+  readonly step: number;
+  readonly steps: number;
+  readonly kind: "one" | "several" | "text";
+  readonly initial: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+}
+
+/** Client to server: why a value is no answer; null when it is. */
+export const CREATE_CHECK_REQUEST = new RequestType<CreateCheckParams, string | null, void>(
+  "tomcatCluster/create/check",
+);
+
+export interface CreateCheckParams {
+  readonly answers: CreateAnswers;
+  readonly id: string;
+  readonly value: string;
+}
+
+/** Client to server: the files that make the cluster, to be looked at before they are written. */
+export const CREATE_FILES_REQUEST = new RequestType<CreateFilesParams, CreateFiles, void>("tomcatCluster/create/files");
+
+export interface CreateFilesParams {
+  readonly answers: CreateAnswers;
+  /** 64 hexadecimal digits drawn at random by the client. */
+  readonly key: string;
+}
+
+export interface CreatedFile {
+  readonly uri: string;
+  /** All that is to stand in it. */
+  readonly text: string;
+  /** What becomes of what is there: `overwritten` is thrown away, `changed` gets something added. */
+  readonly kind: "new" | "changed" | "overwritten";
+}
+
+/** The files, or why there are none. */
+export type CreateFiles =
+  | {
+      readonly files: readonly CreatedFile[];
+      readonly problem: null;
+      /** A file of them to open afterwards. */
+      readonly open: string | null;
+      /** What is left to do by hand. */
+      readonly next: string;
+      /** True where the nodes find each other by multicast, which can be tested. */
+      readonly multicast: boolean;
+    }
+  | {
+      readonly files: null;
+      readonly problem: string;
+      readonly open: null;
+      readonly next: "";
+      readonly multicast: false;
+    };
