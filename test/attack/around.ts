@@ -41,6 +41,16 @@ export const AROUND: Readonly<Record<string, Hostile>> = {
     "conf/server.xml": PLAIN,
     "conf/catalina.properties": fill(size, (index) => `a${index}=\${a${index + 1}}\${a${index + 1}}\n`),
   }),
+  "one long property in many attributes": (size) => ({
+    "conf/server.xml": server({ top: fill(size / 2, () => '<Listener className="${a}"/>\n') }),
+    "conf/catalina.properties": `a=${"x".repeat(size / 2)}\n`,
+  }),
+  "one long property in many Members": (size) => ({
+    "conf/server.xml": server({
+      channel: `<Interceptor className="${INTERCEPTORS}.StaticMembershipInterceptor">${fill(size / 2, () => '<Member className="org.apache.catalina.tribes.membership.StaticMember" host="${a}" port="${a}" uniqueId="${a}"/>\n')}</Interceptor>`,
+    }),
+    "conf/catalina.properties": `a=${"x".repeat(size / 2)}\n`,
+  }),
   "${ in catalina.properties": (size) => ({
     "conf/server.xml": PLAIN,
     "conf/catalina.properties": `a=${"${".repeat(size / 2)}`,

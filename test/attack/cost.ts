@@ -61,6 +61,9 @@ function countBuiltIns() {
   for (const name of ["replace", "replaceAll", "split", "trim", "trimEnd", "toLowerCase", "match", "search"]) {
     wrap(String.prototype, name, whole);
   }
+  wrap(RegExp.prototype, "test", (self, [text]) =>
+    (self as RegExp).global || (self as RegExp).sticky ? 0 : String(text).length,
+  );
   // A slice shares the text it is cut from, but who cuts it looks at it.
   wrap(String.prototype, "slice", (_, __, cut) => whole(cut));
   for (const name of ["indexOf", "includes", "slice", "concat", "toReversed"]) wrap(Array.prototype, name, items);

@@ -5,7 +5,7 @@ const node = (number: number) => `<Server><Service name="Catalina"><Connector po
 <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"/><Host name="localhost"/></Engine></Service></Server>`;
 
 /** Two nodes, and a load balancer's file in front of them. */
-function inFront(name: string, text: string): Readonly<Record<string, string>> {
+export function inFront(name: string, text: string): Readonly<Record<string, string>> {
   return { "node1/conf/server.xml": node(1), "node2/conf/server.xml": node(2), [name]: text };
 }
 
@@ -41,6 +41,34 @@ export const FRONTS: Readonly<Record<string, Hostile>> = {
       "a.cfg",
       fill(size, () => "backend a\nserver a node1:8080\n"),
     ),
+  "backends of HAProxy behind long defaults": (size) =>
+    inFront("a.cfg", `defaults\n${"a\n".repeat(size / 4)}${fill(size / 2, () => "backend a\nserver a node1:8080\n")}`),
+  "variables of httpd in one word": (size) => {
+    const word = "${A}".repeat(size / 8);
+    const member = `BalancerMember http://node1:8080 route=${word}\n`;
+    return inFront("a.conf", `Define A ${"x".repeat(size / 2)}\n<Proxy balancer://a>\n${member}</Proxy>\n${STICKY}`);
+  },
+  "variables of httpd in many lines": (size) => {
+    const members = fill(size / 2, () => "BalancerMember http://node1:8080 route=${A}\n");
+    return inFront("a.conf", `Define A ${"x".repeat(size / 2)}\n<Proxy balancer://a>\n${members}</Proxy>\n${STICKY}`);
+  },
+  "variables of mod_jk": (size) => {
+    const workers = fill(size / 2, (index) => `worker.w${index}.host=$(a)$(a)\nworker.list=w${index}\n`);
+    return inFront("workers.properties", `a=${"x".repeat(size / 2)}\n${workers}`);
+  },
+  "balancers of mod_jk with one list": (size) => {
+    const list = `worker.b.type=lb\nworker.b.balance_workers=${"n,".repeat(size / 4)}\nworker.n.host=node1\n`;
+    return inFront("workers.properties", list + fill(size / 2, (index) => `worker.l${index}.reference=worker.b\n`));
+  },
+  "balancers of mod_jk with one empty list": (size) => {
+    const list = `worker.b.type=lb\n${"worker.b.balance_workers=,\n".repeat(size / 54)}`;
+    return inFront("workers.properties", list + fill(size / 2, (index) => `worker.l${index}.reference=worker.b\n`));
+  },
+  "listed balancers of mod_jk": (size) => {
+    const list = fill(size / 2, (index) => `x${index},`);
+    const balancers = fill(size / 2, (index) => `worker.l${index}.type=lb\n`);
+    return inFront("workers.properties", `worker.list=${list}\n${balancers}`);
+  },
   "members of mod_jk": (size) => {
     const ports = fill(size / 2, () => "worker.a.port=1\n");
     return inFront(

@@ -5,6 +5,7 @@ import { type CheckOptions, check, type Pool } from "../../server/src/cli/check.
 import { hostOf } from "../harness/check-host.ts";
 import { fleet } from "../harness/fleet.ts";
 import { BROKEN, inNewFolder } from "../harness/shell.ts";
+import { inFront } from "./fronts.ts";
 
 const OPTIONS: CheckOptions = {
   locale: "en",
@@ -15,6 +16,14 @@ const OPTIONS: CheckOptions = {
   allowEmpty: false,
   failOn: "hint",
 };
+
+/** Routes that are none of the nodes'. */
+const MISROUTED = `<Proxy balancer://a>
+BalancerMember http://node1:8080 route=x
+BalancerMember http://node2:8080 route=y
+</Proxy>
+ProxyPass / balancer://a/ stickysession=JSESSIONID
+`;
 
 describe("one file of many", () => {
   test("that this program stumbles over is named, and the others are reported", async () => {
@@ -33,6 +42,25 @@ describe("one file of many", () => {
     );
     assert.equal(problems.length, 1);
     assert.match(problems[0] ?? "", /^b\/conf\/server\.xml: could not be checked, .*: Maximum call stack/);
+    assert.equal(exitCode, 2);
+  });
+
+  test("of a load balancer that this program stumbles over is named, and the nodes behind it are reported", async () => {
+    const texts = inFront("a.conf", MISROUTED);
+    const files = new Map(Object.entries(texts).map(([path, text]) => [`w/${path}`, text]));
+    const host: CheckHost = {
+      ...hostOf(files),
+      hash(text) {
+        if (text.startsWith("w/a.conf")) throw new RangeError("Maximum call stack size exceeded");
+        return text;
+      },
+    };
+    const { report, problems, exitCode } = await check(["w"], host, OPTIONS);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ["w/node1/conf/server.xml", "w/node2/conf/server.xml"],
+    );
+    assert.match(problems.join("\n"), /^w\/a\.conf: could not be checked, .*: Maximum call stack[^\n]*$/);
     assert.equal(exitCode, 2);
   });
 

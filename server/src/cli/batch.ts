@@ -152,10 +152,14 @@ export async function checkBatch(
     }
   }
   for (const path of await workspace.frontPaths()) {
-    const configuration = await workspace.configurationOf(path);
-    const snapshot = await workspace.frontSnapshot(path);
-    const folder = configuration && parentOf(configuration.path);
-    if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
+    try {
+      const configuration = await workspace.configurationOf(path);
+      const snapshot = await workspace.frontSnapshot(path);
+      const folder = configuration && parentOf(configuration.path);
+      if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
+    } catch (error) {
+      problems.push({ path, text: couldNotCheck(error) });
+    }
   }
   return { files, problems, notes, configurations: [...configurations], changes };
 }

@@ -87,8 +87,11 @@ const VALUES_REPLACED = new Change("10.0.0-M8");
 /** How often later lines start again before they give up (IntrospectionUtils.replaceProperties, 10.0.0-M8 on). */
 const MOST_ROUNDS = 20;
 
-/** The longest text that counts as a value. Properties that contain one another twice double it in each round. */
-const LONGEST = 100_000;
+/**
+ * The longest text that counts as a value; a list of all ciphers is shorter. Properties that contain one another twice
+ * double it in each round, and each of many attributes may name the same long one.
+ */
+const LONGEST = 4000;
 
 /** What a placeholder of some name becomes; undefined where that is not known. */
 export type Lookup = (name: string) => string | undefined;

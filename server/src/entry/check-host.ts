@@ -4,12 +4,12 @@ import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";
 import { isBelow, whyUnreadable } from "./cli-files.ts";
 import { hash } from "./hash.ts";
-import { nodeFiles } from "./node-files.ts";
+import { waitingFiles } from "./node-files.ts";
 import { editFile, recover } from "./write/in-place.ts";
 import { putFile } from "./write/whole.ts";
 
 /** This machine, for a check in any thread. */
-export function checkHost(files: Files = nodeFiles()): CheckHost {
+export function checkHost(files: Files = waitingFiles): CheckHost {
   return {
     files,
     rules,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { type Files, LARGEST } from "../workspace/files.ts";
 import { readFromArchive } from "./archive.ts";
@@ -32,3 +33,33 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
     },
   };
 }
+
+/**
+ * The same for the command line, which has nothing else to do meanwhile: most files that are looked for around a node are
+ * not there, and to be told so by a promise costs many times what the question does.
+ */
+export const waitingFiles: Files = {
+  async read(path) {
+    try {
+      const info = statSync(path, { throwIfNoEntry: false });
+      return info?.isFile() && info.size <= LARGEST ? decode(readFileSync(path)).text : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  async list(path) {
+    try {
+      const entries = readdirSync(path || ".", { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+    } catch {
+      return undefined;
+    }
+  },
+  async readInside(archive, name) {
+    try {
+      return statSync(archive, { throwIfNoEntry: false }) && (await readFromArchive(archive, name));
+    } catch {
+      return undefined;
+    }
+  },
+};

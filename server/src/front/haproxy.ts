@@ -15,23 +15,25 @@ export function readHaproxy(text: string): readonly Balancer[] {
   const conditional = /^[ \t]*\.if\b/m.test(text);
   const ends = tlsEnds(sections);
   const found: Balancer[] = [];
-  let defaults: readonly Directive[] = [];
+  let defaults: ByName = new Map();
   for (const { name, args, at, block = [] } of sections) {
     const [title] = args;
-    if (name.text === "defaults") defaults = block;
+    // Sorted once, because any number of backends may follow.
+    if (name.text === "defaults") defaults = byName(block);
     if ((name.text !== "backend" && name.text !== "listen") || !title) continue;
     const inherited = args.some(({ text }) => text === "from") ? undefined : defaults;
     const servers = block.filter((each) => each.name.text === "server");
     if (servers.length === 0) continue;
-    const mode = last(block, "mode") ?? (inherited && last(inherited, "mode"));
+    const own = byName(block);
+    const mode = own.get("mode") ?? inherited?.get("mode");
     found.push({
       product: "haproxy",
       name: title.text,
       at: title.at ?? at,
       members: servers.map((each) => memberOf(each, mode?.args[0]?.text === "http")),
-      affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(block, inherited, servers),
+      affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(own, inherited, servers),
       tls: conditional ? undefined : ends.get(title.text),
-      whole: !conditional && !block.some((each) => each.name.text === "server-template"),
+      whole: !conditional && !own.has("server-template"),
     });
   }
   return found;
@@ -56,8 +58,11 @@ function tlsEnds(sections: readonly Directive[]): ReadonlyMap<string, TlsEnd> {
   return ends;
 }
 
-function last(block: readonly Directive[], name: string): Directive | undefined {
-  return block.findLast((each) => each.name.text === name);
+/** The last directive of each name in a section: the one that counts. */
+type ByName = ReadonlyMap<string, Directive>;
+
+function byName(block: readonly Directive[]): ByName {
+  return new Map(block.map((each) => [each.name.text, each]));
 }
 
 /** A balance that always sends the same client to the same server, while that answers. */
@@ -65,21 +70,17 @@ const BY_CLIENT = new Set(["source"]);
 /** A balance that does not look at who sends. */
 const IN_TURN = new Set(["roundrobin", "static-rr", "leastconn", "first", "random"]);
 
-function affinityOf(
-  block: readonly Directive[],
-  defaults: readonly Directive[],
-  servers: readonly Directive[],
-): Affinity {
-  const cookie = last(block, "cookie") ?? last(defaults, "cookie");
-  const stick = block.find((each) => each.name.text === "stick");
+function affinityOf(own: ByName, defaults: ByName, servers: readonly Directive[]): Affinity {
+  const cookie = own.get("cookie") ?? defaults.get("cookie");
+  const stick = own.get("stick");
   if (stick) return { kind: "own", at: stick.at };
-  if (block.some(({ name }) => name.text === "appsession" || name.text === "use-server")) return { kind: "unknown" };
+  if (own.has("appsession") || own.has("use-server")) return { kind: "unknown" };
   // A cookie finds only a server that has a value for it.
   if (cookie && servers.some((each) => valueAfter(each, "cookie"))) return { kind: "own", at: cookie.at };
-  if (cookie && [...block, ...defaults].some(({ name }) => name.text === "dynamic-cookie-key")) {
+  if (cookie && (own.has("dynamic-cookie-key") || defaults.has("dynamic-cookie-key"))) {
     return { kind: "own", at: cookie.at };
   }
-  const balance = last(block, "balance") ?? last(defaults, "balance");
+  const balance = own.get("balance") ?? defaults.get("balance");
   const method = balance?.args[0]?.text ?? "roundrobin";
   if (balance && BY_CLIENT.has(method)) return { kind: "client", at: balance.at };
   return IN_TURN.has(method.replace(/\(.*/, "")) ? { kind: "none" } : { kind: "unknown" };

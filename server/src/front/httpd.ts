@@ -4,7 +4,7 @@ import type { Affinity, Balancer, BalancerMember, TlsEnd, Written } from "./mode
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readWorkers, type WorkerProperty } from "./workers.ts";
-import { readAddress, settingOf } from "./written.ts";
+import { filledIn, readAddress, settingOf } from "./written.ts";
 
 /** Sections whose content counts only under a condition that no file tells. */
 const CONDITIONAL = new Set(["<ifdefine", "<ifversion", "<if", "<elseif", "<else", "<iffile", "<ifdirective"]);
@@ -217,8 +217,8 @@ function definesIn(directives: readonly Directive[]): ReadonlyMap<string, string
 
 function expanded({ text, at }: Word, variables: ReadonlyMap<string, string>): Written {
   if (!text.includes("${")) return { text, at };
-  const filled = text.replace(/\$\{([^{}]*)\}/g, (whole, name: string) => variables.get(name) ?? whole);
-  return { text: filled.includes("${") ? undefined : filled, at };
+  const filled = filledIn(text, /\$\{([^{}]*)\}/g, variables);
+  return { text: filled?.includes("${") ? undefined : filled, at };
 }
 
 /** `JkWorkerProperty worker.a.host=b`, also with blanks around the `=`. */

@@ -2,7 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
 import type { Affinity, Balancer, BalancerMember, Written } from "./model.ts";
 import { workersDirectives } from "./workers-syntax.ts";
-import { settingOf } from "./written.ts";
+import { filledIn, settingOf } from "./written.ts";
 
 /** A property of mod_jk's: `worker.node1.host` and its value. */
 export interface WorkerProperty {
@@ -15,8 +15,10 @@ const LOOKED_AT = new Set([
   ...["type", "host", "port", "route", "jvm_route", "secret", "activation", "reference"],
   ...["balance_workers", "balanced_workers", "sticky_session", "session_cookie", "session_path"],
 ]);
-/** More members no balancer has: what follows is left out. */
+/** So many members no balancer has: what follows is left out. */
 const MOST_MEMBERS = 1000;
+/** So many members no file's balancers have; any number of them may take one list by reference. What follows is left out. */
+const MOST_IN_FILE = 20_000;
 
 /** The properties of one worker by their last name, with those it takes from others. */
 type Worker = ReadonlyMap<string, readonly WorkerProperty[]>;
@@ -41,7 +43,8 @@ export function readWorkersFile(text: string): readonly Balancer[] {
  * init of jk_lb_worker.c, 1.2.
  */
 export function readWorkers(properties: readonly WorkerProperty[], text?: string): readonly Balancer[] {
-  const variables = new Map(properties.map(({ name, value }) => [name.text, value.text]));
+  const values = new Map(properties.map(({ name, value }) => [name.text, value.text]));
+  const expand = remembered(({ value }: WorkerProperty) => expanded(value.text, values));
   const named = groupBy(properties, ({ name }) => /^worker\.(.+)\.[^.]+$/.exec(name.text)?.[1]);
   const own = new Map([...named].map(([name, list]) => [name, groupBy(list, lastName)]));
   const workers = new Map<string, Worker>();
@@ -49,45 +52,52 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
   const firsts = new Map<string, WorkerProperty>();
   for (const [name, list] of named) {
     if (name === undefined) continue;
-    workers.set(name, withReferences(name, own, variables));
+    workers.set(name, withReferences(name, own, expand));
     firsts.set(name, list[0]);
   }
   const listed = properties.filter(({ name }) => name.text === "worker.list").flatMap(({ value }) => wordsIn(value));
-
-  const used = (name: string) =>
-    listed.length === 0 || listed.some(({ text: each }) => each === name || each.includes("$("));
+  const listedNames = new Set(listed.map(({ text: each }) => each));
+  const allUsed = listed.length === 0 || listed.some(({ text: each }) => each.includes("$("));
+  const namesIn = remembered((lists: readonly WorkerProperty[]) => firstWordsIn(lists));
 
   const found: Balancer[] = [];
   const taken = new Set<string>();
+  let room = MOST_IN_FILE;
   for (const [name, worker] of workers) {
-    if (RESERVED.has(name) || valueIn(worker, "type", variables)?.text !== "lb") continue;
-    const lists = ["balance_workers", "balanced_workers"].flatMap((key) => worker.get(key) ?? []);
-    const names = lists.flatMap(({ value }) => wordsIn(value)).slice(0, MOST_MEMBERS);
+    if (room === 0) break;
+    if (RESERVED.has(name) || valueIn(worker, "type", expand)?.text !== "lb") continue;
+    const lists = ["balance_workers", "balanced_workers"].flatMap((key) => {
+      const properties = worker.get(key);
+      return properties ? [properties] : [];
+    });
+    const all = lists.flatMap(namesIn);
+    const names = all.slice(0, Math.min(MOST_MEMBERS - 1, room));
+    room -= names.length;
     for (const each of names) taken.add(each.text);
     found.push({
       product: "mod_jk",
       name,
-      at: lists[0]?.value.at ?? placeOf(worker),
+      at: lists[0]?.[0]?.value.at ?? placeOf(worker),
       members: names.flatMap((each) => {
         const member = workers.get(each.text);
-        return member ? [memberOf(each, member, { first: firsts.get(each.text), variables, text })] : [];
+        return member ? [memberOf(each, member, { first: firsts.get(each.text), expand, text })] : [];
       }),
       // One that is not listed is not used, as far as this file tells.
-      affinity: used(name) ? affinityOf(worker, variables) : { kind: "unknown" },
+      affinity: allUsed || listedNames.has(name) ? affinityOf(worker, expand) : { kind: "unknown" },
       // AJP tells the node by itself.
       tls: undefined,
-      whole: names.every((each) => !each.text.includes("$(") && workers.has(each.text)),
+      whole: names.length === all.length && names.every((each) => !each.text.includes("$(") && workers.has(each.text)),
     });
   }
   for (const word of listed) {
     const worker = workers.get(word.text);
-    if (!worker || taken.has(word.text) || !AJP.has(valueIn(worker, "type", variables)?.text ?? "ajp13")) continue;
+    if (!worker || taken.has(word.text) || !AJP.has(valueIn(worker, "type", expand)?.text ?? "ajp13")) continue;
     taken.add(word.text);
     found.push({
       product: "mod_jk",
       name: word.text,
       at: word.at,
-      members: [memberOf(word, worker, { first: firsts.get(word.text), variables, text })],
+      members: [memberOf(word, worker, { first: firsts.get(word.text), expand, text })],
       affinity: { kind: "unknown" },
       tls: undefined,
       whole: true,
@@ -101,11 +111,7 @@ function lastName({ name }: WorkerProperty): string {
 }
 
 /** A worker's own properties, and those of the worker it refers to where it has none of that name. */
-function withReferences(
-  name: string,
-  own: ReadonlyMap<string | undefined, Worker>,
-  variables: ReadonlyMap<string, string>,
-): Worker {
+function withReferences(name: string, own: ReadonlyMap<string | undefined, Worker>, expand: Expand): Worker {
   const found = new Map<string, readonly WorkerProperty[]>();
   let from: string | undefined = name;
   for (let depth = 0; from !== undefined && depth < DEEPEST; depth++) {
@@ -114,8 +120,30 @@ function withReferences(
       const properties = listed?.get(key);
       if (properties && !found.has(key)) found.set(key, properties);
     }
-    const reference: string | undefined = listed?.get("reference")?.at(-1)?.value.text;
-    from = reference === undefined ? undefined : /^worker\.(.+)$/.exec(expanded(reference, variables) ?? "")?.[1];
+    const reference: WorkerProperty | undefined = listed?.get("reference")?.at(-1);
+    from = reference && /^worker\.(.+)$/.exec(expand(reference) ?? "")?.[1];
+  }
+  return found;
+}
+
+/** A function that is asked for each object once: any number of workers may take one worker's properties. */
+function remembered<Key extends object, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: of(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
+/** As many names as a balancer may have members. */
+function firstWordsIn(lists: readonly WorkerProperty[]): ReturnType<typeof wordsIn> {
+  const found: ReturnType<typeof wordsIn>[number][] = [];
+  for (const { value } of lists) {
+    for (const word of wordsIn(value)) {
+      if (found.length === MOST_MEMBERS) return found;
+      found.push(word);
+    }
   }
   return found;
 }
@@ -128,9 +156,12 @@ function wordsIn({ text, at }: WorkerProperty["value"]): readonly { readonly tex
   });
 }
 
-function valueIn(worker: Worker, key: string, variables: ReadonlyMap<string, string>): Written | undefined {
-  const value = worker.get(key)?.at(-1)?.value;
-  return value && { text: expanded(value.text, variables), at: value.at };
+/** A property's value with its variables filled in; undefined where that cannot be known. */
+type Expand = (property: WorkerProperty) => string | undefined;
+
+function valueIn(worker: Worker, key: string, expand: Expand): Written | undefined {
+  const property = worker.get(key)?.at(-1);
+  return property && { text: expand(property), at: property.value.at };
 }
 
 function placeOf(worker: Worker): Span {
@@ -140,30 +171,30 @@ function placeOf(worker: Worker): Span {
 /** `$(name)` stands for a property, else for a variable of the environment, which no file tells. */
 function expanded(text: string, variables: ReadonlyMap<string, string>): string | undefined {
   if (!text.includes("$(")) return text;
-  const filled = text.replace(/\$\(([^()]*)\)/g, (whole, name: string) => variables.get(name) ?? whole);
-  return filled.includes("$(") ? undefined : filled;
+  const filled = filledIn(text, /\$\(([^()]*)\)/g, variables);
+  return filled?.includes("$(") ? undefined : filled;
 }
 
-function affinityOf(worker: Worker, variables: ReadonlyMap<string, string>): Affinity {
-  const sticky = valueIn(worker, "sticky_session", variables);
+function affinityOf(worker: Worker, expand: Expand): Affinity {
+  const sticky = valueIn(worker, "sticky_session", expand);
   const at = sticky?.at ?? placeOf(worker);
   if (sticky && sticky.text === undefined) return { kind: "unknown" };
   // jk_map_get_bool: what begins with t, y, o (but not off) or a number other than 0 is true.
   if (sticky?.text !== undefined && !/^(?:[ty]|on|[1-9])/i.test(sticky.text)) {
     return /^(?:[fn0]|off)/i.test(sticky.text) ? { kind: "none" } : { kind: "unknown" };
   }
-  const path = valueIn(worker, "session_path", variables);
+  const path = valueIn(worker, "session_path", expand);
   return {
     kind: "route",
     at,
-    cookie: valueIn(worker, "session_cookie", variables) ?? { text: "JSESSIONID", at },
+    cookie: valueIn(worker, "session_cookie", expand) ?? { text: "JSESSIONID", at },
     parameter: path ? { text: path.text?.replace(/^;/, ""), at: path.at } : { text: "jsessionid", at },
   };
 }
 
 interface Surroundings {
   readonly first: WorkerProperty | undefined;
-  readonly variables: ReadonlyMap<string, string>;
+  readonly expand: Expand;
   /** The text to which a line may be added. */
   readonly text: string | undefined;
 }
@@ -171,9 +202,9 @@ interface Surroundings {
 function memberOf(
   word: { readonly text: string; readonly at: Span },
   worker: Worker,
-  { first, variables, text }: Surroundings,
+  { first, expand, text }: Surroundings,
 ): BalancerMember {
-  const value = (key: string) => valueIn(worker, key, variables);
+  const value = (key: string) => valueIn(worker, key, expand);
   const type = value("type");
   const host = value("host");
   const port = value("port");

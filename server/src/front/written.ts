@@ -4,6 +4,28 @@ import type { Written } from "./model.ts";
 /** Values that stand in every language here as they are, without quotes, escapes or variables. */
 const PLAIN = /^[\w.+/:@~^-]+$/;
 
+/** No name, address, route or secret is longer, filled in; in characters. */
+const LONGEST = 1000;
+
+/**
+ * A text with its variables filled in, each match of `variable` by the value of its first group. Undefined where a value
+ * is not known, and where the text becomes longer than any value: a few variables could make gigabytes.
+ */
+export function filledIn(text: string, variable: RegExp, values: ReadonlyMap<string, string>): string | undefined {
+  const parts: string[] = [];
+  let length = 0;
+  let end = 0;
+  for (const { 0: whole, 1: name = "", index } of text.matchAll(variable)) {
+    const value = values.get(name);
+    if (value === undefined) return undefined;
+    parts.push(text.slice(end, index), value);
+    length += index - end + value.length;
+    if (length > LONGEST) return undefined;
+    end = index + whole.length;
+  }
+  return parts.join("") + text.slice(end);
+}
+
 /** What a reader knows of an address; a bracketed IPv6 address loses its brackets. */
 export interface Address {
   readonly host: Written | undefined;

@@ -11,7 +11,7 @@ import { checkHost } from "../check-host.ts";
 import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { corePath } from "../core-path.ts";
-import { nodeFiles } from "../node-files.ts";
+import { waitingFiles } from "../node-files.ts";
 import { pageAbout, pageOnWeb } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
 import { startBusy } from "./busy.ts";
@@ -96,7 +96,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
   const clean = paths.map(corePath);
   const piped = clean.includes("-");
   const named = clean.map((path) => (path === "-" ? flags.stdinName : path));
-  const host = checkHost(piped ? await withStandardInput(nodeFiles(), flags.stdinName) : nodeFiles());
+  const host = checkHost(piped ? await withStandardInput(waitingFiles, flags.stdinName) : waitingFiles);
   const options: CheckOptions = {
     locale: locale(flags),
     line: flags.tomcatVersion,
