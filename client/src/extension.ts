@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { SECTION, STATUS_REQUEST, type StatusParams, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
+import {
+  EFFECTIVE_SCHEME,
+  SECTION,
+  STATUS_REQUEST,
+  type StatusParams,
+  TRUST_NOTIFICATION,
+} from "../../server/src/protocol.ts";
 import { LINES } from "../../server/src/schema/lines.ts";
 import { registerTools } from "./agent/tools.ts";
 import { closeTags } from "./auto-close.ts";
@@ -9,7 +15,7 @@ import { registerConfigtest } from "./configtest/configtest.ts";
 import { knownKind } from "./context-keys.ts";
 import { createCluster } from "./create-cluster/create-cluster.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
-import { registerEffective } from "./effective.ts";
+import { registerEffective } from "./effective/effective.ts";
 import { registerLive } from "./live/live.ts";
 import { registerExplainLog } from "./logs/explain.ts";
 import { registerLogTimeline } from "./logs/timeline.ts";
@@ -33,7 +39,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   status.name = vscode.l10n.t("Tomcat version");
 
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    if (!editor || !isXml(editor.document)) return;
+    if (!editor || !isXml(editor.document) || editor.document.uri.scheme === EFFECTIVE_SCHEME) return;
     if (isAsleep(client)) {
       status.text = vscode.l10n.t("No Tomcat file");
       return;

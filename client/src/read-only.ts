@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Middleware, vsdiag } from "vscode-languageclient";
+import { EFFECTIVE_SCHEME } from "../../server/src/protocol.ts";
 
 /**
  * Documents from Git's history have no findings: they cannot be mended there, would count twice beside those of the
@@ -19,4 +20,15 @@ export const withoutFindingsWhereReadOnly: NonNullable<Middleware["provideDiagno
 /** False for read-only file systems, and for documents that come from no file system. */
 function isEditable({ scheme }: vscode.Uri): boolean {
   return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
+
+/** Effective documents have folds of their own, and are themselves what the lenses offer. */
+export const lessInEffectiveDocuments: Pick<Middleware, "provideCodeLenses" | "provideFoldingRanges"> = {
+  provideCodeLenses: (document, token, next) => (isEffective(document) ? [] : next(document, token)),
+  provideFoldingRanges: (document, context, token, next) =>
+    isEffective(document) ? [] : next(document, context, token),
+};
+
+function isEffective({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === EFFECTIVE_SCHEME;
 }

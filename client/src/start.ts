@@ -5,7 +5,7 @@ import { announcing } from "./capabilities.ts";
 import { LOG_DOCUMENTS, XML_DOCUMENTS } from "./documents.ts";
 import { activateWith } from "./extension.ts";
 import { addOtherXmlExtension } from "./other-xml-extension.ts";
-import { withoutFindingsWhereReadOnly } from "./read-only.ts";
+import { lessInEffectiveDocuments, withoutFindingsWhereReadOnly } from "./read-only.ts";
 import { reviewing } from "./review/middleware.ts";
 import { Review } from "./review/review.ts";
 import { serveFiles } from "./serve-files.ts";
@@ -31,6 +31,7 @@ export async function start(context: vscode.ExtensionContext, place: ServerPlace
     middleware: {
       workspace: { configuration: addOtherXmlExtension },
       provideDiagnostics: withoutFindingsWhereReadOnly,
+      ...lessInEffectiveDocuments,
       ...reviewing(review, () => client),
     },
     initializationOptions: () => ({ ...keeper.options, servesFiles: true, pages }),

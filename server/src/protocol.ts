@@ -8,7 +8,9 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import type { EffectiveView } from "./config/effective/view.ts";
 import type { PlannedFix } from "./features/cluster-fixes.ts";
+import type { EffectiveAnswer } from "./features/effective.ts";
 import type { Topology, TopologyPicture } from "./topology/model.ts";
 
 export * from "./protocol/configtest.ts";
@@ -159,11 +161,14 @@ export interface AutoCloseParams {
  * Client to server: what Tomcat runs with a document, as XML; null where Tomcat makes no objects of it. Without `marks`
  * there are no comments in it, so that two nodes differ only where Tomcat does.
  */
-export const EFFECTIVE_REQUEST = new RequestType<EffectiveParams, string | null, void>("tomcatCluster/effective");
+export const EFFECTIVE_REQUEST = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
+  "tomcatCluster/effective",
+);
 
 export interface EffectiveParams {
   readonly uri: string;
   readonly marks: boolean;
+  readonly view: EffectiveView;
 }
 
 /** Client to server: how the files of a node, or of all nodes of its cluster, get to another Tomcat; null where there are none. Nothing is written. */
@@ -252,7 +257,9 @@ export interface OtherNode {
   readonly cluster: string | null;
 }
 
+export type { EffectiveView } from "./config/effective/view.ts";
 export type { PlannedFix } from "./features/cluster-fixes.ts";
+export type { EffectiveAnswer, EffectiveFold, EffectivePlace } from "./features/effective.ts";
 export type {
   Place,
   Topology,

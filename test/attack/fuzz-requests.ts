@@ -73,7 +73,11 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "workspace/symbol": (random) => ({ query: random.pick(["", "recv", "Cluster", "node", "한"]) }),
   "tomcatCluster/status": ofUri,
   "tomcatCluster/autoClose": (random, uri, text, version) => ({ uri, version, position: place(random, text) }),
-  "tomcatCluster/effective": (random, uri) => ({ uri, marks: random.below(2) === 0 }),
+  "tomcatCluster/effective": (random, uri) => ({
+    uri,
+    marks: random.below(2) === 0,
+    view: random.pick(["all", "cluster", "differs", "constructor", null]),
+  }),
   "tomcatCluster/otherNodes": ofUri,
   "tomcatCluster/probe/targets": ofUri,
   "tomcatCluster/topology": ofUri,

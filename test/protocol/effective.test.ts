@@ -20,7 +20,9 @@ describe("the effective configuration over JSON-RPC", () => {
   let folder: string;
   let server: ServerProcess;
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
-  const effective = (uri: string, marks = true) => server.connection.sendRequest(EFFECTIVE_REQUEST, { uri, marks });
+  const ask = (uri: string, marks = true) =>
+    server.connection.sendRequest(EFFECTIVE_REQUEST, { uri, marks, view: "all" });
+  const effective = async (uri: string, marks = true) => (await ask(uri, marks))?.text;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-"));
@@ -42,6 +44,22 @@ describe("the effective configuration over JSON-RPC", () => {
     await changed;
     assert.match((await effective(uri)) ?? "", /added: none is written -->\s+<Receiver /);
     assert.doesNotMatch((await effective(uri, false)) ?? "", /<!--/);
+  });
+
+  test("says where each element stands in both texts, and what is default", async () => {
+    await server.initialize(SHOWING, [pathToFileURL(folder).href]);
+    const uri = uriOf("node1/conf/server.xml");
+    const source = readFileSync(join(folder, "node1/conf/server.xml"), "utf8").split("\n");
+    const answer = await ask(uri);
+    assert.ok(answer);
+    assert.equal(answer.label, "node1");
+    const lines = answer.text.split("\n");
+    const line = source.findIndex((each) => each.includes("<Receiver"));
+    const place = answer.places.find(({ source: { start } }) => start.line === line);
+    assert.match(lines[place?.line ?? 0] ?? "", /<Receiver /);
+    assert.ok(answer.folds.some(({ first, isDefault }) => isDefault && (lines[first] ?? "").includes('port="4000"')));
+    const only = await server.connection.sendRequest(EFFECTIVE_REQUEST, { uri, marks: true, view: "differs" });
+    assert.doesNotMatch(only?.text ?? "", /Listener/);
   });
 
   test("fills in what the node's properties say", async () => {
@@ -74,8 +92,8 @@ describe("the effective configuration over JSON-RPC", () => {
     assert.deepEqual(
       (await lensesFor(SHOWING)).map(({ range, command }) => [range.start.line, command?.arguments]),
       [
-        [2, [uri]],
-        [9, [uri]],
+        [2, [uri, { line: 2, character: 1 }]],
+        [9, [uri, { line: 9, character: 7 }]],
       ],
     );
     server.kill();
@@ -85,9 +103,9 @@ describe("the effective configuration over JSON-RPC", () => {
 
   test("is null for what is no configuration, and is not checked itself", async () => {
     await server.initialize(SHOWING, [pathToFileURL(folder).href]);
-    assert.equal(await effective(uriOf("node1/webapps/ROOT/WEB-INF/web.xml")), null);
-    assert.equal(await effective("file:///nowhere/server.xml"), null);
-    const shown = `${EFFECTIVE_SCHEME}:/node1/conf/server.xml`;
+    assert.equal(await ask(uriOf("node1/webapps/ROOT/WEB-INF/web.xml")), null);
+    assert.equal(await ask("file:///nowhere/server.xml"), null);
+    const shown = `${EFFECTIVE_SCHEME}:/node1/conf/node1%20(effective)`;
     await server.open(shown, "<Server><Service><Nonsense/></Service></Server>");
     assert.deepEqual(await server.pull(shown), []);
   });

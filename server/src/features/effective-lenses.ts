@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { activeClusters } from "../config/node.ts";
 
-/** The command of the client that shows a document's effective configuration; its argument is the document's URI. */
+/** The command of the client that shows a document's effective configuration; its arguments are its URI and the place asked for. */
 export const SHOW_EFFECTIVE = "tomcatCluster.showEffective";
 
 export interface EffectiveLens {

@@ -1,24 +1,58 @@
 import { josa } from "../../base/josa.ts";
-import type { Locale } from "../../base/localized.ts";
+import type { Locale, Localized } from "../../base/localized.ts";
 import { printableJson, printableXml } from "../../base/printable.ts";
 import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
 import { nodeLabel } from "../site.ts";
 import type { EffectiveObject } from "./model.ts";
-import { type PrintOptions, printXml } from "./print.ts";
+import { type Printed, type PrintOptions, printXml } from "./print.ts";
 import { type Stand, withoutSecrets } from "./secrets.ts";
 import { effectiveOf } from "./tree.ts";
+import { type EffectiveView, seenIn } from "./view.ts";
 
 export interface DocumentOptions extends PrintOptions {
   /** What is shown of a secret; absent where secrets are shown. */
   readonly secrets?: Stand | undefined;
+  /** What is shown; everything without it. */
+  readonly view?: EffectiveView;
 }
 
 /** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
 export function effectiveXml(file: ConfigFile, options: DocumentOptions): string | undefined {
-  const root = shownOf(file, options.secrets);
-  return root && printableXml(printXml(root, headingOf(file, root, options.locale), options));
+  return effectiveDocument(file, options)?.text;
 }
+
+/** The same with the lines of what stands in it. */
+export function effectiveDocument(file: ConfigFile, options: DocumentOptions): Printed | undefined {
+  const root = shownOf(file, options.secrets);
+  if (!root) return undefined;
+  const { locale, view = "all" } = options;
+  const seen = seenIn(view, root);
+  const heading = [...headingOf(file, root, locale)];
+  if (view !== "all") heading.push(VIEWS[view][seen ? "shown" : "nothing"][locale]);
+  const { text, objects } = printXml(seen ?? bare(root), heading, options);
+  return { text: printableXml(text), objects };
+}
+
+/** A document needs a root, also where nothing is shown of it. */
+function bare(root: EffectiveObject): EffectiveObject {
+  return { ...root, attributes: [], lost: [], children: [], dropped: [], notes: [] };
+}
+
+/** What the document says of a view that leaves something out. */
+const VIEWS: Readonly<Record<Exclude<EffectiveView, "all">, Readonly<Record<"shown" | "nothing", Localized>>>> = {
+  cluster: {
+    shown: { en: "Only the Cluster and what is around it.", ko: "Cluster와 그 바깥 요소만 표시합니다." },
+    nothing: { en: "There is no Cluster.", ko: "Cluster가 없습니다." },
+  },
+  differs: {
+    shown: {
+      en: "Only what Tomcat adds, drops, changes or fills in, without what it always adds.",
+      ko: "Tomcat이 추가하거나 버리거나 바꾸거나 채우는 것만 표시하고, 항상 추가하는 것은 뺍니다.",
+    },
+    nothing: { en: "Tomcat runs what is written.", ko: "Tomcat은 작성된 그대로 실행합니다." },
+  },
+};
 
 function shownOf(file: ConfigFile, secrets: Stand | undefined): EffectiveObject | undefined {
   const root = effectiveOf(file);

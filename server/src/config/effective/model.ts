@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import type { Component } from "../component.ts";
 
 /**
  * Where the value of an attribute comes from: the file, a property put in the place of a placeholder, the class's
@@ -35,6 +36,9 @@ export interface DroppedElement {
   readonly stops: boolean;
 }
 
+/** The key of the element an object is made of: a symbol, which copies of the object keep and JSON leaves out. */
+export const WRITTEN_AS = Symbol("writtenAs");
+
 /** One object of the running Tomcat, under the name of the element that makes it or would make it. */
 export interface EffectiveObject {
   readonly element: string;
@@ -56,4 +60,6 @@ export interface EffectiveObject {
   readonly text: string | undefined;
   /** What else is to be known of it. */
   readonly notes: readonly Localized[];
+  /** Absent for what Tomcat adds. */
+  readonly [WRITTEN_AS]?: Component;
 }

@@ -25,38 +25,84 @@ const TOLD: readonly Exclude<Origin, "default">[] = ["written", "filled-in", "de
 
 const INDENT = "  ";
 
-/** An object and all below it as XML that reads like a server.xml. Always well-formed, the same for the same object. */
-export function printXml(root: EffectiveObject, heading: readonly string[], options: PrintOptions): string {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
-  if (options.marks) lines.push(...comment(heading, ""));
-  printObject(root, "", options, lines);
-  return `${lines.join("\n")}\n`;
+/** An XML document, with the lines of what stands in it. */
+export interface Printed {
+  readonly text: string;
+  /** All objects, each before those in it. */
+  readonly objects: readonly PrintedObject[];
 }
 
-function printObject(object: EffectiveObject, indent: string, options: PrintOptions, lines: string[]): void {
+/** Lines count from 0. */
+export interface PrintedObject {
+  readonly object: EffectiveObject;
+  /** The line of the comment above it, where it has one. */
+  readonly first: number;
+  readonly tag: number;
+  /** What stands in the tag, on a line each; undefined for the className. */
+  readonly attributes: readonly (EffectiveAttribute | undefined)[];
+  readonly last: number;
+}
+
+interface Page {
+  readonly options: PrintOptions;
+  readonly lines: string[];
+  readonly objects: PrintedObject[];
+}
+
+/** An object and all below it as XML that reads like a server.xml. Always well-formed, the same for the same object. */
+export function printXml(root: EffectiveObject, heading: readonly string[], options: PrintOptions): Printed {
+  const page: Page = { options, lines: ['<?xml version="1.0" encoding="UTF-8"?>'], objects: [] };
+  if (options.marks) page.lines.push(...comment(heading, ""));
+  printObject(root, "", page);
+  return { text: `${page.lines.join("\n")}\n`, objects: page.objects };
+}
+
+function printObject(object: EffectiveObject, indent: string, page: Page): void {
+  const { options, lines, objects } = page;
   const { element, children, dropped, text } = object;
+  const first = lines.length;
   if (options.marks) lines.push(...comment(marksOf(object, options.locale), indent));
-  const attributes = attributesOf(object).map(([name, value]) => `${name}="${escapeText(value)}"`);
-  // One on a line, below the first: a comparison of two documents shows each that differs.
-  const tag = `${indent}<${[element, attributes.join(`\n${indent}${" ".repeat(element.length + 2)}`)].join(" ").trimEnd()}`;
+  const tag = lines.length;
+  const attributes = attributesOf(object);
+  const printed = { object, first, tag, attributes: attributes.map(({ of }) => of), last: tag };
+  objects.push(printed);
+  lines.push(...startTag(`${indent}<${element}`, attributes));
   const ends = options.marks ? dropped.map((each) => droppedText(each, options.locale)) : [];
-  if (text !== undefined) lines.push(`${tag}>${escapeText(text)}</${element}>`);
-  else if (children.length === 0 && ends.length === 0) lines.push(`${tag}/>`);
+  const close = (end: string) => lines.push(`${lines.pop() ?? ""}${end}`);
+  if (text !== undefined) close(`>${escapeText(text)}</${element}>`);
+  else if (children.length === 0 && ends.length === 0) close("/>");
   else {
-    lines.push(`${tag}>`);
-    for (const child of children) printObject(child, indent + INDENT, options, lines);
+    close(">");
+    for (const child of children) printObject(child, indent + INDENT, page);
     for (const end of ends) lines.push(...comment([end], indent + INDENT));
     lines.push(`${indent}</${element}>`);
   }
+  printed.last = lines.length - 1;
 }
 
-function attributesOf({ namesClass, className, attributes }: EffectiveObject): readonly (readonly [string, string])[] {
-  const known = attributes.flatMap(({ name, value, written, origin }): readonly (readonly [string, string])[] => {
+/** One attribute on a line: a comparison of two documents shows each that differs. */
+function startTag(start: string, attributes: readonly Shown[]): readonly string[] {
+  if (attributes.length === 0) return [start];
+  const behind = " ".repeat(start.length);
+  return attributes.map(({ name, value }, index) => `${index === 0 ? start : behind} ${name}="${escapeText(value)}"`);
+}
+
+/** An attribute as it is printed; a className is of none of the object's. */
+interface Shown {
+  readonly name: string;
+  readonly value: string;
+  readonly of: EffectiveAttribute | undefined;
+}
+
+function attributesOf({ namesClass, className, attributes }: EffectiveObject): readonly Shown[] {
+  const known = attributes.flatMap((of): readonly Shown[] => {
     // What a placeholder stands for is not known, so it is shown as it is.
-    const text = value ?? (origin === "unknown" ? written : undefined);
-    return text === undefined ? [] : [[name, text]];
+    const value = of.value ?? (of.origin === "unknown" ? of.written : undefined);
+    return value === undefined ? [] : [{ name: of.name, value, of }];
   });
-  return namesClass && className !== undefined ? [["className", className], ...known] : known;
+  return namesClass && className !== undefined
+    ? [{ name: "className", value: className, of: undefined }, ...known]
+    : known;
 }
 
 /** What the comment above an object says, a line each. */

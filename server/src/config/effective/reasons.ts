@@ -101,6 +101,14 @@ export const REASONS = {
   },
 } as const;
 
+/** Notes on objects of a kind, whatever is written of them. */
+export const STANDING_NOTES: ReadonlySet<Localized> = new Set([
+  REASONS.contextFiles,
+  REASONS.runsInPipeline,
+  REASONS.unknownClass,
+  REASONS.unknownName,
+]);
+
 /** Why each added object is there. */
 export const ADDED = {
   noneWritten: { en: "none is written", ko: "작성된 것이 없습니다" },
@@ -110,3 +118,11 @@ export const ADDED = {
   tlsAttributes: { en: "TLS attributes of the Connector", ko: "Connector의 TLS 속성입니다" },
   naming: { en: "Tomcat's naming is on", ko: "Tomcat의 네이밍이 켜져 있습니다" },
 } as const satisfies Record<string, Localized>;
+
+/** Why an object is there whatever is written. */
+export const ADDED_ANYWAY: ReadonlySet<Localized> = new Set([
+  ADDED.always,
+  ADDED.basic,
+  ADDED.errorReport,
+  ADDED.naming,
+]);

@@ -7,7 +7,7 @@ import { contextPath } from "../values.ts";
 import { addedBy } from "./additions.ts";
 import { type Reading, writtenAttributes } from "./attributes.ts";
 import { connectorObject } from "./connector.ts";
-import type { DroppedElement, EffectiveObject } from "./model.ts";
+import { type DroppedElement, type EffectiveObject, WRITTEN_AS } from "./model.ts";
 import { REASONS } from "./reasons.ts";
 
 /**
@@ -28,17 +28,12 @@ function objectOf(component: Component, reading: Reading): EffectiveObject {
     { ...written, children: [...written.children, ...children], dropped: [...written.dropped, ...dropped] },
     reading,
   );
-  const made = { ...object, children: inOrder(object.children) };
-  sources.set(made, component);
-  return made;
+  return { ...object, children: inOrder(object.children), [WRITTEN_AS]: component };
 }
-
-/** Not part of an object, which is plain data. */
-const sources = new WeakMap<EffectiveObject, Component>();
 
 /** The element an object is made of; undefined for what Tomcat adds. */
 export function writtenAs(object: EffectiveObject): Component | undefined {
-  return sources.get(object);
+  return object[WRITTEN_AS];
 }
 
 /**

@@ -77,6 +77,9 @@ function siteOf(server: ConfigFile, cluster: Component): ClusterSite {
 /** Only where the client has the command behind it. */
 async function effectiveLensesOf(session: Session, file: ConfigFile): Promise<readonly Lens[]> {
   if (!showsEffective(session.client)) return [];
-  const command = { id: SHOW_EFFECTIVE, arguments: [session.host.uriOf(file.path)] };
-  return effectiveLenses(file).map((lens) => ({ ...lens, command }));
+  const uri = session.host.uriOf(file.path);
+  return effectiveLenses(file).map((lens) => ({
+    ...lens,
+    command: { id: SHOW_EFFECTIVE, arguments: [uri, file.lines.positionAt(lens.at.start)] },
+  }));
 }

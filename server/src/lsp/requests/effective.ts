@@ -1,7 +1,8 @@
 import type { ClientCapabilities } from "vscode-languageserver";
-import { effectiveXml } from "../../config/effective/document.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
+import { EFFECTIVE_VIEWS } from "../../config/effective/view.ts";
 import { nodeLabel } from "../../config/site.ts";
+import { effectiveAnswer } from "../../features/effective.ts";
 import { EFFECTIVE_CAPABILITY, EFFECTIVE_CHANGED, EFFECTIVE_REQUEST, OTHER_NODES_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -12,12 +13,13 @@ export const effectiveRequests: RequestGroup = {
   serve(session) {
     const { connection, workspace, host } = session;
     const numbered = numberedStars();
-    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks }) => {
+    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks, view }) => {
       const file = await workspace.fileAt(host.pathOf(uri));
       const { showSecrets } = (await session.settings.of(uri)).effective;
       // Without marks, two documents are compared: keys that differ show as a difference.
       const secrets = showSecrets ? undefined : marks ? STARS : numbered;
-      return (file && effectiveXml(file, { locale: session.locale, marks, secrets })) ?? null;
+      const known = EFFECTIVE_VIEWS.find((each) => each === view) ?? "all";
+      return (file && effectiveAnswer(file, { locale: session.locale, marks, secrets, view: known })) ?? null;
     });
 
     connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }) => {

@@ -1,0 +1,116 @@
+import * as vscode from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import {
+  EFFECTIVE_CHANGED,
+  EFFECTIVE_SCHEME,
+  OTHER_NODES_REQUEST,
+  type OtherNodesParams,
+} from "../../../server/src/protocol.ts";
+import { serverRuns } from "../server-message.ts";
+import { subjectOf } from "../subject.ts";
+import { type Shown, shownAt } from "./address.ts";
+import { EffectiveDocuments, registerDocuments } from "./documents.ts";
+import { EffectiveFolds } from "./folds.ts";
+import { followCursor, shownPosition } from "./follow.ts";
+import { type Effective, open } from "./open.ts";
+import { chooseView, followView } from "./views.ts";
+
+/** The read-only documents, and the commands that open them. */
+export function registerEffective(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const documents = new EffectiveDocuments(client);
+  const effective: Effective = { documents, folds: new EffectiveFolds(documents) };
+  context.subscriptions.push(
+    documents,
+    registerDocuments(documents),
+    vscode.languages.registerFoldingRangeProvider({ scheme: EFFECTIVE_SCHEME }, effective.folds),
+    followCursor(documents),
+    followView(),
+    client.onNotification(EFFECTIVE_CHANGED, () => documents.refresh()),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Starting) documents.refresh();
+    }),
+    vscode.commands.registerCommand("tomcatCluster.showEffective", async (named?: unknown, place?: unknown) => {
+      const source = sourceFor(named);
+      if (source && (await serverRuns(client))) await show(effective, source, placeAskedFor(source, place));
+    }),
+    vscode.commands.registerCommand("tomcatCluster.compareEffective", async (named?: unknown) => {
+      const source = sourceFor(named);
+      if (source && (await serverRuns(client))) await compare(documents, source, client);
+    }),
+    ...["tomcatCluster.filterEffective", "tomcatCluster.changeFilterOfEffective"].map((command) =>
+      vscode.commands.registerCommand(command, () => chooseView(effective)),
+    ),
+  );
+}
+
+async function show(effective: Effective, source: vscode.Uri, place: vscode.Position | undefined): Promise<void> {
+  const { documents } = effective;
+  const uri = await documents.find({ source, marks: true, view: "all" });
+  if (!uri) {
+    await vscode.window.showInformationMessage(noObjectsOf(source));
+    return;
+  }
+  const position = place && (await shownPosition(documents, uri, place));
+  await open(effective, uri, position, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+}
+
+function noObjectsOf(source: vscode.Uri): string {
+  const path = vscode.workspace.asRelativePath(source);
+  return vscode.l10n.t("{0} is no server.xml, context.xml or Cluster of Tomcat's.", path);
+}
+
+/** The place that a lens names, else that of the cursor in the file. */
+function placeAskedFor(source: vscode.Uri, named: unknown): vscode.Position | undefined {
+  if (isPosition(named)) return new vscode.Position(named.line, named.character);
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.uri.toString() === source.toString() ? editor.selection.active : undefined;
+}
+
+/** Menus hand over a second argument of their own. */
+function isPosition(value: unknown): value is { readonly line: number; readonly character: number } {
+  if (typeof value !== "object" || value === null || !("line" in value) || !("character" in value)) return false;
+  return typeof value.line === "number" && typeof value.character === "number";
+}
+
+async function compare(documents: EffectiveDocuments, source: vscode.Uri, client: BaseLanguageClient): Promise<void> {
+  const params: OtherNodesParams = { uri: source.toString() };
+  const nodes = await client.sendRequest(OTHER_NODES_REQUEST, params);
+  if (nodes.length === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("There is no other server.xml in this workspace."));
+    return;
+  }
+  const items = nodes.map((node) => ({
+    label: node.label,
+    description: vscode.workspace.asRelativePath(vscode.Uri.parse(node.uri)),
+    ...(node.cluster === null ? {} : { detail: node.cluster }),
+    node,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t("Compare the effective configuration with which node?"),
+    matchOnDescription: true,
+  });
+  if (!picked) return;
+  const sides = [source, vscode.Uri.parse(picked.node.uri)].map((each): Shown => {
+    return { source: each, marks: false, view: "all" };
+  });
+  const [left, right] = await Promise.all(sides.map((each) => documents.find(each)));
+  if (left && right)
+    await vscode.commands.executeCommand("vscode.diff", left, right, await titleOf(documents, left, right));
+  else await vscode.window.showInformationMessage(noObjectsOf(left ? vscode.Uri.parse(picked.node.uri) : source));
+}
+
+/** The names of both nodes; their paths where both have one name. */
+async function titleOf(documents: EffectiveDocuments, left: vscode.Uri, right: vscode.Uri): Promise<string> {
+  const [one, other] = await Promise.all([left, right].map(async (uri) => (await documents.answer(uri))?.label ?? ""));
+  const names =
+    one === other
+      ? [left, right].map((uri) => vscode.workspace.asRelativePath(shownAt(uri)?.source ?? uri))
+      : [one, other];
+  return vscode.l10n.t("{0} (effective)", names.join(" ↔ "));
+}
+
+/** The file a command is for; for an effective document its source. */
+function sourceFor(named: unknown): vscode.Uri | undefined {
+  const uri = subjectOf(named);
+  return uri && (shownAt(uri)?.source ?? uri);
+}
