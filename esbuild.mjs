@@ -127,7 +127,7 @@ const bundles = await Promise.all([
 const lateBundles = await Promise.all(
   [...late].map(([name, entry]) => build({ ...node, entryPoints: [entry], outfile: `dist/lib/${name}.cjs` })),
 );
-writeFileSync("dist/tomcat-cluster.1", execFileSync(process.execPath, ["dist/cli.cjs", "man"]));
+writeFileSync("dist/tomcat-cluster.1", execFileSync(process.execPath, ["dist/cli.cjs", "man", "--lang", "en"]));
 const metafiles = [...bundles, ...lateBundles].map(({ metafile }) => metafile);
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(foldersOf(metafiles)));
 for (const name of readdirSync("dist", { recursive: true }).sort()) {

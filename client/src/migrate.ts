@@ -18,12 +18,9 @@ const SCHEME = "tomcat-cluster-migration";
 
 /** The command that moves a node or a cluster to another Tomcat: the report first, then a preview, then the change. */
 export function registerMigrate(context: vscode.ExtensionContext, client: BaseLanguageClient, review: Review): void {
-  const reports = new Map<string, string>();
+  const reports = new Reports();
   context.subscriptions.push(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) => reports.get(uri.toString()) ?? "",
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.delete(uri.toString())),
+    reports,
     vscode.commands.registerCommand("tomcatCluster.migrate", async (named?: unknown) => {
       const uri = subjectOf(named);
       if (!uri) {
@@ -38,24 +35,39 @@ export function registerMigrate(context: vscode.ExtensionContext, client: BaseLa
         void vscode.window.showInformationMessage(vscode.l10n.t("No Tomcat file"));
         return;
       }
-      const show = async ({ report }: MigrateAnswer) => {
-        const document = vscode.Uri.from({
-          scheme: SCHEME,
-          path: `/${vscode.l10n.t("Migration Report")}.md`,
-          query: `${reports.size}`,
-        });
-        reports.set(document.toString(), report);
-        await vscode.commands.executeCommand("markdown.showPreview", document);
-      };
-      await show(answer);
+      await reports.show(answer);
       const wish = await chooseNext(answer);
       if (wish === "keep defaults") {
         answer = await client.sendRequest(MIGRATE_REQUEST, { ...params, keepDefaults: true });
-        if (answer) await show(answer);
+        if (answer) await reports.show(answer);
       }
       if (answer && wish) await preview(answer, review);
     }),
   );
+}
+
+/** The last report, in one tab: a later one takes its place. */
+class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t("Migration Report")}.md` });
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  readonly onDidChange = this.#changed.event;
+  #text = "";
+
+  provideTextDocumentContent(): string {
+    return this.#text;
+  }
+
+  async show({ report }: MigrateAnswer): Promise<void> {
+    this.#text = report;
+    this.#changed.fire(this.#uri);
+    await vscode.commands.executeCommand("markdown.showPreview", this.#uri);
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+    this.#changed.dispose();
+  }
 }
 
 /** What the user chooses to move, and where to; undefined when the user leaves. */

@@ -181,6 +181,17 @@ describe("the manual page", () => {
     }
   });
 
+  test("is Korean where that is asked for: all but what is typed", () => {
+    const korean = run(["man", "--lang", "ko"]).stdout;
+    assert.equal(run(["man"], { LANG: "ko_KR.UTF-8" }).stdout, korean);
+    const prose = korean.split("\n").filter((line) => /^\.SH|^[A-Z]/.test(line));
+    assert.deepEqual(
+      prose.filter((line) => !/\p{Script=Hangul}/u.test(line)),
+      [],
+    );
+    assert.equal(korean.split("\n").length, page.split("\n").length);
+  });
+
   const groff = spawnSync("groff", ["--version"]).status === 0;
   test("is read by groff without a warning", { skip: groff ? false : "needs groff" }, () => {
     const { stderr, stdout } = spawnSync("groff", ["-man", "-ww", "-Tutf8", "-z"], { input: page, encoding: "utf8" });
@@ -237,6 +248,8 @@ _tomcat_cluster_completion; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p tomca
     const line = "tomcat-cluster check --fail";
     const asked = { SHELL: "fish", COMP_LINE: `${line} `, COMP_POINT: `${line.length}`, COMP_CWORD: "3" };
     assert.equal(run(["completion-server"], asked).stdout, "--fail-on\texit with 1 from this severity on\n");
+    const korean = run(["completion-server"], { ...asked, LANG: "ko_KR.UTF-8" }).stdout;
+    assert.equal(korean, "--fail-on\t이 심각도부터 종료 코드 1로 끝냅니다\n");
   });
 
   test("in zsh", { skip: has("zsh") ? false : "needs zsh" }, () => {

@@ -5,6 +5,7 @@ import zsh from "@pnpm/tabtab/lib/templates/completion.zsh";
 import { Argument, type Command, type Option } from "commander";
 import { kindIds } from "../../logs/kinds/page.ts";
 import { rules } from "../../rules/index.ts";
+import { localeOf, sayingFor } from "./help.ts";
 
 /** The scripts of @pnpm/tabtab, which ask `completion-server` for what can be typed. */
 const SCRIPTS = { bash, zsh, fish, pwsh } as const;
@@ -46,20 +47,21 @@ export function addComplete(program: Command): void {
 
 /** What may stand in the place of the last word; `files` where a path does. */
 function candidates(program: Command, words: readonly string[], last: string): readonly Candidate[] | "files" {
+  const say = sayingFor(program);
   const command = program.commands.find((each) => each.name() === firstOperand(program, words));
   const options = [...(command?.options ?? []), ...program.options].filter(({ hidden }) => !hidden);
   const before = options.find((option) => takesValue(option) && isNamed(option, words.at(-1)));
   if (before) return before.argChoices ? before.argChoices.map((word) => ({ word, what: "" })) : "files";
   if (last.startsWith("-")) {
-    return options.flatMap(({ long, description }) => (long ? [{ word: long, what: description }] : []));
+    return options.flatMap(({ long, description }) => (long ? [{ word: long, what: say(description) }] : []));
   }
   if (!command) {
     const shown = program.createHelp().visibleCommands(program);
-    return shown.map((each) => ({ word: each.name(), what: each.description() }));
+    return shown.map((each) => ({ word: each.name(), what: say(each.description()) }));
   }
   if (command.name() === "explain") {
     return [
-      ...rules.map(({ id, summary }) => ({ word: id, what: summary.en })),
+      ...rules.map(({ id, summary }) => ({ word: id, what: summary[localeOf(program)] })),
       ...[...kindIds].map((word) => ({ word, what: "" })),
     ];
   }

@@ -9,6 +9,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { checkHost } from "../check-host.ts";
 import { whyUnreadable } from "../cli-files.ts";
 import { corePath } from "../core-path.ts";
+import { startBusy } from "./busy.ts";
 import { locale, tomcat } from "./common.ts";
 import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
@@ -52,23 +53,28 @@ export function addEffective(program: Command): void {
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
+  const busy = await startBusy("{bar}");
+  const text = await shownText(file, flags).finally(busy.stop);
+  if (text !== undefined) process.stdout.write(text);
+}
+
+/** What is asked for; undefined, with the reason on standard error, where there is nothing to show. */
+async function shownText(file: string, flags: Flags): Promise<string | undefined> {
   const workspace = workspaceFor(checkHost(), flags.tomcatVersion);
   const path = await fileOf(file, workspace, flags);
-  if (path === undefined) return;
+  if (path === undefined) return undefined;
   if (flags.diff === undefined) {
-    const text = await textOf(path, workspace, flags, { marks: true, secrets: flags.showSecrets ? undefined : STARS });
-    if (text !== undefined) process.stdout.write(text);
-    return;
+    return textOf(path, workspace, flags, { marks: true, secrets: flags.showSecrets ? undefined : STARS });
   }
   const other = await fileOf(flags.diff, workspace, flags);
-  if (other === undefined) return;
+  if (other === undefined) return undefined;
   // Keys that differ show as a difference, whatever they are.
   const options = { marks: false, secrets: flags.showSecrets ? undefined : numberedStars() };
   const before = await textOf(path, workspace, flags, options);
   const after = await textOf(other, workspace, flags, options);
-  if (before === undefined || after === undefined || before === after) return;
-  process.stdout.write(await patchBetween(path, other, before, after));
+  if (before === undefined || after === undefined || before === after) return undefined;
   process.exitCode = 1;
+  return patchBetween(path, other, before, after);
 }
 
 /** The file that is named, or the only server.xml of a folder; undefined, with what to do on standard error, for several. */

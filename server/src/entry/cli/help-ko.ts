@@ -13,6 +13,20 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "Write configuration:": "설정 작성:",
   "For programs:": "프로그램용:",
 
+  "User Commands": "사용자 명령",
+  NAME: "이름",
+  SYNOPSIS: "사용법",
+  DESCRIPTION: "설명",
+  COMMANDS: "명령",
+  OPTIONS: "옵션",
+  ENVIRONMENT: "환경 변수",
+  EXAMPLES: "예",
+  "Korean where they say so, else English; --lang comes first.":
+    "한국어로 지정하면 한국어, 아니면 영어입니다. --lang이 우선합니다.",
+  "No colours, whatever it is set to.": "어떤 값이든 설정하면 색을 쓰지 않습니다.",
+
+  "knows what Apache Tomcat does with the configuration of a cluster":
+    "Apache Tomcat이 클러스터 설정을 어떻게 처리하는지 알려 주는 프로그램",
   "Knows what Apache Tomcat does with the configuration of a cluster.":
     "Apache Tomcat이 클러스터 설정을 어떻게 처리하는지 알려 줍니다.",
   "choices:": "선택:",

@@ -61,7 +61,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, what: 
 
 /** Groups the commands, shows what can be typed, shortens what is said of a wrong word, and says all in the user's language. */
 export function arrangeHelp(program: Command): void {
-  const say = (text: string) => inLanguage(text, program);
+  const say = sayingFor(program);
   for (const command of [program, ...program.commands]) {
     const name = command === program ? "" : command.name();
     const examples = EXAMPLES[name] ?? [];
@@ -75,7 +75,7 @@ export function arrangeHelp(program: Command): void {
       commandDescription: (each) => say(each.description()),
       subcommandDescription: (each) => say(each.description()),
       argumentDescription: (each) => notesIn(HELP.argumentDescription(each), each.description, say),
-      optionDescription: (each) => notesIn(describe(each), each.description, say),
+      optionDescription: (each) => optionText(each, say),
     });
     command.configureOutput({
       outputError: (text, write) => {
@@ -91,7 +91,14 @@ export function note(text: string): (context: { readonly command: Command }) => 
   return ({ command }) => `\n${inLanguage(text, command)}`;
 }
 
-function localeOf(command: Command): Locale {
+/** Texts of the help in the user's language. */
+export type Say = (text: string) => string;
+
+export function sayingFor(program: Command): Say {
+  return (text) => inLanguage(text, program);
+}
+
+export function localeOf(command: Command): Locale {
   const { parent } = command;
   return parent ? localeOf(parent) : locale(command.opts());
 }
@@ -106,7 +113,7 @@ function wayToHelp(name: string, language: Locale): string {
 }
 
 /** A description with commander's notes behind it: `(choices: "en", "ko", default: "en")`. */
-function notesIn(whole: string, description: string, say: (text: string) => string): string {
+function notesIn(whole: string, description: string, say: Say): string {
   const notes = whole.slice(description.length);
   const words = notes.replace(/choices: |default: /g, (found) => `${say(found.slice(0, -1))} `);
   return `${say(description)}${words}`;
@@ -117,18 +124,16 @@ export function examplesOf(name: string): readonly (readonly [line: string, what
   return EXAMPLES[name] ?? [];
 }
 
-function exampleText(
-  examples: readonly (readonly [line: string, what: string])[],
-  say: (text: string) => string,
-): string {
+function exampleText(examples: readonly (readonly [line: string, what: string])[], say: Say): string {
   return `\n${say("Examples:")}\n${examples.map(([line, what]) => `  ${line}\n      ${say(what)}`).join("\n")}`;
 }
 
 const HELP = new Help();
 
-/** An option without a default that says nothing: `false`, or an empty list. */
-export function describe(option: Option): string {
-  return HELP.optionDescription(option).replace(/(?:, | ?\()default: (?:\[\]|false)\)/, (found) =>
+/** What an option does, without a default that says nothing: `false`, or an empty list. */
+export function optionText(option: Option, say: Say): string {
+  const whole = HELP.optionDescription(option).replace(/(?:, | ?\()default: (?:\[\]|false)\)/, (found) =>
     found.startsWith(",") ? ")" : "",
   );
+  return notesIn(whole, option.description, say);
 }
