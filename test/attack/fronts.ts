@@ -22,6 +22,10 @@ export const FRONTS: Readonly<Record<string, Hostile>> = {
     const passed = fill(size, (index) => `ProxyPass /${index} http://node1:8080/\n`);
     return inFront("a.conf", `<VirtualHost *:443>\n${passed}SSLEngine on\n</VirtualHost>\n`);
   },
+  "what a server of nginx passes on": (size) => {
+    const passed = fill(size, (index) => `location /${index} { proxy_pass http://node1:8080/a/; }\n`);
+    return inFront("a.conf", `server {\n${passed}listen 443 ssl;\n}\n`);
+  },
   "quotes of httpd": (size) => inFront("a.conf", `${STICKY}${fill(size, () => '"\\" \'\n')}`),
   "comments that silence in httpd": (size) => {
     const comments = fill(size, () => "# tomcat-cluster-disable-next-line balancer-route-differs\n");

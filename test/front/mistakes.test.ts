@@ -196,6 +196,22 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     }
   });
 
+  test("balancer-cookie-path: each request gets a new session, unless the path of cookies is moved too", async () => {
+    const passing = (more: { readonly httpd: string; readonly nginx: string }): readonly Front[] => [
+      { product: "httpd", text: `ProxyPass / http://${one}:8080/told/\n${more.httpd}` },
+      {
+        product: "nginx",
+        text: `server { listen ${FRONT_PORT}; location / { proxy_pass http://${one}:8080/told/; ${more.nginx} } }\n`,
+      },
+    ];
+    const counts = async (front: Front) => (await visits(front)).map(({ count }) => count);
+    for (const front of passing({ httpd: "", nginx: "" })) {
+      assert.deepEqual(await counts(front), Array(8).fill(1), front.product);
+    }
+    const moved = { httpd: 'ProxyPassReverseCookiePath "/told" "/"\n', nginx: "proxy_cookie_path /told /;" };
+    for (const front of passing(moved)) assert.deepEqual(await counts(front), [1, 2, 3, 4, 5, 6, 7, 8], front.product);
+  });
+
   test("balancer-connector-loopback: not reached under another address, not even on the same machine", async () => {
     // The balancer runs on the second node's machine.
     assert.deepEqual(await statuses(`http://${two}:8081`), [503]);

@@ -22,7 +22,7 @@ export interface Visit {
   readonly setCookie: string;
 }
 
-/** A client with cookies, or with the session in the address: some requests one after the other, a line of JSON each. */
+/** A client with cookies, each for its path, or with the session in the address: some requests one after the other, a line of JSON each. */
 const CLIENT = `
 const [url, times, kept, pause, inAddress] = process.argv.slice(1);
 const cookies = new Map(JSON.parse(kept));
@@ -35,6 +35,8 @@ const once = () => new Promise((resolve) => {
     let body = "";
     answer.on("data", (data) => (body += data)).on("end", () => {
       for (const each of answer.headers["set-cookie"] ?? []) {
+        const below = /;\\s*path=([^;]*)/i.exec(each)?.[1].replace(/\\/$/, "") ?? "";
+        if (!(new URL(url).pathname + "/").startsWith(below + "/")) continue;
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
         cookies.set(name, value);
       }

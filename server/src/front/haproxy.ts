@@ -1,3 +1,4 @@
+import { cookieChangesIn } from "./cookies.ts";
 import { haproxyDirectives } from "./haproxy-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, TlsEnd } from "./model.ts";
 import { TlsReading } from "./tls.ts";
@@ -32,6 +33,8 @@ export function readHaproxy(text: string): readonly Balancer[] {
       at: title.at ?? at,
       members: servers.map((each) => memberOf(each, mode?.args[0]?.text === "http")),
       affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(own, inherited, servers),
+      // Paths are rewritten by rules of their own.
+      moved: [],
       tls: conditional ? undefined : ends.get(title.text),
       whole: !conditional && !own.has("server-template"),
     });
@@ -43,6 +46,7 @@ export function readHaproxy(text: string): readonly Balancer[] {
 function tlsEnds(sections: readonly Directive[]): ReadonlyMap<string, TlsEnd> {
   const tls = new TlsReading(
     sections,
+    cookieChangesIn(sections),
     ({ name, args }) => name.text === "bind" && args.some(({ text }) => text === "ssl"),
   );
   const ends = new Map<string, TlsEnd>();

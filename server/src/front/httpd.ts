@@ -1,10 +1,11 @@
 import { type Span, span } from "../base/span.ts";
+import { cookieChangesIn } from "./cookies.ts";
 import { httpdDirectives } from "./httpd-syntax.ts";
-import type { Affinity, Balancer, BalancerMember, TlsEnd, Written } from "./model.ts";
+import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readWorkers, type WorkerProperty } from "./workers.ts";
-import { filledIn, readAddress, settingOf } from "./written.ts";
+import { filledIn, isPlain, lineBehind, plainPath, readAddress, settingOf } from "./written.ts";
 
 /** Sections whose content counts only under a condition that no file tells. */
 const CONDITIONAL = new Set(["<ifdefine", "<ifversion", "<if", "<elseif", "<else", "<iffile", "<ifdirective"]);
@@ -21,6 +22,7 @@ interface Draft {
   used: boolean;
   whole: boolean;
   tls: TlsEnd | undefined;
+  readonly moved: MovedPath[];
 }
 
 /**
@@ -36,7 +38,8 @@ export function readHttpd(text: string): readonly Balancer[] {
   const drafts = new Map<string, Draft>();
   const singles: Balancer[] = [];
   const workers: WorkerProperty[] = [];
-  const tls = new TlsReading(directives, endsTls);
+  const cookies = cookieChangesIn(directives);
+  const tls = new TlsReading(directives, cookies, endsTls);
   /** The cookies that httpd sets itself for the route it chose. */
   const ownCookies = new Set<string>();
   let open = false;
@@ -70,13 +73,16 @@ export function readHttpd(text: string): readonly Balancer[] {
         if (name !== "proxyset") target.used = true;
         if (!sure) target.whole = false;
         target.tls ??= tls.endIn(host);
+        const path = cookies.path || name !== "proxypass" ? undefined : movedPath(directive, around, { written, text });
+        if (path) target.moved.push(path);
         const sticky = parameter(directive.args, "stickysession", written);
         if (sticky) target.sticky = sticky;
         // A balancer may be told by a variable what it does.
         if (directive.args.some((each) => written(each)?.text === undefined)) target.whole = false;
       } else if (name === "proxypass" && sure && !here) {
-        const single = singleOf(directive, written, tls.endIn(host));
-        if (single) singles.push(single);
+        const path = cookies.path ? undefined : movedPath(directive, around, { written, text });
+        const single = singleOf(directive, written);
+        if (single) singles.push({ ...single, tls: tls.endIn(host), moved: path ? [path] : [] });
       }
     } else if (name === "header" && directive.args.some((each) => each.text.includes("BALANCER_WORKER_ROUTE"))) {
       for (const each of directive.args) {
@@ -109,6 +115,7 @@ export function readHttpd(text: string): readonly Balancer[] {
         members: draft.members,
         affinity: affinityOf(draft, ownCookies),
         tls: draft.tls,
+        moved: draft.moved,
         whole: draft.whole && !open,
       };
     });
@@ -128,6 +135,27 @@ function affinityOf({ sticky, used, whole }: Draft, ownCookies: ReadonlySet<stri
   return { kind: "route", at: sticky.at, cookie: part(cookie, 0), parameter: part(parameter, bar < 0 ? 0 : bar + 1) };
 }
 
+/** `ProxyPass /shop balancer://name/webshop`; in a Location the path is that of the section. */
+function movedPath(
+  { args, at: { end } }: Directive,
+  around: readonly Directive[],
+  { written, text }: { readonly written: Reading; readonly text: string },
+): MovedPath | undefined {
+  const place = args.findIndex((each) => /^[a-z]+:\/\//i.test(written(each)?.text ?? ""));
+  const url = args[place];
+  const location = around.findLast((each) => each.name.text.toLowerCase() === "<location");
+  const outside = written(place > 0 ? args[0] : location?.args[0])?.text;
+  const inside = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(written(url)?.text ?? "")?.[1] ?? "";
+  if (!url || !outside?.startsWith("/")) return undefined;
+  return {
+    outside: plainPath(outside),
+    inside: plainPath(inside),
+    at: url.at,
+    moveCookies: (from, to) =>
+      isPlain(from) && isPlain(to) ? lineBehind(text, end, `ProxyPassReverseCookiePath "${from}" "${to}"`) : undefined,
+  };
+}
+
 function endsTls({ name, args }: Directive): boolean {
   return name.text.toLowerCase() === "sslengine" && args[0]?.text.toLowerCase() === "on";
 }
@@ -137,7 +165,7 @@ function draftIn(drafts: Map<string, Draft>, name: string, host: Directive | und
   const own = `${host?.at.start ?? ""} ${name.toLowerCase()}`;
   const known = drafts.get(own) ?? drafts.get(` ${name.toLowerCase()}`);
   if (known) return known;
-  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true, tls: undefined };
+  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true, tls: undefined, moved: [] };
   drafts.set(own, made);
   return made;
 }
@@ -183,7 +211,7 @@ function memberOf(directive: Directive, args: readonly Word[], written: Reading)
 }
 
 /** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */
-function singleOf(directive: Directive, written: Reading, tls: TlsEnd | undefined): Balancer | undefined {
+function singleOf(directive: Directive, written: Reading): Omit<Balancer, "tls" | "moved"> | undefined {
   const place = directive.args.findIndex(({ text }) => /^(?:http|https|ajp):\/\//i.test(text));
   const url = directive.args[place];
   if (!url) return undefined;
@@ -194,7 +222,6 @@ function singleOf(directive: Directive, written: Reading, tls: TlsEnd | undefine
     at: url.at,
     members: [member],
     affinity: { kind: "unknown" },
-    tls,
     whole: true,
   };
 }

@@ -62,6 +62,17 @@ export interface BalancerMember {
   readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
 }
 
+/** A path that a balancer passes on under another one. */
+export interface MovedPath {
+  /** As browsers ask for it, and as the nodes get it: `/shop`, without a slash at the end; empty for all. */
+  readonly outside: string;
+  readonly inside: string;
+  /** Where the path for the nodes is written. */
+  readonly at: Span;
+  /** Adds the directive that gives cookies of one path another one; undefined where that cannot stand there. */
+  readonly moveCookies: (from: string, to: string) => Edit | undefined;
+}
+
 /** TLS that ends at a balancer. */
 export interface TlsEnd {
   /** Where the file says so. */
@@ -82,6 +93,8 @@ export interface Balancer {
    * Undefined where no request is known to come by TLS, or where the balancer may add `Secure` to cookies itself.
    */
   readonly tls: TlsEnd | undefined;
+  /** Empty where the balancer may give cookies other paths itself. */
+  readonly moved: readonly MovedPath[];
   /** False where an include, a condition or a variable may add to it: what seems missing may come from there. */
   readonly whole: boolean;
 }

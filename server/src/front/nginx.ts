@@ -1,9 +1,10 @@
 import { span } from "../base/span.ts";
-import type { Affinity, Balancer, BalancerMember, TlsEnd, Written } from "./model.ts";
+import { cookieChangesIn } from "./cookies.ts";
+import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
 import { nginxDirectives } from "./nginx-syntax.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
-import { readAddress, settingOf } from "./written.ts";
+import { isPlain, lineBehind, plainPath, readAddress, settingOf } from "./written.ts";
 
 /** Directives of an upstream that say nothing of who gets a request, or choose without looking at who sent it. */
 const NEUTRAL = new Set([
@@ -36,12 +37,15 @@ const NEUTRAL = new Set([
 export function readNginx(text: string): readonly Balancer[] {
   const upstreams = new Map<string, { readonly directive: Directive; readonly word: Word }>();
   const maps: Directive[] = [];
-  const passes: Word[] = [];
+  const passes: Parameters<typeof singleOf>[0][] = [];
   const uses = new Uses();
   const directives = nginxDirectives(text);
-  const tls = new TlsReading(directives, endsTls);
+  const cookies = cookieChangesIn(directives);
+  const tls = new TlsReading(directives, cookies, endsTls);
   /** Where TLS ends, by the host of `proxy_pass`: an address, the name of an upstream or a variable. */
   const ends = new Map<string, TlsEnd>();
+  /** By the same. */
+  const moved = new Map<string, MovedPath[]>();
   for (const { directive, around } of everyDirective(directives)) {
     const [first] = directive.args;
     const { text: name } = directive.name;
@@ -51,26 +55,71 @@ export function readNginx(text: string): readonly Balancer[] {
       if (stream) uses.add(first.text, "stream");
     } else if (name === "map" && directive.block) maps.push(directive);
     else if (name === "proxy_pass" && first && !stream) {
-      passes.push(first);
       const match = /^(https?):\/\/([^/]+)/.exec(first.text);
       if (match) uses.add(match[2] ?? "", match[1] ?? "");
       const end = tls.endIn(around.findLast((each) => each.name.text === "server"));
-      if (match?.[2] && end && !ends.has(match[2])) ends.set(match[2], end);
+      const path = cookies.path ? undefined : movedPath(directive, around.at(-1), text);
+      passes.push({ word: first, tls: end, moved: path ? [path] : [] });
+      const target = match?.[2];
+      if (target === undefined) continue;
+      if (end && !ends.has(target)) ends.set(target, end);
+      if (path) {
+        const known = moved.get(target);
+        if (known) known.push(path);
+        else moved.set(target, [path]);
+      }
     } else if (name.endsWith("_pass") && first) uses.add(first.text.replace(/^\w+:\/\//, ""), name);
   }
-  const routed = maps.flatMap((map) => routesOf(map, upstreams, ends));
+  const routed = maps.flatMap((map) => routesOf(map, upstreams, { ends, moved }));
   const inMap = new Set(routed.flatMap(({ names }) => [...names]));
   return [
     ...[...upstreams]
       .filter(([name]) => !inMap.has(name) && uses.isOfWeb(name))
-      .map(([name, each]) => ({ ...upstreamOf(name, each, uses.protocolOf(name)), tls: ends.get(name) })),
+      .map(([name, each]) => ({
+        ...upstreamOf(name, each, uses.protocolOf(name)),
+        ...aroundOf(name, { ends, moved }),
+      })),
     ...routed.map(({ balancer }) => balancer),
-    ...passes.flatMap((word) => singleOf(word, upstreams, ends)),
+    ...passes.flatMap((each) => singleOf(each, upstreams)),
   ];
 }
 
-/** The ends of TLS by the host of `proxy_pass`. */
-type Ends = ReadonlyMap<string, TlsEnd>;
+/** What is around the directives that use a balancer. */
+type Around = Pick<Balancer, "tls" | "moved">;
+
+/** The same of all, by the host of `proxy_pass`. */
+interface AllAround {
+  readonly ends: ReadonlyMap<string, TlsEnd>;
+  readonly moved: ReadonlyMap<string, readonly MovedPath[]>;
+}
+
+function aroundOf(target: string, { ends, moved }: AllAround): Around {
+  return { tls: ends.get(target), moved: moved.get(target) ?? [] };
+}
+
+/** `location /shop/ { proxy_pass http://host/webshop/; }`, without a `rewrite` beside it. */
+function movedPath(
+  { args, at: { end } }: Directive,
+  location: Directive | undefined,
+  text: string,
+): MovedPath | undefined {
+  const [url] = args;
+  const inside = /^https?:\/\/[^/]+(\/.*)$/.exec(url?.text ?? "")?.[1];
+  const [first, second] = location?.args ?? [];
+  const outside = first?.text === "^~" ? second?.text : second ? undefined : first?.text;
+  if (!url || inside === undefined || location?.name.text !== "location" || !outside?.startsWith("/")) return undefined;
+  if (inside.includes("$") || location.block?.some(({ name }) => name.text === "rewrite")) return undefined;
+  const semicolon = /^\s*;/.exec(text.slice(end, end + 100))?.[0];
+  return {
+    outside: plainPath(outside),
+    inside: plainPath(inside),
+    at: url.at,
+    moveCookies: (from, to) =>
+      semicolon !== undefined && isPlain(from) && isPlain(to)
+        ? lineBehind(text, end + semicolon.length, `proxy_cookie_path ${from} ${to};`)
+        : undefined,
+  };
+}
 
 function endsTls({ name, args: [first, ...more] }: Directive): boolean {
   return (
@@ -106,7 +155,7 @@ function upstreamOf(
   name: string,
   { directive: { block = [] }, word }: { readonly directive: Directive; readonly word: Word },
   protocol: BalancerMember["protocol"],
-): Omit<Balancer, "tls"> {
+): Omit<Balancer, keyof Around> {
   return {
     product: "nginx",
     name,
@@ -174,7 +223,7 @@ const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
 function routesOf(
   { args: [source, variable], block = [] }: Directive,
   upstreams: ReadonlyMap<string, { readonly directive: Directive }>,
-  ends: Ends,
+  around: AllAround,
 ): readonly { readonly balancer: Balancer; readonly names: ReadonlySet<string> }[] {
   const cookie = /^\$cookie_(\w+)$/.exec(source?.text ?? "")?.[1];
   if (!source || cookie === undefined) return [];
@@ -208,7 +257,7 @@ function routesOf(
         members,
         // nginx compares names of cookies without case.
         affinity: { kind: "route", at: source.at, cookie: { text: cookie, at }, parameter: undefined },
-        tls: variable && ends.get(variable.text),
+        ...aroundOf(variable?.text ?? "", around),
         whole: block.every((each) => each.name.text !== "include"),
       },
     },
@@ -216,7 +265,10 @@ function routesOf(
 }
 
 /** `proxy_pass http://host:port` without an upstream. */
-function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>, ends: Ends): readonly Balancer[] {
+function singleOf(
+  { word, tls, moved }: Around & { readonly word: Word },
+  upstreams: ReadonlyMap<string, unknown>,
+): readonly Balancer[] {
   const match = /^(https?):\/\/([^/$]+)(?:\/.*)?$/.exec(word.text);
   const address = readAddress({ text: match?.[2] ?? "?/", at: word.at });
   const protocol = match?.[1] === "https" ? "https" : "http";
@@ -240,7 +292,8 @@ function singleOf(word: Word, upstreams: ReadonlyMap<string, unknown>, ends: End
       at: word.at,
       members: [member],
       affinity: { kind: "unknown" },
-      tls: match?.[2] === undefined ? undefined : ends.get(match[2]),
+      tls,
+      moved,
       whole: true,
     },
   ];

@@ -1,8 +1,6 @@
+import type { CookieChanges } from "./cookies.ts";
 import type { TlsEnd } from "./model.ts";
 import { type Directive, everyDirective } from "./tokens.ts";
-
-/** Files that come with the products or with certbot, and are known to change no cookie. */
-const HARMLESS = /(?:^|\/)(?:mime\.types|(?:proxy|fastcgi|scgi|uwsgi)_params|options-ssl-(?:apache|nginx)\.conf)$/;
 
 /** Where TLS ends in the sections of a file. */
 export class TlsReading {
@@ -13,16 +11,10 @@ export class TlsReading {
   readonly #ends = new Map<Directive, TlsEnd | undefined>();
 
   /** @param endsIt true for a directive by which its section speaks TLS */
-  constructor(directives: readonly Directive[], endsIt: (directive: Directive) => boolean) {
+  constructor(directives: readonly Directive[], cookies: CookieChanges, endsIt: (directive: Directive) => boolean) {
     this.#endsIt = endsIt;
-    let isTold = false;
-    let isSure = true;
-    for (const { directive } of everyDirective(directives)) {
-      if (setsScheme(directive)) isTold = true;
-      if (mayChangeCookies(directive)) isSure = false;
-    }
-    this.#isTold = isTold;
-    this.#isSure = isSure;
+    this.#isSure = !cookies.secure;
+    this.#isTold = [...everyDirective(directives)].some(({ directive }) => setsScheme(directive));
   }
 
   /** The end of TLS in a section; undefined without one, and where cookies may be changed on their way back. */
@@ -42,14 +34,4 @@ function setsScheme({ name, args }: Directive): boolean {
     /^(?:requestheader|proxy_set_header|http-request|reqadd)$/i.test(name.text) &&
     args.some(({ text }) => /^x-forwarded-proto\b/i.test(text))
   );
-}
-
-/** An included file may do what this one does not. */
-function mayChangeCookies({ name, args }: Directive): boolean {
-  const directive = name.text.toLowerCase();
-  if (/^(?:include(?:optional)?|use)$/.test(directive)) return !args.every(({ text }) => HARMLESS.test(text));
-  if (/^proxy_cookie_flags$|^header_filter|_by_lua/.test(directive)) return true;
-  const written = args.map(({ text }) => text.toLowerCase());
-  if (/cookie_?path$/.test(directive)) return written.some((text) => text.includes("secure"));
-  return written.some((text) => text.includes("set-cookie"));
 }

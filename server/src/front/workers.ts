@@ -86,6 +86,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       affinity: allUsed || listedNames.has(name) ? affinityOf(worker, expand) : { kind: "unknown" },
       // AJP tells the node by itself.
       tls: undefined,
+      moved: [],
       whole: names.length === all.length && names.every((each) => !each.text.includes("$(") && workers.has(each.text)),
     });
   }
@@ -100,6 +101,7 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       members: [memberOf(word, worker, { first: firsts.get(word.text), expand, text })],
       affinity: { kind: "unknown" },
       tls: undefined,
+      moved: [],
       whole: true,
     });
   }

@@ -45,6 +45,26 @@ export function readAddress({ text, at }: { readonly text: string; readonly at: 
   };
 }
 
+/** A path without slashes at its end, as it is compared with others. */
+export function plainPath(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end);
+}
+
+/** Adds a line behind an offset, with the indent of that line. */
+export function lineBehind(text: string, offset: number, line: string): Edit {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? "";
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  return { span: span(offset, offset), newText: `${lineBreak}${indent}${line}` };
+}
+
+/** True for a path that stands in every language here without quotes. */
+export function isPlain(path: string): boolean {
+  return PLAIN.test(path);
+}
+
 /** Replaces a value, or adds what says it; undefined where the value cannot stand there as it is. */
 export function settingOf(
   value: string,

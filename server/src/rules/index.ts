@@ -9,6 +9,7 @@ import { rule as attributeWithoutEffect } from "./attribute-without-effect/rule.
 import { rule as backupAcrossReleases } from "./backup-across-releases/rule.ts";
 import { rule as balancerConnectorLoopback } from "./balancer-connector-loopback/rule.ts";
 import { rule as balancerCookieDiffers } from "./balancer-cookie-differs/rule.ts";
+import { rule as balancerCookiePath } from "./balancer-cookie-path/rule.ts";
 import { rule as balancerHttpsLost } from "./balancer-https-lost/rule.ts";
 import { rule as balancerNodeMissing } from "./balancer-node-missing/rule.ts";
 import { rule as balancerNotSticky } from "./balancer-not-sticky/rule.ts";
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   backupAcrossReleases,
   balancerConnectorLoopback,
   balancerCookieDiffers,
+  balancerCookiePath,
   balancerHttpsLost,
   balancerNodeMissing,
   balancerNotSticky,

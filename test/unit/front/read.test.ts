@@ -240,6 +240,52 @@ describe("haproxy", () => {
   });
 });
 
+describe("paths that are passed on under others", () => {
+  const moved = (text: string) =>
+    (readFrontFile("file", text)?.balancers ?? []).flatMap((balancer) =>
+      balancer.moved.map(({ outside, inside, at }) => {
+        const written = text.slice(at.start, at.end);
+        return `${balancer.name}: ${outside || "/"} is ${inside || "/"} (${written})`;
+      }),
+    );
+
+  test("in httpd, also in a Location, and from a variable", () => {
+    const text = `Define APP webshop
+<Proxy balancer://a>
+BalancerMember http://h1:1
+</Proxy>
+ProxyPass /shop/ balancer://a/\${APP}/
+<Location /admin>
+ProxyPass http://h2:1/console
+</Location>
+ProxyPass /same http://h3:1/same
+ProxyPass /else http://h4:1/\${ELSE}
+ProxyPass !
+`;
+    assert.deepEqual(moved(text), [
+      "a: /shop is /webshop (balancer://a/${APP}/)",
+      "http://h2:1/console: /admin is /console (http://h2:1/console)",
+      "http://h3:1/same: /same is /same (http://h3:1/same)",
+    ]);
+    assert.deepEqual(moved(`${text}ProxyPassReverseCookiePath /console /admin\n`), []);
+    assert.deepEqual(moved(`${text}IncludeOptional sites/*.conf\n`), []);
+  });
+
+  test("in nginx, in a location without a pattern and without a rewrite", () => {
+    const at = (location: string, url: string, more = "") => `location ${location} { proxy_pass ${url}; ${more} }\n`;
+    const text = `upstream a { server h1:1; }
+server {
+${at("/shop/", "http://a/webshop/")}${at("^~ /admin", "http://h2:1/console")}${at("/none", "http://a")}
+${at("~ ^/x", "http://a/y")}${at("/var", "http://a$uri")}${at("/re", "http://a/b/", "rewrite ^ /c break;")}}
+`;
+    assert.deepEqual(moved(text), [
+      "a: /shop is /webshop (http://a/webshop/)",
+      "http://h2:1/console: /admin is /console (http://h2:1/console)",
+    ]);
+    assert.deepEqual(moved(`${text}proxy_cookie_path / /;`), []);
+  });
+});
+
 describe("the end of TLS", () => {
   /** By balancer: the text of the place, and whether the nodes are told. */
   const ends = (text: string) =>
