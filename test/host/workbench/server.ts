@@ -37,7 +37,7 @@ export interface ServerOptions {
 }
 
 export interface RunningServer {
-  /** Address of a workbench: a folder, and the pairs of its `payload` parameter. */
+  /** Address of a workbench: a folder or a .code-workspace file, and the pairs of its `payload` parameter. */
   url(folder: string | undefined, payload: readonly (readonly [string, string])[]): string;
   /** How the workbench names a path of this machine. */
   remoteUri(path: string): string;
@@ -46,8 +46,7 @@ export interface RunningServer {
 
 /** Starts a VS Code server on a free loopback port, open only to who knows its token. */
 export async function startServer(code: CodeServer, options: ServerOptions): Promise<RunningServer> {
-  const userDataDir = options.userDataDir ?? join(options.dataDir, "user");
-  writeSettings(userDataDir, options.settings ?? {});
+  writeSettings(userDataOf(options), options.settings ?? {});
   const temporary = join(options.dataDir, "tmp");
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   const token = randomBytes(16).toString("hex");
@@ -62,8 +61,7 @@ export async function startServer(code: CodeServer, options: ServerOptions): Pro
       ...["--disable-getting-started-override", "--enable-remote-auto-shutdown"],
       // A built workbench ignores extensionDevelopmentPath and extensionTestsPath without it.
       "--enable-smoke-test-driver",
-      ...["--server-data-dir", join(options.dataDir, "server"), "--user-data-dir", userDataDir],
-      ...["--extensions-dir", options.extensionsDir ?? join(options.dataDir, "extensions")],
+      ...foldersOf(options),
     ],
     {
       env: {
@@ -86,12 +84,25 @@ export async function startServer(code: CodeServer, options: ServerOptions): Pro
     url(folder, payload) {
       const url = new URL(`http://${authority}/`);
       url.searchParams.set("tkn", token);
-      if (folder) url.searchParams.set("folder", resolve(folder));
+      const kind = folder?.endsWith(".code-workspace") ? "workspace" : "folder";
+      if (folder) url.searchParams.set(kind, resolve(folder));
       url.searchParams.set("payload", JSON.stringify(payload));
       return url.href;
     },
     stop: () => stop(child),
   };
+}
+
+/** The options of the server that say where it keeps what. */
+export function foldersOf(options: ServerOptions): readonly string[] {
+  return [
+    ...["--server-data-dir", join(options.dataDir, "server"), "--user-data-dir", userDataOf(options)],
+    ...["--extensions-dir", options.extensionsDir ?? join(options.dataDir, "extensions")],
+  ];
+}
+
+function userDataOf({ dataDir, userDataDir }: ServerOptions): string {
+  return userDataDir ?? join(dataDir, "user");
 }
 
 function writeSettings(userDataDir: string, settings: Readonly<Record<string, unknown>>): void {

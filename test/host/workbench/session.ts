@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { findChromium, launchChromium } from "./browser.ts";
-import { installCodeServer } from "./install.ts";
-import { type ServerOptions, startServer } from "./server.ts";
+import { installCodeServer, installExtension } from "./install.ts";
+import { foldersOf, type ServerOptions, startServer } from "./server.ts";
 import { workbench } from "./window.ts";
 
 /** The project, which is the extension under development. */
@@ -21,7 +21,7 @@ export const skip = canRun ? false : "the user interface: needs Linux and Chromi
 /** The newest VS Code in a browser, with the extension. */
 export interface Session {
   readonly page: Page;
-  /** Opens a folder; undefined opens a window without one. */
+  /** Opens a folder or a .code-workspace file; undefined opens a window without one. */
   open(folder: string | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,12 +31,16 @@ export interface SessionOptions extends Pick<ServerOptions, "dataDir" | "setting
   readonly locale?: string;
   /** How long a step of a test may take, in milliseconds. */
   readonly timeout: number;
+  /** A packaged extension to be installed; without it the project is the extension under development. */
+  readonly vsix?: string;
 }
 
 /** Starts one that has nothing open yet, and makes the folder of the pictures. */
-export async function startSession({ locale, timeout, ...options }: SessionOptions): Promise<Session> {
+export async function startSession({ locale, timeout, vsix, ...options }: SessionOptions): Promise<Session> {
   mkdirSync(pictures, { recursive: true });
-  const server = await startServer(installCodeServer("1.139"), options);
+  const code = installCodeServer("1.139");
+  if (vsix !== undefined) installExtension(code, vsix, foldersOf(options));
+  const server = await startServer(code, options);
   const context = await launchChromium(join(options.dataDir, "chromium"), locale).catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -49,7 +53,7 @@ export async function startSession({ locale, timeout, ...options }: SessionOptio
       workbench(
         page,
         server.url(folder, [
-          ["extensionDevelopmentPath", server.remoteUri(root)],
+          ...(vsix === undefined ? [["extensionDevelopmentPath", server.remoteUri(root)] as const] : []),
           ["skipWelcome", "true"],
           ["skipReleaseNotes", "true"],
         ]),

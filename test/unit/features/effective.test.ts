@@ -109,6 +109,12 @@ describe("the effective configuration as a document", () => {
     assert.doesNotMatch(text, /<(?:Listener|Host)|redirectPort|StandardEngineValve/);
   });
 
+  test("a document that is saved nowhere is called as its tab is", () => {
+    const file = readConfigFile("untitled:Untitled-1", TEXT, { line: "9.0", release: undefined });
+    assert.ok(file);
+    assert.equal(effectiveAnswer(file, { locale: "en", marks: true })?.label, "Untitled-1");
+  });
+
   test("where nothing differs it says so", () => {
     const context = readConfigFile("conf/context.xml", "<Context/>", { line: "9.0", release: undefined });
     assert.ok(context);
