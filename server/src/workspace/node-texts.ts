@@ -1,8 +1,8 @@
-import { type SourceText, sourceText } from "../base/source-text.ts";
+import { sourceText } from "../base/source-text.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
+import { NO_PROPERTIES } from "../config/properties.ts";
 import { isTooLong } from "../config/property-sources.ts";
-import type { XmlSource } from "../config/references/index.ts";
+import type { NameSources } from "../config/references/index.ts";
 import { parse } from "../syntax/parse.ts";
 import { join } from "./files.ts";
 import { contextFilesOf, foldersIn } from "./node-folders.ts";
@@ -10,14 +10,7 @@ import type { NodeFiles } from "./node-reader.ts";
 import { baseOf } from "./paths.ts";
 
 /** The files of one Tomcat that refer to one another by name. */
-export interface NodeTexts {
-  readonly server: ConfigFile | undefined;
-  readonly files: readonly ConfigFile[];
-  readonly properties: Properties;
-  readonly catalinaProperties: SourceText | undefined;
-  readonly loggingProperties: SourceText | undefined;
-  readonly users: XmlSource | undefined;
-}
+export type NodeTexts = Omit<NameSources, "clusters">;
 
 const NOTHING_AROUND = {
   properties: NO_PROPERTIES,

@@ -5,21 +5,21 @@ import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
-import type { FrontFile } from "../front/model.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import { dispatchOf } from "../lint/dispatch.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { SilenceMemory } from "../lint/silence.ts";
 import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
-import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
+import { ClusterFiles, INSIDE, serverOf } from "./cluster-files.ts";
+import type { Clusters } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
 import type { ConfigurationProblem } from "./configuration-problems.ts";
 import { Derived, type Read } from "./derived.ts";
-import { type Files, join, parentOf } from "./files.ts";
-import { isFront, SERVER } from "./find.ts";
+import { type Files, parentOf } from "./files.ts";
+import { SERVER } from "./find.ts";
 import { FrontSnapshot } from "./front-snapshot.ts";
-import { nodeTexts } from "./node-texts.ts";
+import { type NodeTexts, nodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
 import { type Acceptance, Snapshot } from "./snapshot.ts";
@@ -43,7 +43,7 @@ export interface WorkspaceOptions extends LintOptions {
 }
 
 /** The name sources of a load balancer's file, but for the clusters behind it. */
-const NO_NAMES: Omit<NameSources, "clusters"> = {
+const NO_NAMES: NodeTexts = {
   server: undefined,
   files: [],
   properties: NO_PROPERTIES,
@@ -51,15 +51,6 @@ const NO_NAMES: Omit<NameSources, "clusters"> = {
   loggingProperties: undefined,
   users: undefined,
 };
-
-/** One array for all, so that results compare equal. */
-const NO_FILES: readonly FrontFile[] = [];
-
-/**
- * The key of the clusters of the whole workspace. Other keys are server.xml files outside of the roots, for the
- * clusters beside them.
- */
-const INSIDE = "";
 
 /**
  * The only state: the texts of open documents, which take precedence over those on disk, and the values derived from
@@ -73,49 +64,22 @@ export class Workspace {
   readonly #tomcats: TomcatFiles;
   /** Settings with the group `tomcat` off, by the settings they were made from. */
   readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
-  #roots: readonly string[] = [];
-  #groups: readonly PathGroup[] | undefined;
-  #frontPaths: readonly string[] = [];
+  readonly #clusterFiles: ClusterFiles;
   /** By the paths of open documents only: a file on disk is seldom checked twice. */
   readonly #memories = new Map<string, SilenceMemory>();
-  /** The fields above as an input, under the empty key. */
-  readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
     this.#tomcats = new TomcatFiles(files, options.chosenLine, dispatchOf(options.rules).names, options.onBusy);
+    this.#clusterFiles = new ClusterFiles(this.#tomcats);
   }
 
   readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);
 
-  readonly #gathered = new Derived<Gathered>(async (outside, read) => {
-    const paths = new Set((await this.#configurationFiles(read)).filter((path) => SERVER.test(nameOf(path))));
-    if (outside !== INSIDE) for (const path of await this.#neighbours(outside, read)) paths.add(path);
-    const nodes: TomcatNode[] = [];
-    const configurations = new Set<Configuration>();
-    for (const path of [...paths].sort()) {
-      const node = await read(this.#tomcats.node, path);
-      if (!node) continue;
-      nodes.push(node);
-      const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
-      if (configuration) configurations.add(configuration);
-    }
-    return { nodes, configurations: [...configurations], frontFiles: await this.#frontFiles(outside, nodes, read) };
-  }, sameGathered);
-
-  readonly #clusters = new Derived<Clusters>(async (outside, read, last) => {
-    const { groups, frontPaths } = await read(this.#given, "");
-    if (groups) {
-      const nodeAt = (path: string) => read(this.#tomcats.node, path);
-      return clustersOfGroups(groups, nodeAt, last, await this.#filesOf(frontPaths, read));
-    }
-    return sortOut(await read(this.#gathered, outside), last);
-  });
-
   readonly #frontSnapshot = new Derived<FrontSnapshot | undefined>(async (path, read, last) => {
     const file = await read(this.#tomcats.front, path);
     if (!file) return undefined;
-    const clusters = (await read(this.#clusters, INSIDE)).behind(path);
+    const clusters = (await read(this.#clusterFiles.clusters, INSIDE)).behind(path);
     if (clusters.length === 0) return undefined;
     const settings = (await read(this.#tomcats.configuration, nearestPlace(path)))?.settingsFor(path) ?? NO_SETTINGS;
     return last?.isOf(file, clusters, settings) ? last : new FrontSnapshot(file, clusters, this.#options, settings);
@@ -156,8 +120,7 @@ export class Workspace {
 
   /** The folders in which nodes of one cluster are looked for. */
   setRoots(folders: readonly string[]): void {
-    this.#roots = folders;
-    this.#given.allChanged();
+    this.#clusterFiles.setRoots(folders);
   }
 
   /**
@@ -165,9 +128,7 @@ export class Workspace {
    * them. The workspace then looks for neither.
    */
   setGroups(groups: readonly PathGroup[], frontPaths: readonly string[] = []): void {
-    this.#groups = groups;
-    this.#frontPaths = frontPaths;
-    this.#given.allChanged();
+    this.#clusterFiles.setGroups(groups, frontPaths);
   }
 
   /** Keeps the text of an open document; undefined when it is closed. */
@@ -178,7 +139,7 @@ export class Workspace {
       return;
     }
     this.#memories.delete(path);
-    for (const kind of [this.#snapshot, this.#frontSnapshot, this.#clusters, this.#gathered]) kind.forget(path);
+    for (const kind of [this.#snapshot, this.#frontSnapshot, this.#clusterFiles]) kind.forget(path);
     this.#tomcats.forget(path);
   }
 
@@ -223,7 +184,7 @@ export class Workspace {
   }
 
   get roots(): readonly string[] {
-    return this.#roots;
+    return this.#clusterFiles.roots;
   }
 
   /** True for a file that was read as the baseline of a configuration, or looked for. */
@@ -247,7 +208,7 @@ export class Workspace {
     if (!configuration || configuration.problems.length > 0) return configuration?.problems ?? [];
     const { surroundingProblems } = await import("./configuration-problems.ts");
     const folder = parentOf(configuration.path);
-    const inside = this.#roots.some((root) => folder === root || folder.startsWith(`${root}/`));
+    const inside = this.roots.some((root) => folder === root || folder.startsWith(`${root}/`));
     const servers = (await this.configurationFiles()).filter((each) => SERVER.test(nameOf(each)));
     const named = configuration.baseline;
     return surroundingProblems(configuration.text, {
@@ -310,12 +271,12 @@ export class Workspace {
 
   /** Every cluster of several nodes below the roots, and of the nodes beside a file that is not below one. */
   async clusters(path?: string): Promise<Clusters> {
-    return this.#clusters.get(path === undefined ? INSIDE : await this.#outside(path, ask));
+    return this.#clusterFiles.clusters.get(path === undefined ? INSIDE : await this.#clusterFiles.outside(path, ask));
   }
 
   /** Paths of all files below the roots that may be Tomcat's, by their names. */
   configurationFiles(): Promise<readonly string[]> {
-    return this.#configurationFiles(ask);
+    return this.#clusterFiles.configurationFiles(ask);
   }
 
   /** The same below one folder; undefined where the folder does not exist. */
@@ -366,56 +327,6 @@ export class Workspace {
     return this.#snapshot.get(path);
   }
 
-  async #configurationFiles(read: Read): Promise<readonly string[]> {
-    const { roots } = await read(this.#given, "");
-    const below = await Promise.all(roots.map((root) => read(this.#tomcats.below, root)));
-    return below.flatMap((paths) => paths ?? []);
-  }
-
-  /** The key in `#clusters` for a file: its server.xml where it is outside of the roots, else INSIDE. */
-  async #outside(path: string, read: Read): Promise<string> {
-    const { roots, groups } = await read(this.#given, "");
-    // The empty root is the folder that paths are relative to.
-    const inside = groups || roots.some((root) => root === "" || path === root || path.startsWith(`${root}/`));
-    return inside ? INSIDE : serverOf(path);
-  }
-
-  /** The server.xml of the folders beside a node's, and those beside a file that is no node's own. */
-  async #neighbours(server: string, read: Read): Promise<readonly string[]> {
-    const base = baseOf(server);
-    if (server !== join(base, "conf", nameOf(server))) {
-      const beside = (await read(this.#tomcats.list, parentOf(server))) ?? [];
-      return beside.filter(({ name }) => SERVER.test(name)).map(({ name }) => join(parentOf(server), name));
-    }
-    const found = [server];
-    for (const { name, folder } of (await read(this.#tomcats.list, parentOf(base))) ?? []) {
-      if (folder) found.push(join(parentOf(base), name, "conf", "server.xml"));
-    }
-    return found;
-  }
-
-  /** Files that may be in front of some nodes. Nothing is read where there are fewer than two nodes or no Cluster. */
-  async #frontFiles(outside: string, nodes: readonly TomcatNode[], read: Read): Promise<readonly FrontFile[]> {
-    if (nodes.length < 2 || !nodes.some(({ server }) => activeClusters(server).length > 0)) return NO_FILES;
-    const { roots } = await read(this.#given, "");
-    const below = await Promise.all(roots.map((root) => read(this.#tomcats.frontsBelow, root)));
-    const paths = new Set(below.flatMap((found) => found ?? []));
-    if (outside !== INSIDE) for (const path of await this.#frontsAround(outside, read)) paths.add(path);
-    return this.#filesOf([...paths].sort(), read);
-  }
-
-  async #filesOf(paths: readonly string[], read: Read): Promise<readonly FrontFile[]> {
-    const files = await Promise.all(paths.map((path) => read(this.#tomcats.front, path)));
-    return files.flatMap((file) => file ?? []);
-  }
-
-  /** Beside the folders of the nodes, for a node that is not below the roots. */
-  async #frontsAround(server: string, read: Read): Promise<readonly string[]> {
-    const folder = parentOf(baseOf(server));
-    const entries = (await read(this.#tomcats.list, folder)) ?? [];
-    return entries.flatMap((entry) => (!entry.folder && isFront(entry.name, folder) ? [join(folder, entry.name)] : []));
-  }
-
   async #around(file: ConfigFile, read: Read): Promise<Surroundings> {
     const { kind, path } = file;
     const alone = kind === "server" || kind === "cluster" || kind === "container";
@@ -425,7 +336,13 @@ export class Workspace {
     return {
       // The rules over a node also report findings in its descriptors and contexts.
       ...((kind === "web" || kind === "context") && node ? { node } : {}),
-      ...(clustered ? { clusters: (await read(this.#clusters, await this.#outside(path, read))).of(server) } : {}),
+      ...(clustered
+        ? {
+            clusters: (await read(this.#clusterFiles.clusters, await this.#clusterFiles.outside(path, read))).of(
+              server,
+            ),
+          }
+        : {}),
     };
   }
 }
@@ -437,8 +354,3 @@ function pathBelow(folder: string, path: string): string | undefined {
 
 /** The reader for requests from outside: no derived value depends on what they read. */
 const ask: Read = (from, key) => from.get(key);
-
-/** The server.xml of the Tomcat a file belongs to. */
-function serverOf(path: string): string {
-  return SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml");
-}

@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
@@ -9,6 +8,7 @@ import type { Phrases } from "../../logs/recognition/recognise.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { readResources } from "../logs/resources.ts";
+import { totalSize } from "../logs/sizes.ts";
 import { startBusy } from "./busy.ts";
 import { locale } from "./common.ts";
 import { note } from "./help.ts";
@@ -84,15 +84,8 @@ async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phra
 
 /** A bar over the bytes of all files. */
 async function startProgress(files: readonly string[]) {
-  const sizes = await Promise.all(
-    files.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const all = sizes.reduce((sum, size) => sum + size, 1);
+  // One more, so that a share of nothing is a number too.
+  const all = 1 + (await totalSize(files));
   const { show, stop } = await startBusy("{bar} {percentage}%");
   let read = 0;
   return {

@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { MessagePort } from "node:worker_threads";
 import type { Locale } from "../../base/localized.ts";
 import { type LogTimeline, timelineOf } from "../../logs/timeline/timeline.ts";
 import { reasonOf } from "../file-error.ts";
 import { diagnoseLogs } from "./diagnosis.ts";
+import { totalSize } from "./sizes.ts";
 
 /** What a thread is to read, by paths of the file system. */
 export interface LogsQuestion {
@@ -21,15 +21,8 @@ const PAUSE = 100;
 
 /** Reads logs for the server that started this thread, and ends. */
 export async function answerLogs(port: MessagePort, { files, conf, locale }: LogsQuestion): Promise<void> {
-  const sizes = await Promise.all(
-    files.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const all = sizes.reduce((sum, size) => sum + size, 1);
+  // One more, so that a share of nothing is a number too.
+  const all = 1 + (await totalSize(files));
   let read = 0;
   let told = 0;
   const tell = (answer: LogsAnswer) => port.postMessage(answer);

@@ -1,5 +1,6 @@
 import type { Component } from "../../config/component.ts";
 import { type Line, lineFacts } from "../../schema/lines.ts";
+import { ENVIRONMENT_TYPES } from "./web-facts.ts";
 
 /**
  * Common values of attributes of any text, by element or class and attribute, the usual first. Each group names its
@@ -28,17 +29,7 @@ export const COMMON_VALUES: Readonly<Record<string, readonly string[]>> = {
   "Resource auth": ["Container", "Application"],
   "Resource type": ["javax.sql.DataSource", "org.apache.catalina.UserDatabase", "javax.mail.Session"],
   "Resource scope": ["Shareable", "Unshareable"],
-  "Environment type": [
-    "java.lang.String",
-    "java.lang.Boolean",
-    "java.lang.Integer",
-    "java.lang.Long",
-    "java.lang.Double",
-    "java.lang.Float",
-    "java.lang.Short",
-    "java.lang.Byte",
-    "java.lang.Character",
-  ],
+  "Environment type": ENVIRONMENT_TYPES,
   // config/cluster-receiver; CloudMembershipService.setMembershipProviderClassName; EncryptInterceptor; the cluster how-to.
   "Receiver address": ["auto"],
   "CloudMembershipService membershipProviderClassName": ["kubernetes", "dns"],

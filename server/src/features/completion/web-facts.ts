@@ -147,6 +147,19 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 const BOOLEAN = ["true", "false"];
 
+/** Types of an environment entry, by j2ee_1_4.xsd. */
+export const ENVIRONMENT_TYPES: readonly string[] = [
+  "java.lang.String",
+  "java.lang.Boolean",
+  "java.lang.Integer",
+  "java.lang.Long",
+  "java.lang.Double",
+  "java.lang.Float",
+  "java.lang.Short",
+  "java.lang.Byte",
+  "java.lang.Character",
+];
+
 /**
  * The possible words of an element: the enumerations of web-common_6_0.xsd and jakartaee_10.xsd, of env-entry-type
  * those of j2ee_1_4.xsd. Where the schema allows any text, common ones.
@@ -177,17 +190,7 @@ export const WEB_VALUES: Readonly<Record<string, readonly string[]>> = {
   "request-character-encoding": ["UTF-8"],
   "response-character-encoding": ["UTF-8"],
   "page-encoding": ["UTF-8"],
-  "env-entry-type": [
-    "java.lang.String",
-    "java.lang.Boolean",
-    "java.lang.Integer",
-    "java.lang.Long",
-    "java.lang.Double",
-    "java.lang.Float",
-    "java.lang.Short",
-    "java.lang.Byte",
-    "java.lang.Character",
-  ],
+  "env-entry-type": ENVIRONMENT_TYPES,
 };
 
 /**

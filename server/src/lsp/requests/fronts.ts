@@ -2,15 +2,12 @@ import {
   CodeActionKind,
   CodeActionRequest,
   DefinitionRequest,
-  DidChangeTextDocumentNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   HoverRequest,
   ReferencesRequest,
   RenameRequest,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { registerDocuments } from "../register-documents.ts";
 import type { RequestGroup } from "../session.ts";
 
 /** Files that may be a load balancer's. What is in them decides: of any other file nothing is said. */
@@ -31,12 +28,7 @@ export const frontRequests: RequestGroup = {
     const shown = !pulls || textDocument?.diagnostic?.dynamicRegistration;
     if (!textDocument?.synchronization?.dynamicRegistration || !shown) return;
     const { client } = connection;
-    await client.register(DidOpenTextDocumentNotification.type, { documentSelector });
-    await client.register(DidChangeTextDocumentNotification.type, {
-      documentSelector,
-      syncKind: TextDocumentSyncKind.Incremental,
-    });
-    await client.register(DidCloseTextDocumentNotification.type, { documentSelector });
+    await registerDocuments(client, documentSelector);
     if (pulls) {
       await client.register(DocumentDiagnosticRequest.type, {
         documentSelector,

@@ -1,8 +1,5 @@
 import {
   DefinitionRequest,
-  DidChangeTextDocumentNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   type Location,
   LSPErrorCodes,
   type Position,
@@ -10,7 +7,6 @@ import {
   RenameRequest,
   ResponseError,
   type TextDocumentIdentifier,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { Lines } from "../../base/lines.ts";
 import { type Mention, References } from "../../config/references/index.ts";
@@ -18,6 +14,7 @@ import { definition } from "../../features/definition.ts";
 import { references } from "../../features/references.ts";
 import { prepareRename, type Refusal, rename } from "../../features/rename.ts";
 import { toRange, toRenameEdit } from "../../features/to-lsp.ts";
+import { registerDocuments } from "../register-documents.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 /** Files that are no XML, but where properties get their names or are named. */
@@ -64,12 +61,7 @@ export const nameRequests: RequestGroup = {
     if (!textDocument?.synchronization?.dynamicRegistration) return;
     const documentSelector = PROPERTY_FILES;
     const { client } = connection;
-    await client.register(DidOpenTextDocumentNotification.type, { documentSelector });
-    await client.register(DidChangeTextDocumentNotification.type, {
-      documentSelector,
-      syncKind: TextDocumentSyncKind.Incremental,
-    });
-    await client.register(DidCloseTextDocumentNotification.type, { documentSelector });
+    await registerDocuments(client, documentSelector);
     if (textDocument.definition?.dynamicRegistration)
       await client.register(DefinitionRequest.type, { documentSelector });
     if (textDocument.references?.dynamicRegistration)
