@@ -19,7 +19,7 @@ const MOST_NAMED = 12;
  */
 export function differences(sides: Sides): readonly Entry[] {
   return [...pairsIn(sides)].flatMap(({ was, is, at }) => {
-    if (was && is) return hasSameSettings(was, is) ? [...ofAttributes(was, is, at, sides)] : [];
+    if (was && is) return [...ofAttributes(was, is, at, sides)];
     const alone = was ?? is;
     return alone?.added ? [cameOrWent(alone, at, sides, is !== undefined)] : [];
   });
@@ -44,8 +44,12 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
     const made = entry("default-changed", place, one, said(was, is), sides, classOf(one, was.name));
     yield { ...made, since: since ?? made.since };
   }
-  for (const { name, origin, value } of now.values()) {
+  for (const each of now.values()) {
+    const { name, origin, value } = each;
     if (origin === "default" || origin === "derived") came.push([name, shown(name, value)]);
+    // What the migration writes is another attribute, and reported as a change.
+    const ignored = component?.attribute(name);
+    if (ignored) yield entry("default-changed", ignored.nameSpan, one, heeded(each, sides), sides, classOf(one, name));
   }
   for (const dated of DATED_DEFAULTS) {
     const [was, is] = [datedDefault(dated, one, sides.before), datedDefault(dated, other, sides.after)];
@@ -53,7 +57,8 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
       yield entry("default-changed", at, one, { en: dated.text.en, ko: dated.text.ko }, sides, dated.source);
     }
   }
-  if (came.length + went.length > 0) {
+  // Those of another class came and went with it, which is reported as a change.
+  if (came.length + went.length > 0 && hasSameSettings(one, other)) {
     const text = list(
       came.map((each) => each.join(" ")),
       went,
@@ -75,6 +80,14 @@ function isWrittenOn(was: EffectiveAttribute, is: EffectiveAttribute): boolean {
 function said(was: EffectiveAttribute, is: EffectiveAttribute): Localized {
   const [before, after] = [shown(was.name, was.value), shown(is.name, is.value)];
   return { en: `${was.name}: ${before} → ${after}`, ko: `${was.name}: ${before} → ${after}` };
+}
+
+function heeded({ name, value }: EffectiveAttribute, { before, after }: Sides): Localized {
+  const [old, next] = [nameOfVersion(before.version), nameOfVersion(after.version)];
+  return {
+    en: `${name}: ${old} ignores it, ${next} reads ${shown(name, value)}`,
+    ko: `${name}: ${josa(old, "은")} 무시하지만 ${josa(next, "은")} ${josa(shown(name, value), "을")} 읽음`,
+  };
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -3,8 +3,29 @@ import { josa } from "../base/josa.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { tomcatClass } from "../schema/tomcat-classes.ts";
+import { externalParts } from "../syntax/external-parts.ts";
 import type { XmlElement } from "../syntax/tree.ts";
 import type { Entry } from "./model.ts";
+
+/** An entry for each entity that another file holds: that file is read with this one, and is not moved. */
+export function unmovedParts({ document, absent }: ConfigFile): readonly Entry[] {
+  return externalParts(document).flatMap(({ systemId, at, isEntity }): Entry[] => {
+    if (!isEntity || absent.has(systemId)) return [];
+    return [
+      {
+        bucket: "unknown",
+        at,
+        element: document.root?.name ?? "",
+        text: {
+          en: `${systemId} is read as a part of this file, and is not moved: look at it yourself, or write what it holds here.`,
+          ko: `${josa(systemId, "은")} 이 파일의 일부로 읽히지만 옮기지 않습니다. 직접 확인하거나 그 내용을 이 파일에 쓰십시오.`,
+        },
+        since: undefined,
+        source: "",
+      },
+    ];
+  });
+}
 
 /**
  * An entry for each element whose class is no part of Tomcat or cannot be known, and may not work with the new line.

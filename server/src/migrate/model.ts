@@ -39,8 +39,8 @@ export interface Entry {
 
 /** An entry found in one step, at its place in that step's text. */
 export interface Finding extends Entry {
-  readonly bucket: "changed" | "by-hand";
-  /** Empty for what is to do by hand. */
+  readonly bucket: "changed" | "by-hand" | "unknown";
+  /** Empty for what is not changed. */
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 

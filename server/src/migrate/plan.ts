@@ -9,7 +9,7 @@ import type { Files } from "../workspace/files.ts";
 import { Workspace, type WorkspaceOptions } from "../workspace/workspace.ts";
 import { isDefaults } from "./changes/web.ts";
 import { differences } from "./differences.ts";
-import { elementsOf, unchangedElements, unknownElements } from "./elements.ts";
+import { elementsOf, unchangedElements, unknownElements, unmovedParts } from "./elements.ts";
 import { isWhole, type Moved, moveText } from "./file.ts";
 import { type KeptDefaults, keptDefaults } from "./keep-defaults.ts";
 import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
@@ -146,7 +146,7 @@ async function migrated(
     }
   }
   const told = startsOf(entries.filter(({ bucket }) => bucket === "by-hand"));
-  entries.push(...unknownElements(file).filter(({ at }) => !told.has(at.start)));
+  entries.push(...unmovedParts(file), ...unknownElements(file).filter(({ at }) => !told.has(at.start)));
   if (isDefaults(path)) entries.push(...shippedWeb(file, to));
   const elements = elementsOf(file);
   entries.push(...unchangedElements(elements, entries));

@@ -14,8 +14,8 @@ const UNKNOWN_ELEMENT = "element-ignored";
 
 /**
  * What is found in the new text at the new Tomcat, as a test of the migration itself: all that the original text at the
- * old one does not have, and of the rest what keeps the new one from running as the old one was kept. Deprecated
- * attributes still work there and are listed apart.
+ * old one does not have, and of the rest what stops the new one or is ignored by it. Deprecated attributes still work
+ * there and are listed apart.
  */
 export function remaining(
   before: readonly Diagnostic[],
@@ -43,11 +43,11 @@ function bucketOfNew({ code, severity }: Diagnostic): Bucket | undefined {
   return severity === "error" || severity === "warning" || code === UNKNOWN_ATTRIBUTE ? "by-hand" : undefined;
 }
 
-/** Warnings that were there before are no matter of the move: it changes nothing about them. */
+/** Of the warnings that were there before, those that real Tomcats give too: what they ignore. The move changes no other. */
 function bucketOfOld({ code, severity }: Diagnostic): Bucket | undefined {
   if (code === "deprecated") return "deprecated";
   if (code === UNKNOWN_ELEMENT) return "unknown";
-  return severity === "error" ? "by-hand" : undefined;
+  return severity === "error" || (severity === "warning" && code === UNKNOWN_ATTRIBUTE) ? "by-hand" : undefined;
 }
 
 function asBefore({ en, ko }: Localized): Localized {

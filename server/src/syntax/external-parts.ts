@@ -8,6 +8,8 @@ export interface ExternalPart {
   readonly systemId: string;
   /** Where it is named. */
   readonly at: Span;
+  /** False for the DTD that the DOCTYPE names. */
+  readonly isEntity: boolean;
 }
 
 /** A literal with the system identifier, and what stands before it. */
@@ -29,19 +31,19 @@ export function externalParts(document: XmlDocument): readonly ExternalPart[] {
   const { text } = document;
   const { internalSubset: subset, span: whole } = doctype;
   const head = partAt(whole.start, text.slice(whole.start, subset?.start ?? whole.end));
-  const found = head ? [head] : [];
+  const found: ExternalPart[] = head ? [{ ...head, isEntity: false }] : [];
   if (!subset || subset.end - subset.start > LONGEST_SUBSET) return found;
   const declared = text.slice(subset.start, subset.end);
   const references = referredTo(document);
   for (const { 0: declaration, 1: parameter, 2: name = "", index } of declared.matchAll(ENTITY)) {
     const used = parameter ? declared.includes(`%${name};`) : references.has(name);
     const part = used ? partAt(subset.start + index, declaration) : undefined;
-    if (part) found.push(part);
+    if (part) found.push({ ...part, isEntity: true });
   }
   return found;
 }
 
-function partAt(start: number, written: string): ExternalPart | undefined {
+function partAt(start: number, written: string): Omit<ExternalPart, "isEntity"> | undefined {
   const match = IDENTIFIER.exec(written);
   const systemId = match?.[1] ?? match?.[2];
   if (!match || systemId === undefined) return undefined;

@@ -8,6 +8,7 @@ import { catalogOf } from "../../../server/src/schema/catalog.ts";
 import { LINES, type Line, lineFacts, lineOf } from "../../../server/src/schema/lines.ts";
 import type { TomcatVersion } from "../../../server/src/schema/model.ts";
 import { Release } from "../../../server/src/schema/release.ts";
+import { migration } from "../../harness/migration.ts";
 import { allPlans } from "../../harness/plans.ts";
 
 const at = (line: Line): TomcatVersion => ({ line, release: lineFacts(line).newest });
@@ -165,6 +166,51 @@ describe("what would lose a wish is left to a person, as it stands", () => {
       );
     });
   }
+});
+
+describe("what an entity or a placeholder hides is told of, and stays", () => {
+  const valve = (pattern: string) =>
+    engine(`<Valve className="org.apache.catalina.valves.AccessLogValve" pattern="${pattern}"/>`);
+  const resource = (type: string) =>
+    engine("").replace(
+      "<Service",
+      `<GlobalNamingResources><Resource name="a" type="${type}"/></GlobalNamingResources><Service`,
+    );
+  const hidden: readonly [what: string, text: string, bucket: string | undefined][] = [
+    ["a pattern", valve("${unheard}"), "unknown"],
+    ["a part of a pattern", valve("%h ${times}"), "by-hand"],
+    ["a pattern behind an entity", valve("&log;"), "unknown"],
+    ["a type", resource("${unheard}"), "unknown"],
+    ["a type that a file tells", resource("${mail}"), "by-hand"],
+    [
+      "the factory of transactions",
+      engine("").replace("<Host ", '<Host><Context><Transaction factory="a.B"/></Context></Host><Host '),
+      "by-hand",
+    ],
+    ["nothing of all that", valve("%h ${bytes}"), undefined],
+    ["a type that stays", resource("${pool}"), undefined],
+  ];
+  const properties = "times=%D\nbytes=%b\nmail=javax.mail.Session\npool=javax.sql.DataSource\n";
+  for (const [what, text, bucket] of hidden) {
+    test(what, async () => {
+      const { files } = await migration(
+        { "conf/server.xml": text, "conf/catalina.properties": properties },
+        "9.0.122",
+        "10.1.60",
+      );
+      const file = files.find(({ path }) => path === "conf/server.xml");
+      assert.equal(file?.after, text);
+      assert.deepEqual(
+        file?.entries.filter(({ source }) => /Migration Guide 10\.0/.test(source)).map((each) => each.bucket),
+        bucket === undefined ? [] : [bucket],
+      );
+    });
+  }
+
+  test("a code within another is no code", () => {
+    const pattern = "%{D}t %{%D}o %%D ${log:-%D} %{x}i%D";
+    assert.ok(after(valve(pattern), "9.0", "10.1").includes('pattern="%{D}t %{%D}o %%D ${log:-%D} %{x}i%{ms}T"'));
+  });
 });
 
 test("a Store keeps its sessions in a pool of its Context, and so a Realm in a file without a Server", () => {

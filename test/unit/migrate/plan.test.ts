@@ -75,6 +75,27 @@ describe("what is wrong before the move and after it is told of", () => {
     assert.deepEqual(bucketsOf((await told('<Connector port="8080">')).all), ["by-hand Connector"]);
   });
 
+  test("a part in another file, which is not moved", async () => {
+    const text = `<!DOCTYPE Server [<!ENTITY more SYSTEM "more.xml">]>${server("&more;")}`;
+    const more = '<Connector port="8009" protocol="AJP/1.3" requiredSecret="x"/>';
+    const { files } = await migration({ "conf/server.xml": text, "conf/more.xml": more }, "10.1.60", "11.0.24");
+    assert.deepEqual(
+      files
+        .flatMap(({ entries }) => entries.filter(({ bucket }) => bucket === "unknown"))
+        .map(({ text: { en } }) => en),
+      ["more.xml is read as a part of this file, and is not moved: look at it yourself, or write what it holds here."],
+    );
+  });
+
+  test("an attribute that both ignore", async () => {
+    const ignored = '<Connector port="8080" acceptorThreadCount="2"/>';
+    const { files } = await migration({ "conf/server.xml": server(ignored) }, "10.1.60", "11.0.24");
+    assert.deepEqual(
+      files[0]?.entries.filter(({ bucket }) => bucket === "by-hand").map(({ text }) => text.en.slice(0, 20)),
+      ["As before the move: "],
+    );
+  });
+
   test("what works on both is not: a warning, and an attribute that both ignore", async () => {
     const { plan, all } = await told('<Connector port="8080" debug="0"/>');
     assert.deepEqual(all, []);
@@ -177,6 +198,27 @@ describe("what changes within a line is told of as well", () => {
     assert.ok(entries.some(({ text }) => text.en === 'discardFacades: "false" → "true"'));
     const later = await told('<Connector port="8080"/>', "11.0.14", "11.0.24");
     assert.ok(later.entries.some(({ names = [] }) => names.includes("strictSni")));
+  });
+
+  test("an attribute that the old one ignores and the new one reads, and another default of what takes a class's place", async () => {
+    const entriesOf = async (inHost: string, to: string) => {
+      const text = server("").replace('<Host name="localhost"/>', `<Host name="localhost">${inHost}</Host>`);
+      return (await migration({ "conf/server.xml": text }, "9.0.43", to)).files[0]?.entries ?? [];
+    };
+    const valve = '<Valve className="org.apache.catalina.authenticator.SingleSignOn" cookieName="S"/>';
+    const read = (await entriesOf(valve, "9.0.122")).filter(({ element }) => element === "Valve");
+    assert.deepEqual(
+      read.map(({ text }) => text.en),
+      ['cookieName: 9.0.43 ignores it, 9.0.122 reads "S"'],
+    );
+    const receiver =
+      '<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Channel className="org.apache.catalina.tribes.group.GroupChannel"><Receiver className="org.apache.catalina.tribes.transport.bio.BioReceiver" port="4000"/></Channel></Cluster>';
+    const replaced = (await entriesOf(receiver, "10.1.60")).filter(({ element }) => element === "Receiver");
+    assert.deepEqual(replaced.map(({ bucket, text }) => `${bucket} ${text.en}`).sort(), [
+      "changed The blocking receiver is gone; NioReceiver understands the same messages.",
+      'default-changed rxBufSize: "43800" → "65536"',
+      'default-changed udpRxBufSize: "43800" → "65536"',
+    ]);
   });
 
   test("what TLS attributes of a Connector made is compared with what is written for them", async () => {

@@ -1,20 +1,27 @@
 import { josa } from "../../base/josa.ts";
-import type { Edit } from "../../base/span.ts";
-import type { XmlAttribute } from "../../syntax/tree.ts";
-import { type Change, componentsOf, leadsTo } from "./change.ts";
+import { span } from "../../base/span.ts";
+import type { Component } from "../../config/component.ts";
+import { hasPlaceholder } from "../../config/placeholder.ts";
+import type { XmlValue } from "../../syntax/tree.ts";
+import type { Finding } from "../model.ts";
+import { type Change, changed, componentsOf, leadsTo } from "./change.ts";
 
-/**
- * The pattern codes for a request's time: the meaning each has up to 9.0, and the code with that meaning from 10.0 on.
- */
-const VALVES: ReadonlyMap<string, readonly (readonly [RegExp, string])[]> = new Map([
+/** The codes of a request's time whose meaning changes with 10.0, and the code that has the former meaning from there on. */
+interface Codes {
+  /** Every code of a pattern, with what belongs to it: `%D`, `%%`, `%{x}i`; `cs(time-taken)`. A placeholder is one too. */
+  readonly every: RegExp;
+  readonly by: Readonly<Record<string, string>>;
+}
+
+const VALVES: ReadonlyMap<string, Codes> = new Map([
   [
     "org.apache.catalina.valves.AccessLogValve",
-    [
-      [/%D/g, "%{ms}T"],
-      [/%T/g, "%{fracsec}T"],
-    ],
+    { every: /\$\{[^}]*\}|%(?:\{[^}]*\})?./gs, by: { "%D": "%{ms}T", "%T": "%{fracsec}T" } },
   ],
-  ["org.apache.catalina.valves.ExtendedAccessLogValve", [[/(?<![\w-])time-taken(?![\w-])/g, "time-taken-fracsec"]]],
+  [
+    "org.apache.catalina.valves.ExtendedAccessLogValve",
+    { every: /\$\{[^}]*\}|[\w-]+(?:\([^)]*\))?/g, by: { "time-taken": "time-taken-fracsec" } },
+  ],
 ]);
 
 const FRACTIONS: Readonly<Record<string, readonly [was: string, is: string]>> = {
@@ -28,46 +35,76 @@ const FRACTIONS_KO: Readonly<Record<string, readonly [was: string, is: string]>>
   "time-taken": ["소수점이 있는 초", "정수 초"],
 };
 
+const SOURCE = "AbstractAccessLogValve.createAccessLogElement, 10.0; Migration Guide 10.0, Access Log Patterns";
+
 /** Changes patterns of access logs so that the log's lines stay the same. */
 export const accessLogs: Change = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const valve of componentsOf(file)) {
-    const signs = VALVES.get(valve.className ?? "");
+    const codes = VALVES.get(valve.className ?? "");
     const pattern = valve.attribute("pattern");
-    const raw = pattern?.value?.raw;
-    if (!signs || !pattern || raw === undefined) continue;
-    for (const [sign, by] of signs) {
-      const edits = replaced(pattern, raw, sign, by);
-      const written = edits[0] && raw.match(sign)?.[0];
-      if (!written) continue;
-      const [was, is] = FRACTIONS[written] ?? ["", ""];
-      const [wasKo, isKo] = FRACTIONS_KO[written] ?? ["", ""];
-      const why = {
-        text: {
-          en: `${written} was ${was} and is ${is}; ${by} goes on to write the former.`,
-          ko: `${written}의 단위가 ${wasKo}에서 ${josa(isKo, "으로")} 바뀌었습니다. ${josa(by, "으로")} 쓰면 전과 같습니다.`,
-        },
-        source: "AbstractAccessLogValve.createAccessLogElement, 10.0; Migration Guide 10.0, Access Log Patterns",
-        since: "10.0.0",
-      };
-      yield { bucket: "changed", at: valve.spanOf("pattern"), element: valve.name, ...why, edits };
+    if (!codes || !pattern?.value) continue;
+    const written = codesIn(pattern.value.raw, codes);
+    for (const code of Object.keys(codes.by)) {
+      const places = written.filter((each) => each.code === code);
+      if (places.length > 0) yield replaced(valve, pattern.value, places, codes);
     }
+    const { text } = pattern.value;
+    if (text !== undefined && !hasPlaceholder(text)) continue;
+    const read = valve.text("pattern");
+    if (read === undefined || codesIn(read, codes).length > written.length) yield hidden(valve, codes, read);
   }
 };
 
-function replaced({ value }: XmlAttribute, raw: string, sign: RegExp, by: string): readonly Edit[] {
-  const start = value?.inner.start ?? 0;
-  return [...raw.matchAll(sign)]
-    .filter(({ index }) => !isEscaped(raw, index))
-    .map(({ 0: found, index }) => ({
-      span: { start: start + index, end: start + index + found.length },
-      newText: by,
-    }));
+interface Place {
+  readonly code: string;
+  readonly start: number;
 }
 
-/** True behind an odd number of percent signs: two of them stand for one. */
-function isEscaped(text: string, index: number): boolean {
-  let before = index;
-  while (text[before - 1] === "%") before--;
-  return (index - before) % 2 === 1;
+function codesIn(text: string, { every, by }: Codes): readonly Place[] {
+  return [...text.matchAll(every)].flatMap(({ 0: code, index }) => (code in by ? [{ code, start: index }] : []));
+}
+
+function replaced(valve: Component, { inner }: XmlValue, places: readonly Place[], { by }: Codes): Finding {
+  const code = places[0]?.code ?? "";
+  const next = by[code] ?? "";
+  const [was, is] = FRACTIONS[code] ?? ["", ""];
+  const [wasKo, isKo] = FRACTIONS_KO[code] ?? ["", ""];
+  const why = {
+    text: {
+      en: `${code} was ${was} and is ${is}; ${next} goes on to write the former.`,
+      ko: `${code}의 단위가 ${wasKo}에서 ${josa(isKo, "으로")} 바뀌었습니다. ${josa(next, "으로")} 쓰면 전과 같습니다.`,
+    },
+    source: SOURCE,
+    since: "10.0.0",
+  };
+  const edits = places.map(({ start }) => ({
+    span: span(inner.start + start, inner.start + start + code.length),
+    newText: next,
+  }));
+  return changed(valve.spanOf("pattern"), valve.name, why, edits);
+}
+
+/** For a pattern that an entity or a placeholder stands for, or a part of it. */
+function hidden(valve: Component, { by }: Codes, read: string | undefined): Finding {
+  const codes = Object.entries(by);
+  const [words, wordsKo] = [" and ", ", "].map((and) => codes.map(([code, next]) => `${code} → ${next}`).join(and));
+  const known = read !== undefined;
+  return {
+    bucket: known ? "by-hand" : "unknown",
+    at: valve.spanOf("pattern"),
+    element: valve.name,
+    text: known
+      ? {
+          en: `What stands for the pattern counts time in other units now: change it where it comes from, ${words}.`,
+          ko: `pattern의 값에 단위가 바뀐 코드가 있습니다. 값이 있는 곳에서 바꾸십시오: ${wordsKo}.`,
+        }
+      : {
+          en: `What stands for the pattern no file tells. Some codes have other units now: ${words}.`,
+          ko: `pattern의 값을 알려 주는 파일이 없습니다. 단위가 바뀐 코드가 있습니다: ${wordsKo}.`,
+        },
+    source: SOURCE,
+    since: "10.0.0",
+    edits: [],
+  };
 }

@@ -55,23 +55,54 @@ function movedFactory(resource: Component): Finding {
 const MOVED_PACKAGES =
   /^javax\.(annotation|ejb|el|jms|mail|persistence|resource|servlet|transaction|websocket)\.(?!xa\.)/;
 
+/** The element that makes an application's UserTransaction, which needs no type. */
+const TRANSACTION = "Transaction";
+
 /** Renames the types of JNDI objects, in all elements that name one. */
 export const jakartaTypes: Change = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const component of componentsOf(file)) {
-    const type = component.written("type");
-    if (type === undefined || !NAMED.has(component.name) || !MOVED_PACKAGES.test(type)) continue;
-    const by = type.replace(/^javax/, "jakarta");
-    const why = {
-      text: {
-        en: `${type} is ${by} from Tomcat 10 on. The library that makes it has to be the one for Jakarta.`,
-        ko: `Tomcat 10부터 ${josa(type, "은")} ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
-      },
-      source: "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs",
-      since: step.to.line,
-    };
-    yield changed(component.spanOf("type"), component.name, why, [component.setAttribute("type", by)]);
+    if (component.name === TRANSACTION && component.has("factory")) yield transaction(component, step.to.line);
+    else if (NAMED.has(component.name) && component.has("type")) yield* renamedType(component, step.to.line);
   }
 };
+
+const SOURCE = "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs";
+
+function* renamedType(component: Component, since: string): Generator<Finding> {
+  const at = component.spanOf("type");
+  const read = component.text("type");
+  const common = { at, element: component.name, source: SOURCE, since, edits: [] };
+  if (read === undefined) {
+    yield {
+      ...common,
+      bucket: "unknown",
+      text: {
+        en: "What stands for the type no file tells: packages such as javax.mail are jakarta from Tomcat 10 on.",
+        ko: "type의 값을 알려 주는 파일이 없습니다. Tomcat 10부터 javax.mail 같은 패키지는 jakarta입니다.",
+      },
+    };
+  }
+  if (read === undefined || !MOVED_PACKAGES.test(read)) return;
+  const by = read.replace(/^javax/, "jakarta");
+  const text = {
+    en: `${read} is ${by} from Tomcat 10 on. The library that makes it has to be the one for Jakarta.`,
+    ko: `Tomcat 10부터 ${josa(read, "은")} ${by}입니다. 그것을 만드는 라이브러리도 Jakarta용이어야 합니다.`,
+  };
+  const isWritten = component.written("type") === read;
+  if (isWritten) yield { ...common, bucket: "changed", text, edits: [component.setAttribute("type", by)] };
+  else yield { ...common, bucket: "by-hand", text };
+}
+
+function transaction(component: Component, since: string): Finding {
+  return byHand(component.spanOf("factory"), component.name, {
+    text: {
+      en: "Applications ask for jakarta.transaction.UserTransaction from Tomcat 10 on: the library of this factory has to be the one for Jakarta.",
+      ko: "Tomcat 10부터 애플리케이션은 jakarta.transaction.UserTransaction을 찾습니다. 이 factory의 라이브러리도 Jakarta용이어야 합니다.",
+    },
+    source: SOURCE,
+    since,
+  });
+}
 
 const NAMED: ReadonlySet<string> = new Set(["Resource", "ResourceLink", "ResourceEnvRef", "Ejb", "Service"]);

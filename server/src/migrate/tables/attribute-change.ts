@@ -79,3 +79,21 @@ export function dropped(
 ): AttributeChange {
   return { gone, classes, name, change: { kind: "drop", harmless }, text, source };
 }
+
+/** Classes that share settings. */
+export const MANAGERS = ["DeltaManager", "BackupManager", "StandardManager", "PersistentManager"];
+export const CONTEXTS = ["StandardContext", "ReplicatedContext"];
+
+export const RESOURCES: Target = { place: "child", element: "Resources" };
+
+export const LEAKS_GONE: Localized = {
+  en: "Removed: the Java this Tomcat needs no longer has that leak.",
+  ko: "제거했습니다. 이 Tomcat에 필요한 Java에는 그 누수가 없습니다.",
+};
+
+/** A protection of JreMemoryLeakPreventionListener that is obsolete with the Java a line requires. */
+export function leak(gone: string, name: string): AttributeChange {
+  return dropped(gone, ["JreMemoryLeakPreventionListener"], name, always, LEAKS_GONE, {
+    source: "Migration Guide 10.1, Internal APIs; JreMemoryLeakPreventionListener",
+  });
+}
