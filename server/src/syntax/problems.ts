@@ -4,6 +4,7 @@ import { at, span } from "../base/span.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";
 import { doctypeProblems } from "./doctype-problems.ts";
 import { originOf } from "./earlier.ts";
+import { withEndsMeant } from "./end-without-slash.ts";
 import { endOf } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
 import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
@@ -31,7 +32,7 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
   first((report) => topLevelProblems(document, headless, report));
   first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
   first((report, isEnough) => allNodeProblems(document, headless, report, isEnough));
-  const found = withoutSwallowed(all, document);
+  const found = withEndsMeant(withoutSwallowed(all, document), document);
   // A missing root is not reported beside the mistake that hides it.
   if (!document.root && found.length > 1)
     found.splice(

@@ -36,6 +36,7 @@ const MISTAKES: readonly Mistake[] = [
   { text: "<r><a b='1'\n<c/></r>", code: "tag-not-closed", fixed: "<r><a b='1'/>\n<c/></r>", asked: true },
   { text: "<r><a b='1'\n<!-- c --><!-- d --><e/></r>", code: "tag-not-closed", asked: true },
   { text: "<r><a></r>", code: "missing-end-tag" },
+  { text: "<r><a><a></r>", code: "missing-end-tag", fixed: "<r><a></a></r>", asked: true },
   { text: "<r></a></r>", code: "mismatched-end-tag" },
   { text: "<r></r", code: "end-tag-not-closed", fixed: "<r></r>" },
   { text: "<r><!-- a --!></r>", code: "comment-closed-wrong", fixed: "<r><!-- a --></r>", asked: true },

@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -30,6 +31,7 @@ export const rule: ElementRule = {
     const name = engine.text("defaultHost");
     if (name === undefined && engine.has("defaultHost")) return;
     if (names.some((each) => each?.toLowerCase() === name?.toLowerCase())) return;
+    if (hasLostTag(engine)) return;
     const only = hosts.length === 1 ? hosts[0]?.text("name") : undefined;
     report({
       at: engine.spanOf("defaultHost"),

@@ -9,6 +9,7 @@ import {
   ofClass,
   sendOptions,
 } from "../../config/cluster.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { SEND } from "../../config/options.ts";
 import { lineFacts } from "../../schema/lines.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -32,7 +33,7 @@ export const rule: ComponentRule = {
     const chain = interceptorsOf(cluster);
     const [first] = chain;
     const last = chain.at(-1);
-    if (!first || !last || !allKnown(chain)) return;
+    if (!first || !last || !allKnown(chain) || (first.parent && hasLostTag(first.parent))) return;
     // What a BackupManager sends, its own options decide.
     const mask = managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
     if (mask !== undefined && (mask & SEND.asynchronous) !== 0 && !chain.some(isDispatcher)) {

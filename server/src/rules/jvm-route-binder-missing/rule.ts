@@ -1,5 +1,6 @@
 import { JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUSTER } from "../../config/classes.ts";
 import { allKnown, ofClass } from "../../config/cluster.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -23,7 +24,7 @@ export const rule: ComponentRule = {
     const valves = cluster.childrenNamed("Valve");
     const [replication] = ofClass(valves, REPLICATION_VALVE);
     if (!engine || !hasJvmRoute(engine, file) || !replication || !allKnown(valves)) return;
-    if (ofClass(valves, JVM_ROUTE_BINDER_VALVE).length > 0) return;
+    if (ofClass(valves, JVM_ROUTE_BINDER_VALVE).length > 0 || hasLostTag(cluster)) return;
     report({
       at: replication.spanOf("className"),
       text: {

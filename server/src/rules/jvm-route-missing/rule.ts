@@ -24,7 +24,7 @@ export const rule: ComponentRule = {
 
   check(valve, report, file, clusters) {
     const engine = valve.ancestor("Engine");
-    if (!engine || engine.has("jvmRoute") || jvmRouteOf(engine, file) !== "") return;
+    if (!engine || engine.unfinished || engine.has("jvmRoute") || jvmRouteOf(engine, file) !== "") return;
     if (valve.boolean("enabled") === false) return;
     report({
       at: valve.spanOf("className"),

@@ -7,6 +7,8 @@ interface Place {
   readonly parent: "Server" | "Host" | "Context";
   /** True where the listener has no effect elsewhere. */
   readonly idle?: boolean;
+  /** Another element it works in, for what is in that one alone. */
+  readonly alsoIn?: "Context";
 }
 
 /** Listeners for one kind of element. */
@@ -14,6 +16,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   [`${CORE}AprLifecycleListener`, { parent: "Server" }],
   [`${CORE}OpenSSLLifecycleListener`, { parent: "Server" }],
   [`${CORE}JreMemoryLeakPreventionListener`, { parent: "Server" }],
+  [`${CORE}ThreadLocalLeakPreventionListener`, { parent: "Server", idle: true, alsoIn: "Context" }],
   ["org.apache.catalina.mbeans.GlobalResourcesLifecycleListener", { parent: "Server" }],
   ["org.apache.catalina.security.SecurityListener", { parent: "Server" }],
   ["org.apache.catalina.security.TLSCertificateReloadListener", { parent: "Server", idle: true }],
@@ -27,7 +30,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
 /**
  * Some listeners only work, or only in time, in one kind of element; elsewhere newer releases log a warning.
  *
- * Source: lifecycleEvent of each class, 8.5 to 11.0; run on 9.0.70 to 11.0.24.
+ * Source: lifecycleEvent of each class, 8.5 to 11.0 (FrameworkListener's from 9.0 on); run on 9.0.43 to 11.0.24.
  */
 export const rule: ComponentRule = {
   id: "listener-level",
@@ -42,7 +45,8 @@ export const rule: ComponentRule = {
   check(listener, report) {
     const { className, parent } = listener;
     const place = className === undefined ? undefined : PLACES.get(className);
-    if (className === undefined || !place || !parent || parent.name === place.parent) return;
+    if (className === undefined || !place || !parent) return;
+    if (parent.name === place.parent || parent.name === place.alsoIn) return;
     const name = simpleNameOf(className);
     report({
       at: listener.spanOf("className"),

@@ -1,5 +1,8 @@
 import { STATIC_MEMBER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { startOptionsOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
+import { START } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /** The length of a uniqueId, in bytes. */
@@ -22,8 +25,13 @@ export const rule: ComponentRule = {
 
   check(interceptor, report) {
     if (interceptor.unfinished || interceptor.facts?.children.has("LocalMember") === false) return;
+    // Beside a membership service that runs a LocalMember stops Tomcat: `static-start-options` comes first.
+    const cluster = interceptor.ancestor("Cluster");
+    const options = cluster && startOptionsOf(cluster);
+    if (options === undefined || (options & START.membership) !== 0) return;
     const [first] = interceptor.childrenNamed("Member");
     if (!first || interceptor.children.some(({ name }) => name === "LocalMember")) return;
+    if (hasLostTag(interceptor)) return;
     const xml = `<LocalMember className="${STATIC_MEMBER}" uniqueId="${freeId(interceptor)}"/>`;
     report({
       at: interceptor.spanOf("className"),

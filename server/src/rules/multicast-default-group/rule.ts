@@ -1,5 +1,6 @@
 import { DOMAIN_FILTER, MCAST_SERVICE, SIMPLE_TCP_CLUSTER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { START } from "../../config/options.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -34,6 +35,11 @@ export const rule: ComponentRule = {
     if (address !== DEFAULT_ADDRESS || port !== DEFAULT_PORT) return;
     const interceptors = interceptorsOf(cluster);
     if (!allKnown(interceptors) || ofClass(interceptors, DOMAIN_FILTER, STATIC_MEMBERSHIP).length > 0) return;
+    if (
+      !membership &&
+      (hasLostTag(cluster) || (cluster.parent && hasLostTag(cluster.parent)) || (channel && hasLostTag(channel)))
+    )
+      return;
     report({
       at: membership ? membership.spanOf("address") : cluster.nameSpan,
       text: {

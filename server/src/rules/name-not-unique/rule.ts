@@ -101,7 +101,8 @@ function certificates(config: Component, report: Report): void {
   const all = config.childrenNamed("Certificate");
   if (all.length < 2) return;
   for (const certificate of all) {
-    if (certificate.has("type") || certificate.unfinished) continue;
+    // An empty type is none (CertificateCreateRule.begin).
+    if ((certificate.has("type") && certificate.text("type") !== "") || certificate.unfinished) continue;
     report({
       at: certificate.nameSpan,
       text: {

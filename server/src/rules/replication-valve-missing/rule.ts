@@ -2,6 +2,7 @@ import { CLUSTER_SSO, JVM_ROUTE_BINDER_VALVE, REPLICATION_VALVE, SIMPLE_TCP_CLUS
 import { allKnown, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { hasJvmRoute } from "../../config/site.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
@@ -27,7 +28,7 @@ export const rule: ComponentRule = {
     const valves = cluster.childrenNamed("Valve");
     if (!allKnown(valves)) return;
     const [first] = ofClass(valves, JVM_ROUTE_BINDER_VALVE, CLUSTER_SSO);
-    if (!first || ofClass(valves, REPLICATION_VALVE).length > 0) return;
+    if (!first || ofClass(valves, REPLICATION_VALVE).length > 0 || hasLostTag(cluster)) return;
     report({
       at: first.spanOf("className"),
       text: {

@@ -7,6 +7,7 @@ import {
 import { allKnown, managerClassOf, ofClass } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { hasJvmRoute } from "../../config/site.ts";
 import type { ComponentRule, Report } from "../rule.ts";
 
@@ -29,7 +30,7 @@ export const rule: ComponentRule = {
   check(cluster, report, file) {
     const listeners = cluster.childrenNamed("ClusterListener");
     const [first] = listeners;
-    if (!first || !allKnown(listeners)) return;
+    if (!first || !allKnown(listeners) || hasLostTag(cluster)) return;
     const lacks = (className: string) => ofClass(listeners, className).length === 0;
     if (file.catalog.classNamed(JVM_ROUTE_SESSION_ID_LISTENER) && lacks(JVM_ROUTE_SESSION_ID_LISTENER)) {
       withoutChangedIds(cluster, report, first, file);

@@ -8,6 +8,7 @@ import {
 } from "../../config/classes.ts";
 import { allKnown, isBefore, ofClass, sessionSendOptions } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { SEND } from "../../config/options.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import type { ComponentRule, Finding, Fix } from "../rule.ts";
@@ -32,7 +33,7 @@ export const rule: ComponentRule = {
   check(interceptor, report) {
     const chain = interceptor.parent?.childrenNamed("Interceptor") ?? [];
     // A third party's interceptor may detect failures too.
-    if (!allKnown(chain)) return;
+    if (!allKnown(chain) || (interceptor.parent && hasLostTag(interceptor.parent))) return;
     const [detector] = ofClass(chain, TCP_FAILURE_DETECTOR);
     const [ping] = ofClass(chain, TCP_PING);
     if (!detector) report(missingDetector(interceptor));

@@ -1,11 +1,9 @@
 import { josa } from "../../base/josa.ts";
 import { at as placeAt, span } from "../../base/span.ts";
 import type { Component, WrittenText } from "../../config/component.ts";
+import { HEADLESS_TAG } from "../../config/lost-tags.ts";
 import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
 import type { ElementRule, Finding } from "../rule.ts";
-
-/** The name of a tag that lost its `<`. */
-const TAG = /^([A-Z][A-Za-z]*)(?=\s*(?:\/?>|\s[\w.]+\s*=))/;
 
 /**
  * Tomcat drops text between elements without a log line, apart from the few elements whose value is text. It is mostly
@@ -34,7 +32,7 @@ export const rule: ElementRule = {
 };
 
 function finding({ at, written }: WrittenText, { name, facts }: Component): Finding {
-  const [tag, meant = ""] = TAG.exec(written) ?? [];
+  const [tag, meant = ""] = HEADLESS_TAG.exec(written) ?? [];
   if (tag !== undefined && facts?.children.has(meant)) {
     return {
       at: span(at.start, at.start + tag.length),

@@ -4,6 +4,7 @@ import { allKnown, clusterAround } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { childInsertion } from "../../config/edits.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { hasLostTag } from "../../config/lost-tags.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
 import { withoutElement } from "../fixes.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
@@ -32,6 +33,7 @@ export const rule: ComponentRule = {
     if (!allKnown(own)) return;
     const { className = "" } = valve;
     if (own.length > 0 && !own.some((each) => each.className === className)) return;
+    if (valve.parent && hasLostTag(valve.parent)) return;
     const name = simpleNameOf(className);
     const configured = own.length === 0 && valve.element.attributes.length > 1;
     report({
