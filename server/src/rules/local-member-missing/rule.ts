@@ -1,12 +1,9 @@
-import { STATIC_MEMBER, STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { startOptionsOf } from "../../config/cluster.ts";
-import type { Component } from "../../config/component.ts";
 import { hasLostTag } from "../../config/lost-tags.ts";
 import { START } from "../../config/options.ts";
+import { newLocalMember } from "../local-member.ts";
 import type { ComponentRule } from "../rule.ts";
-
-/** The length of a uniqueId, in bytes. */
-const BYTES = 16;
 
 /**
  * Without LocalMember this node's uniqueId is random, and the others do not know its join and leave notices.
@@ -32,7 +29,6 @@ export const rule: ComponentRule = {
     const [first] = interceptor.childrenNamed("Member");
     if (!first || interceptor.children.some(({ name }) => name === "LocalMember")) return;
     if (hasLostTag(interceptor)) return;
-    const xml = `<LocalMember className="${STATIC_MEMBER}" uniqueId="${freeId(interceptor)}"/>`;
     report({
       at: interceptor.spanOf("className"),
       text: {
@@ -41,17 +37,8 @@ export const rule: ComponentRule = {
       },
       fix: {
         title: { en: "Add LocalMember", ko: "LocalMember 추가" },
-        edits: [first.insertBefore(xml)],
+        edits: [first.insertBefore(newLocalMember(interceptor))],
       },
     });
   },
 };
-
-/** The first id of the form {0,…,0,n} that no Member has. */
-function freeId(interceptor: Component): string {
-  const taken = new Set(interceptor.childrenNamed("Member").map((each) => each.text("uniqueId")?.replace(/\s/g, "")));
-  for (let number = 1; ; number++) {
-    const id = `{${[...Array<number>(BYTES - 1).fill(0), number].join(",")}}`;
-    if (!taken.has(id)) return id;
-  }
-}

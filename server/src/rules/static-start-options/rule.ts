@@ -1,7 +1,9 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { multicastRuns } from "../../config/cluster.ts";
+import type { Component } from "../../config/component.ts";
 import { START } from "../../config/options.ts";
-import type { ComponentRule } from "../rule.ts";
+import { newLocalMember } from "../local-member.ts";
+import type { ComponentRule, Fix } from "../rule.ts";
 
 /** Starts receiver and sender, but no membership service. */
 const WITHOUT_MEMBERSHIP = START.receiver | START.sender;
@@ -44,10 +46,26 @@ export const rule: ComponentRule = {
             en: `Multicast runs beside the static members (channelStartOptions ${options}): nodes of the group join as well. Set 3 where only the listed ones may.`,
             ko: `정적 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
           },
-      fix: {
-        title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
-        edits: [cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`)],
-      },
+      fix: fixOf(interceptor, cluster),
     });
   },
 };
+
+/** Where the list alone counts, the others know this node by its LocalMember only: one comes with it. */
+function fixOf(interceptor: Component, cluster: Component): Fix {
+  const alone = cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`);
+  const [first] = interceptor.childrenNamed("Member");
+  if (!first || interceptor.child("LocalMember") || interceptor.facts?.children.has("LocalMember") === false) {
+    return {
+      title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
+      edits: [alone],
+    };
+  }
+  return {
+    title: {
+      en: "Set channelStartOptions to 3 and add LocalMember",
+      ko: "channelStartOptions를 3으로 설정하고 LocalMember 추가",
+    },
+    edits: [alone, first.insertBefore(newLocalMember(interceptor))],
+  };
+}

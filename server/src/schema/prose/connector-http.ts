@@ -109,8 +109,8 @@ export const connectorHttpProse = (): AttributesProse => ({
     "요청마다 연결을 닫을 클라이언트의 User-Agent 헤더 전체에 적용하는 정규식입니다.",
   ),
   server: explain(
-    "Text of the Server header; without it Tomcat sends none, or what the application sets.",
-    "Server 헤더의 값입니다. 없으면 보내지 않거나 애플리케이션이 정한 값을 보냅니다.",
+    "Text of the Server header; without it Tomcat sends what the application sets, or none. Tomcat 7 then sends Apache-Coyote/1.1.",
+    "Server 헤더의 값입니다. 없으면 애플리케이션이 정한 값을 보내거나 보내지 않습니다. Tomcat 7은 Apache-Coyote/1.1을 보냅니다.",
   ),
   serverRemoveAppProvidedValues: explain(
     "Removes a Server header that an application sets.",

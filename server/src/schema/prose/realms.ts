@@ -92,8 +92,8 @@ export const realmsProse = (): ProseBook => ({
         { unit: "attempts", range: { min: 1 } },
       ),
       lockOutTime: explain(
-        "How long a user stays locked out. Each further try begins it anew.",
-        "사용자가 잠겨 있는 시간이며, 그동안 다시 시도하면 처음부터 다시 셉니다.",
+        "How long a user stays locked out. Each further wrong password begins it anew.",
+        "사용자가 잠겨 있는 시간이며, 그동안 비밀번호를 또 틀리면 처음부터 다시 셉니다.",
         { unit: "s", range: { min: 0 } },
       ),
     },
