@@ -15,6 +15,7 @@ export const checks = [
     "client/src/browser/tsconfig.json",
     "client/src/topology/view/tsconfig.json",
     "client/src/logs/view/tsconfig.json",
+    "client/src/playground/tsconfig.json",
     "server/tsconfig.node.json",
     "server/src/entry/browser/tsconfig.json",
     "test/host/suite/tsconfig.json",

@@ -25,7 +25,11 @@ export function noticesOf(folders) {
     );
     // Parts of a package have a package.json of their own without a name.
     if (name === undefined || packages.has(`${name}@${version}`)) continue;
-    if (!PERMISSIVE.has(license)) throw new Error(`${folder}: the licence ${license} is not among the permissive ones`);
+    const choices = String(license)
+      .replace(/^\((.*)\)$/, "$1")
+      .split(" OR ");
+    if (!choices.some((choice) => PERMISSIVE.has(choice)))
+      throw new Error(`${folder}: the licence ${license} is not among the permissive ones`);
     const texts = textsIn(folder);
     if (texts.length === 0) throw new Error(`${folder}: no file with the text of its licence`);
     const address = homepage ?? (typeof repository === "string" ? repository : repository?.url) ?? "";

@@ -46,6 +46,8 @@ export interface Settings {
     /** True where the effective configuration shows passwords and keys. */
     readonly showSecrets: boolean;
   };
+  /** The address of the folder `rules` of a built site, to which findings lead; empty for the pages that are shipped. */
+  readonly rulePages: string;
 }
 
 export interface FormatSettings {

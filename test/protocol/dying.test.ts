@@ -43,6 +43,7 @@ const ANSWERS: Readonly<Record<string, () => unknown>> = {
     inlayHints: "all",
     format: { enable: "perhaps", printWidth: -4 },
     effective: { showSecrets: {} },
+    rulePages: "javascript:alert(1)",
   }),
   "an error": () => {
     throw new Error("no settings today");

@@ -129,6 +129,19 @@ describe("the bundled server over stdio", () => {
     assert.deepEqual([...new Set(asked)], [uri]);
   });
 
+  test("leads to the pages of a site that the user names", async () => {
+    server.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => ({ rulePages: "https://intranet.example/tomcat/rules" })),
+    );
+    await open(`${flawed}<`, { ...PULLING, workspace: { configuration: true } });
+    const found = await server.pull(uri);
+    const addressOf = (wanted: string) => found.find(({ code }) => code === wanted)?.codeDescription?.href;
+    const folder = "https://intranet.example/tomcat/rules/";
+    assert.equal(addressOf("attribute-unknown"), `${folder}attribute-unknown.html`);
+    const mistake = found.find(({ codeDescription }) => codeDescription?.href.startsWith(`${folder}mistakes.html`));
+    assert.equal(mistake?.codeDescription?.href, `${folder}mistakes.html#${mistake?.code}`);
+  });
+
   test("goes on after a request is cancelled", async () => {
     await open(flawed, PULLING);
     const source = new CancellationTokenSource();

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
-  type Place,
   TOPOLOGY_CHANGED,
   TOPOLOGY_REQUEST,
   type TopologyAnswer,
@@ -12,6 +11,7 @@ import { wake } from "../wake/asleep.ts";
 import { exportTopology } from "./export.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
+import { placeOf } from "./place.ts";
 import { viewTexts } from "./texts.ts";
 
 /** The key of the last zoom. */
@@ -161,7 +161,7 @@ class TopologyPanel {
     this.#answer = answer;
     const message: ShowMessage = {
       answer,
-      texts: viewTexts(),
+      texts: viewTexts(vscode.l10n.t),
       uri: this.#uri,
       zoom: this.#memory.get<number | null>(ZOOM, null),
     };
@@ -179,26 +179,5 @@ class TopologyPanel {
       selection,
       viewColumn: beside?.viewColumn ?? vscode.ViewColumn.Beside,
     });
-  }
-}
-
-function placeOf({ cluster, kind, index, member, problem }: Part, { pictures }: TopologyAnswer): Place | undefined {
-  const topology = pictures[cluster]?.topology;
-  switch (kind) {
-    case "node":
-      return topology?.nodes[index]?.place;
-    case "receiver":
-      return topology?.nodes[index]?.receiverPlace;
-    case "link":
-      return topology?.links[index]?.problems[problem ?? 0]?.place ?? topology?.links[index]?.place;
-    case "stranger":
-      return topology?.strangers[index]?.listedBy[0]?.place;
-    case "front": {
-      const front = topology?.fronts[index];
-      const part = member === undefined ? front : front?.members[member];
-      return (problem === undefined ? undefined : part?.problems[problem]?.place) ?? part?.place;
-    }
-    default:
-      return undefined;
   }
 }

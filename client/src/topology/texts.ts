@@ -1,8 +1,7 @@
-import * as vscode from "vscode";
 import type { ViewTexts } from "./messages.ts";
 
-export function viewTexts(): ViewTexts {
-  const { t } = vscode.l10n;
+/** @param t gives a text in the user's language */
+export function viewTexts(t: (text: string) => string): ViewTexts {
   return {
     empty: t("No cluster of several nodes was found here."),
     recognised: t(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locale } from "../base/localized.ts";
-import { pageFile, pageFrom } from "./page-file.ts";
+import { pageFile, pageFrom } from "../lint/page-file.ts";
 
 /** The folder of the sources, of which the pages are shipped beside the bundles. */
 const SOURCES = join(__dirname, "..", "server", "src");

@@ -5,6 +5,7 @@ import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
+import { pageOnSite } from "../lint/page-file.ts";
 import type { LivePort } from "../live/port.ts";
 import type { LogsPort } from "../logs/port.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
@@ -132,6 +133,13 @@ export class Session {
       ? (code: string) => `${PAGE_SCHEME}:/${code}`
       : (code: string) => host.pageOf(code, locale);
     return { locale, confirms, uriOf: host.uriOf, pageOf };
+  }
+
+  /** The same for one document, whose findings may lead to pages that the user names. */
+  async renderingOf(uri: string): Promise<Rendering> {
+    const { rendering, locale } = this;
+    const { rulePages } = await this.settings.of(uri);
+    return rulePages === "" ? rendering : { ...rendering, pageOf: (code) => pageOnSite(rulePages, code, locale) };
   }
 
   /**

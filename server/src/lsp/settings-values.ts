@@ -10,6 +10,7 @@ export const DEFAULTS: Settings = {
   inlayHints: { optionNames: true, defaults: false },
   format: { enable: true, printWidth: 120 },
   effective: { showSecrets: false },
+  rulePages: "",
   otherXmlExtension: false,
 };
 
@@ -69,6 +70,14 @@ export function readSettings(answer: unknown): ReadSettings {
     const wanted = { en: `a number from 1 to ${WIDEST}`, ko: `1부터 ${WIDEST} 사이의 숫자 값` };
     wrong("format.printWidth", format["printWidth"], wanted);
   }
+  const pages = pagesIn(top["rulePages"]);
+  if (pages === undefined) {
+    const wanted = {
+      en: "an address that begins with https:, http: or file:",
+      ko: "https:, http:, file: 가운데 하나로 시작하는 주소",
+    };
+    wrong("rulePages", top["rulePages"], wanted);
+  }
   const settings: Settings = {
     tomcatVersion: version ?? DEFAULTS.tomcatVersion,
     checkBeyondCluster: flag("checkBeyondCluster", top["checkBeyondCluster"], DEFAULTS.checkBeyondCluster),
@@ -82,6 +91,7 @@ export function readSettings(answer: unknown): ReadSettings {
       printWidth: width ?? DEFAULTS.format.printWidth,
     },
     effective: { showSecrets: flag("effective.showSecrets", effective["showSecrets"], DEFAULTS.effective.showSecrets) },
+    rulePages: pages ?? DEFAULTS.rulePages,
     otherXmlExtension: flag("otherXmlExtension", top["otherXmlExtension"], DEFAULTS.otherXmlExtension),
   };
   return { settings, problems };
@@ -99,4 +109,10 @@ function widthIn(value: unknown): number | undefined {
   if (value === undefined || value === null) return DEFAULTS.format.printWidth;
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   return typeof number === "number" && number >= 1 && number <= WIDEST ? Math.floor(number) : undefined;
+}
+
+/** Other schemes could run something where a client opens the address. */
+function pagesIn(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === "") return DEFAULTS.rulePages;
+  return typeof value === "string" && /^(?:https?|file):\/\/\S+$/.test(value) ? value : undefined;
 }

@@ -23,7 +23,7 @@ export interface WorkspaceDiagnosticsHost {
   readonly uriOf: (path: string) => string;
   /** Open documents are asked for one by one; they are left out here. */
   readonly isOpen: (path: string) => boolean;
-  readonly render: (snapshot: Snapshot | FrontSnapshot) => LspDiagnostic[];
+  readonly render: (snapshot: Snapshot | FrontSnapshot) => Promise<LspDiagnostic[]>;
 }
 
 /**
@@ -91,7 +91,7 @@ export class WorkspaceDiagnostics {
         continue;
       }
       known.set(uri, resultId);
-      send({ kind: "full", uri, version: null, resultId, items: render(snapshot) });
+      send({ kind: "full", uri, version: null, resultId, items: await render(snapshot) });
     }
     for (const uri of gone) {
       known.delete(uri);

@@ -15,7 +15,7 @@ export const HEADINGS = {
 export const PAGE_NAMES: Localized = { en: "README.md", ko: "README.ko.md" };
 
 /** The captions above the examples, in both languages. */
-const CAPTIONS: readonly Localized[] = [
+export const CAPTIONS: readonly Localized[] = [
   { en: "**Incorrect**", ko: "**잘못된 설정**" },
   { en: "**Correct**", ko: "**올바른 설정**" },
   { en: "(Tomcat version not known)", ko: "(Tomcat 버전을 모를 때)" },

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Locale } from "../../../server/src/base/localized.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 import { HEADINGS, PAGE_NAMES, rulePage, sectionOf } from "../../../server/src/rules/page.ts";
+import { examplesOf } from "../../../tools/site/example.ts";
 import { findingsIn } from "../../harness/check-fixture.ts";
-import { examplesOf } from "../../harness/example.ts";
 
 const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.url));
 

@@ -5,11 +5,11 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import type { Locale } from "../../base/localized.ts";
+import { pageFile, pageFrom } from "../../lint/page-file.ts";
 import { serve } from "../../lsp/server.ts";
 import { toolsIn } from "../agent-place.ts";
 import { decode } from "../encoding.ts";
 import { hash } from "../hash.ts";
-import { pageFile, pageFrom } from "../page-file.ts";
 import { pathOfUri, uriOfPath } from "../uris.ts";
 
 /*

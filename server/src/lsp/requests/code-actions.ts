@@ -30,7 +30,9 @@ export const codeActionRequests: RequestGroup = {
       if (!snapshot) return [];
       const { diagnostics } = snapshot;
       const { lines } = snapshot.file;
-      const { locale, rendering } = session;
+      const { locale } = session;
+      // A client finds a finding's actions by comparing the finding with the one it was sent.
+      const rendering = await session.renderingOf(textDocument.uri);
       const wants = (kind: string) =>
         !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
       const actions: CodeAction[] = [];

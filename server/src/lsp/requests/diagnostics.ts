@@ -58,6 +58,7 @@ async function diagnosticsOf(session: Session, uri: string) {
   return render(session, snapshot, snapshot instanceof Snapshot ? session.typing.show(uri, snapshot) : undefined);
 }
 
-function render({ rendering }: Session, { diagnostics: all, file }: Snapshot | FrontSnapshot, diagnostics = all) {
+async function render(session: Session, { diagnostics: all, file }: Snapshot | FrontSnapshot, diagnostics = all) {
+  const rendering = await session.renderingOf(session.host.uriOf(file.path));
   return diagnostics.map((each) => toLspDiagnostic(each, file.lines, rendering));
 }

@@ -1,8 +1,8 @@
 import type { Locale, Localized } from "../base/localized.ts";
-import { UNUSED } from "../lint/suppressions.ts";
 import { rules } from "../rules/index.ts";
 import { ruleNames } from "../rules/names.ts";
 import { mistakePage, PAGE_NAMES, rulePage } from "../rules/page.ts";
+import { UNUSED } from "./suppressions.ts";
 
 const NAMES = ruleNames(rules);
 
@@ -32,4 +32,16 @@ export function pageFrom(code: string, locale: Locale, files: Localized): string
   const named = NAMES.get(code);
   const rule = named && rules.find(({ id }) => id === named.id);
   return rule ? rulePage(rule, files, locale) : mistakePage(code, files[locale]);
+}
+
+/**
+ * The address of the page about a code on the site that `npm run playground` builds.
+ *
+ * @param folder the address of its folder `rules`
+ */
+export function pageOnSite(folder: string, code: string, locale: Locale): string {
+  const base = `${folder.replace(/\/$/, "")}/${locale === "en" ? "" : `${locale}/`}`;
+  const rule = NAMES.get(code);
+  if (rule) return `${base}${rule.id}.html`;
+  return `${base}${code === UNUSED ? "silencing" : "mistakes"}.html#${code}`;
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { HEADINGS, sectionOf } from "../../server/src/rules/page.ts";
-import type { Texts } from "./fixed.ts";
 
 /**
  * An example of a rule's page: files that a user could have. On the page they are parts of files, in which only what
@@ -17,7 +16,7 @@ import type { Texts } from "./fixed.ts";
  * The line with the path may be left out. So may the Tomcat: then 9.0 is chosen; a release stands in RELEASE-NOTES.
  */
 export interface Example {
-  readonly files: Texts;
+  readonly files: ReadonlyMap<string, string>;
   /** A line that is chosen, or `auto`. */
   readonly tomcat: string;
 }
