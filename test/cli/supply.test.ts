@@ -9,12 +9,12 @@ import { foldersOf, noticesOf, packagesIn } from "../../tools/notices.mjs";
 
 const NOTICES = "dist/THIRD-PARTY-NOTICES.txt";
 
-/** The packages that the sources import. */
+/** The packages that the sources import; the playground has notices of its own (`test/host/playground.test.ts`). */
 function imported(): readonly string[] {
   const names = new Set<string>();
   for (const folder of ["client/src", "server/src"]) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-      if (!name.endsWith(".ts")) continue;
+      if (!name.endsWith(".ts") || name.startsWith("playground")) continue;
       const text = readFileSync(join(folder, name), "utf8");
       for (const [, path = ""] of text.matchAll(/(?:from |import\()"([^."][^"]*)"/g)) {
         const [first = "", second = ""] = path.split("/");
@@ -70,6 +70,16 @@ describe("the licences of what is bundled", () => {
       const good = make("good", { name: "good", version: "1.0.0", license: "MIT" }, "Permission is granted.");
       assert.deepEqual(packagesIn(noticesOf([good])), ["good@1.0.0"]);
       assert.match(noticesOf([good]), /Permission is granted\./);
+      const either = make(
+        "either",
+        { name: "either", version: "2.0.0", license: "(GPL-3.0-only OR MIT)" },
+        "Permission.",
+      );
+      assert.deepEqual(packagesIn(noticesOf([either])), ["either@2.0.0"]);
+      assert.throws(
+        () => noticesOf([make("both", { name: "both", license: "(GPL-3.0-only AND MIT)" }, "…")]),
+        /AND MIT/,
+      );
       assert.throws(() => noticesOf([make("free", { name: "free", license: "GPL-3.0-only" }, "…")]), /GPL-3\.0-only/);
       assert.throws(() => noticesOf([make("silent", { name: "silent", license: "MIT" })]), /no file with the text/);
       assert.throws(() => noticesOf([make("unsaid", { name: "unsaid" }, "…")]), /undefined/);

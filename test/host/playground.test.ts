@@ -8,6 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { toFragment } from "../../client/src/playground/share.ts";
+import { packagesIn } from "../../tools/notices.mjs";
 import { findChromium, launchChromium } from "./workbench/browser.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -175,6 +176,19 @@ describe("the playground", { skip }, () => {
       await page.locator("#hits li").nth(3).waitFor();
       await page.close();
     }
+  });
+
+  test("the licences of all that the pages hold are beside them", () => {
+    const names = packagesIn(readFileSync(join(site, "THIRD-PARTY-NOTICES.txt"), "utf8")).join(" ");
+    for (const name of [
+      "@codemirror/view@",
+      "@lezer/xml@",
+      "dompurify@",
+      "marked@",
+      "minisearch@",
+      "vscode-languageserver@",
+    ])
+      assert.ok(names.includes(name), `${name} is not among ${names}`);
   });
 
   test("no link between the pages leads nowhere", () => {
