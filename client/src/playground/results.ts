@@ -1,6 +1,7 @@
 import type { LSPClient } from "@codemirror/lsp-client";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import type { RequestType } from "vscode-languageserver-protocol";
 import { EFFECTIVE_REQUEST, TOPOLOGY_REQUEST, type TopologyAnswer } from "../../../server/src/protocol.ts";
 import type { Part } from "../topology/messages.ts";
 import { placeOf } from "../topology/place.ts";
@@ -31,7 +32,7 @@ export class TopologyResult {
   }
 
   async update(client: LSPClient): Promise<void> {
-    const answer = await client.request<unknown, TopologyAnswer>(TOPOLOGY_REQUEST.method, { uri: null });
+    const answer = await ask(client, TOPOLOGY_REQUEST, { uri: null });
     const now = JSON.stringify(answer);
     if (now === this.#before) return;
     this.#before = now;
@@ -69,11 +70,20 @@ export class EffectiveResult {
 
   async update(client: LSPClient): Promise<void> {
     const path = this.#editors.current;
-    const params = { uri: uriOf(path), marks: true };
-    const told = await client.request<unknown, string | null>(EFFECTIVE_REQUEST.method, params);
+    const told = await ask(client, EFFECTIVE_REQUEST, { uri: uriOf(path), marks: true, view: "all" });
     this.#heading.textContent = told === null ? this.#t("Tomcat makes no objects of {0}.", path) : path;
     const before = this.#view.state.doc;
-    if (before.toString() === (told ?? "")) return;
-    this.#view.dispatch({ changes: { from: 0, to: before.length, insert: told ?? "" } });
+    const text = told?.text ?? "";
+    if (before.toString() === text) return;
+    this.#view.dispatch({ changes: { from: 0, to: before.length, insert: text } });
   }
+}
+
+/** Asks the server what `protocol.ts` describes. */
+function ask<Params, Answer>(
+  client: LSPClient,
+  { method }: RequestType<Params, Answer, void>,
+  params: Params,
+): Promise<Answer> {
+  return client.request<Params, Answer>(method, params);
 }
