@@ -268,6 +268,7 @@ export type {
   TopologyApplication,
   TopologyFront,
   TopologyLink,
+  TopologyLive,
   TopologyMember,
   TopologyNode,
   TopologyPicture,

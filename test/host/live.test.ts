@@ -21,7 +21,10 @@ describe("running nodes, as a user looks at them", { skip }, () => {
   let page: Page;
 
   before(async () => {
-    for (const [path, text] of nodeFiles({ node1: { receiver: "127.0.0.1:1", group: "228.0.0.4:45564" } })) {
+    for (const [path, text] of nodeFiles({
+      node1: { receiver: "127.0.0.1:1", group: "228.0.0.4:45564" },
+      node2: { receiver: "127.0.0.1:2", group: "228.0.0.4:45564" },
+    })) {
       mkdirSync(dirname(join(folder, "w", path)), { recursive: true });
       writeFileSync(join(folder, "w", path), text);
     }
@@ -71,5 +74,15 @@ describe("running nodes, as a user looks at them", { skip }, () => {
     await run();
     await shown().getByRole("heading", { name: "Tomcat 10.1.60.0" }).waitFor();
     assert.deepEqual(users, [USER, USER, USER, USER]);
+  });
+
+  test("the picture of the cluster shows what was seen, and when", async () => {
+    await runCommand(page, "View: Close All Editors");
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+    const card = shown().locator('.tc-node[data-node="0"]');
+    await card.getByText(/^\d.* not reached$/).waitFor();
+    await card.getByText("1 wrong in the running node").waitFor();
+    await card.focus();
+    await shown().locator(".details .live .wrong", { hasText: "an address of loopback" }).waitFor();
   });
 });

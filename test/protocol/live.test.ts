@@ -5,7 +5,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { LIVE_ASK_REQUEST, LIVE_REQUEST, type LiveAnswer, type LiveAskParams } from "../../server/src/protocol.ts";
+import {
+  LIVE_ASK_REQUEST,
+  LIVE_REQUEST,
+  type LiveAnswer,
+  type LiveAskParams,
+  TOPOLOGY_CHANGED,
+  TOPOLOGY_REQUEST,
+  type TopologyAnswer,
+} from "../../server/src/protocol.ts";
 import { bundledServer, ServerProcess } from "../harness/client.ts";
 import { nodeFiles } from "../harness/nodes.ts";
 
@@ -65,6 +73,21 @@ describe("running nodes at the bundled server", () => {
     assert.deepEqual(refused, ["http://two:8080/manager/jmxproxy/"]);
     assert.match(page, /## one:8080 {2}Tomcat 10\.1\.60\.0/);
     assert.deepEqual([...new Set(asked)], ["one:8080", "two:8080"]);
+  });
+
+  test("a picture of the cluster is told of it, and shows what was seen", async () => {
+    for (const [path, text] of nodeFiles({ node2: { receiver: "127.0.0.1:2", group: "228.0.0.4:45564" } })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    await begin("127.0.0.1:1");
+    const topology = (): Promise<TopologyAnswer> => server.connection.sendRequest(TOPOLOGY_REQUEST, { uri: null });
+    const seen = async () => (await topology()).pictures[0]?.topology.nodes.map(({ live }) => live?.summary);
+    assert.deepEqual(await seen(), [undefined, undefined]);
+    const told = new Promise<void>((resolve) => server.connection.onNotification(TOPOLOGY_CHANGED.method, resolve));
+    await look();
+    await told;
+    assert.deepEqual(await seen(), ["not reached", "not reached"]);
   });
 
   test("an address with a password in it is refused", async () => {

@@ -7,7 +7,7 @@ import { after, describe } from "node:test";
 import { PROGRAM } from "../harness/shell.ts";
 import { loggingOptions } from "./cluster/logged.ts";
 import { makeNetwork, type Network } from "./cluster/network.ts";
-import { filesOf } from "./cluster/scenes.ts";
+import { filesOf } from "./cluster/scenes/scene.ts";
 import { Browser, Tomcat, writeBase } from "./cluster/tomcat.ts";
 import { describeOn, missingTomcat, type RealTomcat, started } from "./tomcats.ts";
 
@@ -79,7 +79,9 @@ class Nodes {
   async start(real: RealTomcat, index: 0 | 1): Promise<void> {
     const place = this.network.places[index];
     const parts = { ...PARTS, receiver: RECEIVER(place.address) };
-    const files = new Map(filesOf(real.line, place, index, parts, "org.apache.juli.OneLineFormatter"));
+    const files = new Map(
+      filesOf({ line: real.line, place, index, layout: "org.apache.juli.OneLineFormatter" }, parts),
+    );
     const realm = '<Realm className="org.apache.catalina.realm.MemoryRealm"/>';
     const options = 'channelSendOptions="8" heartbeatBackgroundEnabled="false"';
     const xml = (files.get("conf/server.xml") ?? "")

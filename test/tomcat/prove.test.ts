@@ -9,7 +9,7 @@ import { PROGRAM } from "../harness/shell.ts";
 import { loggingOptions } from "./cluster/logged.ts";
 import { makeNetwork, type Network } from "./cluster/network.ts";
 import { edited, PROOFS, type ProofScene } from "./cluster/proofs.ts";
-import { filesOf } from "./cluster/scenes.ts";
+import { filesOf } from "./cluster/scenes/scene.ts";
 import { Tomcat, until, writeBase } from "./cluster/tomcat.ts";
 import { ALL, describeOn, missingTomcat, type RealTomcat, started } from "./tomcats.ts";
 
@@ -55,8 +55,10 @@ class Cluster {
 
   async start(index: 0 | 1): Promise<Tomcat> {
     const place = this.network.places[index];
-    const parts = this.#scene.node?.(index) ?? {};
-    const files = new Map(filesOf(this.#tomcat.line, place, index, parts, "org.apache.juli.OneLineFormatter"));
+    const parts = this.#scene.node?.(index, this.#tomcat) ?? {};
+    const files = new Map(
+      filesOf({ line: this.#tomcat.line, place, index, layout: "org.apache.juli.OneLineFormatter" }, parts),
+    );
     files.set("conf/server.xml", edited(this.#scene, files.get("conf/server.xml") ?? "", index));
     const base = this.base(index);
     writeBase(base, files);

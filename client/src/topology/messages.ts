@@ -28,6 +28,7 @@ export interface ViewTexts {
   readonly notReplicated: string;
   readonly cookie: string;
   readonly timeout: string;
+  readonly running: string;
 }
 
 /** From the extension to the page: the pictures to show. */

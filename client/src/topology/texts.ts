@@ -30,6 +30,7 @@ export function viewTexts(t: (text: string) => string): ViewTexts {
     notReplicated: t("not distributable"),
     cookie: t("Session cookie"),
     timeout: t("Timeout (minutes)"),
+    running: t("Running Nodes"),
     keys: t("Arrow keys move between nodes and broken links, Enter opens the file."),
   };
 }

@@ -58,7 +58,7 @@ function nodeParagraph(asked: Asked, locale: Locale): LiveParagraph {
   };
 }
 
-function clusterTexts(
+export function clusterTexts(
   { name, receiver, members, receiving, sending }: ClusterState,
   locale: Locale,
 ): readonly string[] {
@@ -76,7 +76,7 @@ function clusterTexts(
   ];
 }
 
-function applicationText(
+export function applicationText(
   { name, manager, sessions, replicas, sent, received, noState }: ApplicationState,
   locale: Locale,
 ): string {

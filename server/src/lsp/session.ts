@@ -6,6 +6,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { Rendering } from "../features/to-lsp.ts";
 import { pageOnSite } from "../lint/page-file.ts";
+import type { LastLook } from "../live/of-node.ts";
 import type { LivePort } from "../live/port.ts";
 import type { LogsPort } from "../logs/port.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
@@ -73,6 +74,8 @@ export class Session {
   locale: Locale = "en";
   /** What the client chose when it connected. */
   options: InitializationOptions = {};
+  /** Running nodes, once they have been looked at. */
+  live: LastLook | undefined;
   readonly #listeners: (() => void)[] = [];
   #rested: (uri: string) => void = () => undefined;
 

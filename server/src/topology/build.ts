@@ -12,12 +12,13 @@ import { topologyNode } from "./topology-node.ts";
 /** The nodes of a cluster, how they find each other, and where they do not. */
 export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf, options: TopologyOptions): Topology {
   const { name, how, sites } = cluster;
-  const { locale, uriOf } = options;
+  const { locale, uriOf, live } = options;
   const survey: Survey = {
     sites,
     byFile: groupBy([...sites.keys()], (index) => sites[index]?.file),
     diagnosticsOf,
     locale,
+    live,
     placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
   };
   const names = nodeNames(sites);

@@ -9,6 +9,8 @@ export interface CardLine {
   readonly face: Face;
   /** Indices of the broken links that this line is about. */
   readonly links?: readonly number[];
+  /** True, or false, for a line about the running node that tells of something wrong, or does not. */
+  readonly wrong?: boolean;
 }
 
 /** The content of a card: of a node, a balancer, or addresses of no node. */
@@ -51,6 +53,7 @@ export function cardsOf(topology: Topology, locale: Locale, drawn: (link: Topolo
         { text: node.receiver, face: "mono" },
         ...[...pairs(facts), ...sessions].map((text) => ({ text, face: "plain" as const })),
         ...(broken.get(index) ?? []),
+        ...liveLines(node, locale),
       ],
       errors: node.findings.error,
       warnings: node.findings.warning,
@@ -77,6 +80,17 @@ function factsOf(node: TopologyNode, locale: Locale, terse: boolean): readonly s
     domain === undefined || domain === "" ? undefined : `${locale === "ko" ? "도메인" : "domain"} ${domain}`;
   const route = jvmRoute === undefined || (terse && jvmRoute === name) ? undefined : `jvmRoute ${jvmRoute}`;
   return [`Tomcat ${tomcat}`, route, manager, sends, domainText].filter((fact) => fact !== undefined);
+}
+
+/** The running node in a line, and what is wrong with it in another; the details have all of it. */
+function liveLines({ live }: TopologyNode, locale: Locale): readonly CardLine[] {
+  if (!live) return [];
+  const wrong = live.lines.filter((line) => line.wrong).length;
+  const text = { en: `${wrong} wrong in the running node`, ko: `실행 중인 노드의 문제 ${wrong}개` }[locale];
+  return [
+    { text: `${live.clock} ${live.summary}`, face: "plain", wrong: false },
+    ...(wrong > 0 ? [{ text, face: "plain", wrong: true } as const] : []),
+  ];
 }
 
 /** Joins facts to lines of two. */
@@ -164,10 +178,15 @@ export function strangerCards(
 export function widthOfAll(cards: readonly Card[]): number {
   const widths = cards.flatMap((card) => [
     textWidth(card.title, TITLE_SIZE, "bold") + marksWidth(card),
-    ...card.lines.map(({ text, face, links }) => textWidth(text, LINE_SIZE, face) + (links ? LINE_SIZE + 4 : 0)),
+    ...card.lines.map((line) => textWidth(line.text, LINE_SIZE, line.face) + markWidth(line)),
   ]);
   const needed = Math.ceil(Math.max(0, ...widths)) + PADDING.left + PADDING.right;
   return Math.max(WIDTHS.least, Math.min(WIDTHS.most, needed));
+}
+
+/** The room of the sign before a line. */
+function markWidth({ links, wrong }: CardLine): number {
+  return links || wrong !== undefined ? LINE_SIZE + 4 : 0;
 }
 
 /** The height of a card, in pixels. */
@@ -187,7 +206,7 @@ export function fitted(card: Card, width: number): Card {
     title: fit(card.title, room - marksWidth(card), TITLE_SIZE, "bold"),
     lines: card.lines.map((line) => ({
       ...line,
-      text: fit(line.text, room - (line.links ? LINE_SIZE + 4 : 0), LINE_SIZE, line.face),
+      text: fit(line.text, room - markWidth(line), LINE_SIZE, line.face),
     })),
   };
 }

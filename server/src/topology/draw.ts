@@ -116,6 +116,13 @@ function drawCard(scene: Scene, { card, of, x, y, width, height }: PlacedCard): 
   const level = card.errors > 0 ? " tc-error" : card.warnings > 0 ? " tc-warning" : "";
   const texts = card.lines.map((line, index) => {
     const top = PADDING.top + TITLE_HEIGHT + (index + 1) * LINE_HEIGHT - 4;
+    if (line.wrong !== undefined) {
+      const sign = line.wrong
+        ? element("path", { class: "tc-cross-sign", d: `M${PADDING.left + 1} ${top - 8}l7 7m0 -7l-7 7` })
+        : element("circle", { class: "tc-live", cx: PADDING.left + 5, cy: top - 4, r: 4 });
+      const text = { class: line.wrong ? "tc-line tc-bad" : "tc-line", x: PADDING.left + 16, y: top };
+      return [sign, element("text", text, line.text)];
+    }
     if (!line.links) {
       return element("text", { class: `tc-line tc-${line.face}`, x: PADDING.left, y: top }, line.text);
     }

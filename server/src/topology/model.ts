@@ -76,6 +76,19 @@ export interface TopologyNode {
   /** The places of its Cluster and its Receiver. */
   readonly place: Place;
   readonly receiverPlace: Place;
+  /** The running node; undefined where nothing of it was seen. */
+  readonly live: TopologyLive | undefined;
+}
+
+/** A running node as it was when it was looked at last. */
+export interface TopologyLive {
+  /** When that was, as the user writes dates and times, and the time alone. */
+  readonly time: string;
+  readonly clock: string;
+  /** In a few words: `sees 2 · 14 sessions`. */
+  readonly summary: string;
+  /** Whom it sees, its sessions and counters, and what is not as its file says. */
+  readonly lines: readonly { readonly wrong: boolean; readonly text: string }[];
 }
 
 /** A web application of a node, with what matters for its sessions. */

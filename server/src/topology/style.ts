@@ -24,6 +24,7 @@ export const STYLE = `
 .tc-line { font-size: 12px; fill: var(--tc-dim); }
 .tc-mono { font-family: var(--tc-mono); fill: var(--tc-text); }
 .tc-bad { fill: var(--tc-bad); }
+.tc-live { fill: var(--tc-link); }
 .tc-count { font-size: 12px; font-weight: 600; fill: var(--tc-text); }
 .tc-mark-error { fill: var(--tc-bad); }
 .tc-mark-warning { fill: var(--tc-warn); }

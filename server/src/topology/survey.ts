@@ -4,6 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
+import type { LastLook } from "../live/of-node.ts";
 import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 
@@ -14,6 +15,8 @@ export interface TopologyOptions {
   readonly locale: Locale;
   /** Gives the host's name of a path. */
   readonly uriOf: (path: string) => string;
+  /** Running nodes, where they have been looked at. */
+  readonly live?: LastLook;
 }
 
 /** The input of a picture: one cluster with the diagnostics of its files. */
@@ -23,5 +26,6 @@ export interface Survey {
   readonly byFile: ReadonlyMap<RelatedPlace["file"] | undefined, readonly number[]>;
   readonly diagnosticsOf: DiagnosticsOf;
   readonly locale: Locale;
+  readonly live: LastLook | undefined;
   readonly placeIn: (file: ConfigFile | FrontFile, span: Span) => Place;
 }

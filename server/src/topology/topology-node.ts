@@ -3,19 +3,17 @@ import { DOMAIN_FILTER } from "../config/classes.ts";
 import { managerClassOf, sendOptions } from "../config/cluster.ts";
 import { sendingWords } from "../config/options.ts";
 import type { ClusterSite } from "../config/site.ts";
+import { liveNodeOf } from "../live/of-node.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { applicationsOf } from "./applications.ts";
 import { groupOf, hasBoth } from "./membership.ts";
-import type { TopologyNode } from "./model.ts";
+import type { TopologyLive, TopologyNode } from "./model.ts";
 import type { DiagnosticsOf, Survey } from "./survey.ts";
 import { AUTO_ADDRESS, KINDS } from "./words.ts";
 
 /** One node as its neighbours and its administrator see it. */
-export function topologyNode(
-  site: ClusterSite,
-  name: string,
-  { diagnosticsOf, locale, placeIn }: Survey,
-): TopologyNode {
+export function topologyNode(site: ClusterSite, name: string, survey: Survey): TopologyNode {
+  const { diagnosticsOf, locale, placeIn } = survey;
   const { file, endpoint, receiver, channel, cluster } = site;
   const { path } = placeIn(file, cluster.nameSpan);
   const kind = site.membershipKind;
@@ -37,7 +35,13 @@ export function topologyNode(
     findings: counted(site, diagnosticsOf),
     place: placeIn(file, cluster.nameSpan),
     receiverPlace: placeIn(file, (receiver ?? channel ?? cluster).spanOf("address", "port")),
+    live: liveOf(site, survey),
   };
+}
+
+function liveOf(site: ClusterSite, { sites, locale, live }: Survey): TopologyLive | undefined {
+  const node = live && liveNodeOf(site, sites, live, locale);
+  return node && { ...node, time: live.time.toLocaleString(locale), clock: live.time.toLocaleTimeString(locale) };
 }
 
 /** The domain its filter accepts, or else the one it announces. */

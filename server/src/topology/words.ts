@@ -70,7 +70,7 @@ export function sessionFacts({ applications }: TopologyNode, locale: Locale): re
 
 /** A node in one sentence, for screen readers and tooltips. */
 export function nodeSentence(node: TopologyNode, locale: Locale): string {
-  const { name, tomcat, receiver, membership, manager, sends, domain, jvmRoute, findings } = node;
+  const { name, tomcat, receiver, membership, manager, sends, domain, jvmRoute, findings, live } = node;
   const ko = locale === "ko";
   const parts = [
     `Tomcat ${tomcat}`,
@@ -82,6 +82,8 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
     jvmRoute && `jvmRoute ${jvmRoute}`,
     ...sessionFacts(node, locale),
     countedFindings(findings, locale) || (ko ? "문제 없음" : "no problems"),
+    live && `${live.time}: ${live.summary}`,
+    ...(live?.lines ?? []).filter(({ wrong }) => wrong).map(({ text }) => text),
   ];
   return `${name}: ${parts.filter((part) => part !== undefined && part !== "").join(", ")}.`;
 }

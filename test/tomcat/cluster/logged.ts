@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { decodeText } from "../../../server/src/entry/logs/charset.ts";
 import { readResources } from "../../../server/src/entry/logs/resources.ts";
-import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
+import { type Diagnosis, diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import { eventOf } from "../../../server/src/logs/formats/event.ts";
 import type { LogRecord } from "../../../server/src/logs/formats/record.ts";
 import { RecordReader } from "../../../server/src/logs/formats/record.ts";
@@ -64,9 +64,9 @@ export function storyOfLog(name: string, log: string): NodeStory {
   return teller.end();
 }
 
-export function findingsIn(logs: readonly string[]): readonly string[] {
-  const stories = logs.map((log, index) => storyOfLog(`node${index + 1}`, log));
-  return diagnose(stories).findings.map(({ id }) => id);
+/** What the logs of the nodes of a cluster tell together. */
+export function diagnosisOf(logs: readonly string[]): Diagnosis {
+  return diagnose(logs.map((log, index) => storyOfLog(`node${index + 1}`, log)));
 }
 
 /**

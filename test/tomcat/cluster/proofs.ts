@@ -1,5 +1,6 @@
 import { TEST_PAGE } from "../../../server/src/create/test-page.ts";
-import { type Parts, SCENES, type Scene } from "./scenes.ts";
+import { SCENES } from "./scenes/index.ts";
+import type { Scene } from "./scenes/scene.ts";
 
 /** A cluster that `prove` is tried on. */
 export interface ProofScene {
@@ -9,7 +10,7 @@ export interface ProofScene {
   readonly verdict: string;
   /** The finding of a file or a log that leads to it; undefined where nothing is wrong with either. */
   readonly cause?: string;
-  readonly node?: (index: 0 | 1) => Parts;
+  readonly node?: Scene["node"];
   readonly edit?: (serverXml: string, index: 0 | 1) => string;
   readonly before?: Scene["before"];
   /** Which node is asked under which address; else each under its own. */

@@ -143,6 +143,11 @@ export class Tomcat {
     await until(() => !this.running, PATIENCE);
   }
 
+  /** Lets the process stand still (SIGSTOP) and go on (SIGCONT). */
+  signal(signal: "SIGSTOP" | "SIGCONT"): void {
+    this.#child.kill(signal);
+  }
+
   /** Ends the process at once, as a power cut would. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");

@@ -3,6 +3,9 @@ import { describe, test } from "node:test";
 import { look, managerOf } from "../../../server/src/live/look.ts";
 import type { LivePort } from "../../../server/src/live/port.ts";
 import { paragraphsOf, wrongLines } from "../../../server/src/live/report.ts";
+import { cardsOf } from "../../../server/src/topology/cards.ts";
+import { readTopologies } from "../../../server/src/topology/read.ts";
+import { nodeSentence } from "../../../server/src/topology/words.ts";
 import { sitesBelow } from "../../../server/src/workspace/sites.ts";
 import { nodeFiles } from "../../harness/nodes.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
@@ -78,6 +81,42 @@ describe("running nodes", () => {
         ["node2", "channelSendOptions", "8", "6"],
       ],
     );
+  });
+
+  test("a topology shows the running nodes, with the file as it is now", async () => {
+    const named = managers("192.168.56.7:8080");
+    const port = { ...MACHINE, ask: answers(7, [8]) };
+    const look7 = await look(await sites(), named, undefined, port);
+    const time = new Date(2026, 10, 29, 14, 3, 12);
+    const nodesOf = async (files: ReadonlyMap<string, string>) => {
+      const live = { time, report: look7 };
+      const [topology] = await readTopologies(workspaceOf(files, "9.0"), { locale: "en", uriOf: (path) => path, live });
+      assert.ok(topology);
+      return topology;
+    };
+    const { nodes, ...topology } = await nodesOf(FILES);
+    assert.deepEqual(
+      nodes.map(({ live }) => live?.summary),
+      ["sees 1 · 0 sessions", "not reached", "not reached", "not reached"],
+    );
+    const wrong = ({ live }: (typeof nodes)[number]) =>
+      live?.lines.filter((line) => line.wrong).map(({ text }) => text) ?? [];
+    const [first] = nodes;
+    assert.ok(first);
+    assert.match(first.live?.time ?? "", /2:03:12/);
+    assert.match(wrong(first).join(), /channelSendOptions: the file says 8, 6 is running: not restarted/);
+    assert.match(nodeSentence(first, "en"), /sees 1 · 0 sessions, .*not restarted/);
+    const [card] = cardsOf({ ...topology, nodes }, "en", () => true);
+    assert.deepEqual(
+      card?.lines.filter((line) => line.wrong !== undefined).map(({ text }) => text.replace(/^.*M /, "")),
+      ["sees 1 · 0 sessions", "1 wrong in the running node"],
+    );
+    const mended = new Map(
+      [...FILES].map(([path, text]) => [path, text.replace('SendOptions="8"', 'SendOptions="6"')]),
+    );
+    const [again] = (await nodesOf(mended)).nodes;
+    assert.ok(again?.live);
+    assert.deepEqual(wrong(again), []);
   });
 
   test("the user goes to the managers that were named, with each question, and a failure is told by its reason", async () => {

@@ -9,9 +9,11 @@ import { storyOf } from "../../harness/logs.ts";
 const EXPIRED = "Membership-MemberExpired";
 const DETECTOR = "tribes.group.interceptors.TcpFailureDetector.memberDisappeared";
 
+const engine = (at: number, release: string) =>
+  line(at, "INFO", "core.StandardEngine.startInternal", `[Apache Tomcat/${release} (Debian)]`);
 /** A node's start at this second: the last number of its address names it. */
 const start = (at: number, own: number, group = "228.0.0.4:45564", address = `192.168.56.${own}`) => [
-  line(at, "INFO", "core.StandardEngine.startInternal", "[Apache Tomcat/9.0.95]"),
+  engine(at, "9.0.95"),
   line(at, "INFO", "ha.tcp.SimpleTcpCluster.startInternal", "starts"),
   line(at + 0.1, "INFO", "tribes.transport.ReceiverBase.bind", `[/${address}:4000]`),
   line(at + 0.2, "INFO", "tribes.membership.McastServiceImpl.setupSocket", `[/${group}]`),
@@ -222,5 +224,92 @@ describe("what logs tell together", () => {
     assert.equal(story.timeline.length + story.leftOut, 30_000 + 4);
     assert.equal(story.timeline[0]?.kind.id, "node-starting");
     assert.equal(story.timeline.at(-1)?.kind.id, "node-stopping");
+  });
+
+  test("heartbeats that stay away while the Receiver answers are late, and a member that is gone already is not asked", () => {
+    const check = lose(100, 8).slice(0, 2);
+    const [finding, ...others] = diagnose(pair(0, check)).findings;
+    assert.equal(finding?.id, "heartbeats-late");
+    assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1/);
+    assert.equal(others.length, 0);
+    assert.deepEqual(ids(pair(0, [leave(90, 8), ...check])[0]), []);
+  });
+
+  test("releases that encrypt in another way are told instead of a key that differs", () => {
+    const refused = [
+      line(50, "SEVERE", "tribes.group.interceptors.EncryptInterceptor.messageReceived", "no", "Receiver-1"),
+      "\tjavax.crypto.AEADBadTagException: no",
+    ];
+    assert.deepEqual(ids(...pair(0, refused)), ["key-differs"]);
+    const other = (release: string) =>
+      storyOf("node2", ...start(20.7, 8).slice(1), engine(20.6, release), add(22.7, 7, 12_500), up(24));
+    const [one] = pair(0, refused);
+    assert.deepEqual(ids(one, other("9.0.118")), ["key-differs"]);
+    assert.deepEqual(ids(one, other("9.0.119")), ["encryption-differs"]);
+    assert.deepEqual(ids(pair()[0], other("9.0.119")), []);
+  });
+
+  test("an application with another Manager on the other node is told by its name", () => {
+    const delta = (name: string) =>
+      line(12, "INFO", "ha.session.DeltaManager.startInternal", `[${name}] [Engine] [Catalina]`);
+    const map = (name: string) => line(23, "INFO", "tribes.tipis.AbstractReplicatedMap.init", `[${name}-map]`);
+    assert.deepEqual(ids(...pair(0, [delta("localhost#/shop")], [map("localhost#/shop")])), ["managers-differ"]);
+    assert.deepEqual(ids(...pair(0, [delta("localhost#/shop")], [map("localhost#/other")])), []);
+  });
+
+  test("nodes of different domains are told by their filter, not by a network that fails", () => {
+    const refuse = (at: number, other: number) =>
+      line(at, "INFO", "tribes.group.interceptors.DomainFilterInterceptor.memberAdded", `[${member(other)}]`);
+    const alone = (own: number, other: number) =>
+      storyOf(`node${own}`, ...start(10, own), up(13), refuse(14, other), last(200));
+    assert.deepEqual(ids(alone(7, 8), alone(8, 7)), ["domain-refused"]);
+    assert.deepEqual(ids(alone(7, 9), alone(8, 9)), ["nodes-apart"]);
+  });
+
+  test("what cannot be reached is told by where it was tried", () => {
+    const thrown = (place: string, exception: string, ...frames: readonly string[]) =>
+      ids(
+        storyOf(
+          "node1",
+          line(50, place.includes("$") ? "WARNING" : "SEVERE", place, "[tcp://{10, 9, 9, 9}:4000]"),
+          `\t${exception}`,
+          ...frames.map((frame) => `\t\tat org.apache.catalina.${frame}(A.java:1)`),
+        ),
+      );
+    const heard = "tribes.membership.McastServiceImpl$ReceiverThread.run";
+    const detector = "tribes.group.interceptors.TcpFailureDetector.memberAlive";
+    const unreachable = "java.net.SocketException: Network is unreachable";
+    assert.deepEqual(thrown(detector, unreachable, detector, heard), ["not-reachable"]);
+    const sender = "tribes.membership.McastServiceImpl$SenderThread.run";
+    assert.deepEqual(thrown(sender, unreachable, sender), ["multicast-unusable"]);
+    const proxy = "ha.backend.TcpSender.send";
+    assert.deepEqual(thrown(proxy, "java.net.ConnectException: Connection refused", proxy), ["load-not-told"]);
+    const token = "tribes.membership.cloud.KubernetesMembershipProvider.start";
+    assert.deepEqual(thrown(token, "java.nio.file.NoSuchFileException: /var/run/token", token), ["file-missing"]);
+    const setup = "tribes.membership.McastServiceImpl.setupSocket";
+    const cluster = "ha.tcp.SimpleTcpCluster.startInternal";
+    assert.deepEqual(thrown(cluster, "java.lang.IllegalArgumentException: null", setup), ["address-not-here"]);
+  });
+
+  test("a Connector that does not start is named, with where to look", () => {
+    const failed = (exception: string, frame: string) =>
+      diagnose([
+        storyOf(
+          "node1",
+          line(50, "SEVERE", "util.LifecycleBase.handleSubClassException", '[Connector["ajp-nio-8009"]]'),
+          "\torg.apache.catalina.LifecycleException: no",
+          `\tCaused by: ${exception}`,
+          `\t\tat org.apache.coyote.${frame}(A.java:1)`,
+        ),
+      ]).findings[0];
+    const secret = failed("java.lang.IllegalArgumentException: no", "ajp.AbstractAjpProtocol.start");
+    assert.equal(secret?.id, "ajp-secret");
+    assert.match(secret.text.en, /Connector\["ajp-nio-8009"\]/);
+    const shutdown = storyOf(
+      "node1",
+      line(50, "SEVERE", "core.StandardServer.await", "[localhost:8005]"),
+      "\tjava.net.BindException: Address already in use",
+    );
+    assert.deepEqual(diagnose([shutdown]).findings[0]?.subjects, [{ element: "Server", attribute: "port" }]);
   });
 });

@@ -195,6 +195,7 @@ test("a node says what its neighbours need to know, and where it is written", as
     domain: undefined,
     jvmRoute: "node1",
     applications: [],
+    live: undefined,
   });
   assert.equal(place.range.start.line, 5);
   assert.equal(receiverPlace.range.start.line, 9);

@@ -57,6 +57,7 @@ export class Details {
       make("h3", {}, node.name),
       facts(node, this.#texts),
       ...applications(node, this.#texts),
+      ...running(node, this.#texts),
     );
     this.#root.append(this.#panel);
   }
@@ -87,4 +88,11 @@ function applications({ applications: all }: TopologyNode, texts: ViewTexts): re
   });
   const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
   return [make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows))];
+}
+
+/** The running node as it was when it was looked at last. */
+function running({ live }: TopologyNode, texts: ViewTexts): readonly HTMLElement[] {
+  if (!live) return [];
+  const items = live.lines.map(({ wrong, text }) => make("li", wrong ? { class: "wrong" } : {}, text));
+  return [make("h4", {}, `${texts.running} · ${live.time}`), make("ul", { class: "live" }, ...items)];
 }

@@ -1,9 +1,11 @@
 import type { NodeStory } from "../story/story.ts";
 import { addressesOf, strayMessagesOf } from "./addresses.ts";
+import { checksIn } from "./checks.ts";
 import { type ClockOffset, clockOffset } from "./clocks.ts";
 import { faultsOf } from "./faults.ts";
 import type { LogFinding } from "./finding.ts";
 import { lossesIn } from "./losses.ts";
+import { isExplained, mismatchesOf } from "./mismatch.ts";
 import { viewsOf } from "./views.ts";
 
 /** The result of reading the logs of one cluster together. */
@@ -23,14 +25,17 @@ export function diagnose(stories: readonly NodeStory[]): Diagnosis {
   const compared = stories.slice(0, MOST_COMPARED);
   const others = (story: NodeStory) => compared.filter((each) => each !== story);
   const pairs = compared.flatMap((one, index) => compared.slice(index + 1).map((other) => [one, other] as const));
+  const mismatches = pairs.flatMap(([one, other]) => mismatchesOf(one, other));
   const [first] = stories;
   return {
     stories,
     findings: [
       ...stories.flatMap((story) => addressesOf(story, others(story))),
-      ...stories.flatMap(faultsOf),
+      ...mismatches,
+      ...stories.flatMap(faultsOf).filter((fault) => !isExplained(fault, mismatches)),
       ...pairs.flatMap(([one, other]) => viewsOf(one, other, clockOffset(one, other))),
       ...stories.flatMap((story) => lossesIn(story, others(story))),
+      ...stories.flatMap(checksIn),
       ...stories.flatMap(strayMessagesOf),
     ],
     clocks: stories.map((story) => {

@@ -1,4 +1,4 @@
-import { text } from "../kinds/kind.ts";
+import { type Subject, text } from "../kinds/kind.ts";
 import { type Happening, nameOf } from "../story/happening.ts";
 import type { NodeStory, Repeated } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
@@ -73,8 +73,8 @@ function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | und
   // The most precise kind: one that is no consequence.
   const main = all.find(({ first }) => !CONSEQUENCES.has(first.kind.id)) ?? all[0];
   if (!main) return undefined;
-  const { kind, reason, members } = main.first;
-  const of = members[0] ? ` (${nameOf(members[0])})` : "";
+  const { kind, reason } = main.first;
+  const of = aboutOf(main.first);
   const count = all.reduce((sum, each) => sum + each.count, 0);
   const evidence = all
     .flatMap(({ samples }) => samples)
@@ -91,8 +91,24 @@ function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | und
     ),
     causes: reason ? [] : kind.causes,
     next: reason?.next ?? kind.next,
-    subjects: reason?.subjects.length ? reason.subjects : kind.subjects,
+    subjects: subjectsOf(main.first),
     evidence,
     count,
   };
+}
+
+/** The member it is about, or else the component that failed: `Connector["http-nio-8080"]`. */
+function aboutOf({ kind, members: [member], values: [value] }: Happening): string {
+  if (member) return ` (${nameOf(member)})`;
+  return kind.id === "component-failed" && value ? ` (${value})` : "";
+}
+
+/** What both the kind and the reason refer to; where that is nothing, what the reason does, or else the kind. */
+function subjectsOf({ kind, reason }: Happening): readonly Subject[] {
+  const ofReason = reason?.subjects ?? [];
+  const both = ofReason.filter(({ element, attribute }) =>
+    kind.subjects.some((each) => each.element === element && each.attribute === attribute),
+  );
+  if (both.length > 0) return both;
+  return ofReason.length > 0 ? ofReason : kind.subjects;
 }

@@ -4,7 +4,7 @@ import { text } from "../kinds/kind.ts";
 import { type Happening, nameOf } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { ClockOffset } from "./clocks.ts";
-import type { LogFinding } from "./finding.ts";
+import type { Evidence, LogFinding } from "./finding.ts";
 
 /** Nodes that run together for less time, in milliseconds, may not have found each other yet. */
 const TOGETHER = 15_000;
@@ -23,6 +23,8 @@ export function viewsOf(one: NodeStory, other: NodeStory, offset: ClockOffset | 
   const [there, back] = [addsOf(one, other), addsOf(other, one)];
   if (there.length > 0 && back.length > 0) return offset ? skewOf(one, other, offset, there) : [];
   if (!ranTogether(one, other, offset?.offset ?? 0)) return [];
+  const refusals = [...refusalsOf(one, other), ...refusalsOf(other, one)];
+  if (refusals.length > 0) return [refused([one, other], refusals)];
   if (there.length > 0) return [asymmetric(one, other, there)];
   if (back.length > 0) return [asymmetric(other, one, back)];
   return [apart(one, other)];
@@ -78,6 +80,41 @@ function asymmetric(seeing: NodeStory, blind: NodeStory, adds: readonly Happenin
     ],
     evidence: adds.slice(0, 2).map((happening) => ({ story: seeing, happening })),
     count: 1,
+  };
+}
+
+/** Where a node's DomainFilterInterceptor keeps the other one out. */
+function refusalsOf(story: NodeStory, of: NodeStory): readonly Evidence[] {
+  const names = new Set(of.receivers.map(nameOf));
+  return story.timeline
+    .filter(({ kind, members: [member] }) => kind.id === "domain-refused" && member && names.has(nameOf(member)))
+    .map((happening) => ({ story, happening }));
+}
+
+function refused(nodes: readonly [NodeStory, NodeStory], refusals: readonly Evidence[]): LogFinding {
+  const [one, other] = nodes;
+  const of = refusals.map(({ happening }) => happening.members[0]?.domain ?? "");
+  const domains = [...new Set(of)].map((domain) => `"${domain}"`).join(", ");
+  return {
+    id: "domain-refused",
+    nodes,
+    text: text(
+      `DomainFilterInterceptor keeps ${one.name} and ${other.name} apart: the domain ${domains} is not the one it accepts.`,
+      `DomainFilterInterceptor가 ${one.name} 노드와 ${other.name} 노드를 서로 막습니다. 허용한 domain이 아닙니다: ${domains}.`,
+    ),
+    causes: [],
+    next: [
+      text(
+        "Give Membership and DomainFilterInterceptor of both nodes the same domain; if they are two clusters, all is well.",
+        "두 노드의 Membership과 DomainFilterInterceptor에 같은 domain을 쓰십시오. 서로 다른 클러스터라면 문제가 아닙니다.",
+      ),
+    ],
+    subjects: [
+      { element: "Interceptor", attribute: "domain" },
+      { element: "Membership", attribute: "domain" },
+    ],
+    evidence: refusals.slice(0, 4),
+    count: refusals.length,
   };
 }
 

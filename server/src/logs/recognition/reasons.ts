@@ -36,8 +36,12 @@ const inFrames = (event: LogEvent, part: string) => event.frames.some((frame) =>
 const PATTERNS: readonly Pattern[] = [
   {
     id: "address-not-here",
-    find: ({ class: name, message }) =>
-      onlyIf(name === "java.net.BindException" && /assign requested address/i.test(message)),
+    find: ({ class: name, message }, event) =>
+      onlyIf(
+        (name === "java.net.BindException" && /assign requested address/i.test(message)) ||
+          // The JDK takes the interface of an address that no interface has for a null.
+          (name === "java.lang.IllegalArgumentException" && inFrames(event, "McastServiceImpl.setupSocket")),
+      ),
     text: () => text("The address is not one of this machine.", "이 장비의 주소가 아닙니다."),
     next: [
       text(
@@ -65,7 +69,10 @@ const PATTERNS: readonly Pattern[] = [
       onlyIf(
         /^java\.net\.(?:SocketException|NoRouteToHostException)$|^java\.io\.IOException$/.test(name) &&
           /Invalid argument|No such device|unreachable|not permitted|Can't assign/i.test(message) &&
-          inFrames(event, "tribes.membership.Mcast"),
+          inFrames(event, "tribes.membership.Mcast") &&
+          // What is done about a member that was heard is done in these threads, too.
+          !inFrames(event, "TcpFailureDetector") &&
+          !inFrames(event, "tribes.transport"),
         message,
       ),
     text: (about) =>
@@ -227,7 +234,7 @@ const PATTERNS: readonly Pattern[] = [
     find: ({ class: name, message }) =>
       onlyIf(
         /^java\.net\.(?:NoRouteToHost|SocketTimeout)Exception$/.test(name) ||
-          (name === "java.net.ConnectException" && /timed out/i.test(message)),
+          (/^java\.net\.(?:Connect|Socket)Exception$/.test(name) && /timed out|unreachable/i.test(message)),
       ),
     text: () =>
       text(
@@ -239,7 +246,9 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: "nothing-listens",
-    find: isOf("java.net.ConnectException"),
+    // HeartbeatListener connects to a proxy.
+    find: ({ class: name }, event) =>
+      onlyIf(name === "java.net.ConnectException" && !inFrames(event, "catalina.ha.backend")),
     text: () =>
       text(
         "The machine answers, but no Receiver listens at this address and port.",
@@ -264,6 +273,33 @@ const PATTERNS: readonly Pattern[] = [
       ),
     ],
     at: "Deployer.tempDir Deployer.deployDir",
+  },
+  {
+    id: "file-missing",
+    find: ({ class: name, message }) =>
+      name === "java.nio.file.NoSuchFileException" || /\(No such file or directory\)$/.test(message)
+        ? message.replace(/ \(.*$/, "") || "?"
+        : undefined,
+    text: (about) => text(`The file ${about} does not exist.`, `${about} 파일이 없습니다.`),
+    next: [text("Put it there, or correct the path, on this node.", "이 노드에 파일을 두거나 경로를 고치십시오.")],
+    at: "",
+  },
+  {
+    id: "ajp-secret",
+    find: ({ class: name }, event) =>
+      onlyIf(name === "java.lang.IllegalArgumentException" && inFrames(event, "AbstractAjpProtocol.start")),
+    text: () =>
+      text(
+        "The AJP Connector requires a secret and has none, so its port stays closed and a balancer does not reach this node by it.",
+        "AJP Connector에 필요한 secret이 없어 포트가 열리지 않고, 부하 분산 장치가 AJP로 이 노드에 접속하지 못합니다.",
+      ),
+    next: [
+      text(
+        'Write the balancer\'s secret into the Connector; secretRequired="false" only where none but the balancer reaches the port.',
+        'Connector에 부하 분산 장치와 같은 secret을 쓰십시오. 부하 분산 장치만 포트에 접속할 수 있을 때만 secretRequired="false"를 쓰십시오.',
+      ),
+    ],
+    at: "Connector.secret Connector.secretRequired",
   },
   {
     id: "memory",

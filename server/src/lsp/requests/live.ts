@@ -19,7 +19,8 @@ export const liveRequests: RequestGroup = {
   },
 };
 
-async function answerOf({ host, connection, workspace, locale }: Session, params: LiveParams): Promise<LiveAnswer> {
+async function answerOf(session: Session, params: LiveParams): Promise<LiveAnswer> {
+  const { host, connection, workspace, locale } = session;
   if (!host.live) throw new ResponseError(ErrorCodes.InvalidRequest, "This server cannot reach other machines.");
   const { livePage, look, managerOf, wrongLines } = await import("../../features/live-page.ts");
   const managers = params.managers.map(managerOf).filter((each) => typeof each !== "string");
@@ -28,10 +29,14 @@ async function answerOf({ host, connection, workspace, locale }: Session, params
   }
   const port: LivePort = { ...host.live, ask: (url) => received(connection.sendRequest(LIVE_ASK_REQUEST, { url })) };
   const report = await look(await sitesBelow(workspace), managers, undefined, port);
+  const time = new Date();
+  session.live = { time, report };
+  // Pictures show it, too.
+  session.changed();
   return {
     wrong: wrongLines(report).map(({ id }) => id),
     refused: report.asked.flatMap((each) => ("failed" in each && /^40[13]$/.test(each.failed) ? each.manager.url : [])),
-    page: livePage(report, new Date(), locale),
+    page: livePage(report, time, locale),
   };
 }
 

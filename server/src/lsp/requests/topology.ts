@@ -21,7 +21,8 @@ export const topologyRequests: RequestGroup = {
 
     const read = (path?: string) => {
       owesNotice = true;
-      return readTopologies(workspace, { locale: session.locale, uriOf: host.uriOf }, path);
+      const { locale, live } = session;
+      return readTopologies(workspace, { locale, uriOf: host.uriOf, ...(live && { live }) }, path);
     };
 
     connection.onRequest(CLUSTERS_REQUEST, async () => {

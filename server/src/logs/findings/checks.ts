@@ -1,0 +1,62 @@
+import { text } from "../kinds/kind.ts";
+import { type Happening, nameOf } from "../story/happening.ts";
+import type { NodeStory } from "../story/story.ts";
+import type { LogFinding } from "./finding.ts";
+
+/**
+ * Members whose heartbeats stayed away for dropTime while their Receivers answered. TcpFailureDetector checks such a
+ * member once; it is silent where the heartbeats do not come again.
+ */
+export function checksIn(story: NodeStory): readonly LogFinding[] {
+  const there = new Set<string>();
+  const answered = new Map<string, Happening[]>();
+  for (const happening of story.timeline) {
+    const { kind, members } = happening;
+    const [member] = members;
+    if (!member) continue;
+    const name = nameOf(member);
+    if (kind.id === "member-added") there.add(name);
+    else if (kind.id === "member-lost") there.delete(name);
+    // The same line of Tomcat tells of a member that is gone already.
+    else if (kind.id === "member-still-there" && there.has(name)) {
+      const all = answered.get(name) ?? [];
+      all.push(happening);
+      answered.set(name, all);
+    }
+  }
+  return [...answered].map(([name, happenings]) => findingOf(story, name, happenings));
+}
+
+function findingOf(story: NodeStory, name: string, happenings: readonly Happening[]): LogFinding {
+  const count = happenings.length;
+  return {
+    id: "heartbeats-late",
+    nodes: [story],
+    text: text(
+      `No heartbeat of ${name} reached ${story.name} for dropTime${count === 1 ? "" : `, ${count} times`}, while its Receiver answered.`,
+      `dropTime 동안 ${name} 멤버의 하트비트가 ${story.name} 노드에 오지 않았지만${count === 1 ? "" : `(${count}번)`} Receiver는 응답했습니다.`,
+    ),
+    causes: [
+      text(
+        "Multicast between the nodes was lost while TCP works: a switch that drops it after some minutes (IGMP snooping without a querier), a firewall for UDP.",
+        "TCP는 되지만 노드 사이의 멀티캐스트가 유실됩니다. 몇 분 뒤 멀티캐스트를 버리는 스위치(querier 없는 IGMP snooping)나 UDP 방화벽이 원인입니다",
+      ),
+      text(
+        "One of the two stood still for that long: garbage collection, a busy or suspended machine.",
+        "두 노드 가운데 하나가 그동안 멈췄습니다. 가비지 컬렉션이나 바쁘거나 멈춘 장비가 원인입니다",
+      ),
+    ],
+    next: [
+      text(
+        "Run `tomcat-cluster probe server.xml` on both machines for some minutes.",
+        "두 장비에서 `tomcat-cluster probe server.xml`을 몇 분 동안 실행하십시오.",
+      ),
+    ],
+    subjects: [
+      { element: "Membership", attribute: "dropTime" },
+      { element: "Membership", attribute: "bind" },
+    ],
+    evidence: happenings.slice(0, 3).map((happening) => ({ story, happening })),
+    count,
+  };
+}
