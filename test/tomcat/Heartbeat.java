@@ -12,7 +12,7 @@ import org.apache.catalina.tribes.transport.ReceiverBase;
 /**
  * A real member that does what it is told on standard input, or a reader of packets.
  *
- * Usage: java Heartbeat.java member HOST PORT DOMAIN: starts a channel and prints `started UNIQUE_ID`; then a line
+ * Usage: java Heartbeat.java member HOST PORT DOMAIN GROUP: starts a channel and prints `started UNIQUE_ID`; then a line
  * `came NAME` or `went NAME` for each member it sees; `stop` on standard input stops the channel, which prints
  * `stopped`. What Tribes logs, from INFO on, goes to standard error.
  * Usage: java Heartbeat.java read: for each line of hexadecimal digits prints what MemberImpl.getMember makes of it:
@@ -21,17 +21,18 @@ import org.apache.catalina.tribes.transport.ReceiverBase;
 public class Heartbeat {
     public static void main(String[] words) throws Exception {
         if (words[0].equals("read")) read();
-        else member(words[1], Integer.parseInt(words[2]), words[3]);
+        else member(words[1], Integer.parseInt(words[2]), words[3], words[4]);
         System.exit(0);
     }
 
-    private static void member(String host, int port, String domain) throws Exception {
+    private static void member(String host, int port, String domain, String group) throws Exception {
         GroupChannel channel = new GroupChannel();
         ReceiverBase receiver = (ReceiverBase) channel.getChannelReceiver();
         receiver.setAddress(host);
         receiver.setPort(port);
         McastService membership = new McastService();
         membership.setBind(host);
+        membership.setAddress(group);
         membership.setDomain(domain);
         channel.setMembershipService(membership);
         channel.addMembershipListener(new MembershipListener() {

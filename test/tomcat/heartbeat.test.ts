@@ -12,8 +12,8 @@ import { heartbeat } from "../harness/heartbeat.ts";
 import { describeOn, missingTomcat, newest, type RealTomcat, started } from "./tomcats.ts";
 
 /** Two machines, each in a network of its own, joined by a cable; nothing leaves them. */
-const NODE1 = { namespace: `tc-probe-${process.pid}-1`, address: "192.168.56.7" };
-const NODE2 = { namespace: `tc-probe-${process.pid}-2`, address: "192.168.56.8" };
+const NODE1 = { namespace: `tc-probe-${process.pid}-1`, address: "192.168.56.7", ipv6: "fd00::7" };
+const NODE2 = { namespace: `tc-probe-${process.pid}-2`, address: "192.168.56.8", ipv6: "fd00::8" };
 type Machine = typeof NODE1;
 const ROUTE = ["route", "add", "224.0.0.0/4", "dev", "eth1"];
 
@@ -27,13 +27,25 @@ const skip =
 
 const folder = mkdtempSync(join(tmpdir(), "tomcat-heartbeat-"));
 after(() => rmSync(folder, { recursive: true }));
-const server = join(folder, "server.xml");
-writeFileSync(
-  server,
-  `<Server><Service name="Catalina"><Engine name="Catalina" defaultHost="localhost">
-     <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"/>
-   </Engine></Service></Server>`,
+const GROUP = "228.0.0.4";
+const GROUP_OF_IPV6 = "ff15::4";
+const server = serverWith("server.xml", "");
+const serverOfIpv6 = serverWith(
+  "ipv6.xml",
+  `<Channel className="org.apache.catalina.tribes.group.GroupChannel">
+     <Membership className="org.apache.catalina.tribes.membership.McastService" address="${GROUP_OF_IPV6}"/></Channel>`,
 );
+
+function serverWith(name: string, inCluster: string): string {
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    `<Server><Service name="Catalina"><Engine name="Catalina" defaultHost="localhost">
+     <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster">${inCluster}</Cluster>
+   </Engine></Service></Server>`,
+  );
+  return path;
+}
 
 function ip(...words: readonly string[]): void {
   const { status, stderr } = spawnSync("ip", words, { encoding: "utf8" });
@@ -47,8 +59,9 @@ function connect(): void {
     ip("-n", namespace, "link", "set", "lo", "up");
   }
   ip("-n", NODE1.namespace, "link", "add", "eth1", "type", "veth", "peer", "name", "eth1", "netns", NODE2.namespace);
-  for (const { namespace, address } of [NODE1, NODE2]) {
+  for (const { namespace, address, ipv6 } of [NODE1, NODE2]) {
     ip("-n", namespace, "addr", "add", `${address}/24`, "dev", "eth1");
+    ip("-n", namespace, "addr", "add", `${ipv6}/64`, "dev", "eth1", "nodad");
     ip("-n", namespace, "link", "set", "eth1", "up");
   }
 }
@@ -112,7 +125,21 @@ class Program {
 /** A real member. Without IPv4 preferred, a JVM sends from an IPv6 socket, which has no route here. */
 function startMember({ jars }: RealTomcat, machine: Machine, port: number, domain: string): Program {
   const java = ["java", "-Djava.net.preferIPv4Stack=true", "-cp", jars.join(":"), program];
-  return new Program(machine, [...java, "member", machine.address, `${port}`, domain]);
+  return new Program(machine, [...java, "member", machine.address, `${port}`, domain, GROUP]);
+}
+
+function startMemberOfIpv6({ jars }: RealTomcat, machine: Machine): Program {
+  return new Program(machine, [
+    "java",
+    "-cp",
+    jars.join(":"),
+    program,
+    "member",
+    machine.ipv6,
+    "4000",
+    "delta",
+    GROUP_OF_IPV6,
+  ]);
 }
 
 const probe = (machine: Machine, ...words: readonly string[]) =>
@@ -187,6 +214,21 @@ describe("heartbeats of real Tomcats", { skip, concurrency: 1 }, () => {
         watching.signal("SIGINT");
         assert.equal(await watching.ended, 0);
         assert.match(watching.lines.join("\n"), /Multicast works: 1 member heard/);
+      });
+
+      test("is heard in a group of IPv6, on an interface named by any of its addresses", async () => {
+        const node = startMemberOfIpv6(tomcat, NODE1);
+        await node.line(/^started/);
+        const words = ["probe", serverOfIpv6, "--lang", "en", "--seconds", "2", "--format", "json", "--interface"];
+        for (const at of ["eth1", NODE2.ipv6, NODE2.address]) {
+          const { exit, members } = await told(new Program(NODE2, [process.execPath, cli, ...words, at]));
+          assert.deepEqual([exit, members.map(({ host }) => host)], [0, ["fd00:0:0:0:0:0:0:7"]], node.errors);
+        }
+        const here = await told(new Program(NODE1, [process.execPath, cli, ...words, "eth1"]));
+        assert.deepEqual(
+          here.members.map((member) => member.here),
+          [true],
+        );
       });
 
       test("sees no member in a probe, whether that sends or not, and logs nothing of it", async () => {

@@ -2,7 +2,7 @@ import { duration } from "../base/duration.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Heard, Observations } from "../tribes/probe.ts";
-import type { NoTarget, Target } from "../tribes/target.ts";
+import { groupName, type NoTarget, type Target } from "../tribes/target.ts";
 import type { Verdict } from "../tribes/verdict.ts";
 
 /** The exit code: 0 members or test packets arrived, 1 nothing arrived, 2 the test could not run. */
@@ -12,15 +12,16 @@ export function exitCodeOf({ outcome }: Verdict): 0 | 1 | 2 {
 
 /** The first line: what the test does, and for how long (in seconds). */
 export function introduction(target: Target, seconds: number, send: boolean, locale: Locale): string {
-  const { label, group, port } = target;
+  const { label } = target;
+  const name = groupName(target);
   const text: Localized = send
     ? {
-        en: `${label}: listening to ${group}:${port} for ${seconds} s and sending test packets, which Tomcat ignores`,
-        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받으면서 테스트 패킷도 보냅니다. Tomcat은 테스트 패킷을 무시합니다`,
+        en: `${label}: listening to ${name} for ${seconds} s and sending test packets, which Tomcat ignores`,
+        ko: `${label}: ${seconds}초 동안 ${name}의 패킷을 받으면서 테스트 패킷도 보냅니다. Tomcat은 테스트 패킷을 무시합니다`,
       }
     : {
-        en: `${label}: listening to ${group}:${port} for ${seconds} s, sending nothing`,
-        ko: `${label}: ${seconds}초 동안 ${group}:${port}의 패킷을 받기만 합니다`,
+        en: `${label}: listening to ${name} for ${seconds} s, sending nothing`,
+        ko: `${label}: ${seconds}초 동안 ${name}의 패킷을 받기만 합니다`,
       };
   return `${printable(text[locale])}\n`;
 }

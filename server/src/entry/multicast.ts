@@ -5,19 +5,26 @@ import type { Failure, Interface, Listener, Listening, Step } from "../tribes/po
 
 const SECOND = 1000;
 
-/** The IPv4 interfaces of this machine. */
+/** The interfaces of this machine, each with every address of IPv4 it has. */
 export function interfaces(): readonly Interface[] {
-  return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
-    addresses
-      .filter(({ family }) => family === "IPv4")
-      .map(({ address, internal }) => ({ name, address, loopback: internal })),
-  );
+  return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) => {
+    const of6 = addresses.filter(({ family }) => family === "IPv6");
+    const of4 = addresses.filter(({ family }) => family === "IPv4");
+    const [first] = of6;
+    const zone = process.platform === "win32" && first?.family === "IPv6" ? first.scopeid : name;
+    const ipv6 = first && { addresses: of6.map(({ address }) => address), choice: `::%${zone}` };
+    return (of4.length > 0 ? of4 : of6.slice(0, 1)).map(({ address, internal }) => ({
+      ...{ name, address, loopback: internal },
+      ...(ipv6 && { ipv6 }),
+    }));
+  });
 }
 
 /** Listens to UDP on this machine, and sends to the addresses it is given. */
 export function listen(what: Listening, listener: Listener): { stop(): void } {
   // As McastServiceImpl does: several Tomcats of one machine share the port.
-  const socket = createSocket({ type: "udp4", reuseAddr: true });
+  const ofIpv6 = what.group.includes(":");
+  const socket = createSocket({ type: ofIpv6 ? "udp6" : "udp4", ipv6Only: ofIpv6, reuseAddr: true });
   const timers: NodeJS.Timeout[] = [];
   let over = false;
   let step: Step = "bind";
@@ -34,7 +41,7 @@ export function listen(what: Listening, listener: Listener): { stop(): void } {
 
   socket.on("error", fail);
   socket.on("message", (bytes, { address }) => {
-    if (!over) listener.packet(bytes, address, performance.now());
+    if (!over) listener.packet(bytes, address.replace(/%.*$/, ""), performance.now());
   });
   socket.on("listening", () => {
     if (over) return;
@@ -60,7 +67,8 @@ export function listen(what: Listening, listener: Listener): { stop(): void } {
   timers.push(setInterval(() => listener.tick(performance.now()), SECOND));
   timers.push(setTimeout(() => end(), what.milliseconds));
   // Bound to the group, a socket gets nothing of other groups on this port; Windows binds to addresses of its own only.
-  const address = process.platform === "win32" ? undefined : what.group;
+  const zone = ofIpv6 ? (what.interface?.replace("::", "") ?? "") : "";
+  const address = process.platform === "win32" ? undefined : `${what.group}${zone}`;
   socket.bind({ port: what.port, exclusive: true, ...(address === undefined ? {} : { address }) });
   return { stop: () => end() };
 }

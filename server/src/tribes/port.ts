@@ -1,14 +1,16 @@
-/** A network interface of this machine that has an IPv4 address. */
+/** A network interface of this machine with an address, which is one of IPv6 only where it has no other. */
 export interface Interface {
   readonly name: string;
   readonly address: string;
   readonly loopback: boolean;
+  /** Its addresses of IPv6 without their zones, and what a socket of IPv6 calls it: `::%eth0`. */
+  readonly ipv6?: { readonly addresses: readonly string[]; readonly choice: string };
 }
 
 export interface Listening {
   readonly group: string;
   readonly port: number;
-  /** IPv4 address of the interface; undefined leaves the choice to the system, as Tomcat does. */
+  /** The interface's address, or `::%eth0` for a group of IPv6; undefined leaves the choice to the system, as Tomcat does. */
   readonly interface: string | undefined;
   /** Ends by itself after so many milliseconds. */
   readonly milliseconds: number;

@@ -32,7 +32,7 @@ export function runProbe(
   const probe = new Probe(
     target.dropTime,
     options.id,
-    interfaces.map(({ address }) => address),
+    interfaces.flatMap(({ address, ipv6 }) => [address, ...(ipv6?.addresses ?? [])]),
   );
   const chosen = chooseInterface(target, options.interface, interfaces);
   if ("text" in chosen) {
@@ -73,15 +73,21 @@ export function runProbe(
 
 /** The interface to listen on, or why there is none. Names in a file are not looked up: nothing but the group is asked. */
 export function chooseInterface(
-  { bind }: Target,
+  { group, bind }: Target,
   wanted: string | undefined,
   interfaces: readonly Interface[],
 ): { readonly address: string | undefined } | Verdict {
-  // Java takes 0.0.0.0 for no choice.
-  const named = wanted ?? (bind === "0.0.0.0" ? undefined : bind);
+  // Java takes 0.0.0.0 and :: for no choice.
+  const named = wanted ?? (bind === "0.0.0.0" || bind === "::" ? undefined : bind);
   if (named === undefined) return { address: undefined };
-  const found = interfaces.find(({ name, address }) => address === named || (wanted !== undefined && name === named));
-  if (found) return { address: found.address };
+  const ofIpv6 = group.includes(":");
+  const found = interfaces.find(
+    ({ name, address, ipv6 }) =>
+      (ofIpv6 ? ipv6 : !address.includes(":")) &&
+      // A bind of either kind stands for its interface (McastServiceImpl.setupSocket).
+      (address === named || ipv6?.addresses.includes(named) || (wanted !== undefined && name === named)),
+  );
+  if (found) return { address: ofIpv6 ? found.ipv6?.choice : found.address };
   const there = interfaces.map(({ name, address }) => `${name} ${address}`).join(", ");
   return {
     outcome: "failed",

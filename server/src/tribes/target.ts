@@ -10,7 +10,7 @@ import { ClusterSite, sitesOf } from "../config/site.ts";
 export interface Target {
   /** What the Cluster stands in: `Engine Catalina`. */
   readonly label: string;
-  /** An IPv4 multicast address in four numbers. */
+  /** A multicast address: of IPv4 in four numbers, of IPv6 in its shortest form. */
   readonly group: string;
   readonly port: number;
   /** The address of the interface McastService is bound to; undefined where the system chooses. */
@@ -50,7 +50,7 @@ function targetOf(site: ClusterSite): Target | NoTarget {
   if (multicastGroup === undefined) return { label, span, why: whyNone(site) };
   const colon = multicastGroup.lastIndexOf(":");
   const address = multicastGroup.slice(0, colon);
-  const group = multicastIpv4(address);
+  const group = multicastIpv4(address) ?? multicastIpv6(address);
   if (group === undefined) return { label, span, why: notMulticast(address) };
   const port = Number(multicastGroup.slice(colon + 1));
   if (port < 1 || port > 65535) return { label, span, why: notAPort(port) };
@@ -102,8 +102,8 @@ function whyNone({ membershipKind, membership }: ClusterSite): Localized {
 
 function notMulticast(address: string): Localized {
   return {
-    en: `${address} is not a multicast address that can be tested: use one from 224.0.0.0 to 239.255.255.255, such as 228.0.0.4.`,
-    ko: `${josa(address, "은")} 테스트할 수 있는 멀티캐스트 주소가 아닙니다. 224.0.0.0부터 239.255.255.255까지의 주소를 쓰십시오(예: 228.0.0.4).`,
+    en: `${address} is not a multicast address that can be tested: use one from 224.0.0.0 to 239.255.255.255, such as 228.0.0.4, or one of IPv6 that begins with ff.`,
+    ko: `${josa(address, "은")} 테스트할 수 있는 멀티캐스트 주소가 아닙니다. 224.0.0.0부터 239.255.255.255까지의 주소(예: 228.0.0.4)나 ff로 시작하는 IPv6 주소를 쓰십시오.`,
   };
 }
 
@@ -112,6 +112,20 @@ function notAPort(port: number): Localized {
     en: `${port} is no port: Membership needs one from 1 to 65535.`,
     ko: `${josa(port, "은")} 포트가 아닙니다. Membership의 port는 1에서 65535 사이여야 합니다.`,
   };
+}
+
+/** The group with its port, as an address is written: `228.0.0.4:45564`, `[ff15::4]:45564`. */
+export function groupName({ group, port }: Pick<Target, "group" | "port">): string {
+  return group.includes(":") ? `[${group}]:${port}` : `${group}:${port}`;
+}
+
+/** A multicast address of IPv6 in its shortest form; undefined for others. A zone would be that of one machine. */
+export function multicastIpv6(text: string): string | undefined {
+  const [, bare] = /^\[?([\da-f:.]*:[\da-f:.]*)\]?$/i.exec(text) ?? [];
+  const url = `http://[${bare}]/`;
+  if (bare === undefined || !URL.canParse(url)) return undefined;
+  const address = new URL(url).hostname.slice(1, -1);
+  return /^ff[\da-f]{2}:/.test(address) ? address : undefined;
 }
 
 /**

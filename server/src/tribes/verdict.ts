@@ -3,7 +3,7 @@ import type { Localized } from "../base/localized.ts";
 import { isLoopback } from "../config/values.ts";
 import type { Failure } from "./port.ts";
 import type { Heard, Observations } from "./probe.ts";
-import type { Target } from "./target.ts";
+import { groupName, type Target } from "./target.ts";
 
 /** The result of a test. */
 export type Outcome = "works" | "nothing" | "failed";
@@ -29,7 +29,7 @@ export interface Made {
 export function verdictOf(observations: Observations, made: Made): Verdict {
   if (observations.failure) return failed(observations.failure, made);
   const { members, echo, probes, foreign, foreignReason, more } = observations;
-  const { group, port } = made.target;
+  const name = groupName(made.target);
   if (members.length > 0) return { ...membersHeard(members, more), outcome: "works", code: "members" };
   if (probes.length > 0) {
     const from = probes.slice(0, 5).join(", ");
@@ -70,8 +70,8 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
       },
       next: [
         {
-          en: `Another program uses ${group}:${port}: give the cluster an address or a port of its own.`,
-          ko: `다른 프로그램이 ${group}:${josa(port, "을")} 쓰고 있습니다. 클러스터에 다른 주소나 포트를 지정하십시오.`,
+          en: `Another program uses ${name}: give the cluster an address or a port of its own.`,
+          ko: `다른 프로그램이 ${josa(name, "을")} 쓰고 있습니다. 클러스터에 다른 주소나 포트를 지정하십시오.`,
         },
       ],
     };
@@ -81,10 +81,10 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
     code: "nothing",
     text: made.sent
       ? {
-          en: `Nothing came from ${group}:${port}, not even the test packets of this machine.`,
-          ko: `${group}:${port}에서 아무것도 오지 않았습니다. 이 장비가 보낸 테스트 패킷도 돌아오지 않았습니다.`,
+          en: `Nothing came from ${name}, not even the test packets of this machine.`,
+          ko: `${name}에서 아무것도 오지 않았습니다. 이 장비가 보낸 테스트 패킷도 돌아오지 않았습니다.`,
         }
-      : { en: `Nothing came from ${group}:${port}.`, ko: `${group}:${port}에서 아무것도 오지 않았습니다.` },
+      : { en: `Nothing came from ${name}.`, ko: `${name}에서 아무것도 오지 않았습니다.` },
     next: [START_TOMCAT, firewall(made.target), OTHER_INTERFACE, NO_MULTICAST_HERE],
   };
 }
@@ -115,6 +115,7 @@ function membersHeard(members: readonly Heard[], more: number): Pick<Verdict, "t
 
 function failed({ step, code }: Failure, made: Made): Verdict {
   const { group, port } = made.target;
+  const route = group.includes(":") ? "ip -6 route add ff00::/8" : "ip route add 224.0.0.0/4";
   switch (code) {
     case "ENODEV":
     case "ENETUNREACH":
@@ -135,8 +136,8 @@ function failed({ step, code }: Failure, made: Made): Verdict {
             },
         next: [
           {
-            en: "Add a route, on Linux: ip route add 224.0.0.0/4 dev eth0 (with the name of your interface).",
-            ko: "경로를 추가하십시오. Linux: ip route add 224.0.0.0/4 dev eth0 (실제 인터페이스 이름으로 바꾸십시오)",
+            en: `Add a route, on Linux: ${route} dev eth0 (with the name of your interface).`,
+            ko: `경로를 추가하십시오. Linux: ${route} dev eth0 (실제 인터페이스 이름으로 바꾸십시오)`,
           },
           {
             en: "Or name the interface: bind on the Membership, --interface for the test.",
@@ -196,9 +197,11 @@ const START_TOMCAT: Localized = {
 };
 
 function firewall({ group, port }: Target): Localized {
+  // By which a machine tells routers and switches of the groups it has joined.
+  const joining = group.includes(":") ? "MLD (ICMPv6)" : "IGMP";
   return {
-    en: `Let the firewall pass UDP to ${group} port ${port}, and IGMP, on both machines.`,
-    ko: `두 장비의 방화벽에서 ${group} 포트 ${port}의 UDP와 IGMP를 허용하십시오.`,
+    en: `Let the firewall pass UDP to ${group} port ${port}, and ${joining}, on both machines.`,
+    ko: `두 장비의 방화벽에서 ${group} 포트 ${port}의 UDP와 ${josa(joining, "을")} 허용하십시오.`,
   };
 }
 

@@ -233,6 +233,8 @@ describe("what logs tell together", () => {
     assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1/);
     assert.equal(others.length, 0);
     assert.deepEqual(ids(pair(0, [leave(90, 8), ...check])[0]), []);
+    const confirmed = line(90, "INFO", DETECTOR.replace("memberDisappeared", "performBasicCheck"), `[${member(8)}]`);
+    assert.deepEqual(ids(pair(0, [confirmed])[0]), []);
   });
 
   test("releases that encrypt in another way are told instead of a key that differs", () => {
@@ -305,11 +307,19 @@ describe("what logs tell together", () => {
     const secret = failed("java.lang.IllegalArgumentException: no", "ajp.AbstractAjpProtocol.start");
     assert.equal(secret?.id, "ajp-secret");
     assert.match(secret.text.en, /Connector\["ajp-nio-8009"\]/);
-    const shutdown = storyOf(
-      "node1",
-      line(50, "SEVERE", "core.StandardServer.await", "[localhost:8005]"),
-      "\tjava.net.BindException: Address already in use",
-    );
-    assert.deepEqual(diagnose([shutdown]).findings[0]?.subjects, [{ element: "Server", attribute: "port" }]);
+    const taken = "\tjava.net.BindException: Address already in use";
+    const [connector, shutdown] = diagnose([
+      storyOf(
+        "node1",
+        line(50, "SEVERE", "util.LifecycleBase.handleSubClassException", '[Connector["http-nio-8080"]]'),
+        taken,
+        line(51, "SEVERE", "core.StandardServer.await", "[localhost:8005]"),
+        taken,
+      ),
+    ])
+      .findings.toSorted((one, other) => one.subjects.length - other.subjects.length)
+      .toReversed();
+    assert.match(connector?.text.en ?? "", /Connector\["http-nio-8080"\]/);
+    assert.deepEqual(shutdown?.subjects, [{ element: "Server", attribute: "port" }]);
   });
 });

@@ -74,7 +74,7 @@ function scene(play: (listener: Listener, what: Listening) => void): MulticastPo
   return {
     interfaces: () => [
       { name: "lo", address: "127.0.0.1", loopback: true },
-      { name: "eth1", address: HERE, loopback: false },
+      { name: "eth1", address: HERE, loopback: false, ipv6: { addresses: ["fd00::7"], choice: "::%eth1" } },
     ],
     listen(what, listener) {
       play(listener, what);
@@ -134,6 +134,15 @@ describe("the verdict", () => {
       "bind-elsewhere",
       /lo 127\.0\.0\.1/,
     ],
+    [
+      "an interface without IPv6",
+      packets(),
+      { target: { group: "ff15::4" }, wanted: "lo" },
+      "failed",
+      "no-interface",
+      /lo/,
+    ],
+    ["silence of IPv6", packets(), { target: { group: "ff15::4" } }, "nothing", "nothing", /from \[ff15::4\]:45564/],
     ["an unknown interface", packets(), { wanted: "eth9" }, "failed", "no-interface", /eth1 192\.168\.56\.7/],
   ] as const) {
     test(`of ${what}`, async () => {
@@ -169,6 +178,9 @@ describe("how it listens", () => {
     ["where the system chooses when bind is 0.0.0.0", { target: { bind: "0.0.0.0" } }, undefined],
     ["on an interface by its name, whatever bind says", { target: { bind: THERE }, wanted: "eth1" }, HERE],
     ["on an interface by its address", { wanted: "127.0.0.1" }, "127.0.0.1"],
+    ["on an interface by its address of IPv6", { target: { bind: "fd00::7" } }, HERE],
+    ["of IPv6 on one by an address of IPv4", { target: { group: "ff15::4", bind: HERE } }, "::%eth1"],
+    ["of IPv6 where it has no IPv6", { target: { group: "ff15::4" }, wanted: "lo" }, undefined],
   ] as const) {
     test(what, async () => assert.equal((await asked(options))?.interface, address));
   }

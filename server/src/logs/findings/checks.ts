@@ -3,22 +3,27 @@ import { type Happening, nameOf } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
 
+/** The check made because no heartbeat came; others confirm members that are suspected for other reasons. */
+const ANSWERS = "tcpFailureDetector.still.alive";
+
 /**
  * Members whose heartbeats stayed away for dropTime while their Receivers answered. TcpFailureDetector checks such a
  * member once; it is silent where the heartbeats do not come again.
  */
 export function checksIn(story: NodeStory): readonly LogFinding[] {
+  // Members of a list send no heartbeats.
+  if (story.groups.length === 0) return [];
   const there = new Set<string>();
   const answered = new Map<string, Happening[]>();
   for (const happening of story.timeline) {
-    const { kind, members } = happening;
+    const { kind, keys, members } = happening;
     const [member] = members;
     if (!member) continue;
     const name = nameOf(member);
     if (kind.id === "member-added") there.add(name);
     else if (kind.id === "member-lost") there.delete(name);
     // The same line of Tomcat tells of a member that is gone already.
-    else if (kind.id === "member-still-there" && there.has(name)) {
+    else if (kind.id === "member-still-there" && keys.includes(ANSWERS) && there.has(name)) {
       const all = answered.get(name) ?? [];
       all.push(happening);
       answered.set(name, all);

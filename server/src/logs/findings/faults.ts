@@ -39,7 +39,7 @@ export function faultsOf(story: NodeStory): readonly LogFinding[] {
   const byReason = new Map<string, Repeated[]>();
   for (const each of [...specific, ...rest]) {
     const { kind, reason } = each.first;
-    const key = reason ? `${reason.id} ${reason.about ?? ""}` : kind.id;
+    const key = reason ? `${reason.id} ${reason.about ?? ""}${connectorOf(each.first)}` : kind.id;
     byReason.set(key, [...(byReason.get(key) ?? []), each]);
   }
   return [...byReason.values()].flatMap((all) => findingOf(story, all) ?? []);
@@ -95,6 +95,11 @@ function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | und
     evidence,
     count,
   };
+}
+
+/** A Connector fails by itself; what else fails for one reason fails together. */
+function connectorOf({ values: [value = ""] }: Happening): string {
+  return value.startsWith("Connector[") ? value : "";
 }
 
 /** The member it is about, or else the component that failed: `Connector["http-nio-8080"]`. */

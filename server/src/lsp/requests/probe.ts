@@ -12,7 +12,7 @@ import {
 } from "../../protocol.ts";
 import type { Observations } from "../../tribes/probe.ts";
 import { runProbe } from "../../tribes/run.ts";
-import { type NoTarget, type Target, targetsOf } from "../../tribes/target.ts";
+import { groupName, type NoTarget, type Target, targetsOf } from "../../tribes/target.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 const LONGEST = 3600;
@@ -36,9 +36,10 @@ export const probeRequests: RequestGroup = {
           const place = { label: target.label, firstLine: start.line, lastLine: end.line };
           return "why" in target
             ? { ...place, group: null, bind: null, why: target.why[session.locale] }
-            : { ...place, group: `${target.group}:${target.port}`, bind: target.bind ?? null, why: null };
+            : { ...place, group: groupName(target), bind: target.bind ?? null, why: null };
         }),
-        interfaces: host.multicast?.interfaces() ?? null,
+        interfaces:
+          host.multicast?.interfaces().map(({ name, address, loopback }) => ({ name, address, loopback })) ?? null,
       };
     });
 

@@ -74,7 +74,7 @@ export const STARTS: readonly Scene[] = [
     besides: ["application-not-started", "component-failed"],
     node: (index) => ({
       inHost: true,
-      engine: `<Valve className="${HA}.session.JvmRouteBinderValve"/>`,
+      engine: `<Valve className="${HA}.tcp.ReplicationValve"/>`,
       cluster: ' backgroundProcessorDelay="1"',
       more: `<Deployer className="${HA}.deploy.FarmWarDeployer" tempDir="farm" deployDir="webapps" watchDir="${index === 0 ? "watch" : "nowhere"}" watchEnabled="true" processDeployFrequency="1"/>`,
       files: new Map([
