@@ -41,7 +41,7 @@ export function listen(what: Listening, listener: Listener): { stop(): void } {
 
   socket.on("error", fail);
   socket.on("message", (bytes, { address }) => {
-    if (!over) listener.packet(bytes, address.replace(/%.*$/, ""), performance.now());
+    if (!over) listener.packet(bytes, address.split("%")[0] ?? address, performance.now());
   });
   socket.on("listening", () => {
     if (over) return;

@@ -121,9 +121,9 @@ export function groupName({ group, port }: Pick<Target, "group" | "port">): stri
 
 /** A multicast address of IPv6 in its shortest form; undefined for others. A zone would be that of one machine. */
 export function multicastIpv6(text: string): string | undefined {
-  const [, bare] = /^\[?([\da-f:.]*:[\da-f:.]*)\]?$/i.exec(text) ?? [];
+  const bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
   const url = `http://[${bare}]/`;
-  if (bare === undefined || !URL.canParse(url)) return undefined;
+  if (!/^[\da-f:.]+$/i.test(bare) || !URL.canParse(url)) return undefined;
   const address = new URL(url).hostname.slice(1, -1);
   return /^ff[\da-f]{2}:/.test(address) ? address : undefined;
 }
