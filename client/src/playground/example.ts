@@ -2,6 +2,7 @@ import server1 from "../../../examples/node1/conf/server.xml";
 import application1 from "../../../examples/node1/webapps/ROOT/WEB-INF/web.xml";
 import server2 from "../../../examples/node2/conf/server.xml";
 import application2 from "../../../examples/node2/webapps/ROOT/WEB-INF/web.xml";
+import { ASSUMED_LINE } from "../../../server/src/schema/lines.ts";
 import type { Project } from "./project.ts";
 
 const CONTEXT = `<?xml version="1.0" encoding="UTF-8"?>
@@ -12,7 +13,7 @@ const CONTEXT = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** The two nodes of the examples' folder: a cluster with mistakes. */
 export const EXAMPLE: Project = {
-  tomcat: "9.0",
+  tomcat: ASSUMED_LINE,
   files: {
     "node1/conf/server.xml": server1,
     "node1/conf/context.xml": CONTEXT,
