@@ -1,5 +1,5 @@
-/** The folders of the packages that esbuild took files from, by its metafiles. */
-export function foldersOf(metafiles: readonly { readonly inputs: object }[]): readonly string[];
+/** The folders of the packages that these modules are from, by their paths. */
+export function foldersOf(modules: readonly string[]): readonly string[];
 /** The text of THIRD-PARTY-NOTICES for some folders of packages. */
 export function noticesOf(folders: readonly string[]): string;
 /** The packages that a text of this kind speaks of, as `name@version`. */

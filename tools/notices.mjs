@@ -1,16 +1,16 @@
 // What the packages in the bundles ask for: their licences, word by word, beside the bundles.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** Licences that ask for nothing but their text. Another one needs a look before it gets in. */
 const PERMISSIVE = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "BlueOak-1.0.0"]);
 const TEXTS = /^(licen[cs]e|copying|notice)([-.].*)?$/i;
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 
-/** The folders of the packages that esbuild took files from, by its metafiles. */
-export function foldersOf(metafiles) {
-  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs).map((path) => path.replaceAll("\\", "/")));
-  return [...new Set(inputs.flatMap((path) => PACKAGE.exec(path) ?? []))].sort();
+/** The folders of the packages that these modules are from, by their paths. */
+export function foldersOf(modules) {
+  const paths = modules.map((path) => relative(".", path).replaceAll("\\", "/"));
+  return [...new Set(paths.flatMap((path) => PACKAGE.exec(path) ?? []))].sort();
 }
 
 /**

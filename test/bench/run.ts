@@ -11,6 +11,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { loadedBy } from "../harness/loaded.ts";
 import { against } from "./against.ts";
 import { serverXml, usualServerXml } from "./content.ts";
 import { costOfFeatures } from "./features.ts";
@@ -80,7 +81,8 @@ function sizes(): string {
   const json = existsSync(jsonServerFolder)
     ? readdirSync(jsonServerFolder, { recursive: true, encoding: "utf8" }).filter((name) => /\.js$/.test(name))
     : [];
-  return `dist/server.cjs: ${kB([join(root, "dist/server.cjs")])}, VS Code's JSON server: ${kB(json.map((name) => join(jsonServerFolder, name)))}`;
+  const loaded = [...loadedBy(join(root, "dist/server.cjs"), ["--stdio"]).keys()];
+  return `dist/server.cjs: ${kB(loaded.map((name) => join(root, "dist", name)))}, VS Code's JSON server: ${kB(json.map((name) => join(jsonServerFolder, name)))}`;
 }
 
 /** A RELAX NG grammar that every well-formed file fits. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { foldersOf, noticesOf, packagesIn } from "../../tools/notices.mjs";
@@ -86,12 +86,11 @@ describe("the licences of what is bundled", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-    const inputs = {
-      "node_modules/@a/b/lib/x.js": {},
-      "node_modules/a/node_modules/c/x.js": {},
-      "server/src/x.ts": {},
-    };
-    assert.deepEqual(foldersOf([{ inputs }]), ["node_modules/@a/b", "node_modules/a/node_modules/c"]);
+    const modules = ["node_modules/@a/b/lib/x.js", "node_modules/a/node_modules/c/x.js", "server/src/x.ts"];
+    assert.deepEqual(foldersOf([...modules, resolve(modules[0] ?? "")]), [
+      "node_modules/@a/b",
+      "node_modules/a/node_modules/c",
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import stringWidth from "string-width";
+import { columnsOf } from "../base/columns.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Diagnosis } from "../logs/findings/diagnose.ts";
@@ -48,7 +48,7 @@ function timeline({ stories, clocks }: LogReport, { locale, colour, events }: Lo
   const shown = events === 0 ? [] : all.slice(-events);
   if (shown.length === 0) return "";
   const { dim, red, yellow } = createColors(colour);
-  const width = Math.max(...stories.map(({ name }) => stringWidth(printable(name))));
+  const width = Math.max(...stories.map(({ name }) => columnsOf(printable(name))));
   let day = "";
   const rows = shown.map(({ story, happening, time }) => {
     const stamp = new Date(time).toISOString();
@@ -61,7 +61,7 @@ function timeline({ stories, clocks }: LogReport, { locale, colour, events }: Lo
     const titles = [kind, ...orElse].map(({ title }) => title[locale]).join(locale === "ko" ? " 또는 " : ", or: ");
     const about = [...members.map(nameOf), ...values, ...(reason ? [reason.text[locale]] : [])].join("  ");
     const place = `${story.files[happening.file] ?? ""}:${happening.line}`;
-    const pad = " ".repeat(width - stringWidth(name));
+    const pad = " ".repeat(width - columnsOf(name));
     return `${head}  ${stamp.slice(11, 23)}  ${name}${pad}  ${paint(printable(titles))}  ${printable(`${about}  `)}${dim(printable(place))}\n`;
   });
   const left = all.length - shown.length + stories.reduce((sum, story) => sum + story.leftOut, 0);

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import stringWidth from "string-width";
+import { columnsOf } from "../base/columns.ts";
 import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Cause } from "../prove/causes.ts";
@@ -60,9 +60,9 @@ function table(links: readonly Link[], locale: Locale): string {
     ...timesText(took),
   ]);
   const cells = [COLUMNS[locale], ...rows].map((row) => row.map(printable));
-  const widths = COLUMNS[locale].map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ""))));
+  const widths = COLUMNS[locale].map((_, column) => Math.max(...cells.map((row) => columnsOf(row[column] ?? ""))));
   return cells
-    .map((row) => row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - stringWidth(cell))).join("  "))
+    .map((row) => row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - columnsOf(cell))).join("  "))
     .map((row) => `  ${row.trimEnd()}\n`)
     .join("");
 }

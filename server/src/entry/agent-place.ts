@@ -1,6 +1,5 @@
 import { withoutEnd } from "../base/trim-end.ts";
 import type { Place } from "../cli/agent/tool.ts";
-import { runTool } from "../cli/agent/tools.ts";
 import { readOnlyHost } from "../cli/read-only-host.ts";
 import type { Host, Session } from "../lsp/session.ts";
 import { type Files, join } from "../workspace/files.ts";
@@ -11,7 +10,10 @@ type FollowsBelow = (folder: string, path: string) => Promise<boolean>;
 
 /** Runs tools over the workspace of a client, with the texts its documents have now. */
 export function toolsIn(followsBelow: FollowsBelow): Host["runTool"] {
-  return (name, input, session) => runTool(name, input, placeIn(session, followsBelow));
+  return async (name, input, session) => {
+    const { runTool } = await import("../cli/agent/tools.ts");
+    return runTool(name, input, placeIn(session, followsBelow));
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type MessagePort, workerData } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from "../cli/batch.ts";
 import { checkHost } from "./check-host.ts";
 
@@ -6,9 +6,7 @@ import { checkHost } from "./check-host.ts";
 export type WorkerQuestion = { readonly keys: readonly string[] } | { readonly batch: Batch };
 
 /** Answers every question of the pool that started this thread. */
-export function answerBatches(questions: MessagePort): void {
-  // Only our own pool starts a thread with this program.
-  const options = workerData as BatchOptions;
+export function answerBatches(questions: MessagePort, options: BatchOptions): void {
   questions.on("message", async (question: WorkerQuestion) => {
     const host = checkHost();
     // One workspace for each question: nothing that was read is kept, so that memory does not grow with the fleet.

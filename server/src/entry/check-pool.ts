@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Batch, BatchOptions, Checked, FoundKeys } from "../cli/batch.ts";
 import type { Pool } from "../cli/check.ts";
 import type { WorkerQuestion } from "./answer-batches.ts";
+import { startThread } from "./start-thread.ts";
 
 type Answer = FoundKeys | Checked;
 
@@ -13,16 +14,14 @@ interface Waiting {
 
 /** Threads that each take the next question when they have answered one. They start with the first question. */
 export class CheckPool implements Pool {
-  readonly #program: URL;
   readonly #size: number;
   readonly #options: BatchOptions;
   readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
 
-  /** `program` is what a thread runs; `size` is how many there may be. */
-  constructor(program: URL, size: number, { line, fix }: BatchOptions) {
-    this.#program = program;
+  /** `size` is how many there may be. */
+  constructor(size: number, { line, fix }: BatchOptions) {
     this.#size = size;
     this.#options = { line, fix };
   }
@@ -50,7 +49,7 @@ export class CheckPool implements Pool {
   }
 
   #start(): void {
-    const worker = new Worker(this.#program, { workerData: this.#options });
+    const worker = startThread(this.#options);
     this.#workers.add(worker);
     this.#idle.push(worker);
   }

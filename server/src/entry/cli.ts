@@ -1,34 +1,36 @@
 #!/usr/bin/env node
-import { parentPort, workerData } from "node:worker_threads";
 import { Command } from "commander";
 import { printable } from "../base/printable.ts";
-import { rules } from "../rules/index.ts";
-import { answerBatches } from "./answer-batches.ts";
-import { addCheck } from "./cli/check.ts";
-import { addLanguage, locale, version } from "./cli/common.ts";
-import { addComplete } from "./cli/complete.ts";
-import { addEffective } from "./cli/effective.ts";
-import { addExplain } from "./cli/explain.ts";
+import { addLanguage, locale } from "./cli/common.ts";
 import { arrangeHelp } from "./cli/help.ts";
-import { addLive } from "./cli/live.ts";
-import { addLogs } from "./cli/logs.ts";
-import { addMan } from "./cli/man.ts";
-import { addMcp } from "./cli/mcp.ts";
-import { addMigrate } from "./cli/migrate.ts";
-import { addNew } from "./cli/new.ts";
-import { addProbe } from "./cli/probe.ts";
-import { addProve } from "./cli/prove.ts";
-import { addTopology } from "./cli/topology.ts";
 import { reasonOf } from "./file-error.ts";
-import { answerLogs } from "./logs/thread.ts";
+import { version } from "./manifest.ts";
 import { guardOutput } from "./output.ts";
 
-// Only programs of ours start a thread with this one.
-if (!parentPort) run();
-else if ("logs" in workerData) void answerLogs(parentPort, workerData.logs);
-else answerBatches(parentPort);
+/** What adds each command, each in a file that is read when that command is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  check: async () => (await import("./cli/check.ts")).addCheck,
+  migrate: async () => (await import("./cli/migrate.ts")).addMigrate,
+  new: async () => (await import("./cli/new.ts")).addNew,
+  explain: async () => (await import("./cli/explain.ts")).addExplain,
+  rules: async () => (await import("./cli/rules.ts")).addRules,
+  topology: async () => (await import("./cli/topology.ts")).addTopology,
+  effective: async () => (await import("./cli/effective.ts")).addEffective,
+  probe: async () => (await import("./cli/probe.ts")).addProbe,
+  prove: async () => (await import("./cli/prove.ts")).addProve,
+  logs: async () => (await import("./cli/logs.ts")).addLogs,
+  live: async () => (await import("./cli/live.ts")).addLive,
+  mcp: async () => (await import("./cli/mcp.ts")).addMcp,
+  man: async () => (await import("./cli/man.ts")).addMan,
+  complete: async () => (await import("./cli/complete.ts")).addComplete,
+};
 
-function run(): void {
+/** Speaks of all the others. */
+const OF_ALL = "man";
+
+void run(process.argv.slice(2));
+
+async function run(words: readonly string[]): Promise<void> {
   guardOutput();
   const program = new Command("tomcat-cluster")
     .description("Knows what Apache Tomcat does with the configuration of a cluster.")
@@ -37,35 +39,10 @@ function run(): void {
     .exitOverride();
 
   addLanguage(program);
-  addCheck(program);
-  addMigrate(program);
-  addNew(program);
-
-  addExplain(program);
-
-  program
-    .command("rules")
-    .description("every rule, with its severity")
-    .action((flags) => {
-      const width = Math.max(...rules.map(({ id }) => id.length));
-      for (const { id, severity, summary } of rules) {
-        process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${summary[locale(flags)]}\n`);
-      }
-    });
-
-  addTopology(program);
-
-  addEffective(program);
-  addProbe(program);
-  addProve(program);
-  addLogs(program);
-  addLive(program);
-  addMcp(program);
-  addMan(program);
-  addComplete(program);
+  for (const name of neededFor(words)) (await COMMANDS[name]?.())?.(program);
   arrangeHelp(program);
 
-  void program.parseAsync().catch((error: unknown) => {
+  await program.parseAsync().catch((error: unknown) => {
     // Commander has printed what is wrong. Help and version are no failures.
     if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
@@ -73,4 +50,11 @@ function run(): void {
       process.exitCode = 2;
     }
   });
+}
+
+/** One command, where the first word names it; all for the help, for words that complete others, and for a wrong one. */
+function neededFor([first, second, third]: readonly string[]): readonly string[] {
+  if (first === "--version" || first === "-V") return [];
+  const name = first === "--lang" ? third : first?.startsWith("--lang=") ? second : first;
+  return name !== undefined && name !== OF_ALL && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
 }

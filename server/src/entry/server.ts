@@ -2,16 +2,12 @@
 import { serve } from "../lsp/server.ts";
 import { toolsIn } from "./agent-place.ts";
 import { isBelow } from "./cli-files.ts";
-import { nodeConfigtest } from "./configtest.ts";
 import { openConnection } from "./connection.ts";
 import { decode } from "./encoding.ts";
 import { hash } from "./hash.ts";
-import { liveMachine } from "./live-machine.ts";
-import { logsReader } from "./logs/reader.ts";
 import { interfaces, listen } from "./multicast.ts";
 import { nodeFiles } from "./node-files.ts";
 import { pageAbout, pageAddress } from "./pages.ts";
-import { proveMachine } from "./prove-machine.ts";
 import { systemPathOf } from "./system-path.ts";
 import { pathOfUri, uriOfPath } from "./uris.ts";
 
@@ -38,10 +34,10 @@ serve(connection, {
   pathOf: pathOfUri,
   uriOf: uriOfPath,
   multicast: { interfaces, listen, newId: () => crypto.randomUUID() },
-  prove: proveMachine,
-  live: liveMachine({ ca: undefined, insecure: false }),
-  logs: logsReader,
-  configtest: nodeConfigtest(systemPathOf),
+  prove: async () => (await import("./prove-machine.ts")).proveMachine,
+  live: async () => (await import("./live-machine.ts")).liveMachine({ ca: undefined, insecure: false }),
+  logs: async () => (await import("./logs/reader.ts")).logsReader,
+  configtest: async () => (await import("./configtest.ts")).nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),
   runTool: toolsIn(async (folder, path) => {

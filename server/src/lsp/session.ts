@@ -20,6 +20,9 @@ import { type FileHost, filesOf } from "./client-files.ts";
 import { SettingsReader } from "./settings.ts";
 import { Typing } from "./typing.ts";
 
+/** What is read from disk when it is first needed. */
+type Late<T> = () => Promise<T>;
+
 /** What the server gets from its host, and how paths and URIs map. */
 export interface Host extends FileHost {
   /** Makes the fingerprints of a baseline. */
@@ -34,13 +37,13 @@ export interface Host extends FileHost {
   /** UDP, where the host has it: a browser has none. */
   readonly multicast?: Multicast;
   /** Requests to running nodes, where the host can make them; a page in a browser may only ask its own server. */
-  readonly prove?: ProveMachine;
+  readonly prove?: Late<ProveMachine>;
   /** Names and connections, where the host has a network. */
-  readonly live?: Omit<LivePort, "ask">;
+  readonly live?: Late<Omit<LivePort, "ask">>;
   /** Logs of any size, where the host has a disk. */
-  readonly logs?: LogsPort;
+  readonly logs?: Late<LogsPort>;
   /** A real Tomcat, where the host can run one: a browser cannot. */
-  readonly configtest?: ConfigtestPort;
+  readonly configtest?: Late<ConfigtestPort>;
 }
 
 /** What a host may need to find a page. */

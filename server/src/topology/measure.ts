@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnsOf } from "../base/columns.ts";
 
 /**
  * The font faces of the picture. Widths are those of the widest common font for each (DejaVu), so that texts fit with
@@ -17,7 +17,7 @@ const BROAD_LETTERS = /[MWmw@%]/;
 export function textWidth(text: string, size: number, face: Face): number {
   let em = 0;
   for (const character of text) {
-    const columns = stringWidth(character);
+    const columns = columnsOf(character);
     if (columns === 2) em += FULL;
     else if (columns === 1) em += (BROAD_LETTERS.test(character) ? BROAD : NARROW)[face];
   }

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import stringWidth from "string-width";
+import { columnsOf } from "../../base/columns.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
 import { FRONT_NAMES } from "../../front/model.ts";
@@ -61,8 +61,8 @@ function marked(source: string, character: number, width: number): readonly [str
     shown.slice(start, start + width),
     shown.slice(start + width),
   ].map(printable);
-  const indent = before?.replace(/[^\t]+/g, (text) => " ".repeat(stringWidth(text)));
-  return [`${before}${inside}${behind}`, `${indent}${"^".repeat(Math.max(1, stringWidth(inside ?? "")))}`];
+  const indent = before?.replace(/[^\t]+/g, (text) => " ".repeat(columnsOf(text)));
+  return [`${before}${inside}${behind}`, `${indent}${"^".repeat(Math.max(1, columnsOf(inside ?? "")))}`];
 }
 
 /** `3 findings in 2 files: 1 error, 2 warnings`. */

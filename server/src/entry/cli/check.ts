@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Localized } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
@@ -11,18 +10,17 @@ import { checkHost } from "../check-host.ts";
 import { CheckPool } from "../check-pool.ts";
 import { withStandardInput } from "../cli-files.ts";
 import { corePath } from "../core-path.ts";
+import { manifest } from "../manifest.ts";
 import { waitingFiles } from "../node-files.ts";
 import { pageAbout, pageOnWeb } from "../pages.ts";
 import { putFile } from "../write/whole.ts";
 import { startBusy } from "./busy.ts";
-import { locale, manifest, tomcat } from "./common.ts";
+import { locale, tomcat } from "./common.ts";
 import { note } from "./help.ts";
 import { patchBetween } from "./patch.ts";
 
 /** The name a text from standard input is reported under. */
 const STANDARD_INPUT = "<stdin>";
-/** What each thread of a large run is: this program, which then answers instead of reading a command line. */
-const WORKER = pathToFileURL(__filename);
 /** The most threads; more would wait for each other's files. */
 const MOST_JOBS = 8;
 
@@ -107,7 +105,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     allowEmpty: flags.allowEmpty,
   };
   // What standard input says is known in this thread only.
-  const pool = piped || flags.jobs === 1 ? undefined : new CheckPool(WORKER, flags.jobs, options);
+  const pool = piped || flags.jobs === 1 ? undefined : new CheckPool(flags.jobs, options);
   const busy = await startBusy("{bar} {value}/{total}");
   const outcome = await check(
     named,

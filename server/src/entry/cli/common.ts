@@ -1,26 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { type Locale, localeOf } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
 import { reasonOf } from "../file-error.ts";
-
-/** The installed package: the bundles stand in its `dist`. */
-export const ROOT = join(__dirname, "..");
-
-interface Manifest {
-  readonly version: string;
-  /** The address of the repository, once it has one. */
-  readonly homepage?: string;
-}
-
-export function manifest(): Manifest {
-  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-}
-
-export function version(): string {
-  return manifest().version;
-}
 
 /** Taken before a command and behind it; each command's own flags have it then. */
 export function addLanguage(program: Command): void {

@@ -1,5 +1,5 @@
 import { type Command, Help, type Option } from "commander";
-import stringWidth from "string-width";
+import { columnsOf } from "../../base/columns.ts";
 import type { Locale } from "../../base/localized.ts";
 import { locale } from "./common.ts";
 import { errorIn } from "./errors-ko.ts";
@@ -71,7 +71,7 @@ export function arrangeHelp(program: Command): void {
     command.configureHelp({
       showGlobalOptions: true,
       styleTitle: say,
-      displayWidth: (text) => stringWidth(text),
+      displayWidth: columnsOf,
       commandDescription: (each) => say(each.description()),
       subcommandDescription: (each) => say(each.description()),
       argumentDescription: (each) => notesIn(HELP.argumentDescription(each), each.description, say),

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from "commander";
-import { version } from "./common.ts";
+import { version } from "../manifest.ts";
 import { examplesOf, optionText, type Say, sayingFor } from "./help.ts";
 
 /** Adds `man`, which prints the program's manual page, made from its commands. */

@@ -1,15 +1,14 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { LogsPort } from "../../logs/port.ts";
 import type { LogTimeline } from "../../logs/timeline/timeline.ts";
+import { startThread } from "../start-thread.ts";
 import { systemPathOf } from "../system-path.ts";
 import type { LogsAnswer, LogsQuestion } from "./thread.ts";
 
-/** Reads logs in a thread, which runs the command line's program: the server answers meanwhile. */
+/** Reads logs in a thread: the server answers meanwhile. */
 export const logsReader: LogsPort = {
   read({ files, conf, locale }, onProgress) {
     const logs: LogsQuestion = { files: files.map(systemPathOf), conf: conf.map(systemPathOf), locale };
-    const worker = new Worker(join(__dirname, "cli.cjs"), { workerData: { logs } });
+    const worker = startThread({ logs });
     const ended = new Promise<LogTimeline>((resolve, reject) => {
       worker.on("message", (answer: LogsAnswer) => {
         if ("part" in answer) onProgress(answer.part);

@@ -4,7 +4,7 @@ import { printable } from "../../base/printable.ts";
 import type { Place } from "../../cli/agent/tool.ts";
 import { inputSchema, runTool, TOOLS } from "../../cli/agent/tools.ts";
 import { checkHost } from "../check-host.ts";
-import { version } from "../cli/common.ts";
+import { version } from "../manifest.ts";
 import { nodeFiles } from "../node-files.ts";
 import { pageAbout } from "../pages.ts";
 import { Folders } from "./folders.ts";

@@ -17,9 +17,6 @@ import { valuesOf } from "./values.ts";
 import { webCompletions } from "./web.ts";
 import type { NamePlace } from "./write-element.ts";
 
-/** Characters after which completion may open by itself; `complete` decides where. */
-export const TRIGGER_CHARACTERS = ["<", "/", " ", '"', "'", "=", "{", ","] as const;
-
 /** What an item is about, in Markdown; undefined where there is no explanation. */
 export function documentation(subject: Subject, file: ConfigFile, locale: Locale): string | undefined {
   const { element, className, attribute, protocol } = subject;

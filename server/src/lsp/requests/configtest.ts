@@ -27,7 +27,7 @@ async function configtest(
     return { outcome: "unsupported", text: NO_MACHINE[locale], findings: [] };
   }
   if (!file || base === undefined) return { outcome: "failed", text: NOT_A_NODE[locale], findings: [] };
-  const running = host.configtest.run(params.catalinaHome ?? undefined, base, TIME_LIMIT);
+  const running = (await host.configtest()).run(params.catalinaHome ?? undefined, base, TIME_LIMIT);
   const cancelled = token.onCancellationRequested(() => running.stop());
   // It may have been cancelled while the file was read.
   if (token.isCancellationRequested) running.stop();

@@ -2,7 +2,6 @@ import type { ClientCapabilities } from "vscode-languageserver";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
 import { EFFECTIVE_VIEWS } from "../../config/effective/view.ts";
 import { nodeLabel } from "../../config/site.ts";
-import { effectiveAnswer } from "../../features/effective.ts";
 import { EFFECTIVE_CAPABILITY, EFFECTIVE_CHANGED, EFFECTIVE_REQUEST, OTHER_NODES_REQUEST } from "../../protocol.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -19,6 +18,7 @@ export const effectiveRequests: RequestGroup = {
       // Without marks, two documents are compared: keys that differ show as a difference.
       const secrets = showSecrets ? undefined : marks ? STARS : numbered;
       const known = EFFECTIVE_VIEWS.find((each) => each === view) ?? "all";
+      const { effectiveAnswer } = await import("../../features/effective.ts");
       return (file && effectiveAnswer(file, { locale: session.locale, marks, secrets, view: known })) ?? null;
     });
 

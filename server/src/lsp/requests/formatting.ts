@@ -1,17 +1,6 @@
-import type { FormattingOptions, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
-import type { Edit } from "../../base/span.ts";
-import type { ConfigFile } from "../../config/file.ts";
-import { format } from "../../features/format.ts";
-import { indentNewLine, layOutTypedTag } from "../../features/format-on-type.ts";
-import type { FormatOptions } from "../../features/format-writer.ts";
-import { toTextEdits } from "../../features/to-lsp.ts";
-import type { RequestGroup, Session } from "../session.ts";
+import type { RequestGroup } from "../session.ts";
 
-/** What every request of formatting carries. */
-interface Params {
-  readonly textDocument: TextDocumentIdentifier;
-  readonly options: FormattingOptions;
-}
+const load = () => import("../answers/formatting.ts");
 
 /** The whole document, some of its lines, and the line that is being typed. */
 export const formattingRequests: RequestGroup = {
@@ -25,47 +14,8 @@ export const formattingRequests: RequestGroup = {
 
   serve(session) {
     const { connection } = session;
-    connection.onDocumentFormatting((params) =>
-      answer(session, params, ({ document }, options) => format(document, options)),
-    );
-    connection.onDocumentRangeFormatting((params) =>
-      answer(session, params, ({ document, lines }, options) => {
-        const range = { start: lines.offsetAt(params.range.start), end: lines.offsetAt(params.range.end) };
-        return format(document, options, range);
-      }),
-    );
-    connection.onDocumentOnTypeFormatting((params) =>
-      answer(session, params, ({ document, lines }, options) => {
-        const typed = params.ch === "\n" ? indentNewLine : layOutTypedTag;
-        return typed(document, lines.offsetAt(params.position), options);
-      }),
-    );
+    connection.onDocumentFormatting(async (params) => (await load()).formatted(session, params));
+    connection.onDocumentRangeFormatting(async (params) => (await load()).partFormatted(session, params));
+    connection.onDocumentOnTypeFormatting(async (params) => (await load()).typedFormatted(session, params));
   },
 };
-
-/**
- * Null where formatting is switched off or another extension does it, and for XML that is not Tomcat's, which another
- * formatter may take.
- */
-async function answer(
-  session: Session,
-  { textDocument, options }: Params,
-  edits: (file: ConfigFile, options: FormatOptions) => readonly Edit[],
-): Promise<TextEdit[] | null> {
-  const { format: settings, otherXmlExtension } = await session.settings.of(textDocument.uri);
-  const { enable, printWidth } = settings;
-  const file = enable && !otherXmlExtension ? await session.fileOf(textDocument) : undefined;
-  const tabSize = usableTabSize(options.tabSize);
-  return file ? toTextEdits(edits(file, { ...options, tabSize, printWidth }), file.lines) : null;
-}
-
-/** Wider than any editor offers; a line of a deep element would have megabytes of blanks. */
-const WIDEST_TAB = 32;
-const USUAL_TAB = 4;
-
-/** A client may send any number. */
-function usableTabSize(tabSize: unknown): number {
-  return typeof tabSize === "number" && Number.isInteger(tabSize) && tabSize > 0
-    ? Math.min(tabSize, WIDEST_TAB)
-    : USUAL_TAB;
-}

@@ -1,5 +1,4 @@
 import type { InlineCompletionItem } from "vscode-languageserver";
-import { nextMember } from "../../features/next-member.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import { isTooLong, type RequestGroup } from "../session.ts";
 
@@ -14,6 +13,7 @@ export const inlineCompletionRequests: RequestGroup = {
       const file = await workspace.fileAt(path);
       if (!file || file.template || isTooLong(file)) return [];
       const clusters = file.kind === "server" ? (await workspace.clusters(path)).of(file) : [];
+      const { nextMember } = await import("../../features/next-member.ts");
       const next = nextMember(file, file.lines.offsetAt(position), clusters);
       return next ? [{ insertText: next.text, range: toRange(next.replace, file.lines) }] : [];
     });

@@ -27,7 +27,10 @@ async function answerOf(session: Session, params: LiveParams): Promise<LiveAnswe
   if (managers.length !== params.managers.length) {
     throw new ResponseError(ErrorCodes.InvalidParams, "Managers are named by their addresses, without a password.");
   }
-  const port: LivePort = { ...host.live, ask: (url) => received(connection.sendRequest(LIVE_ASK_REQUEST, { url })) };
+  const port: LivePort = {
+    ...(await host.live()),
+    ask: (url) => received(connection.sendRequest(LIVE_ASK_REQUEST, { url })),
+  };
   const report = await look(await sitesBelow(workspace), managers, undefined, port);
   const time = new Date();
   session.live = { time, report };

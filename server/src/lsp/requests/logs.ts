@@ -31,7 +31,7 @@ async function timeline(session: Session, params: LogTimelineParams, token: Canc
   }
   const sites = await sitesBelow(workspace);
   const conf = [...new Set(sites.map(({ file }) => file.path))].filter((path) => path.startsWith("file:"));
-  const reading = host.logs.read({ files: params.uris.map(host.pathOf), conf, locale }, (part) => {
+  const reading = (await host.logs()).read({ files: params.uris.map(host.pathOf), conf, locale }, (part) => {
     // The connection is closed: no client is left that would get the answer.
     connection.sendNotification(LOG_PROGRESS_NOTIFICATION, { token: params.token, part }).catch(reading.stop);
   });

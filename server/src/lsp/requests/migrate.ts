@@ -1,58 +1,14 @@
-import { folderOfNode, migrationEdits } from "../../features/migrate.ts";
-import { planMigration, versionNamed } from "../../migrate/plan.ts";
-import { migrationMarkdown } from "../../migrate/report.ts";
 import { MIGRATE_REQUEST } from "../../protocol.ts";
-import { rules } from "../../rules/index.ts";
-import { parentOf } from "../../workspace/files.ts";
-import { placeBelow } from "../../workspace/quoted.ts";
-import type { RequestGroup, Session } from "../session.ts";
+import type { RequestGroup } from "../session.ts";
 
 /** The move of a node or a cluster to another Tomcat: a report and edits, nothing of which is written here. */
 export const migrateRequests: RequestGroup = {
   capabilities: () => ({}),
 
   serve(session) {
-    const { connection, workspace, host } = session;
-    connection.onRequest(MIGRATE_REQUEST, async ({ uri, to, wholeCluster, keepDefaults }) => {
-      const version = versionNamed(to);
-      const paths = await pathsOf(host.pathOf(uri), wholeCluster, session);
-      if (!version || paths.length === 0) return null;
-      const migration = await planMigration({
-        workspace,
-        files: session.files,
-        paths,
-        to: version,
-        keepDefaults,
-        rules,
-        onRuleError: (rule, error) => connection.console.error(`rule ${rule.id} failed: ${String(error)}`),
-      });
-      if (migration.files.length === 0 && migration.problems.length === 0) return null;
-      const changed = migration.files.filter(({ before, after }) => before !== after);
-      return {
-        report: migrationMarkdown(migration, session.locale, (path) => nameBelow(path, workspace.roots)),
-        keepable: migration.files.reduce((sum, each) => sum + each.keepable, 0),
-        files: changed.map((file) => ({ uri: host.uriOf(file.path), edits: migrationEdits(file) })),
-      };
+    session.connection.onRequest(MIGRATE_REQUEST, async (params) => {
+      const { migrationOf } = await import("../answers/migrate.ts");
+      return migrationOf(session, params);
     });
   },
 };
-
-/** Every configuration file of a file's node, or of all nodes of its cluster. */
-async function pathsOf(path: string, wholeCluster: boolean, { workspace }: Session): Promise<readonly string[]> {
-  const beside = wholeCluster ? (await workspace.nodesBeside(path)).filter(({ cluster }) => cluster !== null) : [];
-  const found = new Set<string>();
-  for (const each of [path, ...beside.map((node) => node.path)]) {
-    found.add(each);
-    const folder = folderOfNode(each);
-    const below = folder === undefined ? undefined : await workspace.configurationBelow(folder);
-    for (const one of below ?? []) found.add(one);
-  }
-  return [...found];
-}
-
-/** A file as the user knows it: below a folder of the workspace, whose own name stands before it where there are several. */
-function nameBelow(path: string, roots: readonly string[]): string {
-  const root = roots.find((each) => path.startsWith(`${each}/`));
-  if (root === undefined) return path;
-  return placeBelow(roots.length > 1 ? parentOf(root) : root, path);
-}

@@ -1,21 +1,8 @@
-import {
-  DefinitionRequest,
-  type Location,
-  LSPErrorCodes,
-  type Position,
-  ReferencesRequest,
-  RenameRequest,
-  ResponseError,
-  type TextDocumentIdentifier,
-} from "vscode-languageserver";
-import { Lines } from "../../base/lines.ts";
-import { type Mention, References } from "../../config/references/index.ts";
-import { definition } from "../../features/definition.ts";
-import { references } from "../../features/references.ts";
-import { prepareRename, type Refusal, rename } from "../../features/rename.ts";
-import { toRange, toRenameEdit } from "../../features/to-lsp.ts";
+import { DefinitionRequest, ReferencesRequest, RenameRequest } from "vscode-languageserver";
 import { registerDocuments } from "../register-documents.ts";
-import type { RequestGroup, Session } from "../session.ts";
+import type { RequestGroup } from "../session.ts";
+
+const load = () => import("../answers/names.ts");
 
 /** Files that are no XML, but where properties get their names or are named. */
 const PROPERTY_FILES = ["conf/catalina.properties", "conf/logging.properties", "bin/setenv.{sh,bat}"].map((name) => ({
@@ -32,28 +19,10 @@ export const nameRequests: RequestGroup = {
 
   serve(session) {
     const { connection } = session;
-    connection.onDefinition(async (params) => {
-      const { known, path, offset } = await ask(session, params);
-      return definition(known, path, offset).map((each) => toLocation(each, session));
-    });
-    connection.onReferences(async (params) => {
-      const { known, path, offset } = await ask(session, params);
-      const { includeDeclaration } = params.context;
-      return references(known, path, offset, includeDeclaration).map((each) => toLocation(each, session));
-    });
-    connection.onPrepareRename(async (params) => {
-      const { known, path, offset, lines } = await ask(session, params);
-      const answer = prepareRename(known, path, offset);
-      if (!answer) return null;
-      if ("refusal" in answer) return refused(answer, session);
-      return { range: toRange(answer.at, lines), placeholder: answer.text };
-    });
-    connection.onRenameRequest(async (params) => {
-      const { known, path, offset } = await ask(session, params);
-      const answer = rename(known, path, offset, params.newName);
-      if (!answer) return null;
-      return "refusal" in answer ? refused(answer, session) : toRenameEdit(answer, session.rendering);
-    });
+    connection.onDefinition(async (params) => (await load()).definitionsOf(session, params));
+    connection.onReferences(async (params) => (await load()).referencesTo(session, params));
+    connection.onPrepareRename(async (params) => (await load()).renamed(session, params));
+    connection.onRenameRequest(async (params) => (await load()).renaming(session, params));
   },
 
   /** The files of properties are only asked about names: no other feature of this server works on shell scripts. */
@@ -72,25 +41,3 @@ export const nameRequests: RequestGroup = {
     }
   },
 };
-
-interface Question {
-  readonly textDocument: TextDocumentIdentifier;
-  readonly position: Position;
-}
-
-/** What is known around a document, and the place in it. */
-async function ask({ workspace, host, documents }: Session, { textDocument, position }: Question) {
-  const path = host.pathOf(textDocument.uri);
-  const known = new References(await workspace.nameSources(path));
-  const lines = new Lines(documents.get(textDocument.uri)?.getText() ?? "");
-  return { known, path, lines, offset: lines.offsetAt(position) };
-}
-
-/** The client shows the words of an error where the rename was asked for. */
-function refused({ refusal }: Refusal, { locale }: Session): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, refusal[locale]);
-}
-
-function toLocation({ file, at }: Mention, { host }: Session): Location {
-  return { uri: host.uriOf(file.path), range: toRange(at, file.lines) };
-}

@@ -1,68 +1,14 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
-import { proofPage } from "../../features/proof-page.ts";
-import { PROVE_REQUEST, PROVE_STEP_NOTIFICATION, type ProveAnswer, type ProveParams } from "../../protocol.ts";
-import { causesOf, type Suspect } from "../../prove/causes.ts";
-import type { ProveHost } from "../../prove/port.ts";
-import { prove } from "../../prove/prove.ts";
-import { outcomeOf } from "../../prove/verdict.ts";
-import { verdictsOf } from "../../prove/verdicts.ts";
-import { askText } from "../../prove/words.ts";
-import type { RequestGroup, Session } from "../session.ts";
-
-const ROUNDS = 50;
-/** Milliseconds. */
-const PATIENCE = 10_000;
+import { PROVE_REQUEST } from "../../protocol.ts";
+import type { RequestGroup } from "../session.ts";
 
 /** The proof of an editor: a request held open; cancelling it ends the proof and every session it began. */
 export const proveRequests: RequestGroup = {
   capabilities: () => ({}),
 
   serve(session) {
-    session.connection.onRequest(PROVE_REQUEST, (params, token) => answerOf(session, params, token));
+    session.connection.onRequest(PROVE_REQUEST, async (params, token) => {
+      const { answerOf } = await import("../answers/prove.ts");
+      return answerOf(session, params, token);
+    });
   },
 };
-
-async function answerOf(session: Session, params: ProveParams, token: CancellationToken): Promise<ProveAnswer> {
-  const { host, locale, connection } = session;
-  if (!host.prove) throw new ResponseError(ErrorCodes.InvalidRequest, "This server cannot ask other machines.");
-  const targets = host.prove.targets(params.urls).filter((target) => typeof target !== "string");
-  const [balancer] = host.prove.targets(params.balancer === null ? [] : [params.balancer]);
-  if (targets.length !== params.urls.length || targets.length < 2 || typeof balancer === "string") {
-    throw new ResponseError(ErrorCodes.InvalidParams, "Two addresses or more are needed.");
-  }
-  const { host: machine, stop } = host.prove.begin({ ca: undefined, insecure: params.insecure });
-  const tell = (text: string) => {
-    // The connection is closed: no client is left that would get the answer.
-    connection.sendNotification(PROVE_STEP_NOTIFICATION, { token: params.token, text }).catch(stop);
-  };
-  const watching: ProveHost = {
-    ...machine,
-    onRound: (done, all) => tell(`${done}/${all}`),
-    ...(params.failover && { ask: (what, node) => tell(askText(what, node)[locale]) }),
-  };
-  const cancelled = token.onCancellationRequested(stop);
-  if (token.isCancellationRequested) stop();
-  const facts = await prove({ targets, balancer, rounds: ROUNDS, patience: PATIENCE }, watching);
-  cancelled.dispose();
-  const verdicts = verdictsOf(facts);
-  const causes = causesOf(verdicts, await suspectsIn(session));
-  return {
-    outcome: outcomeOf(verdicts),
-    verdicts: verdicts.map(({ id }) => id),
-    page: proofPage(facts, verdicts, causes, locale),
-  };
-}
-
-/** The findings in all files of the workspace. */
-async function suspectsIn({ workspace }: Session): Promise<readonly Suspect[]> {
-  const suspects: Suspect[] = [];
-  for (const path of await workspace.configurationFiles()) {
-    const snapshot = await workspace.snapshot(path);
-    if (!snapshot) continue;
-    for (const { code, severity, at, text } of snapshot.diagnostics) {
-      const { line } = snapshot.file.lines.positionAt(at.start);
-      suspects.push({ id: code, severity, from: "configuration", place: `${path}:${line + 1}`, text });
-    }
-  }
-  return suspects;
-}

@@ -1,7 +1,5 @@
 import { printableXml } from "../../base/printable.ts";
 import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_FILE_REQUEST, TOPOLOGY_REQUEST } from "../../protocol.ts";
-import { topologyMermaid } from "../../topology/mermaid.ts";
-import { readTopologies } from "../../topology/read.ts";
 import { SERVER } from "../../workspace/find.ts";
 import { nameOf } from "../../workspace/paths.ts";
 import type { RequestGroup } from "../session.ts";
@@ -19,9 +17,10 @@ export const topologyRequests: RequestGroup = {
       void session.attempt(() => connection.sendNotification(TOPOLOGY_CHANGED));
     });
 
-    const read = (path?: string) => {
+    const read = async (path?: string) => {
       owesNotice = true;
       const { locale, live } = session;
+      const { readTopologies } = await import("../../topology/read.ts");
       return readTopologies(workspace, { locale, uriOf: host.uriOf, ...(live && { live }) }, path);
     };
 
@@ -38,7 +37,10 @@ export const topologyRequests: RequestGroup = {
     connection.onRequest(TOPOLOGY_FILE_REQUEST, async ({ uri, format }) => {
       const { locale } = session;
       const topologies = await read(uri === null ? undefined : host.pathOf(uri));
-      if (format === "mermaid") return topologyMermaid(topologies);
+      if (format === "mermaid") {
+        const { topologyMermaid } = await import("../../topology/mermaid.ts");
+        return topologyMermaid(topologies);
+      }
       const { standaloneSvg } = await import("../../topology/svg.ts");
       return printableXml(await standaloneSvg(topologies, locale));
     });

@@ -1,0 +1,92 @@
+import { planOf } from "../../create/answers.ts";
+import { type DraftedChange, draft, type Found, nextSteps } from "../../create/draft.ts";
+import { insertions, newFiles } from "../../create/files.ts";
+import { nodeChoices } from "../../create/node-answers.ts";
+import { isCloud } from "../../create/plan.ts";
+import { isAnswered } from "../../create/questions.ts";
+import type {
+  CreateCheckParams,
+  CreatedFile,
+  CreateFiles,
+  CreateFilesParams,
+  CreateQuestion,
+  CreateQuestionParams,
+} from "../../protocol.ts";
+import { join } from "../../workspace/files.ts";
+import { editorQuestions, filesToExtend, intoExisting, pathsIn } from "../create-questions.ts";
+import type { Session } from "../session.ts";
+
+/** The first question that is open. */
+export async function questionFor(
+  { workspace, locale }: Session,
+  { answers }: CreateQuestionParams,
+): Promise<CreateQuestion | null> {
+  const questions = editorQuestions(answers, await filesToExtend(workspace));
+  const step = questions.findIndex((each) => !isAnswered(each, answers));
+  const question = questions[step];
+  if (!question) return null;
+  const { id, title, choices = [], several, initial } = question;
+  const [server] = pathsIn(answers["servers"]);
+  // The files may tell which Tomcat they are for.
+  const detected =
+    id === "tomcat" && server !== undefined ? (await workspace.versionOf(server)).version?.line : undefined;
+  return {
+    id,
+    title: title[locale],
+    step: step + 1,
+    steps: questions.length,
+    kind: several ? "several" : question.choices ? "one" : "text",
+    initial: detected ?? initial,
+    choices: choices.map(({ value, label, detail }) => ({ value, label: label[locale], detail: detail[locale] })),
+  };
+}
+
+/** What is wrong with an answer. */
+export async function problemOf({ workspace, locale }: Session, params: CreateCheckParams): Promise<string | null> {
+  const { answers, id, value } = params;
+  const questions = editorQuestions(answers, await filesToExtend(workspace));
+  return questions.find((each) => each.id === id)?.problem(value, answers)?.[locale] ?? null;
+}
+
+/** The files that the answers become; a problem where they do not. */
+export async function filesFor(
+  { workspace, host, locale }: Session,
+  { answers, key }: CreateFilesParams,
+): Promise<CreateFiles> {
+  const refuse = (problem: string): CreateFiles => ({ files: null, problem, open: null, next: "", multicast: false });
+  const targets = await filesToExtend(workspace);
+  const open = editorQuestions(answers, targets).find((each) => !isAnswered(each, answers));
+  if (open) return refuse(open.title[locale]);
+  const made = planOf(answers, key, nodeChoices(answers));
+  if ("problem" in made) return refuse(made.problem[locale]);
+  const [root = ""] = workspace.roots;
+  const into = intoExisting(answers);
+  const planned = into
+    ? insertions(made.plan, {
+        servers: pathsIn(answers["servers"]),
+        applications: pathsIn(answers["applications"]),
+        replace: false,
+      })
+    : newFiles(made.plan).map((file) => ({ ...file, path: join(root, answers["folder"] ?? "", file.path) }));
+  const { changes, problems } = await draft(
+    planned,
+    async (path): Promise<Found> => ({
+      text: await workspace.textOf(path),
+    }),
+  );
+  const [problem] = problems;
+  if (problem) return refuse(`${problem.path}: ${problem.text[locale]}`);
+  const first = changes.find(({ path }) => path.endsWith(".xml"));
+  return {
+    files: changes.map((change) => ({ uri: host.uriOf(change.path), text: change.text, kind: kindOf(change) })),
+    problem: null,
+    open: first ? host.uriOf(first.path) : null,
+    next: nextSteps(planned, isCloud(made.plan))[locale],
+    multicast: made.plan.membership === "multicast",
+  };
+}
+
+function kindOf({ before, overwrites }: DraftedChange): CreatedFile["kind"] {
+  if (before === undefined) return "new";
+  return overwrites ? "overwritten" : "changed";
+}

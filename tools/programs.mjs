@@ -1,0 +1,177 @@
+// What Node runs, bundled together by rolldown: code that several programs need is in one file, and what is rarely
+// needed is in files that a start does not read.
+import { relative, resolve } from "node:path";
+import { rolldown } from "rolldown";
+
+const SOURCES = resolve("server/src");
+
+const PROGRAMS = {
+  extension: "client/src/main.ts",
+  server: "server/src/entry/server.ts",
+  thread: "server/src/entry/thread.ts",
+  cli: "server/src/entry/cli.ts",
+  library: "server/src/entry/library/library.ts",
+  mcp: "server/src/entry/mcp/main.ts",
+};
+
+/**
+ * Modules of functions whose file is read when one of them is first called: explanations, data and readers that a start
+ * does not need, and that are called where nobody can wait for an `import()`.
+ */
+const CALLED_LATE = [
+  "base/wide-text.ts",
+  "cli/reporters/print-xml.ts",
+  "config/property-entries.ts",
+  "configtest/output.ts",
+  "entry/hash.ts",
+  "entry/multicast.ts",
+  "entry/start-thread.ts",
+  "entry/write/in-place.ts",
+  "entry/write/whole.ts",
+  "features/decide.ts",
+  "front/read.ts",
+  "schema/data/classes.ts",
+  "schema/data/tomcat.ts",
+  "schema/prose/index.ts",
+  "tribes/run.ts",
+  "tribes/verdict.ts",
+].map((path) => resolve(SOURCES, path));
+
+/** Stands before the path of a module in the name of the one that calls it late. */
+const CALLER = "\0calls:";
+
+/** Puts functions that load a module, and call the same in it, where that module is imported. */
+const callLate = {
+  name: "call-late",
+  async resolveId(source, importer, options) {
+    if (importer?.startsWith(CALLER)) return { id: source, external: true };
+    if (importer === undefined || !source.startsWith(".") || options.kind === "dynamic-import") return undefined;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return found && CALLED_LATE.includes(found.id) ? { id: CALLER + found.id, moduleSideEffects: false } : undefined;
+  },
+  async load(id) {
+    if (!id.startsWith(CALLER)) return undefined;
+    const path = id.slice(CALLER.length);
+    const fileName = `${nameOf(path)}.cjs`;
+    this.emitFile({ type: "chunk", id: path, fileName, preserveSignature: "strict" });
+    const { exports } = await this.load({ id: path });
+    const lines = [
+      "let loaded;",
+      `const load = () => (loaded ??= require("./${fileName}"));`,
+      ...exports.map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
+    ];
+    return { code: lines.join("\n"), moduleType: "js" };
+  },
+};
+
+/** A module of a package, whose name it takes out. */
+const PACKAGE = /[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(?!.*[\\/]node_modules[\\/])/;
+
+/** `logs-index` for a module of ours, `clack-prompts` for one of a package. */
+function nameOf(path) {
+  const [, name] = PACKAGE.exec(path) ?? [];
+  return (name?.replace("@", "") ?? relative(SOURCES, path).replace(/\.ts$/, "")).replaceAll(/[\\/]/g, "-");
+}
+
+/** The modules that one needs before it can run; with `late`, also those that it may load later. */
+function neededBy(entry, graph, late = false) {
+  const found = new Set([entry]);
+  for (const id of found) {
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+    for (const other of late ? [...importedIds, ...dynamicallyImportedIds] : importedIds) found.add(other);
+  }
+  return found;
+}
+
+/**
+ * Files of modules that several programs read when they start, in the order in which they take them: what the extension
+ * and all others need, what it and the server say to each other, how configurations are read and checked, the files of
+ * this machine, what agents and threads have in common with the command line, and two programs without their entries.
+ */
+const STARTS = ["common", "protocol", "core", "machine", "check", "language-server", "command"];
+
+/** The names of those files by the paths of the modules in them. Each is read as a whole by all that need it. */
+function sharedFiles(graph) {
+  const startOf = (path) => neededBy(resolve(path), graph);
+  const wholeOf = (path) => neededBy(resolve(path), graph, true);
+  const { extension, server, library, cli, mcp, thread } = PROGRAMS;
+  const [serverStart, libraryStart] = [startOf(server), startOf(library)];
+  const check = startOf("server/src/entry/cli/check.ts");
+  const entries = new Set(Object.values(PROGRAMS).map((path) => resolve(path)));
+  const files = new Map();
+  const put = (name, ids) => {
+    for (const id of ids) if (!files.has(id) && !entries.has(id)) files.set(id, name);
+  };
+  put("common", inOneOf(startOf(extension), libraryStart));
+  put("protocol", inOneOf(startOf(extension), serverStart));
+  put("core", libraryStart);
+  for (const id of [...serverStart, ...startOf(cli), ...check])
+    if (MODEL.test(relative(SOURCES, id))) put("core", [id]);
+  for (const id of serverStart) if (id.startsWith(CALLER)) put("core", [id]);
+  put("machine", inOneOf(check, serverStart));
+  put("check", inOneOf(check, wholeOf(mcp), wholeOf(thread), wholeOf(server)));
+  // The server's late files need parts of it, and none of them may start another server.
+  put("language-server", serverStart);
+  put("command", [...startOf(cli), ...check]);
+  return files;
+}
+
+function inOneOf(ids, ...others) {
+  return [...ids].filter((id) => others.some((each) => each.has(id)));
+}
+
+/** Folders of the sources that know no program. */
+const MODEL = /^(?:base|syntax|schema|front|config|tribes|workspace)[\\/]/;
+
+/** Parts of the sources that come as a whole or not at all. */
+const FEATURES = /^(?:(?:config|cli)[\\/])?(create|effective|live|logs|migrate|prove|topology)[\\/.]/;
+
+/**
+ * Writes the programs into dist/, side by side, as CommonJS: what VS Code and every Node we support start fastest. Gives
+ * the paths of the modules that got in.
+ */
+export async function buildPrograms({ dev }) {
+  const bundle = await rolldown({
+    input: PROGRAMS,
+    platform: "node",
+    external: ["vscode"],
+    // jsonc-parser's main file hides its parts from bundlers; its module does not.
+    resolve: { mainFields: ["module", "main"] },
+    transform: { target: "es2022" },
+    moduleTypes: { ".bash": "text", ".zsh": "text", ".fish": "text", ".ps1": "text" },
+    plugins: [callLate],
+  });
+  let shared;
+  const { output } = await bundle.write({
+    dir: "dist",
+    format: "cjs",
+    minify: !dev,
+    sourcemap: dev,
+    entryFileNames: "[name].cjs",
+    chunkFileNames: ({ name, facadeModuleId, moduleIds }) => {
+      const named =
+        facadeModuleId ?? moduleIds.find((id) => PACKAGE.test(id) && moduleIds.every((each) => PACKAGE.test(each)));
+      return `${named ? nameOf(named) : name}.cjs`;
+    },
+    codeSplitting: {
+      groups: [
+        ...STARTS.map((file, index) => ({
+          debugName: file,
+          name: (id, graph) => {
+            shared ??= sharedFiles(graph);
+            return shared.get(id) === file ? file : null;
+          },
+          priority: STARTS.length - index,
+        })),
+        {
+          debugName: "features",
+          name: (id) => FEATURES.exec(relative(SOURCES, id))?.[1] ?? null,
+          minShareCount: 2,
+          priority: 0,
+        },
+      ],
+    },
+  });
+  await bundle.close();
+  return output.flatMap(({ moduleIds }) => moduleIds ?? []);
+}
