@@ -48,5 +48,5 @@ document.dispatchEvent(new CustomEvent("tomcat-cluster-engine", { detail: addres
 
 /** The licences of what the page's own script holds, behind those of the server. */
 function notices(own: Metafile): string {
-  return `${noticesOf(foldersOf([own]))}\n${readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")}`;
+  return `${noticesOf(foldersOf(Object.keys(own.inputs)))}\n${readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")}`;
 }
