@@ -10,9 +10,9 @@ import { diagnosisOf, disagreements, loggingOptions, storyOfLog, withTexts } fro
 import { makeNetwork } from "./cluster/network.ts";
 import { SCENES } from "./cluster/scenes/index.ts";
 import { canShiftClocks, NO_CLOCK, play, unnamed } from "./cluster/scenes/play.ts";
-import { filesOf } from "./cluster/scenes/scene.ts";
+import { filesOf, type Scene } from "./cluster/scenes/scene.ts";
 import { Tomcat, until, writeBase } from "./cluster/tomcat.ts";
-import { ALL, describeOn, missingTomcat, started } from "./tomcats.ts";
+import { ALL, describeOn, missingTomcat, type RealTomcat, started } from "./tomcats.ts";
 
 const ONLY = new RegExp(process.env["ONLY"] ?? "");
 const NO_NETWORK = "needs ip and the right to make network namespaces";
@@ -20,8 +20,11 @@ const LAYOUTS = ["org.apache.juli.OneLineFormatter", "java.util.logging.SimpleFo
 const folder = mkdtempSync(join(tmpdir(), "tomcat-logs-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Which scenes a Tomcat plays: all where all are asked for, else each scene is played by one of them. */
-const isTurn = (scene: number, tomcat: number) => ALL || scene % started.length === tomcat;
+/** Whether a Tomcat plays a scene: all do that can where all are asked for, else one of them. */
+function plays(scene: Scene, index: number, tomcat: RealTomcat): boolean {
+  const able = started.filter((each) => scene.change?.isIn(each) ?? true);
+  return ALL ? able.includes(tomcat) : able[index % able.length] === tomcat;
+}
 const LANGUAGES = ["en", "ko", "ja"];
 
 describe("the logs of real Tomcats", { concurrency: 2 }, () => {
@@ -70,7 +73,7 @@ describe("the logs of real Tomcats", { concurrency: 2 }, () => {
           // Language and layout move on with the scenes, so that each fault is told in another one.
           const [language = "en", layout = ""] = [LANGUAGES[(index + turn) % 3], LAYOUTS[index % 2]];
           const title = `${scene.name}, in ${language}, ${layout.split(".").at(-1)}`;
-          if (!isTurn(index, turn) || !ONLY.test(`${tomcat.release} ${title}`)) continue;
+          if (!plays(scene, index, tomcat) || !ONLY.test(`${tomcat.release} ${title}`)) continue;
           check(title, async (context) => {
             const network = makeNetwork();
             if (!network || (scene.ahead !== undefined && !canShiftClocks())) {

@@ -101,7 +101,8 @@ const SHAPES: readonly Shape[] = [
   },
   {
     keys: ["farmWarDeployer.renameFail", "farmWarDeployer.fileMessageError"],
-    choose: ([first]) => (isFile(first) ? "farmWarDeployer.renameFail" : "farmWarDeployer.fileMessageError"),
+    choose: ([first]) =>
+      isFile(first) ? "farmWarDeployer.renameFail" : ["farmWarDeployer.fileMessageError", "farmWarDeployer.msgIoe"],
   },
   {
     keys: ["farmWarDeployer.deleteFail", "farmWarDeployer.removeFailRemote"],

@@ -83,6 +83,7 @@ export const MESSAGES: readonly Scene[] = [
     faults: ["replay-refused", ["clocks-differ", /clock of node2 is/]],
     besides: ["state-timeout", "message-not-sent"],
     ahead: 90,
+    change: ENCRYPTED_FORM,
     node: () => ({ interceptors: encrypt(KEYS[0]).replace("/>", ' replayWindowTime="5000"/>') }),
     wait: SHORT,
   },

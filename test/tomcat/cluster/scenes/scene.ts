@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { TEST_PAGE } from "../../../../server/src/create/test-page.ts";
 import { webXml } from "../../../../server/src/create/web-xml.ts";
+import type { Change } from "../../../../server/src/schema/change.ts";
 import type { Line } from "../../../../server/src/schema/lines.ts";
 import type { RealTomcat } from "../../tomcats.ts";
 import { loggingProperties } from "../logged.ts";
@@ -67,6 +68,8 @@ export interface Scene {
   readonly wait?: number;
   /** What the second node's clock is ahead by, in seconds. */
   readonly ahead?: number;
+  /** What a Tomcat must have for the scene; without it, all play it. */
+  readonly change?: Change;
 }
 
 interface Running {

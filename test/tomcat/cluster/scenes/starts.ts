@@ -30,8 +30,8 @@ export const STARTS: readonly Scene[] = [
     name: "parts that do not work beside a cluster that does",
     faults: [
       "replication-filter-invalid",
-      ["ajp-secret", /Connector\["ajp/],
-      ["port-taken", /Connector\["http/],
+      ["ajp-secret", /Connector\["?ajp/i],
+      ["port-taken", /Connector\["?http/i],
       ["port-taken", /shutdown port/],
       "load-not-told",
       "farm-misplaced",
