@@ -21,9 +21,13 @@ function step(title, act) {
 step("install and build", installAndBuild);
 for (const [title, act] of checks) step(title, act);
 
+/** How long one file may take, in milliseconds: a test that waits for ever fails by its name then. */
+const LONGEST = 1_800_000;
+
 /** Runs test files; gives what they printed, and how many passed, failed and were skipped. */
 function runTests(files, ...flags) {
-  const { stdout, status } = spawnSync(bin("tsx"), ["--test", ...flags, "--test-reporter=tap", ...files], {
+  const words = ["--test", `--test-timeout=${LONGEST}`, ...flags, "--test-reporter=tap", ...files];
+  const { stdout, status } = spawnSync(bin("tsx"), words, {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: 64 * 1024 * 1024,
