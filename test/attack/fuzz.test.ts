@@ -294,13 +294,13 @@ class Run {
         assert.deepEqual(withoutIds(ours), withoutIds(theirs), `${method} after ${this.#version} edits`);
       }
       const end = this.#textOf(uri).placeOf(this.#textOf(uri).text.length);
-      const effective = { uri, marks: true };
+      const effective = { uri, marks: true, view: "all" };
       const [ours, theirs] = await Promise.all(
         [this.#server, this.#control].map((each) =>
           inTime(each.connection.sendRequest<unknown>("tomcatCluster/effective", effective), "effective"),
         ),
       );
-      assert.equal(ours, theirs, `the effective configuration after ${this.#version} edits, to ${end.line}`);
+      assert.deepEqual(ours, theirs, `the effective configuration after ${this.#version} edits, to ${end.line}`);
     }
     for (const uri of this.#texts.keys()) {
       await this.#control.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });

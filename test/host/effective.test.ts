@@ -20,7 +20,11 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     cpSync(join(root, "examples"), join(folder, "nodes"), { recursive: true });
     session = await startSession({
       dataDir: folder,
-      settings: { "editor.minimap.enabled": false, "workbench.sideBar.location": "right" },
+      settings: {
+        "editor.minimap.enabled": false,
+        "workbench.sideBar.location": "right",
+        "breadcrumbs.enabled": false,
+      },
       timeout: 60_000,
     });
     page = session.page;
@@ -51,7 +55,7 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     await page.locator(".tab.active", { hasText: "node1 (effective)" }).waitFor();
     await shows("<Receiver");
     await effective.locator(".inline-folded").first().waitFor();
-    await picture("effective-folded");
+    await picture("effective");
     // The port is written; the attributes around it are defaults.
     await shows('port="4000"');
     assert.equal(await effective.locator(".view-line", { hasText: "rxBufSize" }).count(), 0);

@@ -107,7 +107,7 @@ describe("typing and reading in a real VS Code", { skip }, () => {
     await goBehind(page, 'shutdown="SHUTDOWN', text);
     await page.keyboard.type("X");
     await effective.locator(".view-line", { hasText: "SHUTDOWNX" }).first().waitFor();
-    await picture("effective");
+    await picture("effective-edited");
     await runCommand(page, "View: Close Editors in Other Groups");
     await effective.waitFor({ state: "detached" });
   });
