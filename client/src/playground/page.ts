@@ -13,7 +13,7 @@ export type Language = (typeof LANGUAGES)[number]["language"];
  * Nothing is fetched from anywhere and no form is sent. The server's script is in a Blob, because a page that was opened
  * as a file may start a Worker from nothing else.
  */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   // CodeMirror writes its styles into the page. None come from a shared configuration: what is shown of one is sanitised.
@@ -24,6 +24,15 @@ export const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
+/** What stands in the head of every page of the site. */
+export function headOf(title: string): string {
+  return `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>`;
+}
+
 /** The page of the playground in a language: all that is there before a script runs. */
 export function playgroundPage(language: Language): string {
   const t = translator(language);
@@ -32,12 +41,8 @@ export function playgroundPage(language: Language): string {
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${headOf(t("Tomcat Cluster Playground"))}
 <meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${t("Tomcat Cluster Playground")}</title>
 <link rel="stylesheet" href="playground.css">
 <script defer src="playground.js"></script>
 <script defer src="engine.js"></script>

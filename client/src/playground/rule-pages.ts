@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, POLICY } from "./page.ts";
+import { headOf, LANGUAGES, type Language } from "./page.ts";
 import { translator } from "./texts.ts";
 
 /** A page about a rule or about several, and where it lies. */
@@ -59,11 +59,7 @@ export function rulePageHtml({ language, file, title, body }: RulePage): string 
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Tomcat Cluster</title>
+${headOf(`${title} · Tomcat Cluster`)}
 <link rel="stylesheet" href="${up}rules.css">
 <script defer src="${up}rules.js"></script>
 </head>

@@ -13,6 +13,11 @@ export interface Range {
   readonly end: Position;
 }
 
+/** How the first line of a text ends. */
+export function lineBreakOf(text: string): string {
+  return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
+}
+
 const LF = 10;
 const CR = 13;
 

@@ -1,4 +1,5 @@
 import { indentOf } from "../base/indent.ts";
+import { lineBreakOf } from "../base/lines.ts";
 import type { Edit, Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { isSpace } from "../syntax/scan.ts";
@@ -49,11 +50,6 @@ function gapBefore(text: string, { span: { start } }: XmlAttribute): string {
   let from = start;
   while (from > 0 && isSpace(text.charCodeAt(from - 1))) from--;
   return text.slice(from, start);
-}
-
-/** How the first line of a text ends. */
-export function lineBreakOf(text: string): string {
-  return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
 }
 
 /** Adds an element right before another, on a line of its own with the same indent. */

@@ -49,6 +49,17 @@ export function serverOnlyNode(server: ConfigFile): TomcatNode {
   };
 }
 
+/** The files of Contexts: of each application, of the server's folder for them, and the defaults of all. */
+export function contextFilesIn({ contextDefaults, contexts, applications }: TomcatNode): readonly ConfigFile[] {
+  const files = [contextDefaults, ...contexts, ...applications.map(({ context }) => context)];
+  return files.filter((file) => file !== undefined);
+}
+
+/** The web.xml of each application, and the one below them all. */
+export function descriptorsIn({ webDefaults, applications }: TomcatNode): readonly ConfigFile[] {
+  return [...(webDefaults ? [webDefaults] : []), ...applications.map(({ descriptor }) => descriptor)];
+}
+
 /** The `<distributable/>` of a web.xml or web-fragment.xml. */
 export function distributableOf({ root }: XmlDocument): XmlElement | undefined {
   return root?.elements.find(({ name }) => name === "distributable");

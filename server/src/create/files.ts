@@ -1,4 +1,4 @@
-import { lineBreakOf } from "../config/edits.ts";
+import { lineBreakOf } from "../base/lines.ts";
 import { balancerFile } from "./balancer.ts";
 import { jvmRouteIn, withCluster } from "./insert.ts";
 import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";

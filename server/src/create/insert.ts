@@ -1,6 +1,7 @@
+import { lineBreakOf } from "../base/lines.ts";
 import { applyEdits, type Edit } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
-import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { indentAt } from "../config/edits.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { Line } from "../schema/lines.ts";
 import { problemsOf } from "../syntax/problems.ts";

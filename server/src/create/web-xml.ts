@@ -1,6 +1,7 @@
+import { lineBreakOf } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import { applyEdits, at } from "../base/span.ts";
-import { lineBreakOf } from "../config/edits.ts";
+
 import { distributableOf } from "../config/node.ts";
 import { type Line, lineFacts } from "../schema/lines.ts";
 import { parse } from "../syntax/parse.ts";

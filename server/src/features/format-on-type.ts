@@ -1,6 +1,7 @@
 import { indentOf } from "../base/indent.ts";
+import { lineBreakOf } from "../base/lines.ts";
 import { type Edit, span } from "../base/span.ts";
-import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { indentAt } from "../config/edits.ts";
 import { pathAt } from "../syntax/path.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { keepsSpace } from "./format.ts";

@@ -1,5 +1,6 @@
+import { lineBreakOf } from "../base/lines.ts";
 import { type Edit, type Span, span } from "../base/span.ts";
-import { lineBreakOf } from "../config/edits.ts";
+
 import type { XmlComment, XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
 import { deeper, type FormatOptions, GapWriter, isBlank, type Layout, lineBreaksIn } from "./format-writer.ts";

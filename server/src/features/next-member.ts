@@ -1,8 +1,9 @@
+import { lineBreakOf } from "../base/lines.ts";
 import { type Span, span } from "../base/span.ts";
 import { withoutEnd } from "../base/trim-end.ts";
 import { STATIC_MEMBER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
-import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { indentAt } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { bytesOf, writtenId } from "../config/unique-ids.ts";

@@ -1,7 +1,8 @@
 import { indentOf } from "../base/indent.ts";
+import { lineBreakOf } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
-import { indentAt, lineBreakOf } from "../config/edits.ts";
+import { indentAt } from "../config/edits.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";

@@ -42,10 +42,7 @@ export function readNginx(text: string): readonly Balancer[] {
   const directives = nginxDirectives(text);
   const cookies = cookieChangesIn(directives);
   const tls = new TlsReading(directives, cookies, endsTls);
-  /** Where TLS ends, by the host of `proxy_pass`: an address, the name of an upstream or a variable. */
-  const ends = new Map<string, TlsEnd>();
-  /** By the same. */
-  const moved = new Map<string, MovedPath[]>();
+  const passed = new Map<string, { tls: TlsEnd | undefined; readonly moved: MovedPath[] }>();
   for (const { directive, around } of everyDirective(directives)) {
     const [first] = directive.args;
     const { text: name } = directive.name;
@@ -62,23 +59,18 @@ export function readNginx(text: string): readonly Balancer[] {
       passes.push({ word: first, tls: end, moved: path ? [path] : [] });
       const target = match?.[2];
       if (target === undefined) continue;
-      if (end && !ends.has(target)) ends.set(target, end);
-      if (path) {
-        const known = moved.get(target);
-        if (known) known.push(path);
-        else moved.set(target, [path]);
-      }
+      const known = passed.get(target) ?? { tls: undefined, moved: [] };
+      passed.set(target, known);
+      known.tls ??= end;
+      if (path) known.moved.push(path);
     } else if (name.endsWith("_pass") && first) uses.add(first.text.replace(/^\w+:\/\//, ""), name);
   }
-  const routed = maps.flatMap((map) => routesOf(map, upstreams, { ends, moved }));
+  const routed = maps.flatMap((map) => routesOf(map, upstreams, passed));
   const inMap = new Set(routed.flatMap(({ names }) => [...names]));
   return [
     ...[...upstreams]
       .filter(([name]) => !inMap.has(name) && uses.isOfWeb(name))
-      .map(([name, each]) => ({
-        ...upstreamOf(name, each, uses.protocolOf(name)),
-        ...aroundOf(name, { ends, moved }),
-      })),
+      .map(([name, each]) => ({ ...upstreamOf(name, each, uses.protocolOf(name)), ...aroundOf(name, passed) })),
     ...routed.map(({ balancer }) => balancer),
     ...passes.flatMap((each) => singleOf(each, upstreams)),
   ];
@@ -87,14 +79,11 @@ export function readNginx(text: string): readonly Balancer[] {
 /** What is around the directives that use a balancer. */
 type Around = Pick<Balancer, "tls" | "moved">;
 
-/** The same of all, by the host of `proxy_pass`. */
-interface AllAround {
-  readonly ends: ReadonlyMap<string, TlsEnd>;
-  readonly moved: ReadonlyMap<string, readonly MovedPath[]>;
-}
+/** By the host of `proxy_pass`: an address, the name of an upstream or a variable. */
+type AllAround = ReadonlyMap<string, Around>;
 
-function aroundOf(target: string, { ends, moved }: AllAround): Around {
-  return { tls: ends.get(target), moved: moved.get(target) ?? [] };
+function aroundOf(target: string, passed: AllAround): Around {
+  return passed.get(target) ?? { tls: undefined, moved: [] };
 }
 
 /** `location /shop/ { proxy_pass http://host/webshop/; }`, without a `rewrite` beside it. */
@@ -223,7 +212,7 @@ const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
 function routesOf(
   { args: [source, variable], block = [] }: Directive,
   upstreams: ReadonlyMap<string, { readonly directive: Directive }>,
-  around: AllAround,
+  passed: AllAround,
 ): readonly { readonly balancer: Balancer; readonly names: ReadonlySet<string> }[] {
   const cookie = /^\$cookie_(\w+)$/.exec(source?.text ?? "")?.[1];
   if (!source || cookie === undefined) return [];
@@ -257,7 +246,7 @@ function routesOf(
         members,
         // nginx compares names of cookies without case.
         affinity: { kind: "route", at: source.at, cookie: { text: cookie, at }, parameter: undefined },
-        ...aroundOf(variable?.text ?? "", around),
+        ...aroundOf(variable?.text ?? "", passed),
         whole: block.every((each) => each.name.text !== "include"),
       },
     },

@@ -14,7 +14,7 @@ export class TlsReading {
   constructor(directives: readonly Directive[], cookies: CookieChanges, endsIt: (directive: Directive) => boolean) {
     this.#endsIt = endsIt;
     this.#isSure = !cookies.secure;
-    this.#isTold = [...everyDirective(directives)].some(({ directive }) => setsScheme(directive));
+    this.#isTold = tellsScheme(directives);
   }
 
   /** The end of TLS in a section; undefined without one, and where cookies may be changed on their way back. */
@@ -26,6 +26,11 @@ export class TlsReading {
     this.#ends.set(section, end);
     return end;
   }
+}
+
+function tellsScheme(directives: readonly Directive[]): boolean {
+  for (const { directive } of everyDirective(directives)) if (setsScheme(directive)) return true;
+  return false;
 }
 
 /** `RequestHeader`, `proxy_set_header`, `http-request set-header`. */

@@ -1,4 +1,6 @@
-import { type Edit, type Span, span } from "../base/span.ts";
+import { indentOf } from "../base/indent.ts";
+import { lineBreakOf } from "../base/lines.ts";
+import { at, type Edit, type Span, span } from "../base/span.ts";
 import type { Written } from "./model.ts";
 
 /** Values that stand in every language here as they are, without quotes, escapes or variables. */
@@ -54,10 +56,8 @@ export function plainPath(path: string): string {
 
 /** Adds a line behind an offset, with the indent of that line. */
 export function lineBehind(text: string, offset: number, line: string): Edit {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? "";
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: span(offset, offset), newText: `${lineBreak}${indent}${line}` };
+  const indent = indentOf(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
+  return { span: at(offset), newText: lineBreakOf(text) + indent + line };
 }
 
 /** True for a path that stands in every language here without quotes. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { driftOf, siteOf } from "./drift.ts";
@@ -21,40 +22,41 @@ export interface LiveNode {
 }
 
 /**
- * What the last look told of a site's node; undefined where it told nothing. Values of the file are compared anew: it
- * may have been changed since.
+ * Gives what the last look told of a site's node; undefined where it told nothing. Values of the file are compared anew:
+ * it may have been changed since.
  *
  * @param sites all there are, to find the one a running Cluster is of
  */
-export function liveNodeOf(
-  site: ClusterSite,
+export function liveNodes(
   sites: readonly ClusterSite[],
   { report }: LastLook,
   locale: Locale,
-): LiveNode | undefined {
-  const reach = report.reaches.find((each) => isOf(each, site));
-  const running = report.asked.flatMap((each) =>
+): (site: ClusterSite) => LiveNode | undefined {
+  const all = report.asked.flatMap((each) =>
     "state" in each
-      ? each.state.clusters
-          .filter((cluster) => siteOf(cluster, sites) === site)
-          .map((cluster) => ({ manager: each.manager, state: each.state, cluster }))
+      ? each.state.clusters.map((cluster) => ({ manager: each.manager, state: each.state, cluster }))
       : [],
   );
-  if (!reach && running.length === 0) return undefined;
+  const bySite = groupBy(all, ({ cluster }) => siteOf(cluster, sites));
   const right = (text: string) => ({ wrong: false, text });
   const told = ({ wrong, text }: LiveLine) => ({ wrong, text: text[locale] });
-  const [first] = running;
-  return {
-    summary: first ? summaryOf(first.cluster, first.state)[locale] : reach ? reachedWords(reach)[locale] : "",
-    lines: [
-      ...(reach ? [told(reachLine(reach))] : []),
-      ...running.flatMap(({ manager, state, cluster }) => [
-        ...clusterTexts(cluster, locale).map(right),
-        ...state.applications.map((each) => right(applicationText(each, locale))),
-        ...report.unseen.filter(({ by }) => by === manager).map((each) => told(unseenLine(each))),
-        ...driftOf(cluster, site).map((each) => told(driftLine(each))),
-      ]),
-    ],
+  return (site) => {
+    const reach = report.reaches.find((each) => isOf(each, site));
+    const running = bySite.get(site) ?? [];
+    if (!reach && running.length === 0) return undefined;
+    const [first] = running;
+    return {
+      summary: first ? summaryOf(first.cluster, first.state)[locale] : reach ? reachedWords(reach)[locale] : "",
+      lines: [
+        ...(reach ? [told(reachLine(reach))] : []),
+        ...running.flatMap(({ manager, state, cluster }) => [
+          ...clusterTexts(cluster, locale).map(right),
+          ...state.applications.map((each) => right(applicationText(each, locale))),
+          ...report.unseen.filter(({ by }) => by === manager).map((each) => told(unseenLine(each))),
+          ...driftOf(cluster, site).map((each) => told(driftLine(each))),
+        ]),
+      ],
+    };
   };
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { liveNodes } from "../live/of-node.ts";
 import { brokenLinks } from "./broken.ts";
 import { topologyFronts } from "./fronts.ts";
 import { groupsOf } from "./groups.ts";
@@ -18,7 +19,7 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
     byFile: groupBy([...sites.keys()], (index) => sites[index]?.file),
     diagnosticsOf,
     locale,
-    live,
+    live: live && { time: live.time, nodeOf: liveNodes(sites, live, locale) },
     placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
   };
   const names = nodeNames(sites);

@@ -4,7 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
-import type { LastLook } from "../live/of-node.ts";
+import type { LastLook, LiveNode } from "../live/of-node.ts";
 import type { RelatedPlace } from "../rules/rule.ts";
 import type { Place } from "./model.ts";
 
@@ -26,6 +26,7 @@ export interface Survey {
   readonly byFile: ReadonlyMap<RelatedPlace["file"] | undefined, readonly number[]>;
   readonly diagnosticsOf: DiagnosticsOf;
   readonly locale: Locale;
-  readonly live: LastLook | undefined;
+  /** What was seen of running nodes, and when; undefined where none were looked at. */
+  readonly live: { readonly time: Date; readonly nodeOf: (site: ClusterSite) => LiveNode | undefined } | undefined;
   readonly placeIn: (file: ConfigFile | FrontFile, span: Span) => Place;
 }

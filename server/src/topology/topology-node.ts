@@ -3,7 +3,6 @@ import { DOMAIN_FILTER } from "../config/classes.ts";
 import { managerClassOf, sendOptions } from "../config/cluster.ts";
 import { sendingWords } from "../config/options.ts";
 import type { ClusterSite } from "../config/site.ts";
-import { liveNodeOf } from "../live/of-node.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { applicationsOf } from "./applications.ts";
 import { groupOf, hasBoth } from "./membership.ts";
@@ -39,9 +38,10 @@ export function topologyNode(site: ClusterSite, name: string, survey: Survey): T
   };
 }
 
-function liveOf(site: ClusterSite, { sites, locale, live }: Survey): TopologyLive | undefined {
-  const node = live && liveNodeOf(site, sites, live, locale);
-  return node && { ...node, time: live.time.toLocaleString(locale), clock: live.time.toLocaleTimeString(locale) };
+function liveOf(site: ClusterSite, { locale, live }: Survey): TopologyLive | undefined {
+  const node = live?.nodeOf(site);
+  if (!live || !node) return undefined;
+  return { ...node, time: live.time.toLocaleString(locale), clock: live.time.toLocaleTimeString(locale) };
 }
 
 /** The domain its filter accepts, or else the one it announces. */

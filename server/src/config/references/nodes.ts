@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
+import { lineBreakOf } from "../../base/lines.ts";
 import type { Component } from "../component.ts";
-import { lineBreakOf } from "../edits.ts";
+
 import { type ClusterSite, takesRouteProperty } from "../site.ts";
 import type { TomcatCluster } from "../tomcat-cluster.ts";
 import { addingTo, type Mention, type NameSources, scopeOf, writtenText } from "./mention.ts";

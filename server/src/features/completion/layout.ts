@@ -1,4 +1,5 @@
-import { indentAt, indentUnit, lineBreakOf } from "../../config/edits.ts";
+import { lineBreakOf } from "../../base/lines.ts";
+import { indentAt, indentUnit } from "../../config/edits.ts";
 import type { XmlDocument } from "../../syntax/tree.ts";
 import type { LineLayout } from "./template.ts";
 

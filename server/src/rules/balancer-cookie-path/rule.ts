@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import type { TomcatNode } from "../../config/node.ts";
+import { contextFilesIn, descriptorsIn, type TomcatNode } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { webTextOf } from "../../config/web-text.ts";
 import type { MovedPath } from "../../front/model.ts";
@@ -77,17 +77,12 @@ function isWithin(path: string, outer: string): boolean {
 const COOKIE_ATTRIBUTES = ["sessionCookiePath", "cookies"];
 
 /** True where a file of a node gives session cookies another path, or may; or does without them. */
-function changesCookies({ applications, contextDefaults, contexts, webDefaults }: TomcatNode): boolean {
-  const inContext = (file: ConfigFile | undefined) =>
-    file !== undefined && (file.template || COOKIE_ATTRIBUTES.some((name) => file.root?.has(name)));
-  const inWeb = (file: ConfigFile | undefined) =>
-    file !== undefined &&
-    (webTextOf(file, "session-config", "cookie-config", "path") !== "absent" ||
-      webTextOf(file, "session-config", "tracking-mode") !== "absent");
-  return (
-    [contextDefaults, ...contexts, ...applications.map(({ context }) => context)].some(inContext) ||
-    [webDefaults, ...applications.map(({ descriptor }) => descriptor)].some(inWeb)
-  );
+function changesCookies(node: TomcatNode): boolean {
+  const inContext = (file: ConfigFile) => file.template || COOKIE_ATTRIBUTES.some((name) => file.root?.has(name));
+  const inWeb = (file: ConfigFile) =>
+    webTextOf(file, "session-config", "cookie-config", "path") !== "absent" ||
+    webTextOf(file, "session-config", "tracking-mode") !== "absent";
+  return contextFilesIn(node).some(inContext) || descriptorsIn(node).some(inWeb);
 }
 
 function moveCookies(path: MovedPath, from: string, to: string): readonly Fix[] {

@@ -4,6 +4,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { connectorAt, type NodeConnector } from "../../config/front/connectors.ts";
 import type { Front } from "../../config/front/fronts.ts";
+import { contextFilesIn, descriptorsIn } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { webTextOf } from "../../config/web-text.ts";
 import { FRONT_NAMES } from "../../front/model.ts";
@@ -68,13 +69,11 @@ function plainWays({ backends }: Front): readonly Way[] {
 /** True where a Valve may tell a node that a request was secure, or where its cookies are Secure anyway. */
 function knowsItself({ file, engine, hosts, node }: ClusterSite): boolean {
   const contexts = hosts.flatMap((host) => host.childrenNamed("Context"));
-  const { applications, contextDefaults, webDefaults } = node;
-  const others = [contextDefaults, ...node.contexts, ...applications.map(({ context }) => context)];
-  const containers = [engine, ...hosts, ...contexts, ...others.map((each) => each?.root)];
+  const containers = [engine, ...hosts, ...contexts, ...contextFilesIn(node).map(({ root }) => root)];
   return (
     file.template ||
     containers.some((each) => each?.childrenNamed("Valve").some(mayTell)) ||
-    [webDefaults, ...applications.map(({ descriptor }) => descriptor)].some(setsSecure)
+    descriptorsIn(node).some(setsSecure)
   );
 }
 
@@ -84,8 +83,8 @@ function mayTell({ type, className }: Component): boolean {
 }
 
 /** True where a descriptor sets `Secure`, or may. */
-function setsSecure(descriptor: ConfigFile | undefined): boolean {
-  const found = descriptor ? webTextOf(descriptor, "session-config", "cookie-config", "secure") : "absent";
+function setsSecure(descriptor: ConfigFile): boolean {
+  const found = webTextOf(descriptor, "session-config", "cookie-config", "secure");
   return found !== "absent" && found?.text !== "false";
 }
 

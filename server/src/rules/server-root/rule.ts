@@ -1,6 +1,7 @@
+import { lineBreakOf } from "../../base/lines.ts";
 import { at, type Edit } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
-import { indentUnit, lineBreakOf } from "../../config/edits.ts";
+import { indentUnit } from "../../config/edits.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { indented, serverFrame, USUAL_PORTS } from "../../config/server-frame.ts";
 import { routeForFile } from "../routes.ts";
