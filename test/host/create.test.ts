@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
@@ -65,11 +65,16 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
     assert.match(readFileSync(written, "utf8"), /jvmRoute="node1"/);
     assert.ok(existsSync(join(empty, "tomcat-cluster/node2/webapps/ROOT/WEB-INF/web.xml")));
     assert.ok(existsSync(join(empty, "tomcat-cluster/node2/webapps/ROOT/index.jsp")));
+    // Everybody on the machine can read what VS Code makes.
+    const withKey = join(empty, "tomcat-cluster/node1/conf/catalina.properties");
+    assert.equal(statSync(withKey).mode & 0o777, 0o600);
+    assert.match(readFileSync(withKey, "utf8"), /^cluster\.key=[0-9a-f]{64}$/m);
     await page.locator(".tab", { hasText: "Welcome" }).waitFor();
     await page.screenshot({ path: join(pictures, "create-next.png") });
     await runCommand(page, "Notifications: Show Notifications");
     const next = page.locator(".notifications-center .notification-list-item", { hasText: "Copy each folder" });
     await next.click();
+    assert.match((await next.textContent()) ?? "", /mode 600\. Undo does not take it away/);
     await next.getByRole("button", { name: "Show Topology" }).waitFor();
     assert.ok(asked.size >= 5, `${asked.size} questions`);
   });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { CreateFiles, CreateQuestion } from "../../server/src/protocol.ts";
+import type { CreateFiles, CreateQuestion, CreateSecrets } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 import { KEY } from "../harness/plans.ts";
 
@@ -42,6 +42,9 @@ const check = (answers: Answers, id: string, value: string) =>
   server.connection.sendRequest<string | null>("tomcatCluster/create/check", { answers, id, value });
 const files = (answers: Answers) =>
   server.connection.sendRequest<CreateFiles>("tomcatCluster/create/files", { answers, key: KEY });
+
+const makeSecrets = (wanted: readonly { readonly uri: string; readonly text: string | null }[]) =>
+  server.connection.sendRequest<CreateSecrets>("tomcatCluster/create/secrets", { files: wanted });
 
 /** Answers every question with what is suggested, but for some; gives back the ids in their order. */
 async function askAll(chosen: Answers): Promise<{ readonly answers: Answers; readonly asked: readonly string[] }> {
@@ -131,5 +134,50 @@ describe("Create Cluster…", () => {
     assert.match((await check({ target: "existing", servers }, "hosts", "a, b")) ?? "", /1 files, but 2/);
     const { files: none, problem } = await files({ target: "new" });
     assert.ok(none === null && problem);
+  });
+
+  test("names the files with the key, and makes those that only their owner can read", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const { answers } = await askAll({ target: "new", folder: "secret", encryption: "on" });
+    const { files: planned } = await files(answers);
+    const secret = planned?.flatMap(({ uri, text, secret }) => (secret ? [{ uri, text }] : [])) ?? [];
+    const paths = ["node1", "node2"].map((node) => `secret/${node}/conf/catalina.properties`);
+    assert.deepEqual(
+      secret.map(({ uri }) => uri),
+      paths.map(uriOf),
+    );
+    const { made, problem, note, warnings } = await makeSecrets(secret);
+    assert.equal(problem, null);
+    assert.deepEqual(made, paths.map(uriOf));
+    assert.deepEqual(warnings, []);
+    assert.match(note ?? "", /mode 600.*Undo/);
+    for (const path of paths) {
+      assert.equal(statSync(join(folder, path)).mode & 0o777, 0o600);
+      assert.match(readFileSync(join(folder, path), "utf8"), /^cluster\.key=[0-9a-f]{64}$/m);
+    }
+  });
+
+  test("makes no file with the key where one is, and tells who can read one that is there", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const path = join(folder, "open/conf/catalina.properties");
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, "a=b\n");
+    chmodSync(path, 0o644);
+    const looked = await makeSecrets([{ uri: uriOf("open/conf/catalina.properties"), text: null }]);
+    assert.deepEqual(looked.made, []);
+    assert.match(looked.warnings.join(), /every user of this machine can read it \(mode 644\)/);
+    const refused = await makeSecrets([
+      { uri: uriOf("other/conf/catalina.properties"), text: "c=d\n" },
+      { uri: uriOf("open/conf/catalina.properties"), text: "c=d\n" },
+      { uri: uriOf("third/conf/catalina.properties"), text: "c=d\n" },
+    ]);
+    assert.equal(refused.problem, `${path}: is there already`);
+    assert.deepEqual(refused.made, [uriOf("other/conf/catalina.properties")]);
+    assert.equal(readFileSync(path, "utf8"), "a=b\n");
+    assert.ok(!existsSync(join(folder, "third")));
+    const elsewhere = await makeSecrets([{ uri: "memfs:/conf/catalina.properties", text: "c=d\n" }]);
+    assert.ok(elsewhere.problem !== null && elsewhere.made.length === 0);
   });
 });

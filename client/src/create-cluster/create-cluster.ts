@@ -13,6 +13,7 @@ import type { Choice } from "../review/changes.ts";
 import type { Review } from "../review/review.ts";
 import { serverRuns } from "../server-message.ts";
 import { ask, BACK } from "./ask.ts";
+import { Secrets } from "./secrets.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
@@ -43,13 +44,15 @@ export async function createCluster(client: BaseLanguageClient, review: Review):
     return;
   }
   const choices = await Promise.all(files.map(choiceOf));
-  if (!(await review.apply(vscode.l10n.t("Create Cluster"), choices))) return;
+  const secrets = new Secrets(client);
+  if (!(await review.apply(vscode.l10n.t("Create Cluster"), choices, secrets))) return;
   if (open !== null) await show(vscode.Uri.parse(open));
-  await tellNext(next, multicast);
+  for (const warning of secrets.warnings) void vscode.window.showWarningMessage(warning);
+  await tellNext([next, ...secrets.notes].join(" "), multicast);
 }
 
 /** The choice of one file; files the user asked for are selected. */
-async function choiceOf({ uri: text, text: newText, kind }: CreatedFile): Promise<Choice> {
+async function choiceOf({ uri: text, text: newText, kind, secret }: CreatedFile): Promise<Choice> {
   const uri = vscode.Uri.parse(text);
   const label = vscode.workspace.asRelativePath(uri);
   const isNew = kind === "new";
@@ -59,7 +62,8 @@ async function choiceOf({ uri: text, text: newText, kind }: CreatedFile): Promis
     changed: vscode.l10n.t("gets something added"),
     overwritten: vscode.l10n.t("is there already, and is replaced"),
   }[kind];
-  return { label, description, ticked: true, files: [{ uri, isNew, edits: [new vscode.TextEdit(range, newText)] }] };
+  const edits = [new vscode.TextEdit(range, newText)];
+  return { label, description, ticked: true, files: [{ uri, isNew, secret, edits }] };
 }
 
 function wholeOf(document: vscode.TextDocument): vscode.Range {

@@ -6,6 +6,8 @@ export interface FileEdits {
   readonly edits: readonly vscode.TextEdit[];
   /** True for a new file. */
   readonly isNew: boolean;
+  /** True for a file with a key, which not everybody is to read. */
+  readonly secret?: boolean;
 }
 
 /** A group of edits that the user accepts or rejects as a whole. */
@@ -56,10 +58,11 @@ export function joined(choices: readonly Choice[]): ReadonlyMap<string, FileEdit
   for (const { files: ofChoice } of choices) {
     // A fix applied in part would be worse than none.
     if (ofChoice.some(({ uri, edits }) => clash(files.get(uri.toString())?.edits ?? [], edits))) continue;
-    for (const { uri, edits, isNew } of ofChoice) {
+    for (const file of ofChoice) {
+      const { uri, edits } = file;
       const known = files.get(uri.toString());
       const more = edits.filter((edit) => !known?.edits.some((each) => same(each, edit)));
-      files.set(uri.toString(), { uri, isNew, edits: [...(known?.edits ?? []), ...more] });
+      files.set(uri.toString(), { ...file, edits: [...(known?.edits ?? []), ...more] });
     }
   }
   return files;
@@ -86,13 +89,17 @@ export function edited(document: vscode.TextDocument, edits: readonly vscode.Tex
   return result + text.slice(position);
 }
 
+/** The text of a new file. */
+export function wholeText(edits: readonly vscode.TextEdit[]): string {
+  return edits.map(({ newText }) => newText).join("");
+}
+
 /** All edits as a single edit of the editor. */
 export function workspaceEditOf(files: Iterable<FileEdits>): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, edits, isNew } of files) {
     // If the file has been created in the meantime, the editor fails instead of overwriting it.
-    if (isNew)
-      edit.createFile(uri, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join("")) });
+    if (isNew) edit.createFile(uri, { contents: new TextEncoder().encode(wholeText(edits)) });
     else edit.set(uri, [...edits]);
   }
   return edit;

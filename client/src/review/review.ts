@@ -1,8 +1,14 @@
 import * as vscode from "vscode";
-import { type Choice, edited, type FileEdits, joined, workspaceEditOf } from "./changes.ts";
+import { type Choice, edited, type FileEdits, joined, wholeText, workspaceEditOf } from "./changes.ts";
 
 /** The URI scheme of documents that show a file after the changes. */
 const SCHEME = "tomcat-cluster-review";
+
+/** Writes files with a key before all others, where it can write them with the rights they need. */
+export interface SecretWriter {
+  /** Gives back what it made; undefined where it failed, has said so, and left nothing behind. */
+  write(files: readonly FileEdits[]): Promise<readonly vscode.Uri[] | undefined>;
+}
 
 type Item = vscode.QuickPickItem & { readonly choice?: Choice };
 
@@ -19,17 +25,21 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
   }
 
   /** Asks once, and applies the selected choices. True when something was written. */
-  async apply(title: string, choices: readonly Choice[]): Promise<boolean> {
-    const edit = await this.choose(title, choices);
-    if (!edit) return false;
+  async apply(title: string, choices: readonly Choice[], secrets?: SecretWriter): Promise<boolean> {
+    const files = await this.#choose(title, choices);
+    if (!files) return false;
+    const made = secrets ? await secrets.write(files.filter(({ secret }) => secret)) : [];
+    if (!made) return false;
+    const rest = files.filter(({ uri }) => !made.some((each) => each.toString() === uri.toString()));
     // As for a rename: whether files are saved is the user's own setting (files.refactoring.autoSave).
-    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return true;
+    if (await vscode.workspace.applyEdit(workspaceEditOf(rest), { isRefactoring: true })) return true;
+    for (const uri of made) await vscode.workspace.fs.delete(uri);
     void vscode.window.showErrorMessage(vscode.l10n.t("The changes could not be made; nothing was written."));
     return false;
   }
 
-  /** The edit of the selected choices; undefined when there is nothing to do. */
-  async choose(title: string, choices: readonly Choice[]): Promise<vscode.WorkspaceEdit | undefined> {
+  /** The files of the selected choices; undefined when there is nothing to do. */
+  async #choose(title: string, choices: readonly Choice[]): Promise<readonly FileEdits[] | undefined> {
     const all = joined(choices);
     if (all.size === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to change."));
@@ -46,7 +56,7 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
       for (const [key, uri] of shownAs) {
         const { edits = [], isNew = false } = files.get(key) ?? {};
         const document = originals.get(key)?.document;
-        const text = document ? edited(document, edits) : isNew ? edits.map(({ newText }) => newText).join("") : "";
+        const text = document ? edited(document, edits) : isNew ? wholeText(edits) : "";
         this.#texts.set(uri.toString(), text);
         this.#changed.fire(uri);
       }
@@ -73,7 +83,7 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
       );
       return undefined;
     }
-    return workspaceEditOf(files.values());
+    return [...files.values()];
   }
 
   #shownUris(files: Iterable<FileEdits>): ReadonlyMap<string, vscode.Uri> {

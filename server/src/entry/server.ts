@@ -37,6 +37,7 @@ serve(connection, {
   prove: async () => (await import("./prove-machine.ts")).proveMachine,
   live: async () => (await import("./live-machine.ts")).liveMachine({ ca: undefined, insecure: false }),
   logs: async () => (await import("./logs/reader.ts")).logsReader,
+  secrets: async () => (await import("./write/secret.ts")).secretFiles(systemPathOf),
   configtest: async () => (await import("./configtest.ts")).nodeConfigtest(systemPathOf),
   pageOf: pageAddress,
   pageText: async (code, { locale }) => pageAbout(code, locale),

@@ -4,6 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
+import type { SecretFiles } from "../create/secret.ts";
 import type { Rendering } from "../features/to-lsp.ts";
 import { pageOnSite } from "../lint/page-file.ts";
 import type { LastLook } from "../live/of-node.ts";
@@ -42,6 +43,8 @@ export interface Host extends FileHost {
   readonly live?: Late<Omit<LivePort, "ask">>;
   /** Logs of any size, where the host has a disk. */
   readonly logs?: Late<LogsPort>;
+  /** Files with rights, where the host has a disk. */
+  readonly secrets?: Late<SecretFiles>;
   /** A real Tomcat, where the host can run one: a browser cannot. */
   readonly configtest?: Late<ConfigtestPort>;
 }

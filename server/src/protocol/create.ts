@@ -50,6 +50,8 @@ export interface CreatedFile {
   readonly text: string;
   /** What becomes of what is there: `overwritten` is thrown away, `changed` gets something added. */
   readonly kind: "new" | "changed" | "overwritten";
+  /** True for a file that holds the key. */
+  readonly secret: boolean;
 }
 
 /** The files, or why there are none. */
@@ -71,3 +73,27 @@ export type CreateFiles =
       readonly next: "";
       readonly multicast: false;
     };
+
+/**
+ * Client to server: files that hold the key, on the server's machine. The server makes the new ones, because an editor
+ * makes files that everybody can read; nothing is made where one of them is there already.
+ */
+export const CREATE_SECRETS_REQUEST = new RequestType<CreateSecretsParams, CreateSecrets, void>(
+  "tomcatCluster/create/secrets",
+);
+
+export interface CreateSecretsParams {
+  /** What is to stand in a new file; null for a file that is there, which is only looked at. */
+  readonly files: readonly { readonly uri: string; readonly text: string | null }[];
+}
+
+export interface CreateSecrets {
+  /** Files that were made, also where a later one could not be. */
+  readonly made: readonly string[];
+  /** Why one could not be made. */
+  readonly problem: string | null;
+  /** What is to be known of those that were made; null where none was. */
+  readonly note: string | null;
+  /** Which files every user of the machine can read. */
+  readonly warnings: readonly string[];
+}

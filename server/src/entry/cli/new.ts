@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { josa } from "../../base/josa.ts";
-import type { Locale } from "../../base/localized.ts";
+import type { Locale, Localized } from "../../base/localized.ts";
 import { printable, printableLines } from "../../base/printable.ts";
 import { maskSecrets } from "../../base/secrets.ts";
 import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts";
@@ -12,10 +11,12 @@ import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
 import { hostsIn } from "../../create/hosts.ts";
 import { BALANCERS, type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
 import type { Answers } from "../../create/questions.ts";
+import { openToAll } from "../../create/secret.ts";
 import { LINES } from "../../schema/lines.ts";
 import { findFile } from "../cli-files.ts";
 import { reasonOf } from "../file-error.ts";
 import { editFile } from "../write/in-place.ts";
+import { secretFiles } from "../write/secret.ts";
 import { createFile } from "../write/whole.ts";
 import { locale } from "./common.ts";
 import { note } from "./help.ts";
@@ -23,8 +24,7 @@ import { agrees, askOpen } from "./prompts.ts";
 
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
-/** The right of all other users to read a file. */
-const OTHERS_READ = 0o004;
+const secrets = secretFiles();
 
 interface NewFlags {
   readonly tomcatVersion?: string;
@@ -214,42 +214,25 @@ async function mayOverwrite({ changes }: Draft, locale: Locale, say: Say): Promi
 /** Writes each file as a whole or not at all; one that was there keeps its owner and its rights. */
 async function write({ changes, unchanged }: Draft, locale: Locale, say: Say): Promise<void> {
   for (const { path, text, before, secret } of changes) {
-    const problem =
-      before === undefined
-        ? await create(path, text, secret, locale)
-        : await editFile(path, before, text).then((each) => each?.[locale]);
-    if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
+    const problem = before === undefined ? await create(path, text, secret) : await editFile(path, before, text);
+    if (problem) throw new UsageError(`${path}: ${problem[locale]}`);
     process.stdout.write(
       `${before === undefined ? say("new    ", "생성") : say("changed", "변경")} ${printable(path)}\n`,
     );
-    if (secret) await warnOfReaders(path, say);
+    const open = secret ? openToAll(path, await secrets.rightsOf(path)) : undefined;
+    if (open) process.stderr.write(`${printable(open[locale])}\n`);
   }
   for (const path of unchanged) process.stdout.write(`${say("same   ", "동일")} ${printable(path)}\n`);
 }
 
-async function create(path: string, text: string, secret: boolean, locale: Locale): Promise<string | undefined> {
+async function create(path: string, text: string, secret: boolean): Promise<Localized | undefined> {
+  if (secret) return secrets.create(path, text);
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
-    return reasonOf(error)[locale];
+    return reasonOf(error);
   }
-  // The key belongs to the users who may read the server.xml beside it, Tomcat's among them.
-  return createFile(path, text, secret ? { like: join(dirname(path), "server.xml") } : undefined)?.[locale];
-}
-
-/** Taking rights from a file that is there could keep Tomcat from reading it, so it is only said. */
-async function warnOfReaders(path: string, say: Say): Promise<void> {
-  const { mode } = await stat(path);
-  if ((mode & OTHERS_READ) === 0 || process.platform === "win32") return;
-  const rights = (mode & 0o777).toString(8);
-  process.stderr.write(
-    `${printable(
-      say(
-        `${path}: holds the cluster's key, and every user of this machine can read it (mode ${rights}). If Tomcat's user owns it: chmod 600 ${path}`,
-        `${path}: 클러스터의 키가 있는데 이 장비의 모든 사용자가 읽을 수 있습니다(권한 ${rights}). Tomcat을 실행하는 사용자의 파일이면 chmod 600 ${josa(path, "을")} 실행하십시오`,
-      ),
-    )}\n`,
-  );
+  return createFile(path, text);
 }
 
 function several(value: string, before: readonly string[]): readonly string[] {

@@ -1,9 +1,11 @@
+import type { Localized } from "../../base/localized.ts";
 import { planOf } from "../../create/answers.ts";
 import { type DraftedChange, draft, type Found, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles } from "../../create/files.ts";
 import { nodeChoices } from "../../create/node-answers.ts";
 import { isCloud } from "../../create/plan.ts";
 import { isAnswered } from "../../create/questions.ts";
+import { madeWith, openToAll } from "../../create/secret.ts";
 import type {
   CreateCheckParams,
   CreatedFile,
@@ -11,10 +13,17 @@ import type {
   CreateFilesParams,
   CreateQuestion,
   CreateQuestionParams,
+  CreateSecrets,
+  CreateSecretsParams,
 } from "../../protocol.ts";
 import { join } from "../../workspace/files.ts";
 import { editorQuestions, filesToExtend, intoExisting, pathsIn } from "../create-questions.ts";
 import type { Session } from "../session.ts";
+
+const NO_DISK: Localized = {
+  en: "The server has no files of its own here, so it writes none.",
+  ko: "서버가 이 환경에서는 파일을 쓸 수 없습니다.",
+};
 
 /** The first question that is open. */
 export async function questionFor(
@@ -78,7 +87,12 @@ export async function filesFor(
   if (problem) return refuse(`${problem.path}: ${problem.text[locale]}`);
   const first = changes.find(({ path }) => path.endsWith(".xml"));
   return {
-    files: changes.map((change) => ({ uri: host.uriOf(change.path), text: change.text, kind: kindOf(change) })),
+    files: changes.map((change) => ({
+      uri: host.uriOf(change.path),
+      text: change.text,
+      kind: kindOf(change),
+      secret: change.secret,
+    })),
     problem: null,
     open: first ? host.uriOf(first.path) : null,
     next: nextSteps(planned, isCloud(made.plan))[locale],
@@ -89,4 +103,27 @@ export async function filesFor(
 function kindOf({ before, overwrites }: DraftedChange): CreatedFile["kind"] {
   if (before === undefined) return "new";
   return overwrites ? "overwritten" : "changed";
+}
+
+/** Makes files with the key for their owner alone; tells which others everybody can read. */
+export async function makeSecrets({ host, locale }: Session, { files }: CreateSecretsParams): Promise<CreateSecrets> {
+  const secrets = await host.secrets?.();
+  const made: string[] = [];
+  const warnings: string[] = [];
+  let note: string | null = null;
+  // A host without rights of files is not asked.
+  if (!secrets) return { made, problem: NO_DISK[locale], note, warnings };
+  for (const { uri, text } of files) {
+    const path = host.pathOf(uri);
+    const problem = text === null ? undefined : await secrets.create(path, text);
+    if (problem) return { made, problem: `${secrets.shown(path)}: ${problem[locale]}`, note, warnings };
+    const rights = await secrets.rightsOf(path);
+    if (text !== null) {
+      made.push(uri);
+      note = madeWith(rights)[locale];
+    }
+    const warning = openToAll(secrets.shown(path), rights);
+    if (warning) warnings.push(warning[locale]);
+  }
+  return { made, problem: null, note, warnings };
 }
