@@ -77,6 +77,11 @@ function once({ url, cookies, form }: Question, options: HttpOptions): Promise<A
         });
       }, silent);
     });
+    // Node drops a connection that the other side wants to use for something else, and says nothing.
+    asked.on("upgrade", ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode, url, body: "", location: undefined, cookies: new Map() });
+    });
     // The limit is for the whole answer: a page that comes byte by byte is late too.
     const timer = setTimeout(() => asked.destroy(new Timeout()), options.timeout);
     asked.on("error", silent);

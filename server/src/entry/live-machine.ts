@@ -58,6 +58,11 @@ export function liveMachine({ ca, insecure }: LiveTrust): LivePort {
             resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString("utf8") }),
           );
         });
+        // Node drops a connection that the other side wants to use for something else, and says nothing.
+        asked.on("upgrade", ({ statusCode = 0 }, socket) => {
+          socket.destroy();
+          resolve({ status: statusCode, body: "" });
+        });
         const timer = setTimeout(() => asked.destroy(Object.assign(new Error("late"), { code: "TIMEOUT" })), ANSWER);
         asked.on("error", (error) => resolve(silence(error)));
         asked.on("close", () => clearTimeout(timer));
