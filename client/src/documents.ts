@@ -10,6 +10,11 @@ export function isXml(document: vscode.TextDocument): boolean {
   return vscode.languages.match(XML_DOCUMENTS, document) > 0;
 }
 
+/** True for YAML, which may hold configurations: a ConfigMap's. */
+export function isYaml({ languageId }: vscode.TextDocument): boolean {
+  return languageId === "yaml" || languageId === "helm";
+}
+
 /** The documents that may be a Tomcat's log: not what the output panel shows, which VS Code calls a log too. */
 export const LOG_DOCUMENTS = ["file", "untitled", "vscode-vfs", "vscode-test-web"].map((scheme) => ({
   scheme,

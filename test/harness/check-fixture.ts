@@ -37,7 +37,12 @@ export function fixturesIn(folder: string): readonly string[] {
 export async function findingsIn(texts: Texts, tomcat: string, active: readonly Rule[]): Promise<Found> {
   const workspace = workspaceOf(texts, tomcat, active);
   const found = new Map<string, Found extends ReadonlyMap<string, infer V> ? V : never>();
-  for (const name of texts.keys()) found.set(name, (await workspace.checked(name))?.diagnostics ?? []);
+  for (const name of texts.keys()) {
+    found.set(
+      name,
+      (await workspace.checkedIn(name)).flatMap(({ diagnostics }) => diagnostics),
+    );
+  }
   return found;
 }
 
@@ -111,8 +116,9 @@ async function silencings(
   const ids = new Set(active.map(({ id }) => id));
   const changes: Change[] = [];
   for (const [file, diagnostics] of found) {
-    const snapshot = await workspace.checked(file);
+    const snapshots = await workspace.checkedIn(file);
     for (const finding of diagnostics) {
+      const snapshot = snapshots.find(({ diagnostics: all }) => all.some(({ at }) => at.start === finding.at.start));
       const quiet = snapshot && ids.has(finding.code) ? silence(finding, snapshot.file) : undefined;
       if (!quiet) continue;
       changes.push({ title: quiet.title, kind: "asked", finding, file, after: made(texts, file, quiet) });

@@ -3,6 +3,7 @@ import { structuredPatch } from "diff";
 import { Lines } from "../../server/src/base/lines.ts";
 import type { Localized } from "../../server/src/base/localized.ts";
 import { applyEdits, type Edit } from "../../server/src/base/span.ts";
+import { writtenIn } from "../../server/src/config/launch/held-path.ts";
 import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { fixAllEdits, fixesOf, isAutomatic } from "../../server/src/lint/fix-all.ts";
 import type { FileEdits } from "../../server/src/rules/rule.ts";
@@ -52,9 +53,12 @@ export function changesOf(texts: Texts, found: Found): readonly Change[] {
 export function made(texts: Texts, file: string, { edits, elsewhere = [] }: OfferedFix): Texts {
   const after = new Map(texts);
   const all = new Map<string, readonly Edit[]>([[file, edits]]);
-  for (const other of elsewhere) {
-    assert.ok(!all.has(other.file.path), `${other.file.path} is edited twice`);
-    all.set(other.file.path, other.edits);
+  const edited = new Set([file]);
+  for (const { file: other, edits: more } of elsewhere) {
+    assert.ok(!edited.has(other.path), `${other.path} is edited twice`);
+    edited.add(other.path);
+    const name = writtenIn(other.path);
+    all.set(name, [...(all.get(name) ?? []), ...more]);
   }
   for (const [name, list] of all) {
     const text = texts.get(name);

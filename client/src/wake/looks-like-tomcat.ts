@@ -26,3 +26,11 @@ const LOGGER = /\b(?:org\.apache|o\.a)\.(?:catalina|coyote|c)\./;
 export function looksLikeTomcatsLog(text: string): boolean {
   return LOGGER.test(text.slice(0, LOOKED_AT));
 }
+
+/** A key of a ConfigMap that holds an XML file as a literal block. */
+const HELD = /^[ \t]+["']?[-.\w]*\.xml["']?:[ \t]*\|[-+\d]*[ \t\r]*(?:#.*)?$/m;
+
+/** True for a manifest that holds a file of Tomcat's. */
+export function holdsTomcat(text: string): boolean {
+  return HELD.test(text) && /<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/m.test(text);
+}

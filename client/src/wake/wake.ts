@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { isLog, isXml } from "../documents.ts";
+import { isLog, isXml, isYaml } from "../documents.ts";
 import { isAsleep, letSleep, wake } from "./asleep.ts";
-import { looksLikeTomcat, looksLikeTomcatsLog } from "./looks-like-tomcat.ts";
+import { holdsTomcat, looksLikeTomcat, looksLikeTomcatsLog } from "./looks-like-tomcat.ts";
 
 /** Files by which a workspace is Tomcat's before any of them is opened. */
 const IN_WORKSPACE = "{**/.tomcat-cluster.json,**/conf/server.xml,**/*{server,context,cluster}*.xml.{j2,erb,tpl,tmpl}}";
@@ -40,5 +40,6 @@ export async function wakeForTomcat(client: BaseLanguageClient): Promise<vscode.
 function isTomcats(document: vscode.TextDocument): boolean {
   const { path } = document.uri;
   if (isLog(document)) return looksLikeTomcatsLog(document.getText(LOG_BEGIN));
+  if (isYaml(document)) return holdsTomcat(document.getText());
   return path.endsWith("/.tomcat-cluster.json") || (isXml(document) && looksLikeTomcat(path, document.getText()));
 }

@@ -1,13 +1,15 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Localized } from "../base/localized.ts";
-import { applyEdits } from "../base/span.ts";
+import { applyEdits, type Edit } from "../base/span.ts";
 import type { PathGroup, SiteKey } from "../config/grouping.ts";
+import { writtenIn } from "../config/launch/held-path.ts";
 import { fixAllEdits } from "../lint/fix-all.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Files, parentOf } from "../workspace/files.ts";
 import { type Hash, placeBelow } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { ReportedFile } from "./report.ts";
-import { toReport } from "./to-report.ts";
+import { joined, toReport } from "./to-report.ts";
 
 /** What a check needs of the machine. */
 export interface CheckHost {
@@ -118,10 +120,10 @@ export async function checkBatch(
   const notes: FileNote[] = [];
   const changes: FileChange[] = [];
   if (fix === "write") {
-    const damaged = await recoverAll(paths, host, { problems, notes });
+    const damaged = await recoverAll([...new Set(paths.map(writtenIn))], host, { problems, notes });
     await write(
       await fixed(
-        paths.filter((path) => !damaged.has(path)),
+        paths.filter((path) => !damaged.has(writtenIn(path))),
         workspace,
       ),
       workspace,
@@ -142,7 +144,7 @@ export async function checkBatch(
       const configuration = await workspace.configurationOf(path);
       if (configuration) configurations.add(configuration.path);
       const snapshot = await workspace.snapshot(path);
-      const reason = snapshot ? undefined : await host.whyUnreadable(path);
+      const reason = snapshot ? undefined : await host.whyUnreadable(writtenIn(path));
       const folder = configuration && parentOf(configuration.path);
       if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
       else if (reason !== undefined) problems.push({ path, text: reason });
@@ -161,7 +163,7 @@ export async function checkBatch(
       problems.push({ path, text: couldNotCheck(error) });
     }
   }
-  return { files, problems, notes, configurations: [...configurations], changes };
+  return { files: joined(files), problems, notes, configurations: [...configurations], changes };
 }
 
 export function couldNotCheck(error: unknown): Localized {
@@ -215,8 +217,8 @@ async function fixed(paths: readonly string[], workspace: Workspace): Promise<re
   const changes = new Map<string, FileChange>();
   for (let round = 0; round < FIX_ROUNDS; round++) {
     const edited: FileChange[] = [];
-    for (const path of paths) {
-      const change = await fixedOnce(path, workspace);
+    for (const [path, held] of groupBy(paths, writtenIn)) {
+      const change = await fixedOnce(path, held, workspace);
       if (change) edited.push({ ...change, before: changes.get(path)?.before ?? change.before });
     }
     for (const change of edited) {
@@ -228,13 +230,13 @@ async function fixed(paths: readonly string[], workspace: Workspace): Promise<re
   return [...changes.values()].filter(({ before, after }) => before !== after);
 }
 
-async function fixedOnce(path: string, workspace: Workspace): Promise<FileChange | undefined> {
+/** @param held the configurations that stand in the file, which most are themselves */
+async function fixedOnce(path: string, held: readonly string[], workspace: Workspace): Promise<FileChange | undefined> {
   try {
-    const snapshot = await workspace.snapshot(path);
-    const edits = fixAllEdits(snapshot?.diagnostics ?? []);
-    if (!snapshot || edits.length === 0) return undefined;
-    const before = snapshot.file.document.text;
-    return { path, before, after: applyEdits(before, edits) };
+    const edits: Edit[] = [];
+    for (const each of held) edits.push(...fixAllEdits((await workspace.snapshot(each))?.diagnostics ?? []));
+    const before = edits.length > 0 ? await workspace.textOf(path) : undefined;
+    return before === undefined ? undefined : { path, before, after: applyEdits(before, edits) };
   } catch {
     // The check that follows reports the error.
     return undefined;

@@ -1,7 +1,7 @@
-import { groupBy } from "../base/group-by.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { NamedCluster } from "../config/grouping.ts";
+import { writtenIn } from "../config/launch/held-path.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
 import { SERVER } from "../workspace/find.ts";
 import { nameOf } from "../workspace/paths.ts";
@@ -20,7 +20,8 @@ import {
   workspaceFor,
 } from "./batch.ts";
 import { inParts, planBatches } from "./plan.ts";
-import type { Report, ReportedFile } from "./report.ts";
+import type { Report } from "./report.ts";
+import { joined } from "./to-report.ts";
 
 /** Threads that take parts of a run. */
 export interface Pool {
@@ -187,20 +188,6 @@ async function checkInPool(
   };
 }
 
-/** A load balancer's file in front of clusters of several batches is one file of the report. */
-function joined(files: readonly ReportedFile[]): ReportedFile[] {
-  return [...groupBy(files, ({ path }) => path).values()].map(([first, ...others]) => {
-    if (others.length === 0) return first;
-    const parts = [first, ...others];
-    const silenced = parts.flatMap((each) => each.silenced ?? []);
-    return {
-      ...first,
-      findings: parts.flatMap(({ findings }) => findings),
-      ...(silenced.length > 0 ? { silenced } : {}),
-    };
-  });
-}
-
 /** The result for the files of a thread that died; all others are unaffected. */
 function unchecked({ paths }: Batch, error: unknown): Checked {
   const problems = paths.map((path) => ({ path, text: couldNotCheck(error) }));
@@ -223,16 +210,20 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
   const missing: FileNote[] = [];
   for (const path of paths) {
     const below = await workspace.configurationBelow(path);
-    if (below) {
+    if (below?.some((each) => writtenIn(each) === path)) {
+      // A manifest is named, and stands for what it holds.
+      named.push(path);
+      for (const each of below) found.add(each);
+    } else if (below) {
       for (const each of below) found.add(each);
       if (below.length === 0) empty.push(path);
-      continue;
-    }
-    const reason = await whyUnreadable(path);
-    if (reason) missing.push({ path, text: reason });
-    else {
-      found.add(path);
-      named.push(path);
+    } else {
+      const reason = await whyUnreadable(path);
+      if (reason) missing.push({ path, text: reason });
+      else {
+        found.add(path);
+        named.push(path);
+      }
     }
   }
   return { found: [...found], named, empty, missing };

@@ -1,5 +1,6 @@
 import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
+import { isHeld } from "../config/launch/held-path.ts";
 import type { MigratedFile, Migration } from "../migrate/model.ts";
 import { planMigration } from "../migrate/plan.ts";
 import { hasChanges, hasUnresolved } from "../migrate/report.ts";
@@ -44,7 +45,8 @@ export async function migrate(
     const below = await workspace.configurationBelow(path);
     const why = below ? undefined : await host.whyUnreadable(path);
     if (why) problems.push(printable(`${path}: ${why[locale]}`));
-    else for (const each of below ?? [path]) found.add(each);
+    // What a manifest holds is moved where it is made.
+    else for (const each of below ?? [path]) if (!isHeld(each)) found.add(each);
   }
   if (write) {
     for (const path of found) {

@@ -1,4 +1,5 @@
 import { groupSites, type NamedCluster, type PathGroup, type SiteKey } from "../config/grouping.ts";
+import { writtenIn } from "../config/launch/held-path.ts";
 import { join } from "../workspace/files.ts";
 import { SERVER } from "../workspace/find.ts";
 import { baseOf, nameOf } from "../workspace/paths.ts";
@@ -36,9 +37,10 @@ export function planBatches(
   for (const { indices, ...group } of groupSites(keys, named)) {
     const members = indices.flatMap((index) => keys[index] ?? []);
     const sites = members.map(({ path, index }) => ({ path, index }));
-    const tokens = members.flatMap(({ path, multicastGroup }) =>
-      multicastGroup === undefined ? [path] : [path, `group ${multicastGroup}`],
-    );
+    const tokens = members.flatMap(({ path, multicastGroup }) => {
+      const file = writtenIn(path);
+      return multicastGroup === undefined ? [file] : [file, `group ${multicastGroup}`];
+    });
     let home = unitOf(tokens[0] ?? "");
     home.groups.push({ ...group, sites });
     for (const token of tokens) {
@@ -53,7 +55,8 @@ export function planBatches(
   }
   const found = new Set<Unit>();
   for (const path of files) {
-    const unit = unitOf(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml"));
+    // All that one file holds is checked together, because it is written together.
+    const unit = unitOf(writtenIn(SERVER.test(nameOf(path)) ? path : join(baseOf(path), "conf", "server.xml")));
     unit.paths.push(path);
     found.add(unit);
   }

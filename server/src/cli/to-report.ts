@@ -1,5 +1,7 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Lines } from "../base/lines.ts";
 import { maskSecrets } from "../base/secrets.ts";
+import { writtenIn } from "../config/launch/held-path.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Fix } from "../rules/rule.ts";
@@ -18,10 +20,10 @@ export function toReport(
   hash: Hash,
   place: string,
 ): ReportedFile {
-  const { path } = file;
+  const path = writtenIn(file.path);
   // What is silenced stands behind: the fingerprints of the others are those they would have without it.
   const all = [...diagnostics, ...silenced.map(({ diagnostic }) => diagnostic)];
-  const quoted = quotedFindings(file, all, hash, place).map((each) => toFinding(each, file));
+  const quoted = quotedFindings(file, all, hash, place).map((each) => toFinding(each, path, file.lines));
   const findings = quoted.slice(0, diagnostics.length);
   const text = silenced.length > 0 ? maskSecrets("document" in file ? file.document.text : file.text) : "";
   const beside = quoted.slice(diagnostics.length).map((finding, index) => {
@@ -37,7 +39,8 @@ export function toReport(
 
 function toFinding(
   { diagnostic, range, text, source, sourceStart, hidden, fingerprint }: QuotedFinding,
-  { path, lines }: (Snapshot | FrontSnapshot)["file"],
+  path: string,
+  lines: Lines,
 ): ReportedFinding {
   const { code, severity, advisories, related = [] } = diagnostic;
   return {
@@ -50,7 +53,7 @@ function toFinding(
     fingerprint,
     ...(advisories ? { advisories } : {}),
     related: related.map((place) => ({
-      path: place.file.path,
+      path: writtenIn(place.file.path),
       range: place.file.lines.rangeOf(place.at),
       text: place.text,
     })),
@@ -73,7 +76,24 @@ function toFix(fix: Fix, diagnostic: Diagnostic, path: string, lines: Lines): Re
     automatic: isAutomatic(fix, diagnostic),
     edits: [
       ...ofFile(path, lines, edits),
-      ...elsewhere.flatMap((other) => ofFile(other.file.path, other.file.lines, other.edits)),
+      ...elsewhere.flatMap((other) => ofFile(writtenIn(other.file.path), other.file.lines, other.edits)),
     ],
   };
+}
+
+/**
+ * One entry for each file: several batches have the same load balancer's file, and a manifest may hold several
+ * configurations.
+ */
+export function joined(files: readonly ReportedFile[]): ReportedFile[] {
+  return [...groupBy(files, ({ path }) => path).values()].map(([first, ...others]) => {
+    if (others.length === 0) return first;
+    const parts = [first, ...others];
+    const silenced = parts.flatMap((each) => each.silenced ?? []);
+    return {
+      ...first,
+      findings: parts.flatMap(({ findings }) => findings),
+      ...(silenced.length > 0 ? { silenced } : {}),
+    };
+  });
 }

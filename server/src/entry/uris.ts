@@ -1,3 +1,5 @@
+import { writtenIn } from "../config/launch/held-path.ts";
+
 /*
  * Paths of the core, in the server: URIs with names as they stand on disk. Clients encode names, each in its own way,
  * and names read from a folder are not encoded at all: both are decoded, so that equal files have equal paths.
@@ -21,7 +23,9 @@ export function pathOfUri(uri: string): string {
   return `${scheme}${before}${authority}${rest}`;
 }
 
-export function uriOfPath(path: string): string {
+/** What a manifest holds has the URI of the manifest. */
+export function uriOfPath(held: string): string {
+  const path = writtenIn(held);
   const [whole, scheme = "", query, authority = "", rest = ""] = PATH.exec(path) ?? [];
   if (whole === undefined) return path;
   const behind = query === undefined ? "" : `?${decode(query)}`;

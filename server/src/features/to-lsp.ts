@@ -124,7 +124,8 @@ export function toQuickFixes(diagnostic: Diagnostic, uri: string, lines: Lines, 
 
 /** The edits of a rename; what reaches over files, or has to be told, is shown before it is made. */
 export function toRenameEdit({ title, note, files }: Renaming, { confirms, locale, uriOf }: Rendering): WorkspaceEdit {
-  const changes = new Map(files.map(({ file, edits }) => [uriOf(file.path), toTextEdits(edits, file.lines)]));
+  const changes = new Map<string, TextEdit[]>();
+  for (const { file, edits } of files) addTo(changes, uriOf(file.path), toTextEdits(edits, file.lines));
   const shown = files.length > 1 || note !== undefined;
   if (!shown || !confirms) return { changes: Object.fromEntries(changes) };
   return annotated(changes, { label: title[locale], ...(note ? { description: note[locale] } : {}) });
@@ -145,8 +146,13 @@ export function fixEdits(
   uriOf: Rendering["uriOf"],
 ): ReadonlyMap<string, TextEdit[]> {
   const files = new Map([[uri, toTextEdits(fix.edits, lines)]]);
-  for (const { file, edits } of fix.elsewhere ?? []) files.set(uriOf(file.path), toTextEdits(edits, file.lines));
+  for (const { file, edits } of fix.elsewhere ?? []) addTo(files, uriOf(file.path), toTextEdits(edits, file.lines));
   return files;
+}
+
+/** Two configurations may stand in one manifest. */
+function addTo(files: Map<string, TextEdit[]>, uri: string, edits: readonly TextEdit[]): void {
+  files.set(uri, [...(files.get(uri) ?? []), ...edits]);
 }
 
 /** Files with a whole text each, some of them new. */

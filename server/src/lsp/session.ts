@@ -1,4 +1,10 @@
-import type { ClientCapabilities, Connection, ServerCapabilities, TextDocumentIdentifier } from "vscode-languageserver";
+import type {
+  ClientCapabilities,
+  Connection,
+  Position,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from "vscode-languageserver";
 import { MessageType, ShowMessageNotification, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, type Localized, localeOf } from "../base/localized.ts";
@@ -152,11 +158,18 @@ export class Session {
   }
 
   /**
-   * The configuration a document holds; undefined for XML that is not Tomcat's, and for a document that is too long.
+   * The configuration a document is, or holds at a position; undefined for XML that is not Tomcat's, and for a document that is too long.
    */
-  async fileOf({ uri }: TextDocumentIdentifier): Promise<ConfigFile | undefined> {
-    const file = await this.workspace.fileAt(this.host.pathOf(uri));
+  async fileOf({ uri }: TextDocumentIdentifier, position?: Position): Promise<ConfigFile | undefined> {
+    const file = await this.workspace.fileAt(await this.pathAt(uri, position));
     return file && isTooLong(file) ? undefined : file;
+  }
+
+  /** The path of what a document holds at a position: of a manifest, the configuration there. */
+  async pathAt(uri: string, position: Position | undefined): Promise<string> {
+    const path = this.host.pathOf(uri);
+    const offset = position && this.documents.get(uri)?.offsetAt(position);
+    return offset === undefined ? path : this.workspace.pathAt(path, offset);
   }
 
   /** Shows the user a warning. */

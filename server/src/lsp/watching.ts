@@ -21,7 +21,7 @@ const FILES = [
   "**/conf/catalina.properties",
   "**/bin/setenv.{sh,bat}",
   "**/{Dockerfile,Containerfile}",
-  "**/{docker-compose,compose}*.{yml,yaml}",
+  "**/*.{yml,yaml}",
   "**/*.service",
   "**/webapps/*.war",
   "**/*.{conf,cfg,vhost}",

@@ -7,6 +7,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver-types";
+import { writtenIn } from "../config/launch/held-path.ts";
 import type { FrontSnapshot } from "../workspace/front-snapshot.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -75,23 +76,24 @@ export class WorkspaceDiagnostics {
       progress.report({ items });
       items = [];
     };
-    for (const path of [...(await workspace.configurationFiles()), ...(await workspace.frontPaths())]) {
+    const paths = [...(await workspace.configurationFiles()), ...(await workspace.frontPaths())];
+    for (const path of new Set(paths.map(writtenIn))) {
       if (token.isCancellationRequested) return [];
       const uri = uriOf(path);
       if (isOpen(path)) {
         gone.delete(uri);
         continue;
       }
-      const snapshot = await workspace.checked(path);
-      if (!snapshot) continue;
+      const snapshots = await workspace.checkedIn(path);
+      if (snapshots.length === 0) continue;
       gone.delete(uri);
-      const resultId = this.#idOf(snapshot);
+      const resultId = snapshots.map((snapshot) => this.#idOf(snapshot)).join(" ");
       if (known.get(uri) === resultId) {
         if (!progress) send({ kind: "unchanged", uri, version: null, resultId });
         continue;
       }
       known.set(uri, resultId);
-      send({ kind: "full", uri, version: null, resultId, items: await render(snapshot) });
+      send({ kind: "full", uri, version: null, resultId, items: (await Promise.all(snapshots.map(render))).flat() });
     }
     for (const uri of gone) {
       known.delete(uri);

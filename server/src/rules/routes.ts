@@ -1,6 +1,7 @@
 import { type AtLeastOne, groupBy } from "../base/group-by.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { heldPath } from "../config/launch/held-path.ts";
 import { type ClusterSite, decodeURIComponentSafely } from "../config/site.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { parseIpv4 } from "../config/values.ts";
@@ -133,6 +134,9 @@ function countedSegments(nodes: readonly ClusterSite[]): ReadonlyMap<string, num
 
 /** The names in a path that may be a node's, the nearest first: `server-a` of `server-a.xml`, then its folders. */
 function segmentsOf(path: string): readonly string[] {
+  const held = heldPath(path);
+  // Folders around a manifest tell nothing of what it holds.
+  if (held) return [decodeURIComponentSafely(held.name)];
   const [file = "", ...folders] = decodeURIComponentSafely(path).split("/").reverse();
   const own = /^(?:server[-_.])(.+)\.xml$/i.exec(file)?.[1];
   return [...(own === undefined ? [] : [own]), ...folders];

@@ -1,5 +1,6 @@
 import { type SourceText, sourceText } from "../base/source-text.ts";
 import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
+import { heldBase } from "../config/launch/held-path.ts";
 import { environmentsOf, startsOf } from "../config/launch/select.ts";
 import type { Properties } from "../config/properties.ts";
 import { readProperties } from "../config/property-sources.ts";
@@ -24,6 +25,7 @@ export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchR
   const all = [...launches.values()];
   const unreadLaunch = all.flatMap(({ unread }) => unread ?? [])[0];
   const container =
+    heldBase(base) !== undefined ||
     all.some(({ dockerfile, services }) => dockerfile || services.length > 0) ||
     (unreadLaunch !== undefined && !unreadLaunch.endsWith(".service"));
   const environments = environmentsOf(base, launches);

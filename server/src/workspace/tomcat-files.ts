@@ -1,5 +1,8 @@
+import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
+import { type HeldPath, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
+import type { Manifest } from "../config/launch/manifest.ts";
 import type { TomcatNode, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { FrontFile } from "../front/model.ts";
@@ -44,9 +47,9 @@ export class TomcatFiles {
 
   // Inputs.
 
-  readonly #onDisk = new Derived((path) => this.#files.read(path));
+  readonly #onDisk = new Derived((path) => (isHeld(path) ? undefined : this.#files.read(path)));
   readonly #inEditor = new Derived((path) => this.#open.get(path));
-  readonly list = new Derived((path) => this.#files.list(path), sameEntries);
+  readonly list = new Derived((path) => (isHeld(`${path}/`) ? undefined : this.#files.list(path)), sameEntries);
   /** By the archive's path and the name in it: `lib/a.jar!/META-INF/web-fragment.xml`. */
   readonly #inside = new Derived((place) => {
     const end = place.lastIndexOf("!/");
@@ -58,14 +61,46 @@ export class TomcatFiles {
 
   // Derived.
 
-  readonly text = new Derived<string | undefined>(async (path, read) =>
-    this.#aside.has(path) ? undefined : ((await read(this.#inEditor, path)) ?? read(this.#onDisk, path)),
-  );
+  readonly text = new Derived<string | undefined>(async (path, read) => {
+    const held = heldPath(path);
+    if (held) return this.#heldText(held, read);
+    return this.#aside.has(path) ? undefined : ((await read(this.#inEditor, path)) ?? read(this.#onDisk, path));
+  });
 
-  readonly below = new Derived<readonly string[] | undefined>(
-    (folder, read) => findBelow(folder, isConfiguration, { list: (path) => read(this.list, path) }),
-    sameLists,
-  );
+  /** By a YAML file's path; undefined where it is no manifest that says something of a Tomcat. */
+  readonly manifest = new Derived<Manifest | undefined>(async (path, read) => {
+    const text = await read(this.text, path);
+    // Most workspaces have none, so the reader of YAML is loaded on first use.
+    return text?.includes("kind:")
+      ? (await import("../config/launch/manifest.ts")).readManifest(path, text)
+      : undefined;
+  });
+
+  async #heldText({ manifest, name, key }: HeldPath, read: Read): Promise<string | undefined> {
+    const found = await read(this.manifest, manifest);
+    const held = found?.held.find((each) => each.name === name && each.key === key);
+    return found && held && (await import("../config/launch/manifest.ts")).heldText(found.file, held);
+  }
+
+  /** By a YAML file's path: the paths of the configurations in it. */
+  readonly heldIn = new Derived<readonly string[]>(async (path, read) => {
+    const manifest = await read(this.manifest, path);
+    if (!manifest || manifest.held.length === 0) return [];
+    const { mayBeConfiguration } = await import("../config/launch/manifest.ts");
+    return manifest.held
+      .filter((each) => mayBeConfiguration(each, manifest.file))
+      .map(({ name, key }) => pathHeldBy(path, name, key));
+  }, sameItems);
+
+  /** Paths of the files of a folder that may be Tomcat's, those that manifests hold behind the others. */
+  readonly below = new Derived<readonly string[] | undefined>(async (folder, read) => {
+    const list = (path: string) => read(this.list, path);
+    const found = await findBelow(folder, isConfiguration, { list });
+    if (!found) return undefined;
+    const manifests = (await findBelow(folder, mayBeManifest, { list })) ?? [];
+    const held = await Promise.all(manifests.map((path) => read(this.heldIn, path)));
+    return [...found, ...held.flat()];
+  }, sameLists);
 
   /** Paths of what may be a load balancer's file, below a folder. */
   readonly frontsBelow = new Derived<readonly string[] | undefined>(
@@ -139,7 +174,8 @@ export class TomcatFiles {
   );
 
   readonly file = new Derived<ConfigFile | undefined>(async (path, read, last) => {
-    const text = await read(this.text, path);
+    // The XML in a manifest is in files of their own.
+    const text = mayBeManifest(path) ? undefined : await read(this.text, path);
     if (text === undefined) return undefined;
     const { version } = await read(this.version, path);
     if (!version) return undefined;
@@ -155,6 +191,13 @@ export class TomcatFiles {
       this.#onBusy(undefined);
     }
   });
+
+  /** Where a held file stands in its manifest. */
+  async blockOf(path: string): Promise<Span | undefined> {
+    const held = heldPath(path);
+    const manifest = held && (await this.manifest.get(held.manifest));
+    return manifest?.held.find(({ name, key }) => name === held?.name && key === held.key)?.block;
+  }
 
   /** By library. */
   readonly #fragment = new Derived<WebFragment | undefined>(async (path, read) => {
@@ -204,6 +247,8 @@ export class TomcatFiles {
       this.front,
       this.version,
       this.text,
+      this.manifest,
+      this.heldIn,
       this.#inEditor,
       this.#onDisk,
       this.#chosen,

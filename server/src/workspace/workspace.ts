@@ -1,6 +1,8 @@
+import { span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Front } from "../config/front/fronts.ts";
 import { type PathGroup, type SiteKey, siteKey } from "../config/grouping.ts";
+import { mayBeManifest } from "../config/launch/held-path.ts";
 import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
@@ -41,6 +43,8 @@ export interface WorkspaceOptions extends LintOptions {
   /** Makes fingerprints. Where it is present, findings that the baseline of a configuration accepts are left out. */
   readonly hash?: Hash;
 }
+
+const NOWHERE = span(-1, -1);
 
 /** The name sources of a load balancer's file, but for the clusters behind it. */
 const NO_NAMES: NodeTexts = {
@@ -279,9 +283,10 @@ export class Workspace {
     return this.#clusterFiles.configurationFiles(ask);
   }
 
-  /** The same below one folder; undefined where the folder does not exist. */
-  configurationBelow(folder: string): Promise<readonly string[] | undefined> {
-    return this.#tomcats.below.get(folder);
+  /** The same below one folder, or in one manifest; undefined where neither is there. */
+  async configurationBelow(folder: string): Promise<readonly string[] | undefined> {
+    const held = await this.heldIn(folder);
+    return held.length > 0 ? held : this.#tomcats.below.get(folder);
   }
 
   /** All files in which names of a file's Tomcat, and of its clusters, may occur. */
@@ -320,6 +325,26 @@ export class Workspace {
   /** The snapshot of a file of either kind. */
   async checked(path: string): Promise<Snapshot | FrontSnapshot | undefined> {
     return (await this.snapshot(path)) ?? (await this.frontSnapshot(path));
+  }
+
+  /** The snapshots of all that is checked in a file on disk: several where it is a manifest. */
+  async checkedIn(path: string): Promise<readonly (Snapshot | FrontSnapshot)[]> {
+    const paths = mayBeManifest(path) ? await this.heldIn(path) : [path];
+    return (await Promise.all(paths.map((each) => this.checked(each)))).flatMap((each) => each ?? []);
+  }
+
+  /** The paths of the configurations that a manifest holds; none for any other file. */
+  async heldIn(path: string): Promise<readonly string[]> {
+    return mayBeManifest(path) ? this.#tomcats.heldIn.get(path) : [];
+  }
+
+  /** The path of what stands at an offset of a file: in a manifest that of the configuration there. */
+  async pathAt(path: string, offset: number): Promise<string> {
+    for (const each of await this.heldIn(path)) {
+      const { start, end } = (await this.#tomcats.blockOf(each)) ?? NOWHERE;
+      if (start <= offset && offset <= end) return each;
+    }
+    return path;
   }
 
   /** The present state of a file; undefined as for `fileAt`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { looksLikeTomcat, looksLikeTomcatsLog } from "../../../client/src/wake/looks-like-tomcat.ts";
+import { holdsTomcat, looksLikeTomcat, looksLikeTomcatsLog } from "../../../client/src/wake/looks-like-tomcat.ts";
 
 for (const [path, text, expected] of [
   ["/p/pom.xml", '<?xml version="1.0"?>\n<project xmlns="http://maven.apache.org/POM/4.0.0"><Host/></project>', false],
@@ -40,4 +40,15 @@ for (const [text, expected] of [
 ] as const) {
   test(`a log of ${JSON.stringify(text.slice(-50))} ${expected ? "wakes" : "does not wake"} the server`, () =>
     assert.equal(looksLikeTomcatsLog(text), expected));
+}
+
+for (const [text, expected] of [
+  ["kind: ConfigMap\ndata:\n  server.xml: |-\n    <Server port='8005'>\n", true],
+  ["kind: ConfigMap\r\ndata:\r\n  web.xml: |\r\n    <web-app>\r\n", true],
+  ["data:\n  pom.xml: |\n    <project>\n", false],
+  ["data:\n  server.xml: <Server/>\n", false],
+  ["on: push\njobs:\n  a: |\n    <Server>\n", false],
+] as const) {
+  test(`YAML of ${JSON.stringify(text.slice(0, 40))} ${expected ? "wakes" : "does not wake"} the server`, () =>
+    assert.equal(holdsTomcat(text), expected));
 }

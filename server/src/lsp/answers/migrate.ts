@@ -1,3 +1,4 @@
+import { isHeld } from "../../config/launch/held-path.ts";
 import { folderOfNode, migrationEdits } from "../../features/migrate.ts";
 import { planMigration, versionNamed } from "../../migrate/plan.ts";
 import { migrationMarkdown } from "../../migrate/report.ts";
@@ -44,7 +45,7 @@ async function pathsOf(path: string, wholeCluster: boolean, { workspace }: Sessi
     const below = folder === undefined ? undefined : await workspace.configurationBelow(folder);
     for (const one of below ?? []) found.add(one);
   }
-  return [...found];
+  return [...found].filter((each) => !isHeld(each));
 }
 
 /** A file as the user knows it: below a folder of the workspace, whose own name stands before it where there are several. */

@@ -52,8 +52,9 @@ interface Question {
 }
 
 /** What is known around a document, and the place in it. */
-async function ask({ workspace, host, documents }: Session, { textDocument, position }: Question) {
-  const path = host.pathOf(textDocument.uri);
+async function ask(session: Session, { textDocument, position }: Question) {
+  const { workspace, documents } = session;
+  const path = await session.pathAt(textDocument.uri, position);
   const known = new References(await workspace.nameSources(path));
   const lines = new Lines(documents.get(textDocument.uri)?.getText() ?? "");
   return { known, path, lines, offset: lines.offsetAt(position) };

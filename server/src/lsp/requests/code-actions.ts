@@ -26,24 +26,24 @@ export const codeActionRequests: RequestGroup = {
 
   serve(session) {
     session.connection.onCodeAction(async ({ textDocument, range, context }) => {
-      const snapshot = await session.workspace.checked(session.host.pathOf(textDocument.uri));
-      if (!snapshot) return [];
-      const { diagnostics } = snapshot;
-      const { lines } = snapshot.file;
+      const snapshots = await session.workspace.checkedIn(session.host.pathOf(textDocument.uri));
+      if (snapshots.length === 0) return [];
       const { locale } = session;
       // A client finds a finding's actions by comparing the finding with the one it was sent.
       const rendering = await session.renderingOf(textDocument.uri);
       const wants = (kind: string) =>
         !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
       const actions: CodeAction[] = [];
-      if (wants(CodeActionKind.QuickFix)) {
+      let room = MOST_WRITTEN;
+      for (const snapshot of wants(CodeActionKind.QuickFix) ? snapshots : []) {
+        const { diagnostics, file } = snapshot;
+        const { lines } = file;
         const start = lines.offsetAt(range.start);
         const end = lines.offsetAt(range.end);
-        let room = MOST_WRITTEN;
         for (const diagnostic of diagnostics) {
           if (diagnostic.at.start > end || diagnostic.at.end < start) continue;
           actions.push(...toQuickFixes(diagnostic, textDocument.uri, lines, rendering));
-          const quiet = ruleIds.has(diagnostic.code) ? silence(diagnostic, snapshot.file) : undefined;
+          const quiet = ruleIds.has(diagnostic.code) ? silence(diagnostic, file) : undefined;
           if (quiet) {
             actions.push({
               title: quiet.title[locale],
@@ -73,12 +73,14 @@ export const codeActionRequests: RequestGroup = {
           }
         }
       }
-      const edits = wants(FIX_ALL) ? fixAllEdits(diagnostics) : [];
+      const edits = (wants(FIX_ALL) ? snapshots : []).flatMap(({ diagnostics, file: { lines } }) =>
+        toTextEdits(fixAllEdits(diagnostics), lines),
+      );
       if (edits.length > 0) {
         actions.push({
           title: locale === "ko" ? "고칠 수 있는 Tomcat 문제 모두 수정" : "Fix all fixable Tomcat problems",
           kind: FIX_ALL,
-          edit: { changes: { [textDocument.uri]: toTextEdits(edits, lines) } },
+          edit: { changes: { [textDocument.uri]: edits } },
         });
       }
       return actions;

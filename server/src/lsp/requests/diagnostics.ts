@@ -53,9 +53,15 @@ async function diagnosticsOf(session: Session, uri: string) {
     const problems = await workspace.configurationProblems(path);
     return configurationDiagnostics(configuration.text, problems, locale, session.options.validatesJson === true);
   }
-  const snapshot = await workspace.checked(path);
-  if (!snapshot) return [];
-  return render(session, snapshot, snapshot instanceof Snapshot ? session.typing.show(uri, snapshot) : undefined);
+  const shown = (await workspace.checkedIn(path)).map((snapshot) =>
+    render(session, snapshot, isWhole(snapshot, path) ? session.typing.show(uri, snapshot) : undefined),
+  );
+  return (await Promise.all(shown)).flat();
+}
+
+/** True for a configuration that is the document, and no part of one. */
+function isWhole(snapshot: Snapshot | FrontSnapshot, path: string): snapshot is Snapshot {
+  return snapshot instanceof Snapshot && snapshot.file.path === path;
 }
 
 async function render(session: Session, { diagnostics: all, file }: Snapshot | FrontSnapshot, diagnostics = all) {

@@ -12,7 +12,7 @@ export const hoverRequests: RequestGroup = {
     session.connection.onHover(async ({ textDocument, position }) => {
       const document = session.documents.get(textDocument.uri);
       if (document && isLog(document)) return hoverOfLog(session, document, position);
-      const file = await session.fileOf(textDocument);
+      const file = await session.fileOf(textDocument, position);
       const fronts = file ? [] : await session.workspace.frontsIn(session.host.pathOf(textDocument.uri));
       const lines = file?.lines ?? fronts[0]?.file.lines;
       if (!lines) return null;

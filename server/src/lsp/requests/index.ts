@@ -10,7 +10,6 @@ import { documentLinkRequests } from "./document-links.ts";
 import { effectiveRequests } from "./effective.ts";
 import { foldingRequests } from "./folding.ts";
 import { formattingRequests } from "./formatting.ts";
-import { frontRequests } from "./fronts.ts";
 import { hoverRequests } from "./hover.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
 import { inlineCompletionRequests } from "./inline-completion.ts";
@@ -18,6 +17,7 @@ import { liveRequests } from "./live.ts";
 import { logRequests } from "./logs.ts";
 import { migrateRequests } from "./migrate.ts";
 import { nameRequests } from "./names.ts";
+import { otherLanguageRequests } from "./other-languages.ts";
 import { pageRequests } from "./pages.ts";
 import { probeRequests } from "./probe.ts";
 import { proveRequests } from "./prove.ts";
@@ -38,7 +38,7 @@ export const requestGroups: readonly RequestGroup[] = [
   codeActionRequests,
   formattingRequests,
   nameRequests,
-  frontRequests,
+  otherLanguageRequests,
   pageRequests,
   probeRequests,
   proveRequests,

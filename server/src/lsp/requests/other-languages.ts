@@ -10,16 +10,23 @@ import {
 import { registerDocuments } from "../register-documents.ts";
 import type { RequestGroup } from "../session.ts";
 
-/** Files that may be a load balancer's. What is in them decides: of any other file nothing is said. */
-const documentSelector = ["**/*.{conf,cfg,vhost}", "**/worker*.properties", "**/sites-{available,enabled}/*"].map(
-  (pattern) => ({ pattern }),
-);
+/**
+ * Files that may be a load balancer's, and manifests that may hold configurations. What is in them decides: of any other
+ * file nothing is said.
+ */
+const documentSelector = [
+  "**/*.{conf,cfg,vhost}",
+  "**/worker*.properties",
+  "**/sites-{available,enabled}/*",
+  "**/*.{yaml,yml}",
+].map((pattern) => ({ pattern }));
 
 /**
- * The files of load balancers are open for what is found in them, and for the nodes their members are. They are no
- * documents of this server for anything else: it must not be offered as their formatter.
+ * Files of other languages are open for what is found in them, for the nodes that a balancer's members are, and for what
+ * stands in a manifest. They are no documents of this server for anything else: it must not be offered as their
+ * formatter.
  */
-export const frontRequests: RequestGroup = {
+export const otherLanguageRequests: RequestGroup = {
   capabilities: () => ({}),
   serve: () => undefined,
 
