@@ -15,7 +15,35 @@ export interface Property {
   readonly at: Span;
 }
 
-/** A service of a compose file that starts a Tomcat. */
+/** A place in a file that says how a Tomcat is started. */
+export interface LaunchPlace {
+  readonly file: SourceText;
+  readonly at: Span;
+}
+
+/** A Service of Kubernetes that leads to a pod. */
+export interface PodService extends LaunchPlace {
+  readonly name: string;
+  /** True where DNS gives the addresses of its pods, and not one of its own. */
+  readonly headless: boolean;
+}
+
+/** What manifests say of a pod besides its containers. */
+export interface Pod {
+  readonly namespace: string | undefined;
+  /** True where it has the network of its machine. */
+  readonly hostNetwork: boolean;
+  /** Those that select it. */
+  readonly services: readonly PodService[];
+  /** The name of its service account. */
+  readonly account: string;
+  /** Where the token of its service account is kept from it. */
+  readonly withoutToken: LaunchPlace | undefined;
+  /** The role of its service account, or the binding of another one, where it may not list pods by these files. */
+  readonly forbidden: LaunchPlace | undefined;
+}
+
+/** A service of a compose file, or a pod, that starts a Tomcat. */
 export interface Start {
   readonly name: string;
   /** What other services reach it by: its names and fixed addresses. */
@@ -28,6 +56,8 @@ export interface Start {
   readonly overlay: boolean;
   /** True where all variables of its environment are known: it runs Tomcat's own image, and takes none from other files. */
   readonly closed: boolean;
+  /** Absent for a service of a compose file. */
+  readonly pod?: Pod;
   readonly file: SourceText;
   /** Of its name. */
   readonly at: Span;
@@ -104,6 +134,11 @@ export class Properties {
   /** True where a file sets this variable of the environment. */
   hasVariable(name: string): boolean {
     return this.#environment.has(name);
+  }
+
+  /** A variable of the environment; undefined where no file sets it. */
+  variable(name: string): Property | undefined {
+    return this.#environment.get(name);
   }
 
   /**

@@ -26,6 +26,7 @@ import { rule as classMisplaced } from "./class-misplaced/rule.ts";
 import { rule as classNameMissing } from "./class-name-missing/rule.ts";
 import { rule as classNotFound } from "./class-not-found/rule.ts";
 import { rule as cloudDnsName } from "./cloud-dns-name/rule.ts";
+import { rule as cloudKubernetesAccess } from "./cloud-kubernetes-access/rule.ts";
 import { rule as cloudProvider } from "./cloud-provider/rule.ts";
 import { rule as clusterInEngineAndHost } from "./cluster-in-engine-and-host/rule.ts";
 import { rule as clusterLevelDiffers } from "./cluster-level-differs/rule.ts";
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   classNameMissing,
   classNotFound,
   cloudDnsName,
+  cloudKubernetesAccess,
   cloudProvider,
   clusterInEngineAndHost,
   clusterLevelDiffers,

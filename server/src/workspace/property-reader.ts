@@ -13,7 +13,7 @@ export interface LaunchReader {
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
 
-const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [], unread: undefined };
+export const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [], unread: undefined };
 
 /** The properties that fill in the placeholders in the files of the Tomcat in a folder. */
 export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {

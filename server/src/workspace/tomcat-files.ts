@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
-import { type HeldPath, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
+import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
 import type { Manifest } from "../config/launch/manifest.ts";
 import type { TomcatNode, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
@@ -15,11 +15,11 @@ import { absentParts, namesOthers } from "./absent.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
-import { type Files, type FolderEntry, join } from "./files.ts";
+import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { findBelow, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { launchesOf, propertiesOf } from "./property-reader.ts";
+import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
 
@@ -160,7 +160,22 @@ export class TomcatFiles {
   }, sameDetected);
 
   /** By folder. Read once for all Tomcats in it, of which there may be thousands. */
-  readonly #launches = new Derived<FolderLaunches>((folder, read) => launchesOf(folder, this.through(read)));
+  readonly #launches = new Derived<FolderLaunches>((folder, read) => {
+    const held = heldBase(folder);
+    return held ? this.#launchesOfPods(held, read) : launchesOf(folder, this.through(read));
+  });
+
+  /** The pods that the manifests of a folder give the files of a ConfigMap to. */
+  async #launchesOfPods(held: Omit<HeldPath, "key">, read: Read): Promise<FolderLaunches> {
+    const folder = parentOf(held.manifest);
+    const [beside = [], above = []] = await Promise.all([folder, parentOf(folder)].map((each) => read(this.list, each)));
+    const names = beside.filter((each) => !each.folder && mayBeManifest(each.name)).map(({ name }) => name);
+    const manifests = await Promise.all(names.sort().map((name) => read(this.manifest, join(folder, name))));
+    const filledIn = isCompletedElsewhere(beside, above);
+    const { podsWith } = await import("../config/launch/pods.ts");
+    const found = manifests.flatMap((each) => each ?? []);
+    return { ...NO_LAUNCHES, services: podsWith(held, found, filledIn) };
+  }
 
   /** By CATALINA_BASE. */
   readonly properties = new Derived<Properties>((base, read) =>
@@ -272,6 +287,12 @@ export class TomcatFiles {
       fragmentsIn: (folder) => read(this.#fragments, folder),
     };
   }
+}
+
+/** True where Kustomize, or a chart of Helm, makes something else of the manifests in a folder. */
+function isCompletedElsewhere(beside: readonly FolderEntry[], above: readonly FolderEntry[]): boolean {
+  const has = (entries: readonly FolderEntry[], name: RegExp) => entries.some((each) => name.test(each.name));
+  return has(beside, /^(?:kustomization\.ya?ml|Kustomization)$/) || has([...beside, ...above], /^Chart\.ya?ml$/);
 }
 
 function sameLists(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {

@@ -168,3 +168,14 @@ export function heldText({ text }: SourceText, { block: { start, end } }: HeldFi
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, " ");
 }
+
+/** Where a node of an object stands in its file; the beginning of its document for one that is not there. */
+export function placeOf(node: Node | undefined, { offset }: KubeObject): Span {
+  const { start, end } = isScalar(node) ? rangeOf(node) : span(0, 0);
+  return span(start + offset, end + offset);
+}
+
+/** Unless the namespaces of both are known and differ. */
+export function mayMeet(one: KubeObject, other: KubeObject): boolean {
+  return one.namespace === undefined || other.namespace === undefined || one.namespace === other.namespace;
+}

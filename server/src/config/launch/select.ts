@@ -29,7 +29,7 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
   return [...folders.values()].flatMap(({ services }) =>
     services
       .filter(({ bases }) => bases.has(base))
-      .map(({ name, hosts, containers, serverFiles, builtFrom, image, open, overlay, file, at }) => {
+      .map(({ name, hosts, containers, serverFiles, builtFrom, image, open, overlay, pod, file, at }) => {
         const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
         const copied = dockerfile?.serverFiles;
         // A mounted file hides the one in the image.
@@ -39,6 +39,7 @@ export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunch
           containers,
           serverFiles: serverFiles.size > 0 || !copied ? serverFiles : copied,
           overlay,
+          ...(pod ? { pod } : {}),
           closed: !open && OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? ""),
           file,
           at,

@@ -1,7 +1,11 @@
 import { josa } from "../../base/josa.ts";
 import { CLOUD_SERVICE } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
-import type { FileRule } from "../rule.ts";
+import type { PodService, Start } from "../../config/properties.ts";
+import type { FileRule, Report } from "../rule.ts";
+import { placesOf, startsWith } from "../starts.ts";
 
 /** Variables that name what DNS is asked for, in their order. */
 const VARIABLES = ["DNS_MEMBERSHIP_SERVICE_NAME", "OPENSHIFT_KUBE_PING_NAMESPACE", "KUBERNETES_NAMESPACE"] as const;
@@ -9,9 +13,10 @@ const VARIABLES = ["DNS_MEMBERSHIP_SERVICE_NAME", "OPENSHIFT_KUBE_PING_NAMESPACE
 const FALLBACK = "tomcat";
 
 /**
- * Without a variable that names a service, DNSMembershipProvider asks for the name `tomcat`.
+ * Without a variable that names a service, DNSMembershipProvider asks for the name `tomcat`. Of a Service of Kubernetes
+ * that has an address of its own, DNS gives that one and not the addresses of its pods.
  *
- * Source: DNSMembershipProvider.start, CloudMembershipProvider.getNamespace, 9.0.32 to 11.0.
+ * Source: DNSMembershipProvider.start and fetchMembers, CloudMembershipProvider.getNamespace, 9.0.32 to 11.0.
  */
 export const rule: FileRule = {
   id: "cloud-dns-name",
@@ -24,28 +29,62 @@ export const rule: FileRule = {
   files: ["server"],
 
   check(file, report) {
-    const { properties } = file.reading;
-    const starts = properties.starts.filter(({ serverFiles }) => serverFiles.has(file.path));
-    const [first] = starts;
-    if (!first || !starts.every(({ closed }) => closed)) return;
-    if (VARIABLES.some((name) => properties.hasVariable(name))) return;
-    if (starts.some(({ hosts }) => hosts.has(FALLBACK))) return;
-    for (const cluster of activeClusters(file)) {
+    const starts = startsWith(file);
+    for (const cluster of starts.length > 0 ? activeClusters(file) : []) {
       const membership = cluster.child("Channel")?.child("Membership");
       if (membership?.className !== CLOUD_SERVICE) continue;
       if (membership.text("membershipProviderClassName") !== "dns") continue;
-      report({
-        at: membership.spanOf("membershipProviderClassName"),
-        text: {
-          en: `Tomcat asks DNS for ${FALLBACK}, a name that ${first.name} does not have: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to the name of the service.`,
-          ko: `Tomcat은 DNS에서 ${josa(FALLBACK, "을")} 찾는데 ${first.name}의 이름이 아니어서 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 서비스 이름을 쓰십시오.`,
-        },
-        related: starts.map((start) => ({
-          file: start.file,
-          at: start.at,
-          text: { en: `The service ${start.name}.`, ko: `서비스 ${start.name}입니다.` },
-        })),
-      });
+      const { service, from } = asked(file, starts);
+      if (service && !service.headless) withAddress(service, from, membership, report);
+      else if (!service) unnamed(file, starts, membership, report);
     }
   },
 };
+
+/** The Service that DNS is asked for, where it leads to the pods that start with the file. */
+function asked({ reading: { properties } }: ConfigFile, starts: readonly Start[]) {
+  const variable = properties.variable(VARIABLES[0]);
+  const unset = starts.every(({ closed }) => closed) && !VARIABLES.some((name) => properties.hasVariable(name));
+  // `shop`, `shop.default`, `shop.default.svc.cluster.local`.
+  const name = variable ? variable.value?.split(".")[0] : unset ? FALLBACK : undefined;
+  const service = starts.flatMap(({ pod }) => pod?.services ?? []).find((each) => each.name === name);
+  return { service, from: variable };
+}
+
+function withAddress(
+  service: PodService,
+  from: ReturnType<typeof asked>["from"],
+  membership: Component,
+  report: Report,
+): void {
+  const { name } = service;
+  report({
+    at: membership.spanOf("membershipProviderClassName"),
+    text: {
+      en: `DNS gives one address for the Service ${name}, not those of its pods: nodes never meet. Set clusterIP: None in it, or name a Service that has that.`,
+      ko: `DNS는 서비스 ${name}에 대해 파드가 아닌 서비스의 주소 하나를 주므로 노드가 서로 찾지 못합니다. clusterIP: None을 쓰거나 그렇게 된 서비스를 지정하십시오.`,
+    },
+    related: [
+      { ...service, text: { en: "It has no clusterIP: None.", ko: "clusterIP: None이 없습니다." } },
+      ...(from ? [{ file: from.file, at: from.at, text: { en: "It is named here.", ko: "여기서 지정합니다." } }] : []),
+    ],
+  });
+}
+
+function unnamed(file: ConfigFile, starts: readonly Start[], membership: Component, report: Report): void {
+  const { properties } = file.reading;
+  const [first] = starts;
+  if (!first || !starts.every(({ closed }) => closed)) return;
+  if (VARIABLES.some((name) => properties.hasVariable(name))) return;
+  if (starts.some(({ hosts }) => hosts.has(FALLBACK))) return;
+  // Services of Kubernetes may stand in files that are elsewhere.
+  if (starts.some(({ pod }) => pod && pod.services.length === 0)) return;
+  report({
+    at: membership.spanOf("membershipProviderClassName"),
+    text: {
+      en: `Tomcat asks DNS for ${FALLBACK}, a name that ${first.name} does not have: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to the name of the service.`,
+      ko: `Tomcat은 DNS에서 ${josa(FALLBACK, "을")} 찾는데 ${first.name}의 이름이 아니어서 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 서비스 이름을 쓰십시오.`,
+    },
+    related: placesOf(starts),
+  });
+}

@@ -1,19 +1,23 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { DOMAIN_FILTER, MCAST_SERVICE, STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { activeClusters } from "../../config/node.ts";
 import { START } from "../../config/options.ts";
+import type { Start } from "../../config/properties.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule } from "../rule.ts";
+import { placesOf, startsWith } from "../starts.ts";
 
 /** From here on CloudMembershipService knows `dns`. */
 const HAS_DNS = new Change("9.0.32");
 
 /**
- * Docker's overlay networks carry no multicast: nodes that announce themselves there never meet.
+ * Docker's overlay networks carry no multicast, and most pod networks of Kubernetes do not either: nodes that announce
+ * themselves there never meet.
  *
- * Source: moby/libnetwork#552, open since 2015; McastServiceImpl.setupSocket, 7.0 to 11.0. DNSMembershipProvider asks for
+ * Source: moby/libnetwork#552, open since 2015, and flannel-io/flannel#179; McastServiceImpl.setupSocket, 7.0 to 11.0. DNSMembershipProvider asks for
  * the addresses of a name, 9.0.32 and later.
  */
 export const rule: FileRule = {
@@ -27,9 +31,10 @@ export const rule: FileRule = {
   files: ["server"],
 
   check(file, report) {
-    const starts = file.reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(file.path));
+    const starts = startsWith(file);
     const [first] = starts;
-    if (!first || !starts.every(({ overlay }) => overlay)) return;
+    const pods = starts.every(({ pod }) => pod && !pod.hostNetwork) && severalOf(starts);
+    if (!first || !(pods || starts.every(({ overlay }) => overlay))) return;
     for (const cluster of activeClusters(file)) {
       const place = multicastOf(cluster);
       if (!place) continue;
@@ -37,19 +42,28 @@ export const rule: FileRule = {
       const dns = HAS_DNS.isIn(file.version) === true;
       report({
         at: place,
-        text: {
+        ...(pods ? { severity: "information" as const } : {}),
+        text: pods ? inPods(name) : {
           en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
           ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
         },
-        related: starts.map((start) => ({
-          file: start.file,
-          at: start.at,
-          text: { en: `The service ${start.name}.`, ko: `서비스 ${start.name}입니다.` },
-        })),
+        related: placesOf(starts),
       });
     }
   },
 };
+
+function severalOf(starts: readonly Start[]): boolean {
+  return starts.reduce((sum, { containers }) => sum + containers, 0) > 1;
+}
+
+/** Some pod networks do carry multicast, so it is said softly. */
+function inPods(name: string): Localized {
+  return {
+    en: `Many pod networks of Kubernetes carry no multicast: the pods of ${name} then never meet. CloudMembershipService asks the API or DNS instead.`,
+    ko: `멀티캐스트를 전달하지 않는 Kubernetes 파드 네트워크가 많으며, 그러면 ${name}의 파드가 서로 찾지 못합니다. CloudMembershipService는 대신 API나 DNS로 찾습니다.`,
+  };
+}
 
 /** Where a Cluster says that it finds its members by multicast alone; undefined where it does not, or may not. */
 function multicastOf(cluster: Component) {

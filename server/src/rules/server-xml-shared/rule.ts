@@ -6,7 +6,8 @@ import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
-import type { FileRule, RelatedPlace, Report } from "../rule.ts";
+import type { FileRule, Report } from "../rule.ts";
+import { placesOf, startsWith } from "../starts.ts";
 
 /**
  * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
@@ -27,7 +28,7 @@ export const rule: FileRule = {
   files: ["server"],
 
   check(file, report) {
-    const starts = file.reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(file.path));
+    const starts = startsWith(file);
     if (starts.reduce((sum, { containers }) => sum + containers, 0) < 2) return;
     for (const cluster of activeClusters(file)) {
       const channel = cluster.child("Channel");
@@ -100,12 +101,4 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
 function namesOf(starts: readonly Start[]): string {
   const names = starts.flatMap(({ name, containers }) => (containers > 1 ? [`${containers} × ${name}`] : [name]));
   return names.slice(0, 2).join(", ") + (names.length > 2 ? ", …" : "");
-}
-
-function placesOf(starts: readonly Start[]): readonly RelatedPlace[] {
-  return starts.map(({ name, file, at }) => ({
-    file,
-    at,
-    text: { en: `The service ${name}.`, ko: `서비스 ${name}입니다.` },
-  }));
 }
