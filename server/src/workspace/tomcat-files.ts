@@ -168,7 +168,9 @@ export class TomcatFiles {
   /** The pods that the manifests of a folder give the files of a ConfigMap to. */
   async #launchesOfPods(held: Omit<HeldPath, "key">, read: Read): Promise<FolderLaunches> {
     const folder = parentOf(held.manifest);
-    const [beside = [], above = []] = await Promise.all([folder, parentOf(folder)].map((each) => read(this.list, each)));
+    const [beside = [], above = []] = await Promise.all(
+      [folder, parentOf(folder)].map((each) => read(this.list, each)),
+    );
     const names = beside.filter((each) => !each.folder && mayBeManifest(each.name)).map(({ name }) => name);
     const manifests = await Promise.all(names.sort().map((name) => read(this.manifest, join(folder, name))));
     const filledIn = isCompletedElsewhere(beside, above);

@@ -125,7 +125,8 @@ function forbidden(account: string, objects: readonly KubeObject[]): LaunchPlace
       if (listsPods(role)) return undefined;
       const name = child(role.document, child(role.document, role.root, "metadata"), "name");
       denying ??= { file: role.file, at: placeOf(name, role) };
-    } else if (listsPods(role) && !names.some((each) => inUse.has(textOf(each) ?? ""))) others ??= { file, at: placeOf(names[0], binding) };
+    } else if (listsPods(role) && !names.some((each) => inUse.has(textOf(each) ?? "")))
+      others ??= { file, at: placeOf(names[0], binding) };
   }
   return denying ?? others;
 }

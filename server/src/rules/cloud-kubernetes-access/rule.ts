@@ -43,7 +43,10 @@ export const rule: FileRule = {
       if (membership?.className !== CLOUD_SERVICE) continue;
       const named = membership.has("membershipProviderClassName");
       const provider = membership.text("membershipProviderClassName");
-      if (named && !/^(?:kubernetes|org\.apache\.catalina\.tribes\.membership\.cloud\.Kubernetes\w+)$/.test(provider ?? ""))
+      if (
+        named &&
+        !/^(?:kubernetes|org\.apache\.catalina\.tribes\.membership\.cloud\.Kubernetes\w+)$/.test(provider ?? "")
+      )
         continue;
       report({ at: membership.spanOf(named ? "membershipProviderClassName" : "className"), ...said });
     }
@@ -61,7 +64,7 @@ function saidOf(starts: readonly Start[], file: ConfigFile): Omit<Finding, "at">
       return {
         text: {
           en: `${name} gets no token of its service account, so the API gives Tomcat no members. Take automountServiceAccountToken: false out.`,
-          ko: `${josa(name, "은")} 서비스 계정의 토큰을 받지 못해 Tomcat이 API에서 멤버를 얻지 못합니다. automountServiceAccountToken: false를 지우십시오.`,
+          ko: `${josa(name, "은")} 서비스 계정의 토큰을 받지 못해 Tomcat이 API에서 멤버를 얻지 못합니다. automountServiceAccountToken: false를 제거하십시오.`,
         },
         related: [{ ...withoutToken, text: { en: "It is kept back here.", ko: "여기서 막습니다." } }],
       };

@@ -43,10 +43,12 @@ export const rule: FileRule = {
       report({
         at: place,
         ...(pods ? { severity: "information" as const } : {}),
-        text: pods ? inPods(name) : {
-          en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
-          ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
-        },
+        text: pods
+          ? inPods(name)
+          : {
+              en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
+              ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
+            },
         related: placesOf(starts),
       });
     }
