@@ -18,6 +18,8 @@ export interface FakeCluster {
   readonly keepsRoute?: boolean;
   /** From which node nothing is sent. */
   readonly muteNode?: number;
+  /** The end of a session of less than this age, in milliseconds, reaches the others before its begin. */
+  readonly overtaken?: number;
   /** Statuses by which a node answers in place of the page. */
   readonly status?: Readonly<Record<string, number>>;
 }
@@ -69,6 +71,10 @@ export class FakeHost implements ProveHost {
   }
 
   async sleep(milliseconds: number): Promise<void> {
+    if (!this.stopped()) this.#now += milliseconds;
+  }
+
+  async rest(milliseconds: number): Promise<void> {
     this.#now += milliseconds;
   }
 
@@ -90,6 +96,8 @@ export class FakeHost implements ProveHost {
     const base = question.cookies.get("JSESSIONID")?.split(".")[0] ?? "";
     let session = sessions.get(base);
     const cookies = new Map<string, string>();
+    const { entry, clear, end } = question.form ?? {};
+    if (!session && end) return this.#answer(question, 200, "<h1>Session ended</h1>", cookies);
     if (!session) {
       session = { id: `S${++this.#ids}${suffix}`, created: this.#now, isNew: true, entries: [] };
       sessions.set(session.id.split(".")[0] ?? "", session);
@@ -101,13 +109,13 @@ export class FakeHost implements ProveHost {
         cookies.set("JSESSIONID", session.id);
       }
     }
-    const { entry, clear, end } = question.form ?? {};
     if (entry) session.entries = [...session.entries, entry];
     if (clear) session.entries = [];
     const key = session.id.split(".")[0] ?? "";
     if (end) sessions.delete(key);
     // A request that changes nothing sends nothing.
-    if (session.isNew || question.form) this.#send(index, key, end ? undefined : session);
+    const isOvertaken = end && this.#now - session.created < (this.#cluster.overtaken ?? 0);
+    if (!isOvertaken && (session.isNew || question.form)) this.#send(index, key, end ? undefined : session);
     return this.#answer(question, 200, this.#page(index, node.host, session), cookies);
   }
 

@@ -1,11 +1,17 @@
 /** The page of the snippet `tomcat-session-test`; a test compares the two. `prove/page.ts` reads its output. */
-export const TEST_PAGE = `<%@page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" import="java.util.*"%>
+export const TEST_PAGE = `<%@page session="false" contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" import="java.util.*"%>
 <%!
   // Another one after each start: it tells the nodes apart.
   private static final UUID RUN = UUID.randomUUID();
 %><%
   request.setCharacterEncoding("UTF-8");
   response.setHeader("Cache-Control", "no-store");
+  // Whoever ends a session that is gone gets no new one.
+  HttpSession session = request.getSession(request.getParameter("end") == null);
+  if (session == null) {
+    out.println("<h1>Session ended</h1>");
+    return;
+  }
   List<String> entries = new ArrayList<>();
   Object kept = session.getAttribute("entries");
   if (kept instanceof List) for (Object entry : (List<?>) kept) entries.add(String.valueOf(entry));

@@ -16,6 +16,7 @@ export const proveMachine: ProveMachine = {
       request: (question) => ask(question, { timeout: TIMEOUT, ca, insecure }),
       now: () => performance.now(),
       stopped: () => stopped,
+      rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       sleep: (milliseconds) =>
         new Promise((resolve) => {
           const timer = setTimeout(resolve, stopped ? 0 : milliseconds);

@@ -1,4 +1,4 @@
-import { type OtherPage, readPage, type TestPage } from "./page.ts";
+import { type OtherPage, readPage, saysEnded, type TestPage } from "./page.ts";
 import type { ProveHost, Target } from "./port.ts";
 
 /** Why a request gave no test page. */
@@ -13,16 +13,30 @@ export type Refusal =
 export type Visit =
   /** The session of this browser, begun earlier or by this visit. */
   | { readonly kind: "own"; readonly page: TestPage; readonly url: string }
-  /** The node did not know the session and began another one, which the browser ended at once. */
+  /** The node did not know the session and began another one, which the browser leaves. */
   | { readonly kind: "other"; readonly page: TestPage }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 type Cookies = ReadonlyMap<string, string>;
 
+/**
+ * The age at which a session is ended, in milliseconds. Messages that are sent asynchronously may overtake each other:
+ * where the end of a session comes before its begin, the other node keeps it.
+ */
+const SETTLED = 1000;
+
+interface Open {
+  readonly target: Target;
+  readonly cookies: Cookies;
+  readonly since: number;
+  /** True where nobody needs it any more. */
+  readonly left: boolean;
+}
+
 /** The sessions begun by the proof, so that all can be ended. */
 export class Sessions {
   readonly #host: ProveHost;
-  readonly #open = new Map<string, { readonly target: Target; readonly cookies: Cookies }>();
+  readonly #open = new Map<string, Open>();
 
   constructor(host: ProveHost) {
     this.#host = host;
@@ -33,7 +47,22 @@ export class Sessions {
   }
 
   keep(session: string, target: Target, cookies: Cookies): void {
-    this.#open.set(session, { target, cookies: new Map(cookies) });
+    const { since = this.#host.now(), left = false } = this.#open.get(session) ?? {};
+    this.#open.set(session, { target, cookies: new Map(cookies), since, left });
+  }
+
+  /** A session that is to be ended as soon as it is old enough. */
+  leave(session: string): void {
+    const open = this.#open.get(session);
+    if (open) this.#open.set(session, { ...open, left: true });
+  }
+
+  /** Ends the sessions that were left and are old enough. */
+  async endLeft(): Promise<void> {
+    const now = this.#host.now();
+    for (const [session, { since, left }] of [...this.#open]) {
+      if (left && now - since >= SETTLED) await this.endEverywhere(session, []);
+    }
   }
 
   /** Ends a session on the node that last had it, else on one of some other nodes; gives back the node that did. */
@@ -62,14 +91,19 @@ export class Sessions {
   async #endAt(session: string, target: Target): Promise<"ended" | "unknown" | "silent"> {
     const cookies = this.#open.get(session)?.cookies ?? new Map();
     const answer = await this.#host.request({ url: target.url, cookies, form: { end: "yes" } });
-    const page = "code" in answer || answer.status !== 200 ? "other" : readPage(answer.body);
+    if ("code" in answer || answer.status !== 200) return "silent";
+    if (saysEnded(answer.body)) return "unknown";
+    const page = readPage(answer.body);
     if (typeof page === "string") return "silent";
-    // A node that did not know the session began another one, and ended that.
+    // Where the page is an older one, a node that did not know the session began another one, and ended that.
     return page.session === session ? "ended" : "unknown";
   }
 
   /** Ends all remaining sessions. */
   async endAll(targets: readonly Target[]): Promise<void> {
+    const youngest = Math.max(...[...this.#open.values()].map(({ since }) => since));
+    const age = this.#host.now() - youngest;
+    if (age < SETTLED) await this.#host.rest(SETTLED - age);
     for (const session of [...this.#open.keys()]) await this.endEverywhere(session, targets);
   }
 }
@@ -98,6 +132,7 @@ export class Browser {
 
   /** Opens the page, or posts a form to it. The first page determines the session of this browser. */
   async visit(target: Target, form?: Readonly<Record<string, string>>): Promise<Visit> {
+    await this.#sessions.endLeft();
     const answer = await this.#host.request({ url: target.url, cookies: this.#cookies, ...(form && { form }) });
     if ("code" in answer) return { kind: "refused", why: { kind: "silent", code: answer.code } };
     if (answer.location !== undefined) {
@@ -110,7 +145,7 @@ export class Browser {
     const isFirst = this.#session === undefined;
     if (!isFirst && page.session !== this.#session) {
       this.#sessions.keep(page.session, target, cookies);
-      await this.#sessions.endEverywhere(page.session, []);
+      this.#sessions.leave(page.session);
       return { kind: "other", page };
     }
     this.#sessions.keep(page.session, target, cookies);
@@ -119,6 +154,11 @@ export class Browser {
     this.#session = page.session;
     this.#route = page.route;
     return { kind: "own", page, url: answer.url };
+  }
+
+  /** Needs its session no longer. */
+  leave(): void {
+    if (this.#session !== undefined) this.#sessions.leave(this.#session);
   }
 
   /** Ends the session on every node. */

@@ -124,11 +124,11 @@ class Attempt {
     return visit.kind === "own" && visit.page.run !== this.#home.run;
   }
 
-  /** A visit with a session of its own, which is ended afterwards. */
+  /** A visit with a session of its own, which is left afterwards. */
   async #alone() {
     const browser = this.#walk.browser();
     const visit = await browser.visit(this.#home.target);
-    await browser.endEverywhere([this.#home.target]);
+    browser.leave();
     return { visit };
   }
 }

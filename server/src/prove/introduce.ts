@@ -13,7 +13,7 @@ export interface Introduced {
   readonly several: readonly Target[];
 }
 
-/** Determines the node at each address; the sessions this begins are ended at once. */
+/** Determines the node at each address; the sessions this begins are not needed any more. */
 export async function introduce(targets: readonly Target[], walk: Walk): Promise<Introduced> {
   const nodes: NodeFacts[] = [];
   const unreached: Unreached[] = [];
@@ -44,7 +44,7 @@ async function meet(
     let visit = await browser.visit(node?.target ?? named);
     // Jasper compiles the page at its first request, which may take longer than any other.
     if (time === 0 && isLate(visit)) visit = await browser.visit(named);
-    await browser.endEverywhere([named]);
+    browser.leave();
     if (visit.kind === "refused") return { target: named, why: visit.why };
     const { run, served, route } = visit.page;
     runs.add(run);

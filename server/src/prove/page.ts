@@ -19,6 +19,11 @@ export interface TestPage {
 /** Another response than the page: an earlier version of it, or something else. */
 export type OtherPage = "older" | "other";
 
+/** True for what the page says to a request that ends a session where there is none. */
+export function saysEnded(html: string): boolean {
+  return html.includes("<h1>Session ended</h1>");
+}
+
 /** Reads the test page. */
 export function readPage(html: string): TestPage | OtherPage {
   const [, served] = /<h1>Served by ([^<\s]+)<\/h1>/.exec(html) ?? [];

@@ -38,6 +38,8 @@ export interface ProveHost {
   now(): number;
   /** Waits; returns early when the user stops the proof. */
   sleep(milliseconds: number): Promise<void>;
+  /** Waits, also where the user has stopped the proof. */
+  rest(milliseconds: number): Promise<void>;
   /** True once the user has stopped the proof. */
   stopped(): boolean;
   /** Called with the number of rounds done and of all rounds. */

@@ -23,6 +23,7 @@ describe("prove, with nodes in memory", () => {
   for (const [what, cluster, outcome, id] of [
     ["two nodes that replicate", { nodes: TWO }, "passed", "replicated"],
     ["three nodes that replicate late", { nodes: THREE, delay: 300 }, "passed", "replicated"],
+    ["ends that overtake begins", { nodes: TWO, overtaken: 5 }, "passed", "replicated"],
     ["nodes without routes", { nodes: [{ host: "a:8080" }, { host: "b:8080" }] }, "passed", "no-route"],
     ["nothing is sent", { nodes: TWO, delay: -1 }, "failed", "new-session"],
     ["only sessions are sent", { nodes: THREE, withoutValues: true }, "failed", "values-missing"],
