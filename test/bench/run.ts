@@ -132,7 +132,7 @@ try {
   if (process.argv.includes("--rules")) console.log(costOfRules(SIZES[0] ?? 0));
   else if (process.argv.includes("--features")) console.log(costOfFeatures(SIZES[0] ?? 0));
   else if (process.argv.includes("--typing")) console.log(await costOfKeystrokes([0, ...SIZES.slice(0, 2)]));
-  else if (process.argv.includes("--logs")) console.log(costOfLogs(join(root, "dist/cli.cjs"), folder));
+  else if (process.argv.includes("--logs")) console.log(await costOfLogs(join(root, "dist/cli.cjs"), folder));
   else if (process.argv.includes("--against")) {
     const revision = process.argv[process.argv.indexOf("--against") + 1] ?? "HEAD~1";
     const worst = await against(revision, root, folder);

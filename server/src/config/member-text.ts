@@ -17,6 +17,7 @@ const MEMBER =
   /tcp:\/\/(?:\{([-\d, ]*)\}|([^\s:,\]{}]+)):(-?\d+)(?:,(?:\{[-\d, ]*\}|[^\s,]*),-?\d+, alive=(-?\d+).{0,1000}?command=\{([^}]*)\}.{0,1000}?domain=\{([^}]*)\})?/g;
 /** The members a text names, in its order, each once. */
 export function membersIn(message: string): readonly PrintedMember[] {
+  if (!message.includes("tcp://")) return [];
   const found = new Map<string, PrintedMember>();
   for (const [, bytes, name = "", port, alive, command = "", domain = ""] of message.matchAll(MEMBER)) {
     const host = bytes === undefined ? name : hostOf(bytes);

@@ -4,7 +4,7 @@ import { levelOf } from "../../logs/formats/levels.ts";
 const CHARSETS = ["euc-kr", "shift_jis", "euc-jp", "gbk", "big5"] as const;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
-const ASCII = /^[\t\x20-\x7e]*$/;
+const ASCII = /^[\t\n\x20-\x7e]*$/;
 
 /**
  * The text of bytes that were read a character a byte. Bytes that are no UTF-8 are read in the charset in which one of

@@ -51,7 +51,7 @@ const EXCEPTION = /^\s*(?:Caused by: |Suppressed: )?((?:[a-z_$][\w$]*\.)+[A-Z][\
  * @param toText makes text of bytes, a character each; what it gives is a copy that keeps nothing else in memory
  */
 export function eventOf(record: LogRecord, toText: (bytes: string) => string): LogEvent | undefined {
-  const [head = "", ...rest] = record.texts.map(toText);
+  const [head = "", ...rest] = toText(record.texts.join("\n")).split("\n");
   switch (record.header) {
     case "json":
       return fromJson(record, head);
@@ -67,14 +67,23 @@ export function eventOf(record: LogRecord, toText: (bytes: string) => string): L
 }
 
 function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {
-  const [thrown, frames] = [thrownIn(rest), framesIn(rest)];
+  const thrown = thrownIn(rest);
+  const frames = framesIn(rest);
   const juli = ONE_LINE.exec(head);
   if (juli) {
     const [, time = "", level = "", thread, owner = "", method, message = ""] = juli;
-    const name = owner.slice(0, -1);
+    // Most events come this way: an object that is put together of others takes V8 several times as long.
     return {
-      ...{ record, time: timeOf(time), level: levelOf(level), thread, class: name, method, logger: undefined },
-      ...{ message, thrown, frames },
+      record,
+      time: timeOf(time),
+      level: levelOf(level),
+      thread,
+      class: owner.slice(0, -1),
+      method,
+      logger: undefined,
+      message,
+      thrown,
+      frames,
     };
   }
   const first = THREAD_FIRST.exec(head);

@@ -27,17 +27,36 @@ export type Phrases = (keys: readonly string[], message: string) => string | und
 export function recognise(event: LogEvent, phrases?: Phrases): Recognised | undefined {
   const all = candidates(event);
   if (all.length === 0) return undefined;
-  const thrown = event.thrown.length > 0;
-  const sameLevel = event.level === undefined ? all : all.filter(({ level }) => level === event.level);
-  const fitting = sameLevel.filter((site) => site.thrown === thrown);
-  if (fitting.length === 0) return undefined;
-  const keys = [...new Set(fitting.map(({ key }) => key))];
+  const fitting = fittingOf(all, event);
+  const { keys } = fitting;
+  if (keys.length === 0) return undefined;
   const told = keys.length > 1 ? (phrases?.(keys, event.message) ?? byShape(keys, event)) : undefined;
   const chosen = new Set(typeof told === "string" ? [told] : told);
   // Without class and logger only a text tells what a message is.
   if (event.record.header === "verbatim" && told === undefined) return undefined;
-  const left = keys.some((key) => chosen.has(key)) ? keys.filter((key) => chosen.has(key)) : keys;
-  return { keys: left, kinds: [...new Set(left.flatMap((key) => kindOfKey(key) ?? []))] };
+  return keys.some((key) => chosen.has(key)) ? recognisedBy(keys.filter((key) => chosen.has(key))) : fitting;
+}
+
+function recognisedBy(keys: readonly string[]): Recognised {
+  return { keys, kinds: [...new Set(keys.flatMap((key) => kindOfKey(key) ?? []))] };
+}
+
+/** What all of the sites at a place allow at a level, with an exception or without: the same for each event there. */
+const fittings = new WeakMap<readonly Site[], Map<string, Recognised>>();
+
+function fittingOf(all: readonly Site[], { level, thrown }: LogEvent): Recognised {
+  const withThrown = thrown.length > 0;
+  const name = `${level} ${withThrown}`;
+  const known = fittings.get(all) ?? new Map<string, Recognised>();
+  fittings.set(all, known);
+  let fitting = known.get(name);
+  if (!fitting) {
+    const sameLevel = level === undefined ? all : all.filter((site) => site.level === level);
+    const sites = sameLevel.filter((site) => site.thrown === withThrown);
+    fitting = recognisedBy([...new Set(sites.map(({ key }) => key))]);
+    known.set(name, fitting);
+  }
+  return fitting;
 }
 
 function candidates({ record, class: name, method, logger }: LogEvent): readonly Site[] {

@@ -50,7 +50,11 @@ export function sites(): readonly Site[] {
 /** The sites of a class and method as a log prints them. */
 export function sitesAt(className: string, method: string): readonly Site[] {
   byPlace ??= groupBy(sites(), (site) => `${site.class} ${site.method}`);
-  return byPlace.get(`${className} ${method.replace(/^lambda\$(\w+)\$\d+$/, "$1")}`) ?? [];
+  return (
+    byPlace.get(
+      `${className} ${method.startsWith("lambda$") ? method.replace(/^lambda\$(\w+)\$\d+$/, "$1") : method}`,
+    ) ?? []
+  );
 }
 
 /** The sites of a logger, whose packages may be cut to their first letters. */

@@ -35,11 +35,15 @@ const MOST_THROWN = 3;
 export function happeningOf(
   event: LogEvent,
   file: number,
-  { members, ...what }: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
+  { kind, orElse, keys, reason, members }: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
 ): Happening {
   const { class: name, method, logger, message } = event;
+  // Each event makes one: an object that is spread and added to takes V8 several times as long.
   return {
-    ...what,
+    kind,
+    orElse,
+    keys,
+    reason,
     members: members
       .slice(0, MOST_MEMBERS)
       .map((member) => ({ ...member, host: kept(member.host), domain: kept(member.domain) })),

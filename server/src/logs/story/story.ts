@@ -181,6 +181,8 @@ export class StoryTeller {
 
   #isRepeated({ time, class: name, method, logger, message }: LogEvent): boolean {
     if (time === undefined) return false;
+    // What is not remembered is not found again, and only another file repeats.
+    if (this.#heard.size >= MOST_HEARD && this.#files.length === 1) return false;
     const key = kept(`${time.milliseconds} ${name ?? logger} ${method} ${message}`, LONGEST_HEARD);
     const file = this.#files.length - 1;
     const first = this.#heard.get(key);
