@@ -28,7 +28,13 @@ const lose = (at: number, other: number) => [
   line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other)}]`, EXPIRED),
 ];
 const leave = (at: number, other: number) =>
-  line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other, 9, true)}]`, EXPIRED);
+  line(
+    at,
+    "INFO",
+    "ha.tcp.SimpleTcpCluster.memberDisappeared",
+    `[${member(other, 9, true)}]`,
+    "Membership-MemberDisappeared",
+  );
 const last = (at: number) => line(at, "INFO", "startup.Catalina.custom", "any line");
 
 /** Two nodes that meet; the second one's clock is ahead by some seconds. */
@@ -230,8 +236,13 @@ describe("what logs tell together", () => {
     const check = lose(100, 8).slice(0, 2);
     const [finding, ...others] = diagnose(pair(0, check)).findings;
     assert.equal(finding?.id, "heartbeats-late");
-    assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1/);
+    assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1 .* no sign that they came again/);
     assert.equal(others.length, 0);
+    // Whoever says by multicast that it leaves was heard again; so was a member that is checked once more.
+    assert.deepEqual(ids(pair(0, [...check, leave(110, 8)])[0]), []);
+    const often = [100, 110, 120].flatMap((second) => lose(second, 8).slice(0, 2));
+    const [unsteady] = diagnose(pair(0, [...often, leave(130, 8)])).findings;
+    assert.match(unsteady?.text.en ?? "", /3 times, while its Receiver answered, and came again each time/);
     assert.deepEqual(ids(pair(0, [leave(90, 8), ...check])[0]), []);
     const confirmed = line(90, "INFO", DETECTOR.replace("memberDisappeared", "performBasicCheck"), `[${member(8)}]`);
     assert.deepEqual(ids(pair(0, [confirmed])[0]), []);

@@ -5,41 +5,52 @@ import type { LogFinding } from "./finding.ts";
 
 /** The check made because no heartbeat came; others confirm members that are suspected for other reasons. */
 const ANSWERS = "tcpFailureDetector.still.alive";
+/** From this number of pauses on heartbeats count as unsteady, although they came again. */
+const OFTEN = 3;
+
+interface Pauses {
+  readonly checks: Happening[];
+  /** True while no heartbeat is known to have come since the last of them. */
+  open: boolean;
+}
 
 /**
  * Members whose heartbeats stayed away for dropTime while their Receivers answered. TcpFailureDetector checks such a
- * member once; it is silent where the heartbeats do not come again.
+ * member once, and neither says when the heartbeats come again nor that they do not. A member that is checked once
+ * more was heard in between, and so is one that says by multicast that it leaves: a pause that ended did no harm.
  */
 export function checksIn(story: NodeStory): readonly LogFinding[] {
   // Members of a list send no heartbeats.
   if (story.groups.length === 0) return [];
   const there = new Set<string>();
-  const answered = new Map<string, Happening[]>();
+  const answered = new Map<string, Pauses>();
   for (const happening of story.timeline) {
     const { kind, keys, members } = happening;
     const [member] = members;
     if (!member) continue;
     const name = nameOf(member);
+    const pauses = answered.get(name);
+    if (pauses && (kind.id === "member-added" || (kind.id === "member-lost" && member.leaving))) pauses.open = false;
     if (kind.id === "member-added") there.add(name);
     else if (kind.id === "member-lost") there.delete(name);
     // The same line of Tomcat tells of a member that is gone already.
     else if (kind.id === "member-still-there" && keys.includes(ANSWERS) && there.has(name)) {
-      const all = answered.get(name) ?? [];
-      all.push(happening);
-      answered.set(name, all);
+      answered.set(name, { checks: [...(pauses?.checks ?? []), happening], open: true });
     }
   }
-  return [...answered].map(([name, happenings]) => findingOf(story, name, happenings));
+  return [...answered]
+    .filter(([, { checks, open }]) => open || checks.length >= OFTEN)
+    .map(([name, pauses]) => findingOf(story, name, pauses));
 }
 
-function findingOf(story: NodeStory, name: string, happenings: readonly Happening[]): LogFinding {
-  const count = happenings.length;
+function findingOf(story: NodeStory, name: string, { checks, open }: Pauses): LogFinding {
+  const count = checks.length;
   return {
     id: "heartbeats-late",
     nodes: [story],
     text: text(
-      `No heartbeat of ${name} reached ${story.name} for dropTime${count === 1 ? "" : `, ${count} times`}, while its Receiver answered.`,
-      `dropTime 동안 ${name} 멤버의 하트비트가 ${story.name} 노드에 오지 않았지만${count === 1 ? "" : `(${count}번)`} Receiver는 응답했습니다.`,
+      `No heartbeat of ${name} reached ${story.name} for dropTime${count === 1 ? "" : `, ${count} times`}, while its Receiver answered${open ? ": this log has no sign that they came again" : ", and came again each time"}.`,
+      `dropTime 동안 ${name} 멤버의 하트비트가 ${story.name} 노드에 오지 않았지만${count === 1 ? "" : `(${count}번)`} Receiver는 응답했습니다. ${open ? "그 뒤 하트비트가 다시 온 흔적이 이 로그에 없습니다" : "하트비트는 그때마다 다시 왔습니다"}.`,
     ),
     causes: [
       text(
@@ -61,7 +72,7 @@ function findingOf(story: NodeStory, name: string, happenings: readonly Happenin
       { element: "Membership", attribute: "dropTime" },
       { element: "Membership", attribute: "bind" },
     ],
-    evidence: happenings.slice(0, 3).map((happening) => ({ story, happening })),
+    evidence: checks.slice(0, 3).map((happening) => ({ story, happening })),
     count,
   };
 }
