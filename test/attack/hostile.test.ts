@@ -8,6 +8,7 @@ const { rules } = await import("../../server/src/rules/index.ts");
 const { memoryFiles } = await import("../../server/src/workspace/memory-files.ts");
 const { HOSTILE } = await import("./hostile.ts");
 const { AROUND } = await import("./around.ts");
+const { APPLICATIONS } = await import("./applications.ts");
 const { FRONTS } = await import("./fronts.ts");
 
 /** Of the smaller of two workspaces; in characters. */
@@ -47,7 +48,7 @@ function checkFolder(texts: Readonly<Record<string, string>>) {
 // What is made once, such as the catalogue of a line, is made before anything is counted.
 await checkFolder({ "conf/server.xml": "<Server><Service/></Server>" });
 
-for (const [name, make] of Object.entries({ ...HOSTILE, ...AROUND, ...FRONTS })) {
+for (const [name, make] of Object.entries({ ...HOSTILE, ...AROUND, ...APPLICATIONS, ...FRONTS })) {
   test(`${name}: twice the size, twice the cost`, async (t) => {
     const [one, two] = [make(SIZE), make(2 * SIZE)];
     let times = Number.POSITIVE_INFINITY;

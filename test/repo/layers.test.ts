@@ -13,6 +13,7 @@ const ORDER = [
   "syntax",
   "schema",
   "front",
+  "applications",
   "config",
   "logs",
   "live",
@@ -34,7 +35,7 @@ const ORDER = [
 ];
 /** Folders of one rank: none of them imports another. */
 const PEERS = [
-  ["syntax", "schema", "front"],
+  ["syntax", "schema", "front", "applications"],
   ["create", "tribes", "logs", "live", "prove", "configtest", "rules"],
   ["migrate", "topology"],
   ["cli", "features"],

@@ -9,6 +9,18 @@ export interface WebFragment {
   readonly document: XmlDocument;
 }
 
+/** An object that an application puts into sessions, and whose class is not Serializable. */
+export interface UnserializableValue {
+  /** `shop.Cart`. */
+  readonly className: string;
+  /** The attribute's name, where the code has it as a literal. */
+  readonly attribute: string | undefined;
+  /** The class, or the path of the JSP in the application. */
+  readonly setIn: string;
+  /** The line of the source, from 1; undefined where the compiler leaves lines out. */
+  readonly line: number | undefined;
+}
+
 /** A web application's descriptor together with the Tomcat it is deployed in. */
 export interface WebApplication {
   /** The name of its folder: `ROOT`. */
@@ -17,6 +29,8 @@ export interface WebApplication {
   /** Its own META-INF/context.xml. */
   readonly context: ConfigFile | undefined;
   readonly fragments: readonly WebFragment[];
+  /** Looked for where the application is distributable and its Tomcat has a Cluster. */
+  readonly unserializable: readonly UnserializableValue[];
 }
 
 /** One Tomcat: what its files say together. */
@@ -63,6 +77,27 @@ export function descriptorsIn({ webDefaults, applications }: TomcatNode): readon
 /** The `<distributable/>` of a web.xml or web-fragment.xml. */
 export function distributableOf({ root }: XmlDocument): XmlElement | undefined {
   return root?.elements.find(({ name }) => name === "distributable");
+}
+
+/**
+ * The libraries that take `<distributable/>` away from an application, because their fragment is merged and has none.
+ *
+ * Source: WebXml.merge and ContextConfig.webConfig (Servlet 3.0, 8.2.3), 7.0 to 11.0.
+ */
+export function librariesAgainst({ descriptor, fragments }: WebApplication): readonly string[] {
+  const { root } = descriptor.document;
+  if (!root || leavesFragmentsOut(root)) return [];
+  return fragments
+    .filter(({ document }) => document.root?.name === "web-fragment" && !distributableOf(document))
+    .map(({ library }) => library);
+}
+
+/** True when Tomcat does not merge the fragments, or only those that are named. */
+function leavesFragmentsOut(root: XmlElement): boolean {
+  return (
+    root.attributes.some(({ name, value }) => name === "metadata-complete" && value?.text === "true") ||
+    root.elements.some(({ name }) => name === "absolute-ordering")
+  );
 }
 
 const running = new WeakMap<ConfigFile, readonly Component[]>();

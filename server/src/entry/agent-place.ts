@@ -32,6 +32,7 @@ function placeIn(session: Session, followsBelow: FollowsBelow): Place {
   const files = withOpenTexts(session);
   const within: Files = {
     read: async (path) => ((await holds(corePath(path))) ? files.read(corePath(path)) : undefined),
+    readBytes: async (path) => ((await holds(corePath(path))) ? files.readBytes(corePath(path)) : undefined),
     list: async (path) => ((await holds(corePath(path))) ? files.list(corePath(path)) : undefined),
     readInside: async (archive, name) =>
       (await holds(corePath(archive))) ? files.readInside(corePath(archive), name) : undefined,

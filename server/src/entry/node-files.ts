@@ -4,6 +4,9 @@ import { type Files, LARGEST } from "../workspace/files.ts";
 import { readFromArchive } from "./archive.ts";
 import { decode } from "./encoding.ts";
 
+/** A class that people write is smaller, in bytes. */
+const LARGEST_CLASS = 256 * 1024;
+
 /** Files of this machine. `toPath` turns the core's paths into those of the file system. */
 export function nodeFiles(toPath: (path: string) => string = (path) => path): Files {
   return {
@@ -12,6 +15,15 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
         const target = toPath(path);
         const info = await stat(target);
         return info.isFile() && info.size <= LARGEST ? decode(await readFile(target)).text : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async readBytes(path) {
+      try {
+        const target = toPath(path);
+        const info = await stat(target);
+        return info.isFile() && info.size <= LARGEST_CLASS ? await readFile(target) : undefined;
       } catch {
         return undefined;
       }
@@ -43,6 +55,14 @@ export const waitingFiles: Files = {
     try {
       const info = statSync(path, { throwIfNoEntry: false });
       return info?.isFile() && info.size <= LARGEST ? decode(readFileSync(path)).text : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  async readBytes(path) {
+    try {
+      const info = statSync(path, { throwIfNoEntry: false });
+      return info?.isFile() && info.size <= LARGEST_CLASS ? readFileSync(path) : undefined;
     } catch {
       return undefined;
     }

@@ -37,6 +37,10 @@ export function filesOf(host: FileHost, connection: Connection, serves: () => bo
           : host.textOf(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
       });
     },
+    // Classes of applications are many; what they put into sessions is not worth their transfer.
+    async readBytes(path) {
+      return own(path)?.readBytes(path);
+    },
     list(path) {
       const files = own(path);
       if (files) return files.list(path);

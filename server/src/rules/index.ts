@@ -139,6 +139,7 @@ import { rule as sendOptions } from "./send-options/rule.ts";
 import { rule as sendOptionsDiffer } from "./send-options-differ/rule.ts";
 import { rule as serverRoot } from "./server-root/rule.ts";
 import { rule as serverXmlShared } from "./server-xml-shared/rule.ts";
+import { rule as sessionAttributeNotSerializable } from "./session-attribute-not-serializable/rule.ts";
 import { rule as sessionCookieDiffers } from "./session-cookie-differs/rule.ts";
 import { rule as sessionFilterDiffers } from "./session-filter-differs/rule.ts";
 import { rule as sessionFilterDrops } from "./session-filter-drops/rule.ts";
@@ -310,6 +311,7 @@ export const rules: readonly Rule[] = [
   sendOptionsDiffer,
   serverRoot,
   serverXmlShared,
+  sessionAttributeNotSerializable,
   sessionCookieDiffers,
   sessionFilterDiffers,
   sessionFilterDrops,

@@ -1,7 +1,10 @@
 import { type Files, type FolderEntry, parentOf } from "./files.ts";
 import { nameOf } from "./paths.ts";
 
-/** Files in memory, by path. A path with `!/` is a file inside an archive. */
+/**
+ * Files in memory, by path. A path with `!/` is a file inside an archive. The text of a file that is asked for as bytes is
+ * their base64.
+ */
 export function memoryFiles(texts: ReadonlyMap<string, string>): Files {
   const folders = new Map<string, Map<string, FolderEntry>>();
   const enter = (path: string, folder: boolean): void => {
@@ -16,6 +19,10 @@ export function memoryFiles(texts: ReadonlyMap<string, string>): Files {
   for (const path of texts.keys()) enter(path.replace(/!\/.*/s, ""), false);
   return {
     read: async (path) => texts.get(path),
+    readBytes: async (path) => {
+      const text = texts.get(path);
+      return text === undefined ? undefined : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    },
     readInside: async (archive, name) => texts.get(`${archive}!/${name}`),
     list: async (path) => {
       const entries = folders.get(path);

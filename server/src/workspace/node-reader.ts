@@ -1,8 +1,10 @@
 import type { ConfigFile } from "../config/file.ts";
 import {
   activeClusters,
+  distributableOf,
   serverOnlyNode,
   type TomcatNode,
+  type UnserializableValue,
   type WebApplication,
   type WebFragment,
 } from "../config/node.ts";
@@ -10,6 +12,7 @@ import type { Properties } from "../config/properties.ts";
 import { type Files, join } from "./files.ts";
 import { contextFilesOf } from "./node-folders.ts";
 import { baseOf, nameOf } from "./paths.ts";
+import { NO_VALUES } from "./session-values.ts";
 
 /** One array for all, so that nodes without fragments compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
@@ -23,6 +26,8 @@ export interface NodeFiles {
   readonly propertiesFor: (path: string) => Promise<Properties>;
   /** The web fragments in a folder's libraries. */
   readonly fragmentsIn: (folder: string) => Promise<readonly WebFragment[]>;
+  /** What the application in a folder puts into sessions and is not Serializable. */
+  readonly unserializableIn: (application: string) => Promise<readonly UnserializableValue[]>;
 }
 
 /** The Tomcat a server.xml configures, with the applications and contexts around it. */
@@ -35,7 +40,7 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
 }
 
 async function applicationsOf(base: string, clustered: boolean, files: NodeFiles) {
-  const { fileAt, list, fragmentsIn } = files;
+  const { fileAt, list, fragmentsIn, unserializableIn } = files;
   const applications: WebApplication[] = [];
   const deployed = new Set<string>();
   for (const { name, folder } of (await list(join(base, "webapps"))) ?? []) {
@@ -48,7 +53,9 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
     if (descriptor?.kind !== "web") continue;
     const fragments = clustered ? await fragmentsIn(join(application, "WEB-INF", "lib")) : NO_FRAGMENTS;
     const context = clustered ? await contextAt(join(application, "META-INF"), files) : undefined;
-    applications.push({ name, descriptor, context, fragments });
+    const looked = clustered && distributableOf(descriptor.document) !== undefined;
+    const unserializable = looked ? await unserializableIn(application) : NO_VALUES;
+    applications.push({ name, descriptor, context, fragments, unserializable });
   }
   const contextFiles = clustered ? await contextFilesOf(base, list) : [];
   const contexts = await Promise.all([...contextFiles].sort().map((path) => fileAt(path)));

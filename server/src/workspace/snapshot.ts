@@ -127,8 +127,11 @@ export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefi
   return (
     before.length === now.length &&
     before.every(
-      ({ descriptor, context, fragments }, index) =>
-        descriptor === now[index]?.descriptor && context === now[index]?.context && fragments === now[index]?.fragments,
+      ({ descriptor, context, fragments, unserializable }, index) =>
+        descriptor === now[index]?.descriptor &&
+        context === now[index]?.context &&
+        fragments === now[index]?.fragments &&
+        unserializable === now[index]?.unserializable,
     ) &&
     one.contextDefaults === other.contextDefaults &&
     one.webDefaults === other.webDefaults &&

@@ -1,9 +1,12 @@
+import { readClassFile } from "../applications/class-file.ts";
+import { type JspFacts, readJsp } from "../applications/jsp.ts";
+import { sessionAttributesOf } from "../applications/session-attributes.ts";
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
 import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
 import type { Manifest } from "../config/launch/manifest.ts";
-import type { TomcatNode, WebFragment } from "../config/node.ts";
+import type { TomcatNode, UnserializableValue, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { FrontFile } from "../front/model.ts";
 import { readFrontFile } from "../front/read.ts";
@@ -20,6 +23,7 @@ import { findBelow, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
+import { type ApplicationClass, unserializableIn } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
 
@@ -232,6 +236,31 @@ export class TomcatFiles {
     return found;
   }, sameItems);
 
+  /** By its path. The whole text is looked at once, and only what it says of sessions is kept. */
+  readonly #class = new Derived<ApplicationClass | undefined>(async (path) => {
+    const bytes = await this.#files.readBytes(path);
+    const compiled = bytes && readClassFile(bytes);
+    if (!compiled) return undefined;
+    const { name, superclass, interfaces, isConcrete } = compiled;
+    return { name, superclass, interfaces, isConcrete, attributes: sessionAttributesOf(compiled) };
+  }, sameData);
+
+  readonly #jsp = new Derived<JspFacts | undefined>(async (path, read) => {
+    const text = await read(this.text, path);
+    return text === undefined ? undefined : readJsp(text);
+  }, sameData);
+
+  /** By the application's folder. */
+  readonly #unserializable = new Derived<readonly UnserializableValue[]>(
+    (application, read) =>
+      unserializableIn(application, {
+        list: (path) => read(this.list, path),
+        classAt: (path) => read(this.#class, path),
+        jspAt: (path) => read(this.#jsp, path),
+      }),
+    sameData,
+  );
+
   /** By server.xml. */
   readonly node = new Derived<TomcatNode | undefined>((path, read) => readNode(path, this.through(read)), sameNode);
 
@@ -276,7 +305,7 @@ export class TomcatFiles {
 
   /** What comes from disk or from the settings may have changed. */
   refresh(): void {
-    for (const input of [this.#onDisk, this.list, this.#inside, this.#chosen]) input.allChanged();
+    for (const input of [this.#onDisk, this.list, this.#inside, this.#class, this.#chosen]) input.allChanged();
   }
 
   /** The files of a Tomcat, read on behalf of a derived value. */
@@ -287,6 +316,7 @@ export class TomcatFiles {
       list: (path) => read(this.list, path),
       propertiesFor: (path) => read(this.properties, baseOf(path)),
       fragmentsIn: (folder) => read(this.#fragments, folder),
+      unserializableIn: (application) => read(this.#unserializable, application),
     };
   }
 }
@@ -295,6 +325,11 @@ export class TomcatFiles {
 function isCompletedElsewhere(beside: readonly FolderEntry[], above: readonly FolderEntry[]): boolean {
   const has = (entries: readonly FolderEntry[], name: RegExp) => entries.some((each) => name.test(each.name));
   return has(beside, /^(?:kustomization\.ya?ml|Kustomization)$/) || has([...beside, ...above], /^Chart\.ya?ml$/);
+}
+
+/** For small values of plain data. */
+function sameData(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sameLists(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {

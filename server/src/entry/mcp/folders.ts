@@ -26,6 +26,7 @@ export class Folders {
   filter(files: Files): Files {
     return {
       read: async (path) => ((await this.holds(path)) ? files.read(path) : undefined),
+      readBytes: async (path) => ((await this.holds(path)) ? files.readBytes(path) : undefined),
       list: async (path) => ((await this.holds(path)) ? files.list(path) : undefined),
       readInside: async (archive, name) => ((await this.holds(archive)) ? files.readInside(archive, name) : undefined),
     };

@@ -1,9 +1,7 @@
 import { at, type Edit } from "../../base/span.ts";
-import { clusterOfAll, distributableOf, type WebApplication } from "../../config/node.ts";
+import { clusterOfAll, distributableOf, librariesAgainst } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { NodeRule } from "../rule.ts";
-
-const METADATA_COMPLETE = "metadata-complete";
 
 /**
  * One library whose web-fragment.xml lacks `<distributable/>` silently removes it from the whole application.
@@ -26,8 +24,8 @@ export const rule: NodeRule = {
     for (const application of applications) {
       const { root } = application.descriptor.document;
       const distributable = distributableOf(application.descriptor.document);
-      if (!root || !distributable || application.descriptor.template || leavesFragmentsOut(root)) continue;
-      const [first, ...others] = takers(application);
+      if (!root || !distributable || application.descriptor.template) continue;
+      const [first, ...others] = librariesAgainst(application);
       if (first === undefined) continue;
       const more = others.length;
       report({
@@ -58,23 +56,7 @@ export const rule: NodeRule = {
 
 /** Sets metadata-complete, which also disables annotations and the declarations in fragments. */
 function metadataComplete(root: XmlElement): Edit {
-  const written = root.attributes.find(({ name }) => name === METADATA_COMPLETE);
-  return written
-    ? { span: written.span, newText: `${METADATA_COMPLETE}="true"` }
-    : { span: at(root.nameSpan.end), newText: ` ${METADATA_COMPLETE}="true"` };
-}
-
-/** True when Tomcat does not merge the fragments, or only those that are named. */
-function leavesFragmentsOut(root: XmlElement): boolean {
-  return (
-    root.attributes.some(({ name, value }) => name === METADATA_COMPLETE && value?.text === "true") ||
-    root.elements.some(({ name }) => name === "absolute-ordering")
-  );
-}
-
-/** Libraries whose fragment is not distributable. */
-function takers({ fragments }: WebApplication): readonly string[] {
-  return fragments
-    .filter(({ document }) => document.root?.name === "web-fragment" && !distributableOf(document))
-    .map(({ library }) => library);
+  const written = root.attributes.find(({ name }) => name === "metadata-complete");
+  const newText = 'metadata-complete="true"';
+  return written ? { span: written.span, newText } : { span: at(root.nameSpan.end), newText: ` ${newText}` };
 }

@@ -1,0 +1,96 @@
+import { classNamed, type JspFacts } from "../applications/jsp.ts";
+import { type ClassFacts, Serializables } from "../applications/serializable.ts";
+import type { SessionAttribute } from "../applications/session-attributes.ts";
+import type { UnserializableValue } from "../config/node.ts";
+import { type Files, join } from "./files.ts";
+
+/** A class of an application, and what it puts into sessions. */
+export interface ApplicationClass extends ClassFacts {
+  readonly attributes: readonly SessionAttribute[];
+}
+
+/** Access to the files of an application. */
+export interface ApplicationFiles {
+  readonly list: Files["list"];
+  readonly classAt: (path: string) => Promise<ApplicationClass | undefined>;
+  readonly jspAt: (path: string) => Promise<JspFacts | undefined>;
+}
+
+/** Of an application with more classes, JSPs and folders nothing is looked at. */
+const MOST = 1000;
+
+/** One array for all, so that nodes without any compare equal. */
+export const NO_VALUES: readonly UnserializableValue[] = [];
+
+/**
+ * What an unpacked application puts into sessions and what is not Serializable for sure, each class once with the first
+ * place that does it.
+ */
+export async function unserializableIn(
+  application: string,
+  { list, classAt, jspAt }: ApplicationFiles,
+): Promise<readonly UnserializableValue[]> {
+  const paths = await filesOf(application, list);
+  const classes: ApplicationClass[] = [];
+  for (const path of paths?.classes ?? []) {
+    const found = await classAt(path);
+    if (found) classes.push(found);
+  }
+  const serializables = new Serializables(classes);
+  const found = new Map<string, UnserializableValue>();
+  const note = (type: string, value: Omit<UnserializableValue, "className">): void => {
+    if (!found.has(type)) found.set(type, { className: dotted(type), ...value });
+  };
+  for (const { name: setter, attributes } of classes) {
+    for (const attribute of attributes) {
+      const { name, type, line } = attribute;
+      if (serializables.isRefused(attribute)) note(type, { attribute: name, setIn: dotted(setter), line });
+    }
+  }
+  for (const path of paths?.jsps ?? []) {
+    const { imports, attributes } = (await jspAt(path)) ?? { imports: [], attributes: [] };
+    for (const { name, type, line } of attributes) {
+      const whole = classNamed(type, imports, (each) => serializables.has(each));
+      if (whole !== undefined && serializables.isRefused({ type: whole, isExact: true })) {
+        note(whole, { attribute: name, setIn: path.slice(application.length + 1), line });
+      }
+    }
+  }
+  return found.size === 0 ? NO_VALUES : [...found.values()];
+}
+
+/** `shop.Cart$Item` of `shop/Cart$Item`. */
+function dotted(name: string): string {
+  return name.replaceAll("/", ".");
+}
+
+interface ApplicationPaths {
+  readonly classes: readonly string[];
+  readonly jsps: readonly string[];
+}
+
+/** Undefined where there are too many. */
+async function filesOf(application: string, list: Files["list"]): Promise<ApplicationPaths | undefined> {
+  const classes: string[] = [];
+  const jsps: string[] = [];
+  const compiled = join(application, "WEB-INF", "classes");
+  const folders = [application];
+  let seen = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const isCompiled = folder === compiled || folder.startsWith(`${compiled}/`);
+    for (const { name, folder: isFolder } of (await list(folder)) ?? []) {
+      const path = join(folder, name);
+      if (isFolder && !isAside(path, application)) folders.push(path);
+      else if (isCompiled && name.endsWith(".class")) classes.push(path);
+      else if (!isCompiled && /\.jspx?$/i.test(name)) jsps.push(path);
+      else if (!isFolder) continue;
+      if (++seen > MOST) return undefined;
+    }
+  }
+  return { classes: classes.sort(), jsps: jsps.sort() };
+}
+
+/** Folders with neither classes nor JSPs that count; libraries of scripts are often deep. */
+function isAside(path: string, application: string): boolean {
+  return ["META-INF", "WEB-INF/lib"].some((name) => path === join(application, name)) || /\/node_modules$/.test(path);
+}
