@@ -3,23 +3,19 @@
 // Plain JavaScript without packages, so that it works on a fresh clone.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { checks } from "./check.mjs";
+import { runChecks } from "./check.mjs";
 import { bin, installAndBuild, testFiles } from "./setup.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-/** A step that must succeed before anything else makes sense. */
-function step(title, act) {
-  console.log(`\n== ${title}`);
-  const failure = act();
-  if (failure === undefined) return;
-  console.error(`${title} failed: ${failure}`);
+console.log("\n== install and build");
+const notBuilt = installAndBuild();
+if (notBuilt !== undefined) console.error(`install and build failed: ${notBuilt}`);
+// Without what must hold first no test makes sense.
+if (notBuilt !== undefined || (await runChecks()).length > 0) {
   console.log("0 passed, 1 failed, 0 skipped");
   process.exit(1);
 }
-
-step("install and build", installAndBuild);
-for (const [title, act] of checks) step(title, act);
 
 /** How long one file may take, in milliseconds: a test that waits for ever fails by its name then. */
 const LONGEST = 1_800_000;

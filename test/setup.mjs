@@ -1,5 +1,5 @@
 // What `npm test` and `npm run try` do first on a fresh clone. Plain JavaScript without packages.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 
 const windows = process.platform === "win32";
@@ -11,6 +11,18 @@ export const bin = (name) => `node_modules/.bin/${name}`;
 export function run(command, ...words) {
   const { status, error } = spawnSync(command, words, { stdio: "inherit", shell: windows });
   return status === 0 ? undefined : (error?.message ?? `exit code ${status}`);
+}
+
+/** Runs a program beside others; gives what it printed, and why it failed or undefined. */
+export function start(command, ...words) {
+  const child = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], shell: windows });
+  const parts = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => parts.push(part));
+  return new Promise((resolve) => {
+    const end = (failure) => resolve({ output: Buffer.concat(parts).toString(), failure });
+    child.on("error", (error) => end(error.message));
+    child.on("close", (code) => end(code === 0 ? undefined : `exit code ${code}`));
+  });
 }
 
 /** Installs what is missing and builds; undefined when it succeeded, else why it did not. */
