@@ -19,6 +19,7 @@ import { inputSchema, TOOLS } from "../src/cli/agent/tools.ts";
 import { GROUPS, type Rule, SEVERITIES } from "../src/rules/rule.ts";
 import { LINES } from "../src/schema/lines.ts";
 import { tableSources } from "./facts/table.ts";
+import { Refusal, refusing } from "./refusal.ts";
 
 const folder = new URL("../src/rules/", import.meta.url);
 
@@ -70,7 +71,8 @@ async function takeIn(words: readonly string[]): Promise<void> {
     words.flatMap((word, index) => {
       if (word !== option) return [];
       const values = words.slice(index + 1, index + 1 + count);
-      if (values.length < count) throw new Error(`${option} wants ${count} words behind it`);
+      if (values.length < count)
+        throw new Refusal(`${option} wants ${count === 1 ? "a word" : `${count} words`} behind it`);
       return [values];
     });
   const tomcats = valuesOf("--tomcat", 1).flat();
@@ -218,4 +220,4 @@ function update(name: string, content: string): void {
   } else writeFileSync(path, content);
 }
 
-await main();
+await refusing(main);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { LINES, type Line, lineFacts, lineOf } from "../../src/schema/lines.ts";
 import { Release } from "../../src/schema/release.ts";
+import { Refusal } from "../refusal.ts";
 import { disagreements } from "./agreement.ts";
 import { allClassesSource } from "./all-classes.ts";
 import { extractRevision } from "./compile.ts";
@@ -28,7 +29,7 @@ const DOCUMENTED_DEPTH = 3;
 
 /** Takes in an unpacked Tomcat: its facts become those of its line. */
 export function addTomcat(folder: string): void {
-  const extracted = extractFrom(folder);
+  const extracted = extractFrom(folder, acceptedLine);
   add(extracted, `jars of Apache Tomcat ${extracted.release}`);
 }
 
@@ -65,13 +66,19 @@ export function checkTomcats(folders: readonly string[]): readonly string[] {
   });
 }
 
-function add({ release, checksum, facts }: Extracted, source: string): Line {
+/** The line of a release that the facts can take in. */
+function acceptedLine(release: string): Line {
   const line = lineOf(release);
-  if (!line) throw new Error(`Tomcat ${release} is of a line that server/src/schema/lines.ts does not have`);
-  const before = hasFacts(line) ? readLine(line) : undefined;
-  const [own, former] = [Release.parse(release), Release.parse(before?.release ?? "")];
+  if (!line) throw new Refusal(`Tomcat ${release} is of a line that server/src/schema/lines.ts does not have`);
+  const [own, former] = [Release.parse(release), Release.parse(hasFacts(line) ? readLine(line).release : "")];
   if (own && former && own.compare(former) < 0)
-    throw new Error(`the facts are of ${former} already: hold an older release against them with --check`);
+    throw new Refusal(`the facts are of ${former} already: hold ${release} against them with --check`);
+  return line;
+}
+
+function add({ release, checksum, facts }: Extracted, source: string): Line {
+  const line = acceptedLine(release);
+  const before = hasFacts(line) ? readLine(line) : undefined;
   const file = lineFile(release, source, checksum, facts);
   if (before) {
     const found = differences(before, file);

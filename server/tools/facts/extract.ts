@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Refusal } from "../refusal.ts";
 import type { Facts } from "./facts.ts";
 import { runProgram, withPrograms } from "./run-java.ts";
 
@@ -14,10 +15,11 @@ export interface Extracted {
 /** Jars that hold no part of Tomcat's configuration: translations, tasks of Ant, the compiler of JSPs. */
 const OTHER_JARS = /i18n|-ant|jasper|ecj|bootstrap-launcher/;
 
-/** Reads the jars below a folder: a Tomcat as Apache ships it, or an unpacked package. */
-export function extractFrom(folder: string): Extracted {
+/** Reads the jars below a folder: a Tomcat as Apache ships it, or an unpacked package. `accept` may refuse its release. */
+export function extractFrom(folder: string, accept: (release: string) => void = () => {}): Extracted {
   const jars = jarsBelow(folder);
   const release = releaseOf(jars);
+  accept(release);
   return { release, checksum: checksumOf(jars), facts: withPrograms((programs) => extract(programs, jars)) };
 }
 
@@ -27,6 +29,7 @@ export function extract(programs: string, places: readonly string[]): Facts {
 }
 
 export function jarsBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) throw new Refusal(`there is no folder ${folder}`);
   const found = new Map<string, string>();
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const path = join(folder, name);
@@ -35,7 +38,7 @@ export function jarsBelow(folder: string): readonly string[] {
     // Packages have a link without a version beside each jar.
     found.set(realpathSync(path), path);
   }
-  if (found.size === 0) throw new Error(`${folder} holds no jar of Tomcat`);
+  if (found.size === 0) throw new Refusal(`${folder} holds no jar of Tomcat`);
   return [...found.keys()].sort();
 }
 

@@ -4,9 +4,10 @@
  *
  * Usage: tsx server/tools/logs/write.ts FOLDER…, each with the jars of one release of Tomcat or of several. Needs a JDK.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Release } from "../../src/schema/release.ts";
+import { Refusal, refusing } from "../refusal.ts";
 import { clusterJars, isClustering, type LogSite, logSitesIn } from "./sites.ts";
 
 const TARGET = new URL("../../src/logs/recognition/data/sites.ts", import.meta.url);
@@ -51,24 +52,26 @@ function rowOf(site: LogSite): string {
 
 const short = (name: string) => name.replace("org.apache.catalina.", "");
 
-const lines = new Map<string, Set<string>>();
-for (const folder of process.argv.slice(2)) {
-  for (const [text, jars] of byRelease(folder)) {
-    const line = Release.parse(text)?.line;
-    if (line === undefined) throw new Error(`${folder}: no line for ${text}`);
-    for (const site of logSitesIn(jars)) {
-      if (!SEEN.has(site.level)) continue;
-      if (!isClustering(site.class) && !AROUND.has(site.key ?? "") && site.method !== HANDED_OVER) continue;
-      const row = rowOf(site);
-      lines.set(row, (lines.get(row) ?? new Set()).add(line));
+await refusing(() => {
+  const lines = new Map<string, Set<string>>();
+  for (const folder of process.argv.slice(2)) {
+    if (!existsSync(folder)) throw new Refusal(`there is no folder ${folder}`);
+    for (const [text, jars] of byRelease(folder)) {
+      const line = Release.parse(text)?.line;
+      if (line === undefined) throw new Refusal(`${folder}: no line for ${text}`);
+      for (const site of logSitesIn(jars)) {
+        if (!SEEN.has(site.level)) continue;
+        if (!isClustering(site.class) && !AROUND.has(site.key ?? "") && site.method !== HANDED_OVER) continue;
+        const row = rowOf(site);
+        lines.set(row, (lines.get(row) ?? new Set()).add(line));
+      }
     }
   }
-}
-if (lines.size === 0) throw new Error("no jars of Tomcat's ha and tribes in these folders");
-const rows = [...lines].sort(([one], [other]) => (one < other ? -1 : 1));
-writeFileSync(
-  TARGET,
-  `// Written by server/tools/logs/write.ts: do not edit.
+  if (lines.size === 0) throw new Refusal("no jars of Tomcat's ha and tribes in these folders");
+  const rows = [...lines].sort(([one], [other]) => (one < other ? -1 : 1));
+  writeFileSync(
+    TARGET,
+    `// Written by server/tools/logs/write.ts: do not edit.
 /**
  * Each place in org.apache.catalina.ha and tribes that logs at INFO or above, and some around them: class, method, level (\`!\` where an
  * exception follows), key of the text, logger where it is another class; behind \`@\` the lines that have it.
@@ -77,4 +80,5 @@ export const SITES = \`
 ${rows.map(([row, where]) => `${row} @ ${[...where].sort((one, other) => Number(one) - Number(other)).join(" ")}`).join("\n")}
 \`;
 `,
-);
+  );
+});

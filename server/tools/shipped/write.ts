@@ -10,6 +10,7 @@ import { propertyEntries } from "../../src/config/property-entries.ts";
 import { type Settings, settingsOfProperties, webSettings } from "../../src/config/shipped.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { releasesIn } from "../facts/history.ts";
+import { Refusal, refusing } from "../refusal.ts";
 
 const TARGET = new URL("../../src/schema/data/shipped.ts", import.meta.url);
 
@@ -41,15 +42,16 @@ function revisionsOf(path: string, read: (text: string) => Settings, checkout: s
   return found;
 }
 
-const [checkout] = process.argv.slice(2);
-if (checkout === undefined) throw new Error("usage: tsx server/tools/shipped/write.ts CHECKOUT");
-const files = Object.entries(READERS).map(([path, read]) => {
-  const rows = revisionsOf(path, read, checkout).map((each) => `    ${JSON.stringify(each)},`);
-  return `  ${JSON.stringify(path)}: [\n${rows.join("\n")}\n  ],`;
-});
-writeFileSync(
-  TARGET,
-  `// Written by server/tools/shipped/write.ts: do not edit.
+await refusing(() => {
+  const [checkout] = process.argv.slice(2);
+  if (checkout === undefined) throw new Refusal("usage: tsx server/tools/shipped/write.ts CHECKOUT");
+  const files = Object.entries(READERS).map(([path, read]) => {
+    const rows = revisionsOf(path, read, checkout).map((each) => `    ${JSON.stringify(each)},`);
+    return `  ${JSON.stringify(path)}: [\n${rows.join("\n")}\n  ],`;
+  });
+  writeFileSync(
+    TARGET,
+    `// Written by server/tools/shipped/write.ts: do not edit.
 type Revision = readonly [release: string, changes: Readonly<Record<string, string | null>>];
 
 /** What Tomcat's files set: each release that changed something, over all lines in their order; null is gone. */
@@ -57,4 +59,5 @@ export const SHIPPED: Readonly<Record<"conf/catalina.properties" | "conf/web.xml
 ${files.join("\n")}
 };
 `,
-);
+  );
+});
