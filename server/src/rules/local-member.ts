@@ -1,5 +1,8 @@
 import { STATIC_MEMBER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
+import type { ConfigFile } from "../config/file.ts";
+import type { Start } from "../config/properties.ts";
+import { canonicalHost } from "../config/values.ts";
 
 /** The length of a uniqueId, in bytes. */
 const BYTES = 16;
@@ -16,4 +19,17 @@ function freeId(interceptor: Component): string {
     const id = `{${[...Array<number>(BYTES - 1).fill(0), number].join(",")}}`;
     if (!taken.has(id)) return id;
   }
+}
+
+/** What starts with this file and stands in its list of members. */
+export function startsListed(list: Component, { path, reading }: ConfigFile): readonly Start[] {
+  const listed = new Set(
+    list
+      .childrenNamed("Member")
+      .flatMap((member) => member.text("host") ?? [])
+      .map(canonicalHost),
+  );
+  return reading.properties.starts.filter(
+    ({ serverFiles, hosts }) => serverFiles.has(path) && [...hosts].some((host) => listed.has(canonicalHost(host))),
+  );
 }

@@ -31,11 +31,17 @@ export function handlerOf(component: Component, catalog: Catalog): ReadonlyMap<s
 }
 
 /**
- * Attributes that went before the first line we know and are still written: `debug` set a log level in Tomcat 5, the
- * other two of a Host of Tomcat 6 told how descriptors are parsed.
+ * Attributes that went before the first line we know and are still written, by element: of a Host those that told how
+ * descriptors are parsed, of a Connector a session cookie for `/` and the idle threads that are kept.
  */
+const ANCIENT: Readonly<Record<string, readonly string[]>> = {
+  Host: ["xmlValidation", "xmlNamespaceAware"],
+  Connector: ["emptySessionPath", "maxSpareThreads"],
+};
+
+/** True for an attribute of Tomcat 6 or before; `debug`, a log level, stood on any element in Tomcat 5. */
 export function isAncient({ name }: XmlAttribute, { name: element }: Component): boolean {
-  return name === "debug" || (element === "Host" && (name === "xmlValidation" || name === "xmlNamespaceAware"));
+  return name === "debug" || ANCIENT[element]?.includes(name) === true;
 }
 
 /** True for an ancient attribute, and for one that another line has while this line is only assumed. */

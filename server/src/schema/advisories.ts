@@ -63,6 +63,11 @@ export interface Advisory {
  * - CVE-2026-95517: the copy that could be read ends after `9.0.13`. The last release of 9.0 is that of the record
  *   CVE-2026-117517, published minutes later with the same last releases of 10.1 and 11.0.
  * - CVE-2026-133325 and CVE-2026-95517: the copies end before the releases that mend them.
+ *
+ * Held against the source of Tomcat's tags where one mends it: the release behind each range is the first that has the
+ * correction of CVE-2026-34487 (TokenStreamProvider; the cloud package came with 9.0.13), CVE-2020-9484 and
+ * CVE-2022-23181 (FileStore), CVE-2021-25329 (FileStore, ContextConfig) and CVE-2025-24813 (DefaultServlet; 8.5 was
+ * never mended).
  */
 export const ADVISORIES: readonly Advisory[] = [
   {

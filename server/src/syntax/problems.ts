@@ -158,6 +158,12 @@ function nodeProblems(
   }
 }
 
+/** Most often the end of the comment before was lost: then what stands between the two is a comment without being meant. */
+const NESTED_COMMENT: Localized = {
+  en: "A comment begins here inside another one, which XML does not allow. End the first with `-->` before it.",
+  ko: "주석 안에서 다시 주석이 시작되며 XML은 이를 허용하지 않습니다. 앞의 주석을 이 앞에서 `-->`로 끝내십시오.",
+};
+
 function commentProblems({ span: whole, inner, closed }: XmlComment, text: string, report: ReportProblem): void {
   const written = text.slice(inner.start, inner.end);
   if (!closed && whole.end - inner.start >= 4 && text.startsWith("--!>", whole.end - 4)) {
@@ -174,13 +180,17 @@ function commentProblems({ span: whole, inner, closed }: XmlComment, text: strin
   const hyphens = /--|-$/.exec(written);
   if (closed && hyphens) {
     const start = inner.start + hyphens.index;
+    const opening = start - "<!".length;
+    const nested = opening >= inner.start && text.startsWith("<!--", opening);
     report({
       code: "double-hyphen-in-comment",
-      at: span(start, start + hyphens[0].length),
-      text: {
-        en: "XML allows no `--` inside a comment. Write a single hyphen or `- -`.",
-        ko: "XML 주석 안에는 `--`를 쓸 수 없습니다. 하이픈 하나 또는 `- -`로 쓰십시오.",
-      },
+      at: nested ? span(opening, opening + "<!--".length) : span(start, start + hyphens[0].length),
+      text: nested
+        ? NESTED_COMMENT
+        : {
+            en: "XML allows no `--` inside a comment. Write a single hyphen or `- -`.",
+            ko: "XML 주석 안에는 `--`를 쓸 수 없습니다. 하이픈 하나 또는 `- -`로 쓰십시오.",
+          },
     });
   }
 }

@@ -41,6 +41,7 @@ const MISTAKES: readonly Mistake[] = [
   { text: "<r></r", code: "end-tag-not-closed", fixed: "<r></r>" },
   { text: "<r><!-- a --!></r>", code: "comment-closed-wrong", fixed: "<r><!-- a --></r>", asked: true },
   { text: "<r><!-- a -- b --></r>", code: "double-hyphen-in-comment" },
+  { text: "<r><!-- a\n<b/>\n<!-- c --></r>", code: "double-hyphen-in-comment" },
   { text: "<r <!-- a --> b='1'/>", code: "comment-inside-tag" },
   { text: "", code: "no-root" },
   { text: " \n", code: "no-root" },
@@ -107,6 +108,13 @@ describe("one mistake, one message", () => {
   }
 
   for (const text of READ) test(`${short(text)} is none`, () => assert.deepEqual(problemsOf(parse(text)), []));
+});
+
+test("a comment that begins inside another one is told at its beginning", () => {
+  const text = "<r><!-- a\n<b/>\n<!-- c --></r>";
+  const [problem] = problemsOf(parse(text));
+  assert.equal(text.slice(problem?.at.start, problem?.at.end), "<!--");
+  assert.match(problem?.text.en ?? "", /inside another one/);
 });
 
 test("a server.xml whose root lacks its < is one of Tomcat's, and one mistake", async () => {

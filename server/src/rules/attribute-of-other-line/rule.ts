@@ -30,7 +30,8 @@ export const rule: FileRule = {
     for (const component of file.root?.descendants() ?? []) {
       for (const attribute of unknownAttributes(component, file)) {
         if (isAncient(attribute, component)) ancient.push(attribute);
-        const having = linesThatHave(attribute, component, version);
+        // A release that no line covers may have what any of its neighbours has.
+        const having = version.standsFor === undefined ? linesThatHave(attribute, component, version) : [];
         if (having.length > 0) others.push(attribute);
         for (const line of having) lines.add(line);
       }

@@ -54,6 +54,8 @@ export const rule: ElementRule = {
     if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
     // Whether Tomcat's class contains it is not known here; another rule reports that it is not accepted.
     if (tomcatClassAround(className)) return;
+    // A release that no line covers may have what any of its neighbours has.
+    if (history && file.version.standsFor !== undefined) return;
     if (className.trim() !== className || className === "") report(blanks(component, className, file));
     else if (
       history ||

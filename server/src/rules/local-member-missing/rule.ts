@@ -2,7 +2,7 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { startOptionsOf } from "../../config/cluster.ts";
 import { hasLostTag } from "../../config/lost-tags.ts";
 import { START } from "../../config/options.ts";
-import { newLocalMember } from "../local-member.ts";
+import { newLocalMember, startsListed } from "../local-member.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
@@ -20,7 +20,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  check(interceptor, report) {
+  check(interceptor, report, file) {
     if (interceptor.unfinished || interceptor.facts?.children.has("LocalMember") === false) return;
     // Beside a membership service that runs a LocalMember stops Tomcat: `static-start-options` comes first.
     const cluster = interceptor.ancestor("Cluster");
@@ -29,6 +29,8 @@ export const rule: ComponentRule = {
     const [first] = interceptor.childrenNamed("Member");
     if (!first || interceptor.children.some(({ name }) => name === "LocalMember")) return;
     if (hasLostTag(interceptor)) return;
+    // Several nodes with one file need an id each: `server-xml-shared` says so, and one LocalMember would be wrong.
+    if (startsListed(interceptor, file).length > 1) return;
     report({
       at: interceptor.spanOf("className"),
       text: {

@@ -6,6 +6,7 @@ import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
+import { startsListed } from "../local-member.ts";
 import type { FileRule, Report } from "../rule.ts";
 import { placesOf, startsWith } from "../starts.ts";
 
@@ -33,7 +34,7 @@ export const rule: FileRule = {
     for (const cluster of activeClusters(file)) {
       const channel = cluster.child("Channel");
       const lists = channel?.childrenNamed("Interceptor").filter(({ className }) => className === STATIC_MEMBERSHIP);
-      for (const list of lists ?? []) listsItself(list, starts, report);
+      for (const list of lists ?? []) listsItself(list, file, report);
       sharesAddress(channel?.child("Receiver"), starts, report);
       sharesRoute(cluster.ancestor("Engine"), starts, report, file);
     }
@@ -41,16 +42,10 @@ export const rule: FileRule = {
 };
 
 /** No finding where each node fills in the uniqueId of its LocalMember: that tells it apart from the other members. */
-function listsItself(list: Component, starts: readonly Start[], report: Report): void {
+function listsItself(list: Component, file: ConfigFile, report: Report): void {
   const local = list.child("LocalMember");
   if (local?.has("uniqueId") && local.text("uniqueId") === undefined) return;
-  const listed = new Set(
-    list
-      .childrenNamed("Member")
-      .flatMap((member) => member.text("host") ?? [])
-      .map(canonicalHost),
-  );
-  const themselves = starts.filter(({ hosts }) => [...hosts].some((host) => listed.has(canonicalHost(host))));
+  const themselves = startsListed(list, file);
   if (themselves.length < 2) return;
   const names = namesOf(themselves);
   report({
