@@ -9,7 +9,7 @@ import { endOf } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
 import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
-import { endTagName, headlessRoot, splitTag } from "./split-marks.ts";
+import { endTagName, hasLostName, headlessRoot, splitTag } from "./split-marks.ts";
 import { tagProblems } from "./tag-problems.ts";
 import type { XmlComment, XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
@@ -98,6 +98,8 @@ function allNodeProblems(
     };
     if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, take);
     else if (node.kind === "stray" && unopened.delete(strayName(node.span, document.text))) found = true;
+    else if (node.kind === "stray" && node.what === "end-tag" && isInLostName(frames.at(-1), document.text))
+      found = true;
     else if (node.kind !== "element") nodeProblems(node, document, take);
     else if (!doctype && flawless.has(originOf(node))) return;
     else {
@@ -126,6 +128,11 @@ function allNodeProblems(
     }
     if (isEnough()) return;
   }
+}
+
+/** True in an element whose name is lost: its end tag, which has the name, seems to close nothing. */
+function isInLostName(frame: Frame | undefined, text: string): boolean {
+  return frame !== undefined && hasLostName(frame.element, text);
 }
 
 function strayName(where: Span, text: string): string {

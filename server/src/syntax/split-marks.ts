@@ -34,6 +34,11 @@ export function hasSplitEnd(element: XmlElement, text: string): boolean {
   });
 }
 
+/** True for `<className="…">`: what is read as the element's name is its first attribute. */
+export function hasLostName({ junk, nameSpan }: XmlElement, text: string): boolean {
+  return junk[0]?.start === nameSpan.end && text.startsWith("=", nameSpan.end);
+}
+
 export function splitTagProblem({ name, isEnd, at }: SplitTag): SyntaxProblem {
   const mark = isEnd ? "</" : "<";
   const tag = `${mark}${name}${isEnd ? ">" : ""}`;

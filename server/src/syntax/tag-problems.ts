@@ -5,7 +5,14 @@ import { type DocumentEnd, isUnclosed, ofOneTag } from "./follow-ups.ts";
 import { nameProblems } from "./name-problems.ts";
 import type { ReportProblem, SyntaxProblem } from "./problem.ts";
 import { looksBlank } from "./scan.ts";
-import { hasSplitEnd, splitClosing, splitClosingProblem, splitTag, splitTagProblem } from "./split-marks.ts";
+import {
+  hasLostName,
+  hasSplitEnd,
+  splitClosing,
+  splitClosingProblem,
+  splitTag,
+  splitTagProblem,
+} from "./split-marks.ts";
 import type { XmlDocument, XmlElement } from "./tree.ts";
 
 /** The mistakes of an element's own tags, without those that follow from another one of them. */
@@ -65,7 +72,9 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
   nameProblems(name, element.nameSpan, text, report);
   const closing = splitClosing(element, text);
   if (closing) report(splitClosingProblem(closing, text));
-  for (const junk of closing ? element.junk.slice(0, -1) : element.junk) report(junkProblem(junk, text));
+  for (const junk of closing ? element.junk.slice(0, -1) : element.junk) {
+    report(junk === element.junk[0] && hasLostName(element, text) ? lostName(opening, text) : junkProblem(junk, text));
+  }
   attributeProblems(element, document, report);
 }
 
@@ -107,6 +116,18 @@ function isClosedSomehow(element: XmlElement, text: string): boolean {
     hasSplitEnd(element, text) ||
     splitClosing(element, text) !== undefined
   );
+}
+
+function lostName(opening: Span, text: string): SyntaxProblem {
+  const written = `\`${text.slice(opening.start, opening.end)}=\``;
+  return {
+    code: "junk-in-tag",
+    at: opening,
+    text: {
+      en: `${written} lacks the name of the element: write it before the first attribute.`,
+      ko: `${written}에 요소 이름이 없습니다. 첫 속성 앞에 요소 이름을 쓰십시오.`,
+    },
+  };
 }
 
 function junkProblem(junk: Span, text: string): SyntaxProblem {

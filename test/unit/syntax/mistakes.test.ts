@@ -117,6 +117,15 @@ test("a comment that begins inside another one is told at its beginning", () => 
   assert.match(problem?.text.en ?? "", /inside another one/);
 });
 
+test("an element whose name is lost is told so", () => {
+  for (const text of ['<r><a="1" b="2"/></r>', '<r><a="1">c</a></r>', '<r><a="1" b="2"><d/></x></r>']) {
+    const [problem, ...others] = problemsOf(parse(text));
+    assert.equal(problem?.code, "junk-in-tag", text);
+    assert.match(problem.text.en, /^`<a=` lacks the name of the element/);
+    assert.deepEqual(others, [], text);
+  }
+});
+
 test("a server.xml whose root lacks its < is one of Tomcat's, and one mistake", async () => {
   const found = await findingsOf("conf/server.xml", 'Server port="8005"><Service name="a"/></Server>', "10.1");
   assert.deepEqual(

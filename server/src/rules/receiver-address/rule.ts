@@ -8,7 +8,7 @@ const WILDCARD = /^(0\.0\.0\.0|::|\[::\]|0:0:0:0:0:0:0:0)$/;
 
 /**
  * What the Receiver's address says is told to the other nodes as it stands: a wildcard sends them to themselves.
- * Beside `bind`, an absent address becomes the host name `auto`; blanks become part of the name.
+ * Beside a `bind` that is an address, an absent address becomes the host name `auto`; blanks become part of the name.
  *
  * Source: ReceiverBase.getBind, getAddress, 7.0 to 11.0.
  */
@@ -26,7 +26,9 @@ export const rule: ComponentRule = {
   check(receiver, report) {
     const address = receiver.text("address");
     if (!receiver.has("address")) {
-      if (!receiver.has("bind")) return;
+      const bind = receiver.text("bind");
+      // What cannot be looked up is dropped, and the address stays automatic.
+      if (!receiver.has("bind") || (bind !== undefined && (bind === "auto" || isNoAddress(bind)))) return;
       report({
         at: receiver.spanOf("bind"),
         text: {

@@ -78,15 +78,22 @@ function consequence(component: Component, facts: AttributeFacts): Localized | u
     if (protocol === undefined || /ajp/i.test(protocol)) return undefined;
     return { en: "listens on all addresses", ko: "모든 주소에서 수신 대기합니다" };
   }
+  if (component.name === "Receiver" && name === "bind")
+    return { en: "listens on its address", ko: "address에서 수신 대기합니다" };
   const rest = component.defaultText(name);
   return rest === undefined ? undefined : { en: `uses ${rest}`, ko: `기본값 ${rest} 값을 사용합니다` };
+}
+
+/** `auto` is a word of the Receiver's address only: its bind is looked up as a host's name, and none is called so. */
+function isAutoBind(name: string, value: string, component: Component): boolean {
+  return component.name === "Receiver" && name === "bind" && value === "auto";
 }
 
 function accepts(facts: AttributeFacts, value: string, component: Component, version: TomcatVersion): boolean {
   const { name, type, alsoTyped } = facts;
   if (type === "int") return isJavaInt(value);
   if (type === "long") return isJavaLong(value);
-  if (type === "inet") return !isNoAddress(value);
+  if (type === "inet") return !isNoAddress(value) && !isAutoBind(name, value, component);
   if (type === "string" && alsoTyped.length === 0) return takesWord(facts, value, component);
   if (type === "string" && alsoTyped.includes("int") && name.endsWith("SendOptions")) {
     if (value === "") return EMPTY_TAKEN.isIn(version) === true;
