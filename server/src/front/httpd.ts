@@ -17,6 +17,8 @@ interface Draft {
   readonly name: string;
   at: Span;
   readonly members: BalancerMember[];
+  /** The lbset of each member. */
+  readonly sets: Map<BalancerMember, number>;
   sticky: Written | undefined;
   /** True where a directive that uses it was seen: that may say how it sticks. */
   used: boolean;
@@ -65,7 +67,13 @@ export function readHttpd(text: string): readonly Balancer[] {
       const target = named ?? here;
       if (!target) continue;
       if (!sure) target.whole = false;
-      target.members.push(memberOf(directive, directive.args.slice(named ? 1 : 0), written));
+      const args = directive.args.slice(named ? 1 : 0);
+      const member = memberOf(directive, args, written);
+      const lbset = parameter(args, "lbset", written);
+      const set = lbset ? Number(lbset.text) : 0;
+      if (Number.isNaN(set)) target.whole = false;
+      target.members.push(member);
+      target.sets.set(member, set);
     } else if (name === "proxyset" || name === "proxypass" || name === "proxypassmatch") {
       const url = directive.args.find((each) => BALANCER.test(written(each)?.text ?? ""));
       const target = url ? draftOf(written(url)?.text, url.at) : name === "proxyset" ? here : undefined;
@@ -112,7 +120,7 @@ export function readHttpd(text: string): readonly Balancer[] {
         product: "httpd",
         name: draft.name,
         at: draft.at,
-        members: draft.members,
+        members: bySet(draft),
         affinity: affinityOf(draft, ownCookies),
         tls: draft.tls,
         moved: draft.moved,
@@ -120,6 +128,16 @@ export function readHttpd(text: string): readonly Balancer[] {
       };
     });
   return [...found, ...singles, ...readWorkers(workers)];
+}
+
+/**
+ * The members of a balancer; one whose lbset is not the lowest gets no requests while another answers
+ * (ap_proxy_balancer_get_best_worker of mod_proxy_balancer.c).
+ */
+function bySet({ members, sets }: Draft): readonly BalancerMember[] {
+  const active = members.flatMap((each) => (each.standby ? [] : [sets.get(each) ?? 0]));
+  const lowest = active.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  return members.map((each) => ((sets.get(each) ?? 0) > lowest ? { ...each, standby: true } : each));
 }
 
 function affinityOf({ sticky, used, whole }: Draft, ownCookies: ReadonlySet<string>): Affinity {
@@ -165,7 +183,17 @@ function draftIn(drafts: Map<string, Draft>, name: string, host: Directive | und
   const own = `${host?.at.start ?? ""} ${name.toLowerCase()}`;
   const known = drafts.get(own) ?? drafts.get(` ${name.toLowerCase()}`);
   if (known) return known;
-  const made: Draft = { name, at, members: [], sticky: undefined, used: false, whole: true, tls: undefined, moved: [] };
+  const made: Draft = {
+    name,
+    at,
+    members: [],
+    sets: new Map(),
+    sticky: undefined,
+    used: false,
+    whole: true,
+    tls: undefined,
+    moved: [],
+  };
   drafts.set(own, made);
   return made;
 }
@@ -202,12 +230,22 @@ function memberOf(directive: Directive, args: readonly Word[], written: Reading)
     route,
     routeImplied: false,
     secret,
-    standby: /[+]?[HDhd]/.test(status),
+    standby: isOutOfTurn(status),
     set: (what, value) => {
       const present = what === "route" ? route?.at : secret?.at;
       return settingOf(value, present, { at: directive.at.end, form: (each) => ` ${what}=${each}` });
     },
   };
+}
+
+/**
+ * True for a member that is disabled, stopped, draining, in error or a spare: `+H`, `+DN`. A `-` takes what follows away
+ * (set_worker_param of mod_proxy.c).
+ */
+function isOutOfTurn(status: string): boolean {
+  return [...status.matchAll(/(-?)([a-z]+)/gi)].some(
+    ([, sign, letters = ""]) => sign === "" && /[hdsnre]/i.test(letters),
+  );
 }
 
 /** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */

@@ -27,7 +27,9 @@ type Worker = ReadonlyMap<string, readonly WorkerProperty[]>;
 const RESERVED = new Set(["list", "maintain"]);
 /** A worker may take properties from one that takes them from another; mod_jk stops at 20. */
 const DEEPEST = 20;
-const AJP = new Set(["ajp13", "ajp14"]);
+/** The protocols of AJP, and the port of each where none is written. */
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { ajp13: 8009, ajp14: 8011 };
+const AJP = new Set(Object.keys(DEFAULT_PORTS));
 
 /** The balancers of a workers.properties, and its workers that are in none. */
 export function readWorkersFile(text: string): readonly Balancer[] {
@@ -40,7 +42,7 @@ export function readWorkersFile(text: string): readonly Balancer[] {
  * of its own, to which a line may be added.
  *
  * Source: mod_jk's reference for workers.properties; jk_map_resolve_references, jk_map_replace_properties (jk_map.c),
- * init of jk_lb_worker.c, 1.2.
+ * validate of jk_lb_worker.c, jk_get_bool_code and jk_get_worker_route (jk_util.c), 1.2.
  */
 export function readWorkers(properties: readonly WorkerProperty[], text?: string): readonly Balancer[] {
   const values = new Map(properties.map(({ name, value }) => [name.text, value.text]));
@@ -80,7 +82,8 @@ export function readWorkers(properties: readonly WorkerProperty[], text?: string
       at: lists[0]?.[0]?.value.at ?? placeOf(worker),
       members: names.flatMap((each) => {
         const member = workers.get(each.text);
-        return member ? [memberOf(each, member, { first: firsts.get(each.text), expand, text })] : [];
+        if (!member) return [];
+        return [memberOf(each, member, { first: firsts.get(each.text), expand, text, around: worker })];
       }),
       // One that is not listed is not used, as far as this file tells.
       affinity: allUsed || listedNames.has(name) ? affinityOf(worker, expand) : { kind: "unknown" },
@@ -181,10 +184,8 @@ function affinityOf(worker: Worker, expand: Expand): Affinity {
   const sticky = valueIn(worker, "sticky_session", expand);
   const at = sticky?.at ?? placeOf(worker);
   if (sticky && sticky.text === undefined) return { kind: "unknown" };
-  // jk_map_get_bool: what begins with t, y, o (but not off) or a number other than 0 is true.
-  if (sticky?.text !== undefined && !/^(?:[ty]|on|[1-9])/i.test(sticky.text)) {
-    return /^(?:[fn0]|off)/i.test(sticky.text) ? { kind: "none" } : { kind: "unknown" };
-  }
+  // jk_get_bool_code: what is neither true nor false leaves the default, which is true.
+  if (/^(?:[fn]|(?:off|0)$)/i.test(sticky?.text ?? "")) return { kind: "none" };
   const path = valueIn(worker, "session_path", expand);
   return {
     kind: "route",
@@ -199,21 +200,23 @@ interface Surroundings {
   readonly expand: Expand;
   /** The text to which a line may be added. */
   readonly text: string | undefined;
+  /** The balancer: its secret is that of members without one. */
+  readonly around?: Worker;
 }
 
 function memberOf(
   word: { readonly text: string; readonly at: Span },
   worker: Worker,
-  { first, expand, text }: Surroundings,
+  { first, expand, text, around }: Surroundings,
 ): BalancerMember {
   const value = (key: string) => valueIn(worker, key, expand);
   const type = value("type");
   const host = value("host");
   const port = value("port");
-  const number = port ? Number(port.text ?? Number.NaN) : 8009;
+  const number = port ? Number(port.text ?? Number.NaN) : (DEFAULT_PORTS[type?.text ?? "ajp13"] ?? 8009);
   const route = value("route") ?? value("jvm_route");
   const activation = value("activation")?.text ?? "";
-  const secret = value("secret");
+  const secret = value("secret") ?? (around && valueIn(around, "secret", expand));
   return {
     name: word.text,
     at: first?.name.at ?? word.at,

@@ -1,4 +1,5 @@
 import { josa } from "../base/josa.ts";
+import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import { at, span } from "../base/span.ts";
 import { invalidCharacters, referenceProblems } from "./character-problems.ts";

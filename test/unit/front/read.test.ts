@@ -56,6 +56,17 @@ ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid nofailover=Off
     ]);
   });
 
+  test("members of a higher lbset, disabled and drained ones wait; one that is enabled does not", () => {
+    const members = (...parameters: string[]) =>
+      shown(
+        `<Proxy balancer://a>\n${parameters.map((each, index) => `BalancerMember http://h${index}:1 ${each}\n`).join("")}</Proxy>\n`,
+      ).slice(1);
+    assert.deepEqual(members("lbset=1", "lbset=2"), ["  http://h0:1", "  http://h1:1 standby"]);
+    assert.deepEqual(members("", "lbset=1"), ["  http://h0:1", "  http://h1:1 standby"]);
+    assert.deepEqual(members("status=+D", "lbset=1"), ["  http://h0:1 standby", "  http://h1:1"]);
+    assert.deepEqual(members("status=-D", "status=-DH+N"), ["  http://h0:1", "  http://h1:1 standby"]);
+  });
+
   test("it does not stick only where a directive that uses it says nothing of it", () => {
     const balancer = "<Proxy balancer://a>\nBalancerMember http://h1:1\n</Proxy>\n";
     assert.deepEqual(shown(balancer)[0], "httpd a: unknown");
@@ -142,6 +153,20 @@ worker.lb.balance_workers=node3
       shown(`${lb}worker.lb.session_cookie=SID\nworker.lb.session_path=;sid`)[0],
       "mod_jk lb: route by SID|sid",
     );
+  });
+
+  test("a balancer's secret is that of its members without one, and ajp14 has a port of its own", () => {
+    const text =
+      "worker.list=lb\nworker.lb.type=lb\nworker.lb.secret=s\nworker.lb.balance_workers=a,b\nworker.a.host=h\nworker.b.host=i\nworker.b.secret=t\nworker.b.type=ajp14\n";
+    assert.deepEqual(shown(text).slice(1), ["  ajp://h:8009 route a secret s", "  ajp://i:8011 route b secret t"]);
+  });
+
+  test("stickiness that is neither true nor false stays on", () => {
+    const lb =
+      "worker.list=lb\nworker.lb.type=lb\nworker.lb.balance_workers=a\nworker.a.host=h\nworker.lb.sticky_session=";
+    const kept = "mod_jk lb: route by JSESSIONID|jsessionid";
+    for (const value of ["1", "2", "on", "enabled", "00"]) assert.equal(shown(lb + value)[0], kept, value);
+    for (const value of ["0", "off", "No", "false"]) assert.equal(shown(lb + value)[0], "mod_jk lb: none", value);
   });
 
   test("a balancer that is not in worker.list is not used here", () => {
