@@ -197,7 +197,7 @@ export const channelProse = (): ProseBook => ({
       }),
       securePort: explain(
         "Port for encrypted messages; -1 is none. Up to 9.0.123, 10.1.61 and 11.0.27 no Receiver of Tomcat's listens on it.",
-        "암호화 메시지용 포트이며 -1은 없음입니다. 9.0.123, 10.1.61, 11.0.27까지 Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
+        "암호화 메시지용 포트이며 -1이면 없습니다. 9.0.123, 10.1.61, 11.0.27까지 Tomcat의 Receiver는 이 포트에서 수신 대기하지 않습니다.",
         { range: { min: -1, max: 65_535 } },
       ),
       domain: explain(

@@ -50,7 +50,7 @@ export const connectorHttpProse = (): AttributesProse => ({
   ),
   maxExtensionSize: explain(
     "Most bytes of chunk extensions in one request; -1 is no limit.",
-    "요청 하나의 청크 확장에 허용하는 크기이며 -1은 제한 없음입니다.",
+    "요청 하나의 청크 확장에 허용하는 크기이며 -1이면 제한이 없습니다.",
     { unit: "bytes", range: { min: -1 } },
   ),
   maxHttpHeaderSize: explain(
@@ -80,7 +80,7 @@ export const connectorHttpProse = (): AttributesProse => ({
   ),
   maxSwallowSize: explain(
     "How much of an upload that was refused Tomcat still reads, so that the client sees the answer instead of a broken connection; -1 is no limit.",
-    "거부한 업로드의 본문을 어디까지 읽어 버릴지 정합니다. 그래야 클라이언트가 연결 끊김 대신 응답을 받습니다. -1은 제한 없음입니다.",
+    "거부한 업로드의 본문을 어디까지 읽어 버릴지 정합니다. 그래야 클라이언트가 연결 끊김 대신 응답을 받습니다. -1이면 제한이 없습니다.",
     { unit: "bytes", range: { min: -1 } },
   ),
   maxTrailerSize: explain(
@@ -192,7 +192,7 @@ export const connectorHttpProse = (): AttributesProse => ({
   ),
   "selectorPool.maxSpareSelectors": explain(
     "Selectors that are kept while nobody needs them; -1 keeps all.",
-    "쓰이지 않을 때에도 보관하는 셀렉터 수이며 -1은 모두 보관합니다.",
+    "쓰이지 않을 때에도 보관하는 셀렉터 수이며 -1이면 모두 보관합니다.",
     { range: { min: -1 } },
   ),
 });

@@ -24,7 +24,7 @@ const connections = (): AttributesProse => ({
   ),
   maxConnections: explain(
     "Connections Tomcat holds at once, busy and idle; further ones wait in the queue of acceptCount. -1 is no limit. It should be far above maxThreads, as idle connections need no thread.",
-    "사용 중인 것과 유휴 상태를 합해 동시에 유지하는 연결 수이며, 넘으면 acceptCount 큐에서 기다립니다. -1은 제한 없음입니다. 유휴 연결은 스레드를 쓰지 않으므로 maxThreads보다 훨씬 크게 두십시오.",
+    "사용 중인 것과 유휴 상태를 합해 동시에 유지하는 연결 수이며, 넘으면 acceptCount 큐에서 기다립니다. -1이면 제한이 없습니다. 유휴 연결은 스레드를 쓰지 않으므로 maxThreads보다 훨씬 크게 두십시오.",
     { unit: "connections", range: { min: -1 } },
   ),
   maxThreads: explain(
@@ -87,12 +87,12 @@ const connections = (): AttributesProse => ({
   ),
   connectionTimeout: explain(
     "How long Tomcat waits for a request on a new connection, and for data it expects; -1 is for ever. For AJP, whose proxies keep connections open, -1 is the default: a positive value needs a matching one in the proxy.",
-    "새 연결에서 요청이나 다음 데이터를 기다리는 시간이며 -1은 무제한입니다. 프록시가 연결을 유지하는 AJP는 기본값이 -1이며, 양수로 두려면 프록시 설정과 맞추어야 합니다.",
+    "새 연결에서 요청이나 다음 데이터를 기다리는 시간이며 -1이면 무제한입니다. 프록시가 연결을 유지하는 AJP는 기본값이 -1이며, 양수로 두려면 프록시 설정과 맞추어야 합니다.",
     { unit: "ms", range: { min: -1 } },
   ),
   keepAliveTimeout: explain(
     "How long a connection may wait for its next request before it is closed; -1 is for ever. Without it, connectionTimeout counts. A proxy that keeps connections must give them up earlier than Tomcat, or it meets a closed one now and then.",
-    "연결이 다음 요청을 기다리다가 닫히기까지의 시간이며 -1은 무제한입니다. 없으면 connectionTimeout을 씁니다. 연결을 유지하는 프록시는 Tomcat보다 먼저 연결을 포기해야 닫힌 연결로 요청을 보내지 않습니다.",
+    "연결이 다음 요청을 기다리다가 닫히기까지의 시간이며 -1이면 무제한입니다. 없으면 connectionTimeout을 씁니다. 연결을 유지하는 프록시는 Tomcat보다 먼저 연결을 포기해야 닫힌 연결로 요청을 보내지 않습니다.",
     { unit: "ms", range: { min: -1 } },
   ),
   connectionLinger: explain(
@@ -106,7 +106,7 @@ const connections = (): AttributesProse => ({
   ),
   processorCache: explain(
     "Objects that read requests and are kept for use again; -1 keeps all, 0 none. About maxThreads is right, more for asynchronous requests.",
-    "재사용하기 위해 보관하는 요청 처리 객체의 수이며 -1은 모두, 0은 보관하지 않습니다. maxThreads 정도가 알맞고 비동기 요청이 많으면 더 늘립니다.",
+    "재사용하기 위해 보관하는 요청 처리 객체의 수이며 -1이면 모두 보관하고 0이면 보관하지 않습니다. maxThreads 정도가 알맞고 비동기 요청이 많으면 더 늘립니다.",
     CACHE,
   ),
   clientCertProvider: explain(
@@ -145,12 +145,12 @@ const sockets = (): AttributesProse => ({
   ),
   "socket.bufferPool": explain(
     "Closed connections whose buffers are kept for use again; -1 keeps all, 0 none. -2 works it out from bufferPoolSize, on the lines where it is the default.",
-    "재사용하기 위해 버퍼를 보관하는 닫힌 연결의 수이며 -1은 모두, 0은 보관하지 않습니다. -2가 기본값인 버전에서는 bufferPoolSize에서 계산합니다.",
+    "재사용하기 위해 버퍼를 보관하는 닫힌 연결의 수이며 -1이면 모두 보관하고 0이면 보관하지 않습니다. -2가 기본값인 버전에서는 bufferPoolSize에서 계산합니다.",
     { unit: "entries", range: { min: -2 } },
   ),
   "socket.bufferPoolSize": explain(
     "Memory of the buffers that are kept for use again; -1 is no limit, 0 keeps none.",
-    "재사용하기 위해 보관하는 버퍼의 전체 크기이며 -1은 제한 없음, 0은 보관하지 않습니다.",
+    "재사용하기 위해 보관하는 버퍼의 전체 크기이며 -1이면 제한이 없고 0이면 보관하지 않습니다.",
     { unit: "bytes", range: { min: -2 } },
   ),
   "socket.directBuffer": explain(
@@ -163,17 +163,17 @@ const sockets = (): AttributesProse => ({
   ),
   "socket.eventCache": explain(
     "Poller events that are kept for use again; -1 keeps all, 0 none.",
-    "재사용하기 위해 보관하는 폴러 이벤트의 수이며 -1은 모두, 0은 보관하지 않습니다.",
+    "재사용하기 위해 보관하는 폴러 이벤트의 수이며 -1이면 모두 보관하고 0이면 보관하지 않습니다.",
     CACHE,
   ),
   "socket.keyCache": explain(
     "Attachments of connections that are kept for use again; -1 keeps all, 0 none.",
-    "재사용하기 위해 보관하는 연결 정보 객체의 수이며 -1은 모두, 0은 보관하지 않습니다.",
+    "재사용하기 위해 보관하는 연결 정보 객체의 수이며 -1이면 모두 보관하고 0이면 보관하지 않습니다.",
     CACHE,
   ),
   "socket.processorCache": explain(
     "Tasks that connect a socket with a thread and are kept for use again; -1 keeps all, 0 none.",
-    "소켓과 스레드를 잇는 작업 객체를 재사용하기 위해 보관하는 수이며 -1은 모두, 0은 보관하지 않습니다.",
+    "소켓과 스레드를 잇는 작업 객체를 재사용하기 위해 보관하는 수이며 -1이면 모두 보관하고 0이면 보관하지 않습니다.",
     CACHE,
   ),
   "socket.ooBInline": explain(

@@ -19,8 +19,8 @@ export const connectorTlsProse = (): AttributesProse => ({
     "호스트 이름이 없거나 모르는 이름의 클라이언트에 적용할 SSLHostConfig의 hostName입니다. 그 이름의 SSLHostConfig가 있어야 합니다.",
   ),
   sslImplementationName: explain(
-    "Class of the TLS implementation: Java's own, or OpenSSL's, which is chosen by itself where Tomcat Native is installed.",
-    "TLS 구현 클래스입니다. Java의 구현 또는 OpenSSL이며, Tomcat Native가 설치되어 있으면 OpenSSL이 자동으로 선택됩니다.",
+    "Class of the TLS implementation: Java's own, or OpenSSL's, which is chosen by itself where AprLifecycleListener finds Tomcat Native.",
+    "TLS 구현 클래스입니다. Java의 구현 또는 OpenSSL이며, AprLifecycleListener가 Tomcat Native를 찾으면 OpenSSL이 자동으로 선택됩니다.",
   ),
   sniParseLimit: explain(
     "Most bytes of a client's first TLS message that are searched for the host name (SNI).",

@@ -15,37 +15,37 @@ const requests = (): AttributesProse => ({
   ),
   maxParameterCount: explain(
     "Most parameters of one request, uploaded files included; -1 is no limit. Large forms fail beyond it: newer Tomcats refuse the request, older ones dropped the rest. The limit guards against requests made to slow the server down.",
-    "업로드 파일을 포함한 요청 하나의 최대 파라미터 수이며 -1은 제한 없음입니다. 넘으면 최근 Tomcat은 요청을 거부하고 예전 Tomcat은 나머지를 버립니다. 서버를 느리게 하는 악의적 요청을 막는 제한입니다.",
+    "업로드 파일을 포함한 요청 하나의 최대 파라미터 수이며 -1이면 제한이 없습니다. 넘으면 최근 Tomcat은 요청을 거부하고 예전 Tomcat은 나머지를 버립니다. 서버를 느리게 하는 악의적 요청을 막는 제한입니다.",
     { range: { min: -1 } },
   ),
   maxPartCount: explain(
     "Most parts of one multipart request (file upload); -1 is no limit. Each part costs memory, also an empty one.",
-    "멀티파트 요청(파일 업로드) 하나의 최대 파트 수이며 -1은 제한 없음입니다. 빈 파트도 메모리를 사용합니다.",
+    "멀티파트 요청(파일 업로드) 하나의 최대 파트 수이며 -1이면 제한이 없습니다. 빈 파트도 메모리를 사용합니다.",
     { range: { min: -1 } },
   ),
   maxPartHeaderSize: explain(
     "Most header bytes of one part of a multipart request; -1 is no limit. Long file names count here.",
-    "멀티파트 요청의 파트 하나에 허용하는 헤더 크기이며 -1은 제한 없음입니다. 긴 파일 이름도 여기에 포함됩니다.",
+    "멀티파트 요청의 파트 하나에 허용하는 헤더 크기이며 -1이면 제한이 없습니다. 긴 파일 이름도 여기에 포함됩니다.",
     { unit: "bytes", range: { min: -1 } },
   ),
   maxPostSize: explain(
     "Largest form body that Tomcat reads as parameters; -1 is no limit. It does not limit uploads an application reads itself.",
-    "Tomcat이 파라미터로 읽는 폼 본문의 최대 크기이며 -1은 제한 없음입니다. 애플리케이션이 직접 읽는 업로드는 제한하지 않습니다.",
+    "Tomcat이 파라미터로 읽는 폼 본문의 최대 크기이며 -1이면 제한이 없습니다. 애플리케이션이 직접 읽는 업로드는 제한하지 않습니다.",
     { unit: "bytes", range: { min: -1 } },
   ),
   maxSavePostSize: explain(
     "Largest body that is kept while the user logs in by FORM or certificate, so that the request can go on afterwards; -1 is no limit. Kept bodies sit in the session.",
-    "FORM이나 인증서 로그인 중에 보관했다가 로그인 뒤 이어서 처리하는 본문의 최대 크기이며 -1은 제한 없음입니다. 보관된 본문은 세션에 있습니다.",
+    "FORM이나 인증서 로그인 중에 보관했다가 로그인 뒤 이어서 처리하는 본문의 최대 크기이며 -1이면 제한이 없습니다. 보관된 본문은 세션에 있습니다.",
     { unit: "bytes", range: { min: -1 } },
   ),
   maxCookieCount: explain(
     "Most cookies of one request; -1 is no limit. Requests beyond it are refused.",
-    "요청 하나의 최대 쿠키 수이며 -1은 제한 없음입니다. 넘는 요청은 거부합니다.",
+    "요청 하나의 최대 쿠키 수이며 -1이면 제한이 없습니다. 넘는 요청은 거부합니다.",
     { range: { min: -1 } },
   ),
   maxHeaderCount: explain(
     "Most headers of one request; -1 is no limit. Requests beyond it are refused.",
-    "요청 하나의 최대 헤더 수이며 -1은 제한 없음입니다. 넘는 요청은 거부합니다.",
+    "요청 하나의 최대 헤더 수이며 -1이면 제한이 없습니다. 넘는 요청은 거부합니다.",
     { range: { min: -1 } },
   ),
   parseBodyMethods: explain(

@@ -14,7 +14,7 @@ export const containerProse = (): AttributesProse => ({
 const startStopThreads = (): AttributesProse => ({
   startStopThreads: explain(
     "Threads that start and stop the children in parallel. 1 goes one by one; 0 takes as many as there are processors, and a negative number that many fewer. More shortens the start of a Tomcat with many applications.",
-    "하위 컨테이너를 병렬로 시작하고 중지하는 스레드 수입니다. 1은 하나씩, 0은 프로세서 수만큼이며, 음수는 프로세서 수에서 뺀 값입니다. 애플리케이션이 많을 때 시작 시간을 줄입니다.",
+    "하위 컨테이너를 병렬로 시작하고 중지하는 스레드 수입니다. 1이면 하나씩, 0이면 프로세서 수만큼이며, 음수이면 프로세서 수에서 뺀 값입니다. 애플리케이션이 많을 때 시작 시간을 줄입니다.",
     { unit: "threads" },
   ),
 });
@@ -63,7 +63,7 @@ export const serverProse = (): ProseBook => ({
       ),
       utilityThreads: explain(
         "Threads for background and start work that all containers and the cluster share. 0 takes as many as there are processors, a negative number that many fewer; never less than two.",
-        "모든 컨테이너와 클러스터가 함께 쓰는 백그라운드 및 시작 작업용 스레드 수입니다. 0은 프로세서 수만큼, 음수는 프로세서 수에서 뺀 값이며 최소 2개입니다.",
+        "모든 컨테이너와 클러스터가 함께 쓰는 백그라운드 및 시작 작업용 스레드 수입니다. 0이면 프로세서 수만큼, 음수이면 프로세서 수에서 뺀 값이며 최소 2개입니다.",
         { unit: "threads" },
       ),
       utilityThreadsAsDaemon: explain(

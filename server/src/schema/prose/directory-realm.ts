@@ -111,7 +111,7 @@ export const directoryRealmProse = (): ProseBook => ({
       ),
       sizeLimit: explain(
         "Most entries a search for a user may return; 0 is no limit.",
-        "사용자 검색이 돌려줄 수 있는 최대 항목 수이며 0은 제한 없음입니다.",
+        "사용자 검색이 돌려줄 수 있는 최대 항목 수이며 0이면 제한이 없습니다.",
         { unit: "entries", range: { min: 0 } },
       ),
       spnegoDelegationQop: explain(
@@ -124,7 +124,7 @@ export const directoryRealmProse = (): ProseBook => ({
       ),
       timeLimit: explain(
         "How long a search for a user may take; 0 is no limit.",
-        "사용자 검색에 허용하는 시간이며 0은 제한 없음입니다.",
+        "사용자 검색에 허용하는 시간이며 0이면 제한이 없습니다.",
         { unit: "ms", range: { min: 0 } },
       ),
       useContextClassLoader: explain(

@@ -42,8 +42,8 @@ export const http2Prose = (): ProseBook => ({
         "요청과 응답 객체를 재사용하지 않고 스트림마다 새로 만듭니다.",
       ),
       drainTimeout: explain(
-        "How long an ending connection still takes new requests, so that ones under way are not lost. 0 goes by the measured round trip.",
-        "연결을 닫는 동안 도착 중인 요청이 사라지지 않도록 새 요청을 더 받는 시간입니다. 0이면 측정된 왕복 시간을 따릅니다.",
+        "How long an ending connection takes new requests beyond the measured round trip, so that ones under way are not lost.",
+        "연결을 닫는 동안 도착 중인 요청이 사라지지 않도록 측정된 왕복 시간보다 더 오래 새 요청을 받는 시간입니다.",
         { unit: "ns", range: { min: 0 } },
       ),
       initialWindowSize: explain(
@@ -90,7 +90,7 @@ export const http2Prose = (): ProseBook => ({
         { unit: "bytes" },
       ),
       overheadCountFactor: explain(
-        "Weight of each control frame in the count of overhead. A connection with too much overhead for its data is closed, as attackers make such ones; 0 switches most of it off.",
+        "Weight of each control frame in the count of overhead. A connection with too much overhead for its data is closed, as attackers make such ones; 0 counts no control frames.",
         "오버헤드를 셀 때 제어 프레임 하나의 비중입니다. 데이터에 비해 오버헤드가 너무 많은 연결은 공격으로 보고 닫습니다. 0이면 제어 프레임을 세지 않습니다.",
       ),
       overheadDataThreshold: explain(

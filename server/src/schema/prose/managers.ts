@@ -4,7 +4,7 @@ import { type AttributesProse, explain, type ProseBook } from "./model.ts";
 export const managerAttributes = (): AttributesProse => ({
   maxInactiveInterval: explain(
     "How long a session may stay unused before it expires; -1 is for ever. The application's session-timeout wins over it.",
-    "세션이 사용되지 않고 유지되는 시간입니다. -1은 무제한입니다. 애플리케이션의 session-timeout이 우선합니다.",
+    "세션이 사용되지 않고 유지되는 시간입니다. -1이면 무제한입니다. 애플리케이션의 session-timeout이 우선합니다.",
     { unit: "s", range: { min: -1 } },
   ),
   notifyAttributeListenerOnUnchangedValue: explain(
@@ -56,7 +56,7 @@ const shared = (): AttributesProse => ({
   ),
   maxActiveSessions: explain(
     "How many sessions may exist at once; one more makes the request fail. -1 is no limit. Copies of other nodes' sessions are always let in, and count.",
-    "동시에 존재할 수 있는 세션 수입니다. 넘으면 요청이 실패합니다. -1은 제한 없음입니다. 다른 노드에서 복제되는 세션은 항상 받아들이며 함께 셉니다.",
+    "동시에 존재할 수 있는 세션 수입니다. 넘으면 요청이 실패합니다. -1이면 제한이 없습니다. 다른 노드에서 복제되는 세션은 항상 받아들이며 함께 셉니다.",
     { unit: "sessions", range: { min: -1 } },
   ),
   name: explain(
@@ -157,7 +157,7 @@ export const managerProse = (): ProseBook => ({
       ),
       stateTransferTimeout: explain(
         "How long a starting application waits for the sessions of another node; then it starts without them. -1 waits for ever.",
-        "시작하는 애플리케이션이 다른 노드의 세션을 기다리는 시간입니다. 지나면 세션 없이 시작합니다. -1은 무한히 기다립니다.",
+        "시작하는 애플리케이션이 다른 노드의 세션을 기다리는 시간입니다. 지나면 세션 없이 시작합니다. -1이면 무한히 기다립니다.",
         { unit: "s", range: { min: -1 } },
       ),
     },

@@ -134,7 +134,7 @@ export const poolProse = (): Readonly<Record<string, PoolAttribute>> => ({
   connectionProperties: of(
     ALL,
     "Properties for the JDBC driver, as name=value separated by semicolons.",
-    "JDBC 드라이버에 넘길 속성이며 이름=값을 세미콜론으로 구분합니다.",
+    "JDBC 드라이버에 넘길 프로퍼티이며 이름=값을 세미콜론으로 구분합니다.",
   ),
   defaultAutoCommit: of(
     ALL,
@@ -154,8 +154,8 @@ export const poolProse = (): Readonly<Record<string, PoolAttribute>> => ({
   ),
   maxAge: of(
     ["tomcat-jdbc"],
-    "Age at which a connection is closed when it comes back; 0 is never.",
-    "반환될 때 연결을 닫을지 정하는 사용 시간이며 0이면 닫지 않습니다.",
+    "Age from which a connection is not kept: when it comes back, and since Tomcat 8.5 before it is handed out; 0 is never.",
+    "이 시간을 넘긴 연결은 반환될 때, Tomcat 8.5부터는 내주기 전에도 새 연결로 바꿉니다. 0이면 바꾸지 않습니다.",
     MS,
   ),
   jdbcInterceptors: of(

@@ -122,12 +122,12 @@ export const tlsProse = (): ProseBook => ({
       ),
       sessionCacheSize: explain(
         "TLS sessions that are kept to be resumed; -1 leaves it to Java or OpenSSL, 0 is no limit. These are not the users' HTTP sessions.",
-        "재개할 수 있도록 보관하는 TLS 세션 수이며 -1은 Java나 OpenSSL에 맡기고 0은 제한 없음입니다. 사용자의 HTTP 세션이 아닙니다.",
+        "재개할 수 있도록 보관하는 TLS 세션 수입니다. -1이면 Java나 OpenSSL에 맡기고 0이면 제한이 없습니다. 사용자의 HTTP 세션이 아닙니다.",
         { unit: "entries", range: { min: -1 } },
       ),
       sessionTimeout: explain(
         "How long a TLS session can be resumed; -1 leaves it to Java or OpenSSL, 0 is for ever. These are not the users' HTTP sessions.",
-        "TLS 세션을 재개할 수 있는 시간이며 -1은 Java나 OpenSSL에 맡기고 0은 무제한입니다. 사용자의 HTTP 세션이 아닙니다.",
+        "TLS 세션을 재개할 수 있는 시간입니다. -1이면 Java나 OpenSSL에 맡기고 0이면 무제한입니다. 사용자의 HTTP 세션이 아닙니다.",
         { unit: "s", range: { min: -1 } },
       ),
     },
