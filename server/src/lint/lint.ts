@@ -8,6 +8,7 @@ import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
 import { MOST_PARTS } from "../syntax/parse.ts";
+import type { SyntaxProblem } from "../syntax/problem.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { besideMistakes } from "./beside-mistakes.ts";
 import { clipped } from "./clip.ts";
@@ -237,8 +238,24 @@ function order(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
 
-function syntaxDiagnostics({ document }: ConfigFile): readonly Diagnostic[] {
-  const diagnostics = problemsOf(document).map(({ code, at, text, fix, automatic }): Diagnostic => {
+/** End tags of what stands around an Engine, a Host or a Cluster. */
+const END_OF_AROUND = /^<\/(?:Server|Service|Engine|Host)\s*>/;
+
+/** Parts of a server.xml are put together by tools: the last one ends what the first one begins. */
+function endsAnotherPart({ code, at }: SyntaxProblem, { document: { root, text }, kind }: ConfigFile): boolean {
+  return (
+    code === "mismatched-end-tag" &&
+    (kind === "container" || kind === "cluster") &&
+    root !== undefined &&
+    at.start >= root.span.end &&
+    END_OF_AROUND.test(text.slice(at.start, at.end))
+  );
+}
+
+function syntaxDiagnostics(file: ConfigFile): readonly Diagnostic[] {
+  const { document } = file;
+  const problems = problemsOf(document).filter((each) => !endsAnotherPart(each, file));
+  const diagnostics = problems.map(({ code, at, text, fix, automatic }): Diagnostic => {
     return {
       code,
       at,

@@ -126,6 +126,21 @@ test("an element whose name is lost is told so", () => {
   }
 });
 
+test("the last part of a server.xml that a tool puts together ends what another part begins", async () => {
+  const host = '<Host name="localhost" appBase="webapps"/>';
+  const codes = async (text: string) => (await findingsOf("30_engine.xml", text, "10.1"))?.map(({ code }) => code);
+  assert.deepEqual(
+    await codes(`<Engine name="a" defaultHost="localhost">${host}</Engine>\n</Service>\n</Server>\n`),
+    [],
+  );
+  assert.deepEqual(await codes(`<Engine name="a" defaultHost="localhost">${host}</Service></Engine>`), [
+    "mismatched-end-tag",
+  ]);
+  assert.deepEqual(await codes(`<Engine name="a" defaultHost="localhost">${host}</Engine></Valve>`), [
+    "mismatched-end-tag",
+  ]);
+});
+
 test("a server.xml whose root lacks its < is one of Tomcat's, and one mistake", async () => {
   const found = await findingsOf("conf/server.xml", 'Server port="8005"><Service name="a"/></Server>', "10.1");
   assert.deepEqual(
