@@ -40,38 +40,70 @@ export interface Manifest {
 /** Kinds that hold files, and those that say how a Tomcat in a pod runs. */
 const KINDS =
   /^kind:[ \t]*["']?(?:ConfigMap|Secret|List|Pod|Deployment|StatefulSet|ReplicaSet|DaemonSet|Service|ServiceAccount|Role|ClusterRole|RoleBinding|ClusterRoleBinding|NetworkPolicy)["']?[ \t\r]*(?:#.*)?$/m;
+/** Those that may hold files. */
+const HOLDERS = /^kind:[ \t]*["']?(?:ConfigMap|Secret|List)\b/m;
 
 /** In characters; a ConfigMap may have a million bytes. */
 const LONGEST = 2_000_000;
 /** What all documents of a file may have besides the blocks they hold, in characters. */
 const LONGEST_STRUCTURE = 3 * LONGEST_LAUNCH_FILE;
 
+/** A document of a manifest before it is read. */
+interface Unread {
+  readonly text: string;
+  readonly offset: number;
+  readonly templated: boolean;
+}
+
 /**
  * The objects of a manifest that may say something of a Tomcat; undefined for any other YAML.
  *
- * A line that begins with `---` ends a document wherever it stands (YAML 1.2, 9.1.2), so each is read alone.
+ * A line that begins with `---` ends a document wherever it stands (YAML 1.2, 9.1.2), so each is read alone. Reading
+ * costs much, and most manifests hold nothing of Tomcat's: what holds no XML is read when its objects are asked for.
  */
 export function readManifest(path: string, text: string): Manifest | undefined {
   if (text.length > LONGEST || !KINDS.test(text)) return undefined;
   const file = sourceText(path, text);
+  const read = new Map<Unread, readonly KubeObject[]>();
+  const objectsOf = (documents: readonly Unread[]) =>
+    documents.flatMap((each) => {
+      const objects = read.get(each) ?? objectsIn(each, file);
+      read.set(each, objects);
+      return objects;
+    });
+  let found: ReturnType<typeof documentsToRead> | undefined;
+  const all = () => {
+    found ??= documentsToRead(text);
+    return found;
+  };
+  const holds = (each: string) => HOLDERS.test(each) && ROOT.test(each);
+  return {
+    file,
+    held: holds(text) ? heldIn(objectsOf(all().documents.filter((each) => holds(each.text)))) : [],
+    get objects() {
+      return objectsOf(all().documents);
+    },
+    get whole() {
+      return all().whole;
+    },
+  };
+}
+
+function documentsToRead(text: string): { readonly documents: readonly Unread[]; readonly whole: boolean } {
   const plain = text.includes("{{") ? withoutTemplates(text, templatesIn(text)) : text;
-  const objects: KubeObject[] = [];
+  const documents: Unread[] = [];
   let room = LONGEST_STRUCTURE;
   let whole = true;
   for (const { start, end } of documentsIn(text)) {
-    if (!KINDS.test(text.slice(start, end))) continue;
+    const source = text.slice(start, end);
+    if (!KINDS.test(source)) continue;
     const written = plain.slice(start, end);
     const structure = structureOf(written);
     room -= structure;
-    if (structure > LONGEST_LAUNCH_FILE || room < 0) {
-      whole = false;
-      continue;
-    }
-    for (const each of objectsIn(written, file, start)) {
-      objects.push({ ...each, templated: plain !== text && text.slice(start, end).includes("{{") });
-    }
+    if (structure > LONGEST_LAUNCH_FILE || room < 0) whole = false;
+    else documents.push({ text: written, offset: start, templated: source.includes("{{") });
   }
-  return { file, held: heldIn(objects), objects, whole };
+  return { documents, whole };
 }
 
 function documentsIn(text: string): readonly Span[] {
@@ -92,7 +124,7 @@ function structureOf(text: string): number {
   return length;
 }
 
-function objectsIn(text: string, file: SourceText, offset: number): readonly Omit<KubeObject, "templated">[] {
+function objectsIn({ text, offset, templated }: Unread, file: SourceText): readonly KubeObject[] {
   const document = attempt(text);
   const root = document?.root;
   if (!document || !root) return [];
@@ -102,7 +134,7 @@ function objectsIn(text: string, file: SourceText, offset: number): readonly Omi
     const kind = textOf(child(document, each, "kind"));
     const metadata = child(document, each, "metadata");
     const [name, namespace] = ["name", "namespace"].map((key) => textOf(child(document, metadata, key)));
-    return kind === undefined ? [] : [{ kind, name, namespace, root: each, document, file, offset }];
+    return kind === undefined ? [] : [{ kind, name, namespace, root: each, document, file, offset, templated }];
   });
 }
 
