@@ -37,7 +37,13 @@ const CLUSTERING = /^org\/apache\/catalina\/(?:ha|tribes)\//;
 const AROUND: ReadonlySet<string> = new Set(
   [
     ...["core/StandardContext", "core/StandardEngine", "core/StandardServer", "core/StandardService"],
-    ...["core/StandardWrapperValve", "session/ManagerBase", "session/StandardSession", "startup/Catalina"],
+    ...[
+      "core/StandardWrapperValve",
+      "session/ManagerBase",
+      "session/StandardSession",
+      "session/PersistentManagerBase",
+      "startup/Catalina",
+    ],
     ...["startup/HostConfig", "util/LifecycleBase"],
   ]
     .map((name) => `org/apache/catalina/${name}.class`)

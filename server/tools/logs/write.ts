@@ -25,6 +25,9 @@ const AROUND: ReadonlySet<string> = new Set([
     "hostConfig.deployWar",
   ],
   ...["hostConfig.deployWar.finished", "hostConfig.deployDescriptor"],
+  ...["persistentManager.serializeError", "persistentManager.removeError", "persistentManager.storeLoadError"],
+  ...["persistentManager.storeLoadKeysError", "persistentManager.storeKeysException"],
+  ...["persistentManager.storeSizeException", "persistentManager.storeClearError", "persistentManager.isLoadedError"],
   ...["hostConfig.deployDescriptor.finished", "abstractProtocolHandler.start", "abstractProtocolHandler.pause"],
 ]);
 /** Its key comes from its callers. */

@@ -1,4 +1,5 @@
 import { type Subject, text } from "../kinds/kind.ts";
+import { BEYOND_APPLICATION } from "../recognition/reasons.ts";
 import { type Happening, nameOf } from "../story/happening.ts";
 import type { NodeStory, Repeated } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
@@ -31,7 +32,7 @@ export function faultsOf(story: NodeStory): readonly LogFinding[] {
   const losses = story.timeline.filter(({ kind }) => kind.id === "member-lost");
   const stops = story.timeline.filter(({ kind }) => kind.id === "node-stopping");
   const faults = story.repeated.filter(
-    ({ first }) => first.kind.weight === "fault" || first.reason?.id === "attribute-refused",
+    ({ first }) => first.kind.weight === "fault" || BEYOND_APPLICATION.has(first.reason?.id),
   );
   const own = faults.filter((each) => !isOfLoss(each, losses) && !isOfStop(each, stops));
   const specific = own.filter(({ first }) => first.reason !== undefined || !CONSEQUENCES.has(first.kind.id));

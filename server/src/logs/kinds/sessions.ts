@@ -304,6 +304,32 @@ export const SESSIONS: readonly Kind[] = [
     means: text("DeltaManager is used instead, with its defaults.", "대신 기본값의 DeltaManager가 쓰입니다."),
     at: "Manager.className",
   }),
+  kind(
+    "store-failed",
+    "fault",
+    "persistentManager.serializeError persistentManager.removeError persistentManager.storeLoadError persistentManager.storeLoadKeysError persistentManager.storeKeysException persistentManager.storeSizeException persistentManager.storeClearError persistentManager.isLoadedError",
+    {
+      title: text("The Store of a PersistentManager failed", "PersistentManager의 Store가 실패했습니다"),
+      means: text(
+        "Sessions that are not in the Store are gone with this Tomcat, and no other finds them there.",
+        "Store에 없는 세션은 이 Tomcat과 함께 사라지며 다른 Tomcat도 찾지 못합니다.",
+      ),
+      causes: [
+        text(
+          "The disk or the database of the Store is full or away.",
+          "Store의 디스크나 데이터베이스가 가득 찼거나 없습니다",
+        ),
+        text("The user of Tomcat may not write there.", "Tomcat의 사용자에게 쓰기 권한이 없습니다"),
+      ],
+      next: [
+        text(
+          "Look at the exception, and at the place that the Store names.",
+          "예외와 Store에 적힌 위치를 확인하십시오.",
+        ),
+      ],
+      at: "Store.directory Manager.maxIdleBackup",
+    },
+  ),
   kind("application-exception", "normal", "standardWrapper.serviceException standardWrapper.serviceExceptionRoot", {
     title: text("A request failed in the application", "애플리케이션에서 요청이 실패했습니다"),
     means: text(

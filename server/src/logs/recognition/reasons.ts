@@ -314,6 +314,9 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** Reasons that matter although they are told by a request that failed in the application. */
+export const BEYOND_APPLICATION: ReadonlySet<string | undefined> = new Set(["attribute-refused", "memory"]);
+
 /** The reason of an event, from its innermost cause outwards. Undefined where no pattern applies. */
 export function reasonOf(event: LogEvent): Reason | undefined {
   for (const thrown of event.thrown.toReversed()) {

@@ -4,7 +4,7 @@ import type { LogRecord } from "../formats/record.ts";
 import { kindNamed } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { kept } from "../recognition/kept.ts";
-import { reasonOf } from "../recognition/reasons.ts";
+import { BEYOND_APPLICATION, reasonOf } from "../recognition/reasons.ts";
 import { type Phrases, recognise } from "../recognition/recognise.ts";
 import { socketIn } from "../recognition/values.ts";
 import { type Happening, happeningOf, nameOf } from "./happening.ts";
@@ -173,7 +173,7 @@ export class StoryTeller {
     const members = membersIn(event.message);
     const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(nameOf(members[0])) : "");
     if (!kind) return;
-    if (kind.id === "application-exception" && reason?.id !== "attribute-refused") return;
+    if (kind.id === "application-exception" && !BEYOND_APPLICATION.has(reason?.id)) return;
     const happening = happeningOf(event, this.#files.length - 1, { kind, orElse, keys: found.keys, reason, members });
     const index = this.#keep(happening);
     this.#follow(event, happening, index);

@@ -14,6 +14,19 @@ const shopping = TEST_PAGE.replace(
   'session.setAttribute("entries", entries); session.setAttribute(added, Class.forName("shop." + added).getConstructor().newInstance());',
 );
 
+const keeping = 'session.setAttribute("entries", entries);';
+/** Fills Java's memory, and lets go of it where that fails. */
+const filling = TEST_PAGE.replace(
+  keeping,
+  `List<byte[]> all = new ArrayList<>(); while (entries.size() > 0) all.add(new byte[16_000_000]); ${keeping}`,
+);
+/** Each second, sessions are put into a Store whose file system is full at once. */
+const STORED = `<Context backgroundProcessorDelay="1">
+  <Manager className="org.apache.catalina.session.PersistentManager" maxIdleBackup="0" processExpiresFrequency="1">
+    <Store className="org.apache.catalina.session.FileStore" directory="\${catalina.base}/store"/>
+  </Manager>
+</Context>`;
+
 /** Sessions that are not replicated, or not whole. */
 export const SESSIONS: readonly Scene[] = [
   {
@@ -96,6 +109,37 @@ export const SESSIONS: readonly Scene[] = [
     async between({ places: [place] }) {
       for (let session = 0; session < 3; session++) await new Browser(place).visit(place.address, "apple");
     },
+  },
+  {
+    name: "an application that fills Java's memory",
+    faults: ["memory"],
+    node: () => ({ page: filling }),
+    async act({ visit }) {
+      await visit(0);
+      await visit(0, "apple");
+    },
+  },
+  {
+    name: "a PersistentManager whose FileStore is on a full disk",
+    faults: [["disk-full", /Store/], "manager-not-cluster"],
+    besides: ["manager-unknown", "state-no-context"],
+    node: (index) =>
+      index === 0
+        ? {}
+        : {
+            page: TEST_PAGE.replace(keeping, `session.setAttribute("large", new byte[100_000]); ${keeping}`),
+            files: new Map([
+              ["webapps/ROOT/META-INF/context.xml", STORED],
+              ["store/.keep", ""],
+              // It goes with the process.
+              ["bin/setenv.sh", 'mount -t tmpfs -o size=16k tmpfs "$(dirname "$0")/../store"\n'],
+            ]),
+          },
+    async act({ visit }) {
+      await visit(1);
+      await visit(1, "apple");
+    },
+    wait: 6000,
   },
   {
     name: "another path of the application",

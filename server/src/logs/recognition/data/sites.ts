@@ -110,6 +110,17 @@ org.apache.coyote.AbstractProtocol pause INFO abstractProtocolHandler.pause @ 9.
 org.apache.coyote.AbstractProtocol start INFO abstractProtocolHandler.start @ 9.0 10.1 11.0
 session.ManagerBase willAttributeDistribute WARNING managerBase.sessionAttributeNameFilter @ 9.0 10.1 11.0
 session.ManagerBase willAttributeDistribute WARNING managerBase.sessionAttributeValueClassNameFilter @ 9.0 10.1 11.0
+session.PersistentManagerBase clearStore SEVERE! persistentManager.storeClearError @ 9.0 10.1 11.0
+session.PersistentManagerBase getActiveSessionsFull WARNING persistentManager.storeSizeException @ 9.0
+session.PersistentManagerBase getActiveSessionsFull WARNING! persistentManager.storeSizeException @ 9.0 10.1 11.0
+session.PersistentManagerBase getSessionIdsFull WARNING persistentManager.storeKeysException @ 9.0
+session.PersistentManagerBase getSessionIdsFull WARNING! persistentManager.storeKeysException @ 9.0 10.1 11.0
+session.PersistentManagerBase isLoaded SEVERE! persistentManager.isLoadedError @ 9.0 10.1 11.0
+session.PersistentManagerBase load SEVERE! persistentManager.storeLoadError @ 9.0 10.1 11.0
+session.PersistentManagerBase load SEVERE! persistentManager.storeLoadKeysError @ 9.0 10.1 11.0
+session.PersistentManagerBase removeSession SEVERE! persistentManager.removeError @ 9.0 10.1 11.0
+session.PersistentManagerBase writeSession SEVERE persistentManager.serializeError @ 9.0 10.1
+session.PersistentManagerBase writeSession SEVERE! persistentManager.serializeError @ 9.0 10.1 11.0
 session.StandardSession doReadObject WARNING standardSession.notDeserializable @ 9.0 10.1 11.0
 session.StandardSession doWriteObject WARNING! standardSession.notSerializable @ 9.0 10.1 11.0
 startup.Catalina start INFO catalina.startup @ 9.0 10.1 11.0
