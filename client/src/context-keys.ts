@@ -5,6 +5,8 @@ import * as vscode from "vscode";
  * workbench of a remote window uses another URI scheme.
  */
 const SERVERS = "tomcatCluster.servers";
+/** True where there are any: a log may be theirs, whatever it is called. */
+const HAS_SERVERS = "tomcatCluster.hasServers";
 /** Paths of all other known files of Tomcat's. */
 const OTHERS = "tomcatCluster.otherFiles";
 
@@ -30,5 +32,6 @@ async function publish(): Promise<void> {
     [...seen].flatMap(([path, kind]) => (kind !== undefined && (kind === "server") === wanted ? path : []));
   const servers = [...new Set([...below, ...ofKind(true)])];
   await vscode.commands.executeCommand("setContext", SERVERS, servers);
+  await vscode.commands.executeCommand("setContext", HAS_SERVERS, servers.length > 0);
   await vscode.commands.executeCommand("setContext", OTHERS, ofKind(false));
 }

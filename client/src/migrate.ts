@@ -11,7 +11,7 @@ import { LINES } from "../../server/src/schema/lines.ts";
 import { choicesByFile } from "./review/changes.ts";
 import type { Review } from "./review/review.ts";
 import { serverRuns } from "./server-message.ts";
-import { subjectOf } from "./subject.ts";
+import { tomcatFileFor } from "./subject.ts";
 
 /** The URI scheme of reports, which are no files. */
 const SCHEME = "tomcat-cluster-migration";
@@ -22,12 +22,9 @@ export function registerMigrate(context: vscode.ExtensionContext, client: BaseLa
   context.subscriptions.push(
     reports,
     vscode.commands.registerCommand("tomcatCluster.migrate", async (named?: unknown) => {
-      const uri = subjectOf(named);
-      if (!uri) {
-        await vscode.window.showInformationMessage(vscode.l10n.t("Open a server.xml of the node first."));
-        return;
-      }
       if (!(await serverRuns(client))) return;
+      const uri = await tomcatFileFor(client, named);
+      if (!uri) return;
       const params = await askFor(uri, client);
       if (!params) return;
       let answer = await client.sendRequest(MIGRATE_REQUEST, params);

@@ -34,6 +34,25 @@ describe("tomcat-cluster effective", () => {
     assert.deepEqual([tomcat.line, root.className], ["7.0", "org.apache.catalina.core.StandardServer"]);
   });
 
+  test("prints the Cluster only, or only what differs from what is written", () => {
+    const whole = run(NODE_2).stdout;
+    const cluster = run(NODE_2, "--view", "cluster").stdout;
+    assert.match(whole, /<Connector/);
+    assert.doesNotMatch(cluster, /<Connector/);
+    assert.match(cluster, /Only the Cluster and what is around it\.[\s\S]*<Engine[\s\S]*<Manager/);
+    const differs = run(NODE_2, "--view", "differs", "--lang", "ko").stdout;
+    assert.match(differs, /Tomcat이 추가하거나 버리거나/);
+    assert.ok(differs.length < cluster.length / 2, `${differs.length} of ${cluster.length}`);
+    const { view, root } = JSON.parse(run(NODE_2, "--format", "json", "--view", "cluster").stdout);
+    assert.equal(view, "cluster");
+    const text = JSON.stringify(root);
+    assert.ok(text.includes("SimpleTcpCluster") && !text.includes('"Connector"'), text.slice(0, 500));
+    const { status, stdout } = run(NODE_1, "--diff", NODE_2, "--view", "cluster");
+    assert.equal(status, 1);
+    assert.match(stdout, /^\+\s+channelSendOptions="6"$/m);
+    assert.match(run(NODE_1, "--view", "clutser").stderr, /all, cluster, differs/);
+  });
+
   test("prints a patch of what another node runs differently", () => {
     const { status, stdout } = run(NODE_1, "--diff", NODE_2);
     assert.equal(status, 1);

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
+import type { ServerCapabilities } from "vscode-languageserver-protocol";
 import type { Diagnostic, Position } from "vscode-languageserver-types";
 
 /** Our server as it is shipped. */
@@ -42,10 +43,13 @@ export class ServerProcess {
     capabilities: object,
     folders: readonly string[] = [],
     initializationOptions: object | undefined = undefined,
-  ): Promise<{ readonly capabilities: object }> {
+  ): Promise<{ readonly capabilities: ServerCapabilities }> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders, initializationOptions };
-    const answer: { readonly capabilities: object } = await this.connection.sendRequest("initialize", params);
+    const answer: { readonly capabilities: ServerCapabilities } = await this.connection.sendRequest(
+      "initialize",
+      params,
+    );
     await this.connection.sendNotification("initialized", {});
     return answer;
   }

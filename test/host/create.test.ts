@@ -76,6 +76,9 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
     await next.click();
     assert.match((await next.textContent()) ?? "", /mode 600\. Undo does not take it away/);
     await next.getByRole("button", { name: "Show Topology" }).waitFor();
+    // The view knows it at once: the editor tells of what it creates, without waiting for a watcher.
+    await page.locator('.activitybar [aria-label^="Tomcat Cluster"]').first().click();
+    await page.locator(".sidebar .monaco-list-row", { hasText: "node2" }).first().waitFor();
     assert.ok(asked.size >= 5, `${asked.size} questions`);
   });
 });

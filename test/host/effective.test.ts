@@ -23,7 +23,6 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
       settings: {
         "editor.minimap.enabled": false,
         "workbench.sideBar.location": "right",
-        "breadcrumbs.enabled": false,
       },
       timeout: 60_000,
     });
@@ -54,6 +53,9 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     await runCommand(page, "Tomcat Cluster: Show Effective Configuration");
     await page.locator(".tab.active", { hasText: "node1 (effective)" }).waitFor();
     await shows("<Receiver");
+    // What is above the text says where the node is in the workspace, and no more.
+    const crumbs = page.locator(".editor-group-container.active .monaco-breadcrumb-item");
+    assert.equal(((await crumbs.first().textContent()) ?? "").trim(), "node1 (effective)");
     await effective.locator(".inline-folded").first().waitFor();
     await picture("effective");
     // The port is written; the attributes around it are defaults.
@@ -101,11 +103,22 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     await page.keyboard.press("Enter");
     await page.locator(".tab.active", { hasText: "node1 ↔ node2 (effective)" }).waitFor();
     await page.locator(".diff-editor, .monaco-diff-editor").first().waitFor();
-    await choose("Cluster only");
+    // As the view before it: only what differs.
     await page.locator(".editor-actions .codicon-filter-filled").waitFor();
+    await effective.locator(".view-line", { hasText: "<Manager" }).first().waitFor({ state: "detached" });
+    await choose("Cluster only");
+    await shows("<Manager");
     await effective.locator(".view-line", { hasText: "<Connector" }).first().waitFor({ state: "detached" });
     await picture("effective-compared");
     assert.equal(await page.locator(".tab", { hasText: "↔" }).count(), 1);
+  });
+
+  test("asks for the node where no file of Tomcat's is open", async () => {
+    await runCommand(page, "View: Close All Editors");
+    await runCommand(page, "Tomcat Cluster: Show Effective Configuration");
+    const row = page.locator(".quick-input-list .monaco-list-row", { hasText: "node2/conf/server.xml" });
+    await row.first().click();
+    await page.locator(".tab.active", { hasText: "node2 (effective)" }).waitFor();
   });
 
   async function choose(view: string): Promise<void> {

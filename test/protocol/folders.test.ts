@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import type { ServerCapabilities } from "vscode-languageserver-protocol";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { TOPOLOGY_REQUEST } from "../../server/src/protocol.ts";
 import { bundledServer, ServerProcess } from "../harness/client.ts";
@@ -26,6 +27,7 @@ describe("folders that come, go and move", () => {
   let folder: string;
   let server: ServerProcess;
   let registered: readonly { readonly globPattern: string; readonly kind?: number }[];
+  let capabilities: ServerCapabilities;
   let refreshed = 0;
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
 
@@ -46,7 +48,7 @@ describe("folders that come, go and move", () => {
       refreshed++;
       return null;
     });
-    await server.initialize(WATCHING, [pathToFileURL(folder).href]);
+    ({ capabilities } = await server.initialize(WATCHING, [pathToFileURL(folder).href]));
   });
   after(() => {
     server.kill();
@@ -92,6 +94,11 @@ describe("folders that come, go and move", () => {
   });
 
   test("what a client renames itself is followed, too", async () => {
+    const { fileOperations } = capabilities.workspace ?? {};
+    for (const asked of [fileOperations?.didCreate, fileOperations?.didRename, fileOperations?.didDelete]) {
+      // Files and folders alike.
+      assert.deepEqual(asked, { filters: [{ pattern: { glob: "**/*" } }] });
+    }
     renameSync(join(folder, "노드 2"), join(folder, "노드 9"));
     await server.connection.sendNotification("workspace/didRenameFiles", {
       files: [{ oldUri: uriOf("노드 2"), newUri: uriOf("노드 9") }],

@@ -64,7 +64,8 @@ function nodeItem({ node }: NodeRow, heard: Heard): vscode.TreeItem {
   const live = liveState(node, heard);
   item.description = [live, counted(findings), receiver, `Tomcat ${tomcat}`].filter((part) => part).join(" · ");
   item.iconPath = iconOf(node, live !== undefined && heard.some((each) => isAt(each, node) && each.state === "alive"));
-  const facts = [membership, manager, sends, jvmRoute === undefined ? undefined : `jvmRoute ${jvmRoute}`];
+  const route = jvmRoute === "" ? vscode.l10n.t("no jvmRoute") : jvmRoute && `jvmRoute ${jvmRoute}`;
+  const facts = [membership, manager, sends, route];
   item.tooltip = facts.filter((part) => part).join("\n");
   return item;
 }

@@ -10,6 +10,8 @@ import { type Row, rowAbove, rowsBelow } from "./rows.ts";
 const VIEW = "tomcatCluster.clusters";
 /** The pause in typing before the tree is refreshed, in milliseconds. */
 const PAUSE = 300;
+/** True where a cluster was found, for menus. */
+const FOUND = "tomcatCluster.hasClusters";
 const NOTHING: ClustersAnswer = { clusters: [], servers: [] };
 
 /** A row with the file that commands in its menu are for. */
@@ -22,6 +24,10 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
   readonly #view: vscode.TreeView<FileRow>;
   readonly onDidChangeTreeData = this.#changed.event;
   #answer = NOTHING;
+  #isAnswered: () => void = () => {};
+  readonly #answered = new Promise<void>((resolve) => {
+    this.#isAnswered = resolve;
+  });
   #heard: Heard = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,11 +53,16 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
   async refresh(): Promise<void> {
     this.#answer = this.#client.isRunning() ? await this.#client.sendRequest(CLUSTERS_REQUEST) : NOTHING;
     await knownServers(this.#answer.servers.map((uri) => vscode.Uri.parse(uri)));
+    await vscode.commands.executeCommand("setContext", FOUND, this.#answer.clusters.length > 0);
     const count = this.#answer.clusters
       .flatMap(({ nodes }) => nodes)
       .reduce((sum, { findings }) => sum + findings.error, 0);
-    this.#view.badge =
-      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t("{0} errors in the clusters' files", count) };
+    const tooltip =
+      count === 1
+        ? vscode.l10n.t("1 error in the clusters' files")
+        : vscode.l10n.t("{0} errors in the clusters' files", count);
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
+    this.#isAnswered();
     this.#changed.fire(undefined);
   }
 
@@ -61,7 +72,9 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
     this.#changed.fire(undefined);
   }
 
-  getChildren(row?: FileRow): FileRow[] {
+  async getChildren(row?: FileRow): Promise<FileRow[]> {
+    // An empty view says that there is no cluster, which nobody knows before the server has looked.
+    await this.#answered;
     return rowsBelow(row, this.#answer.clusters).map((each) => {
       const path =
         each.kind === "node" ? each.node.path : each.kind === "cluster" ? each.topology.nodes[0]?.path : undefined;

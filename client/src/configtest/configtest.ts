@@ -8,7 +8,7 @@ import {
   SECTION,
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
-import { subjectOf } from "../subject.ts";
+import { tomcatFileFor } from "../subject.ts";
 import { refusedHere } from "../trust.ts";
 
 const SEVERITIES: Readonly<Record<ConfigtestFinding["severity"], vscode.DiagnosticSeverity>> = {
@@ -26,18 +26,17 @@ export function registerConfigtest(context: vscode.ExtensionContext, client: Bas
       if (contentChanges.length > 0) said.delete(document.uri);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => said.delete(uri)),
-    vscode.commands.registerCommand("tomcatCluster.configtest", (named?: unknown) =>
-      configtest(client, said, subjectOf(named)),
-    ),
+    vscode.commands.registerCommand("tomcatCluster.configtest", (named?: unknown) => configtest(client, said, named)),
   );
 }
 
 async function configtest(
   client: BaseLanguageClient,
   said: vscode.DiagnosticCollection,
-  uri: vscode.Uri | undefined,
+  named: unknown,
 ): Promise<ConfigtestAnswer | undefined> {
   if (refusedHere() || !(await serverRuns(client))) return undefined;
+  const uri = await tomcatFileFor(client, named);
   if (!uri) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
   // Tomcat reads the file from disk.

@@ -10,14 +10,21 @@ export interface Shown {
 }
 
 /**
- * The address of a document. Its last segment is what the tab says, the folder is that of the source, so that tabs of
- * two nodes with one name differ; the query says what is shown, so that a window that is opened again shows the same.
+ * The address of a document. Its last segment is what the tab says and its path what the breadcrumbs say; the query says
+ * what is shown, so that a window that is opened again shows the same.
  */
 export function addressOf({ source, marks, view }: Shown, label: string): vscode.Uri {
-  const folder = source.path.slice(0, source.path.lastIndexOf("/") + 1) || "/";
   const query = new URLSearchParams({ source: source.toString(), marks: `${marks}`, view });
   const name = vscode.l10n.t("{0} (effective)", label);
-  return vscode.Uri.from({ scheme: EFFECTIVE_SCHEME, path: `${folder}${name}`, query: query.toString() });
+  const path = ["", ...foldersAround(source, label), name].join("/");
+  return vscode.Uri.from({ scheme: EFFECTIVE_SCHEME, path, query: query.toString() });
+}
+
+/** The folders of the workspace that the node is in: what tells two nodes with one name apart. */
+function foldersAround(source: vscode.Uri, label: string): readonly string[] {
+  const folders = vscode.workspace.asRelativePath(source).split("/").slice(0, -1);
+  const names = folders.at(-1) === "conf" ? folders.slice(0, -1) : folders;
+  return (names.at(-1) === label ? names.slice(0, -1) : names).filter((name) => name !== "");
 }
 
 /** What is shown at an address; undefined for every other document. */
@@ -25,10 +32,11 @@ export function shownAt(uri: vscode.Uri): Shown | undefined {
   const query = new URLSearchParams(uri.query);
   const source = query.get("source");
   if (uri.scheme !== EFFECTIVE_SCHEME || source === null) return undefined;
-  const view = query.get("view");
-  return {
-    source: vscode.Uri.parse(source),
-    marks: query.get("marks") === "true",
-    view: view === "cluster" || view === "differs" ? view : "all",
-  };
+  const view = viewNamed(query.get("view"));
+  return { source: vscode.Uri.parse(source), marks: query.get("marks") === "true", view };
+}
+
+/** What was kept of a view, which may be of another release of this extension. */
+export function viewNamed(kept: unknown): EffectiveView {
+  return kept === "cluster" || kept === "differs" ? kept : "all";
 }

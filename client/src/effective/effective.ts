@@ -7,18 +7,20 @@ import {
   type OtherNodesParams,
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
-import { subjectOf } from "../subject.ts";
+import { subjectOf, tomcatFileFor } from "../subject.ts";
 import { type Shown, shownAt } from "./address.ts";
 import { EffectiveDocuments, registerDocuments } from "./documents.ts";
 import { EffectiveFolds } from "./folds.ts";
 import { followCursor, shownPosition } from "./follow.ts";
+import { LastView } from "./last-view.ts";
 import { type Effective, open } from "./open.ts";
 import { chooseView, followView } from "./views.ts";
 
 /** The read-only documents, and the commands that open them. */
 export function registerEffective(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const documents = new EffectiveDocuments(client);
-  const effective: Effective = { documents, folds: new EffectiveFolds(documents) };
+  const lastView = new LastView(context.workspaceState);
+  const effective: Effective = { documents, folds: new EffectiveFolds(documents), lastView };
   context.subscriptions.push(
     documents,
     registerDocuments(documents),
@@ -30,12 +32,12 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
       if (newState !== State.Starting) documents.refresh();
     }),
     vscode.commands.registerCommand("tomcatCluster.showEffective", async (named?: unknown, place?: unknown) => {
-      const source = sourceFor(named);
-      if (source && (await serverRuns(client))) await show(effective, source, placeAskedFor(source, place));
+      const source = await sourceFor(client, named);
+      if (source) await show(effective, source, placeAskedFor(source, place));
     }),
     vscode.commands.registerCommand("tomcatCluster.compareEffective", async (named?: unknown) => {
-      const source = sourceFor(named);
-      if (source && (await serverRuns(client))) await compare(documents, source, client);
+      const source = await sourceFor(client, named);
+      if (source) await compare(effective, source, client);
     }),
     ...["tomcatCluster.filterEffective", "tomcatCluster.changeFilterOfEffective"].map((command) =>
       vscode.commands.registerCommand(command, () => chooseView(effective)),
@@ -44,8 +46,8 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
 }
 
 async function show(effective: Effective, source: vscode.Uri, place: vscode.Position | undefined): Promise<void> {
-  const { documents } = effective;
-  const uri = await documents.find({ source, marks: true, view: "all" });
+  const { documents, lastView } = effective;
+  const uri = await documents.find({ source, marks: true, view: lastView.value });
   if (!uri) {
     await vscode.window.showInformationMessage(noObjectsOf(source));
     return;
@@ -72,7 +74,11 @@ function isPosition(value: unknown): value is { readonly line: number; readonly 
   return typeof value.line === "number" && typeof value.character === "number";
 }
 
-async function compare(documents: EffectiveDocuments, source: vscode.Uri, client: BaseLanguageClient): Promise<void> {
+async function compare(
+  { documents, lastView }: Effective,
+  source: vscode.Uri,
+  client: BaseLanguageClient,
+): Promise<void> {
   const params: OtherNodesParams = { uri: source.toString() };
   const nodes = await client.sendRequest(OTHER_NODES_REQUEST, params);
   if (nodes.length === 0) {
@@ -91,7 +97,7 @@ async function compare(documents: EffectiveDocuments, source: vscode.Uri, client
   });
   if (!picked) return;
   const sides = [source, vscode.Uri.parse(picked.node.uri)].map((each): Shown => {
-    return { source: each, marks: false, view: "all" };
+    return { source: each, marks: false, view: lastView.value };
   });
   const [left, right] = await Promise.all(sides.map((each) => documents.find(each)));
   if (left && right)
@@ -110,7 +116,9 @@ async function titleOf(documents: EffectiveDocuments, left: vscode.Uri, right: v
 }
 
 /** The file a command is for; for an effective document its source. */
-function sourceFor(named: unknown): vscode.Uri | undefined {
+async function sourceFor(client: BaseLanguageClient, named: unknown): Promise<vscode.Uri | undefined> {
   const uri = subjectOf(named);
-  return uri && (shownAt(uri)?.source ?? uri);
+  const shown = uri && shownAt(uri);
+  if (!(await serverRuns(client))) return undefined;
+  return shown ? shown.source : tomcatFileFor(client, named);
 }

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import type { EffectiveDocuments } from "./documents.ts";
 import type { EffectiveFolds } from "./folds.ts";
+import type { LastView } from "./last-view.ts";
 
 /** What shows effective documents. */
 export interface Effective {
   readonly documents: EffectiveDocuments;
   readonly folds: EffectiveFolds;
+  readonly lastView: LastView;
 }
 
 /** Opens a document at a position, with what is default folded. */

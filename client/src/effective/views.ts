@@ -27,7 +27,9 @@ export async function chooseView(effective: Effective): Promise<void> {
   }));
   const placeHolder = vscode.l10n.t("What of the effective configuration is to be shown?");
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true });
-  if (picked && picked.view !== now) await showInstead(effective, tab, picked.view);
+  if (!picked || picked.view === now) return;
+  await effective.lastView.choose(picked.view);
+  await showInstead(effective, tab, picked.view);
 }
 
 function choices(): readonly { readonly label: string; readonly detail: string; readonly view: EffectiveView }[] {

@@ -12,7 +12,7 @@ import {
   type ProbeTargetsParams,
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
-import { subjectOf } from "../subject.ts";
+import { tomcatFileFor } from "../subject.ts";
 import { refusedHere } from "../trust.ts";
 import { MembersView } from "./members-view.ts";
 
@@ -70,7 +70,7 @@ export function registerProbe(
     }),
     vscode.commands.registerCommand("tomcatCluster.stopProbe", stop),
     vscode.commands.registerCommand("tomcatCluster.probeMulticast", async (named?: unknown) => {
-      const chosen = await choose(client, subjectOf(named));
+      const chosen = await choose(client, named);
       const answer = chosen && (await test(chosen));
       return answer && { ...answer, view: view.shown };
     }),
@@ -92,12 +92,13 @@ async function report(answer: ProbeAnswer, chosen: Chosen, again: (chosen: Chose
 }
 
 /** The choices for a test of a file; undefined where there is nothing to test, or the user cancelled. */
-async function choose(client: BaseLanguageClient, file: vscode.Uri | undefined): Promise<Chosen | undefined> {
+async function choose(client: BaseLanguageClient, named: unknown): Promise<Chosen | undefined> {
   if (refusedHere() || !(await serverRuns(client))) return undefined;
-  const uri = file?.toString();
-  const params: ProbeTargetsParams | undefined = uri === undefined ? undefined : { uri };
-  const found = params && (await client.sendRequest(PROBE_TARGETS_REQUEST, params));
-  if (uri === undefined || !found || found.targets.length === 0) {
+  const uri = (await tomcatFileFor(client, named))?.toString();
+  if (uri === undefined) return undefined;
+  const params: ProbeTargetsParams = { uri };
+  const found = await client.sendRequest(PROBE_TARGETS_REQUEST, params);
+  if (!found || found.targets.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Open a server.xml with a Cluster first: the test listens to the address it names."),
     );

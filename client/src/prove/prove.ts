@@ -78,6 +78,8 @@ async function choose(): Promise<Omit<ProveParams, "token"> | undefined> {
     insecure: true,
   }));
   const picked = await vscode.window.showQuickPick([only, stops, ...(secure ? trusting : [])], {
+    title: vscode.l10n.t("Prove That It Replicates"),
+    placeHolder: vscode.l10n.t("How far is the proof to go?"),
     ignoreFocusOut: true,
   });
   if (!picked) return undefined;

@@ -70,7 +70,11 @@ export class Review implements vscode.TextDocumentContentProvider, vscode.Dispos
     const picked = await pick(title, choices, (now) => show(joined(now)));
     await closeTab(title);
     for (const uri of shownAs.values()) this.#texts.delete(uri.toString());
-    if (!picked || picked.length === 0) return undefined;
+    if (!picked) return undefined;
+    if (picked.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("Nothing was ticked, so nothing was changed."));
+      return undefined;
+    }
     const files = joined(picked);
     for (const key of files.keys()) {
       const original = originals.get(key);
@@ -120,7 +124,7 @@ function pick(
     return choices.filter((choice) => set.has(choice));
   };
   input.title = title;
-  input.placeholder = vscode.l10n.t("Enter makes the changes that are ticked, Escape leaves everything as it is");
+  input.placeholder = vscode.l10n.t("Enter makes the ticked changes, Escape none");
   input.canSelectMany = true;
   input.ignoreFocusOut = true;
   input.items = items;

@@ -3,7 +3,6 @@ import type { Localized } from "../base/localized.ts";
 import { CLOUD_SERVICE } from "../config/classes.ts";
 import { catalogOf } from "../schema/catalog.ts";
 import { ASSUMED_LINE, LINES, lineFacts, lineOf } from "../schema/lines.ts";
-import { CHANNEL_TLS } from "../schema/reported.ts";
 import { hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
@@ -145,8 +144,8 @@ const SENDING = choice("sending", { en: "How are changes sent?", ko: "변경을 
     value: "async",
     label: { en: "Asynchronous (14)", ko: "비동기(14)" },
     detail: {
-      en: "A request does not wait. Sent in order by one thread; what was not sent yet is lost with its node.",
-      ko: "요청이 기다리지 않습니다. 스레드 하나가 순서대로 보내며, 노드가 죽으면 아직 보내지 않은 변경은 사라집니다.",
+      en: "A request does not wait; what is not sent yet is lost with its node.",
+      ko: "요청이 기다리지 않습니다. 노드가 죽으면 아직 보내지 않은 변경은 사라집니다.",
     },
   },
 ]);
@@ -164,11 +163,6 @@ const MANAGER = choice("manager", { en: "Where are sessions kept?", ko: "세션�
   },
 ]);
 
-const LATER = {
-  en: `From ${CHANNEL_TLS} on, Channels are reported to encrypt by themselves.`,
-  ko: `${CHANNEL_TLS}부터는 Channel이 직접 암호화하는 것으로 알려져 있습니다.`,
-};
-
 const ENCRYPTION = choice(
   "encryption",
   { en: "Encrypt what the nodes send?", ko: "노드 사이의 통신을 암호화합니까?" },
@@ -178,8 +172,8 @@ const ENCRYPTION = choice(
       value: "on",
       label: { en: "Yes, with a new random key", ko: "예, 새 무작위 키로" },
       detail: {
-        en: `AES/GCM by EncryptInterceptor; the key goes to conf/catalina.properties (7.0.100, 8.5.38, 9.0.14 or later). ${LATER.en}`,
-        ko: `EncryptInterceptor의 AES/GCM. 키는 conf/catalina.properties에 씁니다(7.0.100, 8.5.38, 9.0.14 이상). ${LATER.ko}`,
+        en: "AES/GCM; the key goes to conf/catalina.properties (from 7.0.100, 8.5.38, 9.0.14)",
+        ko: "AES/GCM. 키는 conf/catalina.properties에 씁니다(7.0.100, 8.5.38, 9.0.14부터).",
       },
     },
     {

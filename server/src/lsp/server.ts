@@ -14,7 +14,7 @@ import { refreshShown } from "./refresh.ts";
 import { pushDiagnostics } from "./requests/diagnostics.ts";
 import { requestGroups } from "./requests/index.ts";
 import { type Host, Session } from "./session.ts";
-import { folderOperations, followDisk, registerWatchers, watches } from "./watching.ts";
+import { fileOperations, followDisk, registerWatchers, watches } from "./watching.ts";
 
 /** Serves one client over a connection until it closes. */
 export function serve(connection: Connection, host: Host): void {
@@ -25,7 +25,7 @@ export function serve(connection: Connection, host: Host): void {
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: {
-        fileOperations: folderOperations,
+        fileOperations,
         workspaceFolders: { supported: true, changeNotifications: true },
       },
     };

@@ -36,10 +36,10 @@ const NAMES =
   /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost)$|^(?:workers?.*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that is created, deleted or renamed is one event, without events for its content. */
-const FOLDERS: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*", matches: "folder" } }] };
+const ANYTHING: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
 
-/** What a client does with folders itself, in its own list of files. */
-export const folderOperations = { didCreate: FOLDERS, didRename: FOLDERS, didDelete: FOLDERS };
+/** What a client does itself: it tells at once, where a watcher takes seconds, and on some network drives tells nothing. */
+export const fileOperations = { didCreate: ANYTHING, didRename: ANYTHING, didDelete: ANYTHING };
 
 /** True for a client that reports changes on disk. */
 export function watches({ workspace }: Session["client"]): boolean {

@@ -1,7 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import { type Face, fit, textWidth } from "./measure.ts";
 import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
-import { countedMembers, STRANGER, sessionFacts } from "./words.ts";
+import { countedMembers, routeFact, STRANGER, sessionFacts } from "./words.ts";
 
 /** One line of a card. */
 export interface CardLine {
@@ -78,7 +78,7 @@ function factsOf(node: TopologyNode, locale: Locale, terse: boolean): readonly s
   const { name, tomcat, manager, sends, domain, jvmRoute } = node;
   const domainText =
     domain === undefined || domain === "" ? undefined : `${locale === "ko" ? "도메인" : "domain"} ${domain}`;
-  const route = jvmRoute === undefined || (terse && jvmRoute === name) ? undefined : `jvmRoute ${jvmRoute}`;
+  const route = terse && jvmRoute === name ? undefined : routeFact(node, locale);
   return [`Tomcat ${tomcat}`, route, manager, sends, domainText].filter((fact) => fact !== undefined);
 }
 

@@ -68,9 +68,15 @@ export function sessionFacts({ applications }: TopologyNode, locale: Locale): re
   ];
 }
 
+/** The suffix of a node's session ids; undefined where it cannot be known. */
+export function routeFact({ jvmRoute }: TopologyNode, locale: Locale): string | undefined {
+  if (jvmRoute === "") return locale === "ko" ? "jvmRoute 없음" : "no jvmRoute";
+  return jvmRoute && `jvmRoute ${jvmRoute}`;
+}
+
 /** A node in one sentence, for screen readers and tooltips. */
 export function nodeSentence(node: TopologyNode, locale: Locale): string {
-  const { name, tomcat, receiver, membership, manager, sends, domain, jvmRoute, findings, live } = node;
+  const { name, tomcat, receiver, membership, manager, sends, domain, findings, live } = node;
   const ko = locale === "ko";
   const parts = [
     `Tomcat ${tomcat}`,
@@ -79,7 +85,7 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
     manager,
     sends,
     domain && (ko ? `도메인 ${domain}` : `domain ${domain}`),
-    jvmRoute && `jvmRoute ${jvmRoute}`,
+    routeFact(node, locale),
     ...sessionFacts(node, locale),
     countedFindings(findings, locale) || (ko ? "문제 없음" : "no problems"),
     live && `${live.time}: ${live.summary}`,

@@ -2,13 +2,23 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { PROBE_MEMBERS_NOTIFICATION, PROBE_TARGETS_REQUEST } from "../../../server/src/protocol.ts";
+import {
+  CLUSTERS_REQUEST,
+  PROBE_MEMBERS_NOTIFICATION,
+  PROBE_TARGETS_REQUEST,
+  STATUS_REQUEST,
+} from "../../../server/src/protocol.ts";
 
 /** The commands of both modules, by name. */
 type Commands = ReadonlyMap<string, () => Promise<unknown>>;
 interface Sent {
   readonly method: string;
-  readonly params: { readonly target?: number; readonly interface?: string | null; readonly send?: boolean };
+  readonly params: {
+    readonly uri?: string;
+    readonly target?: number;
+    readonly interface?: string | null;
+    readonly send?: boolean;
+  };
 }
 
 /** As much of VS Code as the commands use, and what they did with it. */
@@ -34,6 +44,9 @@ class Editor {
   tell = (_params: object) => {};
   /** Rows of the view, as its provider gives them. */
   rows = (): readonly { readonly label: string; readonly description?: string }[] => [];
+  /** What the server says of the active document, and the files of the workspace. */
+  status: object | null = {};
+  servers: readonly string[] = [];
   answer = (_method: string, _params: object, _cancelled: Promise<void>): unknown => null;
 
   readonly client = {
@@ -49,6 +62,8 @@ class Editor {
       params: Sent["params"],
       token?: { readonly cancelled: Promise<void> },
     ) => {
+      if (method === STATUS_REQUEST.method) return this.status;
+      if (method === CLUSTERS_REQUEST.method) return { clusters: [], servers: this.servers };
       this.sent.push({ method, params });
       return await this.answer(method, params, token?.cancelled ?? new Promise(() => {}));
     },
@@ -74,7 +89,7 @@ class Editor {
       }
     },
     ThemeIcon: class {},
-    Uri: class {},
+    Uri: Object.assign(class {}, { parse: (uri: string) => ({ toString: () => uri }) }),
     Range: class {},
     Diagnostic: class {
       message: string;
@@ -108,6 +123,7 @@ class Editor {
     },
     workspace: {
       isTrusted: true,
+      asRelativePath: String,
       openTextDocument: async () => (this.vscode.window.activeTextEditor as { document?: object }).document,
       onDidChangeTextDocument: (listener: (event: object) => void) => {
         this.edit = () => listener({ document: { uri: this.uri }, contentChanges: [{}] });
@@ -226,8 +242,28 @@ describe("the multicast test in the editor", () => {
     assert.match(editor.messages.join(), /needs a trusted workspace/);
   });
 
+  test("takes a server.xml of the workspace where no Tomcat file is open, and asks which of several", async () => {
+    editor.status = null;
+    answering({ targets: [ENGINE], interfaces: [LO] });
+    await run(editor, "probeMulticast");
+    assert.match(editor.messages.join(), /Open a server\.xml of the node first/);
+    assert.deepEqual(tests(), []);
+
+    editor.servers = ["file:///a/conf/server.xml"];
+    await run(editor, "probeMulticast");
+    assert.deepEqual(editor.lists, []);
+    editor.servers = ["file:///a/conf/server.xml", "file:///b/conf/server.xml"];
+    editor.picks = [1];
+    await run(editor, "probeMulticast");
+    assert.deepEqual(editor.lists, [editor.servers]);
+    assert.deepEqual(
+      tests().map(({ uri }) => uri),
+      ["file:///a/conf/server.xml", "file:///b/conf/server.xml"],
+    );
+  });
+
   for (const [what, targets, says] of [
-    ["no Tomcat file", null, /Open a server\.xml/],
+    ["no multicast in the file", null, /Open a server\.xml/],
     ["no Cluster", { targets: [], interfaces: [LO] }, /Open a server\.xml/],
     ["a browser", { targets: [ENGINE], interfaces: null }, /from a browser/],
     [

@@ -21,7 +21,7 @@ function shown(key: string, secrets: Stand | undefined) {
   const file = readConfigFile("conf/server.xml", text, { line: "9.0", release: undefined }, { properties });
   assert.ok(file);
   const options = { locale: "en", marks: true, secrets } as const;
-  return `${effectiveXml(file, options)}\n${effectiveJson(file, "en", secrets)}`;
+  return `${effectiveXml(file, options)}\n${effectiveJson(file, options)}`;
 }
 
 describe("passwords and keys in the effective configuration", () => {

@@ -87,7 +87,7 @@ describe("what Tomcat makes of a file", () => {
       line: "9.0",
       release: undefined,
     });
-    const text = file && effectiveJson(file, "ko");
+    const text = file && effectiveJson(file, { locale: "ko" });
     const json: { root: { lost: unknown } } = JSON.parse(text ?? "");
     assert.deepEqual(json.root.lost, [
       { name: "sendOptions", written: "8", why: "SimpleTcpCluster에 없는 속성입니다" },

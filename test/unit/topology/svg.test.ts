@@ -215,6 +215,15 @@ test("the picture of a one-way list, in words", async () => {
   ]);
 });
 
+test("a node without a jvmRoute says so", async () => {
+  const files = new Map([...ONE_WAY].map(([path, text]) => [path, text.replace(' jvmRoute="node1"', "")]));
+  const [node] = await inWords(files);
+  assert.equal(
+    node,
+    "node | at 16,16 | node1 | 10.0.0.1:4000 | Tomcat 9.0 · no jvmRoute | DeltaManager · asynchronous (8)",
+  );
+});
+
 test("a balancer stands above the group of its nodes, its whole and its broken way apart", async () => {
   assert.deepEqual(await inWords(FRONTED), [
     "group multicast | multicast 239.1.1.1:45564 | 2 nodes",

@@ -24,9 +24,9 @@ export function effectiveXml(file: ConfigFile, options: DocumentOptions): string
 
 /** The same with the lines of what stands in it. */
 export function effectiveDocument(file: ConfigFile, options: DocumentOptions): Printed | undefined {
-  const root = shownOf(file, options.secrets);
+  const { locale, secrets, view = "all" } = options;
+  const root = shownOf(file, secrets);
   if (!root) return undefined;
-  const { locale, view = "all" } = options;
   const seen = seenIn(view, root);
   const heading = [...headingOf(file, root, locale)];
   if (view !== "all") heading.push(VIEWS[view][seen ? "shown" : "nothing"][locale]);
@@ -60,13 +60,15 @@ function shownOf(file: ConfigFile, secrets: Stand | undefined): EffectiveObject 
 }
 
 /** The same as plain data; texts in one language. */
-export function effectiveJson(file: ConfigFile, locale: Locale, secrets?: Stand): string | undefined {
-  const root = shownOf(file, secrets);
-  if (!root) return undefined;
+export function effectiveJson(file: ConfigFile, options: Omit<DocumentOptions, "marks">): string | undefined {
+  const { locale, secrets, view = "all" } = options;
+  const whole = shownOf(file, secrets);
+  if (!whole) return undefined;
+  const root = seenIn(view, whole) ?? bare(whole);
   const { line, release, assumed } = file.version;
   const tomcat = { line, release: release?.text ?? null, assumed: assumed === true };
   const say = (_: string, value: unknown) => (isLocalized(value) ? value[locale] : value);
-  return printableJson({ version: 1, path: file.path, tomcat, root }, say);
+  return printableJson({ version: 1, path: file.path, tomcat, view, root }, say);
 }
 
 function isLocalized(value: unknown): value is Readonly<Record<Locale, string>> {

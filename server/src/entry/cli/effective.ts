@@ -4,6 +4,7 @@ import { printable } from "../../base/printable.ts";
 import { workspaceFor } from "../../cli/batch.ts";
 import { type DocumentOptions, effectiveJson, effectiveXml } from "../../config/effective/document.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
+import { EFFECTIVE_VIEWS, type EffectiveView } from "../../config/effective/view.ts";
 import { SERVER } from "../../workspace/find.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { checkHost } from "../check-host.ts";
@@ -16,6 +17,7 @@ import { patchBetween } from "./patch.ts";
 
 interface Flags {
   readonly format: "xml" | "json";
+  readonly view: EffectiveView;
   readonly diff?: string;
   readonly showSecrets?: boolean;
   readonly tomcatVersion?: string;
@@ -42,6 +44,11 @@ export function addEffective(program: Command): void {
     .description("what Tomcat really runs with a server.xml: defaults filled in, what it adds and what it drops")
     .argument("<path>", "a file, or the folder of one Tomcat")
     .addOption(new Option("--format <name>").choices(["xml", "json"]).default("xml"))
+    .addOption(
+      new Option("--view <view>", "all of it, the Cluster only, or only what differs from what is written")
+        .choices(EFFECTIVE_VIEWS)
+        .default("all"),
+    )
     .option("--diff <other>", "only what another file's Tomcat runs differently, as a unified diff")
     .option("--show-secrets", "show passwords and keys instead of ***")
     .addOption(tomcat())
@@ -101,8 +108,8 @@ async function textOf(
   const text =
     file &&
     (flags.format === "json"
-      ? effectiveJson(file, locale(flags), secrets)
-      : effectiveXml(file, { locale: locale(flags), marks, secrets }));
+      ? effectiveJson(file, { locale: locale(flags), secrets, view: flags.view })
+      : effectiveXml(file, { locale: locale(flags), marks, secrets, view: flags.view }));
   if (text !== undefined) return text;
   const why = (await whyUnreadable(path)) ?? NO_OBJECTS;
   process.stderr.write(`${printable(`${path}: ${why[locale(flags)]}`)}\n`);

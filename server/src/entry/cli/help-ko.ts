@@ -109,11 +109,14 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "a file, or the folder of one Tomcat": "파일, 또는 Tomcat 하나의 폴더",
   "only what another file's Tomcat runs differently, as a unified diff":
     "다른 파일의 Tomcat이 다르게 실행하는 것만 unified diff로 보여 줍니다",
+  "all of it, the Cluster only, or only what differs from what is written":
+    "전체, Cluster만, 작성한 것과 다른 것만 가운데 보여 줄 내용",
   "show passwords and keys instead of ***": "비밀번호와 키를 *** 대신 그대로 보여 줍니다",
   "Exit code: 0 shown, and with --diff no difference; 1 differences; 2 usage, or a file that cannot be read.":
     "종료 코드: 0 표시함(--diff에서는 차이 없음), 1 차이 있음, 2 사용법의 오류 또는 읽지 못한 파일.",
   "of the Tomcat in this folder": "이 폴더의 Tomcat",
-  "only what differs": "다른 것만",
+  "only what Tomcat does otherwise than it is written": "작성한 것과 다르게 동작하는 것만",
+  "only what differs between two": "둘 사이에 다른 것만",
 
   "test multicast: who sends heartbeats to the group of a file's Membership, and what is in the way":
     "멀티캐스트 테스트. 파일의 Membership 그룹에 누가 하트비트를 보내는지, 무엇이 막는지 알려 줍니다",

@@ -38,7 +38,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, what: 
   topology: [["tomcat-cluster topology --format svg . > cluster.svg", "a picture"]],
   effective: [
     ["tomcat-cluster effective node1", "of the Tomcat in this folder"],
-    ["tomcat-cluster effective node1 --diff node2", "only what differs"],
+    ["tomcat-cluster effective node1 --view differs", "only what Tomcat does otherwise than it is written"],
+    ["tomcat-cluster effective node1 --diff node2", "only what differs between two"],
   ],
   probe: [["tomcat-cluster probe --seconds 30 conf/server.xml", "who is heard for half a minute"]],
   logs: [["tomcat-cluster logs --conf . node1/logs/catalina.out node2/logs/catalina.out", "two nodes together"]],
