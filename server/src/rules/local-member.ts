@@ -3,6 +3,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Start } from "../config/properties.ts";
 import { canonicalHost } from "../config/values.ts";
+import { startsWith } from "./starts.ts";
 
 /** The length of a uniqueId, in bytes. */
 const BYTES = 16;
@@ -22,14 +23,12 @@ function freeId(interceptor: Component): string {
 }
 
 /** What starts with this file and stands in its list of members. */
-export function startsListed(list: Component, { path, reading }: ConfigFile): readonly Start[] {
+export function startsListed(list: Component, file: ConfigFile): readonly Start[] {
   const listed = new Set(
     list
       .childrenNamed("Member")
       .flatMap((member) => member.text("host") ?? [])
       .map(canonicalHost),
   );
-  return reading.properties.starts.filter(
-    ({ serverFiles, hosts }) => serverFiles.has(path) && [...hosts].some((host) => listed.has(canonicalHost(host))),
-  );
+  return startsWith(file).filter(({ hosts }) => [...hosts].some((host) => listed.has(canonicalHost(host))));
 }
