@@ -15,7 +15,7 @@ const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "C
  * and none where it may add what seems to be missing. The others are mended one by one, by the template's author.
  */
 export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (!file.template) return diagnostics;
+  if (!file.template || diagnostics.length === 0) return diagnostics;
   const { document } = file;
   const marks = [...document.templates, ...tokensIn(document.text)];
   const hidden = new SpanSet([...marks, ...blocksIn(document)]);

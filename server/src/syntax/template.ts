@@ -24,6 +24,9 @@ const COMMENT = ["<#--", "-->"] as const;
 /** No longer value is looked through for what an installer replaces; in characters. */
 const LONGEST_VALUE = 16_384;
 
+/** Parts of a text that are kept before they are joined. */
+const MOST_PARTS = 1_000;
+
 /** `<tomcat-port>`, which an installer replaces; a parser meets it inside of a value only. */
 const TOKEN = /<[A-Za-z][\w.-]*>/g;
 
@@ -87,13 +90,16 @@ function isBehindEquals(text: string, quote: number): boolean {
  * becomes one, all else of another tool becomes blanks.
  */
 export function withoutTemplates(text: string, templates: readonly Span[]): string {
-  let result = "";
+  const whole: string[] = [];
+  const parts: string[] = [];
   let behind = 0;
   for (const { start, end } of templates) {
-    result += text.slice(behind, start) + (standsForName(text, start, end) ? "x" : " ").repeat(end - start);
+    parts.push(text.slice(behind, start), (standsForName(text, start, end) ? "x" : " ").repeat(end - start));
     behind = end;
+    // A text that is added to keeps each of its parts, which take more than their characters.
+    if (parts.length > MOST_PARTS) whole.push(parts.splice(0).join(""));
   }
-  return result + text.slice(behind);
+  return [...whole, ...parts, text.slice(behind)].join("");
 }
 
 /** True for `{{ k }}="…"`, `k={{ v }}`, `{{ prefix }}Port` and `<{{ name }}`; statements never stand for anything. */
