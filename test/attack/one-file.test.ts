@@ -98,6 +98,37 @@ describe("one file of many", () => {
   });
 });
 
+test("a Tomcat of more applications than any has is checked, and what is left out is said", async () => {
+  const application = "<web-app><distributable/></web-app>";
+  const texts = new Map([
+    ["w/conf/server.xml", BROKEN],
+    ["w/webapps/a/WEB-INF/web.xml", application],
+    ["w/webapps/z/WEB-INF/web.xml", application],
+  ]);
+  const host = hostOf(texts);
+  const many = Array.from({ length: 2_100 }, (_, index) => ({ name: `b${index}`, folder: true }));
+  const { report, problems, exitCode } = await check(
+    ["w"],
+    {
+      ...host,
+      files: {
+        ...host.files,
+        list: async (path) => {
+          const entries = await host.files.list(path);
+          return path === "w/webapps" && entries ? [...entries, ...many] : entries;
+        },
+      },
+    },
+    OPTIONS,
+  );
+  assert.deepEqual(
+    report.files.map(({ path }) => path),
+    ["w/conf/server.xml", "w/webapps/a/WEB-INF/web.xml"],
+  );
+  assert.deepEqual(problems, ["w/webapps: more than 2000 applications are in it; 102 were left out."]);
+  assert.equal(exitCode, 2);
+});
+
 describe("a configuration", () => {
   const { write, run } = inNewFolder();
   /** Larger files are not read at all. */

@@ -3,7 +3,7 @@ import { printable } from "../base/printable.ts";
 import type { NamedCluster } from "../config/grouping.ts";
 import { writtenIn } from "../config/launch/held-path.ts";
 import { SEVERITIES, type Severity } from "../rules/rule.ts";
-import { SERVER } from "../workspace/find.ts";
+import { applicationsLeftOut, MOST_APPLICATIONS, SERVER } from "../workspace/find.ts";
 import { nameOf } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { accept, type BaselineOptions } from "./accept.ts";
@@ -121,6 +121,13 @@ function noFileBelow(path: string): FileNote {
   };
 }
 
+function tooManyApplications(left: number): Localized {
+  return {
+    en: `more than ${MOST_APPLICATIONS} applications are in it; ${left} were left out.`,
+    ko: `애플리케이션이 ${MOST_APPLICATIONS}개보다 많아 ${left}개는 검사하지 않았습니다.`,
+  };
+}
+
 function noFileOfTomcat(path: string): FileNote {
   return {
     path,
@@ -203,7 +210,7 @@ function notRead(error: unknown): Localized {
 }
 
 /** Every file to check, once; which of them the user named; folders without any, and paths that do not exist. */
-async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable }: CheckHost) {
+async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable, files }: CheckHost) {
   const found = new Set<string>();
   const named: string[] = [];
   const empty: string[] = [];
@@ -216,6 +223,9 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
       for (const each of below) found.add(each);
     } else if (below) {
       for (const each of below) found.add(each);
+      for (const [folder, count] of await applicationsLeftOut(below, files)) {
+        missing.push({ path: folder, text: tooManyApplications(count) });
+      }
       if (below.length === 0) empty.push(path);
     } else {
       const reason = await whyUnreadable(path);

@@ -1,4 +1,5 @@
 import { type Files, type FolderEntry, join } from "./files.ts";
+import { nameOf } from "./paths.ts";
 
 /** Folders that hold no configuration of a running Tomcat. */
 export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"]);
@@ -24,6 +25,33 @@ const FRONT = /\.(?:conf|cfg|vhost)$|^workers?.*\.properties$/i;
 /** Folders whose files of any name belong to a web server. */
 const SITES = /(?:^|\/)(?:sites|conf)-(?:available|enabled)$/;
 
+/**
+ * So many applications of one Tomcat are looked at: more than any has, and what is written to be read for ever has
+ * hundreds of thousands.
+ */
+export const MOST_APPLICATIONS = 2_000;
+const APPLICATIONS = "webapps";
+
+/** The entries of a folder that are looked at: of `webapps` the first by name, where there are too many. */
+export function lookedAt(folder: string, entries: readonly FolderEntry[]): readonly FolderEntry[] {
+  if (entries.length <= MOST_APPLICATIONS || nameOf(folder) !== APPLICATIONS) return entries;
+  return [...entries].sort(byName).slice(0, MOST_APPLICATIONS);
+}
+
+/** How many entries of `webapps` folders are not looked at, by folder, of those that files were found in. */
+export async function applicationsLeftOut(
+  found: readonly string[],
+  { list }: Pick<Files, "list">,
+): Promise<ReadonlyMap<string, number>> {
+  const left = new Map<string, number>();
+  const folders = found.flatMap((path) => /^(?:.*\/)?webapps(?=\/)/.exec(path)?.[0] ?? []);
+  for (const folder of new Set(folders)) {
+    const count = ((await list(folder)) ?? []).length - MOST_APPLICATIONS;
+    if (count > 0) left.set(folder, count);
+  }
+  return left;
+}
+
 /** Decides by name and folder whether a file is collected. */
 export type IsWanted = (name: string, folder: string) => boolean;
 
@@ -43,7 +71,7 @@ export async function findBelow(
   const collect = async (within: string, depth: number): Promise<boolean> => {
     const entries = await files.list(within);
     if (!entries) return false;
-    for (const entry of [...entries].sort(byName)) {
+    for (const entry of [...lookedAt(within, entries)].sort(byName)) {
       const path = join(within, entry.name);
       if (!entry.folder) {
         if (wanted(entry.name, within)) found.push(path);

@@ -10,6 +10,7 @@ import {
 } from "../config/node.ts";
 import type { Properties } from "../config/properties.ts";
 import { type Files, join } from "./files.ts";
+import { lookedAt } from "./find.ts";
 import { contextFilesOf } from "./node-folders.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { NO_VALUES } from "./session-values.ts";
@@ -43,10 +44,11 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
   const { fileAt, list, fragmentsIn, unserializableIn } = files;
   const applications: WebApplication[] = [];
   const deployed = new Set<string>();
-  for (const { name, folder } of (await list(join(base, "webapps"))) ?? []) {
+  const webapps = join(base, "webapps");
+  for (const { name, folder } of lookedAt(webapps, (await list(webapps)) ?? [])) {
     if (folder || /\.war$/i.test(name)) deployed.add(folder ? name : name.slice(0, -".war".length));
     if (!folder) continue;
-    const application = join(base, "webapps", name);
+    const application = join(webapps, name);
     // The search for files has listed the folder already; reading a file that is not there would cost more.
     if (!(await list(application))?.some((entry) => /^WEB-INF$/i.test(entry.name))) continue;
     const descriptor = await fileAt(join(application, "WEB-INF", "web.xml"));
