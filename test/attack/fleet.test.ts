@@ -43,6 +43,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** Rules that look at one element, and at the clusters around it when they find something. */
 const aware = rules.filter((rule) => "target" in rule).filter(({ check }) => check.length === 4);
+/** Rules that look at a file, and at the clusters around it when they find something. */
+const awareOfFiles = rules.filter((rule) => "files" in rule).filter(({ check }) => check.length === 3);
 
 /** What each rule costs, by its id, what sorting the nodes into clusters does, and a picture of them; what is read for the first time was read before. */
 async function costs({ around, nodes, workspace }: Loaded): Promise<ReadonlyMap<string, number>> {
@@ -62,12 +64,30 @@ async function costs({ around, nodes, workspace }: Loaded): Promise<ReadonlyMap<
     run();
     found.set(rule.id, await costOf(run));
   }
+  for (const { id, files, check } of awareOfFiles) {
+    const run = () => {
+      for (const { server } of nodes)
+        if (files.includes(server.kind))
+          check(
+            server,
+            () => undefined,
+            () => around.of(server),
+          );
+    };
+    run();
+    found.set(id, await costOf(run));
+  }
   for (const { id, target, check } of aware) {
     const run = () => {
       for (const { server } of nodes) {
         for (const component of server.root?.descendants() ?? []) {
           if ([target].flat().some((name) => name === component.className)) {
-            check(component, () => undefined, server, around.of(server));
+            check(
+              component,
+              () => undefined,
+              server,
+              () => around.of(server),
+            );
           }
         }
       }

@@ -6,8 +6,16 @@ export interface Difference {
   readonly after: Span;
 }
 
+/** The last two texts that were compared, because several ask for each edit. */
+let last: { readonly before: string; readonly after: string; readonly difference: Difference } | undefined;
+
 /** The shortest stretch that holds all differences; for equal texts, two empty spans at their end. */
 export function differenceOf(before: string, after: string): Difference {
+  if (last?.before !== before || last.after !== after) last = { before, after, difference: compare(before, after) };
+  return last.difference;
+}
+
+function compare(before: string, after: string): Difference {
   const shorter = Math.min(before.length, after.length);
   const start = sameLength(shorter, (from, length) => before.startsWith(after.slice(from, from + length), from));
   const end = sameLength(shorter - start, (from, length) =>

@@ -352,17 +352,25 @@ export class Component {
 
   /** Takes the whole element out together with the line it leaves empty. */
   remove(): Edit {
+    this.#readAround();
     return { span: nodeRemoval(this.#context.text, this.#element), newText: "" };
   }
 
   /** Puts a sibling on a line of its own before this element. */
   insertBefore(xml: string): Edit {
+    this.#readAround();
     return siblingInsertion(this.#context.text, this.#element, xml);
   }
 
   /** Puts a sibling on a line of its own behind this element. */
   insertBehind(xml: string): Edit {
+    this.#readAround();
     return insertionBehind(this.#context.text, this.#element, xml);
+  }
+
+  /** What an edit writes beside an element is laid out as the lines around it, and ends them as the first line ends. */
+  #readAround(): void {
+    this.#context.reads.file();
   }
 
   /** Takes this element, as it is written, from its place and puts it before a sibling. */

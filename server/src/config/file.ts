@@ -32,6 +32,8 @@ export interface ConfigFile {
   readonly absent: ReadonlySet<string>;
   /** True when another tool fills this file in first: what is missing may come from there. */
   readonly template: boolean;
+  /** True where a DOCTYPE may bring in parts of other files. */
+  readonly hasDoctype: boolean;
 }
 
 /** What is known of a file besides its text. */
@@ -80,6 +82,7 @@ export function readConfigFile(
     reads,
     root,
     absent,
+    hasDoctype: document.hasDoctype,
     template: TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text)),
   };
 }

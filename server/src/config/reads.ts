@@ -5,29 +5,6 @@ export class Part {
   notedBy = 0;
 }
 
-/**
- * What each rule of one component read besides the component's own tag, and in which edition; in the order of the
- * rules.
- */
-export interface Silences {
-  /** The reader that keeps these; what was kept for another reader does not count. */
-  readonly owner: object;
-  readonly rules: readonly object[];
-  /** Undefined for a rule that reported a finding, or that did not run. */
-  readonly read: (readonly Part[] | undefined)[];
-  readonly readIn: number[];
-}
-
-/** That no rule reported anything in a component and all below it. */
-export interface Quiet {
-  /** The reader that keeps this; what was kept for another reader does not count. */
-  readonly owner: object;
-  readonly rules: object;
-  /** All that these rules read, in the component and outside of it. */
-  readonly read: readonly Part[];
-  readonly readIn: number;
-}
-
 /** The parts of a component. They are handed on to the same component in the file's next state. */
 export class Trace {
   /** The start tag, and whether there is an end tag. */
@@ -36,9 +13,8 @@ export class Trace {
   readonly children = new Part();
   /** Everything from its first character to its last one. */
   readonly whole = new Part();
-  /** Stored here, which saves a map entry for each component of each open file. */
-  silences: Silences | undefined;
-  quiet: Quiet | undefined;
+  /** Belongs to what remembers results; stored here, which saves a map entry for each component of each open file. */
+  remembered: object | undefined;
 }
 
 /** The part of `Component` that a log needs. */

@@ -17,8 +17,8 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
+import type { RuleMemory } from "./memory.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
-import type { SilenceMemory } from "./silence.ts";
 import { type Silenced, suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
@@ -31,8 +31,8 @@ export interface LintOptions {
   readonly longest?: number;
   /** The time limit of the rules for one file; after it, what they have found is the result. */
   readonly timeLimit?: TimeLimit;
-  /** Where the rules reported nothing in the last state of this file; for files that are linted again and again. */
-  readonly memory?: SilenceMemory | undefined;
+  /** What the rules found in the last state of this file; for files that are linted again and again. */
+  readonly memory?: RuleMemory | undefined;
 }
 
 /** The node and the clusters that a file belongs to, as far as they are known. */
@@ -42,6 +42,8 @@ export interface Surroundings {
   /** The clusters that Tomcat is a node of. */
   readonly clusters?: readonly TomcatCluster[];
 }
+
+const NOTHING: readonly Diagnostic[] = [];
 
 /** Ends a rule that reports more than it has time for. */
 const TIME_IS_OVER = new Error("the time for the rules of this file is over");
@@ -117,49 +119,66 @@ function findingsOf(
   const first = new FirstFindings();
   const broken = new Set<string>();
   const watch = options.timeLimit && new Watch(options.timeLimit);
-  let running: Rule | undefined;
-  let spoke = false;
+  let running = "";
+  let found: Finding[] = [];
   const report = (finding: Finding): void => {
-    if (!running) return;
-    spoke = true;
-    first.add(toDiagnostic(finding, running, file));
-    watch?.took(running.id);
+    found.push(finding);
+    watch?.took(running);
     if (watch?.isOver) throw TIME_IS_OVER;
   };
-  // It is called thousands of times for each keystroke: no closure is made for it.
-  const take = (rule: FileRule | EachRule, component: Component | undefined): void => {
-    if (broken.has(rule.id) || watch?.isOver) return;
+  const clustersAround = () => {
+    file.reads.file();
+    return clusters;
+  };
+  // It is called thousands of times for each keystroke: no closure is made for it. False where the rule did not end.
+  const run = (rule: FileRule | EachRule, component: Component | undefined): boolean => {
+    if (broken.has(rule.id) || watch?.isOver) return false;
     file.reading.forgetAsked();
-    running = rule;
+    running = rule.id;
     try {
-      if ("files" in rule) rule.check(file, report);
-      else if (component) rule.check(component, report, file, clusters);
+      if ("files" in rule) rule.check(file, report, clustersAround);
+      else if (component) rule.check(component, report, file, clustersAround);
     } catch (error) {
       if (error !== TIME_IS_OVER) {
         broken.add(rule.id);
         options.onRuleError(rule, error);
       }
-      spoke = true;
+      return false;
+    } finally {
+      watch?.took(rule.id);
     }
-    watch?.took(rule.id);
+    return true;
+  };
+  const take = (rule: Rule): readonly Diagnostic[] => {
+    if (found.length === 0) return NOTHING;
+    const diagnostics = found.map((each) => toDiagnostic(each, rule, file));
+    found = [];
+    for (const each of diagnostics) first.add(each);
+    return diagnostics;
   };
   memory?.turnTo(file);
-  for (const rule of rules.ofFile(file)) take(rule, undefined);
+  for (const rule of rules.ofFile(file)) {
+    run(rule, undefined);
+    take(rule);
+  }
   const { root } = file;
-  for (const component of (root && (memory?.loud(root, rules) ?? root.descendants())) ?? []) {
+  const add = (diagnostic: Diagnostic) => first.add(diagnostic);
+  for (const component of (root && (memory?.unsettled(root, rules, add) ?? root.descendants())) ?? []) {
     // The number of attributes is the only mistake reported of such an element.
-    if (component.element.attributes.length > MOST_ATTRIBUTES) continue;
+    if (component.origin.attributes.length > MOST_ATTRIBUTES) continue;
     const ofComponent = rules.ofComponent(component);
     for (let index = 0; index < ofComponent.length; index++) {
       const rule = ofComponent[index] as EachRule;
-      if (!memory) take(rule, component);
-      else if (!memory.isSilent(component, ofComponent, index)) {
-        spoke = broken.has(rule.id) || watch?.isOver === true;
-        file.reads.begin(component);
-        take(rule, component);
-        const read = file.reads.end();
-        memory.keep(component, ofComponent, index, spoke ? undefined : read);
+      const known = memory?.known(component, ofComponent, index);
+      if (known) {
+        for (const each of known) first.add(each);
+        continue;
       }
+      if (memory) file.reads.begin(component);
+      const ended = run(rule, component);
+      const read = memory && file.reads.end();
+      const diagnostics = take(rule);
+      memory?.keep(component, ofComponent, index, { read: ended ? read : undefined, diagnostics });
     }
   }
   if (node) {

@@ -1,20 +1,11 @@
-import { contains, type Span, span, touches } from "../base/span.ts";
+import { differenceOf } from "../base/difference.ts";
+import { contains, type Span, touches } from "../base/span.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** A change of a text: the offset it ends at, and the text it wrote. */
 export function changeBetween(before: string, after: string): Span {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
-  }
-  return span(start, after.length - same);
+  return differenceOf(before, after).after;
 }
 
 /**

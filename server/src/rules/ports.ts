@@ -2,6 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
+import { TagSearch } from "../config/tag-search.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { behindPlaceholder } from "./fixes.ts";
 import { MOST_CHANGED } from "./nodes.ts";
@@ -11,16 +12,17 @@ import type { Fix } from "./rule.ts";
 const STEP = 100;
 const LARGEST = 65_535;
 
+const listening = new TagSearch(({ name }) => name === "Server" || name === "Connector" || name === "Receiver");
+
 /** The ports in the files of a machine, which are not free for its Tomcats. */
 export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
   const ports = new Set<number>();
-  for (const { root } of new Set(files)) {
+  for (const file of new Set(files)) {
+    const { root } = file;
     const offset = root?.has("portOffset") ? (root.number("portOffset") ?? 0) : 0;
-    for (const component of root?.descendants() ?? []) {
-      const { name } = component;
-      if (name !== "Server" && name !== "Connector" && name !== "Receiver") continue;
+    for (const component of listening.in(file)) {
       const port = component.number("port");
-      if (port !== undefined && port > 0) ports.add(name === "Receiver" ? port : port + offset);
+      if (port !== undefined && port > 0) ports.add(component.name === "Receiver" ? port : port + offset);
     }
   }
   return ports;

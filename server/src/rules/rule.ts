@@ -100,8 +100,11 @@ interface RuleBase {
 export interface ComponentRule extends RuleBase {
   /** Full class names. */
   readonly target: string | readonly string[];
-  /** `clusters` are those the file is part of, so that a fix can choose values that suit all nodes. */
-  check(component: Component, report: Report, file: ConfigFile, clusters: readonly TomcatCluster[]): void;
+  /**
+   * `clusters` gives those the file is part of, so that a fix can choose values that suit all nodes. Called only where
+   * something is found: a rule that has called it runs again at each edit.
+   */
+  check(component: Component, report: Report, file: ConfigFile, clusters: () => readonly TomcatCluster[]): void;
 }
 
 /** A rule for elements of some names that Tomcat reads; `*` stands for all of them. */
@@ -113,7 +116,8 @@ export interface ElementRule extends RuleBase {
 /** A rule for whole files of some kinds. */
 export interface FileRule extends RuleBase {
   readonly files: readonly FileKind[];
-  check(file: ConfigFile, report: Report): void;
+  /** `clusters` gives those the file is part of. */
+  check(file: ConfigFile, report: Report, clusters: () => readonly TomcatCluster[]): void;
 }
 
 /** A rule for all files of one Tomcat together. */

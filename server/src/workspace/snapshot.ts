@@ -3,7 +3,7 @@ import type { TomcatNode } from "../config/node.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { type Linted, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
-import type { SilenceMemory } from "../lint/silence.ts";
+import type { RuleMemory } from "../lint/memory.ts";
 import type { Silenced } from "../lint/suppressions.ts";
 import { NOTHING_ACCEPTED } from "./baseline.ts";
 import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
@@ -30,7 +30,7 @@ export interface RuleRun {
   /** Called with the file before its rules run, and with undefined afterwards. */
   readonly onBusy: ((path: string | undefined) => void) | undefined;
   /** The same object for all states of a file. */
-  readonly memory: SilenceMemory | undefined;
+  readonly memory: RuleMemory | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import { sitesOf } from "../config/site.ts";
 import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import { dispatchOf } from "../lint/dispatch.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
-import { SilenceMemory } from "../lint/silence.ts";
+import { RuleMemory } from "../lint/memory.ts";
 import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
 import { ClusterFiles, INSIDE, serverOf } from "./cluster-files.ts";
 import type { Clusters } from "./clusters.ts";
@@ -70,7 +70,7 @@ export class Workspace {
   readonly #ofClusters = new WeakMap<LintSettings, LintSettings>();
   readonly #clusterFiles: ClusterFiles;
   /** By the paths of open documents only: a file on disk is seldom checked twice. */
-  readonly #memories = new Map<string, SilenceMemory>();
+  readonly #memories = new Map<string, RuleMemory>();
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
@@ -139,7 +139,7 @@ export class Workspace {
   setOpen(path: string, text: string | undefined): void {
     this.#tomcats.setOpen(path, text);
     if (text !== undefined) {
-      if (!this.#memories.has(path)) this.#memories.set(path, new SilenceMemory());
+      if (!this.#memories.has(path)) this.#memories.set(path, new RuleMemory());
       return;
     }
     this.#memories.delete(path);

@@ -21,10 +21,10 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  check(connector, report, { catalog, template, document }) {
+  check(connector, report, { catalog, template, hasDoctype }) {
     const protocol = connector.text("protocol") ?? "";
     const server = connector.ancestor("Server");
-    if (!APR.test(protocol) || !server || template || document.hasDoctype || connector.unfinished) return;
+    if (!APR.test(protocol) || !server || template || hasDoctype || connector.unfinished) return;
     if (catalog.connectorAttributes(protocol) === undefined || hasListener(server)) return;
     const plain = /ajp/i.test(protocol) ? "AJP/1.3" : "HTTP/1.1";
     report({

@@ -1,10 +1,13 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
+import { TagSearch } from "../../config/tag-search.ts";
 import { LINES } from "../../schema/lines.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { MOST_RELATED } from "../nodes.ts";
 import type { FileRule } from "../rule.ts";
 import { isAncient, linesThatHave, unknownAttributes } from "../unknown-attributes.ts";
+
+const withUnknown = new TagSearch((component, file) => unknownAttributes(component, file).length > 0);
 
 /**
  * Attributes that only other Tomcat lines have, while the line is assumed, and attributes that no line has had since
@@ -27,7 +30,7 @@ export const rule: FileRule = {
     const ancient: XmlAttribute[] = [];
     const others: XmlAttribute[] = [];
     const lines = new Set<string>();
-    for (const component of file.root?.descendants() ?? []) {
+    for (const component of withUnknown.in(file)) {
       for (const attribute of unknownAttributes(component, file)) {
         if (isAncient(attribute, component)) ancient.push(attribute);
         // A release that no line covers may have what any of its neighbours has.

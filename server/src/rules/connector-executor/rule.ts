@@ -17,7 +17,7 @@ export const rule: ElementRule = {
 
   check(service, report, file) {
     // Executors may come from another file.
-    if (file.template || file.document.hasDoctype) return;
+    if (file.template || file.hasDoctype) return;
     const executors = service.childrenNamed("Executor");
     if (executors.some((each) => each.has("name") && each.text("name") === undefined)) return;
     for (const connector of service.childrenNamed("Connector")) {

@@ -21,11 +21,11 @@ export const rule: ElementRule = {
 
   check(engine, report, file) {
     // Hosts may come from another file.
-    if (file.template || engine.unfinished || file.document.hasDoctype) return;
+    if (file.template || engine.unfinished || file.hasDoctype) return;
     const hosts = engine.childrenNamed("Host");
     const names = hosts.flatMap((host) => [
       host.text("name"),
-      ...host.childrenNamed("Alias").map((alias) => contentOf(alias, file.document.text)),
+      ...host.childrenNamed("Alias").map((alias) => contentOf(alias)),
     ]);
     if (hosts.length === 0 || names.includes(undefined)) return;
     const name = engine.text("defaultHost");
@@ -50,7 +50,7 @@ export const rule: ElementRule = {
 };
 
 /** The text of an element; undefined where it is not plain. */
-function contentOf({ element: { startTag, endTag } }: Component, text: string): string | undefined {
-  const content = endTag ? text.slice(startTag.end, endTag.span.start).trim() : "";
-  return /[<&$]/.test(content) ? undefined : content;
+function contentOf({ element, texts }: Component): string | undefined {
+  const content = element.endTag ? (texts[0]?.written ?? "") : "";
+  return element.content.some(({ kind }) => kind !== "text") || /[&$]/.test(content) ? undefined : content;
 }

@@ -35,7 +35,7 @@ export const rule: ComponentRule = {
       related: [
         { file, at: engine.nameSpan, text: { en: "jvmRoute belongs here.", ko: "jvmRoute를 여기에 지정합니다." } },
       ],
-      fix: fixesOf(engine, file, clusters),
+      fix: fixesOf(engine, file, clusters()),
     });
   },
 };

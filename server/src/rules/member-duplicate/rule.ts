@@ -29,7 +29,7 @@ export const rule: ComponentRule = {
       const port = member.number("port");
       const id = idOf(member);
       const namesake = id === undefined ? undefined : ids.get(id);
-      if (namesake && isElsewhere(namesake, member)) report(sameId(member, namesake, file, clusters));
+      if (namesake && isElsewhere(namesake, member)) report(sameId(member, namesake, file, clusters()));
       if (id !== undefined && !namesake) ids.set(id, member);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);

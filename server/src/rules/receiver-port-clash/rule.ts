@@ -3,9 +3,12 @@ import type { Localized } from "../../base/localized.ts";
 import { RECEIVERS } from "../../config/classes.ts";
 import { isBefore } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
+import { TagSearch } from "../../config/tag-search.ts";
+import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import { isLoopback } from "../../config/values.ts";
 import { freePort, moveReceiver, portsOnMachine } from "../ports.ts";
-import type { ComponentRule } from "../rule.ts";
+import type { FileRule, Finding } from "../rule.ts";
 
 /** Tomcat's default. */
 const USUAL = 4000;
@@ -27,7 +30,7 @@ interface Owner {
  *
  * Source: ReceiverBase.bind (autoBind tries), AbstractEndpoint.init (bindOnInit), StandardServer.await, 7.0 to 11.0.
  */
-export const rule: ComponentRule = {
+export const rule: FileRule = {
   id: "receiver-port-clash",
   group: "receiver",
   severity: "error",
@@ -35,37 +38,44 @@ export const rule: ComponentRule = {
     en: "The Receiver's port must not be a Connector's, another Receiver's or the shutdown port.",
     ko: "Receiver의 포트는 Connector, 다른 Receiver, 종료 포트와 달라야 합니다.",
   },
-  target: RECEIVERS,
+  files: ["server"],
 
-  check(receiver, report, file, clusters) {
-    const port = receiver.number("port");
-    const server = receiver.ancestor("Server");
-    const tries = receiver.number("autoBind");
-    if (port === undefined || tries === undefined || !server) return;
-    const owner =
-      connectorAt(port, server, receiver) ??
-      receiverAbove(port, server, receiver) ??
-      shutdownAt(port, server, receiver);
-    if (!owner) return;
-    const { what, component, first } = owner;
-    const slips = first && tries > 1;
-    report({
-      at: receiver.spanOf("port"),
-      severity: slips ? "warning" : "error",
-      text: slips
-        ? {
-            en: `${what.en} has port ${port}: the Receiver takes the next free one without a warning. Give it a port of its own.`,
-            ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Receiver가 경고 없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
-          }
-        : {
-            en: `${what.en} has port ${port}: Tomcat ${first ? "does not start" : "ends right after its start"}. Give the Receiver another port.`,
-            ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
-          },
-      related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
-      fix: moveReceiver(receiver, freePort(USUAL, portsOnMachine(file, clusters)), file, clusters),
-    });
+  check(file, report, clusters) {
+    for (const receiver of receivers.in(file)) {
+      const finding = clashOf(receiver, file, clusters);
+      if (finding) report(finding);
+    }
   },
 };
+
+const receivers = new TagSearch(({ className }) => className !== undefined && RECEIVERS.includes(className));
+
+function clashOf(receiver: Component, file: ConfigFile, clusters: () => readonly TomcatCluster[]): Finding | undefined {
+  const port = receiver.number("port");
+  const server = receiver.ancestor("Server");
+  const tries = receiver.number("autoBind");
+  if (port === undefined || tries === undefined || !server) return undefined;
+  const owner =
+    connectorAt(port, server, receiver) ?? receiverAbove(port, server, receiver) ?? shutdownAt(port, server, receiver);
+  if (!owner) return undefined;
+  const { what, component, first } = owner;
+  const slips = first && tries > 1;
+  return {
+    at: receiver.spanOf("port"),
+    severity: slips ? "warning" : "error",
+    text: slips
+      ? {
+          en: `${what.en} has port ${port}: the Receiver takes the next free one without a warning. Give it a port of its own.`,
+          ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Receiver가 경고 없이 다음 빈 포트를 씁니다. 별도의 포트를 지정하십시오.`,
+        }
+      : {
+          en: `${what.en} has port ${port}: Tomcat ${first ? "does not start" : "ends right after its start"}. Give the Receiver another port.`,
+          ko: `${josa(what.ko, "이")} ${port} 포트를 쓰므로 Tomcat이 ${first ? "시작되지 않습니다" : "시작하자마자 종료됩니다"}. Receiver에 다른 포트를 지정하십시오.`,
+        },
+    related: [{ file, at: component.spanOf("port"), text: { en: "It stands here.", ko: "여기에 있습니다." } }],
+    fix: moveReceiver(receiver, freePort(USUAL, portsOnMachine(file, clusters())), file, clusters()),
+  };
+}
 
 function connectorAt(port: number, server: Component, receiver: Component): Owner | undefined {
   const offset = portOffset(server);

@@ -38,7 +38,7 @@ export const rule: ComponentRule = {
               en: `Port ${port} does not exist: Tomcat does not start. Write one from 1 to ${LARGEST}.`,
               ko: `포트 ${josa(port, "은")} 없는 포트여서 Tomcat이 시작되지 않습니다. 1~${LARGEST} 중에서 쓰십시오.`,
             },
-      fix: setTo(receiver, "port", `${freePort(USUAL, portsOnMachine(file, clusters)) ?? USUAL}`),
+      fix: setTo(receiver, "port", `${freePort(USUAL, portsOnMachine(file, clusters())) ?? USUAL}`),
     });
   },
 };

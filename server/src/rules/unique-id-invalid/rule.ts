@@ -36,7 +36,7 @@ export const rule: ComponentRule = {
     const isBytes = mendable && numbers.every((value) => value >= -128 && value <= 255);
     const signed = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
     // Nothing of an id that is not made of bytes can be kept.
-    const mended = isBytes ? signed : behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
+    const mended = isBytes ? signed : behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters());
     report({
       at: member.spanOf("uniqueId"),
       text: {

@@ -71,8 +71,8 @@ export const rule: ComponentRule = {
 };
 
 /** All global Resources; undefined where an entity may add some or a name is not known. */
-function globalResources(server: Component, { document }: ConfigFile): readonly Component[] | undefined {
-  if (document.hasDoctype) return undefined;
+function globalResources(server: Component, { hasDoctype }: ConfigFile): readonly Component[] | undefined {
+  if (hasDoctype) return undefined;
   const all = server
     .childrenNamed("GlobalNamingResources")
     .flatMap(({ children }) => children.filter(({ read }) => read));
