@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { silence } from "../../server/src/features/silence.ts";
 import { rules as allRules } from "../../server/src/rules/index.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
+import { cases } from "./effort.ts";
 import {
   broughtIn,
   type Change,
@@ -91,7 +92,7 @@ export async function checkFixture(path: string, { active, silencing = false }: 
   const before = existsSync(result) ? readFileSync(result, "utf8") : "";
   matches(result, before, writeChanges(files, shown));
 
-  for (const { title, finding, after } of [...changes, ...silenced]) {
+  for (const { title, finding, after } of [...changes, ...cases(silenced)]) {
     assert.match(title.ko, /[가-힣]/);
     assert.notDeepEqual(after, files, `"${title.en}" changes nothing`);
     const left = await find(after);

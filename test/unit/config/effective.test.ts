@@ -8,7 +8,7 @@ import fc from "fast-check";
 import type { Locale } from "../../../server/src/base/localized.ts";
 import { effectiveJson, effectiveXml } from "../../../server/src/config/effective/document.ts";
 import { readConfigFile } from "../../../server/src/config/file.ts";
-import { runs } from "../../harness/effort.ts";
+import { cases, runs } from "../../harness/effort.ts";
 import { type Fixture, readFixture } from "../../harness/fixture.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
@@ -136,7 +136,7 @@ describe("any text", () => {
 
   test("as it is typed, letter by letter", () => {
     for (const text of texts) {
-      for (let length = 0; length < text.length; length += 17) {
+      for (const length of cases(Array.from({ length: Math.ceil(text.length / 17) }, (_, index) => index * 17))) {
         const answer = read(text.slice(0, length));
         if (answer !== undefined) parseStrictly(answer);
       }

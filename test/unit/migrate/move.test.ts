@@ -8,6 +8,7 @@ import { catalogOf } from "../../../server/src/schema/catalog.ts";
 import { LINES, type Line, lineFacts, lineOf } from "../../../server/src/schema/lines.ts";
 import type { TomcatVersion } from "../../../server/src/schema/model.ts";
 import { Release } from "../../../server/src/schema/release.ts";
+import { cases } from "../../harness/effort.ts";
 import { migration } from "../../harness/migration.ts";
 import { allPlans } from "../../harness/plans.ts";
 
@@ -108,7 +109,7 @@ describe("for the old server.xml and all that the wizard writes for older lines"
 
   test("a second run changes nothing, and line after line is the same as at once", () => {
     assert.ok(corpus.length > 100, `${corpus.length}`);
-    for (const { line, text } of corpus) {
+    for (const { line, text } of cases(corpus)) {
       const way = LINES.slice(LINES.indexOf(line), LINES.indexOf("11.0") + 1);
       const direct = after(text, line, "11.0");
       const stepwise = way.slice(1).reduce((each, to, index) => after(each, way[index] ?? line, to), text);
@@ -118,7 +119,7 @@ describe("for the old server.xml and all that the wizard writes for older lines"
   });
 
   test("nothing is changed backwards", () => {
-    for (const { line, text } of corpus)
+    for (const { line, text } of cases(corpus))
       for (const to of LINES.slice(0, LINES.indexOf(line))) assert.equal(after(text, line, to), text);
   });
 });

@@ -5,6 +5,7 @@ import { percentile } from "../../../server/src/prove/percentile.ts";
 import { prove } from "../../../server/src/prove/prove.ts";
 import { outcomeOf } from "../../../server/src/prove/verdict.ts";
 import { verdictsOf } from "../../../server/src/prove/verdicts.ts";
+import { runs } from "../../harness/effort.ts";
 import { type FakeCluster, FakeHost } from "../../harness/prove.ts";
 
 const TWO = [
@@ -101,7 +102,7 @@ describe("prove, with nodes in memory", () => {
         if (facts.interrupted) assert.notEqual(outcome, "passed");
         if (delay >= 0 && facts.interrupted) assert.equal(outcome, "unknown");
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { globCost, globMatcher, globProblem } from "../../../server/src/workspace/glob.ts";
+import { runs } from "../../harness/effort.ts";
 
 const TABLE: readonly (readonly [glob: string, path: string, fits: boolean])[] = [
   ["**/server*.xml", "a/conf/server-1.xml", true],
@@ -51,7 +52,7 @@ test("says of random globs what picomatch says", () => {
         assert.equal(globMatcher([each])(path), theirs(path), `${each} on ${path}`);
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
