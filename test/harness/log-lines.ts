@@ -6,7 +6,12 @@ export function member(last: number, alive = 1000, leaving = false): string {
 }
 
 /** A line of OneLineFormatter at this second of a day. Its sentence is not Tomcat's: nothing may depend on that. */
-export function line(second: number, level: string, place: string, message: string, thread = "main"): string {
+export function line(second: number, level: string, place: string, message: string): string {
   const time = new Date(Date.UTC(2023, 1, 8) + Math.round(second * 1000)).toISOString();
-  return `${time.slice(8, 10)}-Feb-2023 ${time.slice(11, 23)} ${level} [${thread}] org.apache.catalina.${place} ${message}`;
+  return `${time.slice(8, 10)}-Feb-2023 ${time.slice(11, 23)} ${level} [main] org.apache.catalina.${place} ${message}`;
+}
+
+/** The same line, written by another thread than `main`. */
+export function inThread(thread: string, written: string): string {
+  return written.replace("[main]", `[${thread}]`);
 }

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
-import { line, member } from "../harness/log-lines.ts";
+import { inThread, line, member } from "../harness/log-lines.ts";
 import { nodeFiles } from "../harness/nodes.ts";
 import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
 import { runCommand } from "./workbench/window.ts";
 
 const RESPONDED = "Catalina-utility-1";
 const info = (second: number, place: string, message: string, thread = "main") =>
-  line(second, "INFO", place, message, thread);
+  inThread(thread, line(second, "INFO", place, message));
 const bound = (second: number, last: number) =>
   info(second, "tribes.transport.ReceiverBase.bind", `[/192.168.56.${last}:4000]`);
 const started = (second: number) => info(second, "startup.Catalina.start", "[4321]");

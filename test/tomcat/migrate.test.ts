@@ -35,6 +35,13 @@ interface Traveller extends Configuration {
   readonly version: TomcatVersion;
 }
 
+interface Arrival {
+  /** Names the folder in which they start. */
+  readonly label: string;
+  readonly note?: (text: string) => void;
+  readonly keepDefaults?: boolean;
+}
+
 const samplesOf = (all: readonly Configuration[]): readonly Configuration[] =>
   all.filter((_, index) => index % EVERY === 0);
 
@@ -56,7 +63,7 @@ describe("a whole configuration is moved from line to line, and runs on each", {
       if (index === 1) {
         const old = ofOldLines();
         outset.push(...old);
-        travellers.push(...(await arrive(old, tomcat, "old lines")));
+        travellers.push(...(await arrive(old, tomcat, { label: "old lines" })));
       }
       if (tomcat.line !== "9.0") {
         const own = startedOn(tomcat);
@@ -72,7 +79,11 @@ describe("a whole configuration is moved from line to line, and runs on each", {
   for (const tomcat of way.slice(1)) {
     test(`moved to ${tomcat.release} with old defaults written down, they differ in none of them`, async (context) => {
       const some = outset.filter(({ version }) => isBackwards(versionOf(tomcat), version));
-      const kept = await arrive(some, tomcat, "kept", context.diagnostic.bind(context), true);
+      const kept = await arrive(some, tomcat, {
+        label: "kept",
+        note: context.diagnostic.bind(context),
+        keepDefaults: true,
+      });
       assert.ok(kept.length >= some.length / 2, `${kept.length} of ${some.length} run`);
     });
   }
@@ -130,15 +141,14 @@ describe("a whole configuration is moved from line to line, and runs on each", {
     });
   }
 
-  const move = (tomcat: RealTomcat, note: (text: string) => void) => arrive(travellers, tomcat, "moved", note);
+  const move = (tomcat: RealTomcat, note: (text: string) => void) =>
+    arrive(travellers, tomcat, { label: "moved", note });
 
   /** Moves them, and holds what the Tomcat they come to makes of each against its report. */
   async function arrive(
     all: readonly Traveller[],
     tomcat: RealTomcat,
-    label: string,
-    note: (text: string) => void = () => {},
-    keepDefaults = false,
+    { label, note, keepDefaults = false }: Arrival,
   ): Promise<Traveller[]> {
     const version = versionOf(tomcat);
     const plans: MigratedFile[] = [];
@@ -180,8 +190,8 @@ describe("a whole configuration is moved from line to line, and runs on each", {
       }
       return [{ ...each, text: plan.after, run, version }];
     });
-    note(`${compared} differences, all of them in the reports`);
-    if (keepDefaults) note(`${written} old defaults written down`);
+    note?.(`${compared} differences, all of them in the reports`);
+    if (keepDefaults) note?.(`${written} old defaults written down`);
     assert.deepEqual(wrong, []);
     return arrived;
   }

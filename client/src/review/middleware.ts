@@ -11,6 +11,7 @@ const COMMAND = "tomcatCluster.review";
  */
 export function reviewing(review: Review, client: () => BaseLanguageClient | undefined): Middleware {
   return {
+    // biome-ignore lint/complexity/useMaxParams: the library's signature
     async provideCodeActions(document, range, context, token, next) {
       const actions = await next(document, range, context, token);
       return actions?.map((action) =>
@@ -20,6 +21,7 @@ export function reviewing(review: Review, client: () => BaseLanguageClient | und
       );
     },
 
+    // biome-ignore lint/complexity/useMaxParams: the library's signature
     async provideRenameEdits(document, position, newName, token, next) {
       const running = client();
       if (!running) return next(document, position, newName, token);

@@ -27,6 +27,7 @@ export function differences(sides: Sides): readonly Entry[] {
 
 function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, sides: Sides): Generator<Entry> {
   const component = writtenAs(one);
+  const common = defaultChanged(one, sides);
   const now = new Map(other.attributes.map((each) => [each.name, each]));
   const came: [name: string, value: string][] = [];
   const went: string[] = [];
@@ -41,20 +42,20 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
     if (was.value === undefined || is.value === undefined) continue;
     const place = component?.attribute(was.name)?.nameSpan ?? at;
     const since = sinceWhen(other.className, was.name, sides);
-    const made = entry("default-changed", place, one, said(was, is), sides, classOf(one, was.name));
-    yield { ...made, since: since ?? made.since };
+    const here = { at: place, text: said(was, is), source: classOf(one, was.name) };
+    yield { ...common, ...here, since: since ?? common.since };
   }
   for (const each of now.values()) {
     const { name, origin, value } = each;
     if (origin === "default" || origin === "derived") came.push([name, shown(name, value)]);
     // What the migration writes is another attribute, and reported as a change.
     const ignored = component?.attribute(name);
-    if (ignored) yield entry("default-changed", ignored.nameSpan, one, heeded(each, sides), sides, classOf(one, name));
+    if (ignored) yield { ...common, at: ignored.nameSpan, text: heeded(each, sides), source: classOf(one, name) };
   }
   for (const dated of DATED_DEFAULTS) {
     const [was, is] = [datedDefault(dated, one, sides.before), datedDefault(dated, other, sides.after)];
     if (was !== undefined && is !== undefined && was !== is) {
-      yield entry("default-changed", at, one, { en: dated.text.en, ko: dated.text.ko }, sides, dated.source);
+      yield { ...common, at, text: { en: dated.text.en, ko: dated.text.ko }, source: dated.source };
     }
   }
   // Those of another class came and went with it, which is reported as a change.
@@ -65,7 +66,7 @@ function* ofAttributes(one: EffectiveObject, other: EffectiveObject, at: Span, s
       sides,
     );
     const names = [...came.map(([name]) => name), ...went];
-    yield { ...entry("come-and-gone", at, one, text, sides, classOf(one)), names };
+    yield { ...common, bucket: "come-and-gone", at, text, source: classOf(one), names };
   }
 }
 
@@ -122,7 +123,7 @@ function cameOrWent(object: EffectiveObject, at: Span, sides: Sides, came: boole
         en: `Tomcat ${old} added ${name} by itself; ${next} does not.`,
         ko: `Tomcat ${josa(old, "은")} ${josa(name, "을")} 스스로 추가했지만 ${josa(next, "은")} 추가하지 않습니다.`,
       };
-  return entry("default-changed", at, object, text, sides, classOf(object));
+  return { ...defaultChanged(object, sides), at, text, source: classOf(object) };
 }
 
 /** Since when a setting of a class has another default; undefined where no fact dates it. */
@@ -135,13 +136,7 @@ export function classOf({ className, element }: EffectiveObject, attribute?: str
   return attribute === undefined ? name : `${name}.${attribute}`;
 }
 
-function entry(
-  bucket: Entry["bucket"],
-  at: Span,
-  { element }: EffectiveObject,
-  text: Localized,
-  { after }: Sides,
-  source: string,
-): Entry {
-  return { bucket, at, element, text, since: nameOfVersion(after.version), source };
+/** What all entries of an object have in common. */
+function defaultChanged({ element }: EffectiveObject, { after }: Sides): Pick<Entry, "bucket" | "element" | "since"> {
+  return { bucket: "default-changed", element, since: nameOfVersion(after.version) };
 }

@@ -1,5 +1,4 @@
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { passageOf } from "./changes/change.ts";
 import { CHANGES } from "./changes/index.ts";
@@ -18,21 +17,15 @@ export interface Moved {
 }
 
 /**
- * Migrates a text from one Tomcat to a later one, line by line. Values that a third party or a template fills in stay.
- * A move to an earlier Tomcat changes nothing.
+ * Migrates a file to a later Tomcat, line by line. Values that a third party or a template fills in stay. A move to an
+ * earlier Tomcat changes nothing.
  */
-export function moveText(
-  path: string,
-  text: string,
-  from: TomcatVersion,
-  to: TomcatVersion,
-  properties: Properties = NO_PROPERTIES,
-): Moved {
-  const draft = new Draft(text);
+export function moveFile({ path, document, version, reading }: ConfigFile, to: TomcatVersion): Moved {
+  const draft = new Draft(document.text);
   const entries = new Map<string, Entry>();
-  for (const step of stepsBetween(from, to)) {
+  for (const step of stepsBetween(version, to)) {
     for (let round = 0; round < ROUNDS; round++) {
-      const file = readConfigFile(path, draft.text, step.from, { properties });
+      const file = readConfigFile(path, draft.text, step.from, reading);
       if (!file || !isWhole(file)) break;
       const findings = findingsOf(file, step);
       const made = withoutOverlaps(findings);

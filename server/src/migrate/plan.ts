@@ -10,7 +10,7 @@ import { Workspace, type WorkspaceOptions } from "../workspace/workspace.ts";
 import { isDefaults } from "./changes/web.ts";
 import { differences } from "./differences.ts";
 import { elementsOf, unchangedElements, unknownElements, unmovedParts } from "./elements.ts";
-import { isWhole, type Moved, moveText } from "./file.ts";
+import { isWhole, type Moved, moveFile } from "./file.ts";
 import { type KeptDefaults, keptDefaults } from "./keep-defaults.ts";
 import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
 import { propertyFiles } from "./properties.ts";
@@ -79,8 +79,8 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
 }
 
 function subjectOf(file: ConfigFile, { to, keepDefaults = false }: MigrationRequest): Subject {
-  const { path, document, version, reading } = file;
-  const moved = moveText(path, document.text, version, to, reading.properties);
+  const { path, version, reading } = file;
+  const moved = moveFile(file, to);
   const after = isBackwards(version, to) ? undefined : readConfigFile(path, moved.draft.text, to, reading);
   const { entries, edits } = after ? keptDefaults({ before: file, after, draft: moved.draft }) : NOTHING_KEPT;
   if (!keepDefaults) return { file, moved, kept: [], keepable: entries.length };

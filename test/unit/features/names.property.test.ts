@@ -24,12 +24,8 @@ test("a rename of anything in anything edits each place once, and finds them all
   let renamed = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...paths),
-      fc.nat(),
-      fc.nat(8),
-      damage,
-      fc.nat(),
-      async (path, place, cut, put, pick) => {
+      fc.record({ path: fc.constantFrom(...paths), place: fc.nat(), cut: fc.nat(8), put: damage, pick: fc.nat() }),
+      async ({ path, place, cut, put, pick }) => {
         const text = NODES.get(path) ?? "";
         const at = place % (text.length + 1);
         const files = new Map(NODES).set(path, text.slice(0, at) + put + text.slice(at + cut));

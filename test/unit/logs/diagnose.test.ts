@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { clockOffset } from "../../../server/src/logs/findings/clocks.ts";
 import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import type { NodeStory } from "../../../server/src/logs/story/story.ts";
-import { line, member } from "../../harness/log-lines.ts";
+import { inThread, line, member } from "../../harness/log-lines.ts";
 import { storyOf } from "../../harness/logs.ts";
 
 const EXPIRED = "Membership-MemberExpired";
@@ -21,19 +21,16 @@ const start = (at: number, own: number, group = "228.0.0.4:45564", address = `19
 const up = (at: number) => line(at, "INFO", "startup.Catalina.start", "[2500]");
 const stop = (at: number) => line(at, "INFO", "core.StandardService.stopInternal", "[Catalina]");
 const add = (at: number, other: number, alive: number) =>
-  line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberAdded", `[${member(other, alive)}]`, "Catalina-utility-1");
+  inThread("Catalina-utility-1", line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberAdded", `[${member(other, alive)}]`));
 const lose = (at: number, other: number) => [
-  line(at, "INFO", DETECTOR, `[${member(other)}]`, EXPIRED),
-  line(at, "INFO", DETECTOR, `[${member(other)}]`, EXPIRED),
-  line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other)}]`, EXPIRED),
+  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other)}]`)),
+  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other)}]`)),
+  inThread(EXPIRED, line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other)}]`)),
 ];
 const leave = (at: number, other: number) =>
-  line(
-    at,
-    "INFO",
-    "ha.tcp.SimpleTcpCluster.memberDisappeared",
-    `[${member(other, 9, true)}]`,
+  inThread(
     "Membership-MemberDisappeared",
+    line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other, 9, true)}]`),
   );
 const last = (at: number) => line(at, "INFO", "startup.Catalina.custom", "any line");
 
@@ -104,7 +101,10 @@ describe("what logs tell together", () => {
 
   test("what is sent to a member before it is given up belongs to its death", () => {
     const failed = [
-      line(99, "WARNING", "tribes.transport.nio.ParallelNioSender.doLoop", "[tcp://{-64, -88, 56, 8}:4000]", "http-1"),
+      inThread(
+        "http-1",
+        line(99, "WARNING", "tribes.transport.nio.ParallelNioSender.doLoop", "[tcp://{-64, -88, 56, 8}:4000]"),
+      ),
       "\tjava.net.ConnectException: Connection refused",
     ];
     assert.deepEqual(ids(...pair(0, [...failed, ...lose(100, 8)])), ["member-died"]);
@@ -176,7 +176,7 @@ describe("what logs tell together", () => {
 
   test("a class that cannot be serialized is named", () => {
     const story = pair(0, [
-      line(50, "SEVERE", "ha.session.DeltaManager.requestCompleted", "[AB]", "http-1"),
+      inThread("http-1", line(50, "SEVERE", "ha.session.DeltaManager.requestCompleted", "[AB]")),
       "\tjava.io.NotSerializableException: com.example.Cart",
     ])[0];
     const [finding] = diagnose([story]).findings;
@@ -188,7 +188,7 @@ describe("what logs tell together", () => {
     const failed = (name: string, frame: string) =>
       storyOf(
         "node1",
-        line(50, "SEVERE", "ha.tcp.SimpleTcpCluster.send", "no", "http-1"),
+        inThread("http-1", line(50, "SEVERE", "ha.tcp.SimpleTcpCluster.send", "no")),
         `\t${name}: x`,
         `\t\tat ${frame}(A.java:1)`,
       );
@@ -203,7 +203,7 @@ describe("what logs tell together", () => {
 
   test("an error of the application is none of the cluster, but for an attribute Tomcat refuses", () => {
     const failed = (...trace: readonly string[]) =>
-      storyOf("node1", line(50, "SEVERE", "core.StandardWrapperValve.invoke", "[jsp]", "http-1"), ...trace);
+      storyOf("node1", inThread("http-1", line(50, "SEVERE", "core.StandardWrapperValve.invoke", "[jsp]")), ...trace);
     assert.deepEqual(ids(failed("\tjava.lang.IllegalArgumentException: x", "\t\tat com.example.A.b(A.java:1)")), []);
     assert.deepEqual(
       ids(
@@ -250,7 +250,7 @@ describe("what logs tell together", () => {
 
   test("releases that encrypt in another way are told instead of a key that differs", () => {
     const refused = [
-      line(50, "SEVERE", "tribes.group.interceptors.EncryptInterceptor.messageReceived", "no", "Receiver-1"),
+      inThread("Receiver-1", line(50, "SEVERE", "tribes.group.interceptors.EncryptInterceptor.messageReceived", "no")),
       "\tjavax.crypto.AEADBadTagException: no",
     ];
     assert.deepEqual(ids(...pair(0, refused)), ["key-differs"]);

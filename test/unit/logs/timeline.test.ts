@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import { timelineOf } from "../../../server/src/logs/timeline/timeline.ts";
-import { line, member } from "../../harness/log-lines.ts";
+import { inThread, line, member } from "../../harness/log-lines.ts";
 import { storyOf } from "../../harness/logs.ts";
 
 const bound = (second: number, last: number) =>
   line(second, "INFO", "tribes.transport.ReceiverBase.bind", `[/192.168.56.${last}:4000]`);
 const started = (second: number) => line(second, "INFO", "startup.Catalina.start", "[1234]");
 const added = (second: number, last: number, alive = 1000) =>
-  line(second, "INFO", "ha.tcp.SimpleTcpCluster.memberAdded", `[${member(last, alive)}]`, "Catalina-utility-1");
+  inThread(
+    "Catalina-utility-1",
+    line(second, "INFO", "ha.tcp.SimpleTcpCluster.memberAdded", `[${member(last, alive)}]`),
+  );
 const TIMEOUT = line(70, "SEVERE", "ha.session.DeltaManager.waitForSendAllSessions", "[localhost#/shop] [a] [60,001]");
 
 const options = { locale: "en", uriOf: (path: string) => `file:///${path}` } as const;
@@ -59,7 +62,7 @@ describe("a timeline of several nodes", () => {
   });
 
   test("a node that others lost without a word has the moment of that, on the first one's clock", () => {
-    const gone = line(60, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(8, 40_000)}]`, "t");
+    const gone = inThread("t", line(60, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(8, 40_000)}]`));
     const { nodes, findings } = timeline([
       storyOf("node1", bound(1, 7), started(5), added(12, 8), gone),
       storyOf("node2", bound(10, 8), added(11, 7, 10_000), started(14)),

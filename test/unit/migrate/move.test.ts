@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readConfigFile } from "../../../server/src/config/file.ts";
 import { newFiles } from "../../../server/src/create/files.ts";
-import { moveText } from "../../../server/src/migrate/file.ts";
+import { type Moved, moveFile } from "../../../server/src/migrate/file.ts";
 import { CLASS_CHANGES, PROTOCOL_CHANGES } from "../../../server/src/migrate/tables/classes.ts";
 import { catalogOf } from "../../../server/src/schema/catalog.ts";
 import { LINES, type Line, lineFacts, lineOf } from "../../../server/src/schema/lines.ts";
@@ -13,7 +13,14 @@ import { migration } from "../../harness/migration.ts";
 import { allPlans } from "../../harness/plans.ts";
 
 const at = (line: Line): TomcatVersion => ({ line, release: lineFacts(line).newest });
-const moved = (text: string, from: Line, to: Line) => moveText("conf/server.xml", text, at(from), at(to));
+
+function move(path: string, text: string, from: TomcatVersion, to: TomcatVersion): Moved {
+  const file = readConfigFile(path, text, from);
+  assert.ok(file, path);
+  return moveFile(file, to);
+}
+
+const moved = (text: string, from: Line, to: Line) => move("conf/server.xml", text, at(from), at(to));
 const after = (text: string, from: Line, to: Line) => moved(text, from, to).draft.text;
 
 const engine = (inside: string, beside = "") =>
@@ -221,7 +228,7 @@ test("a Store keeps its sessions in a pool of its Context, and so a Realm in a f
   const store = `<Manager className="org.apache.catalina.session.PersistentManager"><Store className="org.apache.catalina.session.JDBCStore" ${connection}/></Manager>`;
   const realm = `<Realm className="org.apache.catalina.realm.JDBCRealm" ${connection} userTable="u"/>`;
   const text = `<Context>\n  ${store}\n  ${realm}\n</Context>`;
-  const result = moveText("conf/context.xml", text, at("9.0"), at("10.1")).draft.text;
+  const result = move("conf/context.xml", text, at("9.0"), at("10.1")).draft.text;
   assert.equal(
     result,
     `<Context>
@@ -249,7 +256,7 @@ test("a third party's factory keeps the names its pool knows", () => {
 test("an application's web.xml gets Jakarta's namespace and names, where its root is simple", () => {
   const text = `<web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="4.0"><servlet><servlet-class>javax.faces.webapp.FacesServlet</servlet-class></servlet></web-app>`;
   assert.equal(
-    moveText("webapps/a/WEB-INF/web.xml", text, at("9.0"), at("11.0")).draft.text,
+    move("webapps/a/WEB-INF/web.xml", text, at("9.0"), at("11.0")).draft.text,
     `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0"><servlet><servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class></servlet></web-app>`,
   );
 });
@@ -284,7 +291,7 @@ test("suites of TLS 1.3 get the list of their own, where what is written is a pl
     engine("", `<Connector port="1" SSLEnabled="true"><SSLHostConfig ciphers="${list}"/></Connector>`);
   const to: TomcatVersion = at("11.0");
   const from: TomcatVersion = { line: "9.0", release: Release.parse("9.0.43") };
-  const result = (list: string) => moveText("conf/server.xml", host(list), from, to);
+  const result = (list: string) => move("conf/server.xml", host(list), from, to);
   const { draft } = result("TLS_AES_128_GCM_SHA256,ECDHE-RSA-AES128-GCM-SHA256");
   assert.match(
     draft.text,

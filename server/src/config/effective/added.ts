@@ -3,13 +3,7 @@ import { defaultAttributes, type Reading } from "./attributes.ts";
 import type { EffectiveObject } from "./model.ts";
 
 /** An object Tomcat makes although nothing is written. */
-export function added(
-  element: string,
-  className: string,
-  why: Localized,
-  reading: Reading,
-  children: readonly EffectiveObject[] = [],
-): EffectiveObject {
+export function added(element: string, className: string, why: Localized, reading: Reading): EffectiveObject {
   return {
     element,
     className,
@@ -18,7 +12,7 @@ export function added(
     added: why,
     attributes: defaultAttributes(className, reading),
     lost: [],
-    children,
+    children: [],
     dropped: [],
     notes: [],
     text: undefined,

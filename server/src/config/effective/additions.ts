@@ -31,9 +31,10 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
   Engine(component, object, reading) {
     const listener = configListener(component, "engineConfigClass", `${STARTUP}EngineConfig`, reading);
     const hasRealm = object.children.some(({ element }) => element === "Realm");
-    const realm = added("Realm", "org.apache.catalina.realm.NullRealm", ADDED.noneWritten, reading, [
+    const realm = withLast(
+      added("Realm", "org.apache.catalina.realm.NullRealm", ADDED.noneWritten, reading),
       added("CredentialHandler", CREDENTIAL_HANDLER, ADDED.noneWritten, reading),
-    ]);
+    );
     const all = {
       ...object,
       children: [...object.children, ...(hasRealm || !CREDENTIAL_HANDLERS.isIn(reading.file.version) ? [] : [realm])],

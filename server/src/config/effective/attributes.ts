@@ -136,7 +136,7 @@ function effectiveValue(
     return { name, value: undefined, origin: "unknown", written, why: REASONS.placeholder };
   }
   const origin = text === attribute.text ? "written" : "filled-in";
-  const read = setterTakes(text, name, facts, type, version);
+  const read = setterTakes(text, { name, facts, type }, version);
   if ("unknown" in read) return { name, value: undefined, origin: "unknown", written, why: read.unknown };
   if ("rejected" in read) {
     const fallback = facts && defaultText(facts, reading);

@@ -13,16 +13,17 @@ export type Taken =
   | { readonly rejected: Localized }
   | { readonly unknown: Localized };
 
+/** An attribute by the name that Tomcat sets, with what is known of it and of its class. */
+export interface Setting {
+  readonly name: string;
+  readonly facts: AttributeFacts | undefined;
+  readonly type: ClassFacts | undefined;
+}
+
 type Setter = (text: string, version: TomcatVersion) => Taken;
 
 /** What Tomcat makes of a text: IntrospectionUtils.setProperty by type, and setters that judge themselves. Without facts any text. */
-export function setterTakes(
-  text: string,
-  name: string,
-  facts: AttributeFacts | undefined,
-  type: ClassFacts | undefined,
-  version: TomcatVersion,
-): Taken {
+export function setterTakes(text: string, { name, facts, type }: Setting, version: TomcatVersion): Taken {
   if (name.endsWith("SendOptions") && facts?.type === "string") return sendOptions(text);
   const own = SETTERS[`${type?.simpleName}#${name}`] ?? BY_NAME[name];
   if (own) return own(text, version);

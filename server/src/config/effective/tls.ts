@@ -23,7 +23,7 @@ export function withDefaultHost(connector: EffectiveObject, reading: Reading): E
     ofCertificate.length > 0
       ? [withValues(added("Certificate", CERTIFICATE, ADDED.tlsAttributes, reading), ofCertificate, reading)]
       : [];
-  const made = added("SSLHostConfig", HOST, ADDED.tlsAttributes, reading, certificates);
+  const made = { ...added("SSLHostConfig", HOST, ADDED.tlsAttributes, reading), children: certificates };
   const host = withName(withValues(made, ofHost, reading), connector);
   return {
     ...connector,
@@ -55,7 +55,7 @@ function withValues(
   for (const { name: former, value, origin, written, why } of passed) {
     const name = tlsAttribute(former) ?? former;
     const facts = type?.attributes.get(name);
-    const taken = facts && value !== undefined ? setterTakes(value, name, facts, type, file.version) : { value };
+    const taken = facts && value !== undefined ? setterTakes(value, { name, facts, type }, file.version) : { value };
     attributes.set(name, {
       name,
       value: "value" in taken ? taken.value : undefined,

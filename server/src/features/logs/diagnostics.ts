@@ -3,7 +3,6 @@ import type { ClusterSite } from "../../config/site.ts";
 import { diagnose } from "../../logs/findings/diagnose.ts";
 import { type LogPlace, labelOf, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
 import { kindNamed } from "../../logs/kinds/index.ts";
-import type { Phrases } from "../../logs/recognition/recognise.ts";
 import { readText } from "../../logs/story/read-text.ts";
 
 /** In characters. A longer log is not read as text: it is a matter for the timeline and the command line. */
@@ -26,9 +25,8 @@ export function logDiagnostics(
   file: string,
   sites: readonly ClusterSite[],
   locale: Locale,
-  phrases?: Phrases,
 ): readonly LogDiagnostic[] {
-  const { story } = readText(text, file, phrases);
+  const { story } = readText(text, file);
   const byStory = sitesOfStories([story], sites);
   return diagnose([story]).findings.flatMap((finding): LogDiagnostic[] => {
     const { id, text: says, count, next, evidence } = finding;

@@ -1,7 +1,6 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { placesOf, sitesOfStories } from "../../logs/findings/places.ts";
-import type { Phrases } from "../../logs/recognition/recognise.ts";
 import { readText } from "../../logs/story/read-text.ts";
 import { happeningText, type NamePlace } from "./happening-text.ts";
 
@@ -23,9 +22,8 @@ export function hoverLog(
   sites: readonly ClusterSite[],
   locale: Locale,
   namePlace: NamePlace,
-  phrases?: Phrases,
 ): string | undefined {
-  const { story, happeningAt } = readText(text, file, phrases);
+  const { story, happeningAt } = readText(text, file);
   const happening = happeningAt(line);
   if (!happening) return undefined;
   const { kind, reason } = happening;

@@ -3,7 +3,6 @@ import { escapeMarkdown, markdownCode } from "../../base/markdown.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { diagnose } from "../../logs/findings/diagnose.ts";
 import { type LogPlace, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
-import type { Phrases } from "../../logs/recognition/recognise.ts";
 import type { Happening } from "../../logs/story/happening.ts";
 import { type ReadText, readText, unquoted } from "../../logs/story/read-text.ts";
 import { happeningText, type NamePlace, numbered, placeText } from "./happening-text.ts";
@@ -24,14 +23,8 @@ const MOST_EXPLAINED = 50;
 const MOST_LINES_NAMED = 8;
 
 /** What lines mean that were selected or pasted, as a page of Markdown: problems first, then each kind of event. */
-export function logPage(
-  text: string,
-  file: string,
-  sites: readonly ClusterSite[],
-  locale: Locale,
-  phrases?: Phrases,
-): string {
-  const read = readText(unquoted(text), file, phrases);
+export function logPage(text: string, file: string, sites: readonly ClusterSite[], locale: Locale): string {
+  const read = readText(unquoted(text), file);
   const { story } = read;
   const byStory = sitesOfStories([story], sites);
   const named: NamePlace = (path, line) => markdownCode(`${path.split("/").slice(-3).join("/")}:${line}`);

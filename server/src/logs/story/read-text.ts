@@ -1,5 +1,4 @@
 import { RecordReader } from "../formats/record.ts";
-import type { Phrases } from "../recognition/recognise.ts";
 import type { Happening } from "./happening.ts";
 import { type NodeStory, StoryTeller } from "./story.ts";
 
@@ -15,8 +14,8 @@ export interface ReadText {
  *
  * @param file where it is from, for the places in the story
  */
-export function readText(text: string, file: string, phrases?: Phrases): ReadText {
-  const teller = new StoryTeller(file, (part) => part, phrases);
+export function readText(text: string, file: string): ReadText {
+  const teller = new StoryTeller(file, (part) => part);
   /** By line: the first one of its entry. */
   const firsts = new Map<number, number>();
   teller.begin(file);

@@ -95,7 +95,7 @@ function tlsText(name: string, { target, into }: MovedAttribute): Localized {
 
 function one(component: Component, attribute: XmlAttribute, { file, step }: Passage): Finding {
   const { to } = step;
-  const { name, nameSpan, value } = attribute;
+  const { name, nameSpan } = attribute;
   const change = changeFor(component, name, step);
   if (!change) {
     return byHand(nameSpan, component.name, {
@@ -108,7 +108,7 @@ function one(component: Component, attribute: XmlAttribute, { file, step }: Pass
     });
   }
   const why = { text: change.text, source: change.source, since: to.line };
-  const edits = editsFor(component, attribute, change, file, value?.text);
+  const edits = editsFor(component, attribute, change, file);
   return edits ? changed(nameSpan, component.name, why, edits) : byHand(nameSpan, component.name, why);
 }
 
@@ -129,7 +129,6 @@ function editsFor(
   attribute: XmlAttribute,
   { change }: AttributeChange,
   file: ConfigFile,
-  value: string | undefined,
 ): readonly Edit[] | undefined {
   const removal = component.removeAttribute(attribute);
   switch (change.kind) {
@@ -144,21 +143,24 @@ function editsFor(
       return harmless ? [removal] : undefined;
     }
     case "move": {
-      if (value === undefined) return undefined;
-      const known = change.values[value.trim().toLowerCase()];
-      if (Object.keys(change.values).length > 0 && known === undefined) return undefined;
-      const put = into(component, change.target, change.to, known ?? value, file);
+      const value = movedValue(change.values, attribute.value?.text);
+      const put = value === undefined ? undefined : into(component, change.target, { name: change.to, value }, file);
       return put && [removal, put];
     }
   }
+}
+
+/** A value as its new place spells it; undefined where it has no spelling there. */
+function movedValue(spellings: Readonly<Record<string, string>>, value: string | undefined): string | undefined {
+  if (value === undefined || Object.keys(spellings).length === 0) return value;
+  return spellings[value.trim().toLowerCase()];
 }
 
 /** Writes an attribute into a child element, which is created where it does not exist, or into the parent. */
 function into(
   component: Component,
   target: Target,
-  name: string,
-  value: string,
+  { name, value }: { readonly name: string; readonly value: string },
   { document: { text } }: ConfigFile,
 ): Edit | undefined {
   if (target.place === "parent") {

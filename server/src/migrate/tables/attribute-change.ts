@@ -9,13 +9,19 @@ export type Target =
   | { readonly place: "child"; readonly element: string; readonly className?: string }
   | { readonly place: "parent" };
 
-/** What becomes of an attribute that a line no longer has. */
-export interface AttributeChange {
+/** An attribute that a line no longer has. */
+export interface GoneAttribute {
   /** The first release of the first line without it. */
   readonly gone: string;
   /** Simple names of classes; HANDLER for what a Connector hands on to its protocol. */
   readonly classes: readonly string[];
   readonly name: string;
+  /** The class or guide that says so. */
+  readonly source: string;
+}
+
+/** What becomes of an attribute that a line no longer has. */
+export interface AttributeChange extends GoneAttribute {
   readonly change:
     | { readonly kind: "rename"; readonly to: string }
     | {
@@ -30,32 +36,24 @@ export interface AttributeChange {
      */
     | { readonly kind: "drop"; readonly harmless: readonly string[] | "always" };
   readonly text: Localized;
-  readonly source: string;
 }
 
 /** For attributes whose every value requests what the new line does anyway. */
 export const always = "always";
 
-export function renamed(
-  gone: string,
-  classes: readonly string[],
-  name: string,
-  to: string,
-  source: string,
-): AttributeChange {
+export function renamed(attribute: GoneAttribute, to: string): AttributeChange {
+  const { name } = attribute;
   const text = { en: `${name} is called ${to}.`, ko: `${name}의 이름은 ${to}입니다.` };
-  return { gone, classes, name, change: { kind: "rename", to }, text, source };
+  return { ...attribute, change: { kind: "rename", to }, text };
 }
 
 export function moved(
-  gone: string,
-  classes: readonly string[],
-  name: string,
+  attribute: GoneAttribute,
   target: Target,
   to: string,
-  source: string,
   values: Readonly<Record<string, string>> = {},
 ): AttributeChange {
+  const { name } = attribute;
   const text =
     target.place === "child"
       ? {
@@ -66,18 +64,15 @@ export function moved(
           en: `${name} is read one element further out.`,
           ko: `${josa(name, "은")} 바로 바깥 요소에서 읽습니다.`,
         };
-  return { gone, classes, name, change: { kind: "move", target, to, values }, text, source };
+  return { ...attribute, change: { kind: "move", target, to, values }, text };
 }
 
 export function dropped(
-  gone: string,
-  classes: readonly string[],
-  name: string,
+  attribute: GoneAttribute,
   harmless: readonly string[] | "always",
   text: Localized,
-  { source }: { readonly source: string },
 ): AttributeChange {
-  return { gone, classes, name, change: { kind: "drop", harmless }, text, source };
+  return { ...attribute, change: { kind: "drop", harmless }, text };
 }
 
 /** Classes that share settings. */
@@ -93,7 +88,14 @@ export const LEAKS_GONE: Localized = {
 
 /** A protection of JreMemoryLeakPreventionListener that is obsolete with the Java a line requires. */
 export function leak(gone: string, name: string): AttributeChange {
-  return dropped(gone, ["JreMemoryLeakPreventionListener"], name, always, LEAKS_GONE, {
-    source: "Migration Guide 10.1, Internal APIs; JreMemoryLeakPreventionListener",
-  });
+  return dropped(
+    {
+      gone,
+      classes: ["JreMemoryLeakPreventionListener"],
+      name,
+      source: "Migration Guide 10.1, Internal APIs; JreMemoryLeakPreventionListener",
+    },
+    always,
+    LEAKS_GONE,
+  );
 }

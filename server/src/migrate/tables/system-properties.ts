@@ -11,16 +11,22 @@ export interface GoneProperty {
   readonly source: string;
 }
 
+interface Successor {
+  readonly element: string;
+  readonly attribute: string;
+}
+
 /** It became an attribute of an element. */
-function attribute(gone: string, name: string, element: string, by: string, hint?: Localized): GoneProperty {
+function attribute(gone: string, name: string, by: Successor, hint?: Localized): GoneProperty {
+  const { element, attribute } = by;
   return {
     gone,
     name,
     text: {
-      en: `no longer read: write ${by} on the ${element}${hint ? `, ${hint.en}` : ""}.`,
-      ko: `더 이상 읽지 않습니다. ${element}에 ${josa(by, "을")} 쓰십시오${hint ? `(${hint.ko})` : ""}.`,
+      en: `no longer read: write ${attribute} on the ${element}${hint ? `, ${hint.en}` : ""}.`,
+      ko: `더 이상 읽지 않습니다. ${element}에 ${josa(attribute, "을")} 쓰십시오${hint ? `(${hint.ko})` : ""}.`,
     },
-    source: `${by} of ${element}, Tomcat's changelog; no class of the new line has the name`,
+    source: `${attribute} of ${element}, Tomcat's changelog; no class of the new line has the name`,
   };
 }
 
@@ -82,10 +88,15 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
   cookie("8.5.0", "ALLOW_NAME_ONLY"),
   cookie("8.5.0", "ALWAYS_ADD_EXPIRES"),
   cookie("8.5.0", "PRESERVE_COOKIE_HEADER"),
-  attribute("9.0.0", "tomcat.util.http.parser.HttpParser.requestTargetAllow", "Connector", "relaxedQueryChars", {
-    en: "and relaxedPathChars for the path",
-    ko: "경로에는 relaxedPathChars",
-  }),
+  attribute(
+    "9.0.0",
+    "tomcat.util.http.parser.HttpParser.requestTargetAllow",
+    { element: "Connector", attribute: "relaxedQueryChars" },
+    {
+      en: "and relaxedPathChars for the path",
+      ko: "경로에는 relaxedPathChars",
+    },
+  ),
   without(
     "9.0.0",
     "org.apache.coyote.USE_CUSTOM_STATUS_MSG_IN_HEADER",
@@ -95,7 +106,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
     },
     "Http11OutputBuffer.sendStatus",
   ),
-  attribute("10.1.0", "jvmRoute", "Engine", "jvmRoute"),
+  attribute("10.1.0", "jvmRoute", { element: "Engine", attribute: "jvmRoute" }),
   without(
     "10.1.0",
     "org.apache.catalina.SESSION_PARAMETER_NAME",
@@ -105,41 +116,52 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
     },
     "SessionConfig.getSessionUriParamName",
   ),
-  attribute("10.1.0", "org.apache.catalina.authenticator.Constants.SSO_SESSION_COOKIE_NAME", "Valve", "cookieName", {
-    en: "where it is a SingleSignOn",
-    ko: "SingleSignOn인 Valve",
+  attribute(
+    "10.1.0",
+    "org.apache.catalina.authenticator.Constants.SSO_SESSION_COOKIE_NAME",
+    { element: "Valve", attribute: "cookieName" },
+    {
+      en: "where it is a SingleSignOn",
+      ko: "SingleSignOn인 Valve",
+    },
+  ),
+  attribute("10.1.0", "org.apache.catalina.connector.CoyoteAdapter.ALLOW_BACKSLASH", {
+    element: "Connector",
+    attribute: "allowBackslash",
   }),
-  attribute("10.1.0", "org.apache.catalina.connector.CoyoteAdapter.ALLOW_BACKSLASH", "Connector", "allowBackslash"),
-  attribute("10.1.0", "org.apache.catalina.connector.RECYCLE_FACADES", "Connector", "discardFacades", {
-    en: "which is true there without being written",
-    ko: "쓰지 않아도 true",
+  attribute(
+    "10.1.0",
+    "org.apache.catalina.connector.RECYCLE_FACADES",
+    { element: "Connector", attribute: "discardFacades" },
+    {
+      en: "which is true there without being written",
+      ko: "쓰지 않아도 true",
+    },
+  ),
+  attribute("10.1.0", "org.apache.catalina.connector.Response.ENFORCE_ENCODING_IN_GET_WRITER", {
+    element: "Connector",
+    attribute: "enforceEncodingInGetWriter",
   }),
-  attribute(
-    "10.1.0",
-    "org.apache.catalina.connector.Response.ENFORCE_ENCODING_IN_GET_WRITER",
-    "Connector",
-    "enforceEncodingInGetWriter",
-  ),
-  attribute(
-    "10.1.0",
-    "org.apache.catalina.core.ApplicationContext.GET_RESOURCE_REQUIRE_SLASH",
-    "Context",
-    "contextGetResourceRequiresSlash",
-  ),
-  attribute(
-    "10.1.0",
-    "org.apache.catalina.core.ApplicationDispatcher.WRAP_SAME_OBJECT",
-    "Context",
-    "dispatcherWrapsSameObject",
-  ),
-  attribute("10.1.0", "org.apache.catalina.core.StandardHostValve.ACCESS_SESSION", "Context", "alwaysAccessSession"),
-  attribute("10.1.0", "org.apache.catalina.session.StandardSession.ACTIVITY_CHECK", "Manager", "sessionActivityCheck"),
-  attribute(
-    "10.1.0",
-    "org.apache.catalina.session.StandardSession.LAST_ACCESS_AT_START",
-    "Manager",
-    "sessionLastAccessAtStart",
-  ),
+  attribute("10.1.0", "org.apache.catalina.core.ApplicationContext.GET_RESOURCE_REQUIRE_SLASH", {
+    element: "Context",
+    attribute: "contextGetResourceRequiresSlash",
+  }),
+  attribute("10.1.0", "org.apache.catalina.core.ApplicationDispatcher.WRAP_SAME_OBJECT", {
+    element: "Context",
+    attribute: "dispatcherWrapsSameObject",
+  }),
+  attribute("10.1.0", "org.apache.catalina.core.StandardHostValve.ACCESS_SESSION", {
+    element: "Context",
+    attribute: "alwaysAccessSession",
+  }),
+  attribute("10.1.0", "org.apache.catalina.session.StandardSession.ACTIVITY_CHECK", {
+    element: "Manager",
+    attribute: "sessionActivityCheck",
+  }),
+  attribute("10.1.0", "org.apache.catalina.session.StandardSession.LAST_ACCESS_AT_START", {
+    element: "Manager",
+    attribute: "sessionLastAccessAtStart",
+  }),
   without(
     "10.1.0",
     "org.apache.catalina.tribes.dns_lookups",
@@ -152,8 +174,7 @@ export const GONE_PROPERTIES: readonly GoneProperty[] = [
   attribute(
     "10.1.0",
     "org.apache.tomcat.util.buf.UDecoder.ALLOW_ENCODED_SLASH",
-    "Connector",
-    "encodedSolidusHandling",
+    { element: "Connector", attribute: "encodedSolidusHandling" },
     { en: "as decode for true and reject for false", ko: "true는 decode, false는 reject" },
   ),
   cookie("10.1.0", "FWD_SLASH_IS_SEPARATOR"),

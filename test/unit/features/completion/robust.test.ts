@@ -41,12 +41,14 @@ test("every offer in every damaged text is an edit of one line around the cursor
   const client = completionClient(FULL.capabilities, "suggest");
   fc.assert(
     fc.property(
-      fc.constantFrom<[string, string]>(["conf/server.xml", whole], ["WEB-INF/web.xml", web]),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.constantFrom(...scraps),
-      fc.nat(12),
-      fc.constantFrom(undefined, ...TRIGGER_CHARACTERS),
-      ([path, text], where, scrap, cut, trigger) => {
+      fc.record({
+        file: fc.constantFrom<[string, string]>(["conf/server.xml", whole], ["WEB-INF/web.xml", web]),
+        where: fc.double({ min: 0, max: 1, noNaN: true }),
+        scrap: fc.constantFrom(...scraps),
+        cut: fc.nat(12),
+        trigger: fc.constantFrom(undefined, ...TRIGGER_CHARACTERS),
+      }),
+      ({ file: [path, text], where, scrap, cut, trigger }) => {
         const at = Math.floor(where * text.length);
         const damaged = text.slice(0, at) + scrap + text.slice(at + cut);
         const offset = at + scrap.length;
