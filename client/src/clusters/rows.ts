@@ -5,6 +5,7 @@ import type {
   TopologyFront,
   TopologyNode,
 } from "../../../server/src/protocol.ts";
+import { nodeName } from "../topology/node-name.ts";
 
 /** A row of the view. */
 export type Row = ClusterRow | NodeRow | ApplicationRow | FrontRow | BrokenRow;
@@ -65,7 +66,7 @@ function brokenRows(topology: Topology): Row[] {
       // The problem's text is about the node whose file it is in, so that node comes first.
       const turned = nodes[to]?.path === place.path;
       const [one, other] = turned ? [to, from] : [from, to];
-      const label = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
+      const label = `${nodeName(topology, one)} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodeName(topology, other)}`;
       return { kind: "broken", topology, label, text, place };
     }),
   );

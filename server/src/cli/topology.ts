@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import { itemAt } from "../base/item-at.ts";
 import { printable, printableJson } from "../base/printable.ts";
 import type { Topology } from "../topology/model.ts";
 
@@ -11,7 +12,7 @@ export function topologyText(topologies: readonly Topology[]): string {
         ({ from }) => from,
       );
       const rows = nodes.map((node, index) => {
-        const names = (whole.get(index) ?? []).map(({ to }) => nodes[to]?.name ?? "");
+        const names = (whole.get(index) ?? []).map(({ to }) => itemAt(nodes, to).name);
         const to = names.length > 0 ? `  → ${names.join(", ")}` : "";
         const parts = [node.name, node.receiver, node.membership, `Tomcat ${node.tomcat}${to}`];
         return `  ${parts.map(printable).join("  ")}\n`;
@@ -19,9 +20,9 @@ export function topologyText(topologies: readonly Topology[]): string {
       const broken = links.flatMap(({ from, to, mutual, problems }) =>
         problems.map(({ code, text, place }) => {
           // The problem's text is about the node whose file it is in, so that node comes first.
-          const turned = nodes[to]?.path === place.path;
+          const turned = itemAt(nodes, to).path === place.path;
           const [one, other] = turned ? [to, from] : [from, to];
-          const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
+          const pair = `${itemAt(nodes, one).name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${itemAt(nodes, other).name}`;
           return `  ✕ ${printable(`${pair}  ${place.path}:${place.range.start.line + 1}: ${text} [${code}]`)}\n`;
         }),
       );
@@ -34,12 +35,14 @@ export function topologyText(topologies: readonly Topology[]): string {
 function frontRows(fronts: Topology["fronts"], nodes: Topology["nodes"]): readonly string[] {
   return fronts.flatMap(({ name, product, place, members, problems }) => {
     const line = (path: string, row: number) => `${path}:${row + 1}`;
-    const to = members.map((member) => (member.node === undefined ? `${member.name} (?)` : nodes[member.node]?.name));
+    const to = members.map((member) =>
+      member.node === undefined ? `${member.name} (?)` : itemAt(nodes, member.node).name,
+    );
     const where = line(place.path, place.range.start.line);
     const wrong = [
       ...problems.map((each) => ({ ...each, way: name })),
       ...members.flatMap((member) => {
-        const node = member.node === undefined ? member.name : nodes[member.node]?.name;
+        const node = member.node === undefined ? member.name : itemAt(nodes, member.node).name;
         return member.problems.map((each) => ({ ...each, way: `${name} ↛ ${node}` }));
       }),
     ];

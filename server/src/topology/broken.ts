@@ -48,12 +48,12 @@ export function brokenLinks(survey: Survey): readonly TopologyLink[] {
 }
 
 /** The site whose Cluster contains a place, or else whose Engine or Host does. */
-function ownerOf(file: RelatedPlace["file"], at: Span, { sites, byFile }: Survey): number | undefined {
-  const here = byFile.get(file) ?? [];
-  const inside = (element: { readonly span: Span } | undefined) => element !== undefined && contains(element.span, at);
-  return (
-    here.find((index) => inside(sites[index]?.cluster.element)) ??
-    here.find((index) => inside(sites[index]?.container.element)) ??
-    here[0]
-  );
+function ownerOf(file: RelatedPlace["file"], at: Span, { byFile }: Survey): number | undefined {
+  const here = byFile.get(file);
+  if (!here) return undefined;
+  const [owner] =
+    here.find(([, { cluster }]) => contains(cluster.element.span, at)) ??
+    here.find(([, { container }]) => contains(container.element.span, at)) ??
+    here[0];
+  return owner;
 }

@@ -6,7 +6,7 @@ import { topologyFronts } from "./fronts.ts";
 import { groupsOf } from "./groups.ts";
 import { listedLinks } from "./listed.ts";
 import type { Topology } from "./model.ts";
-import { nodeNames } from "./names.ts";
+import { named } from "./names.ts";
 import type { DiagnosticsOf, Survey, TopologyOptions } from "./survey.ts";
 import { topologyNode } from "./topology-node.ts";
 
@@ -16,14 +16,13 @@ export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf,
   const { locale, uriOf, live } = options;
   const survey: Survey = {
     sites,
-    byFile: groupBy([...sites.keys()], (index) => sites[index]?.file),
+    byFile: groupBy([...sites.entries()], ([, { file }]) => file),
     diagnosticsOf,
     locale,
     live: live && { time: live.time, nodeOf: liveNodes(sites, live, locale) },
     placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
   };
-  const names = nodeNames(sites);
-  const nodes = sites.map((site, index) => topologyNode(site, names[index] ?? site.label, survey));
+  const nodes = named(sites).map(({ site, name: unique }) => topologyNode(site, unique, survey));
   const broken = brokenLinks(survey);
   const { whole, strangers } = listedLinks(survey, broken);
   const links = [...whole, ...broken].sort((a, b) => a.from - b.from || a.to - b.to);

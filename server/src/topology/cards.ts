@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import type { Locale } from "../base/localized.ts";
 import { type Face, fit, textWidth } from "./measure.ts";
 import type { Topology, TopologyLink, TopologyNode } from "./model.ts";
@@ -107,11 +108,13 @@ function brokenLines(
 ): ReadonlyMap<number, readonly CardLine[]> {
   const texts = new Map<number, Map<string, number[]>>();
   for (const [index, link] of links.entries()) {
-    if (drawn(link)) continue;
-    const text = brokenText(link, nodes);
+    const [problem] = link.problems;
+    if (drawn(link) || !problem) continue;
+    // The rule's id where the link has no direction.
+    const text = link.mutual ? problem.code : `→ ${itemAt(nodes, link.to).name}`;
     const paths = new Set(link.problems.map(({ place }) => place.path));
     for (const node of new Set([link.from, link.to])) {
-      if (!paths.has(nodes[node]?.path ?? "")) continue;
+      if (!paths.has(itemAt(nodes, node).path)) continue;
       const ofNode = texts.get(node) ?? new Map<string, number[]>();
       texts.set(node, ofNode);
       const known = ofNode.get(text);
@@ -129,11 +132,6 @@ function shortened(texts: ReadonlyMap<string, readonly number[]>): readonly Card
   if (rest.length < 2) return lines;
   const more: CardLine = { text: `+${rest.length}`, face: "plain", links: rest.flatMap(({ links = [] }) => links) };
   return [...lines.slice(0, MOST_BROKEN_LINES - 1), more];
-}
-
-/** `→ node2`, or the rule's id where the link has no direction. */
-function brokenText({ to, mutual, problems }: TopologyLink, nodes: Topology["nodes"]): string {
-  return mutual ? (problems[0]?.code ?? "") : `→ ${nodes[to]?.name ?? ""}`;
 }
 
 /** The cards of load balancers. */

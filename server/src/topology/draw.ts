@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import type { Locale } from "../base/localized.ts";
 import { LINE_HEIGHT, MARK_WIDTH, marksWidth, PADDING, TITLE_HEIGHT } from "./cards.ts";
 import {
@@ -87,7 +88,7 @@ function drawGroup(
     if (to > from)
       lines.push(element("path", { class: "tc-bus", d: `M${rounded(from)} ${rounded(row.y)}H${rounded(to)}` }));
     for (const stub of row.stubs) {
-      const broken = paths?.has(topology.nodes[stub.node]?.path ?? "");
+      const broken = paths?.has(itemAt(topology.nodes, stub.node).path);
       lines.push(
         element("path", {
           class: broken ? "tc-bus tc-stub-broken" : "tc-bus",
@@ -154,14 +155,10 @@ function drawCard(scene: Scene, { card, of, x, y, width, height }: PlacedCard): 
 }
 
 function cardSentence({ topology, locale }: Scene, title: string, of: PlacedCard["of"]): string {
-  if ("strangers" in of) {
-    const addresses = of.strangers.map((each) => topology.strangers[each]?.address).join(", ");
-    return `${title}: ${addresses}. ${STRANGER[locale]}.`;
-  }
-  const front = "front" in of ? topology.fronts[of.front] : undefined;
-  if (front) return frontSentence(front, locale);
-  const node = "node" in of ? topology.nodes[of.node] : undefined;
-  return node ? nodeSentence(node, locale) : title;
+  if ("front" in of) return frontSentence(itemAt(topology.fronts, of.front), locale);
+  if ("node" in of) return nodeSentence(itemAt(topology.nodes, of.node), locale);
+  const addresses = of.strangers.map((each) => itemAt(topology.strangers, each).address).join(", ");
+  return `${title}: ${addresses}. ${STRANGER[locale]}.`;
 }
 
 /** What a part stands for, by index, for a page that opens its place. */
@@ -237,19 +234,12 @@ function drawEdge(scene: Scene, edge: PlacedEdge): Markup {
 
 function edgeSentences({ topology, locale }: Scene, of: PlacedEdge["of"]): readonly string[] {
   const { nodes, links, strangers, fronts } = topology;
-  if ("strangers" in of) return of.strangers.map((each) => `${strangers[each]?.address}: ${STRANGER[locale]}.`);
+  if ("strangers" in of) return of.strangers.map((each) => `${itemAt(strangers, each).address}: ${STRANGER[locale]}.`);
   if ("links" in of) {
-    return of.links.flatMap((index) => {
-      const link = links[index];
-      return link ? linkSentence(link, nodes, locale) : [];
-    });
+    return of.links.map((index) => linkSentence(itemAt(links, index), nodes, locale));
   }
-  const front = fronts[of.front];
-  if (!front) return [];
-  return of.members.flatMap((index) => {
-    const member = front.members[index];
-    return member ? memberSentence(front, member, { nodes, locale }) : [];
-  });
+  const front = itemAt(fronts, of.front);
+  return of.members.map((index) => memberSentence(front, itemAt(front.members, index), { nodes, locale }));
 }
 
 function touchable({ interactive }: Scene, label: string): Readonly<Record<string, string | number>> {

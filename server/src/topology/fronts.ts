@@ -87,5 +87,5 @@ function problemsByPlace(diagnosticsOf: Survey["diagnosticsOf"]): (backend: Back
 
 /** The index of a member's node; several Clusters of one Tomcat are one node here, the first. */
 function nodeOf({ site }: Backend, { byFile }: Survey): number | undefined {
-  return site && byFile.get(site.file)?.[0];
+  return site && byFile.get(site.file)?.[0][0];
 }

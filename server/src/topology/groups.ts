@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import { itemAt } from "../base/item-at.ts";
 import type { Locale } from "../base/localized.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { groupOf } from "./membership.ts";
@@ -20,12 +21,11 @@ export function groupsOf(
   links: readonly TopologyLink[],
   locale: Locale,
 ): readonly TopologyGroup[] {
-  const listing = [...nodes.keys()].filter((index) => isListing(nodes[index]));
+  const listing = [...nodes.entries()].flatMap(([index, node]) => (isListing(node) ? [index] : []));
   const crowd = mutualCrowd(listing, links);
   const keyOf = ([index, node]: readonly [number, TopologyNode]): string => {
     if (isListing(node)) return crowd.has(index) ? "list" : `single ${index}`;
-    const site = sites[index];
-    const group = site && groupOf(site);
+    const group = groupOf(itemAt(sites, index));
     if (group !== undefined) return `multicast ${group}`;
     if (node.kind === "multicast") return `multicast ? ${index}`;
     return node.kind === "cloud" ? "cloud" : `apart ${node.kind}`;
@@ -48,8 +48,17 @@ function groupIn(key: string): string {
   return group.startsWith("?") ? "?" : group;
 }
 
-function isListing(node: TopologyNode | undefined): boolean {
-  return node?.kind === "static" || node?.kind === "static-service";
+function isListing({ kind }: TopologyNode): boolean {
+  return kind === "static" || kind === "static-service";
+}
+
+/** A node that lists others. */
+interface Lister {
+  readonly index: number;
+  /** The others that something is known of, once for each direction. */
+  readonly known: Lister[];
+  /** How many of them are left. */
+  count: number;
 }
 
 /**
@@ -57,51 +66,49 @@ function isListing(node: TopologyNode | undefined): boolean {
  * exceptions describe their links. The node that lacks most is removed until that holds.
  */
 function mutualCrowd(listing: readonly number[], links: readonly TopologyLink[]): ReadonlySet<number> {
-  const crowd = new Set(listing);
-  /** For each node the others that something is known of, once for each direction. */
-  const known = new Map(listing.map((index) => [index, [] as number[]]));
+  const crowd = new Map(listing.map((index): [number, Lister] => [index, { index, known: [], count: 0 }]));
   const broken = new Set<string>();
   const seen = new Set<string>();
   const note = (from: number, to: number, isBroken: boolean) => {
     const key = `${from} ${to}`;
+    const [one, other] = [crowd.get(from), crowd.get(to)];
     if (isBroken) broken.add(key);
-    if (seen.has(key) || !crowd.has(from) || !crowd.has(to)) return;
+    if (seen.has(key) || !one || !other) return;
     seen.add(key);
-    known.get(from)?.push(to);
-    known.get(to)?.push(from);
+    one.known.push(other);
+    other.known.push(one);
   };
   for (const { from, to, mutual, problems } of links) {
     note(from, to, problems.length > 0);
     if (mutual) note(to, from, problems.length > 0);
   }
-  const counts = new Map([...known].map(([index, others]) => [index, others.length]));
+  for (const each of crowd.values()) each.count = each.known.length;
   // By how much is known of them: who lacks most is found without looking at all others again.
-  const waiting = groupsByCount(counts);
+  const waiting = groupsByCount([...crowd.values()]);
   for (let least = 0; crowd.size >= CROWD && least < 2 * (crowd.size - 1); ) {
-    const index = waiting[least]?.pop();
-    if (index === undefined) {
+    const lister = waiting[least]?.pop();
+    if (!lister) {
       least++;
       continue;
     }
-    if (!crowd.has(index) || counts.get(index) !== least) continue;
-    crowd.delete(index);
-    for (const other of known.get(index) ?? []) {
-      const count = (counts.get(other) ?? 0) - 1;
-      counts.set(other, count);
-      if (!crowd.has(other)) continue;
-      waiting[count]?.push(other);
-      least = Math.min(least, count);
+    if (!crowd.has(lister.index) || lister.count !== least) continue;
+    crowd.delete(lister.index);
+    for (const other of lister.known) {
+      other.count--;
+      if (!crowd.has(other.index)) continue;
+      itemAt(waiting, other.count).push(other);
+      least = Math.min(least, other.count);
     }
   }
   if (crowd.size < CROWD) return new Set();
   const exceptions = [...broken].filter((key) => key.split(" ").every((index) => crowd.has(Number(index))));
-  return exceptions.length <= crowd.size ? crowd : new Set();
+  return new Set(exceptions.length <= crowd.size ? crowd.keys() : []);
 }
 
 /** The nodes of which so much is known, by that number; the last of each list is looked at first. */
-function groupsByCount(counts: ReadonlyMap<number, number>): number[][] {
-  const most = [...counts.values()].reduce((before, count) => Math.max(before, count), 0);
-  const groups = Array.from({ length: most + 1 }, (): number[] => []);
-  for (const [index, count] of [...counts].reverse()) groups[count]?.push(index);
+function groupsByCount(listers: readonly Lister[]): Lister[][] {
+  const most = listers.reduce((before, { count }) => Math.max(before, count), 0);
+  const groups = Array.from({ length: most + 1 }, (): Lister[] => []);
+  for (const each of listers.toReversed()) itemAt(groups, each.count).push(each);
   return groups;
 }

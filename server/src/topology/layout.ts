@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import type { Locale } from "../base/localized.ts";
 import { type Card, cardsOf, fitted, frontCards, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { textWidth } from "./measure.ts";
@@ -92,10 +93,7 @@ export async function layoutOf(topology: Topology, locale: Locale): Promise<Topo
 
   const items = topology.groups.map((group, index): Item => {
     const id = groupId(index);
-    const own = group.members.flatMap((node) => {
-      const card = nodeCards[node];
-      return card ? { node, card } : [];
-    });
+    const own = group.members.map((node) => ({ node, card: itemAt(nodeCards, node) }));
     const [first] = own;
     if (group.kind === "single" && first) {
       const height = heightOf(first.card);

@@ -40,29 +40,30 @@ export function listedLinks(
   };
 }
 
+/** A site with its index in the cluster. */
+type Numbered = readonly [index: number, site: ClusterSite];
+
 /** Where the nodes of a cluster listen, found without a walk over all of them for each Member. */
 class Addresses {
-  readonly #sites: readonly ClusterSite[];
-  readonly #all: readonly number[];
-  readonly #byHost: ReadonlyMap<string | undefined, readonly number[]>;
+  readonly #all: readonly Numbered[];
+  readonly #byHost: ReadonlyMap<string | undefined, readonly Numbered[]>;
   /** The first node of each `host:port`. */
   readonly #exact = new Map<string, number>();
   /** The nodes that may slip to a port, by blocks of ports and by host or uniqueId: see `keysOf`. */
-  readonly #slipping: ReadonlyMap<string, readonly number[]>;
+  readonly #slipping: ReadonlyMap<string, readonly Numbered[]>;
   /** Nodes at a name, or at an address that Tomcat finds out itself. */
-  readonly #anywhere: readonly number[];
+  readonly #anywhere: readonly Numbered[];
 
   constructor(sites: readonly ClusterSite[]) {
-    this.#sites = sites;
-    const all = [...sites.keys()];
+    const all = [...sites.entries()];
     this.#all = all;
-    this.#byHost = groupBy(all, (index) => sites[index]?.endpoint.host);
-    const keys = all.flatMap((index) => keysOf(sites[index]).map((key) => ({ index, key })));
+    this.#byHost = groupBy(all, ([, { endpoint }]) => endpoint.host);
+    const keys = all.flatMap((each) => keysOf(each[1]).map((key) => ({ each, key })));
     this.#slipping = new Map(
-      [...groupBy(keys, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ index }) => index)]),
+      [...groupBy(keys, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ each }) => each)]),
     );
-    this.#anywhere = all.filter((index) => !isPlain(sites[index]?.endpoint.host));
-    for (const [index, { endpoint }] of sites.entries()) {
+    this.#anywhere = all.filter(([, { endpoint }]) => !isPlain(endpoint.host));
+    for (const [index, { endpoint }] of all) {
       const { host, port } = endpoint;
       const key = `${host}:${port}`;
       if (host !== undefined && port !== undefined && !this.#exact.has(key)) this.#exact.set(key, index);
@@ -91,8 +92,8 @@ class Addresses {
   /** The first two of some nodes that may listen at a port: of more than one, none is meant. */
   #slippingAt(key: string, port: number): readonly number[] {
     const found: number[] = [];
-    for (const index of this.#slipping.get(key) ?? []) {
-      const ports = portsOf(this.#sites[index]);
+    for (const [index, site] of this.#slipping.get(key) ?? []) {
+      const ports = portsOf(site);
       if (ports && port >= ports.first && port <= ports.last) found.push(index);
       if (found.length === 2) break;
     }
@@ -105,7 +106,7 @@ class Addresses {
    */
   isElsewhere(host: string, from: number): boolean {
     const possible = isPlain(host) ? this.#anywhere : this.#all;
-    const isFrom = (index: number) => index === from;
+    const isFrom = ([index]: Numbered) => index === from;
     return possible.every(isFrom) && (this.#byHost.get(host) ?? []).every(isFrom);
   }
 }
@@ -114,16 +115,16 @@ const LAST_PORT = 65_535;
 const blockOf = (port: number) => port >> 10;
 
 /** The ports a node may listen at. */
-function portsOf(site: ClusterSite | undefined): { readonly first: number; readonly last: number } | undefined {
-  const first = site?.endpoint.port;
+function portsOf({ endpoint, portTries }: ClusterSite): { readonly first: number; readonly last: number } | undefined {
+  const first = endpoint.port;
   if (first === undefined) return undefined;
-  return { first, last: first + Math.max(1, site?.portTries ?? 1) - 1 };
+  return { first, last: first + Math.max(1, portTries ?? 1) - 1 };
 }
 
 /** `host 10.0.0.1 31`, and `address ID 31` or `name ID 31` by what its host is, for each block of ports it may slip to. */
-function keysOf(site: ClusterSite | undefined): readonly string[] {
+function keysOf(site: ClusterSite): readonly string[] {
   const ports = portsOf(site);
-  if (!site || !ports) return [];
+  if (!ports) return [];
   const [first, last] = [blockOf(ports.first), blockOf(Math.min(ports.last, LAST_PORT))];
   const blocks = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const { host } = site.endpoint;

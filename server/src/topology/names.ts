@@ -1,27 +1,34 @@
 import type { ClusterSite } from "../config/site.ts";
 
+interface NamedSite {
+  readonly site: ClusterSite;
+  readonly name: string;
+}
+
 /**
- * A unique name for each node: its label; where two labels are equal, with folders above it (`seoul/tomcat`,
+ * Each node with a unique name: its label; where two labels are equal, with folders above it (`seoul/tomcat`,
  * `busan/tomcat`); where one Tomcat is in the cluster twice, with its Engine or Host.
  */
-export function nodeNames(sites: readonly ClusterSite[]): readonly string[] {
-  let names = sites.map(({ label }) => label);
-  const paths = sites.map(({ file }) => foldersOf(file.path));
-  const deepest = Math.max(0, ...paths.map(({ length }) => length));
-  for (let depth = 2; depth <= deepest && new Set(names).size < names.length; depth++) {
-    const taken = takenTwice(names);
-    names = names.map((name, index) => (taken.has(name) ? `${paths[index]?.slice(-depth).join("/") ?? name}` : name));
+export function named(sites: readonly ClusterSite[]): readonly NamedSite[] {
+  let nodes = sites.map((site) => ({ site, name: site.label, folders: foldersOf(site.file.path) }));
+  const deepest = Math.max(0, ...nodes.map(({ folders }) => folders.length));
+  for (let depth = 2; depth <= deepest; depth++) {
+    const taken = takenTwice(nodes);
+    if (taken.size === 0) break;
+    nodes = nodes.map((node) =>
+      taken.has(node.name) ? { ...node, name: node.folders.slice(-depth).join("/") } : node,
+    );
   }
-  const taken = takenTwice(names);
-  return names.map((name, index) => {
-    const container = sites[index]?.container;
-    return taken.has(name) && container ? `${name} ${container.text("name") ?? container.name}` : name;
+  const taken = takenTwice(nodes);
+  return nodes.map(({ site, name }) => {
+    const { container } = site;
+    return { site, name: taken.has(name) ? `${name} ${container.text("name") ?? container.name}` : name };
   });
 }
 
-function takenTwice(names: readonly string[]): ReadonlySet<string> {
+function takenTwice(nodes: readonly NamedSite[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  return new Set(names.filter((name) => seen.size === seen.add(name).size));
+  return new Set(nodes.map(({ name }) => name).filter((name) => seen.size === seen.add(name).size));
 }
 
 /** The folders of a node, without `conf`; including the file's name where it is not server.xml. */

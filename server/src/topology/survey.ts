@@ -1,3 +1,4 @@
+import type { AtLeastOne } from "../base/group-by.ts";
 import type { Locale } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -22,8 +23,8 @@ export interface TopologyOptions {
 /** The input of a picture: one cluster with the diagnostics of its files. */
 export interface Survey {
   readonly sites: readonly ClusterSite[];
-  /** The sites of a file, by index: one Tomcat may have several. */
-  readonly byFile: ReadonlyMap<RelatedPlace["file"] | undefined, readonly number[]>;
+  /** The sites of a file, each with its index: one Tomcat may have several. */
+  readonly byFile: ReadonlyMap<RelatedPlace["file"], AtLeastOne<readonly [index: number, site: ClusterSite]>>;
   readonly diagnosticsOf: DiagnosticsOf;
   readonly locale: Locale;
   /** What was seen of running nodes, and when; undefined where none were looked at. */

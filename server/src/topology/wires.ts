@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import type { Topology } from "./model.ts";
 
 /** What a line stands for, by index: links, ways to strangers, or ways from a balancer to its members. */
@@ -97,7 +98,7 @@ function strangerWires(
   const wires = new Map<string, Wire & { readonly of: { readonly strangers: number[] } }>();
   strange.forEach(({ of }, card) => {
     for (const stranger of of) {
-      for (const { node } of strangers[stranger]?.listedBy ?? []) {
+      for (const { node } of itemAt(strangers, stranger).listedBy) {
         const from = itemOf(node);
         if (from === undefined) continue;
         const key = `${from} ${card}`;

@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import { josa } from "../base/josa.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { DEFAULT_COOKIE } from "../config/session-cookie.ts";
@@ -96,7 +97,7 @@ export function nodeSentence(node: TopologyNode, locale: Locale): string {
 
 /** A link in words, for screen readers and tooltips: the texts of its problems where it is broken. */
 export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[], locale: Locale): string {
-  const [from, to] = [nodes[link.from]?.name ?? "", nodes[link.to]?.name ?? ""];
+  const [from, to] = [itemAt(nodes, link.from).name, itemAt(nodes, link.to).name];
   if (link.problems.length === 0) {
     return locale === "ko"
       ? `${josa(from, "이")} ${josa(to, "을")} 멤버로 나열합니다.`
@@ -115,7 +116,7 @@ export function linkSentence(link: TopologyLink, nodes: readonly TopologyNode[],
       : { en: `${from} does not reach ${to}.`, ko: `${from}에서 ${josa(to, "으로")} 보내지 못합니다.` };
   // "This node" in a problem's text is the node whose file it is in.
   const about = ({ place }: TopologyProblem) => {
-    const turned = nodes[link.to]?.path === place.path;
+    const turned = itemAt(nodes, link.to).path === place.path;
     return link.mutual || turned ? `${turned ? to : from}: ` : "";
   };
   return [head[locale], ...link.problems.map((problem) => about(problem) + problem.text)].join(" ");
@@ -133,7 +134,7 @@ export function memberSentence(
   { node, name, problems }: TopologyMember,
   { nodes, locale }: { readonly nodes: readonly TopologyNode[]; readonly locale: Locale },
 ): string {
-  const to = (node === undefined ? undefined : nodes[node]?.name) ?? name;
+  const to = node === undefined ? name : itemAt(nodes, node).name;
   const way: Localized = {
     en: `${front.name} sends requests to ${to}.`,
     ko: `${front.name}에서 ${josa(to, "으로")} 요청을 보냅니다.`,

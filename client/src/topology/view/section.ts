@@ -1,6 +1,13 @@
-import type { Topology, TopologyMember, TopologyPicture, TopologyProblem } from "../../../../server/src/protocol.ts";
+import type {
+  Topology,
+  TopologyMember,
+  TopologyNode,
+  TopologyPicture,
+  TopologyProblem,
+} from "../../../../server/src/protocol.ts";
 import { make } from "../../view/make.ts";
 import type { Part, ViewTexts } from "../messages.ts";
+import { nodeName } from "../node-name.ts";
 
 /** One cluster: its name, its picture, and the picture's content as lists and a table. */
 export function sectionOf(picture: TopologyPicture, cluster: number, texts: ViewTexts): HTMLElement {
@@ -43,7 +50,7 @@ function broken({ topology }: TopologyPicture, cluster: number, texts: ViewTexts
       // The problem's text is about the node whose file it is in, so that node comes first.
       const turned = nodes[to]?.path === each.place.path;
       const [one, other] = turned ? [to, from] : [from, to];
-      const pair = `${nodes[one]?.name} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodes[other]?.name}`;
+      const pair = `${nodeName(topology, one)} ${mutual ? "↮" : turned ? "↚" : "↛"} ${nodeName(topology, other)}`;
       return item(each, opener({ cluster, kind: "link", index, problem }, pair));
     }),
   );
@@ -65,7 +72,7 @@ function strangers({ topology }: TopologyPicture, cluster: number, texts: ViewTe
       "li",
       {},
       opener({ cluster, kind: "stranger", index }, address),
-      ` ← ${listedBy.map(({ node }) => topology.nodes[node]?.name).join(", ")}`,
+      ` ← ${listedBy.map(({ node }) => nodeName(topology, node)).join(", ")}`,
     ),
   );
   return items.length === 0 ? [] : [make("h3", {}, texts.strangers), make("ul", {}, ...items)];
@@ -89,39 +96,59 @@ function fronts({ topology }: TopologyPicture, cluster: number, texts: ViewTexts
 }
 
 /** The name of a member's node, or else its own. */
-function memberName({ name, node }: TopologyMember, { nodes }: Topology): string {
-  return (node === undefined ? undefined : nodes[node]?.name) ?? name;
+function memberName({ name, node }: TopologyMember, topology: Topology): string {
+  return node === undefined ? name : nodeName(topology, node);
+}
+
+/** A column of the table of nodes: the texts of its cells, or more than a text. */
+interface Column {
+  readonly heading: string;
+  readonly cell: (node: TopologyNode, index: number) => HTMLElement;
 }
 
 function table({ topology }: TopologyPicture, cluster: number, texts: ViewTexts): Element {
-  const { nodes, links } = topology;
-  const lists = nodes.map((_, index) =>
-    links
-      .filter(({ from, problems }) => from === index && problems.length === 0)
-      .map(({ to }) => nodes[to]?.name ?? "")
-      .join(", "),
-  );
-  const listing = lists.some((text) => text !== "");
-  const headings = [
-    ...[texts.node, texts.errors, texts.warnings, texts.receiver, texts.membership],
-    ...(listing ? [texts.lists] : []),
-    ...["Tomcat", texts.sessions, texts.sends],
+  const { nodes } = topology;
+  const listing = topology.links.filter(({ problems }) => problems.length === 0);
+  const text = (heading: string, of: (node: TopologyNode, index: number) => string | undefined): Column => ({
+    heading,
+    cell: (node, index) => make("td", {}, of(node, index) ?? ""),
+  });
+  const count = (heading: string, severity: "error" | "warning"): Column => ({
+    heading,
+    cell: ({ findings }) => {
+      const found = findings[severity];
+      return make("td", { class: found > 0 ? `number ${severity}` : "number" }, `${found}`);
+    },
+  });
+  const listed = (_: TopologyNode, index: number) =>
+    listing.flatMap(({ from, to }) => (from === index ? [nodeName(topology, to)] : [])).join(", ");
+  const columns: readonly Column[] = [
+    {
+      heading: texts.node,
+      cell: ({ name }, index) => make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, name)),
+    },
+    count(texts.errors, "error"),
+    count(texts.warnings, "warning"),
+    {
+      heading: texts.receiver,
+      cell: ({ receiver }, index) => make("td", {}, opener({ cluster, kind: "receiver", index }, receiver)),
+    },
+    text(texts.membership, ({ membership, domain }) => [membership, domain].filter((part) => part).join(" · ")),
+    ...(listing.length > 0 ? [text(texts.lists, listed)] : []),
+    text("Tomcat", ({ tomcat }) => tomcat),
+    text(texts.sessions, ({ manager }) => manager),
+    text(texts.sends, ({ sends }) => sends),
   ];
   const rows = nodes.map((node, index) => {
-    const cells = [
-      make("th", { scope: "row" }, opener({ cluster, kind: "node", index }, node.name)),
-      make("td", { class: node.findings.error > 0 ? "number error" : "number" }, `${node.findings.error}`),
-      make("td", { class: node.findings.warning > 0 ? "number warning" : "number" }, `${node.findings.warning}`),
-      make("td", {}, opener({ cluster, kind: "receiver", index }, node.receiver)),
-      make("td", {}, [node.membership, node.domain].filter((part) => part).join(" · ")),
-      ...(listing ? [make("td", {}, lists[index] ?? "")] : []),
-      ...[node.tomcat, node.manager ?? "", node.sends ?? ""].map((text) => make("td", {}, text)),
-    ];
-    // Where the window is narrow, each cell stands on a line of its own and says what it is.
-    for (const [column, cell] of cells.entries()) cell.dataset["heading"] = headings[column] ?? "";
+    const cells = columns.map(({ heading, cell }) => {
+      const made = cell(node, index);
+      // Where the window is narrow, each cell stands on a line of its own and says what it is.
+      made.dataset["heading"] = heading;
+      return made;
+    });
     return make("tr", {}, ...cells);
   });
-  const head = make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)));
+  const head = make("tr", {}, ...columns.map(({ heading }) => make("th", { scope: "col" }, heading)));
   return make("table", { "aria-labelledby": `cluster${cluster}` }, make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
