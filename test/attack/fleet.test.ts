@@ -95,12 +95,14 @@ async function costs({ around, nodes, workspace }: Loaded): Promise<ReadonlyMap<
     run();
     found.set(id, await costOf(run));
   }
-  const sites = nodes.map(sitesOf);
-  const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
+  const keyed = nodes.flatMap((node) => sitesOf(node).map((site, index) => ({ site, key: siteKey(site, index) })));
+  const keys = keyed.map(({ key }) => key);
+  const groups = () => groupSites(keyed, ({ key }) => key);
+  const groupsOfSites = groups().map((group) => ({ ...group, sites: group.sites.map(({ site }) => site) }));
   const files = nodes.map(({ server }) => server.path);
   const fronts = [...new Set(clusters.flatMap((cluster) => cluster.fronts.map(({ file }) => file)))];
-  found.set("groups", await costOf(() => groupSites(keys)));
-  found.set("clusters", await costOf(() => clustersOf(groupSites(keys), sites.flat(), clusters, fronts)));
+  found.set("groups", await costOf(groups));
+  found.set("clusters", await costOf(() => clustersOf(groupsOfSites, clusters, fronts)));
   found.set("batches", await costOf(() => planBatches(files, keys, [])));
   const read = () => readTopologies(workspace, { locale: "en", uriOf: (path) => path });
   const topologies = await read();

@@ -5,7 +5,7 @@ import type {
   TopologyFront,
   TopologyNode,
 } from "../../../server/src/protocol.ts";
-import { nodeName } from "../topology/node-name.ts";
+import { nodeName } from "../node-name.ts";
 
 /** A row of the view. */
 export type Row = ClusterRow | NodeRow | ApplicationRow | FrontRow | BrokenRow;

@@ -1,4 +1,5 @@
 import type { Locale } from "../base/localized.ts";
+import { placeInLog } from "../logs/story/happening.ts";
 import type { LogReport } from "./logs-text.ts";
 import { printXml, type XmlNode } from "./reporters/print-xml.ts";
 
@@ -11,7 +12,7 @@ export function logsJunit({ stories, findings, places }: LogReport, locale: Loca
       const written = (places.get(finding) ?? []).map(
         ({ file, at }) => `${file.path}:${file.lines.positionAt(at.start).line + 1}`,
       );
-      const inLog = evidence.map((each) => `${each.story.files[each.happening.file] ?? ""}:${each.happening.line}`);
+      const inLog = evidence.map(({ happening }) => placeInLog(happening));
       const details = [...written, ...inLog, ...next.map((step) => step[locale])].join("\n");
       return ["testcase", { name: id, classname: story.name }, [["failure", { message: text[locale] }, details]]];
     });

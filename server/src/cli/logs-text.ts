@@ -5,7 +5,7 @@ import { printable } from "../base/printable.ts";
 import type { Diagnosis } from "../logs/findings/diagnose.ts";
 import type { LogFinding } from "../logs/findings/finding.ts";
 import { type LogPlace, labelOf } from "../logs/findings/places.ts";
-import { type Happening, nameOf } from "../logs/story/happening.ts";
+import { type Happening, nameOf, placeInLog } from "../logs/story/happening.ts";
 import type { NodeStory } from "../logs/story/story.ts";
 import { onOneAxis } from "../logs/timeline/axis.ts";
 import { aboutNode } from "../logs/timeline/node-text.ts";
@@ -33,11 +33,11 @@ export function logsText(report: LogReport, options: LogTextOptions): string {
   return parts.filter((part) => part !== "").join("\n");
 }
 
-function nodes({ stories, clocks }: LogReport, { locale, colour }: LogTextOptions): string {
+function nodes(report: LogReport, { locale, colour }: LogTextOptions): string {
   const { bold, dim } = createColors(colour);
-  return stories
-    .map((story, index) => {
-      const about = aboutNode(story, clocks[index], stories[0]?.name ?? "", locale);
+  return report.stories
+    .map((story) => {
+      const about = aboutNode(story, report, locale);
       return `${bold(printable(story.name))}  ${dim(printable(about))}\n`;
     })
     .join("");
@@ -60,7 +60,7 @@ function timeline({ stories, clocks }: LogReport, { locale, colour, events }: Lo
     const name = printable(story.name);
     const titles = [kind, ...orElse].map(({ title }) => title[locale]).join(locale === "ko" ? " 또는 " : ", or: ");
     const about = [...members.map(nameOf), ...values, ...(reason ? [reason.text[locale]] : [])].join("  ");
-    const place = `${story.files[happening.file] ?? ""}:${happening.line}`;
+    const place = placeInLog(happening);
     const pad = " ".repeat(width - columnsOf(name));
     return `${head}  ${stamp.slice(11, 23)}  ${name}${pad}  ${paint(printable(titles))}  ${printable(`${about}  `)}${dim(printable(place))}\n`;
   });
@@ -85,7 +85,7 @@ function findings({ findings: all, places }: LogReport, { locale, colour }: LogT
     .map((finding) => {
       const { id, nodes: about, text, causes, next, evidence, count } = finding;
       const times = count > 1 ? (locale === "ko" ? ` ${count}번` : ` ${count} times`) : "";
-      const head = `${red("✕")} ${bold(printable(about[0]?.name ?? ""))}  ${printable(text[locale])}  ${dim(`(${id}${times})`)}\n`;
+      const head = `${red("✕")} ${bold(printable(about[0].name))}  ${printable(text[locale])}  ${dim(`(${id}${times})`)}\n`;
       const list = (title: Localized, lines: readonly string[]) =>
         lines.length === 0
           ? ""
@@ -98,9 +98,7 @@ function findings({ findings: all, places }: LogReport, { locale, colour }: LogT
         ),
         list(
           WORDS.log,
-          evidence.map(
-            ({ story, happening }) => `${story.files[happening.file] ?? ""}:${happening.line}: ${keyText(happening)}`,
-          ),
+          evidence.map(({ happening }) => `${placeInLog(happening)}: ${keyText(happening)}`),
         ),
         list(
           WORDS.causes,
@@ -146,12 +144,15 @@ function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptio
 export function logsJson({ stories, clocks, findings: all, places }: LogReport, locale: Locale): object {
   return {
     version: 1,
-    nodes: stories.map(({ name, files, lines, unrecognised, unread, receivers, groups, begin, end }, index) => ({
-      ...{ name, files, lines, unrecognised, unread, groups, clock: clocks[index] ?? null },
-      receivers: receivers.map(({ host, port, happening }) => ({ host, port, line: happening.line })),
-      begin: timeOf(begin),
-      end: timeOf(end),
-    })),
+    nodes: stories.map((story) => {
+      const { name, files, lines, unrecognised, unread, receivers, groups, begin, end } = story;
+      return {
+        ...{ name, files, lines, unrecognised, unread, groups, clock: clocks.get(story) ?? null },
+        receivers: receivers.map(({ host, port, happening }) => ({ host, port, line: happening.line })),
+        begin: timeOf(begin),
+        end: timeOf(end),
+      };
+    }),
     events: stories.flatMap((story) => story.timeline.map((happening) => eventJson(story, happening, locale))),
     findings: all.map((finding) => ({
       id: finding.id,
@@ -173,7 +174,7 @@ export function logsJson({ stories, clocks, findings: all, places }: LogReport, 
 function eventJson(story: NodeStory, happening: Happening, locale: Locale): object {
   const { kind, orElse, keys, time, file, line, source, members, values, reason, thrown } = happening;
   return {
-    ...{ node: story.name, file: story.files[file], line, time: timeOf(time), kind: kind.id, weight: kind.weight },
+    ...{ node: story.name, file: file.path, line, time: timeOf(time), kind: kind.id, weight: kind.weight },
     ...{ title: kind.title[locale], orElse: orElse.map(({ id }) => id), source, keys },
     members: members.map(nameOf),
     values,

@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import { groupSites, type NamedCluster, type PathGroup, type SiteKey } from "../config/grouping.ts";
 import { writtenIn } from "../config/launch/held-path.ts";
 import { join } from "../workspace/files.ts";
@@ -34,15 +35,13 @@ export function planBatches(
     units.set(token, unit);
     return unit;
   };
-  for (const { indices, ...group } of groupSites(keys, named)) {
-    const members = indices.flatMap((index) => keys[index] ?? []);
-    const sites = members.map(({ path, index }) => ({ path, index }));
-    const tokens = members.flatMap(({ path, multicastGroup }) => {
+  for (const group of groupSites(keys, (key) => key, named)) {
+    const tokens = group.sites.flatMap(({ path, multicastGroup }) => {
       const file = writtenIn(path);
       return multicastGroup === undefined ? [file] : [file, `group ${multicastGroup}`];
     });
-    let home = unitOf(tokens[0] ?? "");
-    home.groups.push({ ...group, sites });
+    let home = unitOf(itemAt(tokens, 0));
+    home.groups.push({ ...group, sites: group.sites.map(({ path, index }) => ({ path, index })) });
     for (const token of tokens) {
       const other = unitOf(token);
       if (other === home) continue;

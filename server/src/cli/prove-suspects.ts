@@ -1,3 +1,4 @@
+import { placeInLog } from "../logs/story/happening.ts";
 import type { Suspect } from "../prove/causes.ts";
 import type { LogReport } from "./logs-text.ts";
 import type { ReportedFile } from "./report.ts";
@@ -17,7 +18,7 @@ export function* logged(logs: LogReport | undefined): Generator<Suspect> {
     const { id, text, evidence } = finding;
     const [first] = evidence;
     const [written] = logs?.places.get(finding) ?? [];
-    const inLog = first ? `${first.story.files[first.happening.file] ?? ""}:${first.happening.line}` : "";
+    const inLog = first ? placeInLog(first.happening) : "";
     // The line of the configuration that causes it is more useful than the line of the log that reports it.
     const place = written ? `${written.file.path}:${written.file.lines.positionAt(written.at.start).line + 1}` : inLog;
     yield { id, severity: "log", from: "log", place, text };

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import { itemAt } from "../base/item-at.ts";
 import type { Lines } from "../base/lines.ts";
 import { maskSecrets } from "../base/secrets.ts";
 import { writtenIn } from "../config/launch/held-path.ts";
@@ -26,10 +27,10 @@ export function toReport(
   const quoted = quotedFindings(file, all, hash, place).map((each) => toFinding(each, path, file.lines));
   const findings = quoted.slice(0, diagnostics.length);
   const text = silenced.length > 0 ? maskSecrets("document" in file ? file.document.text : file.text) : "";
-  const beside = quoted.slice(diagnostics.length).map((finding, index) => {
-    const { start, end } = silenced[index]?.reason ?? { start: 0, end: 0 };
-    return { finding, reason: text.slice(start, end) };
-  });
+  const beside = silenced.map(({ reason: { start, end } }, index) => ({
+    finding: itemAt(quoted, diagnostics.length + index),
+    reason: text.slice(start, end),
+  }));
   const both = { findings, ...(beside.length > 0 ? { silenced: beside } : {}) };
   if (!("version" in file)) return { path, front: file.product, ...both };
   const { line, release, standsFor } = file.version;

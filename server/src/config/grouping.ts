@@ -20,19 +20,17 @@ export interface SiteKey {
   readonly place: string;
 }
 
-/** Nodes that belong together, by index into the keys, and what tells so. */
-export interface SiteGroup {
+/** Sites that belong together, and what tells so. */
+export interface SiteGroup<Site> {
   readonly name: string;
   readonly how: Localized;
   /** True when a configuration file names it. */
   readonly configured: boolean;
-  readonly indices: readonly number[];
+  readonly sites: readonly Site[];
 }
 
 /** A group by the places of its Clusters, as plain data that stands for itself. */
-export interface PathGroup extends Omit<SiteGroup, "indices"> {
-  readonly sites: readonly Pick<SiteKey, "path" | "index">[];
-}
+export type PathGroup = SiteGroup<Pick<SiteKey, "path" | "index">>;
 
 /** A cluster that a configuration file names: its name, and whether a server.xml is one of its nodes. */
 export interface NamedCluster {
@@ -84,38 +82,80 @@ type Reason = keyof typeof GROUPING;
  * their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of
  * one Tomcat are no group.
  */
-export function groupSites(keys: readonly SiteKey[], named: readonly NamedCluster[] = []): readonly SiteGroup[] {
-  const nodes = keys.map((key, index) => ({ key, index, owner: named.find(({ has }) => has(key.path)) }));
-  const sets = new Sets(nodes);
-  const unite = ([first, ...others]: AtLeastOne<Placed>, reason: Reason) => {
-    for (const other of others) sets.unite(first.index, other.index, reason);
+export function groupSites<Site>(
+  sites: readonly Site[],
+  keyOf: (site: Site) => SiteKey,
+  named: readonly NamedCluster[] = [],
+): readonly SiteGroup<Site>[] {
+  const nodes = sites.map((site, index) => {
+    const key = keyOf(site);
+    return new Placed(
+      site,
+      key,
+      index,
+      named.find(({ has }) => has(key.path)),
+    );
+  });
+  const unite = ([first, ...others]: AtLeastOne<Placed<Site>>, reason: Reason) => {
+    for (const other of others) first.unite(other, reason);
   };
   const free = nodes.filter(({ owner }) => owner === undefined);
   for (const together of buckets(nodes, ({ owner }) => owner)) unite(together, "configured");
   for (const together of buckets(free, ({ key }) => groupOf(key))) unite(together, "group");
-  uniteByMembers(free, (one, other) => sets.unite(one, other, "members"));
-  const several = new Set(keys.filter(({ index }) => index > 0).map(({ path }) => path));
+  uniteByMembers(free);
+  const several = new Set(nodes.flatMap(({ key }) => (key.index > 0 ? [key.path] : [])));
   for (const together of buckets(free, ({ key }) => folderFamily(key, several.has(key.path)))) {
     if (believable(together.map(({ key }) => key.path))) unite(together, "folders");
   }
-  return sets.all().flatMap(({ members, reasons }) => {
-    const [{ key, owner }] = members;
+  return [...groupBy(nodes, (node) => node.root)].flatMap(([{ key, owner, reasons }, members]) => {
     if (!owner && new Set(members.map((each) => each.key.path)).size < 2) return [];
     return [
       {
         name: owner?.name ?? nameOf(key, members.at(-1)?.key ?? key),
         how: describe(owner ? new Set<Reason>(["configured"]) : reasons),
         configured: owner !== undefined,
-        indices: members.map(({ index }) => index),
+        sites: members.map(({ site }) => site),
       },
     ];
   });
 }
 
-/** A key and its index among all of them. */
-interface Placed {
+/** A site in the set of those it belongs with (union-find): the first of a set is its root and knows the reasons. */
+class Placed<Site> {
+  readonly site: Site;
   readonly key: SiteKey;
-  readonly index: number;
+  readonly owner: NamedCluster | undefined;
+  /** Why the set belongs together; kept at the root. */
+  reasons: ReadonlySet<Reason> = new Set();
+  readonly #index: number;
+  /** An earlier site of the same set; none of the root. */
+  #before: Placed<Site> | undefined;
+
+  constructor(site: Site, key: SiteKey, index: number, owner: NamedCluster | undefined) {
+    this.site = site;
+    this.key = key;
+    this.#index = index;
+    this.owner = owner;
+  }
+
+  get root(): Placed<Site> {
+    let root: Placed<Site> = this;
+    while (root.#before) root = root.#before;
+    // Each site on the way is attached to the root, so that a long chain is walked only once.
+    for (let each: Placed<Site> = this; each.#before; ) {
+      const before: Placed<Site> = each.#before;
+      each.#before = root;
+      each = before;
+    }
+    return root;
+  }
+
+  unite(other: Placed<Site>, reason: Reason): void {
+    const [here, there] = [this.root, other.root];
+    const [first, second] = here.#index <= there.#index ? [here, there] : [there, here];
+    first.reasons = new Set([...here.reasons, reason, ...there.reasons]);
+    if (second !== first) second.#before = first;
+  }
 }
 
 function describe(reasons: ReadonlySet<Reason>): Localized {
@@ -157,17 +197,17 @@ function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
 }
 
 /** One lists the other with host and port. */
-function uniteByMembers(nodes: readonly Placed[], unite: (one: number, other: number) => void): void {
+function uniteByMembers<Site>(nodes: readonly Placed<Site>[]): void {
   const byAddress = groupBy(
     nodes.filter(({ key }) => key.kind !== "multicast"),
     ({ key }) => addressOf(key.endpoint),
   );
-  for (const { key, index } of nodes) {
-    for (const member of key.members) {
+  for (const node of nodes) {
+    for (const member of node.key.members) {
       const address = addressOf(member);
       const [there, another] = (address !== undefined && byAddress.get(address)) || [];
       // Two networks may use the same private address, and no file tells which one is meant.
-      if (there && !another && there.index !== index) unite(index, there.index);
+      if (there && !another && there !== node) node.unite(there, "members");
     }
   }
 }
@@ -202,46 +242,4 @@ function believable(paths: readonly string[]): boolean {
     (each) => each && /(tomcat|tc|catalina)$/i.test(each.stem) && /^([5-9]|1[01]|[78]5)$/.test(each.mark),
   );
   return !versions;
-}
-
-/** Sets of items that grow together, by the items' indices, with the reasons why (union-find). */
-class Sets<Item> {
-  readonly #items: readonly Item[];
-  readonly #parent: number[];
-  readonly #reasons = new Map<number, Set<Reason>>();
-
-  constructor(items: readonly Item[]) {
-    this.#items = items;
-    this.#parent = [...items.keys()];
-  }
-
-  unite(one: number, other: number, reason: Reason): void {
-    const [to, from] = [this.#root(one), this.#root(other)];
-    const reasons = this.#reasons.get(to) ?? new Set();
-    reasons.add(reason);
-    if (from !== to) {
-      for (const each of this.#reasons.get(from) ?? []) reasons.add(each);
-      this.#parent[Math.max(to, from)] = Math.min(to, from);
-    }
-    this.#reasons.set(Math.min(to, from), reasons);
-  }
-
-  all(): readonly { readonly members: AtLeastOne<Item>; readonly reasons: ReadonlySet<Reason> }[] {
-    let index = 0;
-    const found = groupBy(this.#items, () => this.#root(index++));
-    return [...found].map(([root, members]) => ({ members, reasons: this.#reasons.get(root) ?? new Set() }));
-  }
-
-  #root(index: number): number {
-    let root = index;
-    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-    // Each item on the way is attached to the root, so that a long chain is walked only once.
-    let each = index;
-    while (each !== root) {
-      const next = this.#parent[each] ?? root;
-      this.#parent[each] = root;
-      each = next;
-    }
-    return root;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import type { FrontFile } from "../front/model.ts";
-import { type Front, frontsOf, sameFronts } from "./front/fronts.ts";
+import { type Front, sameFronts, withFronts } from "./front/fronts.ts";
 import type { SiteGroup } from "./grouping.ts";
 import type { ClusterSite } from "./site.ts";
 
@@ -29,45 +29,29 @@ export interface TomcatCluster extends OtherCluster {
  * the same is taken over, with all made from it.
  */
 export function clustersOf(
-  groups: readonly SiteGroup[],
-  sites: readonly ClusterSite[],
+  groups: readonly SiteGroup<ClusterSite>[],
   before: readonly TomcatCluster[] = [],
   frontFiles: readonly FrontFile[] = [],
 ): readonly TomcatCluster[] {
-  const all = groups.map(({ name, how, configured, indices }) => ({
-    name,
-    how,
-    configured,
-    sites: indices.flatMap((index) => sites[index] ?? []),
-  }));
-  const groupsOf = new Map(all.map((cluster) => [cluster, groupsIn(cluster)]));
+  /** By multicast group: the clusters with nodes in it. All of these share the list, which grows until all are made. */
   const byGroup = new Map<string, OtherCluster[]>();
-  for (const [cluster, groups] of groupsOf) {
-    for (const group of groups) {
-      const sharing = byGroup.get(group);
-      if (sharing) sharing.push(cluster);
-      else byGroup.set(group, [cluster]);
+  const shared = groups.map((cluster) => {
+    const sharing = new Map<string, OtherCluster[]>();
+    for (const { multicastGroup } of cluster.sites) {
+      if (multicastGroup === undefined || sharing.has(multicastGroup)) continue;
+      const list = byGroup.get(multicastGroup) ?? [];
+      list.push(cluster);
+      byGroup.set(multicastGroup, list);
+      sharing.set(multicastGroup, list);
     }
-  }
-  const fronts = frontsOf(
-    all.map((cluster) => cluster.sites),
-    frontFiles,
-  );
+    return { ...cluster, sharing };
+  });
   const sameLists = listsCompared();
   const known = new Map(before.map((cluster) => [cluster.sites[0], cluster]));
-  return all.map((cluster, index) => {
-    const made = {
-      ...cluster,
-      sharing: new Map([...(groupsOf.get(cluster) ?? [])].map((group) => [group, byGroup.get(group) ?? []])),
-      fronts: fronts[index] ?? [],
-    };
-    const old = known.get(cluster.sites[0]);
+  return withFronts(shared, frontFiles).map((made) => {
+    const old = known.get(made.sites[0]);
     return old && same(old, made, sameLists) ? old : made;
   });
-}
-
-function groupsIn({ sites }: OtherCluster): ReadonlySet<string> {
-  return new Set(sites.flatMap(({ multicastGroup }) => multicastGroup ?? []));
 }
 
 type SameLists = (one: readonly OtherCluster[], other: readonly OtherCluster[]) => boolean;

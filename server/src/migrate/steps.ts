@@ -14,8 +14,12 @@ export function stepsBetween(from: TomcatVersion, to: TomcatVersion): readonly S
     (line): TomcatVersion => ({ line, release: lineFacts(line).newest }),
   );
   if (isBackwards(from, to)) return [];
-  const stops = [from, ...between, to];
-  return stops.slice(1).map((stop, index) => ({ from: stops[index] ?? from, to: stop }));
+  let stop = from;
+  return [...between, to].map((next) => {
+    const step = { from: stop, to: next };
+    stop = next;
+    return step;
+  });
 }
 
 /** True for a move to an earlier line, or to an earlier release of the same. */

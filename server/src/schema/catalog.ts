@@ -1,3 +1,4 @@
+import { itemAt } from "../base/item-at.ts";
 import { corrected, HANDLER } from "./corrections.ts";
 import { tableJson } from "./data/tomcat.ts";
 import { handlerReleases } from "./handler-history.ts";
@@ -68,9 +69,9 @@ export class Catalog {
     const known = this.#classes.get(name);
     if (known) return known;
     const id = this.#raw.classes[name];
-    const raw = id === undefined ? undefined : table().classes[id];
-    if (!raw) return undefined;
-    const attributes = raw.a.flatMap((index) => attributeFacts(index) ?? []);
+    if (id === undefined) return undefined;
+    const raw = itemAt(table().classes, id);
+    const attributes = raw.a.map(attributeFacts);
     const facts: ClassFacts = {
       name,
       simpleName: simpleNameOf(name),
@@ -100,16 +101,14 @@ export class Catalog {
     const ids = this.#raw.protocols[protocol];
     if (!ids) return undefined;
     const own = this.classNamed(CONNECTOR)?.attributes;
-    const facts = ids
-      .flatMap((id) => attributeFacts(id) ?? [])
-      .map((each) => {
-        // An attribute that the Connector's own class has too is dated by that class.
-        const { releases, earlierDefaults } = own?.get(each.name) ?? {
-          ...each,
-          releases: handlerReleases(each.name, this.line) ?? each.releases,
-        };
-        return [each.name, corrected(HANDLER, { ...each, releases, earlierDefaults })] as const;
-      });
+    const facts = ids.map(attributeFacts).map((each) => {
+      // An attribute that the Connector's own class has too is dated by that class.
+      const { releases, earlierDefaults } = own?.get(each.name) ?? {
+        ...each,
+        releases: handlerReleases(each.name, this.line) ?? each.releases,
+      };
+      return [each.name, corrected(HANDLER, { ...each, releases, earlierDefaults })] as const;
+    });
     const handler = new Map(facts);
     this.#handlers.set(protocol, handler);
     return handler;
@@ -233,12 +232,10 @@ function defaultChanges(): ReadonlyMap<string, AttributeFacts["earlierDefaults"]
 
 const attributeCache: (AttributeFacts | undefined)[] = [];
 
-function attributeFacts(index: number): AttributeFacts | undefined {
+function attributeFacts(index: number): AttributeFacts {
   const known = attributeCache[index];
   if (known) return known;
-  const raw = table().attributes[index];
-  if (!raw) return undefined;
-  const [name, type, flags, defaultText, extra] = raw;
+  const [name, type, flags, defaultText, extra] = itemAt(table().attributes, index);
   const facts: AttributeFacts = {
     name,
     type: TYPES[type],
@@ -256,7 +253,7 @@ function attributeFacts(index: number): AttributeFacts | undefined {
 }
 
 function list(index: number | undefined): readonly string[] {
-  return index === undefined ? [] : (table().lists[index] ?? []);
+  return index === undefined ? [] : itemAt(table().lists, index);
 }
 
 function wildcard(pattern: string): RegExp {

@@ -82,9 +82,13 @@ export function sameGathered(one: Gathered, other: Gathered): boolean {
 export function sortOut({ nodes, configurations, frontFiles }: Gathered, before: Clusters | undefined): Clusters {
   // A workspace with one Tomcat, the usual case, has nothing to compare at a keystroke.
   const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
-  const keys = sites.flatMap((ofNode) => ofNode.map(siteKey));
+  const keyed = sites.flatMap((ofNode) => ofNode.map((site, index) => ({ site, key: siteKey(site, index) })));
   const named = configurations.flatMap(({ clusters }) => clusters);
-  return new Clusters(clustersOf(groupSites(keys, named), sites.flat(), before?.all, frontFiles));
+  const groups = groupSites(keyed, ({ key }) => key, named).map((group) => ({
+    ...group,
+    sites: group.sites.map(({ site }) => site),
+  }));
+  return new Clusters(clustersOf(groups, before?.all, frontFiles));
 }
 
 /** The clusters of groups that a larger run has formed from more files; `nodeAt` gives a node by its server.xml. */
@@ -94,16 +98,15 @@ export async function clustersOfGroups(
   before: Clusters | undefined,
   frontFiles: readonly FrontFile[],
 ): Promise<Clusters> {
-  const sites: ClusterSite[] = [];
-  const placed: SiteGroup[] = [];
-  for (const { sites: places, ...group } of groups) {
-    const first = sites.length;
-    for (const { path, index } of places) {
+  const placed: SiteGroup<ClusterSite>[] = [];
+  for (const group of groups) {
+    const sites: ClusterSite[] = [];
+    for (const { path, index } of group.sites) {
       const node = await nodeAt(path);
       const site = node && sitesOf(node)[index];
       if (site) sites.push(site);
     }
-    placed.push({ ...group, indices: sites.slice(first).map((_, index) => first + index) });
+    placed.push({ ...group, sites });
   }
-  return new Clusters(clustersOf(placed, sites, before?.all, frontFiles));
+  return new Clusters(clustersOf(placed, before?.all, frontFiles));
 }

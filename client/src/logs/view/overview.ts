@@ -38,7 +38,8 @@ export function overviewOf(timeline: LogTimeline, texts: TimelineTexts): Element
     svg.append(draw("line", { x1: x, x2: x, y1: 0, y2: height - BOTTOM, class: "tick" }));
     svg.append(withText(draw("text", { x, y: height - 8, class: "time" }), label));
   }
-  for (const [node, { name }] of nodes.entries()) {
+  for (const [node, { name, lost }] of nodes.entries()) {
+    const own = events.filter((event) => event.node === node);
     const y = node * LANE + LANE / 2;
     svg.append(
       withText(
@@ -47,7 +48,7 @@ export function overviewOf(timeline: LogTimeline, texts: TimelineTexts): Element
       ),
     );
     svg.append(draw("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y, y2: y, class: "lane" }));
-    for (const [from, to] of livesOf(timeline, node, begin, end)) {
+    for (const [from, to] of livesOf(own, lost, begin, end)) {
       svg.append(
         draw("rect", {
           x: xOf(from),
@@ -73,16 +74,16 @@ export function overviewOf(timeline: LogTimeline, texts: TimelineTexts): Element
 
 /** From each start to the stop behind it, or to when the others lost it; a node that none of them says of runs on. */
 function livesOf(
-  { nodes, events }: LogTimeline,
-  node: number,
+  events: readonly TimelineEvent[],
+  lost: readonly number[],
   begin: number,
   end: number,
 ): readonly (readonly [number, number])[] {
-  const own = events.flatMap(({ node: of, time, begins, ends }) =>
-    of === node && time !== null && (begins || ends) ? [{ time, begins }] : [],
+  const own = events.flatMap(({ time, begins, ends }) =>
+    time !== null && (begins || ends) ? [{ time, begins }] : [],
   );
-  const lost = (nodes[node]?.lost ?? []).map((time) => ({ time, begins: false }));
-  const turns = [...own, ...lost].sort((one, other) => one.time - other.time);
+  const ends = lost.map((time) => ({ time, begins: false }));
+  const turns = [...own, ...ends].sort((one, other) => one.time - other.time);
   const lives: [number, number][] = [];
   let from = turns[0]?.begins === true ? undefined : begin;
   for (const { time, begins } of turns) {

@@ -1,3 +1,4 @@
+import { nodeName } from "../../node-name.ts";
 import type { LogTimeline, TimelineEvent } from "../../../../server/src/protocol.ts";
 import { make } from "../../view/make.ts";
 import type { TimelineTexts } from "../messages.ts";
@@ -7,14 +8,15 @@ import { clockOf, dayOf } from "./time.ts";
 const MOST_COLUMNS = 6;
 
 /** Every event in a row, each node in a column of its own. */
-export function tableOf({ nodes, events }: LogTimeline, texts: TimelineTexts): Element {
+export function tableOf(timeline: LogTimeline, texts: TimelineTexts): Element {
+  const { nodes, events } = timeline;
   const wide = nodes.length > MOST_COLUMNS;
   const heads = [texts.time, ...(wide ? [texts.events] : nodes.map(({ name }) => name))];
   const columns = wide ? 1 : nodes.length;
   let day = "";
   const rows = events.flatMap((event, index) => {
     const date = event.time === null ? day : dayOf(event.time);
-    const name = nodes[event.node]?.name ?? "";
+    const name = nodeName(timeline, event.node);
     const cells = Array.from({ length: columns }, (_, column) =>
       wide || column === event.node
         ? make("td", {}, buttonOf({ event, index, node: name }, texts, wide))

@@ -104,7 +104,7 @@ function configListener(component: Component, attribute: string, fallback: strin
   if (!component.has(attribute)) return added("Listener", fallback, ADDED.always, reading);
   const className = component.text(attribute);
   const known = className !== undefined && reading.file.catalog.classNamed(className) !== undefined;
-  return withKnown({ ...added("Listener", className ?? "", ADDED.always, reading), className }, known);
+  return withKnown(added("Listener", className, ADDED.always, reading), known);
 }
 
 function withKnown(object: EffectiveObject, known: boolean): EffectiveObject {

@@ -33,7 +33,8 @@ export function connectorObject(connector: Component, reading: Reading): Effecti
     value: className ?? name,
     origin: written?.origin ?? "default",
     written: written?.written,
-    why: short !== undefined && className !== undefined ? REASONS.protocolClass(name ?? "") : written?.why,
+    why:
+      name !== undefined && short !== undefined && className !== undefined ? REASONS.protocolClass(name) : written?.why,
   };
   const shared = hasExecutor(connector);
   const kept: EffectiveAttribute[] = [protocol];

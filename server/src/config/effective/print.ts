@@ -66,13 +66,12 @@ function printObject(object: EffectiveObject, indent: string, page: Page): void 
   const attributes = attributesOf(object);
   const printed = { object, first, tag, attributes: attributes.map(({ of }) => of), last: tag };
   objects.push(printed);
-  lines.push(...startTag(`${indent}<${element}`, attributes));
   const ends = options.marks ? dropped.map((each) => droppedText(each, options.locale)) : [];
-  const close = (end: string) => lines.push(`${lines.pop() ?? ""}${end}`);
-  if (text !== undefined) close(`>${escapeText(text)}</${element}>`);
-  else if (children.length === 0 && ends.length === 0) close("/>");
+  const start = (end: string) => lines.push(...startTag(`${indent}<${element}`, attributes, end));
+  if (text !== undefined) start(`>${escapeText(text)}</${element}>`);
+  else if (children.length === 0 && ends.length === 0) start("/>");
   else {
-    close(">");
+    start(">");
     for (const child of children) printObject(child, indent + INDENT, page);
     for (const end of ends) lines.push(...comment([end], indent + INDENT));
     lines.push(`${indent}</${element}>`);
@@ -81,10 +80,14 @@ function printObject(object: EffectiveObject, indent: string, page: Page): void 
 }
 
 /** One attribute on a line: a comparison of two documents shows each that differs. */
-function startTag(start: string, attributes: readonly Shown[]): readonly string[] {
-  if (attributes.length === 0) return [start];
+function startTag(start: string, attributes: readonly Shown[], end: string): readonly string[] {
+  if (attributes.length === 0) return [start + end];
   const behind = " ".repeat(start.length);
-  return attributes.map(({ name, value }, index) => `${index === 0 ? start : behind} ${name}="${escapeText(value)}"`);
+  const last = attributes.length - 1;
+  return attributes.map(({ name, value }, index) => {
+    const written = `${index === 0 ? start : behind} ${name}="${escapeText(value)}"`;
+    return index === last ? written + end : written;
+  });
 }
 
 /** An attribute as it is printed; a className is of none of the object's. */

@@ -15,9 +15,13 @@ const CERTIFICATE = "org.apache.tomcat.util.net.SSLHostConfigCertificate";
  * Source: the setters of AbstractHttp11Protocol, SSLHostConfig.registerDefaultCertificate.
  */
 export function withDefaultHost(connector: EffectiveObject, reading: Reading): EffectiveObject {
-  const passed = connector.attributes.filter(({ name, written }) => written !== undefined && tlsAttribute(name));
+  const passed = connector.attributes.flatMap((attribute): Passed[] => {
+    const name = tlsAttribute(attribute.name);
+    return name !== undefined && attribute.written !== undefined ? [{ attribute, name }] : [];
+  });
   if (passed.length === 0 || !reading.file.catalog.classNamed(HOST)) return connector;
-  const ofCertificate = passed.filter(({ name }) => isOf(CERTIFICATE, name, reading));
+  const certificate = reading.file.catalog.classNamed(CERTIFICATE);
+  const ofCertificate = passed.filter(({ name }) => certificate?.attributes.has(name));
   const ofHost = passed.filter((each) => !ofCertificate.includes(each));
   const certificates =
     ofCertificate.length > 0
@@ -27,7 +31,7 @@ export function withDefaultHost(connector: EffectiveObject, reading: Reading): E
   const host = withName(withValues(made, ofHost, reading), connector);
   return {
     ...connector,
-    attributes: connector.attributes.filter((each) => !passed.includes(each)),
+    attributes: connector.attributes.filter((each) => !passed.some(({ attribute }) => attribute === each)),
     children: [...connector.children, host],
   };
 }
@@ -41,19 +45,17 @@ function withName(host: EffectiveObject, { attributes }: EffectiveObject): Effec
   return { ...host, attributes: sortedByName([...others, { ...given, name: "hostName", why }]) };
 }
 
-function isOf(className: string, name: string, { file }: Reading): boolean {
-  return file.catalog.classNamed(className)?.attributes.has(tlsAttribute(name) ?? "") === true;
+/** An attribute of a Connector that it passes on, and its name where it comes to. */
+interface Passed {
+  readonly attribute: EffectiveAttribute;
+  readonly name: string;
 }
 
-function withValues(
-  object: EffectiveObject,
-  passed: readonly EffectiveAttribute[],
-  { file }: Reading,
-): EffectiveObject {
+function withValues(object: EffectiveObject, passed: readonly Passed[], { file }: Reading): EffectiveObject {
   const type = object.className === undefined ? undefined : file.catalog.classNamed(object.className);
   const attributes = new Map(object.attributes.map((each) => [each.name, each]));
-  for (const { name: former, value, origin, written, why } of passed) {
-    const name = tlsAttribute(former) ?? former;
+  for (const { attribute, name } of passed) {
+    const { value, origin, written, why } = attribute;
     const facts = type?.attributes.get(name);
     const taken = facts && value !== undefined ? setterTakes(value, { name, facts, type }, file.version) : { value };
     attributes.set(name, {
@@ -61,7 +63,7 @@ function withValues(
       value: "value" in taken ? taken.value : undefined,
       origin,
       written,
-      why: why ?? REASONS.writtenOnConnector(former),
+      why: why ?? REASONS.writtenOnConnector(attribute.name),
     });
   }
   // Neither element takes a className.

@@ -26,49 +26,57 @@ export interface Front {
 }
 
 /**
- * The balancers of some files that are in front of nodes, for each of several clusters. One that could be in front of
+ * Clusters, each with the balancers of some files that are in front of its nodes. One that could be in front of
  * several is given to the one it names by address; among those, to the one whose files are nearest; else to none.
  */
-export function frontsOf(
-  clusters: readonly (readonly ClusterSite[])[],
+export function withFronts<Cluster extends { readonly sites: readonly ClusterSite[] }>(
+  clusters: readonly Cluster[],
   files: readonly FrontFile[],
-): readonly (readonly Front[])[] {
-  const found = clusters.map((): Front[] => []);
-  const nodes = files.length > 0 ? clusters.map((sites) => new Nodes(sites)) : [];
-  const byName = new Map<string, Set<number>>();
-  for (const [index, each] of nodes.entries()) for (const name of each.names()) addTo(byName, name, index);
+): readonly (Cluster & { readonly fronts: readonly Front[] })[] {
+  const found = clusters.map((cluster) => ({ ...cluster, fronts: [] as Front[] }));
+  if (files.length === 0) return found;
+  const byName = new Map<string, Set<Candidate>>();
+  for (const { sites, fronts } of found) {
+    const candidate = { nodes: new Nodes(sites), fronts };
+    for (const name of candidate.nodes.names()) addTo(byName, name, candidate);
+  }
   for (const file of files) {
     for (const balancer of file.balancers) {
-      const candidates = [...namedBy(balancer, byName)].flatMap((index) => {
-        const own = nodes[index];
-        const backends = own?.backendsOf(balancer) ?? [];
-        if (!own || !backends.some(({ site }) => site)) return [];
-        return [{ index, backends, rank: own.rankOf(backends, file) }];
+      const candidates = [...namedBy(balancer, byName)].flatMap(({ nodes, fronts }) => {
+        const backends = nodes.backendsOf(balancer);
+        if (!backends.some(({ site }) => site)) return [];
+        return [{ fronts, backends, rank: nodes.rankOf(backends, file) }];
       });
       const best = Math.max(...candidates.map(({ rank }) => rank));
       const chosen = only(candidates.filter(({ rank }) => rank === best));
-      if (chosen) found[chosen.index]?.push({ file, balancer, backends: chosen.backends });
+      if (chosen) chosen.fronts.push({ file, balancer, backends: chosen.backends });
     }
   }
   return found;
+}
+
+/** The nodes of a cluster that a balancer may be in front of, and the balancers that are. */
+interface Candidate {
+  readonly nodes: Nodes;
+  readonly fronts: Front[];
 }
 
 /** Where more clusters than these match a balancer, none of them is taken for its cluster. */
 const MOST_CANDIDATES = 200;
 
 /** The clusters with a node that a member of a balancer may be. */
-function namedBy({ members }: Balancer, byName: ReadonlyMap<string, ReadonlySet<number>>): ReadonlySet<number> {
-  const named = new Set<number>();
+function namedBy({ members }: Balancer, byName: ReadonlyMap<string, ReadonlySet<Candidate>>): ReadonlySet<Candidate> {
+  const named = new Set<Candidate>();
   for (const name of new Set(members.flatMap(namesOf))) {
-    for (const index of byName.get(name) ?? []) {
-      named.add(index);
+    for (const candidate of byName.get(name) ?? []) {
+      named.add(candidate);
       if (named.size > MOST_CANDIDATES) return NO_CLUSTERS;
     }
   }
   return named;
 }
 
-const NO_CLUSTERS: ReadonlySet<number> = new Set();
+const NO_CLUSTERS: ReadonlySet<Candidate> = new Set();
 
 /** True where two lists have the same balancers; their backends then differ only where the nodes do. */
 export function sameFronts(one: readonly Front[], other: readonly Front[]): boolean {

@@ -1,3 +1,4 @@
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import type { Locale, Localized } from "../../base/localized.ts";
 import { escapeMarkdown, markdownCode } from "../../base/markdown.ts";
 import type { ClusterSite } from "../../config/site.ts";
@@ -52,21 +53,19 @@ export function logPage(text: string, file: string, sites: readonly ClusterSite[
   parts.push(`## ${WORDS.events[locale]}`);
   for (const group of groups.slice(0, MOST_EXPLAINED)) {
     const [first] = group;
-    if (first) parts.push(`### ${linesText(group, locale)}`, happeningText(first, placesFor(first), locale, named));
+    parts.push(`### ${linesText(group, locale)}`, happeningText(first, placesFor(first), locale, named));
   }
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** Events that are explained in the same words. */
-function groupsOf({ story }: ReadText): ReadonlyMap<string, readonly Happening[]> {
-  const groups = new Map<string, Happening[]>();
+function groupsOf({ story }: ReadText): ReadonlyMap<string, AtLeastOne<Happening>> {
   const details = story.repeated.flatMap(({ samples }) => samples);
   const all = [...new Map([...details, ...story.timeline].map((each) => [each.line, each])).values()];
-  for (const each of all.sort((one, other) => one.line - other.line)) {
-    const key = [each.kind, ...each.orElse].map(({ id }) => id).join(" ") + (each.reason?.id ?? "");
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return groups;
+  return groupBy(
+    all.sort((one, other) => one.line - other.line),
+    ({ kind, orElse, reason }) => [kind, ...orElse, reason].map((each) => each?.id).join(" "),
+  );
 }
 
 function linesText(all: readonly Happening[], locale: Locale): string {

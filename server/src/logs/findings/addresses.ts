@@ -40,7 +40,7 @@ export function addressesOf(story: NodeStory, others: readonly NodeStory[]): rea
 
 /** Messages for applications that a node does not have long after its start. */
 export function strayMessagesOf(story: NodeStory): readonly LogFinding[] {
-  const starts = story.timeline.filter(({ kind }) => kind.id === "node-started").map(({ time }) => time ?? 0);
+  const starts = story.timeline.filter(({ kind }) => kind.id === "node-started").flatMap(({ time }) => time ?? []);
   const stray = story.timeline.filter(({ kind, time }) => {
     if (kind.id !== "manager-unknown" || time === undefined) return false;
     const start = starts.findLast((each) => each <= time);

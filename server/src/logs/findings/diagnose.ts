@@ -13,8 +13,8 @@ export interface Diagnosis {
   readonly stories: readonly NodeStory[];
   /** The findings, causes before their consequences. */
   readonly findings: readonly LogFinding[];
-  /** How far each node's clock is ahead of the first one's; undefined where the logs do not tell. */
-  readonly clocks: readonly (ClockOffset | undefined)[];
+  /** How far each node's clock is ahead of the first one's; without those of which the logs do not tell. */
+  readonly clocks: ReadonlyMap<NodeStory, ClockOffset>;
 }
 
 /** Up to this number of nodes, every pair is compared; beyond it, each node with the first ones only. */
@@ -38,9 +38,15 @@ export function diagnose(stories: readonly NodeStory[]): Diagnosis {
       ...stories.flatMap(checksIn),
       ...stories.flatMap(strayMessagesOf),
     ],
-    clocks: stories.map((story) => {
-      if (story === first || !first) return { offset: 0, error: 0, pairs: 0 };
-      return clockOffset(story, first);
-    }),
+    clocks: first ? clocksBy(first, stories) : new Map(),
   };
+}
+
+function clocksBy(first: NodeStory, stories: readonly NodeStory[]): ReadonlyMap<NodeStory, ClockOffset> {
+  return new Map(
+    stories.flatMap((story): readonly [NodeStory, ClockOffset][] => {
+      const clock = story === first ? { offset: 0, error: 0, pairs: 0 } : clockOffset(story, first);
+      return clock ? [[story, clock]] : [];
+    }),
+  );
 }

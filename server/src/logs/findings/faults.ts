@@ -1,3 +1,4 @@
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { type Subject, text } from "../kinds/kind.ts";
 import { BEYOND_APPLICATION } from "../recognition/reasons.ts";
 import { type Happening, nameOf } from "../story/happening.ts";
@@ -37,13 +38,11 @@ export function faultsOf(story: NodeStory): readonly LogFinding[] {
   const own = faults.filter((each) => !isOfLoss(each, losses) && !isOfStop(each, stops));
   const specific = own.filter(({ first }) => first.reason !== undefined || !CONSEQUENCES.has(first.kind.id));
   const rest = own.filter((each) => !specific.includes(each) && !specific.some((other) => near(each, other)));
-  const byReason = new Map<string, Repeated[]>();
-  for (const each of [...specific, ...rest]) {
-    const { kind, reason } = each.first;
-    const key = reason ? `${reason.id} ${reason.about ?? ""}${connectorOf(each.first)}` : kind.id;
-    byReason.set(key, [...(byReason.get(key) ?? []), each]);
-  }
-  return [...byReason.values()].flatMap((all) => findingOf(story, all) ?? []);
+  const byReason = groupBy([...specific, ...rest], ({ first }) => {
+    const { kind, reason } = first;
+    return reason ? `${reason.id} ${reason.about ?? ""}${connectorOf(first)}` : kind.id;
+  });
+  return [...byReason.values()].map((all) => findingOf(story, all));
 }
 
 function near(one: Repeated, other: Repeated): boolean {
@@ -70,16 +69,15 @@ function isOfStop({ first, last }: Repeated, stops: readonly Happening[]): boole
   return stops.some(({ time }) => time !== undefined && from >= time && to < time + AROUND);
 }
 
-function findingOf(story: NodeStory, all: readonly Repeated[]): LogFinding | undefined {
+function findingOf(story: NodeStory, all: AtLeastOne<Repeated>): LogFinding {
   // The most precise kind: one that is no consequence.
   const main = all.find(({ first }) => !CONSEQUENCES.has(first.kind.id)) ?? all[0];
-  if (!main) return undefined;
   const { kind, reason } = main.first;
   const of = aboutOf(main.first);
   const count = all.reduce((sum, each) => sum + each.count, 0);
   const evidence = all
     .flatMap(({ samples }) => samples)
-    .sort((one, other) => one.file - other.file || one.line - other.line)
+    .sort((one, other) => one.file.order - other.file.order || one.line - other.line)
     .slice(0, 5)
     .map((happening) => ({ story, happening }));
   const title = kind.id === "application-exception" ? undefined : kind.title;

@@ -1,3 +1,4 @@
+import type { AtLeastOne } from "../../base/group-by.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Subject } from "../kinds/kind.ts";
 import type { Happening } from "../story/happening.ts";
@@ -14,7 +15,7 @@ export interface LogFinding {
   /** The id of a kind, a reason or a pattern; never renamed. */
   readonly id: string;
   /** The nodes it is about, the one to examine first. */
-  readonly nodes: readonly NodeStory[];
+  readonly nodes: AtLeastOne<NodeStory>;
   /** What is wrong, and what it means. */
   readonly text: Localized;
   readonly causes: readonly Localized[];

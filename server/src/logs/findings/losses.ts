@@ -1,4 +1,5 @@
 import { duration } from "../../base/duration.ts";
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { text } from "../kinds/kind.ts";
 import { type Happening, nameOf } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
@@ -11,6 +12,8 @@ const LATE = 2000;
 const AROUND = 30_000;
 
 interface Loss {
+  /** The member's name. */
+  readonly name: string;
   readonly lost: Happening;
   /** The member's return; undefined where it does not return. */
   readonly back: Happening | undefined;
@@ -18,7 +21,7 @@ interface Loss {
 
 /** Members lost without a message that they leave: killed, or running all the time. */
 export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {
-  const byMember = new Map<string, Loss[]>();
+  const losses: Loss[] = [];
   const open = new Map<string, Happening>();
   for (const happening of story.timeline) {
     const [member] = happening.members;
@@ -28,10 +31,10 @@ export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readon
     if (happening.kind.id !== "member-added") continue;
     const lost = open.get(name);
     open.delete(name);
-    if (lost) byMember.set(name, [...(byMember.get(name) ?? []), { lost, back: happening }]);
+    if (lost) losses.push({ name, lost, back: happening });
   }
-  for (const [name, lost] of open) byMember.set(name, [...(byMember.get(name) ?? []), { lost, back: undefined }]);
-  return [...byMember].flatMap(([name, losses]) => findingsOf(story, name, losses, others));
+  for (const [name, lost] of open) losses.push({ name, lost, back: undefined });
+  return [...groupBy(losses, ({ name }) => name)].flatMap(([name, all]) => findingsOf(story, name, all, others));
 }
 
 function findingsOf(
@@ -41,13 +44,15 @@ function findingsOf(
   others: readonly NodeStory[],
 ): readonly LogFinding[] {
   const other = others.find(({ receivers }) => receivers.some((receiver) => nameOf(receiver) === name));
-  const nodes = other ? [other, story] : [story];
-  const alive = losses.filter(wasAlive);
+  const nodes: AtLeastOne<NodeStory> = other ? [other, story] : [story];
+  const alive = losses.flatMap((loss) => {
+    const gone = goneWhileAlive(loss);
+    return gone === undefined ? [] : [{ ...loss, gone }];
+  });
   const found: LogFinding[] = [];
   const [first] = alive;
   if (first) {
-    const gone = alive.map(({ lost, back }) => (back?.time ?? 0) - (lost.time ?? 0));
-    const most = Math.max(...gone);
+    const most = Math.max(...alive.map(({ gone }) => gone));
     found.push({
       id: alive.length >= FLAPPING ? "member-flapping" : "member-lost-while-running",
       nodes,
@@ -80,7 +85,7 @@ function findingsOf(
       count: alive.length,
     });
   }
-  const dead = losses.filter((loss) => !wasAlive(loss) && !saidStop(loss, other));
+  const dead = losses.filter((loss) => goneWhileAlive(loss) === undefined && !saidStop(loss, other));
   const [lost] = dead;
   if (lost) {
     found.push({
@@ -112,11 +117,15 @@ function findingsOf(
   return found;
 }
 
-/** True for a member whose running time at its return is longer than its absence: it was never down. */
-function wasAlive({ lost, back }: Loss): boolean {
+/**
+ * How long a member was gone whose running time at its return is longer than that: it was never down. Undefined for any
+ * other, in milliseconds.
+ */
+function goneWhileAlive({ lost, back }: Loss): number | undefined {
   const alive = back?.members[0]?.alive;
-  if (back?.time === undefined || lost.time === undefined || alive === undefined || alive <= 0) return false;
-  return alive > back.time - lost.time + LATE;
+  if (back?.time === undefined || lost.time === undefined || alive === undefined || alive <= 0) return undefined;
+  const gone = back.time - lost.time;
+  return alive > gone + LATE ? gone : undefined;
 }
 
 /** True where the member's own log says that it was stopping. */

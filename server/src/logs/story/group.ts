@@ -34,16 +34,16 @@ export function groupLogs(paths: readonly string[]): readonly NodeLogs[] {
   }
   const all = [...groups.values()];
   const inFolder = groupBy(all, ({ folder }) => folder);
-  const names = all.map(({ folder, stem }) => {
+  const named = all.map((group) => {
+    const { folder, stem } = group;
     const folders = folder.split("/").filter((part) => part !== "" && part !== ".");
     const node = folders.at(-1) === "logs" ? folders.at(-2) : folders.at(-1);
     const alone = inFolder.get(folder)?.length === 1;
-    return alone && node !== undefined && all.length > 1 ? node : stem;
+    return { ...group, name: alone && node !== undefined && all.length > 1 ? node : stem };
   });
-  const byName = groupBy(names, (name) => name);
-  return all.map((group, index) => {
-    const name = names[index] ?? group.stem;
+  const byName = groupBy(named, ({ name }) => name);
+  return named.map(({ name, folder, stem, paths }) => {
     const unique = byName.get(name)?.length === 1;
-    return { name: unique ? name : `${group.folder}/${group.stem}`, paths: group.paths };
+    return { name: unique ? name : `${folder}/${stem}`, paths };
   });
 }

@@ -5,6 +5,13 @@ import { kept } from "../recognition/kept.ts";
 import type { Reason } from "../recognition/reasons.ts";
 import { valuesIn } from "../recognition/values.ts";
 
+/** One of a node's files. */
+export interface LogFile {
+  readonly path: string;
+  /** Its place among those of the node. */
+  readonly order: number;
+}
+
 /** The part of a cluster event that is kept. */
 export interface Happening {
   readonly kind: Kind;
@@ -13,8 +20,8 @@ export interface Happening {
   readonly keys: readonly string[];
   /** Milliseconds as LogTime has them; undefined in layouts without a time. */
   readonly time: number | undefined;
-  /** The file's index among those of the node, and the line in it from 1. */
-  readonly file: number;
+  readonly file: LogFile;
+  /** The line in the file, from 1. */
   readonly line: number;
   readonly thread: string;
   /** Class and method, or the logger. */
@@ -34,7 +41,7 @@ const MOST_THROWN = 3;
 
 export function happeningOf(
   event: LogEvent,
-  file: number,
+  file: LogFile,
   { kind, orElse, keys, reason, members }: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
 ): Happening {
   const { class: name, method, logger, message } = event;
@@ -58,6 +65,11 @@ export function happeningOf(
       .map((value) => kept(value, LONGEST_VALUE)),
     thrown: event.thrown.slice(-MOST_THROWN).map((each) => kept(each.class)),
   };
+}
+
+/** Where it is logged: `logs/catalina.out:17`. */
+export function placeInLog({ file, line }: Happening): string {
+  return `${file.path}:${line}`;
 }
 
 export function nameOf({ host, port }: { readonly host: string; readonly port: number }): string {

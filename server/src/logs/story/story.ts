@@ -7,7 +7,7 @@ import { kept } from "../recognition/kept.ts";
 import { BEYOND_APPLICATION, reasonOf } from "../recognition/reasons.ts";
 import { type Phrases, recognise } from "../recognition/recognise.ts";
 import { socketIn } from "../recognition/values.ts";
-import { type Happening, happeningOf, nameOf } from "./happening.ts";
+import { type Happening, happeningOf, type LogFile, nameOf } from "./happening.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {
@@ -90,7 +90,7 @@ export class StoryTeller {
   readonly #name: string;
   readonly #toText: (bytes: string) => string;
   readonly #phrases: Phrases | undefined;
-  readonly #files: string[] = [];
+  readonly #files: LogFile[] = [];
   readonly #timeline: Happening[] = [];
   readonly #repeated = new Map<string, Counter>();
   readonly #receivers: Receiver[] = [];
@@ -99,7 +99,7 @@ export class StoryTeller {
   readonly #begun = new Map<string, string>();
   readonly #open = new Map<string, { readonly index: number; readonly member: string }>();
   /** The file in which each event occurs first. */
-  readonly #heard = new Map<string, number>();
+  readonly #heard = new Map<string, LogFile>();
   #recovering = false;
   #bound: number | undefined;
   #lines = 0;
@@ -121,7 +121,7 @@ export class StoryTeller {
   /** The records that follow are of this file. */
   begin(file: string): void {
     this.#closeFile();
-    this.#files.push(file);
+    this.#files.push({ path: file, order: this.#files.length });
   }
 
   take(record: LogRecord): void {
@@ -141,7 +141,7 @@ export class StoryTeller {
     this.#closeFile();
     return {
       name: this.#name,
-      files: this.#files,
+      files: this.#files.map(({ path }) => path),
       lines: this.#lines,
       unrecognised: this.#unrecognised,
       unread: this.#unread,
@@ -174,9 +174,16 @@ export class StoryTeller {
     const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(nameOf(members[0])) : "");
     if (!kind) return;
     if (kind.id === "application-exception" && !BEYOND_APPLICATION.has(reason?.id)) return;
-    const happening = happeningOf(event, this.#files.length - 1, { kind, orElse, keys: found.keys, reason, members });
+    const happening = happeningOf(event, this.#file, { kind, orElse, keys: found.keys, reason, members });
     const index = this.#keep(happening);
     this.#follow(event, happening, index);
+  }
+
+  /** The file whose records are taken. */
+  get #file(): LogFile {
+    const file = this.#files.at(-1);
+    if (!file) throw new Error("a record is taken before its file is begun");
+    return file;
   }
 
   #isRepeated({ time, class: name, method, logger, message }: LogEvent): boolean {
@@ -184,10 +191,9 @@ export class StoryTeller {
     // What is not remembered is not found again, and only another file repeats.
     if (this.#heard.size >= MOST_HEARD && this.#files.length === 1) return false;
     const key = kept(`${time.milliseconds} ${name ?? logger} ${method} ${message}`, LONGEST_HEARD);
-    const file = this.#files.length - 1;
     const first = this.#heard.get(key);
-    if (first !== undefined) return first !== file;
-    if (this.#heard.size < MOST_HEARD) this.#heard.set(key, file);
+    if (first) return first !== this.#file;
+    if (this.#heard.size < MOST_HEARD) this.#heard.set(key, this.#file);
     return false;
   }
 

@@ -17,7 +17,7 @@ export function onOneAxis({ stories, clocks }: Pick<Diagnosis, "stories" | "cloc
   return stories
     .flatMap((story, node) =>
       story.timeline.map((happening): Placed => {
-        const time = (happening.time ?? 0) - (clocks[node]?.offset ?? 0);
+        const time = (happening.time ?? 0) - (clocks.get(story)?.offset ?? 0);
         return { story, node, happening, time };
       }),
     )

@@ -1,20 +1,26 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClockOffset } from "../findings/clocks.ts";
+import type { Diagnosis } from "../findings/diagnose.ts";
 import { nameOf } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 
-/** A node in a line: its Receiver, its groups, how its clock differs from that of the `first`, what was read. */
-export function aboutNode(story: NodeStory, clock: ClockOffset | undefined, first: string, locale: Locale): string {
+/** A node in a line: its Receiver, its groups, how its clock differs from that of the first node, what was read. */
+export function aboutNode(
+  story: NodeStory,
+  { stories: [first], clocks }: Pick<Diagnosis, "stories" | "clocks">,
+  locale: Locale,
+): string {
   const receiver = story.receivers.at(-1);
+  const clock = clocks.get(story);
   return [
     ...(receiver ? [`Receiver ${nameOf(receiver)}`] : []),
     ...story.groups.map((group) => `multicast ${group}`),
-    ...(clock && clock.pairs > 0 ? [clockText(clock.offset, clock.error, first, locale)] : []),
+    ...(clock && clock.pairs > 0 && first ? [clockText(clock, first.name, locale)] : []),
     countText(story, locale),
   ].join(", ");
 }
 
-function clockText(offset: number, error: number, first: string, locale: Locale): string {
+function clockText({ offset, error }: ClockOffset, first: string, locale: Locale): string {
   const [seconds, range] = [(Math.abs(offset) / 1000).toFixed(1), (error / 1000).toFixed(1)];
   const ahead = offset >= 0;
   return locale === "ko"

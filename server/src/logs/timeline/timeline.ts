@@ -76,8 +76,8 @@ export function timelineOf(
   const { stories, clocks, findings, places } = diagnosis;
   const all = onOneAxis(diagnosis);
   const shown = choose(all);
-  const logPlace = ({ story, happening: { file, line } }: Evidence): TimelinePlace => {
-    const path = story.files[file] ?? "";
+  const logPlace = ({ happening: { file, line } }: Pick<Evidence, "happening">): TimelinePlace => {
+    const { path } = file;
     const uri = path === "-" || /\.(?:gz|Z)$/i.test(path) ? null : uriOf(path);
     return { label: `${path.slice(path.lastIndexOf("/") + 1)}:${line}`, uri, line };
   };
@@ -100,20 +100,20 @@ export function timelineOf(
       .filter(({ id, nodes }) => id === "member-died" && nodes[0] === story)
       .flatMap(({ evidence }) =>
         evidence.flatMap(({ story: from, happening: { time } }) =>
-          time === undefined ? [] : [time - (clocks[stories.indexOf(from)]?.offset ?? 0)],
+          time === undefined ? [] : [time - (clocks.get(from)?.offset ?? 0)],
         ),
       );
   return {
-    nodes: stories.map((story, index) => ({
+    nodes: stories.map((story) => ({
       name: story.name,
-      about: aboutNode(story, clocks[index], stories[0]?.name ?? "", locale),
+      about: aboutNode(story, diagnosis, locale),
       lost: lossesOf(story),
     })),
     events: shown.map(eventOf),
     leftOut: all.length - shown.length + stories.reduce((sum, { leftOut }) => sum + leftOut, 0),
     findings: findings.map((finding) => ({
       id: finding.id,
-      node: finding.nodes[0]?.name ?? "",
+      node: finding.nodes[0].name,
       text: finding.text[locale],
       next: finding.next.map((step) => step[locale]),
       places: [
