@@ -51,11 +51,8 @@ JkLogFile ${folder}/jk.log
 ${text}`;
 }
 
-/** The files of a front, and the command that runs it; `check` only reads them. */
-function commandFor(
-  front: Front,
-  folder: string,
-): { readonly run: readonly string[]; readonly check: readonly string[] } {
+/** The files of a front, and the command that runs it. */
+function commandFor(front: Front, folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
@@ -64,12 +61,12 @@ function commandFor(
   switch (front.product) {
     case "httpd": {
       const conf = file("httpd.conf", httpdConf(folder, front.text));
-      return { run: ["apache2", "-DFOREGROUND", "-f", conf], check: ["apache2", "-t", "-f", conf] };
+      return ["apache2", "-DFOREGROUND", "-f", conf];
     }
     case "mod_jk": {
       const workers = file("workers.properties", front.text);
       const conf = file("httpd.conf", httpdConf(folder, `JkWorkersFile ${workers}\nJkMount /* balancer\n`));
-      return { run: ["apache2", "-DFOREGROUND", "-f", conf], check: ["apache2", "-t", "-f", conf] };
+      return ["apache2", "-DFOREGROUND", "-f", conf];
     }
     case "nginx": {
       const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -78,20 +75,13 @@ function commandFor(
         "nginx.conf",
         `pid ${folder}/nginx.pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\naccess_log off;\n${temp}\n${front.text}}\n`,
       );
-      return { run: ["nginx", "-c", conf, "-g", "daemon off;"], check: ["nginx", "-t", "-c", conf] };
+      return ["nginx", "-c", conf, "-g", "daemon off;"];
     }
     case "haproxy": {
       const conf = file("haproxy.cfg", front.text);
-      return { run: ["haproxy", "-db", "-f", conf], check: ["haproxy", "-c", "-f", conf] };
+      return ["haproxy", "-db", "-f", conf];
     }
   }
-}
-
-/** What the product itself says of the files; undefined where it takes them. */
-export function refusedBy(front: Front, folder: string): string | undefined {
-  const [command = "", ...words] = commandFor(front, folder).check;
-  const { status, stdout, stderr } = spawnSync(command, words, { encoding: "utf8" });
-  return status === 0 ? undefined : stdout + stderr;
 }
 
 /** A balancer in a process of its own. */
@@ -100,7 +90,7 @@ export class RunningFront {
   #log = "";
 
   constructor(front: Front, folder: string, { enter }: Place) {
-    const [command = "", ...words] = ["setpriv", "--pdeathsig", "KILL", ...enter, ...commandFor(front, folder).run];
+    const [command = "", ...words] = ["setpriv", "--pdeathsig", "KILL", ...enter, ...commandFor(front, folder)];
     this.#child = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on("data", (data: Buffer) => {

@@ -43,7 +43,7 @@ describe("what the wizard writes, with its load balancer", { skip, concurrency: 
         sending,
         manager,
         encryptionKey: undefined,
-        service: "",
+        service: undefined,
         balancer,
       };
       const texts = new Map(

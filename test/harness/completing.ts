@@ -127,7 +127,7 @@ function editOf(
 }
 
 /** A snippet as it looks when it was inserted. */
-export function expandSnippet(snippet: string): Expanded {
+function expandSnippet(snippet: string): Expanded {
   const stops: { number: number; start: number; end: number }[] = [];
   let text = "";
   for (let at = 0; at < snippet.length; at++) {

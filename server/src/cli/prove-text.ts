@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import { columnsOf } from "../base/columns.ts";
+import { itemAt } from "../base/item-at.ts";
 import type { Locale } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Cause } from "../prove/causes.ts";
@@ -60,9 +61,10 @@ function table(links: readonly Link[], locale: Locale): string {
     ...timesText(took),
   ]);
   const cells = [COLUMNS[locale], ...rows].map((row) => row.map(printable));
-  const widths = COLUMNS[locale].map((_, column) => Math.max(...cells.map((row) => columnsOf(row[column] ?? ""))));
+  const widthOf = (column: number) => Math.max(...cells.map((row) => columnsOf(itemAt(row, column))));
+  const widths = COLUMNS[locale].map((_, column) => widthOf(column));
   return cells
-    .map((row) => row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - columnsOf(cell))).join("  "))
+    .map((row) => row.map((cell, column) => cell + " ".repeat(itemAt(widths, column) - columnsOf(cell))).join("  "))
     .map((row) => `  ${row.trimEnd()}\n`)
     .join("");
 }

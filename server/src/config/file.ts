@@ -115,7 +115,7 @@ const CLUSTER_CHILDREN = new Set(["Manager", "Channel", "Valve", "Deployer", "Cl
  * The kind of a file by its root element. `Server`, `Host`, `Context` and others are words of other products too, so
  * they count only together with Tomcat's children, classes or file names.
  */
-export function fileKindOf(path: string, document: XmlDocument): FileKind | undefined {
+function fileKindOf(path: string, document: XmlDocument): FileKind | undefined {
   const { root } = document;
   const name = path
     .slice(path.lastIndexOf("/") + 1)

@@ -161,9 +161,6 @@ export function jvmRouteOf(engine: Component, file: ConfigFile): string | undefi
   return property ? property.value : "";
 }
 
-/** The multicast group of a McastService without attributes. */
-export const DEFAULT_GROUP = "228.0.0.4:45564";
-
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
 export function nodeLabel(path: string): string {
   const names = decodeURIComponentSafely(path).split("/");

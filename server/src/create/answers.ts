@@ -1,7 +1,6 @@
 import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { LINES } from "../schema/lines.ts";
-import { hostsIn } from "./hosts.ts";
 import {
   BALANCERS,
   type ClusterPlan,
@@ -13,7 +12,7 @@ import {
   type Ports,
   SENDINGS,
 } from "./plan.ts";
-import { type Answers, isAnswered, type Question, questionsFor } from "./questions.ts";
+import { type Answers, hostsOf, isAnswered, type Question, questionsFor } from "./questions.ts";
 
 /** Names and ports that the user sets for single nodes, by the node's index; undefined where the usual ones apply. */
 export interface NodeChoices {
@@ -41,7 +40,7 @@ export function planOf(
   const manager = MANAGERS.find((each) => each === answers["manager"]);
   // The checks above make this unreachable; it narrows the types.
   if (!line || !membership || !sending || !manager) return { problem: { en: "incomplete", ko: "불완전합니다" } };
-  const nodes = plannedNodes(isCloud({ membership }) ? { hosts: "localhost" } : answers, choices);
+  const nodes = plannedNodes(isCloud({ membership }) ? ["localhost"] : hostsOf(answers), choices);
   const plan: ClusterPlan = {
     line,
     membership,
@@ -49,16 +48,16 @@ export function planOf(
     manager,
     nodes,
     encryptionKey: answers["encryption"] === "on" ? key : undefined,
-    service: answers["service"] ?? "",
+    service: answers["service"],
     balancer: isCloud({ membership }) ? undefined : BALANCERS.find((each) => each === answers["balancer"]),
   };
   const problem = nodesProblem(nodes);
   return problem ? { problem } : { plan };
 }
 
-/** The nodes at the given addresses, with the names and ports set for each. */
-export function plannedNodes(answers: Answers, choices: NodeChoices): readonly NodePlan[] {
-  return nodesAt(hostsIn(answers["hosts"] ?? "")).map((node, index) => chosen(node, index, choices));
+/** The nodes at these addresses, with the names and ports set for each. */
+export function plannedNodes(hosts: readonly string[], choices: NodeChoices): readonly NodePlan[] {
+  return nodesAt(hosts).map((node, index) => chosen(node, index, choices));
 }
 
 function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): NodePlan {

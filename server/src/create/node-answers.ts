@@ -2,7 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import { type NodeChoices, nodesProblem, plannedNodes } from "./answers.ts";
 import { hostsIn } from "./hosts.ts";
 import { nodesAt, type Ports } from "./plan.ts";
-import type { Answers, Question } from "./questions.ts";
+import { type Answers, hostsOf, type Question } from "./questions.ts";
 
 /** The order in which a node's ports are typed. */
 const PORTS = ["http", "shutdown", "receiver"] as const satisfies readonly (keyof Ports)[];
@@ -29,7 +29,7 @@ function portsIn(text: string): readonly (readonly number[])[] {
 
 /** The questions about single nodes. `known` are names suggested by existing files. */
 export function nodeQuestions(answers: Answers, known: readonly string[] | undefined): readonly Question[] {
-  const nodes = nodesAt(hostsIn(answers["hosts"] ?? ""));
+  const nodes = nodesAt(hostsOf(answers));
   const onlyReceivers = known !== undefined;
   const names = known && new Set(known).size === nodes.length && known.every(isName) ? known : nodes.map((n) => n.name);
   const ports = nodes.map((node) =>
@@ -78,7 +78,7 @@ function problemOf(answers: Answers, nodes: number, written: number): Localized 
   if (written !== nodes) {
     return { en: `${nodes} nodes, but ${written} are written.`, ko: `노드는 ${nodes}개인데 ${written}개를 썼습니다.` };
   }
-  return nodesProblem(plannedNodes(answers, nodeChoices(answers)));
+  return nodesProblem(plannedNodes(hostsOf(answers), nodeChoices(answers)));
 }
 
 function isName(text: string): boolean {

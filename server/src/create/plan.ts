@@ -41,8 +41,8 @@ export interface ClusterPlan {
   readonly manager: ManagerKind;
   /** A random key of 256 bits as 64 hexadecimal digits; undefined for a cluster without encryption. */
   readonly encryptionKey: string | undefined;
-  /** The headless Service whose name the DNS provider looks up; unused by the other memberships. */
-  readonly service: string;
+  /** The headless Service whose name the DNS provider looks up; the other memberships have none. */
+  readonly service: string | undefined;
   /** The load balancer to write a configuration for. */
   readonly balancer?: BalancerKind | undefined;
 }

@@ -3,11 +3,17 @@ import type { Localized } from "../base/localized.ts";
 import { CLOUD_SERVICE } from "../config/classes.ts";
 import { catalogOf } from "../schema/catalog.ts";
 import { ASSUMED_LINE, LINES, lineFacts, lineOf } from "../schema/lines.ts";
-import { hostsProblem } from "./hosts.ts";
+import { hostsIn, hostsProblem } from "./hosts.ts";
 import { type ClusterPlan, isCloud, MEMBERSHIPS } from "./plan.ts";
 
 /** The answers so far, by question, as typed or chosen. */
 export type Answers = Readonly<Record<string, string>>;
+
+/** The addresses that are written so far; none before they are asked for. */
+export function hostsOf(answers: Answers): readonly string[] {
+  const written = answers["hosts"];
+  return written === undefined ? [] : hostsIn(written);
+}
 
 export interface Choice {
   readonly value: string;
@@ -96,7 +102,8 @@ const DNS: Choice = {
   detail: { en: "Looks up a headless Service.", ko: "헤드리스 서비스를 조회합니다." },
 };
 function membership(answers: Answers): Question {
-  const line = lineOf(answers["tomcat"] ?? "");
+  const tomcat = answers["tomcat"];
+  const line = tomcat === undefined ? undefined : lineOf(tomcat);
   const cloud = !line || catalogOf(line).classNamed(CLOUD_SERVICE) !== undefined;
   return choice(
     "membership",

@@ -36,10 +36,22 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
+/** True for an error with one of these codes. */
+export function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
+  const code = codeOf(error);
+  return code !== undefined && codes.has(code);
+}
+
+/** The code of an error, of an AggregateError that of the first address; else its message. */
+export function codeOrMessage(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** Why something did not work, in words. */
 export function reasonOf(error: unknown): Localized {
   if (error instanceof FileError || error instanceof EncodingError) return error.text;
-  const known = BY_CODE[codeOf(error) ?? ""];
+  const code = codeOf(error);
+  const known = code === undefined ? undefined : BY_CODE[code];
   if (known) return known;
   const text = error instanceof Error ? error.message : String(error);
   return { en: text, ko: text };

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { rootCertificates } from "node:tls";
 import type { Answer, Question, Silence } from "../prove/port.ts";
+import { codeOrMessage } from "./file-error.ts";
 
 export interface HttpOptions {
   /** How long an answer may take, in milliseconds. */
@@ -65,7 +66,7 @@ function once({ url, cookies, form }: Question, options: HttpOptions): Promise<A
   };
   const request = target.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve) => {
-    const silent = (error: unknown) => resolve({ code: codeOf(error) });
+    const silent = (error: unknown) => resolve({ code: codeOrMessage(error) });
     const method = body === undefined ? "GET" : "POST";
     const asked = request(target, { method, headers, agent: false, ...trust }, (answer) => {
       bodyOf(answer).then((text) => {
@@ -109,10 +110,4 @@ function cookieOf(header: string): [name: string, value: string] {
   const pair = header.split(";", 1)[0] ?? "";
   const equals = pair.indexOf("=");
   return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
-}
-
-function codeOf(error: unknown): string {
-  // An AggregateError, where a name has several addresses, has the code of the first.
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { createSocket, type Socket } from "node:dgram";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { Failure, Interface, Listener, Listening, Step } from "../tribes/port.ts";
+import { codeOrMessage } from "./file-error.ts";
 
 const SECOND = 1000;
 
@@ -37,7 +38,7 @@ export function listen(what: Listening, listener: Listener): { stop(): void } {
     closeQuietly(socket);
     listener.ended(failure);
   };
-  const fail = (error: unknown): void => end({ step, code: codeOf(error) });
+  const fail = (error: unknown): void => end({ step, code: codeOrMessage(error) });
 
   socket.on("error", fail);
   socket.on("message", (bytes, { address }) => {
@@ -79,9 +80,4 @@ function closeQuietly(socket: Socket): void {
   } catch {
     // It was never opened.
   }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-import { codeOf, reasonOf } from "./file-error.ts";
+import { hasCode, reasonOf } from "./file-error.ts";
 
 /** What the process exits with where its output could not be written. */
 const FAILED = 2;
@@ -13,7 +13,7 @@ export function guardOutput(): void {
   let failed = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error) => {
-      if (failed || READER_LEFT.has(codeOf(error) ?? "")) return;
+      if (failed || hasCode(error, READER_LEFT)) return;
       failed = true;
       // Set at exit, because the work that is still running sets its own code.
       process.once("exit", () => {

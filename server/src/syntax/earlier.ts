@@ -58,7 +58,7 @@ export function originOf(element: XmlElement): XmlElement {
  * An element that was read in an earlier state of the text, at its present place and inside its present parent. What is
  * in it is made when it is first asked for.
  */
-export class TakenOver implements XmlElement {
+class TakenOver implements XmlElement {
   readonly kind = "element";
   parent: XmlElement | undefined;
   readonly origin: XmlElement;

@@ -22,7 +22,7 @@ export interface Card {
   readonly warnings: number;
 }
 
-export const TITLE_SIZE = 14;
+const TITLE_SIZE = 14;
 export const LINE_SIZE = 12;
 export const PADDING = { left: 16, right: 12, top: 10, bottom: 10 } as const;
 export const TITLE_HEIGHT = 18;

@@ -41,7 +41,7 @@ const COUNTED: Readonly<Record<Severity, (count: number) => Localized>> = {
 };
 
 /** `2 errors, 1 warning`, the worst first; hints are left out, as the Problems panel does. */
-export function countedFindings(findings: TopologyNode["findings"], locale: Locale): string {
+function countedFindings(findings: TopologyNode["findings"], locale: Locale): string {
   const shown = (["error", "warning", "information"] as const).filter((severity) => findings[severity] > 0);
   return shown.map((severity) => COUNTED[severity](findings[severity])[locale]).join(", ");
 }

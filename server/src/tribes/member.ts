@@ -5,7 +5,7 @@ import { NOT_DECODED, type Reason } from "./reasons.ts";
 /** `TRIBES-B` and the version 1.0 (MemberImpl.TRIBES_MBR_BEGIN, the same from 7.0 to 11.0). */
 export const MEMBER_BEGIN = latin1("TRIBES-B\x01\x00");
 /** `TRIBES-E` and the version 1.0. */
-export const MEMBER_END = latin1("TRIBES-E\x01\x00");
+const MEMBER_END = latin1("TRIBES-E\x01\x00");
 /** What a member says when it leaves (Member.SHUTDOWN_PAYLOAD). */
 const SHUTDOWN = latin1("BABY-ALEX");
 

@@ -72,7 +72,7 @@ export function runProbe(
 }
 
 /** The interface to listen on, or why there is none. Names in a file are not looked up: nothing but the group is asked. */
-export function chooseInterface(
+function chooseInterface(
   { group, bind }: Target,
   wanted: string | undefined,
   interfaces: readonly Interface[],

@@ -120,7 +120,7 @@ export function groupName({ group, port }: Pick<Target, "group" | "port">): stri
 }
 
 /** A multicast address of IPv6 in its shortest form; undefined for others. A zone would be that of one machine. */
-export function multicastIpv6(text: string): string | undefined {
+function multicastIpv6(text: string): string | undefined {
   const bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
   const url = `http://[${bare}]/`;
   if (!/^[\da-f:.]+$/i.test(bare) || !URL.canParse(url)) return undefined;

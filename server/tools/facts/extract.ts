@@ -28,7 +28,7 @@ export function extract(programs: string, places: readonly string[]): Facts {
   return runProgram(programs, "Extract", { classPath: places, words: places }) as Facts;
 }
 
-export function jarsBelow(folder: string): readonly string[] {
+function jarsBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) throw new Refusal(`there is no folder ${folder}`);
   const found = new Map<string, string>();
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
@@ -43,7 +43,7 @@ export function jarsBelow(folder: string): readonly string[] {
 }
 
 /** The release catalina.jar says it is (ServerInfo.properties). */
-export function releaseOf(jars: readonly string[]): string {
+function releaseOf(jars: readonly string[]): string {
   const named = jars.map((jar) => /catalina-(\d+\.\d+\.\d+)\.jar$/.exec(jar)?.[1]).find((each) => each !== undefined);
   if (named !== undefined) return named;
   const info = withPrograms((programs) => runProgram(programs, "Release", { classPath: jars }));
@@ -51,7 +51,7 @@ export function releaseOf(jars: readonly string[]): string {
   return info;
 }
 
-export function checksumOf(files: readonly string[]): string {
+function checksumOf(files: readonly string[]): string {
   const sum = createHash("sha256");
   for (const file of files) sum.update(basename(file)).update(readFileSync(file));
   return `sha256 ${sum.digest("hex")}`;

@@ -117,7 +117,7 @@ export function writeFacts(name: Line | "history" | "documented", value: object,
   writeFileSync(fileOf(name), `${layOut(value, depth)}\n`);
 }
 
-export function layOut(value: unknown, depth: number, indent = ""): string {
+function layOut(value: unknown, depth: number, indent = ""): string {
   if (depth === 0 || typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
   const inner = `${indent} `;
   const entries = Object.entries(value).map(

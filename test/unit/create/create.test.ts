@@ -29,7 +29,7 @@ const COMPLETE = {
 
 describe("answers", () => {
   test("become the plan they say", () => {
-    const expected = { ...plan, service: "" };
+    const expected = { ...plan, service: undefined };
     assert.deepEqual(planOf(COMPLETE, KEY), { plan: { ...expected, balancer: undefined } });
     assert.deepEqual(planOf({ ...COMPLETE, balancer: "nginx" }, KEY), { plan: { ...expected, balancer: "nginx" } });
     // Who was not asked for one gets none.

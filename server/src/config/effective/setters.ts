@@ -14,7 +14,7 @@ export type Taken =
   | { readonly unknown: Localized };
 
 /** An attribute by the name that Tomcat sets, with what is known of it and of its class. */
-export interface Setting {
+interface Setting {
   readonly name: string;
   readonly facts: AttributeFacts | undefined;
   readonly type: ClassFacts | undefined;

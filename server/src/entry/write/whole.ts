@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Localized } from "../../base/localized.ts";
-import { codeOf, FileError, reasonOf } from "../file-error.ts";
+import { codeOf, FileError, hasCode, reasonOf } from "../file-error.ts";
 import { openNew, removeAbandonedNew, removeDraft, syncFolder, writeAll } from "./drafts.ts";
 
 /** Mode of a file that only its owner can read. */
@@ -126,7 +126,7 @@ function linkOrCopy(draft: string, target: string): void {
   try {
     linkSync(draft, target);
   } catch (error) {
-    if (!NO_LINKS.has(codeOf(error) ?? "")) throw error;
+    if (!hasCode(error, NO_LINKS)) throw error;
     copyFileSync(draft, target, constants.COPYFILE_EXCL);
     const { mode, uid, gid } = statSync(draft);
     chmodSync(target, mode & ALL_RIGHTS);

@@ -101,7 +101,7 @@ function childrenOf({ catalog }: ConfigFile, path: string): readonly string[] {
 }
 
 /** The version of the Servlet specification a descriptor names: `6.0`, `2.3`; undefined where it names none. */
-export function servletVersion({ document }: ConfigFile): number | undefined {
+function servletVersion({ document }: ConfigFile): number | undefined {
   const written = document.root?.attributes.find(({ name }) => name === "version")?.value?.text;
   const doctype = document.content.find(({ kind }) => kind === "doctype");
   const named = doctype && /Web Application (\d\.\d)/.exec(document.text.slice(doctype.span.start, doctype.span.end));

@@ -1,5 +1,7 @@
+import { itemAt } from "../../base/item-at.ts";
+
 /** Levels as java.util.logging calls them, most severe first. */
-export const LEVELS = ["SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST"] as const;
+const LEVELS = ["SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST"] as const;
 export type LogLevel = (typeof LEVELS)[number];
 
 /** As log4j2 and logback call them. */
@@ -11,11 +13,14 @@ const OTHERS: Readonly<Record<string, LogLevel>> = {
   TRACE: "FINER",
 };
 
+/** A word for each. */
+type Words<Levels extends readonly unknown[]> = { readonly [Level in keyof Levels]: string };
+
 /**
  * The names of the levels in Java's own languages, in the order of LEVELS (Level.getLocalizedName, Java 8 to 17). Names
  * that a language shares with English are left out of the search, not of the rows.
  */
-const TRANSLATED: readonly (readonly string[])[] = [
+const TRANSLATED: readonly Words<typeof LEVELS>[] = [
   ["SCHWERWIEGEND", "WARNUNG", "INFORMATION", "KONFIGURATION", "FEIN", "FEINER", "AM FEINSTEN"],
   ["GRAVE", "ADVERTENCIA", "INFORMACIÓN", "CONFIGURAR", "DETALLADO", "MUY DETALLADO", "MÁS DETALLADO"],
   ["GRAVE", "AVERTISSEMENT", "INFOS", "CONFIG", "PRÉCIS", "PLUS PRÉCIS", "LE PLUS PRÉCIS"],
@@ -29,7 +34,7 @@ const TRANSLATED: readonly (readonly string[])[] = [
 ];
 
 const BY_WORD: ReadonlyMap<string, LogLevel> = new Map([
-  ...TRANSLATED.flatMap((words) => words.map((word, index) => [word, LEVELS[index] ?? "INFO"] as const)),
+  ...TRANSLATED.flatMap((words) => LEVELS.map((level, index) => [itemAt(words, index), level] as const)),
   ...LEVELS.map((level) => [level, level] as const),
   ...Object.entries(OTHERS),
 ]);

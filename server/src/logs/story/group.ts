@@ -11,7 +11,7 @@ export interface NodeLogs {
  * The name without what rotation adds: `catalina` for `catalina.2026-11-29.log`, `catalina.out.1` and
  * `catalina.log.2.gz`.
  */
-export function stemOf(file: string): string {
+function stemOf(file: string): string {
   const stem = file
     .replace(/\.(?:gz|Z)$/i, "")
     .replace(/\.\d{1,4}$/, "")

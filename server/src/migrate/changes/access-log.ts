@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import { hasPlaceholder } from "../../config/placeholder.ts";
@@ -10,30 +11,41 @@ import { type Change, changed, componentsOf, leadsTo } from "./change.ts";
 interface Codes {
   /** Every code of a pattern, with what belongs to it: `%D`, `%%`, `%{x}i`; `cs(time-taken)`. A placeholder is one too. */
   readonly every: RegExp;
-  readonly by: Readonly<Record<string, string>>;
+  readonly changed: readonly ChangedCode[];
 }
+
+interface ChangedCode {
+  readonly code: string;
+  readonly next: string;
+  /** What it counts time in, before and now. */
+  readonly was: Localized;
+  readonly is: Localized;
+}
+
+const FRACTION: Localized = { en: "seconds with a fraction", ko: "소수점이 있는 초" };
+const WHOLE: Localized = { en: "whole seconds", ko: "정수 초" };
+const MILLISECONDS: Localized = { en: "milliseconds", ko: "밀리초" };
+const MICROSECONDS: Localized = { en: "microseconds", ko: "마이크로초" };
 
 const VALVES: ReadonlyMap<string, Codes> = new Map([
   [
     "org.apache.catalina.valves.AccessLogValve",
-    { every: /\$\{[^}]*\}|%(?:\{[^}]*\})?./gs, by: { "%D": "%{ms}T", "%T": "%{fracsec}T" } },
+    {
+      every: /\$\{[^}]*\}|%(?:\{[^}]*\})?./gs,
+      changed: [
+        { code: "%D", next: "%{ms}T", was: MILLISECONDS, is: MICROSECONDS },
+        { code: "%T", next: "%{fracsec}T", was: FRACTION, is: WHOLE },
+      ],
+    },
   ],
   [
     "org.apache.catalina.valves.ExtendedAccessLogValve",
-    { every: /\$\{[^}]*\}|[\w-]+(?:\([^)]*\))?/g, by: { "time-taken": "time-taken-fracsec" } },
+    {
+      every: /\$\{[^}]*\}|[\w-]+(?:\([^)]*\))?/g,
+      changed: [{ code: "time-taken", next: "time-taken-fracsec", was: FRACTION, is: WHOLE }],
+    },
   ],
 ]);
-
-const FRACTIONS: Readonly<Record<string, readonly [was: string, is: string]>> = {
-  "%D": ["milliseconds", "microseconds"],
-  "%T": ["seconds with a fraction", "whole seconds"],
-  "time-taken": ["seconds with a fraction", "whole seconds"],
-};
-const FRACTIONS_KO: Readonly<Record<string, readonly [was: string, is: string]>> = {
-  "%D": ["밀리초", "마이크로초"],
-  "%T": ["소수점이 있는 초", "정수 초"],
-  "time-taken": ["소수점이 있는 초", "정수 초"],
-};
 
 const SOURCE = "AbstractAccessLogValve.createAccessLogElement, 10.0; Migration Guide 10.0, Access Log Patterns";
 
@@ -45,9 +57,9 @@ export const accessLogs: Change = function* ({ file, step }) {
     const pattern = valve.attribute("pattern");
     if (!codes || !pattern?.value) continue;
     const written = codesIn(pattern.value.raw, codes);
-    for (const code of Object.keys(codes.by)) {
-      const places = written.filter((each) => each.code === code);
-      if (places.length > 0) yield replaced(valve, pattern.value, places, codes);
+    for (const each of codes.changed) {
+      const starts = written.flatMap(({ code, start }) => (code === each.code ? [start] : []));
+      if (starts.length > 0) yield replaced(valve, pattern.value, starts, each);
     }
     const { text } = pattern.value;
     if (text !== undefined && !hasPlaceholder(text)) continue;
@@ -61,24 +73,22 @@ interface Place {
   readonly start: number;
 }
 
-function codesIn(text: string, { every, by }: Codes): readonly Place[] {
-  return [...text.matchAll(every)].flatMap(({ 0: code, index }) => (code in by ? [{ code, start: index }] : []));
+function codesIn(text: string, { every, changed: all }: Codes): readonly Place[] {
+  const known = new Set(all.map(({ code }) => code));
+  return [...text.matchAll(every)].flatMap(({ 0: code, index }) => (known.has(code) ? [{ code, start: index }] : []));
 }
 
-function replaced(valve: Component, { inner }: XmlValue, places: readonly Place[], { by }: Codes): Finding {
-  const code = places[0]?.code ?? "";
-  const next = by[code] ?? "";
-  const [was, is] = FRACTIONS[code] ?? ["", ""];
-  const [wasKo, isKo] = FRACTIONS_KO[code] ?? ["", ""];
+function replaced(valve: Component, { inner }: XmlValue, starts: readonly number[], changes: ChangedCode): Finding {
+  const { code, next, was, is } = changes;
   const why = {
     text: {
-      en: `${code} was ${was} and is ${is}; ${next} goes on to write the former.`,
-      ko: `${code}의 단위가 ${wasKo}에서 ${josa(isKo, "으로")} 바뀌었습니다. ${josa(next, "으로")} 쓰면 전과 같습니다.`,
+      en: `${code} was ${was.en} and is ${is.en}; ${next} goes on to write the former.`,
+      ko: `${code}의 단위가 ${was.ko}에서 ${josa(is.ko, "으로")} 바뀌었습니다. ${josa(next, "으로")} 쓰면 전과 같습니다.`,
     },
     source: SOURCE,
     since: "10.0.0",
   };
-  const edits = places.map(({ start }) => ({
+  const edits = starts.map((start) => ({
     span: span(inner.start + start, inner.start + start + code.length),
     newText: next,
   }));
@@ -86,9 +96,9 @@ function replaced(valve: Component, { inner }: XmlValue, places: readonly Place[
 }
 
 /** For a pattern that an entity or a placeholder stands for, or a part of it. */
-function hidden(valve: Component, { by }: Codes, read: string | undefined): Finding {
-  const codes = Object.entries(by);
-  const [words, wordsKo] = [" and ", ", "].map((and) => codes.map(([code, next]) => `${code} → ${next}`).join(and));
+function hidden(valve: Component, { changed: all }: Codes, read: string | undefined): Finding {
+  const codes = all.map(({ code, next }) => `${code} → ${next}`);
+  const [words, wordsKo] = [codes.join(" and "), codes.join(", ")];
   const known = read !== undefined;
   return {
     bucket: known ? "by-hand" : "unknown",

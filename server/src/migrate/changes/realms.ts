@@ -52,22 +52,29 @@ const CONNECTION: Readonly<Record<string, string>> = {
   connectionPassword: "password",
 };
 
+interface Replaced {
+  readonly was: string;
+  readonly is: string;
+}
+
+const POOLED: readonly Replaced[] = [
+  { was: `${REALM}JDBCRealm`, is: `${REALM}DataSourceRealm` },
+  { was: "org.apache.catalina.session.JDBCStore", is: "org.apache.catalina.session.DataSourceStore" },
+];
+
 /** Replaces the connections that Realms and Stores open themselves by a named pool, which 10.1 and later require. */
 export const databases: Change = function* (passage) {
   if (!leadsTo(passage.step, "10.1.0")) return;
   for (const component of componentsOf(passage.file)) {
-    const { className } = component;
-    if (className === `${REALM}JDBCRealm`) yield pooled(component, `${REALM}DataSourceRealm`, passage);
-    else if (className === "org.apache.catalina.session.JDBCStore") {
-      yield pooled(component, "org.apache.catalina.session.DataSourceStore", passage);
-    }
+    const change = POOLED.find(({ was }) => was === component.className);
+    if (change) yield pooled(component, change, passage);
   }
 };
 
-function pooled(component: Component, by: string, { file, step: { to } }: Passage): Finding {
+function pooled(component: Component, change: Replaced, { file, step: { to } }: Passage): Finding {
   const at = component.spanOf("className");
-  const edits = poolEdits(component, by, file.document.text);
-  const [was, is] = [simpleNameOf(component.className ?? ""), simpleNameOf(by)];
+  const edits = poolEdits(component, change.is, file.document.text);
+  const [was, is] = [simpleNameOf(change.was), simpleNameOf(change.is)];
   const why = {
     source: `${was}, deleted in 10.0; ${is}`,
     since: to.line,
