@@ -1,4 +1,4 @@
-import type { ProveHost, Question, Target } from "../../server/src/prove/port.ts";
+import type { PageRequest, ProofTarget, ProveHost } from "../../server/src/prove/port.ts";
 
 interface FakeSession {
   id: string;
@@ -31,8 +31,8 @@ export class FakeHost implements ProveHost {
   readonly #pending: { readonly at: number; readonly act: () => void }[] = [];
   readonly #runs: string[];
   readonly down = new Set<number>();
-  readonly asked: Question[] = [];
-  ask?: (what: "stop" | "start", node: Target) => void;
+  readonly asked: PageRequest[] = [];
+  ask?: (what: "stop" | "start", node: ProofTarget) => void;
   #now = 0;
   #ids = 0;
   #stopAt = Number.POSITIVE_INFINITY;
@@ -43,7 +43,7 @@ export class FakeHost implements ProveHost {
     this.#runs = cluster.nodes.map((_, index) => `run-${index}-1`);
   }
 
-  get targets(): readonly Target[] {
+  get targets(): readonly ProofTarget[] {
     return this.#cluster.nodes.map(({ host }) => ({ name: host, url: `http://${host}/` }));
   }
 
@@ -82,7 +82,7 @@ export class FakeHost implements ProveHost {
     return this.asked.length >= this.#stopAt;
   }
 
-  async request(question: Question) {
+  async request(question: PageRequest) {
     this.#now++;
     this.asked.push(question);
     this.#deliver(this.#now);
@@ -119,7 +119,7 @@ export class FakeHost implements ProveHost {
     return this.#answer(question, 200, this.#page(index, node.host, session), cookies);
   }
 
-  #answer({ url }: Question, status: number, body: string, cookies: ReadonlyMap<string, string>) {
+  #answer({ url }: PageRequest, status: number, body: string, cookies: ReadonlyMap<string, string>) {
     return { status, url, location: undefined, cookies, body };
   }
 

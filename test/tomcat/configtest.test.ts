@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readConfigFile } from "../../server/src/config/file.ts";
-import { answerOf } from "../../server/src/configtest/answer.ts";
+import { configtestAnswer } from "../../server/src/configtest/answer.ts";
 import { nodeConfigtest } from "../../server/src/entry/configtest.ts";
 import { readFixture } from "../harness/fixture.ts";
 import { findingsOn } from "./findings.ts";
@@ -44,7 +44,7 @@ for (const tomcat of started) {
         const file = readConfigFile(path, text, versionOf(tomcat));
         assert.ok(file);
         const ended = await nodeConfigtest((each) => each).run(home, base, 60_000).ended;
-        const answer = answerOf(ended, file);
+        const answer = configtestAnswer(ended, file);
         assert.equal(answer.outcome, outcome, JSON.stringify(ended));
         // That a port of this machine is taken is said as information, and says nothing of the file.
         const said = answer.findings.filter(({ severity }) => severity !== "information");

@@ -4,8 +4,8 @@ import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Diagnosis } from "../logs/findings/diagnose.ts";
 import type { LogFinding } from "../logs/findings/finding.ts";
-import { type LogPlace, labelOf } from "../logs/findings/places.ts";
-import { type Happening, nameOf, placeInLog } from "../logs/story/happening.ts";
+import { type LogPlace, placeLabel } from "../logs/findings/places.ts";
+import { type Happening, memberName, placeInLog } from "../logs/story/happening.ts";
 import type { NodeStory } from "../logs/story/story.ts";
 import { onOneAxis } from "../logs/timeline/axis.ts";
 import { aboutNode } from "../logs/timeline/node-text.ts";
@@ -59,7 +59,7 @@ function timeline({ stories, clocks }: LogReport, { locale, colour, events }: Lo
     const paint = kind.weight === "fault" ? red : kind.weight === "notice" ? yellow : (text: string) => text;
     const name = printable(story.name);
     const titles = [kind, ...orElse].map(({ title }) => title[locale]).join(locale === "ko" ? " 또는 " : ", or: ");
-    const about = [...members.map(nameOf), ...values, ...(reason ? [reason.text[locale]] : [])].join("  ");
+    const about = [...members.map(memberName), ...values, ...(reason ? [reason.text[locale]] : [])].join("  ");
     const place = placeInLog(happening);
     const pad = " ".repeat(width - columnsOf(name));
     return `${head}  ${stamp.slice(11, 23)}  ${name}${pad}  ${paint(printable(titles))}  ${printable(`${about}  `)}${dim(printable(place))}\n`;
@@ -115,7 +115,7 @@ function findings({ findings: all, places }: LogReport, { locale, colour }: LogT
 
 function placeText({ file, at, ...place }: LogPlace, locale: Locale): string {
   const { line } = file.lines.positionAt(at.start);
-  return `${file.path}:${line + 1}: ${labelOf(place, locale)}`;
+  return `${file.path}:${line + 1}: ${placeLabel(place, locale)}`;
 }
 
 function keyText({ source, keys, thrown }: Happening): string {
@@ -164,7 +164,7 @@ export function logsJson({ stories, clocks, findings: all, places }: LogReport, 
       configuration: (places.get(finding) ?? []).map((place) => ({
         path: place.file.path,
         line: place.file.lines.positionAt(place.at.start).line + 1,
-        label: labelOf(place, locale),
+        label: placeLabel(place, locale),
       })),
       evidence: finding.evidence.map(({ story, happening }) => eventJson(story, happening, locale)),
     })),
@@ -176,7 +176,7 @@ function eventJson(story: NodeStory, happening: Happening, locale: Locale): obje
   return {
     ...{ node: story.name, file: file.path, line, time: timeOf(time), kind: kind.id, weight: kind.weight },
     ...{ title: kind.title[locale], orElse: orElse.map(({ id }) => id), source, keys },
-    members: members.map(nameOf),
+    members: members.map(memberName),
     values,
     ...(reason ? { reason: reason.id } : {}),
     ...(thrown.length > 0 ? { exceptions: thrown } : {}),

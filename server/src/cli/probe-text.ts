@@ -2,16 +2,16 @@ import { duration } from "../base/duration.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import { printable } from "../base/printable.ts";
 import type { Heard, Observations } from "../tribes/probe.ts";
-import { groupName, type NoTarget, type Target } from "../tribes/target.ts";
-import type { Verdict } from "../tribes/verdict.ts";
+import { groupName, type HeartbeatTarget, type NoTarget } from "../tribes/target.ts";
+import type { ProbeVerdict } from "../tribes/verdict.ts";
 
 /** The exit code: 0 members or test packets arrived, 1 nothing arrived, 2 the test could not run. */
-export function exitCodeOf({ outcome }: Verdict): 0 | 1 | 2 {
+export function exitCodeOf({ outcome }: ProbeVerdict): 0 | 1 | 2 {
   return outcome === "works" ? 0 : outcome === "nothing" ? 1 : 2;
 }
 
 /** The first line: what the test does, and for how long (in seconds). */
-export function introduction(target: Target, seconds: number, send: boolean, locale: Locale): string {
+export function introduction(target: HeartbeatTarget, seconds: number, send: boolean, locale: Locale): string {
   const { label } = target;
   const name = groupName(target);
   const text: Localized = send
@@ -48,12 +48,17 @@ export function memberLine({ member, from, here, state }: Heard, locale: Locale)
   return `  ${words.map(printable).join("  ")}\n`;
 }
 
-export function verdictText({ text, next }: Verdict, locale: Locale): string {
+export function verdictText({ text, next }: ProbeVerdict, locale: Locale): string {
   return `${printable(text[locale])}\n${next.map((each) => `  - ${printable(each[locale])}\n`).join("")}`;
 }
 
 /** One Cluster's test as JSON. */
-export function probeJson(target: Target, observations: Observations, verdict: Verdict, locale: Locale): object {
+export function probeJson(
+  target: HeartbeatTarget,
+  observations: Observations,
+  verdict: ProbeVerdict,
+  locale: Locale,
+): object {
   const { label, group, port } = target;
   return {
     cluster: label,

@@ -3,7 +3,7 @@ import type { FailoverFacts, ProofFacts, Sight } from "../prove/facts.ts";
 import { percentile } from "../prove/percentile.ts";
 import { outcomeOf } from "../prove/verdict.ts";
 import type { ProofReport } from "./prove-text.ts";
-import { printXml, type XmlNode } from "./reporters/print-xml.ts";
+import { printReportXml, type ReportElement } from "./reporters/print-xml.ts";
 
 /** The proof as JSON; times are in milliseconds. It holds no session ids and no cookies. */
 export function proofJson({ facts, verdicts, causes }: ProofReport, locale: Locale): object {
@@ -50,10 +50,10 @@ function failoverJson({ node, state, kept, written, balanced, returned, after }:
 /** The proof as JUnit XML, with a test for each verdict: a note is a skipped test, an unknown outcome an error. */
 export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): string {
   const details = causes.map(({ place, text, id }) => `${place}: ${text[locale]} (${id})`);
-  const cases = verdicts.map(({ id, level, text, next }): XmlNode => {
+  const cases = verdicts.map(({ id, level, text, next }): ReportElement => {
     const message = text[locale];
     const words = [...next.map((step) => step[locale]), ...details].join("\n");
-    const content: readonly XmlNode[] =
+    const content: readonly ReportElement[] =
       level === "failed"
         ? [["failure", { message }, words]]
         : level === "unknown"
@@ -65,7 +65,7 @@ export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): s
   });
   const count = (wanted: string) => verdicts.filter(({ level }) => level === wanted).length;
   const counts = { tests: cases.length, failures: count("failed"), errors: count("unknown"), skipped: count("note") };
-  return printXml([
+  return printReportXml([
     "testsuites",
     { name: "tomcat-cluster", ...counts },
     [["testsuite", { name: "prove", ...counts }, cases]],

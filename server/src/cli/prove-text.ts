@@ -6,17 +6,17 @@ import { printable } from "../base/printable.ts";
 import type { Cause } from "../prove/causes.ts";
 import type { Link, ProofFacts } from "../prove/facts.ts";
 import { timesText } from "../prove/percentile.ts";
-import { type Outcome, outcomeOf, type Verdict } from "../prove/verdict.ts";
+import { outcomeOf, type ProofOutcome, type ProofVerdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
 /** A proof with its verdicts and their possible causes. */
 export interface ProofReport {
   readonly facts: ProofFacts;
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly ProofVerdict[];
   readonly causes: readonly Cause[];
 }
 
-export const EXIT_CODES: Readonly<Record<Outcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
+export const EXIT_CODES: Readonly<Record<ProofOutcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
 
 /** The proof as text: the nodes, how long each took to show what was written on another, and the verdicts. */
 export function proofText(

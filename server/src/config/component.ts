@@ -21,7 +21,7 @@ import type { ReadLog, Trace } from "./reads.ts";
 import { isJavaInt, parseBoolean, parseInteger } from "./values.ts";
 
 /** A text between elements, as it is written. */
-export interface WrittenText {
+export interface TextBetween {
   readonly at: Span;
   readonly written: string;
 }
@@ -305,10 +305,10 @@ export class Component {
   }
 
   /** The texts directly in it, without the white space around them; those that are nothing else are left out. */
-  get texts(): readonly WrittenText[] {
+  get texts(): readonly TextBetween[] {
     this.#context.reads.whole(this);
     const { text } = this.#context;
-    const found: WrittenText[] = [];
+    const found: TextBetween[] = [];
     for (const node of this.#element.content) {
       if (node.kind !== "text") continue;
       const start = skipSpace(text, node.span.start);

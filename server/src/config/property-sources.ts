@@ -49,7 +49,7 @@ export function readProperties(files: PropertySources): Properties {
     starts = [],
     unreadLaunch,
   } = files;
-  const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLong(file));
+  const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLongToRead(file));
   if (long) {
     const unread = { path: long.path, longest: LONGEST_PROPERTY_FILE };
     return new Properties(new Map(), new Map(), [], { container, starts, unread });
@@ -80,7 +80,7 @@ export function readProperties(files: PropertySources): Properties {
 }
 
 /** True for a file of properties or a script that is not read. */
-export function isTooLong({ text }: SourceText): boolean {
+export function isTooLongToRead({ text }: SourceText): boolean {
   return text.length > LONGEST_PROPERTY_FILE;
 }
 

@@ -4,7 +4,7 @@ import { hasPlaceholder, isUnknownText, replacePlaceholders } from "./placeholde
 import type { Properties, Property } from "./properties.ts";
 
 /** A text of a file as Tomcat reads it. */
-export interface ReadText {
+export interface FilledText {
   /** Undefined where it is not knowable. */
   readonly text: string | undefined;
   /** The properties that stand in the place of its placeholders, as far as they are known. */
@@ -16,7 +16,7 @@ export class TextReading {
   readonly properties: Properties;
   readonly #version: TomcatVersion;
   /** Texts with placeholders are few, and asked for by many rules. */
-  readonly #read = new Map<string, ReadText>();
+  readonly #read = new Map<string, FilledText>();
   /** Attributes with placeholders that were asked for, by the start of their tag: they tell what a finding rests on. */
   readonly #asked = new Map<number, Set<XmlAttribute>>();
 
@@ -64,7 +64,7 @@ export class TextReading {
     return [...found];
   }
 
-  read(written: string): ReadText {
+  read(written: string): FilledText {
     const known = this.#read.get(written);
     if (known) return known;
     const from = new Set<Property>();

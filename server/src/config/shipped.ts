@@ -15,7 +15,7 @@ export type ShippedFile = keyof typeof SHIPPED;
  * - web.xml: `servlet NAME init-param PARAM`, `servlet NAME servlet-class`, `mapping PATTERN`, `mime EXTENSION`,
  *   `welcome-file NAME`, `session-timeout`, `request-character-encoding` and the like.
  */
-export type Settings = ReadonlyMap<string, string>;
+export type ShippedSettings = ReadonlyMap<string, string>;
 
 /** Properties whose value is a list, whose order says nothing. */
 const LISTS = /\.(?:jarsToSkip|jarsToScan)$|^package\.(?:access|definition)$/;
@@ -30,7 +30,7 @@ export function membersOf(name: string, value: string): readonly string[] | unde
 }
 
 /** What a catalina.properties sets. */
-export function settingsOfProperties(entries: readonly PropertyEntry[]): Settings {
+export function settingsOfProperties(entries: readonly PropertyEntry[]): ShippedSettings {
   const found = new Map<string, string>();
   for (const { name, value = "" } of entries) {
     const members = membersOf(name, value);
@@ -107,7 +107,7 @@ function textIn({ content }: XmlElement, text: string): string {
  * What the file of a release sets as it is shipped, a line standing for its last walked release. A release later than
  * those has what they had last.
  */
-export function shippedWith(file: ShippedFile, { line, release }: TomcatVersion): Settings {
+export function shippedWith(file: ShippedFile, { line, release }: TomcatVersion): ShippedSettings {
   const settings = new Map<string, string>();
   for (const [text, changes] of SHIPPED[file]) {
     const revision = Release.parse(text);

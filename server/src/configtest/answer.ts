@@ -1,13 +1,13 @@
 import type { Localized } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { readOutput } from "./output.ts";
-import { type Placed, place } from "./place.ts";
+import { type PlacedMessage, place } from "./place.ts";
 import type { Ended } from "./port.ts";
 
 export interface Answer {
   readonly outcome: "accepted" | "rejected" | "failed";
   readonly text: Localized;
-  readonly findings: readonly Placed[];
+  readonly findings: readonly PlacedMessage[];
 }
 
 /** CATALINA_BASE of a server.xml; undefined for a file of another name or place, which configtest would not read. */
@@ -26,7 +26,7 @@ export const NO_MACHINE: Localized = {
 };
 
 /** The result of a run, for the file as Tomcat read it. */
-export function answerOf(ended: Ended, file: ConfigFile): Answer {
+export function configtestAnswer(ended: Ended, file: ConfigFile): Answer {
   switch (ended.kind) {
     case "exit":
       return exited(ended.code, ended.output, file);
@@ -70,7 +70,7 @@ function exited(code: number, output: string, file: ConfigFile): Answer {
   };
 }
 
-function accepted(findings: readonly Placed[]): Localized {
+function accepted(findings: readonly PlacedMessage[]): Localized {
   const count = findings.filter(({ severity }) => severity !== "information").length;
   if (count === 0)
     return { en: "Tomcat reads this file without a complaint.", ko: "Tomcat이 이 파일을 문제없이 읽습니다." };

@@ -5,7 +5,7 @@ import { walkElements } from "../syntax/walk.ts";
 import type { Said } from "./output.ts";
 
 /** What Tomcat said, at its place in the file. */
-export interface Placed {
+export interface PlacedMessage {
   readonly span: Span;
   readonly severity: "error" | "warning" | "information";
   /** Tomcat's own words. */
@@ -17,12 +17,12 @@ export interface Placed {
  * one is taken whose attribute has the value it names, in the order in which Tomcat reads them. What has no place is put
  * on the root element's name.
  */
-export function place(all: readonly Said[], file: ConfigFile): readonly Placed[] {
+export function place(all: readonly Said[], file: ConfigFile): readonly PlacedMessage[] {
   const taken = new Set<XmlAttribute>();
   return all.map((said) => placeOne(said, file, taken));
 }
 
-function placeOne(said: Said, file: ConfigFile, taken: Set<XmlAttribute>): Placed {
+function placeOne(said: Said, file: ConfigFile, taken: Set<XmlAttribute>): PlacedMessage {
   const { message } = said;
   switch (said.kind) {
     case "property": {

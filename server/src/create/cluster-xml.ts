@@ -25,7 +25,7 @@ import {
   type Sending,
   uniqueIdOf,
 } from "./plan.ts";
-import type { Written } from "./xml.ts";
+import type { WrittenElement } from "./xml.ts";
 
 const TRANSPORT = "org.apache.catalina.tribes.transport";
 /**
@@ -44,7 +44,7 @@ const SENDING: Readonly<Record<Sending, number>> = {
 const SELECTOR_TIMEOUT = 5000;
 
 /** The Cluster of one node. */
-export function clusterOf(plan: ClusterPlan, node: NodePlan): Written {
+export function clusterOf(plan: ClusterPlan, node: NodePlan): WrittenElement {
   const { membership, sending, manager } = plan;
   const options = SENDING[sending];
   return {
@@ -73,7 +73,7 @@ export function clusterOf(plan: ClusterPlan, node: NodePlan): Written {
   };
 }
 
-function channelOf(plan: ClusterPlan, node: NodePlan): Written {
+function channelOf(plan: ClusterPlan, node: NodePlan): WrittenElement {
   const cloud = isCloud(plan);
   return element(
     "Channel",
@@ -100,7 +100,7 @@ function channelOf(plan: ClusterPlan, node: NodePlan): Written {
   );
 }
 
-function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): Written | undefined {
+function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): WrittenElement | undefined {
   switch (membership) {
     case "multicast": {
       const { address, port } = multicastGroup(nodes);
@@ -121,7 +121,7 @@ function membershipOf({ membership, nodes }: ClusterPlan, { host }: NodePlan): W
 }
 
 /** Interceptors from top to bottom, in the order in which an outgoing message passes them. The order matters. */
-function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | undefined)[] {
+function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (WrittenElement | undefined)[] {
   const { line, membership, sending, encryptionKey } = plan;
   const isStatic = membership === "static";
   // With several threads, the first changes of a session may overtake its creation.
@@ -145,7 +145,7 @@ function interceptorsOf(plan: ClusterPlan, node: NodePlan): readonly (Written | 
   ];
 }
 
-function staticMembersOf({ nodes }: ClusterPlan, node: NodePlan): Written {
+function staticMembersOf({ nodes }: ClusterPlan, node: NodePlan): WrittenElement {
   const member = (other: NodePlan, index: number) =>
     element("Member", STATIC_MEMBER, [
       ["host", other.host],
@@ -164,17 +164,17 @@ function staticMembersOf({ nodes }: ClusterPlan, node: NodePlan): Written {
 
 function interceptor(
   className: string,
-  attributes: Written["attributes"] = [],
-  children: NonNullable<Written["children"]> = [],
-): Written {
+  attributes: WrittenElement["attributes"] = [],
+  children: NonNullable<WrittenElement["children"]> = [],
+): WrittenElement {
   return element("Interceptor", className, attributes, children);
 }
 
 function element(
   name: string,
   className: string,
-  attributes: Written["attributes"] = [],
-  children: NonNullable<Written["children"]> = [],
-): Written {
+  attributes: WrittenElement["attributes"] = [],
+  children: NonNullable<WrittenElement["children"]> = [],
+): WrittenElement {
   return { name, attributes: [["className", className], ...attributes], children };
 }

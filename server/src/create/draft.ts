@@ -13,7 +13,7 @@ export interface DraftedChange {
 }
 
 /** The files to be written, and the problems with them. Where there are problems, nothing should be written at all. */
-export interface Draft {
+export interface DraftedFiles {
   readonly changes: readonly DraftedChange[];
   /** Files that need no change. */
   readonly unchanged: readonly string[];
@@ -27,7 +27,10 @@ export interface Draft {
 export type Found = { readonly text: string | undefined } | { readonly problem: Localized };
 
 /** Compares the planned files with those that exist; writes nothing. */
-export async function draft(planned: readonly PlannedFile[], find: (path: string) => Promise<Found>): Promise<Draft> {
+export async function draft(
+  planned: readonly PlannedFile[],
+  find: (path: string) => Promise<Found>,
+): Promise<DraftedFiles> {
   const changes: DraftedChange[] = [];
   const earlier = new Map<string, string>();
   const unchanged: string[] = [];

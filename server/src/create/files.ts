@@ -4,7 +4,7 @@ import { jvmRouteIn, withCluster } from "./insert.ts";
 import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
 import { serverXml } from "./server-xml.ts";
 import { TEST_PAGE } from "./test-page.ts";
-import { type Outcome, webXml, withDistributable } from "./web-xml.ts";
+import { type NewText, webXml, withDistributable } from "./web-xml.ts";
 
 /** One file of a new cluster. */
 export interface PlannedFile {
@@ -18,7 +18,7 @@ export interface PlannedFile {
    * The new text. `before` is undefined where the file does not exist; `earlier` has the new texts of the files before
    * it, by path.
    */
-  after(before: string | undefined, earlier: ReadonlyMap<string, string>): Outcome;
+  after(before: string | undefined, earlier: ReadonlyMap<string, string>): NewText;
 }
 
 /** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE, and of the load balancer. */
@@ -146,7 +146,7 @@ function whole(path: string, text: string): PlannedFile {
   return { path, replaces: true, secret: false, after: () => ({ text }) };
 }
 
-function added(path: string, after: (before: string, earlier: ReadonlyMap<string, string>) => Outcome): PlannedFile {
+function added(path: string, after: (before: string, earlier: ReadonlyMap<string, string>) => NewText): PlannedFile {
   return {
     path,
     replaces: false,

@@ -7,9 +7,9 @@ import type { Line } from "../schema/lines.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { clusterOf } from "./cluster-xml.ts";
 import type { ClusterPlan, NodePlan } from "./plan.ts";
-import { jvmRouteOf } from "./server-xml.ts";
-import type { Outcome } from "./web-xml.ts";
-import { type Written, writeXml } from "./xml.ts";
+import { plannedRoute } from "./server-xml.ts";
+import type { NewText } from "./web-xml.ts";
+import { type WrittenElement, writeXml } from "./xml.ts";
 
 export interface InsertOptions {
   /** Removes existing Clusters; otherwise a file that has one is not changed. */
@@ -27,7 +27,7 @@ export function withCluster(
   plan: ClusterPlan,
   node: NodePlan,
   { replace, taken = [] }: InsertOptions,
-): Outcome {
+): NewText {
   const file = readConfigFile("conf/server.xml", text, { line: plan.line, release: undefined });
   if (file?.kind !== "server" || !file.root)
     return { problem: { en: "is no server.xml", ko: "server.xml이 아닙니다" } };
@@ -50,7 +50,7 @@ export function withCluster(
   const edits: Edit[] = clusters.map((cluster) => cluster.remove());
   const route = engine.text("jvmRoute");
   const known = engine.has("jvmRoute") && (route === undefined || (route !== "" && !taken.includes(route)));
-  const setRoute = known ? undefined : engine.setAttribute("jvmRoute", jvmRouteOf(plan, node));
+  const setRoute = known ? undefined : engine.setAttribute("jvmRoute", plannedRoute(plan, node));
   if (setRoute) edits.push(setRoute);
   edits.push(...clusterEdits(text, engine, clusters, clusterOf(plan, node)));
   return { text: applyEdits(text, edits) };
@@ -75,7 +75,7 @@ function* clusterEdits(
   text: string,
   engine: Component,
   removed: readonly Component[],
-  cluster: Written,
+  cluster: WrittenElement,
 ): Generator<Edit> {
   const newline = lineBreakOf(text);
   const written = (indent: string) => writeXml(cluster, indent).trimStart().replaceAll("\n", newline);

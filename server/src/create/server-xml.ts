@@ -7,14 +7,14 @@ import { INDENT, writeXml } from "./xml.ts";
  * The jvmRoute of a node. Pods run one image, so theirs is a system property that the start script sets to the pod's
  * name.
  */
-export function jvmRouteOf(plan: ClusterPlan, { name }: NodePlan): string {
+export function plannedRoute(plan: ClusterPlan, { name }: NodePlan): string {
   return isCloud(plan) ? `\${jvmRoute}` : name;
 }
 
 /** A whole conf/server.xml: a Server, one Connector, one Host, and the Cluster. */
 export function serverXml(plan: ClusterPlan, node: NodePlan): string {
   const { shutdown, http } = node.ports;
-  const { before, behind, depth } = serverFrame(undefined, { shutdown, http, jvmRoute: jvmRouteOf(plan, node) });
+  const { before, behind, depth } = serverFrame(undefined, { shutdown, http, jvmRoute: plannedRoute(plan, node) });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...indented(before, INDENT),

@@ -18,10 +18,10 @@ export function webXml(line: Line): string {
 }
 
 /** The new text, or why it cannot be made. */
-export type Outcome = { readonly text: string } | { readonly problem: Localized };
+export type NewText = { readonly text: string } | { readonly problem: Localized };
 
 /** A web.xml with `<distributable/>` added; the same text where it has it already. */
-export function withDistributable(text: string): Outcome {
+export function withDistributable(text: string): NewText {
   const document = parse(text);
   const { root } = document;
   if (root?.name !== "web-app" || !root.startTagClosed) {

@@ -1,10 +1,10 @@
 import { escapeAttribute } from "../config/edits.ts";
 
 /** An element to be written; attributes without a value are left out. */
-export interface Written {
+export interface WrittenElement {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string | number | undefined])[];
-  readonly children?: readonly (Written | undefined)[];
+  readonly children?: readonly (WrittenElement | undefined)[];
   /** A comment above the element. */
   readonly comment?: string;
 }
@@ -14,7 +14,7 @@ const WIDTH = 120;
 export const INDENT = "  ";
 
 /** The element as text without a final line break; attributes are on one line, or aligned below each other. */
-export function writeXml(element: Written, indent = ""): string {
+export function writeXml(element: WrittenElement, indent = ""): string {
   const { name, comment } = element;
   const attributes = element.attributes.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}="${escapeAttribute(`${value}`, '"')}"`],

@@ -1,5 +1,5 @@
 import { withoutEnd } from "../base/trim-end.ts";
-import type { Place } from "../cli/agent/tool.ts";
+import type { ToolPlace } from "../cli/agent/tool.ts";
 import { readOnlyHost } from "../cli/read-only-host.ts";
 import type { Host, Session } from "../lsp/session.ts";
 import { type Files, join } from "../workspace/files.ts";
@@ -20,7 +20,7 @@ export function toolsIn(followsBelow: FollowsBelow): Host["runTool"] {
  * What an agent may read of a client's workspace. A path is for it what it is for the machine's programs; files that are
  * not on a disk are called by their URIs.
  */
-function placeIn(session: Session, followsBelow: FollowsBelow): Place {
+function placeIn(session: Session, followsBelow: FollowsBelow): ToolPlace {
   const { host, locale, settings, workspace } = session;
   const { roots } = workspace;
   const holds = async (path: string): Promise<boolean> => {

@@ -4,7 +4,7 @@ import type { Localized } from "../base/localized.ts";
 import type { Found } from "../create/draft.ts";
 import { type Files, LARGEST } from "../workspace/files.ts";
 import { decode } from "./encoding.ts";
-import { codeOf, reasonOf } from "./file-error.ts";
+import { codeOf, whyFailed } from "./file-error.ts";
 
 /** The files, with what standard input says under a name of its own. */
 export async function withStandardInput(files: Files, name: string): Promise<Files> {
@@ -26,7 +26,7 @@ export async function whyUnreadable(path: string): Promise<Localized | undefined
     decode(await readFile(path));
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
 }
 
@@ -35,7 +35,7 @@ export async function findFile(path: string): Promise<Found> {
   try {
     return { text: decode(await readFile(path)).text };
   } catch (error) {
-    return codeOf(error) === "ENOENT" ? { text: undefined } : { problem: reasonOf(error) };
+    return codeOf(error) === "ENOENT" ? { text: undefined } : { problem: whyFailed(error) };
   }
 }
 

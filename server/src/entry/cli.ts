@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { printable } from "../base/printable.ts";
 import { addLanguage, locale } from "./cli/common.ts";
 import { arrangeHelp } from "./cli/help.ts";
-import { reasonOf } from "./file-error.ts";
+import { whyFailed } from "./file-error.ts";
 import { version } from "./manifest.ts";
 import { guardOutput } from "./output.ts";
 
@@ -46,7 +46,7 @@ async function run(words: readonly string[]): Promise<void> {
     // Commander has printed what is wrong. Help and version are no failures.
     if (error instanceof Error && "exitCode" in error) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
-      process.stderr.write(`${printable(reasonOf(error)[locale(program.opts())])}\n`);
+      process.stderr.write(`${printable(whyFailed(error)[locale(program.opts())])}\n`);
       process.exitCode = 2;
     }
   });

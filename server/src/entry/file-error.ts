@@ -48,7 +48,7 @@ export function codeOrMessage(error: unknown): string {
 }
 
 /** Why something did not work, in words. */
-export function reasonOf(error: unknown): Localized {
+export function whyFailed(error: unknown): Localized {
   if (error instanceof FileError || error instanceof EncodingError) return error.text;
   const code = codeOf(error);
   const known = code === undefined ? undefined : BY_CODE[code];

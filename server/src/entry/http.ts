@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { rootCertificates } from "node:tls";
-import type { Answer, Question, Silence } from "../prove/port.ts";
+import type { PageRequest, PageResponse, Silence } from "../prove/port.ts";
 import { codeOrMessage } from "./file-error.ts";
 
 export interface HttpOptions {
@@ -22,7 +22,7 @@ const USER_AGENT = "tomcat-cluster prove";
  * One request over a connection of its own. It follows redirections to the same host and port only, and knows no proxy.
  * `fetch` takes a certificate of the user's only with a dispatcher of undici's, which Node does not give out.
  */
-export async function ask(question: Question, options: HttpOptions): Promise<Answer | Silence> {
+export async function ask(question: PageRequest, options: HttpOptions): Promise<PageResponse | Silence> {
   let { url } = question;
   const cookies = new Map(question.cookies);
   for (let hops = 0; ; hops++) {
@@ -51,7 +51,7 @@ export function withoutUser(url: URL): string {
   return shown.href;
 }
 
-function once({ url, cookies, form }: Question, options: HttpOptions): Promise<Answer | Silence> {
+function once({ url, cookies, form }: PageRequest, options: HttpOptions): Promise<PageResponse | Silence> {
   const target = new URL(url);
   const body = form && new URLSearchParams(form).toString();
   const headers: Record<string, string> = { "user-agent": USER_AGENT, accept: "text/html" };

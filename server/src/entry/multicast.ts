@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
-import type { Failure, Interface, Listener, Listening, Step } from "../tribes/port.ts";
+import type { Failure, Interface, Listener, Listening, MulticastStep } from "../tribes/port.ts";
 import { codeOrMessage } from "./file-error.ts";
 
 const SECOND = 1000;
@@ -28,7 +28,7 @@ export function listen(what: Listening, listener: Listener): { stop(): void } {
   const socket = createSocket({ type: ofIpv6 ? "udp6" : "udp4", ipv6Only: ofIpv6, reuseAddr: true });
   const timers: NodeJS.Timeout[] = [];
   let over = false;
-  let step: Step = "bind";
+  let step: MulticastStep = "bind";
 
   const end = (failure?: Failure): void => {
     if (over) return;

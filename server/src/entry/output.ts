@@ -1,4 +1,4 @@
-import { hasCode, reasonOf } from "./file-error.ts";
+import { hasCode, whyFailed } from "./file-error.ts";
 
 /** What the process exits with where its output could not be written. */
 const FAILED = 2;
@@ -19,7 +19,7 @@ export function guardOutput(): void {
       process.once("exit", () => {
         process.exitCode = FAILED;
       });
-      if (stream === process.stdout) process.stderr.write(`standard output: ${reasonOf(error).en}\n`);
+      if (stream === process.stdout) process.stderr.write(`standard output: ${whyFailed(error).en}\n`);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { ProveHost, ProveMachine, Target } from "../prove/port.ts";
+import type { ProofTarget, ProveHost, ProveMachine } from "../prove/port.ts";
 import { ask, withoutUser } from "./http.ts";
 
 /** How long one answer may take, in milliseconds. */
@@ -37,7 +37,7 @@ export const proveMachine: ProveMachine = {
 };
 
 /** The addresses to ask, named by host and port where these differ; a text that is no address stays a text. */
-function targetsOf(addresses: readonly string[]): readonly (Target | string)[] {
+function targetsOf(addresses: readonly string[]): readonly (ProofTarget | string)[] {
   const urls = addresses.map((address) => {
     const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;
     return URL.canParse(url) ? new URL(url) : address;

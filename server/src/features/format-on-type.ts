@@ -6,7 +6,7 @@ import { pathAt } from "../syntax/path.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { keepsSpace } from "./format.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
-import { deeper, type FormatOptions, GapWriter, isBlank, smallest } from "./format-writer.ts";
+import { deeper, type FormatOptions, GapWriter, isSpaceOnly, smallest } from "./format-writer.ts";
 
 /** The surroundings of an offset. */
 interface Place {
@@ -64,10 +64,10 @@ function indentFor(document: XmlDocument, broken: number, start: number, options
   if (broken < 0) return undefined;
   const { element, node, before, kept } = placeOf(document, broken);
   // Within a comment, a CDATA section, text and the like.
-  if (node && !(node.kind === "text" && isBlank(text.slice(node.span.start, node.span.end)))) return undefined;
+  if (node && !(node.kind === "text" && isSpaceOnly(text.slice(node.span.start, node.span.end)))) return undefined;
   // In a start tag being typed, the node ends before the line break.
   const typed = before?.kind === "element" ? before : element;
-  if (typed && !typed.startTagClosed && isBlank(text.slice(typed.startTag.end, broken))) {
+  if (typed && !typed.startTagClosed && isSpaceOnly(text.slice(typed.startTag.end, broken))) {
     return indentInTag(typed, text, broken, options);
   }
   if (!element) return "";

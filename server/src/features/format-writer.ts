@@ -26,7 +26,7 @@ export function lineBreaksIn(text: string): readonly string[] {
 }
 
 /** True for a text of XML's white space only: a no-break space is text. */
-export function isBlank(text: string): boolean {
+export function isSpaceOnly(text: string): boolean {
   return SPACE_ONLY.test(text);
 }
 
@@ -90,7 +90,7 @@ export class GapWriter {
   /** Replaces the white space from here to `end` by `space`; no change where the text there is not white space. */
   put(end: number, space: string): void {
     const old = this.until(end);
-    const changes = old !== space && isBlank(old) && isBlank(space) && this.covers(end);
+    const changes = old !== space && isSpaceOnly(old) && isSpaceOnly(space) && this.covers(end);
     if (!changes) {
       this.keep(end);
       return;

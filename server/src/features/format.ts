@@ -3,7 +3,7 @@ import { type Edit, type Span, span } from "../base/span.ts";
 
 import type { XmlComment, XmlDocument, XmlElement, XmlNode } from "../syntax/tree.ts";
 import { isSoundTag, layOutTag } from "./format-tag.ts";
-import { deeper, type FormatOptions, GapWriter, isBlank, type Layout, lineBreaksIn } from "./format-writer.ts";
+import { deeper, type FormatOptions, GapWriter, isSpaceOnly, type Layout, lineBreaksIn } from "./format-writer.ts";
 
 /** An element whose content is being formatted; undefined for the document itself. */
 interface Frame {
@@ -130,7 +130,7 @@ function isSound(element: XmlElement): boolean {
 export function keepsSpace({ selfClosing, content, attributes }: XmlElement, text: string): boolean {
   if (selfClosing) return true;
   if (attributes.some(({ name, value }) => name === "xml:space" && value?.raw === "preserve")) return true;
-  return content.some((node) => node.kind === "cdata" || (node.kind === "text" && !isBlank(textOf(node, text))));
+  return content.some((node) => node.kind === "cdata" || (node.kind === "text" && !isSpaceOnly(textOf(node, text))));
 }
 
 /** A DTD can set `xml:space` too. The formatter does not read DTDs: the word in the internal subset is enough. */
@@ -147,7 +147,7 @@ function shiftLines(writer: GapWriter, comment: XmlComment, old: string, first: 
   if (lineBreaksIn(old).length === 0 && !first) return;
   const before = old.slice(Math.max(old.lastIndexOf("\n"), old.lastIndexOf("\r")) + 1);
   const { indent: now, behind } = writer.column;
-  if (before === now || behind > 0 || !isBlank(before)) return;
+  if (before === now || behind > 0 || !isSpaceOnly(before)) return;
   const starts: number[] = [];
   for (const { index, 0: found } of textOf(comment, text).matchAll(/(?:\r\n|\r|\n)(?=[ \t]*[^ \t\r\n])/g)) {
     starts.push(comment.span.start + index + found.length);
@@ -160,7 +160,7 @@ function shiftLines(writer: GapWriter, comment: XmlComment, old: string, first: 
 }
 
 function nodesOf(content: readonly XmlNode[], text: string): readonly XmlNode[] {
-  return content.filter((node) => node.kind !== "text" || !isBlank(textOf(node, text)));
+  return content.filter((node) => node.kind !== "text" || !isSpaceOnly(textOf(node, text)));
 }
 
 function textOf(node: XmlNode, text: string): string {

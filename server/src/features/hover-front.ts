@@ -1,7 +1,7 @@
 import type { Locale } from "../base/localized.ts";
 import { contains, touches } from "../base/span.ts";
 import { connectorsOf } from "../config/front/connectors.ts";
-import type { Backend, Evidence, Front } from "../config/front/fronts.ts";
+import type { Backend, BackendEvidence, Front } from "../config/front/fronts.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { HoverText } from "./hover-text.ts";
 
@@ -17,7 +17,10 @@ const WORDS = {
     by: { address: "주소로 확인", route: "route로 확인", rest: "남은 유일한 노드" },
   },
 } as const satisfies Readonly<
-  Record<Locale, { readonly unknown: string; readonly none: string; readonly by: Readonly<Record<Evidence, string>> }>
+  Record<
+    Locale,
+    { readonly unknown: string; readonly none: string; readonly by: Readonly<Record<BackendEvidence, string>> }
+  >
 >;
 
 /** Explains which node a balancer's member is, with its jvmRoute and its Connectors. */

@@ -3,15 +3,15 @@ import { escapeMarkdown } from "../base/markdown.ts";
 import type { Cause } from "../prove/causes.ts";
 import type { ProofFacts } from "../prove/facts.ts";
 import { timesText } from "../prove/percentile.ts";
-import { outcomeOf, type Verdict } from "../prove/verdict.ts";
+import { outcomeOf, type ProofVerdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
-const SIGNS: Readonly<Record<Verdict["level"], string>> = { passed: "✓", failed: "✕", unknown: "?", note: "·" };
+const SIGNS: Readonly<Record<ProofVerdict["level"], string>> = { passed: "✓", failed: "✕", unknown: "?", note: "·" };
 
 /** A proof as a page of Markdown, without session ids. */
 export function proofPage(
   facts: ProofFacts,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ProofVerdict[],
   causes: readonly Cause[],
   locale: Locale,
 ): string {

@@ -25,7 +25,7 @@ export const TOKEN_MODIFIERS = ["deprecated"] as const;
 
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
-export interface Token {
+export interface SemanticToken {
   readonly span: Span;
   readonly type: TokenType;
   readonly deprecated: boolean;
@@ -40,8 +40,8 @@ const OPTION_NAME = /[a-z_]+/g;
  * The kinds of values where the schema knows them: names of classes, options, placeholders, booleans, numbers and
  * addresses; and deprecated attributes. In the order of the text; no token spans lines.
  */
-export function semanticTokens(file: ConfigFile, part: Span): readonly Token[] {
-  const tokens: Token[] = [];
+export function semanticTokens(file: ConfigFile, part: Span): readonly SemanticToken[] {
+  const tokens: SemanticToken[] = [];
   const add = (start: number, length: number, type: TokenType, deprecated = false) => {
     if (length > 0) tokens.push({ span: span(start, start + length), type, deprecated });
   };

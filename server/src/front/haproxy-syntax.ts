@@ -1,4 +1,4 @@
-import { type Directive, directiveOf, isBlank, lineEndAt, type Token, tokensOf, type Word } from "./tokens.ts";
+import { type Directive, directiveOf, isBlankLetter, lineEndAt, type Token, tokensOf, type Word } from "./tokens.ts";
 
 /**
  * The parts of an HAProxy configuration: a directive a line; a backslash takes the meaning from what follows, and quotes
@@ -10,9 +10,9 @@ export function haproxyTokens(text: string): readonly Token[] {
   return tokensOf(text, (letter, position) => {
     if (letter === "\n") return ["break", position + 1];
     if (letter === "#") return ["comment", lineEndAt(text, position)];
-    if (!isBlank(letter)) return ["word", wordEnd(text, position)];
+    if (!isBlankLetter(letter)) return ["word", wordEnd(text, position)];
     let end = position + 1;
-    while (end < text.length && isBlank(text.charAt(end))) end++;
+    while (end < text.length && isBlankLetter(text.charAt(end))) end++;
     return ["blank", end];
   });
 }
@@ -28,7 +28,7 @@ function wordEnd(text: string, start: number): number {
     } else if (quote !== "") {
       if (letter === quote) quote = "";
     } else if (letter === '"' || letter === "'") quote = letter;
-    else if (isBlank(letter) || letter === "#") break;
+    else if (isBlankLetter(letter) || letter === "#") break;
   }
   return end;
 }

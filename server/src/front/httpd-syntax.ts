@@ -1,5 +1,5 @@
 import { span } from "../base/span.ts";
-import { type Directive, directiveOf, isBlank, type Token, type TokenKind, type Word } from "./tokens.ts";
+import { type Directive, directiveOf, isBlankLetter, type Token, type TokenKind, type Word } from "./tokens.ts";
 
 /**
  * The parts of an Apache httpd configuration: a directive a line, sections in `<Name …>`, a backslash at the end of a line
@@ -22,7 +22,7 @@ export function httpdTokens(text: string): readonly Token[] {
       push("break", position + 1);
       fresh = true;
       section = false;
-    } else if (isBlank(letter) || continues(text, position) > 0) push("blank", blanksEnd(text, position));
+    } else if (isBlankLetter(letter) || continues(text, position) > 0) push("blank", blanksEnd(text, position));
     else if (fresh && letter === "#") push("comment", logicalEnd(text, position));
     else if (fresh && letter === "<") {
       push("open", position + (text.charAt(position + 1) === "/" ? 2 : 1));
@@ -49,7 +49,7 @@ function blanksEnd(text: string, start: number): number {
   while (end < text.length) {
     const joined = continues(text, end);
     if (joined > 0) end += joined;
-    else if (isBlank(text.charAt(end))) end++;
+    else if (isBlankLetter(text.charAt(end))) end++;
     else break;
   }
   return end;
@@ -82,12 +82,12 @@ function wordEnd(text: string, start: number, section: boolean): number {
   let end = start;
   while (end < text.length) {
     const letter = text.charAt(end);
-    if (letter === "\n" || isBlank(letter)) break;
+    if (letter === "\n" || isBlankLetter(letter)) break;
     const joined = continues(text, end);
     if (joined > 0) {
       // The rest of the word stands on the next line, unless blanks do.
       const next = text.charAt(end + joined);
-      if (next === "" || next === "\n" || isBlank(next)) break;
+      if (next === "" || next === "\n" || isBlankLetter(next)) break;
       end += joined;
     } else if (section && letter === ">" && end > start && endsLine(text, end + 1)) break;
     else end++;

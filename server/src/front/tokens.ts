@@ -52,7 +52,7 @@ export function directiveOf(words: readonly Word[], block: Directive[] | undefin
 }
 
 /** Blanks within a line. */
-export function isBlank(letter: string): boolean {
+export function isBlankLetter(letter: string): boolean {
   return letter === " " || letter === "\t" || letter === "\r" || letter === "\f" || letter === "\v";
 }
 

@@ -1,5 +1,13 @@
 import { span } from "../base/span.ts";
-import { type Directive, directiveOf, isBlank, lineEndAt, type Token, type TokenKind, type Word } from "./tokens.ts";
+import {
+  type Directive,
+  directiveOf,
+  isBlankLetter,
+  lineEndAt,
+  type Token,
+  type TokenKind,
+  type Word,
+} from "./tokens.ts";
 
 /**
  * The parts of a workers.properties: `name=value` a line. It is no properties file of Java's: a `#` begins a comment
@@ -17,7 +25,7 @@ export function workersTokens(text: string): readonly Token[] {
   };
   const blanks = (limit: number) => {
     let end = position;
-    while (end < limit && isBlank(text.charAt(end))) end++;
+    while (end < limit && isBlankLetter(text.charAt(end))) end++;
     push("blank", end);
   };
   while (position < text.length) {
@@ -48,7 +56,7 @@ function commentStart(text: string, start: number, end: number): number {
 
 function trimmedEnd(text: string, start: number, limit: number): number {
   let end = limit;
-  while (end > start && isBlank(text.charAt(end - 1))) end--;
+  while (end > start && isBlankLetter(text.charAt(end - 1))) end--;
   return end;
 }
 

@@ -5,7 +5,7 @@ import { clipped } from "./clip.ts";
 import { type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { FirstFindings } from "./left-out.ts";
-import { decide, inOrder, inOrderSilenced, type Linted, type LintOptions, ofCluster } from "./lint.ts";
+import { decide, inTextOrder, type Linted, type LintOptions, ofCluster, silencedInTextOrder } from "./lint.ts";
 import { suppress } from "./suppressions.ts";
 
 /** What the rules over the nodes of some clusters find in the file of a load balancer in front of them. */
@@ -20,5 +20,5 @@ export function lintFront(
   const found = decide(first.all(), settings);
   const comments = () => commentsIn(file);
   const { left, silenced } = suppress(file.text, comments, found, dispatchOf(options.rules).names);
-  return { diagnostics: inOrder(left.map(clipped)), silenced: inOrderSilenced(silenced) };
+  return { diagnostics: inTextOrder(left.map(clipped)), silenced: silencedInTextOrder(silenced) };
 }

@@ -75,21 +75,21 @@ export function lint(
   const plain = besideMistakes(document, mistakes, found, names);
   const { left, silenced } = suppress(document.text, () => xmlComments(document), plain, names);
   return {
-    diagnostics: inOrder(
+    diagnostics: inTextOrder(
       forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))),
     ),
-    silenced: inOrderSilenced(silenced),
+    silenced: silencedInTextOrder(silenced),
   };
 }
 
 /** What is silenced, in the order of the places. */
-export function inOrderSilenced(silenced: readonly Silenced[]): readonly Silenced[] {
+export function silencedInTextOrder(silenced: readonly Silenced[]): readonly Silenced[] {
   return [...silenced]
     .sort((a, b) => order(a.diagnostic.at, b.diagnostic.at))
     .map((each) => ({ ...each, diagnostic: clipped(each.diagnostic) }));
 }
 
-export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort((a, b) => order(a.at, b.at) || (a.code < b.code ? -1 : 1));
 }
 

@@ -19,7 +19,7 @@ export interface Drift {
 const COMPARABLE = /^(?:-?\d+|true|false)$/;
 
 /** The site of a running Cluster: by where its Receiver listens, else the only one there is. */
-export function siteOf({ receiver }: ClusterState, sites: readonly ClusterSite[]): ClusterSite | undefined {
+export function siteOfRunning({ receiver }: ClusterState, sites: readonly ClusterSite[]): ClusterSite | undefined {
   const there = sites.filter(({ endpoint: { host } }) => receiver && host === canonicalHost(receiver.host));
   const exact = there.filter(({ endpoint: { port } }) => port === receiver?.port);
   const [only, other] = exact.length > 0 ? exact : there.length > 0 ? there : sites;

@@ -1,7 +1,7 @@
 import type { ClusterSite } from "../config/site.ts";
 import { canonicalHost } from "../config/values.ts";
 import { type Bean, beansIn } from "./beans.ts";
-import { type Drift, driftOf, siteOf } from "./drift.ts";
+import { type Drift, driftOf, siteOfRunning } from "./drift.ts";
 import type { Credentials, LivePort } from "./port.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type NodeState, QUERIES, stateOf } from "./state.ts";
@@ -47,7 +47,7 @@ export async function look(
   for (const manager of managers) asked.push(await ask(manager, credentials, port));
   const clusters = asked.flatMap((each) => ("state" in each ? each.state.clusters : []));
   const drifts = clusters.flatMap((cluster) => {
-    const site = siteOf(cluster, sites);
+    const site = siteOfRunning(cluster, sites);
     return site ? driftOf(cluster, site) : [];
   });
   return { reaches, asked, unseen: unseenOf(asked), drifts };

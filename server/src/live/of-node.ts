@@ -1,7 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Locale, Localized } from "../base/localized.ts";
 import type { ClusterSite } from "../config/site.ts";
-import { driftOf, siteOf } from "./drift.ts";
+import { driftOf, siteOfRunning } from "./drift.ts";
 import type { LiveReport } from "./look.ts";
 import type { Reach } from "./reach.ts";
 import { applicationText, clusterTexts } from "./report.ts";
@@ -37,7 +37,7 @@ export function liveNodes(
       ? each.state.clusters.map((cluster) => ({ manager: each.manager, state: each.state, cluster }))
       : [],
   );
-  const bySite = groupBy(all, ({ cluster }) => siteOf(cluster, sites));
+  const bySite = groupBy(all, ({ cluster }) => siteOfRunning(cluster, sites));
   const right = (text: string) => ({ wrong: false, text });
   const told = ({ wrong, text }: LiveLine) => ({ wrong, text: text[locale] });
   return (site) => {

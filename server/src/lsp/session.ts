@@ -162,7 +162,7 @@ export class Session {
    */
   async fileOf({ uri }: TextDocumentIdentifier, position?: Position): Promise<ConfigFile | undefined> {
     const file = await this.workspace.fileAt(await this.pathAt(uri, position));
-    return file && isTooLong(file) ? undefined : file;
+    return file && isOnlyParsed(file) ? undefined : file;
   }
 
   /** The path of what a document holds at a position: of a manifest, the configuration there. */
@@ -211,7 +211,7 @@ export class Session {
 }
 
 /** True for a document of which only the mistakes of its XML are reported. */
-export function isTooLong({ document }: ConfigFile): boolean {
+export function isOnlyParsed({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
 }
 

@@ -3,7 +3,7 @@ import type { TomcatVersion } from "../schema/model.ts";
 import { passageOf } from "./changes/change.ts";
 import { CHANGES } from "./changes/index.ts";
 import { Draft, withoutOverlaps } from "./draft.ts";
-import type { Entry, Finding, Step } from "./model.ts";
+import type { Entry, FoundChange, Step } from "./model.ts";
 import { stepsBetween } from "./steps.ts";
 
 /** The most rounds of changes. One change may make room for another at the same place; no step needs more rounds. */
@@ -43,13 +43,13 @@ export function isWhole({ template, document }: ConfigFile): boolean {
   return !template && document.cutAt === undefined;
 }
 
-function findingsOf(file: ConfigFile, step: Step): readonly Finding[] {
+function findingsOf(file: ConfigFile, step: Step): readonly FoundChange[] {
   const passage = passageOf(file, step);
   return CHANGES.flatMap((change) => [...change(passage)]);
 }
 
 /** Keeps one entry for each place, however many rounds find it. */
-function keep(entries: Map<string, Entry>, { edits: _, ...entry }: Finding, draft: Draft): void {
+function keep(entries: Map<string, Entry>, { edits: _, ...entry }: FoundChange, draft: Draft): void {
   const at = draft.origin(entry.at);
   const key = `${at.start} ${entry.text.en}`;
   if (!entries.has(key)) entries.set(key, { ...entry, at });

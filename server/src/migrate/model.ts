@@ -38,7 +38,7 @@ export interface Entry {
 }
 
 /** An entry found in one step, at its place in that step's text. */
-export interface Finding extends Entry {
+export interface FoundChange extends Entry {
   readonly bucket: "changed" | "by-hand" | "unknown";
   /** Empty for what is not changed. */
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
@@ -75,7 +75,7 @@ export interface Rolling {
 }
 
 /** A reason for the move. */
-export interface Reason {
+export interface MoveReason {
   readonly text: Localized;
   readonly source: string;
 }
@@ -85,7 +85,7 @@ export interface Migration {
   readonly to: TomcatVersion;
   readonly files: readonly MigratedFile[];
   readonly rolling: readonly Rolling[];
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly MoveReason[];
   /** Requirements of every move to this line, whatever the files contain: Java, applications, scripts. */
   readonly needs: readonly Localized[];
   /** Files that are left out, and why. */

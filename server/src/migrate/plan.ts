@@ -12,8 +12,8 @@ import { differences } from "./differences.ts";
 import { elementsOf, unchangedElements, unknownElements, unmovedParts } from "./elements.ts";
 import { isWhole, type Moved, moveFile } from "./file.ts";
 import { type KeptDefaults, keptDefaults } from "./keep-defaults.ts";
-import type { Entry, MigratedFile, Migration, Reason, Rolling } from "./model.ts";
-import { propertyFiles } from "./properties.ts";
+import type { Entry, MigratedFile, Migration, MoveReason, Rolling } from "./model.ts";
+import { movedPropertyFiles } from "./properties.ts";
 import { needsOf, reasonsFor } from "./reasons.ts";
 import { remaining } from "./remaining.ts";
 import { rollingOf, type SitePair } from "./rolling.ts";
@@ -64,7 +64,7 @@ export async function planMigration(request: MigrationRequest): Promise<Migratio
   for (const subject of subjects) {
     files.push(await migrated(subject, request, target));
     const { path, kind, version } = subject.file;
-    if (kind === "server") files.push(...(await propertyFiles(path, workspace, version, to)));
+    if (kind === "server") files.push(...(await movedPropertyFiles(path, workspace, version, to)));
     for (const each of (await workspace.snapshot(subject.file.path))?.diagnostics ?? []) before.push(each);
     froms.set(`${subject.file.version.line} ${subject.file.version.release}`, subject.file.version);
   }
@@ -189,6 +189,6 @@ function reasonsOf(
   froms: readonly TomcatVersion[],
   to: TomcatVersion,
   before: readonly Diagnostic[],
-): readonly Reason[] {
+): readonly MoveReason[] {
   return froms.flatMap((from) => reasonsFor(from, to, before));
 }

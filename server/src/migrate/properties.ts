@@ -14,7 +14,7 @@ import { GONE_PROPERTIES, type GoneProperty } from "./tables/system-properties.t
  * The files around a server.xml that set properties of Java: its catalina.properties with an entry for each property, and
  * of scripts, Dockerfiles and compose files those that set one which the new Tomcat no longer reads. None is changed.
  */
-export async function propertyFiles(
+export async function movedPropertyFiles(
   server: string,
   workspace: Workspace,
   from: TomcatVersion,

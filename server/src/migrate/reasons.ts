@@ -4,11 +4,15 @@ import type { Diagnostic } from "../lint/diagnostic.ts";
 import { ADVISORIES, rangeAround, recordOf } from "../schema/advisories.ts";
 import { LINES, lineFacts, lineOf } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { nameOfVersion, type Reason } from "./model.ts";
+import { type MoveReason, nameOfVersion } from "./model.ts";
 
 /** Reasons for a move: the end of a line's support, and published advisories that apply to the files. */
-export function reasonsFor(from: TomcatVersion, to: TomcatVersion, before: readonly Diagnostic[]): readonly Reason[] {
-  const found: Reason[] = [];
+export function reasonsFor(
+  from: TomcatVersion,
+  to: TomcatVersion,
+  before: readonly Diagnostic[],
+): readonly MoveReason[] {
+  const found: MoveReason[] = [];
   const { endOfLife } = lineFacts(from.line);
   if (endOfLife !== undefined) {
     found.push({

@@ -4,8 +4,8 @@ import type { ConfigFile } from "../config/file.ts";
 import { propertyEntries } from "../config/property-entries.ts";
 import {
   membersOf,
-  type Settings,
   type ShippedFile,
+  type ShippedSettings,
   settingsOfProperties,
   shippedWith,
   webSettings,
@@ -23,12 +23,12 @@ interface Sides {
   readonly file: ShippedFile;
   readonly from: TomcatVersion;
   readonly to: TomcatVersion;
-  readonly own: Settings;
-  readonly old: Settings;
-  readonly next: Settings;
+  readonly own: ShippedSettings;
+  readonly old: ShippedSettings;
+  readonly next: ShippedSettings;
 }
 
-function sidesOf(file: ShippedFile, own: Settings, from: TomcatVersion, to: TomcatVersion): Sides {
+function sidesOf(file: ShippedFile, own: ShippedSettings, from: TomcatVersion, to: TomcatVersion): Sides {
   return { file, from, to, own, old: shippedWith(file, from), next: shippedWith(file, to) };
 }
 
@@ -159,7 +159,7 @@ function listTexts(start: string, sides: Sides): readonly Localized[] {
   return texts;
 }
 
-function below(settings: Settings, start: string): Settings {
+function below(settings: ShippedSettings, start: string): ShippedSettings {
   return new Map(
     [...settings].flatMap(([key, value]) => (key.startsWith(start) ? [[key.slice(start.length), value]] : [])),
   );
@@ -182,7 +182,7 @@ function absentList(name: string, { old, next, from, to }: Sides): Localized {
 }
 
 /** The properties that settings are of: of those of a list its name. */
-function namesOf(settings: Settings): ReadonlySet<string> {
+function namesOf(settings: ShippedSettings): ReadonlySet<string> {
   return new Set([...settings.keys()].map((key) => key.split(" ")[0] ?? key));
 }
 

@@ -1,11 +1,15 @@
 import type { BalancerFacts } from "./facts.ts";
-import type { Target } from "./port.ts";
+import type { ProofTarget } from "./port.ts";
 import type { Walk } from "./walk.ts";
 
 const VISITS = 20;
 
 /** Visits a balancer with one session, as a browser does: which nodes answer, and whether the session stays. */
-export async function visitBalancer(target: Target, nodes: readonly Target[], walk: Walk): Promise<BalancerFacts> {
+export async function visitBalancer(
+  target: ProofTarget,
+  nodes: readonly ProofTarget[],
+  walk: Walk,
+): Promise<BalancerFacts> {
   const answered = new Map<string, number>();
   const browser = walk.browser();
   let visits = 0;

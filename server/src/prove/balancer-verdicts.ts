@@ -1,8 +1,8 @@
 import type { ProofFacts } from "./facts.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 /** Verdicts on sessions that go through the load balancer. */
-export function* balancerVerdicts({ balancer, nodes, links }: ProofFacts): Generator<Verdict> {
+export function* balancerVerdicts({ balancer, nodes, links }: ProofFacts): Generator<ProofVerdict> {
   if (!balancer || balancer.why || balancer.visits === 0) return;
   const { target, answered, visits, lost } = balancer;
   const works = links.every(({ seen }) => seen > 0);

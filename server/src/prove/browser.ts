@@ -1,8 +1,8 @@
 import { type OtherPage, readPage, saysEnded, type TestPage } from "./page.ts";
-import type { ProveHost, Target } from "./port.ts";
+import type { ProveHost, ProofTarget } from "./port.ts";
 
 /** Why a request gave no test page. */
-export type Refusal =
+export type PageRefusal =
   | { readonly kind: "silent"; readonly code: string }
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "elsewhere"; readonly location: string }
@@ -15,7 +15,7 @@ export type Visit =
   | { readonly kind: "own"; readonly page: TestPage; readonly url: string }
   /** The node did not know the session and began another one, which the browser leaves. */
   | { readonly kind: "other"; readonly page: TestPage }
-  | { readonly kind: "refused"; readonly why: Refusal };
+  | { readonly kind: "refused"; readonly why: PageRefusal };
 
 type Cookies = ReadonlyMap<string, string>;
 
@@ -46,7 +46,7 @@ export class Sessions {
     return this.#open.size;
   }
 
-  keep(session: string, target: Target, cookies: Cookies): void {
+  keep(session: string, target: ProofTarget, cookies: Cookies): void {
     const { since = this.#host.now(), left = false } = this.#open.get(session) ?? {};
     this.#open.set(session, { target, cookies: new Map(cookies), since, left });
   }
@@ -66,7 +66,7 @@ export class Sessions {
   }
 
   /** Ends a session on the node that last had it, else on one of some other nodes; gives back the node that did. */
-  async end(session: string, others: readonly Target[] = []): Promise<Target | undefined> {
+  async end(session: string, others: readonly ProofTarget[] = []): Promise<ProofTarget | undefined> {
     for (const target of this.#placesOf(session, others)) {
       if ((await this.#endAt(session, target)) === "ended") return target;
     }
@@ -77,18 +77,18 @@ export class Sessions {
    * Ends a session on each node, because a node that replication does not reach keeps its copy. A session that no node
    * answers for stays in the list.
    */
-  async endEverywhere(session: string, others: readonly Target[]): Promise<void> {
+  async endEverywhere(session: string, others: readonly ProofTarget[]): Promise<void> {
     const results = [];
     for (const target of this.#placesOf(session, others)) results.push(await this.#endAt(session, target));
     if (results.includes("ended") || !results.includes("silent")) this.#open.delete(session);
   }
 
-  #placesOf(session: string, others: readonly Target[]): readonly Target[] {
+  #placesOf(session: string, others: readonly ProofTarget[]): readonly ProofTarget[] {
     const open = this.#open.get(session);
     return open ? [...new Map([open.target, ...others].map((each) => [each.url, each])).values()] : [];
   }
 
-  async #endAt(session: string, target: Target): Promise<"ended" | "unknown" | "silent"> {
+  async #endAt(session: string, target: ProofTarget): Promise<"ended" | "unknown" | "silent"> {
     const cookies = this.#open.get(session)?.cookies ?? new Map();
     const answer = await this.#host.request({ url: target.url, cookies, form: { end: "yes" } });
     if ("code" in answer || answer.status !== 200) return "silent";
@@ -100,7 +100,7 @@ export class Sessions {
   }
 
   /** Ends all remaining sessions. */
-  async endAll(targets: readonly Target[]): Promise<void> {
+  async endAll(targets: readonly ProofTarget[]): Promise<void> {
     const youngest = Math.max(...[...this.#open.values()].map(({ since }) => since));
     const age = this.#host.now() - youngest;
     if (age < SETTLED) await this.#host.rest(SETTLED - age);
@@ -131,7 +131,7 @@ export class Browser {
   }
 
   /** Opens the page, or posts a form to it. The first page determines the session of this browser. */
-  async visit(target: Target, form?: Readonly<Record<string, string>>): Promise<Visit> {
+  async visit(target: ProofTarget, form?: Readonly<Record<string, string>>): Promise<Visit> {
     await this.#sessions.endLeft();
     const answer = await this.#host.request({ url: target.url, cookies: this.#cookies, ...(form && { form }) });
     if ("code" in answer) return { kind: "refused", why: { kind: "silent", code: answer.code } };
@@ -162,12 +162,12 @@ export class Browser {
   }
 
   /** Ends the session on every node. */
-  async endEverywhere(targets: readonly Target[]): Promise<void> {
+  async endEverywhere(targets: readonly ProofTarget[]): Promise<void> {
     if (this.#session !== undefined) await this.#sessions.endEverywhere(this.#session, targets);
   }
 
   /** Ends the session; gives back the node that did. */
-  async end(targets: readonly Target[]): Promise<Target | undefined> {
+  async end(targets: readonly ProofTarget[]): Promise<ProofTarget | undefined> {
     return this.#session === undefined ? undefined : this.#sessions.end(this.#session, targets);
   }
 }

@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 /** Something in the files or logs that may explain why a proof failed. */
 export interface Cause {
@@ -44,7 +44,7 @@ const SEVERITIES: readonly Suspect["severity"][] = ["error", "log", "warning", "
  * The findings that may explain a proof that did not pass: first those that explain its verdicts, then the gravest.
  * Information counts only where it explains a verdict.
  */
-export function causesOf(verdicts: readonly Verdict[], suspects: readonly Suspect[]): readonly Cause[] {
+export function causesOf(verdicts: readonly ProofVerdict[], suspects: readonly Suspect[]): readonly Cause[] {
   const explains = verdicts.filter(({ level }) => level === "failed" || level === "unknown");
   if (explains.length === 0) return [];
   const patterns = explains.flatMap(({ id }) => EXPLAINS[id] ?? []);

@@ -1,9 +1,9 @@
-import type { Refusal } from "./browser.ts";
-import type { Target } from "./port.ts";
+import type { PageRefusal } from "./browser.ts";
+import type { ProofTarget } from "./port.ts";
 
 /** A node as its test page describes it. */
 export interface NodeFacts {
-  readonly target: Target;
+  readonly target: ProofTarget;
   readonly run: string;
   /** The address and port that accepted the request. */
   readonly served: string;
@@ -12,8 +12,8 @@ export interface NodeFacts {
 
 /** An address without a test page. */
 export interface Unreached {
-  readonly target: Target;
-  readonly why: Refusal;
+  readonly target: ProofTarget;
+  readonly why: PageRefusal;
 }
 
 /** What a node showed in place of what was expected. */
@@ -29,8 +29,8 @@ export type Miss =
 
 /** Observations on one node of what happened on another. */
 export interface Link {
-  readonly from: Target;
-  readonly to: Target;
+  readonly from: ProofTarget;
+  readonly to: ProofTarget;
   tried: number;
   seen: number;
   /** For each value seen, the milliseconds until then, including the request that showed it. */
@@ -51,7 +51,7 @@ export interface Link {
 
 /** The observations of a failover. */
 export interface FailoverFacts {
-  readonly node: Target;
+  readonly node: ProofTarget;
   /** Why the failover did not take place, or how far it came. */
   readonly state: "not-asked" | "not-ready" | "not-stopped" | "not-started" | "done";
   /** The session on each other node after the stop. */
@@ -67,15 +67,15 @@ export interface FailoverFacts {
 }
 
 export interface Sight {
-  readonly node: Target;
+  readonly node: ProofTarget;
   /** Undefined where the expected value was seen. */
   readonly miss: Miss | undefined;
   readonly took: number;
 }
 
 export interface BalancerFacts {
-  readonly target: Target;
-  readonly why: Refusal | undefined;
+  readonly target: ProofTarget;
+  readonly why: PageRefusal | undefined;
   /** The number of answers of each node, by its run; some nodes may have no address here. */
   readonly answered: ReadonlyMap<string, number>;
   readonly visits: number;
@@ -85,13 +85,13 @@ export interface BalancerFacts {
 
 /** All observations of a proof. */
 export interface ProofFacts {
-  readonly targets: readonly Target[];
+  readonly targets: readonly ProofTarget[];
   readonly nodes: readonly NodeFacts[];
   readonly unreached: readonly Unreached[];
   /** Pairs of addresses that lead to the same node. */
-  readonly same: readonly (readonly [Target, Target])[];
+  readonly same: readonly (readonly [ProofTarget, ProofTarget])[];
   /** Addresses behind which several nodes answer. */
-  readonly several: readonly Target[];
+  readonly several: readonly ProofTarget[];
   readonly rounds: number;
   readonly links: readonly Link[];
   /** Writes that a node refused although the session began there. */

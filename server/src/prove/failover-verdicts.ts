@@ -1,11 +1,11 @@
 import type { FailoverFacts, Sight } from "./facts.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 const missing = (sights: readonly Sight[]) => sights.filter(({ miss }) => miss !== undefined);
 const names = (sights: readonly Sight[]) => sights.map(({ node }) => node.name).join(", ");
 
 /** The verdicts on a failover. */
-export function* failoverVerdicts(facts: FailoverFacts): Generator<Verdict> {
+export function* failoverVerdicts(facts: FailoverFacts): Generator<ProofVerdict> {
   const { node, state, kept, written, balanced, returned, after } = facts;
   if (state === "not-asked" || state === "not-stopped" || state === "not-ready") yield NOT_TRIED[state];
   const lost = missing(kept);
@@ -94,7 +94,7 @@ export function* failoverVerdicts(facts: FailoverFacts): Generator<Verdict> {
   }
 }
 
-const NOT_TRIED: Readonly<Record<"not-asked" | "not-stopped" | "not-ready", Verdict>> = {
+const NOT_TRIED: Readonly<Record<"not-asked" | "not-stopped" | "not-ready", ProofVerdict>> = {
   "not-asked": {
     ...{ id: "failover-not-tried", level: "note" },
     text: {

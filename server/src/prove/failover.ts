@@ -1,6 +1,6 @@
 import type { Browser } from "./browser.ts";
 import type { FailoverFacts, NodeFacts, Sight } from "./facts.ts";
-import type { Target } from "./port.ts";
+import type { ProofTarget } from "./port.ts";
 import type { Walk } from "./walk.ts";
 
 /** How long the user may take to stop a node, or to start it, in milliseconds. */
@@ -15,7 +15,7 @@ const STEP = 500;
  */
 export async function failOver(
   nodes: readonly NodeFacts[],
-  balancer: Target | undefined,
+  balancer: ProofTarget | undefined,
   walk: Walk,
 ): Promise<FailoverFacts | undefined> {
   const [home, ...others] = nodes;
@@ -29,7 +29,7 @@ export async function failOver(
 class Attempt {
   readonly #home: NodeFacts;
   readonly #others: readonly NodeFacts[];
-  readonly #balancer: Target | undefined;
+  readonly #balancer: ProofTarget | undefined;
   readonly #walk: Walk;
   readonly #patience: number;
   readonly browser: Browser;
@@ -39,7 +39,7 @@ class Attempt {
   #balanced: Sight | undefined;
   #returned: Sight | undefined;
 
-  constructor(home: NodeFacts, others: readonly NodeFacts[], balancer: Target | undefined, walk: Walk) {
+  constructor(home: NodeFacts, others: readonly NodeFacts[], balancer: ProofTarget | undefined, walk: Walk) {
     this.#home = home;
     this.#others = others;
     this.#balancer = balancer;
@@ -97,7 +97,7 @@ class Attempt {
   }
 
   /** Undefined where the user stops the proof first. */
-  async #sightOf(node: Target, value: string): Promise<Sight | undefined> {
+  async #sightOf(node: ProofTarget, value: string): Promise<Sight | undefined> {
     const { miss, took } = await this.#walk.sees(this.browser, node, value, this.#patience);
     return miss !== undefined && this.#walk.host.stopped() ? undefined : { node, miss, took };
   }

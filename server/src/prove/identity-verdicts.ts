@@ -1,11 +1,11 @@
 import type { ProofFacts } from "./facts.ts";
-import type { Target } from "./port.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofTarget } from "./port.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
-const names = (targets: readonly Target[]) => targets.map(({ name }) => name).join(", ");
+const names = (targets: readonly ProofTarget[]) => targets.map(({ name }) => name).join(", ");
 
 /** Verdicts on addresses that are no distinct nodes, and on nodes that cannot be told apart. */
-export function* identityVerdicts({ same, several, nodes }: ProofFacts): Generator<Verdict> {
+export function* identityVerdicts({ same, several, nodes }: ProofFacts): Generator<ProofVerdict> {
   for (const [one, other] of same) {
     yield {
       ...{ id: "same-node", level: "unknown" },

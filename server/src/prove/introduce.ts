@@ -1,6 +1,6 @@
 import type { Visit } from "./browser.ts";
 import type { NodeFacts, Unreached } from "./facts.ts";
-import type { Target } from "./port.ts";
+import type { ProofTarget } from "./port.ts";
 import type { Walk } from "./walk.ts";
 
 /** How often each address is asked for its node: behind a balancer, several nodes answer. */
@@ -9,16 +9,16 @@ const TIMES = 3;
 export interface Introduced {
   readonly nodes: readonly NodeFacts[];
   readonly unreached: readonly Unreached[];
-  readonly same: readonly (readonly [Target, Target])[];
-  readonly several: readonly Target[];
+  readonly same: readonly (readonly [ProofTarget, ProofTarget])[];
+  readonly several: readonly ProofTarget[];
 }
 
 /** Determines the node at each address; the sessions this begins are not needed any more. */
-export async function introduce(targets: readonly Target[], walk: Walk): Promise<Introduced> {
+export async function introduce(targets: readonly ProofTarget[], walk: Walk): Promise<Introduced> {
   const nodes: NodeFacts[] = [];
   const unreached: Unreached[] = [];
-  const same: (readonly [Target, Target])[] = [];
-  const several: Target[] = [];
+  const same: (readonly [ProofTarget, ProofTarget])[] = [];
+  const several: ProofTarget[] = [];
   for (const named of targets) {
     const met = await meet(named, walk);
     if ("why" in met) unreached.push(met);
@@ -34,7 +34,7 @@ export async function introduce(targets: readonly Target[], walk: Walk): Promise
 }
 
 async function meet(
-  named: Target,
+  named: ProofTarget,
   walk: Walk,
 ): Promise<Unreached | { readonly node: NodeFacts; readonly runs: number }> {
   const runs = new Set<string>();

@@ -1,12 +1,12 @@
 /** A node, or a balancer, as the user named it. */
-export interface Target {
+export interface ProofTarget {
   /** Its name in a report: `192.168.56.7:8080`. */
   readonly name: string;
   /** The address of its test page. */
   readonly url: string;
 }
 
-export interface Question {
+export interface PageRequest {
   readonly url: string;
   /** By their names. */
   readonly cookies: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** A response. */
-export interface Answer {
+export interface PageResponse {
   readonly status: number;
   /** The final address: redirections to the same host are followed. */
   readonly url: string;
@@ -33,7 +33,7 @@ export interface Silence {
 /** What a proof needs of the machine. */
 export interface ProveHost {
   /** One request; never throws. */
-  request(question: Question): Promise<Answer | Silence>;
+  request(question: PageRequest): Promise<PageResponse | Silence>;
   /** Milliseconds of a monotonic clock. */
   now(): number;
   /** Waits; returns early when the user stops the proof. */
@@ -45,7 +45,7 @@ export interface ProveHost {
   /** Called with the number of rounds done and of all rounds. */
   onRound?(done: number, all: number): void;
   /** Asks the user to stop a node, or to start it again; absent where there is no failover. */
-  ask?(what: "stop" | "start", node: Target): void;
+  ask?(what: "stop" | "start", node: ProofTarget): void;
 }
 
 /** Which TLS certificates are accepted. */
@@ -61,6 +61,6 @@ export interface ProveMachine {
   /**
    * Turns addresses into targets, with names that differ and contain no user. A text that is no address stays a text.
    */
-  targets(addresses: readonly string[]): readonly (Target | string)[];
+  targets(addresses: readonly string[]): readonly (ProofTarget | string)[];
   begin(trust: ProveTrust): { readonly host: ProveHost; stop(): void };
 }

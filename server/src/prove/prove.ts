@@ -2,13 +2,13 @@ import { visitBalancer } from "./balanced.ts";
 import type { BalancerFacts, FailoverFacts, ProofFacts } from "./facts.ts";
 import { failOver } from "./failover.ts";
 import { introduce } from "./introduce.ts";
-import type { ProveHost, Target } from "./port.ts";
+import type { ProofTarget, ProveHost } from "./port.ts";
 import { playRounds } from "./rounds.ts";
 import { Walk } from "./walk.ts";
 
 export interface ProveOptions {
-  readonly targets: readonly Target[];
-  readonly balancer: Target | undefined;
+  readonly targets: readonly ProofTarget[];
+  readonly balancer: ProofTarget | undefined;
   readonly rounds: number;
   /** How long a value may take to be seen on another node, in milliseconds. */
   readonly patience: number;

@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
-import type { Refusal } from "./browser.ts";
-import type { Verdict } from "./verdict.ts";
+import type { PageRefusal } from "./browser.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 const PAGE: Localized = {
   en: "Put the test page into the application on every node, and name its address: tomcat-cluster prove --page > APP/session-test.jsp",
@@ -13,7 +13,7 @@ const CERTIFICATE: Localized = {
 const OF_TLS = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER|SSL|TLS/;
 
 /** The verdict on an address without a test page. */
-export function refusalVerdict(name: string, why: Refusal): Verdict {
+export function refusalVerdict(name: string, why: PageRefusal): ProofVerdict {
   switch (why.kind) {
     case "silent":
       return silent(name, why.code);
@@ -63,7 +63,7 @@ export function refusalVerdict(name: string, why: Refusal): Verdict {
   }
 }
 
-function silent(name: string, code: string): Verdict {
+function silent(name: string, code: string): ProofVerdict {
   const certificate = OF_TLS.test(code);
   return {
     ...{ id: certificate ? "certificate" : "unreachable", level: "unknown" },
@@ -84,7 +84,7 @@ function silent(name: string, code: string): Verdict {
   };
 }
 
-function byStatus(name: string, status: number): Verdict {
+function byStatus(name: string, status: number): ProofVerdict {
   const next: readonly Localized[] =
     status === 404
       ? [PAGE]

@@ -1,6 +1,6 @@
 import type { Localized } from "../base/localized.ts";
 import type { Link, ProofFacts } from "./facts.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 const pairs = (links: readonly Link[]) => links.map(({ from, to }) => `${from.name} → ${to.name}`).join(", ");
 
@@ -11,7 +11,7 @@ export function* replicationVerdicts({
   rounds,
   refusedWrites,
   interrupted,
-}: ProofFacts): Generator<Verdict> {
+}: ProofFacts): Generator<ProofVerdict> {
   if (refusedWrites > 0) {
     yield {
       ...{ id: "write-refused", level: "failed" },
@@ -87,7 +87,7 @@ const NOT_AT_ALL: readonly Localized[] = [
   },
 ];
 
-function brokenVerdict(broken: readonly Link[], tried: readonly Link[]): Verdict {
+function brokenVerdict(broken: readonly Link[], tried: readonly Link[]): ProofVerdict {
   const knows = broken.every(({ misses }) => misses.every((miss) => miss === "missing"));
   const silent = broken.every(({ misses }) => misses.every((miss) => miss === "silent" || miss === "error"));
   if (silent) {

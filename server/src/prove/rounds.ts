@@ -1,6 +1,6 @@
 import type { Browser, Visit } from "./browser.ts";
 import type { Link, NodeFacts } from "./facts.ts";
-import type { Target } from "./port.ts";
+import type { ProofTarget } from "./port.ts";
 import type { Look, Walk } from "./walk.ts";
 
 /**
@@ -78,7 +78,7 @@ class Game {
     return this.refusedWrites < (this.rounds === 0 ? NEVER : ENOUGH);
   }
 
-  get #targets(): readonly Target[] {
+  get #targets(): readonly ProofTarget[] {
     return this.#nodes.map(({ target }) => target);
   }
 
@@ -183,7 +183,7 @@ async function noticing(browser: Browser, { target, route }: NodeFacts, link: Li
   return visit;
 }
 
-function newLink(from: Target, to: Target): Link {
+function newLink(from: ProofTarget, to: ProofTarget): Link {
   const none = { tried: 0, seen: 0, routeWritten: 0, routeKept: 0, renewed: 0, cleared: 0, stillThere: 0 };
   return { from, to, ...none, ended: 0, notEnded: 0, took: [], misses: [] };
 }

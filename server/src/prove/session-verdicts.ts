@@ -1,12 +1,12 @@
 import type { Localized } from "../base/localized.ts";
 import type { Link, NodeFacts, ProofFacts } from "./facts.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 type Counter = "routeWritten" | "routeKept" | "stillThere" | "notEnded" | "renewed";
 const sum = (links: readonly Link[], name: Counter) => links.reduce((all, link) => all + link[name], 0);
 
 /** Verdicts on the route in the session id when another node takes the session over. */
-export function* routeVerdicts({ links, nodes }: ProofFacts): Generator<Verdict> {
+export function* routeVerdicts({ links, nodes }: ProofFacts): Generator<ProofVerdict> {
   const [written, kept] = [sum(links, "routeWritten"), sum(links, "routeKept")];
   const withRoute = nodes.filter(({ route }) => route !== undefined);
   if (nodes.length > 1 && withRoute.length === 0) yield NO_ROUTE;
@@ -27,7 +27,7 @@ export function* routeVerdicts({ links, nodes }: ProofFacts): Generator<Verdict>
   };
 }
 
-const NO_ROUTE: Verdict = {
+const NO_ROUTE: ProofVerdict = {
   ...{ id: "no-route", level: "note" },
   text: {
     en: "No session id carries a route: a load balancer must stick by its own means, or not at all.",
@@ -45,7 +45,7 @@ function missingRoute(nodes: readonly NodeFacts[]): Localized {
 }
 
 /** Verdicts on removed values and ended sessions. */
-export function* endingVerdicts({ links }: ProofFacts): Generator<Verdict> {
+export function* endingVerdicts({ links }: ProofFacts): Generator<ProofVerdict> {
   // Where nothing arrives, removals do not either.
   if (links.some((link) => link.tried > 0 && link.seen === 0)) return;
   const [still, kept, renewed] = [sum(links, "stillThere"), sum(links, "notEnded"), sum(links, "renewed")];

@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 
 /** The result of a proof in one respect. */
-export interface Verdict {
+export interface ProofVerdict {
   /** Never renamed, because scripts read it. */
   readonly id: string;
   /** `note` is no failure; `unknown` means that the proof could not decide. */
@@ -11,10 +11,10 @@ export interface Verdict {
   readonly next: readonly Localized[];
 }
 
-export type Outcome = "passed" | "failed" | "unknown";
+export type ProofOutcome = "passed" | "failed" | "unknown";
 
 /** Failed where any verdict failed; passed where some passed and none is unknown. */
-export function outcomeOf(verdicts: readonly Verdict[]): Outcome {
+export function outcomeOf(verdicts: readonly ProofVerdict[]): ProofOutcome {
   if (verdicts.some(({ level }) => level === "failed")) return "failed";
   const passed = verdicts.some(({ level }) => level === "passed");
   return passed && !verdicts.some(({ level }) => level === "unknown") ? "passed" : "unknown";

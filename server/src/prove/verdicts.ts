@@ -5,10 +5,10 @@ import { identityVerdicts } from "./identity-verdicts.ts";
 import { refusalVerdict } from "./refusal.ts";
 import { replicationVerdicts } from "./replication-verdicts.ts";
 import { endingVerdicts, routeVerdicts } from "./session-verdicts.ts";
-import type { Verdict } from "./verdict.ts";
+import type { ProofVerdict } from "./verdict.ts";
 
 /** All verdicts on the observations, the gravest first. */
-export function verdictsOf(facts: ProofFacts): readonly Verdict[] {
+export function verdictsOf(facts: ProofFacts): readonly ProofVerdict[] {
   const verdicts = [
     ...facts.unreached.map(({ target, why }) => refusalVerdict(target.name, why)),
     ...(facts.balancer?.why ? [refusalVerdict(facts.balancer.target.name, facts.balancer.why)] : []),
@@ -23,9 +23,9 @@ export function verdictsOf(facts: ProofFacts): readonly Verdict[] {
   return verdicts.sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
 }
 
-const LEVELS: readonly Verdict["level"][] = ["failed", "unknown", "passed", "note"];
+const LEVELS: readonly ProofVerdict["level"][] = ["failed", "unknown", "passed", "note"];
 
-function* leftovers({ interrupted, left, targets, nodes }: ProofFacts): Generator<Verdict> {
+function* leftovers({ interrupted, left, targets, nodes }: ProofFacts): Generator<ProofVerdict> {
   if (interrupted) {
     yield {
       ...{ id: "interrupted", level: "unknown" },

@@ -1,6 +1,6 @@
 import { Browser, Sessions, type Visit } from "./browser.ts";
 import type { Miss } from "./facts.ts";
-import type { ProveHost, Target } from "./port.ts";
+import type { ProofTarget, ProveHost } from "./port.ts";
 
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 500;
@@ -55,7 +55,7 @@ export class Walk {
   }
 
   /** Waits until a node shows a value in the session of a browser. */
-  sees(browser: Browser, target: Target, value: string, patience?: number): Promise<Look> {
+  sees(browser: Browser, target: ProofTarget, value: string, patience?: number): Promise<Look> {
     return this.until(
       () => browser.visit(target),
       (visit) => visit.kind === "own" && visit.page.entries.includes(value),
@@ -67,7 +67,7 @@ export class Walk {
    * Writes a value on a node. A node that does not know the session yet is tried again: after the route in the id
    * changed, a node knows the session by its old id until the change has been replicated.
    */
-  writes(browser: Browser, target: Target, value: string, patience?: number): Promise<Look> {
+  writes(browser: Browser, target: ProofTarget, value: string, patience?: number): Promise<Look> {
     return this.until(
       () => browser.visit(target, { entry: value }),
       (visit) => visit.kind === "own",

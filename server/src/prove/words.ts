@@ -1,13 +1,13 @@
 import type { Locale, Localized } from "../base/localized.ts";
-import type { Target } from "./port.ts";
-import type { Outcome } from "./verdict.ts";
+import type { ProofTarget } from "./port.ts";
+import type { ProofOutcome } from "./verdict.ts";
 
 /** The outcome of a proof, in words. */
 export const OUTCOMES = {
   passed: { en: "PASSED: it replicates.", ko: "통과: 복제됩니다." },
   failed: { en: "FAILED: it does not do what it should.", ko: "실패: 제대로 동작하지 않습니다." },
   unknown: { en: "CAN'T TELL.", ko: "판단할 수 없습니다." },
-} satisfies Record<Outcome, Localized>;
+} satisfies Record<ProofOutcome, Localized>;
 
 /** Column headings above the times. */
 export const COLUMNS: Readonly<Record<Locale, readonly string[]>> = {
@@ -16,7 +16,7 @@ export const COLUMNS: Readonly<Record<Locale, readonly string[]>> = {
 };
 
 /** What the user is asked to do with a node. */
-export function askText(what: "stop" | "start", { name }: Target): Localized {
+export function askText(what: "stop" | "start", { name }: ProofTarget): Localized {
   return {
     stop: {
       en: `Stop the Tomcat of ${name} now.`,

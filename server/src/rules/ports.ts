@@ -29,15 +29,18 @@ export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
 }
 
 /** The first free port from the wanted one on; undefined where there is none. */
-export function freePort(wanted: number, taken: Taken): number | undefined {
+export function freePort(wanted: number, taken: TakenPorts): number | undefined {
   for (let port = wanted; port <= LARGEST; port += STEP) if (!taken.has(port)) return port;
   return undefined;
 }
 
 /** Ports that are taken. */
-export type Taken = Pick<ReadonlySet<number>, "has">;
+export type TakenPorts = Pick<ReadonlySet<number>, "has">;
 
-const onMachine = new WeakMap<ConfigFile, { readonly clusters: readonly TomcatCluster[]; readonly taken: Taken }>();
+const onMachine = new WeakMap<
+  ConfigFile,
+  { readonly clusters: readonly TomcatCluster[]; readonly taken: TakenPorts }
+>();
 const machines = new WeakMap<TomcatCluster, Machines>();
 
 interface Machines {
@@ -50,7 +53,7 @@ interface Machines {
  * The ports taken on the machine of a file: its own, and those of the nodes that share the machine by their Receivers'
  * addresses. Collected once for each file and each cluster.
  */
-export function portsOnMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): Taken {
+export function portsOnMachine(file: ConfigFile, clusters: readonly TomcatCluster[]): TakenPorts {
   const known = onMachine.get(file);
   if (known?.clusters === clusters) return known.taken;
   const sets = [portsNamed([file])];

@@ -69,7 +69,7 @@ function nodesIn(sites: readonly ClusterSite[]): Iterable<ClusterSite> {
 const byEngine = new WeakMap<TomcatCluster, ReadonlyMap<Component | undefined, AtLeastOne<ClusterSite>>>();
 
 /** The first site of a cluster in an Engine; collected once for each cluster. */
-export function siteOf(engine: Component, cluster: TomcatCluster): ClusterSite | undefined {
+export function siteInEngine(engine: Component, cluster: TomcatCluster): ClusterSite | undefined {
   const known = byEngine.get(cluster) ?? groupBy(cluster.sites, (site) => site.engine);
   byEngine.set(cluster, known);
   return known.get(engine)?.[0];

@@ -4,7 +4,7 @@ import type { Locale } from "../base/localized.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { groupOf } from "./membership.ts";
 import type { TopologyGroup, TopologyLink, TopologyNode } from "./model.ts";
-import { ALL_LIST_ALL, KINDS } from "./words.ts";
+import { ALL_LIST_ALL, MEMBERSHIP_NAMES } from "./words.ts";
 
 /**
  * From this number on, nodes that list each other are drawn as one group, because their links would hide the picture.
@@ -36,9 +36,9 @@ export function groupsOf(
     if (key === "list") return { kind: "list", title: ALL_LIST_ALL[locale], members };
     if (key.startsWith("single")) return { kind: "single", title: name, members };
     if (key.startsWith("multicast"))
-      return { kind: "multicast", title: `${KINDS.multicast[locale]} ${groupIn(key)}`, members };
-    if (kind === "cloud") return { kind, title: KINDS.cloud[locale], members };
-    return { kind: "apart", title: KINDS[kind][locale], members };
+      return { kind: "multicast", title: `${MEMBERSHIP_NAMES.multicast[locale]} ${groupIn(key)}`, members };
+    if (kind === "cloud") return { kind, title: MEMBERSHIP_NAMES.cloud[locale], members };
+    return { kind: "apart", title: MEMBERSHIP_NAMES[kind][locale], members };
   });
 }
 

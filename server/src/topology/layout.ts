@@ -3,7 +3,7 @@ import type { Locale } from "../base/localized.ts";
 import { type Card, cardsOf, fitted, frontCards, heightOf, LINE_SIZE, strangerCards, widthOfAll } from "./cards.ts";
 import { textWidth } from "./measure.ts";
 import type { Topology, TopologyGroup, TopologyLink } from "./model.ts";
-import { type EdgeOf, frontId, groupId, labelOf, strangerId, type Wire, wiresOf } from "./wires.ts";
+import { type EdgeOf, frontId, groupId, strangerId, type Wire, wireLabel, wiresOf } from "./wires.ts";
 import { countedNodes } from "./words.ts";
 
 /** All measures are pixels, from the upper left corner. */
@@ -166,7 +166,7 @@ async function placed(items: readonly Item[], wires: readonly Wire[], { groups }
   for (const { id, width, height } of items) graph.setNode(id, { width, height });
   wires.forEach((wire, index) => {
     const { from, to } = wire;
-    const label = labelOf(wire);
+    const label = wireLabel(wire);
     const room =
       label === ""
         ? {}
@@ -182,7 +182,7 @@ async function placed(items: readonly Item[], wires: readonly Wire[], { groups }
     const { of, arrows, broken } = wire;
     const { points = [], x, y } = graph.edge(wire.from, wire.to, `${index}`);
     const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-    return { of, arrows, broken, label: labelOf(wire), points, at: { x: x ?? middle.x, y: y ?? middle.y } };
+    return { of, arrows, broken, label: wireLabel(wire), points, at: { x: x ?? middle.x, y: y ?? middle.y } };
   });
   const { width = 0, height = 0 } = graph.graph();
   return { width, height, edges };

@@ -8,7 +8,7 @@ import { applicationsOf } from "./applications.ts";
 import { groupOf, hasBoth } from "./membership.ts";
 import type { TopologyLive, TopologyNode } from "./model.ts";
 import type { DiagnosticsOf, Survey } from "./survey.ts";
-import { AUTO_ADDRESS, KINDS } from "./words.ts";
+import { AUTO_ADDRESS, MEMBERSHIP_NAMES } from "./words.ts";
 
 /** One node as its neighbours and its administrator see it. */
 export function topologyNode(site: ClusterSite, name: string, survey: Survey): TopologyNode {
@@ -24,8 +24,8 @@ export function topologyNode(site: ClusterSite, name: string, survey: Survey): T
     receiver: `${endpoint.host ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
     kind,
     membership: hasBoth(site)
-      ? `${KINDS.multicast[locale]} ${groupOf(site) ?? "?"} + ${KINDS.static[locale]}`
-      : [KINDS[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
+      ? `${MEMBERSHIP_NAMES.multicast[locale]} ${groupOf(site) ?? "?"} + ${MEMBERSHIP_NAMES.static[locale]}`
+      : [MEMBERSHIP_NAMES[kind][locale], site.multicastGroup].filter((part) => part !== undefined).join(" "),
     manager: managerClassOf(cluster)?.split(".").at(-1),
     sends: sends === undefined ? undefined : sendingWords(sends)[locale],
     domain: domainOf(site),

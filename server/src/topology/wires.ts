@@ -24,7 +24,7 @@ export const frontId = (index: number) => `front ${index}`;
 export const strangerId = (index: number) => `stranger ${index}`;
 
 /** The text at a broken line: the rule that says why, and for how many links or members. */
-export function labelOf({ of, broken, code }: Wire): string {
+export function wireLabel({ of, broken, code }: Wire): string {
   const count = "links" in of ? of.links.length : "members" in of ? of.members.length : 1;
   return broken && count > 1 ? `${code} ×${count}` : code;
 }

@@ -7,7 +7,7 @@ import type { Severity } from "../rules/rule.ts";
 import type { Topology, TopologyFront, TopologyLink, TopologyMember, TopologyNode, TopologyProblem } from "./model.ts";
 
 /** The names of the kinds of membership. */
-export const KINDS: Readonly<Record<MembershipKind, Localized>> = {
+export const MEMBERSHIP_NAMES: Readonly<Record<MembershipKind, Localized>> = {
   multicast: { en: "multicast", ko: "멀티캐스트" },
   static: { en: "static members", ko: "정적 멤버" },
   "static-service": { en: "StaticMembershipService", ko: "StaticMembershipService" },

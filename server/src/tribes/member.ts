@@ -1,6 +1,6 @@
 import { ipv6Text } from "../config/values.ts";
 import { ByteReader, hex, latin1, printableLatin1, standsAt } from "./bytes.ts";
-import { NOT_DECODED, type Reason } from "./reasons.ts";
+import { NOT_DECODED, type NotDecodedReason } from "./reasons.ts";
 
 /** `TRIBES-B` and the version 1.0 (MemberImpl.TRIBES_MBR_BEGIN, the same from 7.0 to 11.0). */
 export const MEMBER_BEGIN = latin1("TRIBES-B\x01\x00");
@@ -32,7 +32,7 @@ export interface Member {
 }
 
 /** What bytes were decoded to, or why they were not. */
-export type Decoded<T> = { readonly value: T } | { readonly reason: Reason };
+export type Decoded<T> = { readonly value: T } | { readonly reason: NotDecodedReason };
 
 /**
  * Reads what MemberImpl.getData writes: begin, length of the body in 4 bytes, alive time (8), port, secure port, UDP port

@@ -1,6 +1,6 @@
 import { ByteReader, latin1, standsAt } from "./bytes.ts";
 import { type Decoded, decodeMember, MEMBER_BEGIN, type Member } from "./member.ts";
-import { NOT_DECODED, type Reason } from "./reasons.ts";
+import { NOT_DECODED, type NotDecodedReason } from "./reasons.ts";
 import { decodeTestPacket } from "./test-packet.ts";
 
 /** `FLT2002`, the first bytes of a message (XByteBuffer.START_DATA, the same from 7.0 to 11.0). */
@@ -15,7 +15,7 @@ export type Packet =
   | { readonly kind: "messages"; readonly senders: readonly Member[] }
   /** A probe's own packet, with the id of the probe that sent it. */
   | { readonly kind: "test"; readonly id: string }
-  | { readonly kind: "foreign"; readonly reason: Reason };
+  | { readonly kind: "foreign"; readonly reason: NotDecodedReason };
 
 /**
  * Sorts out a datagram as McastServiceImpl.receive does: a heartbeat where it begins like a member, messages in frames

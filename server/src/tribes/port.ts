@@ -19,10 +19,10 @@ export interface Listening {
 }
 
 /** Where in the work it failed: each has causes of its own. */
-export type Step = "bind" | "join" | "send" | "receive";
+export type MulticastStep = "bind" | "join" | "send" | "receive";
 
 export interface Failure {
-  readonly step: Step;
+  readonly step: MulticastStep;
   /** The name of the system's error: `ENODEV`. */
   readonly code: string;
 }

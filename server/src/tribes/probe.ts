@@ -1,7 +1,7 @@
 import { type Member, memberKey } from "./member.ts";
 import { decodePacket } from "./packet.ts";
 import type { Failure } from "./port.ts";
-import type { Reason } from "./reasons.ts";
+import type { NotDecodedReason } from "./reasons.ts";
 
 /** A member that was heard. */
 export interface Heard {
@@ -26,7 +26,7 @@ export interface Observations {
   readonly probes: readonly string[];
   /** Packets that are none of Tribes', and the reason for the first. */
   readonly foreign: number;
-  readonly foreignReason: Reason | undefined;
+  readonly foreignReason: NotDecodedReason | undefined;
   readonly failure: Failure | undefined;
 }
 
@@ -45,7 +45,7 @@ export class Probe {
   #more = 0;
   #echo = false;
   #foreign = 0;
-  #foreignReason: Reason | undefined;
+  #foreignReason: NotDecodedReason | undefined;
   #failure: Failure | undefined;
 
   /** `ownId` is that of its test packets; `localAddresses` are those of this machine. */

@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 
 /** Why bytes are no packet of Tribes. */
-export type Reason = Localized;
+export type NotDecodedReason = Localized;
 
 export const NOT_DECODED = {
   noMember: {
@@ -12,4 +12,4 @@ export const NOT_DECODED = {
   noEnd: { en: "a heartbeat without its end mark", ko: "끝 표시가 없는 하트비트입니다" },
   fields: { en: "a heartbeat whose lengths do not fit", ko: "길이가 맞지 않는 하트비트입니다" },
   message: { en: "a message of Tribes that is damaged", ko: "손상된 Tribes 메시지입니다" },
-} satisfies Readonly<Record<string, Reason>>;
+} satisfies Readonly<Record<string, NotDecodedReason>>;

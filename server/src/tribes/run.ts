@@ -1,9 +1,9 @@
 import type { Localized } from "../base/localized.ts";
 import type { Interface, MulticastPort } from "./port.ts";
 import { type Observations, Probe } from "./probe.ts";
-import type { Target } from "./target.ts";
+import type { HeartbeatTarget } from "./target.ts";
 import { encodeTestPacket } from "./test-packet.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { type ProbeVerdict, verdictOf } from "./verdict.ts";
 
 export interface ProbeOptions {
   /** The name or address of an interface; undefined takes the Membership's `bind`, else the system's choice. */
@@ -18,13 +18,13 @@ export interface ProbeOptions {
 export interface RunningProbe {
   /** Ends early; the verdict says what was heard until then. */
   stop(): void;
-  readonly ended: Promise<{ readonly observations: Observations; readonly verdict: Verdict }>;
+  readonly ended: Promise<{ readonly observations: Observations; readonly verdict: ProbeVerdict }>;
 }
 
 /** Joins the group and listens. `onChange` is called when a member comes or goes, and once a second while there is one. */
 export function runProbe(
   port: MulticastPort,
-  target: Target,
+  target: HeartbeatTarget,
   options: ProbeOptions,
   onChange: (observations: Observations) => void,
 ): RunningProbe {
@@ -41,7 +41,7 @@ export function runProbe(
   }
   const made = { target, interface: chosen.address, sent: options.send };
   let stop = () => {};
-  const ended = new Promise<{ observations: Observations; verdict: Verdict }>((resolve) => {
+  const ended = new Promise<{ observations: Observations; verdict: ProbeVerdict }>((resolve) => {
     const listening = port.listen(
       {
         group: target.group,
@@ -73,10 +73,10 @@ export function runProbe(
 
 /** The interface to listen on, or why there is none. Names in a file are not looked up: nothing but the group is asked. */
 function chooseInterface(
-  { group, bind }: Target,
+  { group, bind }: HeartbeatTarget,
   wanted: string | undefined,
   interfaces: readonly Interface[],
-): { readonly address: string | undefined } | Verdict {
+): { readonly address: string | undefined } | ProbeVerdict {
   // Java takes 0.0.0.0 and :: for no choice.
   const named = wanted ?? (bind === "0.0.0.0" || bind === "::" ? undefined : bind);
   if (named === undefined) return { address: undefined };

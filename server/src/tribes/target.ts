@@ -7,7 +7,7 @@ import { serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import { ClusterSite, sitesOf } from "../config/site.ts";
 
 /** Where a Cluster's members send their heartbeats, as its file says. */
-export interface Target {
+export interface HeartbeatTarget {
   /** What the Cluster stands in: `Engine Catalina`. */
   readonly label: string;
   /** A multicast address: of IPv4 in four numbers, of IPv6 in its shortest form. */
@@ -36,14 +36,14 @@ const DROP_TIME = 3000;
 /**
  * The multicast groups of a file's Clusters. `node` is the Tomcat of a server.xml; a fragment with a Cluster has none.
  */
-export function targetsOf(file: ConfigFile, node: TomcatNode | undefined): readonly (Target | NoTarget)[] {
+export function targetsOf(file: ConfigFile, node: TomcatNode | undefined): readonly (HeartbeatTarget | NoTarget)[] {
   const around = node ?? serverOnlyNode(file);
   const root = file.kind === "cluster" ? file.root : undefined;
   const sites = root && !file.template ? [new ClusterSite(around, root, root)] : sitesOf(around);
   return sites.map(targetOf);
 }
 
-function targetOf(site: ClusterSite): Target | NoTarget {
+function targetOf(site: ClusterSite): HeartbeatTarget | NoTarget {
   const label = containerLabel(site.container);
   const { span } = site.cluster.element;
   const { membership, multicastGroup } = site;
@@ -115,7 +115,7 @@ function notAPort(port: number): Localized {
 }
 
 /** The group with its port, as an address is written: `228.0.0.4:45564`, `[ff15::4]:45564`. */
-export function groupName({ group, port }: Pick<Target, "group" | "port">): string {
+export function groupName({ group, port }: Pick<HeartbeatTarget, "group" | "port">): string {
   return group.includes(":") ? `[${group}]:${port}` : `${group}:${port}`;
 }
 

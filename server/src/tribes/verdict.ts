@@ -3,13 +3,13 @@ import type { Localized } from "../base/localized.ts";
 import { isLoopback } from "../config/values.ts";
 import type { Failure } from "./port.ts";
 import type { Heard, Observations } from "./probe.ts";
-import { groupName, type Target } from "./target.ts";
+import { groupName, type HeartbeatTarget } from "./target.ts";
 
 /** The result of a test. */
-export type Outcome = "works" | "nothing" | "failed";
+export type ProbeOutcome = "works" | "nothing" | "failed";
 
-export interface Verdict {
-  readonly outcome: Outcome;
+export interface ProbeVerdict {
+  readonly outcome: ProbeOutcome;
   /** For machines: `members`, `no-route`. */
   readonly code: string;
   readonly text: Localized;
@@ -19,14 +19,14 @@ export interface Verdict {
 
 /** How the test was made, as far as the words depend on it. */
 export interface Made {
-  readonly target: Target;
+  readonly target: HeartbeatTarget;
   /** The address of the interface; undefined where the system chose. */
   readonly interface: string | undefined;
   readonly sent: boolean;
 }
 
 /** Says in words what was heard, and what to do about it. */
-export function verdictOf(observations: Observations, made: Made): Verdict {
+export function verdictOf(observations: Observations, made: Made): ProbeVerdict {
   if (observations.failure) return failed(observations.failure, made);
   const { members, echo, probes, foreign, foreignReason, more } = observations;
   const name = groupName(made.target);
@@ -89,7 +89,7 @@ export function verdictOf(observations: Observations, made: Made): Verdict {
   };
 }
 
-function membersHeard(members: readonly Heard[], more: number): Pick<Verdict, "text" | "next"> {
+function membersHeard(members: readonly Heard[], more: number): Pick<ProbeVerdict, "text" | "next"> {
   const count = members.length + more;
   const next: Localized[] = [];
   for (const { member } of members.filter(({ member }) => isLoopback(member.host)).slice(0, 3)) {
@@ -113,7 +113,7 @@ function membersHeard(members: readonly Heard[], more: number): Pick<Verdict, "t
   };
 }
 
-function failed({ step, code }: Failure, made: Made): Verdict {
+function failed({ step, code }: Failure, made: Made): ProbeVerdict {
   const { group, port } = made.target;
   const route = group.includes(":") ? "ip -6 route add ff00::/8" : "ip route add 224.0.0.0/4";
   switch (code) {
@@ -196,7 +196,7 @@ const START_TOMCAT: Localized = {
   ko: "클러스터의 Tomcat을 하나 이상 시작하십시오. 기본 설정의 Tomcat은 1초에 두 번 하트비트를 보냅니다.",
 };
 
-function firewall({ group, port }: Target): Localized {
+function firewall({ group, port }: HeartbeatTarget): Localized {
   // By which a machine tells routers and switches of the groups it has joined.
   const joining = group.includes(":") ? "MLD (ICMPv6)" : "IGMP";
   return {

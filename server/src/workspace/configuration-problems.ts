@@ -40,7 +40,7 @@ export interface ConfigurationProblem {
 }
 
 /** The state of the files that a configuration names. */
-export interface Surroundings {
+export interface NamedFiles {
   /** The baseline it names: whether it can be read, and is one. */
   readonly baseline: "good" | "missing" | "none of ours" | undefined;
   /** The server.xml files, by their paths from the configuration's folder on; undefined where they are not known. */
@@ -48,10 +48,7 @@ export interface Surroundings {
 }
 
 /** Names in a configuration without mistakes for which nothing exists. */
-export function surroundingProblems(
-  text: string,
-  { baseline, servers }: Surroundings,
-): readonly ConfigurationProblem[] {
+export function surroundingProblems(text: string, { baseline, servers }: NamedFiles): readonly ConfigurationProblem[] {
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const report = (path: JSONPath, en: string, ko: string) => {

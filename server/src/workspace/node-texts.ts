@@ -1,7 +1,7 @@
 import { sourceText } from "../base/source-text.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { NO_PROPERTIES } from "../config/properties.ts";
-import { isTooLong } from "../config/property-sources.ts";
+import { isTooLongToRead } from "../config/property-sources.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { parse } from "../syntax/parse.ts";
 import { join } from "./files.ts";
@@ -24,7 +24,7 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
   const paths = server ? await configurationOf(base, reader) : [];
-  const [catalinaProperties, ...scripts] = propertyFiles(base);
+  const [catalinaProperties, ...scripts] = propertyPaths(base);
   const others = [catalinaProperties, join(base, "conf", "logging.properties"), join(base, "conf", "tomcat-users.xml")];
   if (![...paths, ...others, ...scripts].includes(path)) {
     const alone = await reader.fileAt(path);
@@ -45,7 +45,7 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
   const around = await reader.propertiesFor(path);
   const own = { server: server?.kind === "server" ? server : undefined, files };
   // A rename that cannot reach all places is refused, so properties are left out here.
-  if (around.unread || [loggingProperties, users].some((each) => each && isTooLong(each))) {
+  if (around.unread || [loggingProperties, users].some((each) => each && isTooLongToRead(each))) {
     return { ...NOTHING_AROUND, ...own };
   }
   return {
@@ -58,7 +58,7 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
 }
 
 /** Where the properties of the Tomcat in a folder are set. */
-export function propertyFiles(base: string): readonly [catalinaProperties: string, setenv: string, setenvBat: string] {
+export function propertyPaths(base: string): readonly [catalinaProperties: string, setenv: string, setenvBat: string] {
   return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh"), join(base, "bin", "setenv.bat")];
 }
 

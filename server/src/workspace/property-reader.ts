@@ -5,7 +5,7 @@ import { environmentsOf, startsOf } from "../config/launch/select.ts";
 import type { Properties } from "../config/properties.ts";
 import { readProperties } from "../config/property-sources.ts";
 import { type Files, join, parentOf } from "./files.ts";
-import { propertyFiles } from "./node-texts.ts";
+import { propertyPaths } from "./node-texts.ts";
 
 /** Access to the files that set a Tomcat's properties. */
 export interface LaunchReader {
@@ -18,7 +18,7 @@ export const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: []
 /** The properties that fill in the placeholders in the files of the Tomcat in a folder. */
 export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {
   const [catalinaProperties, setenv, setenvBat] = await Promise.all(
-    propertyFiles(base).map((path) => sourceAt(path, textOf)),
+    propertyPaths(base).map((path) => sourceAt(path, textOf)),
   );
   const launches = new Map<string, FolderLaunches>();
   for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));

@@ -7,7 +7,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { propertyEntries } from "../../src/config/property-entries.ts";
-import { type Settings, settingsOfProperties, webSettings } from "../../src/config/shipped.ts";
+import { type ShippedSettings, settingsOfProperties, webSettings } from "../../src/config/shipped.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { releasesIn } from "../facts/history.ts";
 import { Refusal, refusing } from "../refusal.ts";
@@ -16,17 +16,17 @@ const TARGET = new URL("../../src/schema/data/shipped.ts", import.meta.url);
 
 const READERS = {
   "conf/catalina.properties": (text: string) => settingsOfProperties(propertyEntries(text)),
-  "conf/web.xml": (text: string): Settings =>
+  "conf/web.xml": (text: string): ShippedSettings =>
     new Map([...webSettings(parse(text))].map(({ key, value }) => [key, value])),
 } as const;
 
 type Revision = readonly [release: string, changes: Readonly<Record<string, string | null>>];
 
 /** The releases whose file sets something else than that of the release before, with what is new and, as null, gone. */
-function revisionsOf(path: string, read: (text: string) => Settings, checkout: string): readonly Revision[] {
+function revisionsOf(path: string, read: (text: string) => ShippedSettings, checkout: string): readonly Revision[] {
   const git = (...words: string[]) => execFileSync("git", ["-C", checkout, ...words], { encoding: "utf8" });
   const found: Revision[] = [];
-  let before: Settings = new Map();
+  let before: ShippedSettings = new Map();
   let blob = "";
   for (const release of [...releasesIn(checkout).values()].flat()) {
     const id = git("rev-parse", `${release}:${path}`).trim();

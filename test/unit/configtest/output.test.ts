@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { applyEdits } from "../../../server/src/base/span.ts";
 import { type ConfigFile, readConfigFile } from "../../../server/src/config/file.ts";
-import { answerOf, baseOfServer } from "../../../server/src/configtest/answer.ts";
+import { baseOfServer, configtestAnswer } from "../../../server/src/configtest/answer.ts";
 import { readOutput } from "../../../server/src/configtest/output.ts";
 import { place } from "../../../server/src/configtest/place.ts";
 import { runs } from "../../harness/effort.ts";
@@ -147,7 +147,7 @@ describe("other forms of output", () => {
 
 describe("the answer", () => {
   const answer = (code: number, output: string, text = FINE) => {
-    const { outcome, text: words, findings } = answerOf({ kind: "exit", code, output }, fileOf(text));
+    const { outcome, text: words, findings } = configtestAnswer({ kind: "exit", code, output }, fileOf(text));
     return [outcome, words.en, findings.length];
   };
 
@@ -190,7 +190,7 @@ describe("the answer", () => {
         { kind: "stopped" },
         { kind: "failed", reason: "EACCES" },
       ] as const
-    ).map((ended) => answerOf(ended, file).text.en);
+    ).map((ended) => configtestAnswer(ended, file).text.en);
     assert.match(words.join("\n"), /no bin\/catalina\.sh in \/opt\/tomcat[\s\S]*INFO: waiting\n.*stopped[\s\S]*EACCES/);
   });
 

@@ -3,11 +3,11 @@ import { describe, test } from "node:test";
 import type { Listener, Listening, MulticastPort } from "../../../server/src/tribes/port.ts";
 import { type Observations, Probe } from "../../../server/src/tribes/probe.ts";
 import { runProbe } from "../../../server/src/tribes/run.ts";
-import type { Target } from "../../../server/src/tribes/target.ts";
+import type { HeartbeatTarget } from "../../../server/src/tribes/target.ts";
 import { encodeTestPacket } from "../../../server/src/tribes/test-packet.ts";
 import { heartbeat, LEAVING, message } from "../../harness/heartbeat.ts";
 
-const TARGET: Target = {
+const TARGET: HeartbeatTarget = {
   label: "Engine Catalina",
   group: "228.0.0.4",
   port: 45_564,
@@ -85,7 +85,7 @@ function scene(play: (listener: Listener, what: Listening) => void): MulticastPo
 
 async function verdict(
   play: (listener: Listener, what: Listening) => void,
-  { target = {}, send = false, wanted }: { target?: Partial<Target>; send?: boolean; wanted?: string } = {},
+  { target = {}, send = false, wanted }: { target?: Partial<HeartbeatTarget>; send?: boolean; wanted?: string } = {},
 ) {
   const seen: Observations[] = [];
   const options = { interface: wanted, milliseconds: 10_000, send, id: "own" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { multicastIpv4, type NoTarget, type Target, targetsOf } from "../../../server/src/tribes/target.ts";
+import { type HeartbeatTarget, multicastIpv4, type NoTarget, targetsOf } from "../../../server/src/tribes/target.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 const CLUSTER = 'Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"';
@@ -17,7 +17,7 @@ async function targets(text: string, others: readonly (readonly [string, string]
   assert.ok(file);
   return targetsOf(file, file.kind === "server" ? await workspace.nodeOf(path) : undefined);
 }
-const shown = (all: readonly (Target | NoTarget)[]) =>
+const shown = (all: readonly (HeartbeatTarget | NoTarget)[]) =>
   all.map((each) => ("why" in each ? each.why.en : `${each.label} ${each.group}:${each.port} ${each.bind ?? "-"}`));
 
 describe("what a file's Membership listens to", () => {

@@ -12,7 +12,7 @@ export interface ValueSchema {
 }
 
 /** Where a tool reads, and in which language it answers who names none. */
-export interface Place {
+export interface ToolPlace {
   /** Files and pages, of which those outside of what the agent may read are not there. */
   readonly host: CheckHost;
   readonly locale: Locale;
@@ -34,12 +34,12 @@ export interface Tool {
   readonly properties: Readonly<Record<string, ValueSchema>>;
   readonly required: readonly string[];
   /** Gives what the agent reads, a part each. What it throws is told to the agent as an error, in its own words. */
-  run(input: never, place: Place): Promise<readonly string[]>;
+  run(input: never, place: ToolPlace): Promise<readonly string[]>;
 }
 
 /** A tool whose input fits its schema: `runTool` sees to that before it calls `run`. */
 export interface ToolOf<Input> extends Tool {
-  run(input: Input, place: Place): Promise<readonly string[]>;
+  run(input: Input, place: ToolPlace): Promise<readonly string[]>;
 }
 
 export const TOMCAT_VERSION: ValueSchema = {

@@ -2,7 +2,7 @@ import { checkTool } from "./check.ts";
 import { effectiveTool } from "./effective.ts";
 import { explainTool } from "./explain.ts";
 import { migrateTool } from "./migrate.ts";
-import type { Place, Tool, ValueSchema } from "./tool.ts";
+import type { Tool, ToolPlace, ValueSchema } from "./tool.ts";
 import { topologyTool } from "./topology.ts";
 
 /** All that an agent can ask for; each tool has a file of its own. */
@@ -19,7 +19,7 @@ export function inputSchema({ properties, required }: Pick<Tool, "properties" | 
  * @throws Error for a name that no tool has, for input that does not fit, and for what the tool cannot answer; its
  *   message is for the agent
  */
-export async function runTool(name: string, input: unknown, place: Place): Promise<readonly string[]> {
+export async function runTool(name: string, input: unknown, place: ToolPlace): Promise<readonly string[]> {
   const tool = TOOLS.find((each) => each.name === name);
   if (!tool) throw new Error(`There is no tool ${name}. There are ${TOOLS.map((each) => each.name).join(", ")}.`);
   const wrong = mistakeIn(input, tool);

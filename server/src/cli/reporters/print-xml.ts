@@ -2,16 +2,16 @@ import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { printableXml } from "../../base/printable.ts";
 
 /** An element to print: its name, attributes and content. */
-export type XmlNode = readonly [
+export type ReportElement = readonly [
   name: string,
   attributes: Readonly<Record<string, string | number>>,
-  content?: readonly XmlNode[] | string,
+  content?: readonly ReportElement[] | string,
 ];
 
 /** An XML file with this root, without characters that control a terminal. */
-export function printXml(root: XmlNode): string {
+export function printReportXml(root: ReportElement): string {
   const document = new DOMImplementation().createDocument(null, "");
-  const build = ([name, attributes, content = []]: XmlNode): Element => {
+  const build = ([name, attributes, content = []]: ReportElement): Element => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, clean(`${value}`));
     if (typeof content === "string") element.appendChild(document.createTextNode(clean(content)));

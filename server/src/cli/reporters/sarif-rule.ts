@@ -3,7 +3,7 @@ import { ADVISORIES } from "../../schema/advisories.ts";
 import type { ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
-export const LEVELS: Readonly<Record<Severity, string>> = {
+export const SARIF_LEVELS: Readonly<Record<Severity, string>> = {
   error: "error",
   warning: "warning",
   information: "note",
@@ -32,7 +32,7 @@ export function ruleDescriptor(
       : {}),
     help: { text: explain, ...(text === undefined ? {} : { markdown: text }) },
     // Mistakes in the XML itself belong to no rule and are always errors.
-    defaultConfiguration: { level: LEVELS[rule?.severity ?? "error"] },
+    defaultConfiguration: { level: SARIF_LEVELS[rule?.severity ?? "error"] },
     properties: {
       tags: tags(rule, told),
       // A rule reports nothing where a value cannot be known.

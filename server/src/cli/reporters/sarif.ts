@@ -4,7 +4,7 @@ import type { Locale } from "../../base/localized.ts";
 import { printableJson } from "../../base/printable.ts";
 import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
-import { LEVELS, ruleDescriptor } from "./sarif-rule.ts";
+import { ruleDescriptor, SARIF_LEVELS } from "./sarif-rule.ts";
 
 /**
  * SARIF 2.1.0 (OASIS), as code scanning services read it. A run without findings is a run without results.
@@ -85,7 +85,7 @@ function result(path: string, finding: ReportedFinding, ruleIndex: number, local
   return {
     ruleId: code,
     ruleIndex,
-    level: LEVELS[severity],
+    level: SARIF_LEVELS[severity],
     message: { text: text[locale] },
     locations: [{ physicalLocation: { ...physical(path, range), ...linesOf(finding) } }],
     partialFingerprints: { "tomcatCluster/v1": fingerprint },

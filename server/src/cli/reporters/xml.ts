@@ -1,24 +1,28 @@
 import { printable } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Report } from "../report.ts";
-import { printXml, type XmlNode } from "./print-xml.ts";
+import { printReportXml, type ReportElement } from "./print-xml.ts";
 import type { ReportContext } from "./reporter.ts";
 
 /** JUnit XML: a test suite for each file; a file without findings is one test that passed. */
 export function junit({ files }: Report, { locale }: ReportContext): string {
-  const suites = files.map(({ path, findings }): XmlNode => {
-    const failed = findings.map(({ range: { start }, severity, text, code, source }): XmlNode => {
+  const suites = files.map(({ path, findings }): ReportElement => {
+    const failed = findings.map(({ range: { start }, severity, text, code, source }): ReportElement => {
       const place = `${path}:${start.line + 1}:${start.character + 1}`;
-      const failure: XmlNode = ["failure", { message: text[locale], type: severity }, `${printable(place)}\n${source}`];
+      const failure: ReportElement = [
+        "failure",
+        { message: text[locale], type: severity },
+        `${printable(place)}\n${source}`,
+      ];
       return ["testcase", { name: `${code} (${start.line + 1}:${start.character + 1})`, classname: path }, [failure]];
     });
-    const passed: XmlNode = ["testcase", { name: "no findings", classname: path }];
+    const passed: ReportElement = ["testcase", { name: "no findings", classname: path }];
     const cases = failed.length > 0 ? failed : [passed];
     return ["testsuite", { name: path, tests: cases.length, failures: failed.length }, cases];
   });
   const failures = files.reduce((sum, { findings }) => sum + findings.length, 0);
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
-  return printXml(["testsuites", { name: "tomcat-cluster", tests, failures }, suites]);
+  return printReportXml(["testsuites", { name: "tomcat-cluster", tests, failures }, suites]);
 }
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -30,15 +34,15 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 
 /** Checkstyle XML, which many build servers read. */
 export function checkstyle({ files }: Report, { locale }: ReportContext): string {
-  return printXml([
+  return printReportXml([
     "checkstyle",
     { version: "4.3" },
     files.map(
-      ({ path, findings }): XmlNode => [
+      ({ path, findings }): ReportElement => [
         "file",
         { name: path },
         findings.map(
-          ({ range: { start }, severity, text, code }): XmlNode => [
+          ({ range: { start }, severity, text, code }): ReportElement => [
             "error",
             {
               line: start.line + 1,

@@ -5,7 +5,7 @@ import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
 import { nodeLabel } from "../site.ts";
 import type { EffectiveObject } from "./model.ts";
-import { type Printed, type PrintOptions, printXml } from "./print.ts";
+import { type Printed, type PrintOptions, printEffectiveXml } from "./print.ts";
 import { type Stand, withoutSecrets } from "./secrets.ts";
 import { effectiveOf } from "./tree.ts";
 import { type EffectiveView, seenIn } from "./view.ts";
@@ -30,7 +30,7 @@ export function effectiveDocument(file: ConfigFile, options: DocumentOptions): P
   const seen = seenIn(view, root);
   const heading = [...headingOf(file, root, locale)];
   if (view !== "all") heading.push(VIEWS[view][seen ? "shown" : "nothing"][locale]);
-  const { text, objects } = printXml(seen ?? bare(root), heading, options);
+  const { text, objects } = printEffectiveXml(seen ?? bare(root), heading, options);
   return { text: printableXml(text), objects };
 }
 

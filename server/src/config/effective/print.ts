@@ -50,7 +50,7 @@ interface Page {
 }
 
 /** An object and all below it as XML that reads like a server.xml. Always well-formed, the same for the same object. */
-export function printXml(root: EffectiveObject, heading: readonly string[], options: PrintOptions): Printed {
+export function printEffectiveXml(root: EffectiveObject, heading: readonly string[], options: PrintOptions): Printed {
   const page: Page = { options, lines: ['<?xml version="1.0" encoding="UTF-8"?>'], objects: [] };
   if (options.marks) page.lines.push(...comment(heading, ""));
   printObject(root, "", page);

@@ -8,14 +8,14 @@ import { connectorsOf } from "./connectors.ts";
  * What tells which node a member is: its host (and, of several nodes on one machine, the port); its route, which is one
  * node's jvmRoute; or that it is the only member left for the only node left.
  */
-export type Evidence = "address" | "route" | "rest";
+export type BackendEvidence = "address" | "route" | "rest";
 
 /** A member of a balancer, and the node that answers there. */
 export interface Backend {
   readonly member: BalancerMember;
   /** Undefined where nothing tells. */
   readonly site: ClusterSite | undefined;
-  readonly evidence: Evidence | undefined;
+  readonly evidence: BackendEvidence | undefined;
 }
 
 /** A balancer in front of nodes of one cluster: at least one of its members is known to be one of them. */

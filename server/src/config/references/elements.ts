@@ -1,7 +1,7 @@
 import { span } from "../../base/span.ts";
 import type { Component } from "../component.ts";
 import type { ConfigFile } from "../file.ts";
-import { addingTo, type Mention, type NameSources, scopeOf, type WrittenText, writtenText } from "./mention.ts";
+import { type AttributeText, addingTo, type Mention, type NameSources, scopeOf, writtenText } from "./mention.ts";
 
 const REALM = "org.apache.catalina.realm.";
 const USER_DATABASE_REALM = `${REALM}UserDatabaseRealm`;
@@ -176,7 +176,7 @@ function* named(role: Role, component: Component, attribute: string, file: Confi
   if (written && written.text !== "") yield mention(role, file, written);
 }
 
-function mention(role: Role, file: ConfigFile, written: WrittenText): Mention {
+function mention(role: Role, file: ConfigFile, written: AttributeText): Mention {
   const name = role.kind === "host" ? written.text.toLowerCase() : written.text;
   return { ...role, name, file, ...written };
 }

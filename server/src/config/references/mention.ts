@@ -55,14 +55,14 @@ export interface NameSources {
 }
 
 /** The text of an attribute as it takes effect, and how it is written. */
-export interface WrittenText {
+export interface AttributeText {
   readonly text: string;
   readonly at: Span;
   readonly rewrite: Mention["rewrite"];
 }
 
 /** An attribute that is written, as Tomcat reads it; undefined where it is absent or not knowable. */
-export function writtenText(component: Component, name: string): WrittenText | undefined {
+export function writtenText(component: Component, name: string): AttributeText | undefined {
   const value = component.attribute(name)?.value;
   const text = component.text(name);
   return value && text !== undefined ? { text, at: value.inner, rewrite: rewriteOf(value, text) } : undefined;

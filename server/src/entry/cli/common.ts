@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { type Locale, localeOf } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 
 /** Taken before a command and behind it; each command's own flags have it then. */
 export function addLanguage(program: Command): void {
@@ -29,6 +29,6 @@ export function authorityIn(
   try {
     return { ca: path === undefined ? undefined : readFileSync(path, "utf8") };
   } catch (error) {
-    return { fault: `${path}: ${reasonOf(error)[lang]}` };
+    return { fault: `${path}: ${whyFailed(error)[lang]}` };
   }
 }

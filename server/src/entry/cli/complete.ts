@@ -5,7 +5,7 @@ import zsh from "@pnpm/tabtab/lib/templates/completion.zsh";
 import { Argument, type Command, type Option } from "commander";
 import { kindIds } from "../../logs/kinds/page.ts";
 import { rules } from "../../rules/index.ts";
-import { localeOf, sayingFor } from "./help.ts";
+import { localeOfCommand, sayingFor } from "./help.ts";
 
 /** The scripts of @pnpm/tabtab, which ask `completion-server` for what can be typed. */
 const SCRIPTS = { bash, zsh, fish, pwsh } as const;
@@ -61,7 +61,7 @@ function candidates(program: Command, words: readonly string[], last: string): r
   }
   if (command.name() === "explain") {
     return [
-      ...rules.map(({ id, summary }) => ({ word: id, what: summary[localeOf(program)] })),
+      ...rules.map(({ id, summary }) => ({ word: id, what: summary[localeOfCommand(program)] })),
       ...[...kindIds].map((word) => ({ word, what: "" })),
     ];
   }

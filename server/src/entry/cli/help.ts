@@ -80,8 +80,8 @@ export function arrangeHelp(program: Command): void {
     });
     command.configureOutput({
       outputError: (text, write) => {
-        write(errorIn(text, localeOf(program)));
-        write(`${wayToHelp(name, localeOf(program))}\n`);
+        write(errorIn(text, localeOfCommand(program)));
+        write(`${wayToHelp(name, localeOfCommand(program))}\n`);
       },
     });
   }
@@ -99,13 +99,13 @@ export function sayingFor(program: Command): Say {
   return (text) => inLanguage(text, program);
 }
 
-export function localeOf(command: Command): Locale {
+export function localeOfCommand(command: Command): Locale {
   const { parent } = command;
-  return parent ? localeOf(parent) : locale(command.opts());
+  return parent ? localeOfCommand(parent) : locale(command.opts());
 }
 
 function inLanguage(text: string, command: Command): string {
-  return localeOf(command) === "ko" ? (KOREAN[text] ?? text) : text;
+  return localeOfCommand(command) === "ko" ? (KOREAN[text] ?? text) : text;
 }
 
 function wayToHelp(name: string, language: Locale): string {

@@ -5,7 +5,7 @@ import { logsJunit } from "../../cli/logs-junit.ts";
 import { logsJson, logsText } from "../../cli/logs-text.ts";
 import { phrasesOf } from "../../logs/recognition/phrases.ts";
 import type { Phrases } from "../../logs/recognition/recognise.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { readResources } from "../logs/resources.ts";
 import { totalSize } from "../logs/sizes.ts";
@@ -60,7 +60,7 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   });
   progress.stop();
   for (const { path, error } of problems) {
-    process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
+    process.stderr.write(`${printable(`${path}: ${whyFailed(error)[lang]}`)}\n`);
   }
   const colour = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
   process.stdout.write(

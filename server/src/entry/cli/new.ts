@@ -6,7 +6,7 @@ import type { Locale, Localized } from "../../base/localized.ts";
 import { printable, printableLines } from "../../base/printable.ts";
 import { maskSecrets } from "../../base/secrets.ts";
 import { type NodeChoices, openQuestions, planOf } from "../../create/answers.ts";
-import { type Draft, draft, nextSteps } from "../../create/draft.ts";
+import { type DraftedFiles, draft, nextSteps } from "../../create/draft.ts";
 import { insertions, newFiles, type PlannedFile } from "../../create/files.ts";
 import { hostsIn } from "../../create/hosts.ts";
 import { BALANCERS, type ClusterPlan, isCloud, MANAGERS, MEMBERSHIPS, SENDINGS } from "../../create/plan.ts";
@@ -14,7 +14,7 @@ import type { Answers } from "../../create/questions.ts";
 import { openToAll } from "../../create/secret.ts";
 import { LINES } from "../../schema/lines.ts";
 import { findFile } from "../cli-files.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 import { editFile } from "../write/in-place.ts";
 import { secretFiles } from "../write/secret.ts";
 import { createFile } from "../write/whole.ts";
@@ -199,7 +199,7 @@ function plannedFiles(
   return insertions(plan, { servers: into, applications: distributable, replace });
 }
 
-async function mayOverwrite({ changes }: Draft, locale: Locale, say: Say): Promise<boolean> {
+async function mayOverwrite({ changes }: DraftedFiles, locale: Locale, say: Say): Promise<boolean> {
   const there = changes.filter(({ overwrites }) => overwrites).map(({ path }) => path);
   if (there.length === 0) return true;
   const list = there.map((path) => `  ${printable(path)}\n`).join("");
@@ -212,7 +212,7 @@ async function mayOverwrite({ changes }: Draft, locale: Locale, say: Say): Promi
 }
 
 /** Writes each file as a whole or not at all; one that was there keeps its owner and its rights. */
-async function write({ changes, unchanged }: Draft, locale: Locale, say: Say): Promise<void> {
+async function write({ changes, unchanged }: DraftedFiles, locale: Locale, say: Say): Promise<void> {
   for (const { path, text, before, secret } of changes) {
     const problem = before === undefined ? await create(path, text, secret) : await editFile(path, before, text);
     if (problem) throw new UsageError(`${path}: ${problem[locale]}`);
@@ -230,7 +230,7 @@ async function create(path: string, text: string, secret: boolean): Promise<Loca
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
   return createFile(path, text);
 }

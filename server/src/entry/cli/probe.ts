@@ -7,7 +7,7 @@ import { exitCodeOf, introduction, memberLine, noTargetText, probeJson, verdictT
 import { memberKey } from "../../tribes/member.ts";
 import type { Observations } from "../../tribes/probe.ts";
 import { type RunningProbe, runProbe } from "../../tribes/run.ts";
-import { type Target, targetsOf } from "../../tribes/target.ts";
+import { type HeartbeatTarget, targetsOf } from "../../tribes/target.ts";
 import { checkHost } from "../check-host.ts";
 import { interfaces, listen } from "../multicast.ts";
 import { locale } from "./common.ts";
@@ -63,7 +63,7 @@ async function probe(path: string, flags: ProbeFlags): Promise<void> {
   workspace.setRoots([path]);
   const file = await workspace.fileAt(path);
   const all = file ? targetsOf(file, file.kind === "server" ? await workspace.nodeOf(path) : undefined) : [];
-  const targets: Target[] = [];
+  const targets: HeartbeatTarget[] = [];
   for (const each of all) {
     if ("why" in each) process.stderr.write(noTargetText(each, lang));
     else targets.push(each);
@@ -73,7 +73,7 @@ async function probe(path: string, flags: ProbeFlags): Promise<void> {
 }
 
 /** One after the other; gives back the worst exit code. */
-async function probeAll(targets: readonly Target[], flags: ProbeFlags, lang: Locale): Promise<number> {
+async function probeAll(targets: readonly HeartbeatTarget[], flags: ProbeFlags, lang: Locale): Promise<number> {
   const json = flags.format === "json";
   const results: object[] = [];
   let worst = 0;

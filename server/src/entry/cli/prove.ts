@@ -9,13 +9,13 @@ import { EXIT_CODES, type ProofReport, proofText } from "../../cli/prove-text.ts
 import type { ReportedFile } from "../../cli/report.ts";
 import { TEST_PAGE } from "../../create/test-page.ts";
 import { causesOf } from "../../prove/causes.ts";
-import type { ProveHost, ProveTrust, Target } from "../../prove/port.ts";
+import type { ProofTarget, ProveHost, ProveTrust } from "../../prove/port.ts";
 import { prove } from "../../prove/prove.ts";
 import { outcomeOf } from "../../prove/verdict.ts";
 import { verdictsOf } from "../../prove/verdicts.ts";
 import { askText } from "../../prove/words.ts";
 import { checkHost } from "../check-host.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 import { diagnoseLogs } from "../logs/diagnosis.ts";
 import { proveMachine } from "../prove-machine.ts";
 import { authorityIn, locale } from "./common.ts";
@@ -143,7 +143,7 @@ async function proofOf(
       if (progress) process.stderr.write(`\r${done}/${all}${done === all ? "\n" : ""}`);
     },
     ...(asks && {
-      ask: (what: "stop" | "start", node: Target) => process.stderr.write(asking(what, node, lang)),
+      ask: (what: "stop" | "start", node: ProofTarget) => process.stderr.write(asking(what, node, lang)),
     }),
   };
   const facts = await prove(options, host);
@@ -154,7 +154,7 @@ async function proofOf(
   return { facts, verdicts, causes: causesOf(verdicts, [...configured(files), ...logged(logs)]) };
 }
 
-function asking(what: "stop" | "start", node: Target, lang: Locale): string {
+function asking(what: "stop" | "start", node: ProofTarget, lang: Locale): string {
   const leave = { en: "Ctrl-C leaves it out.", ko: "Ctrl-C를 누르면 건너뜁니다." };
   return `${printable(`${askText(what, node)[lang]} ${leave[lang]}`)}\n`;
 }
@@ -174,6 +174,6 @@ async function findingsIn(paths: readonly string[], lang: Locale): Promise<reado
 async function diagnosed({ logs, conf }: Flags, lang: Locale): Promise<LogReport | undefined> {
   if (logs.length === 0) return undefined;
   const { report, problems } = await diagnoseLogs(logs, { conf });
-  for (const { path, error } of problems) process.stderr.write(`${printable(`${path}: ${reasonOf(error)[lang]}`)}\n`);
+  for (const { path, error } of problems) process.stderr.write(`${printable(`${path}: ${whyFailed(error)[lang]}`)}\n`);
   return report;
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { MessagePort } from "node:worker_threads";
 import type { Locale } from "../../base/localized.ts";
 import { type LogTimeline, timelineOf } from "../../logs/timeline/timeline.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 import { diagnoseLogs } from "./diagnosis.ts";
 import { totalSize } from "./sizes.ts";
 
@@ -35,7 +35,7 @@ export async function answerLogs(port: MessagePort, { files, conf, locale }: Log
       tell({ part: read / all });
     },
   });
-  const texts = problems.map(({ path, error }) => `${path}: ${reasonOf(error)[locale]}`);
+  const texts = problems.map(({ path, error }) => `${path}: ${whyFailed(error)[locale]}`);
   tell({ timeline: timelineOf(report, texts, { locale, uriOf: (path) => pathToFileURL(path).href }) });
   port.close();
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Locale } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
-import type { Place } from "../../cli/agent/tool.ts";
+import type { ToolPlace } from "../../cli/agent/tool.ts";
 import { inputSchema, runTool, TOOLS } from "../../cli/agent/tools.ts";
 import { checkHost } from "../check-host.ts";
 import { version } from "../manifest.ts";
@@ -17,7 +17,7 @@ import { Folders } from "./folders.ts";
 export async function startMcp(named: readonly string[], locale: Locale): Promise<void> {
   const { serve } = await import("./serve.ts");
   const folders = new Folders(named.length > 0 ? named : ["."]);
-  const place: Place = {
+  const place: ToolPlace = {
     host: checkHost(folders.filter(nodeFiles())),
     locale,
     chosenLine: async () => undefined,

@@ -12,7 +12,7 @@ import {
 import { dirname } from "node:path";
 import type { Localized } from "../../base/localized.ts";
 import { decode } from "../encoding.ts";
-import { FileError, reasonOf } from "../file-error.ts";
+import { FileError, whyFailed } from "../file-error.ts";
 import { abandonedUndos, readAll, removeAbandonedNew, removeDraft, type Undo, writeAll, writeUndo } from "./drafts.ts";
 import { encode } from "./encode.ts";
 
@@ -54,7 +54,7 @@ export async function editFile(path: string, before: string, after: string): Pro
     }
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
 }
 
@@ -103,7 +103,7 @@ function overwriteOrUndo(handle: number, { path, before, after }: Undo): void {
     try {
       overwrite(handle, after, before);
     } catch {
-      const { en, ko } = reasonOf(error);
+      const { en, ko } = whyFailed(error);
       throw new FileError({
         en: `${en}. The file is damaged; what it held is in ${path}`,
         ko: `${ko}. 파일이 손상되었으며, 이전 내용은 ${path}에 있습니다`,

@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Localized } from "../../base/localized.ts";
-import { codeOf, FileError, hasCode, reasonOf } from "../file-error.ts";
+import { codeOf, FileError, hasCode, whyFailed } from "../file-error.ts";
 import { openNew, removeAbandonedNew, removeDraft, syncFolder, writeAll } from "./drafts.ts";
 
 /** Mode of a file that only its owner can read. */
@@ -49,7 +49,7 @@ export function putFile(path: string, text: string): Localized | undefined {
     });
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
 }
 
@@ -72,7 +72,7 @@ export function createFile(path: string, text: string, secret?: Secret): Localiz
     });
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
 }
 

@@ -8,7 +8,7 @@ import { type Catalog, catalogOf, existsIn } from "../../schema/catalog.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { readSnippet, type Template } from "./template.ts";
-import { type NamePlace, writeElement } from "./write-element.ts";
+import { type ElementNamePlace, writeElement } from "./write-element.ts";
 
 /** A whole Cluster to write. */
 export interface Block {
@@ -71,7 +71,11 @@ export function blockTemplate({ snippet: { body } }: Block, routed: boolean): Te
 }
 
 /** Whole clusters, where one is allowed and none exists. */
-export function clusterBlocks(parent: Component, place: NamePlace, request: CompletionRequest): readonly Completion[] {
+export function clusterBlocks(
+  parent: Component,
+  place: ElementNamePlace,
+  request: CompletionRequest,
+): readonly Completion[] {
   const legal = parent.facts?.children.has("Cluster") === true && (parent.name === "Engine" || parent.name === "Host");
   const there = parent.childrenNamed("Cluster").some((each) => each.nameSpan.start !== place.name.start);
   if (!legal || there || !place.bare) return [];

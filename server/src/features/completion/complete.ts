@@ -9,16 +9,16 @@ import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } 
 import { documentPoolAttribute } from "../explain-pool.ts";
 import { attributes } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
-import type { Completion, CompletionRequest, Subject, Value } from "./item.ts";
+import type { Completion, CompletionRequest, OfferSubject, Value } from "./item.ts";
 import { takesNames } from "./options.ts";
 import { type CursorPlace, placeAt } from "./place.ts";
 import { openPlaceholderAt, placeholders } from "./placeholders.ts";
 import { valuesOf } from "./values.ts";
 import { webCompletions } from "./web.ts";
-import type { NamePlace } from "./write-element.ts";
+import type { ElementNamePlace } from "./write-element.ts";
 
 /** What an item is about, in Markdown; undefined where there is no explanation. */
-export function documentation(subject: Subject, file: ConfigFile, locale: Locale): string | undefined {
+export function documentation(subject: OfferSubject, file: ConfigFile, locale: Locale): string | undefined {
   const { element, className, attribute, protocol } = subject;
   const place = { element, protocol, type: className === undefined ? undefined : file.catalog.classNamed(className) };
   if (attribute === undefined) return explainElement(place, file, locale);
@@ -83,7 +83,7 @@ function answers(place: CursorPlace, { trigger, file, offset }: CompletionReques
 function behindLessThan(element: XmlElement, bare: boolean, request: CompletionRequest): readonly Completion[] {
   const { file, closeTags } = request;
   const parent = element.parent && componentOf(file, element.parent);
-  const place: NamePlace = { name: element.nameSpan, opened: true, bare };
+  const place: ElementNamePlace = { name: element.nameSpan, opened: true, bare };
   const items =
     file.kind === "web"
       ? webCompletions(element.parent, place, request, element)
@@ -98,7 +98,7 @@ function behindLessThan(element: XmlElement, bare: boolean, request: CompletionR
 /** Whole elements where no `<` is typed yet, except in a text. */
 function inContent(around: XmlElement | undefined, word: Span, request: CompletionRequest): readonly Completion[] {
   const { file, closeTags } = request;
-  const place: NamePlace = { name: word, opened: false, bare: true };
+  const place: ElementNamePlace = { name: word, opened: false, bare: true };
   if (file.kind === "web") {
     const items = webCompletions(around, place, request);
     return items[0]?.kind === "value" || closeTags === false ? items : [...items, ...endTag(around, word, "", false)];

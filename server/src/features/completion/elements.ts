@@ -9,7 +9,7 @@ import type { Completion, CompletionRequest } from "./item.ts";
 import { skeleton } from "./skeleton.ts";
 import { stop } from "./template.ts";
 import { CONTAINER_CLASSES, usualClass, usualOrder } from "./usual.ts";
-import { type NamePlace, writeElement } from "./write-element.ts";
+import { type ElementNamePlace, writeElement } from "./write-element.ts";
 
 /** Elements whose classes are offered like elements, because users look for the class. */
 const BY_CLASS = new Set(["Interceptor", "Manager", "Membership", "Valve"]);
@@ -17,7 +17,7 @@ const BY_CLASS = new Set(["Interceptor", "Manager", "Membership", "Valve"]);
 /** The elements that a parent accepts: whole ones where nothing of them is typed yet. */
 export function elements(
   parent: Component,
-  place: NamePlace,
+  place: ElementNamePlace,
   request: CompletionRequest,
   self?: Component,
 ): readonly Completion[] {
@@ -65,7 +65,7 @@ interface Slot {
 function byClass(
   facts: readonly ElementFacts[],
   { parent, self }: Slot,
-  place: NamePlace,
+  place: ElementNamePlace,
   request: CompletionRequest,
 ): readonly Completion[] {
   if (!place.bare || (parent.name !== "Cluster" && parent.name !== "Channel")) return [];

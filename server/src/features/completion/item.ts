@@ -39,7 +39,7 @@ export interface Completion {
   /** True for the item selected by default. */
   readonly preselect?: boolean;
   /** The subject of its documentation. */
-  readonly about?: Subject;
+  readonly about?: OfferSubject;
   /** True where completion opens again after it. */
   readonly continues?: boolean;
   /** Edits elsewhere in the file that the completion requires. */
@@ -49,7 +49,7 @@ export interface Completion {
 }
 
 /** An element with its class, or one of its attributes; plain data that is sent to the client and back. */
-export interface Subject {
+export interface OfferSubject {
   readonly element: string;
   readonly className?: string;
   readonly attribute?: string;

@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Lines } from "../../base/lines.ts";
 import { toTextEdits } from "../to-lsp.ts";
-import type { Completion, Subject } from "./item.ts";
+import type { Completion, OfferSubject } from "./item.ts";
 import { hasStops, toPlainText, toSnippet } from "./template.ts";
 
 const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
@@ -63,7 +63,7 @@ export function completionClient(
 }
 
 /** The data of an item for the request of its documentation; `attribute` replaces the item's label. */
-export interface ItemData extends Subject {
+export interface ItemData extends OfferSubject {
   readonly uri: string;
 }
 
@@ -128,7 +128,7 @@ function toItem(completion: Completion, uri: string, lines: Lines, client: Compl
 }
 
 /** An attribute is identified by its label, so that all items of a list share the same data. */
-function dataOf(about: Subject, uri: string): ItemData {
+function dataOf(about: OfferSubject, uri: string): ItemData {
   return about.attribute === undefined ? { ...about, uri } : { ...about, uri, attribute: "" };
 }
 

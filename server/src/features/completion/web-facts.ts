@@ -243,7 +243,11 @@ export function existsInVersion(pathOrWord: string, version: number | undefined)
  * Children in the order of the schema, rotated to begin after `before`, where the next one belongs. Children that the
  * order does not contain come last.
  */
-export function inOrder(path: string, children: readonly string[], before: string | undefined): readonly string[] {
+export function inSchemaOrder(
+  path: string,
+  children: readonly string[],
+  before: string | undefined,
+): readonly string[] {
   const order = CHILDREN_IN_ORDER[path] ?? CHILDREN_IN_ORDER[path.slice(path.lastIndexOf("/") + 1)] ?? [];
   const from = before === undefined ? 0 : Math.max(0, order.indexOf(before));
   const rank = (name: string): number => {

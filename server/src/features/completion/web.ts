@@ -3,13 +3,13 @@ import { activeClusters } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
-import { EMPTY, existsInVersion, inOrder, isSingle, REQUIRED, WEB_VALUES } from "./web-facts.ts";
-import { type NamePlace, writeElement } from "./write-element.ts";
+import { EMPTY, existsInVersion, inSchemaOrder, isSingle, REQUIRED, WEB_VALUES } from "./web-facts.ts";
+import { type ElementNamePlace, writeElement } from "./write-element.ts";
 
 /** Completions in a web.xml: the elements Tomcat reads below a parent, or the values of an element. */
 export function webCompletions(
   parent: XmlElement | undefined,
-  place: NamePlace,
+  place: ElementNamePlace,
   request: CompletionRequest,
   self?: XmlElement,
 ): readonly Completion[] {
@@ -22,7 +22,7 @@ export function webCompletions(
   const there = new Set(parent.elements.flatMap((each) => (each === self ? [] : each.name)));
   // Elements are in the order of the schema: those that follow the ones before the cursor are likelier.
   const before = parent.elements.filter((each) => each !== self && each.span.end <= place.name.start).at(-1)?.name;
-  const ordered = inOrder(path, children, before).filter(
+  const ordered = inSchemaOrder(path, children, before).filter(
     (name) => existsInVersion(`${path}/${name}`, version) && !(there.has(name) && isSingle(parent.name, name)),
   );
   const first = path === "web-app" && isReplicated(request) && ordered.includes("distributable");
@@ -54,7 +54,7 @@ function webSkeleton(file: ConfigFile, path: string): Template {
   return [`<${name}>`, ...inner, `\n</${name}>`, stop(0)];
 }
 
-function webValues(element: XmlElement, { name: replace }: NamePlace, file: ConfigFile): readonly Completion[] {
+function webValues(element: XmlElement, { name: replace }: ElementNamePlace, file: ConfigFile): readonly Completion[] {
   const version = servletVersion(file);
   const known = references(element, file) ?? WEB_VALUES[element.name] ?? [];
   return known.flatMap((value): Completion[] => {

@@ -4,7 +4,7 @@ import { layoutAt } from "./layout.ts";
 import { layOut, type Template } from "./template.ts";
 
 /** The text that an element's name replaces. */
-export interface NamePlace {
+export interface ElementNamePlace {
   /** The name, or the word typed so far. */
   readonly name: Span;
   /** True where `<` is typed. */
@@ -16,7 +16,7 @@ export interface NamePlace {
 /** An element at a place: the whole element in the file's layout, or its name alone. */
 export function writeElement(
   name: string,
-  { name: replace, opened, bare }: NamePlace,
+  { name: replace, opened, bare }: ElementNamePlace,
   { file, offset }: CompletionRequest,
   whole: () => Template,
 ): Completion {

@@ -1,7 +1,7 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { diagnose } from "../../logs/findings/diagnose.ts";
-import { type LogPlace, labelOf, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
+import { type LogPlace, placeLabel, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
 import { kindNamed } from "../../logs/kinds/index.ts";
 import { readText } from "../../logs/story/read-text.ts";
 
@@ -34,7 +34,7 @@ export function logDiagnostics(
     if (line === undefined) return [];
     const times = count > 1 ? { en: ` (${count} times)`, ko: ` (${count}번)` }[locale] : "";
     const advice = next[0] ? ` ${next[0][locale]}` : "";
-    const related = placesOf(finding, byStory).map((place) => ({ place, message: labelOf(place, locale) }));
+    const related = placesOf(finding, byStory).map((place) => ({ place, message: placeLabel(place, locale) }));
     return [
       { code: id, hasPage: kindNamed(id) !== undefined, line, message: `${says[locale]}${times}${advice}`, related },
     ];

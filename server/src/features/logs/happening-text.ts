@@ -2,8 +2,8 @@ import { duration } from "../../base/duration.ts";
 import type { Locale, Localized } from "../../base/localized.ts";
 import { escapeMarkdown, markdownCode, markdownWithCode } from "../../base/markdown.ts";
 import type { PrintedMember } from "../../config/member-text.ts";
-import { type LogPlace, labelOf } from "../../logs/findings/places.ts";
-import { type Happening, nameOf } from "../../logs/story/happening.ts";
+import { type LogPlace, placeLabel } from "../../logs/findings/places.ts";
+import { type Happening, memberName } from "../../logs/story/happening.ts";
 
 /** How a place of the configuration is named: with a link where the reader can follow one. */
 export type NamePlace = (path: string, line: number) => string;
@@ -67,11 +67,11 @@ function memberText(member: PrintedMember, locale: Locale): string {
     ...(domain === "" ? [] : [`domain ${domain}`]),
     ...(leaving ? [WORDS.leaves[locale]] : []),
   ];
-  return `${markdownCode(nameOf(member))}${more.length > 0 ? ` (${escapeMarkdown(more.join(", "))})` : ""}`;
+  return `${markdownCode(memberName(member))}${more.length > 0 ? ` (${escapeMarkdown(more.join(", "))})` : ""}`;
 }
 
 /** `<Receiver address="127.0.1.1">` and where it stands. */
 export function placeText(place: LogPlace, locale: Locale, namePlace: NamePlace): string {
   const line = place.file.lines.positionAt(place.at.start).line + 1;
-  return `${markdownCode(labelOf(place, locale))} ${namePlace(place.file.path, line)}`;
+  return `${markdownCode(placeLabel(place, locale))} ${namePlace(place.file.path, line)}`;
 }

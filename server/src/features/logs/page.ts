@@ -5,7 +5,7 @@ import type { ClusterSite } from "../../config/site.ts";
 import { diagnose } from "../../logs/findings/diagnose.ts";
 import { type LogPlace, placesOf, sitesOfStories } from "../../logs/findings/places.ts";
 import type { Happening } from "../../logs/story/happening.ts";
-import { type ReadText, readText, unquoted } from "../../logs/story/read-text.ts";
+import { type LogReading, readText, unquoted } from "../../logs/story/read-text.ts";
 import { happeningText, type NamePlace, numbered, placeText } from "./happening-text.ts";
 
 const WORDS = {
@@ -59,7 +59,7 @@ export function logPage(text: string, file: string, sites: readonly ClusterSite[
 }
 
 /** Events that are explained in the same words. */
-function groupsOf({ story }: ReadText): ReadonlyMap<string, AtLeastOne<Happening>> {
+function groupsOf({ story }: LogReading): ReadonlyMap<string, AtLeastOne<Happening>> {
   const details = story.repeated.flatMap(({ samples }) => samples);
   const all = [...new Map([...details, ...story.timeline].map((each) => [each.line, each])).values()];
   return groupBy(
@@ -75,7 +75,7 @@ function linesText(all: readonly Happening[], locale: Locale): string {
   return `${all.length === 1 ? "line" : "lines"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-function countText({ story: { lines, unrecognised, unread } }: ReadText, locale: Locale): string {
+function countText({ story: { lines, unrecognised, unread } }: LogReading, locale: Locale): string {
   const other = unrecognised + unread;
   const texts: Localized = {
     en: `${lines} ${lines === 1 ? "line" : "lines"}, ${other} of them not recognised as a log's.`,

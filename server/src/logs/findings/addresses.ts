@@ -1,6 +1,6 @@
 import { isLoopback } from "../../config/values.ts";
 import { text } from "../kinds/kind.ts";
-import { nameOf } from "../story/happening.ts";
+import { memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
 
@@ -8,9 +8,9 @@ import type { LogFinding } from "./finding.ts";
 export function addressesOf(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {
   const receiver = story.receivers.at(-1);
   if (!receiver || !isLoopback(receiver.host)) return [];
-  const name = nameOf(receiver);
+  const name = memberName(receiver);
   const elsewhere =
-    others.some((other) => other.receivers.some((each) => !isLoopback(each.host) || nameOf(each) === name)) ||
+    others.some((other) => other.receivers.some((each) => !isLoopback(each.host) || memberName(each) === name)) ||
     story.timeline.some(({ members }) => members.some(({ host }) => /\d/.test(host) && !isLoopback(host)));
   // Debian maps the host's own name to 127.0.1.1; the address is hardly ever chosen on purpose.
   const byName = receiver.host === "127.0.1.1" && !story.timeline.some(({ kind }) => kind.id === "member-added");

@@ -1,5 +1,5 @@
 import { text } from "../kinds/kind.ts";
-import { type Happening, nameOf } from "../story/happening.ts";
+import { type Happening, memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
 
@@ -28,7 +28,7 @@ export function checksIn(story: NodeStory): readonly LogFinding[] {
     const { kind, keys, members } = happening;
     const [member] = members;
     if (!member) continue;
-    const name = nameOf(member);
+    const name = memberName(member);
     const pauses = answered.get(name);
     if (pauses && (kind.id === "member-added" || (kind.id === "member-lost" && member.leaving))) pauses.open = false;
     if (kind.id === "member-added") there.add(name);

@@ -1,4 +1,4 @@
-import { nameOf } from "../story/happening.ts";
+import { memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 
 /** The difference between two nodes' clocks. */
@@ -43,14 +43,15 @@ export function clockOffset(of: NodeStory, from: NodeStory): ClockOffset | undef
 /** The difference of each logged heartbeat of the other node from each of its starts. */
 function readings(hearer: NodeStory, heard: NodeStory): readonly number[] {
   const starts = heard.receivers.flatMap(({ happening, ...place }) =>
-    happening.time === undefined ? [] : [{ name: nameOf(place), time: happening.time }],
+    happening.time === undefined ? [] : [{ name: memberName(place), time: happening.time }],
   );
   const found: number[] = [];
   for (const { kind, time, members } of hearer.timeline) {
     const [member] = members;
     if (kind.id !== "member-added" || time === undefined || !member?.alive || member.alive <= 0) continue;
     for (const start of starts) {
-      if (start.name === nameOf(member) && found.length < 10 * MOST_PAIRS) found.push(time - member.alive - start.time);
+      if (start.name === memberName(member) && found.length < 10 * MOST_PAIRS)
+        found.push(time - member.alive - start.time);
     }
     if (found.length >= MOST_PAIRS) break;
   }

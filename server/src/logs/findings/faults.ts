@@ -1,7 +1,7 @@
 import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { type Subject, text } from "../kinds/kind.ts";
 import { BEYOND_APPLICATION } from "../recognition/reasons.ts";
-import { type Happening, nameOf } from "../story/happening.ts";
+import { type Happening, memberName } from "../story/happening.ts";
 import type { NodeStory, Repeated } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
 
@@ -103,7 +103,7 @@ function connectorOf({ values: [value = ""] }: Happening): string {
 
 /** The member it is about, or else the component that failed: `Connector["http-nio-8080"]`. */
 function aboutOf({ kind, members: [member], values: [value] }: Happening): string {
-  if (member) return ` (${nameOf(member)})`;
+  if (member) return ` (${memberName(member)})`;
   return kind.id === "component-failed" && value ? ` (${value})` : "";
 }
 

@@ -1,7 +1,7 @@
 import { duration } from "../../base/duration.ts";
 import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { text } from "../kinds/kind.ts";
-import { type Happening, nameOf } from "../story/happening.ts";
+import { type Happening, memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { LogFinding } from "./finding.ts";
 
@@ -26,7 +26,7 @@ export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readon
   for (const happening of story.timeline) {
     const [member] = happening.members;
     if (!member) continue;
-    const name = nameOf(member);
+    const name = memberName(member);
     if (happening.kind.id === "member-lost" && !member.leaving) open.set(name, happening);
     if (happening.kind.id !== "member-added") continue;
     const lost = open.get(name);
@@ -43,7 +43,7 @@ function findingsOf(
   losses: readonly Loss[],
   others: readonly NodeStory[],
 ): readonly LogFinding[] {
-  const other = others.find(({ receivers }) => receivers.some((receiver) => nameOf(receiver) === name));
+  const other = others.find(({ receivers }) => receivers.some((receiver) => memberName(receiver) === name));
   const nodes: AtLeastOne<NodeStory> = other ? [other, story] : [story];
   const alive = losses.flatMap((loss) => {
     const gone = goneWhileAlive(loss);

@@ -125,7 +125,7 @@ function placeOf(file: ConfigFile, component: Component, attribute: string | und
 }
 
 /** `<Receiver address="127.0.1.1">`, or `<Membership> dropTime: 3000 (default)`. */
-export function labelOf(
+export function placeLabel(
   { element, attribute, value, isWritten }: Omit<LogPlace, "file" | "at">,
   locale: Locale,
 ): string {

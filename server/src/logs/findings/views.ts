@@ -1,7 +1,7 @@
 import { duration } from "../../base/duration.ts";
 import { josa } from "../../base/josa.ts";
 import { text } from "../kinds/kind.ts";
-import { type Happening, nameOf } from "../story/happening.ts";
+import { type Happening, memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 import type { ClockOffset } from "./clocks.ts";
 import type { Evidence, LogFinding } from "./finding.ts";
@@ -12,9 +12,9 @@ const TOGETHER = 15_000;
 const SKEW = 2000;
 
 const addsOf = (story: NodeStory, of: NodeStory): readonly Happening[] => {
-  const names = new Set(of.receivers.map(nameOf));
+  const names = new Set(of.receivers.map(memberName));
   return story.timeline.filter(
-    ({ kind, members }) => kind.id === "member-added" && members[0] !== undefined && names.has(nameOf(members[0])),
+    ({ kind, members }) => kind.id === "member-added" && members[0] !== undefined && names.has(memberName(members[0])),
   );
 };
 
@@ -85,9 +85,9 @@ function asymmetric(seeing: NodeStory, blind: NodeStory, adds: readonly Happenin
 
 /** Where a node's DomainFilterInterceptor keeps the other one out. */
 function refusalsOf(story: NodeStory, of: NodeStory): readonly Evidence[] {
-  const names = new Set(of.receivers.map(nameOf));
+  const names = new Set(of.receivers.map(memberName));
   return story.timeline
-    .filter(({ kind, members: [member] }) => kind.id === "domain-refused" && member && names.has(nameOf(member)))
+    .filter(({ kind, members: [member] }) => kind.id === "domain-refused" && member && names.has(memberName(member)))
     .map((happening) => ({ story, happening }));
 }
 

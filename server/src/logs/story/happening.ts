@@ -72,6 +72,6 @@ export function placeInLog({ file, line }: Happening): string {
   return `${file.path}:${line}`;
 }
 
-export function nameOf({ host, port }: { readonly host: string; readonly port: number }): string {
+export function memberName({ host, port }: { readonly host: string; readonly port: number }): string {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }

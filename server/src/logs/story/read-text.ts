@@ -3,7 +3,7 @@ import type { Happening } from "./happening.ts";
 import { type NodeStory, StoryTeller } from "./story.ts";
 
 /** What a text says that is in memory: a document of an editor, or a part of one. */
-export interface ReadText {
+export interface LogReading {
   readonly story: NodeStory;
   /** What the entry says that a line belongs to, from 1; a line of a stack trace belongs to the entry above it. */
   happeningAt(line: number): Happening | undefined;
@@ -14,7 +14,7 @@ export interface ReadText {
  *
  * @param file where it is from, for the places in the story
  */
-export function readText(text: string, file: string): ReadText {
+export function readText(text: string, file: string): LogReading {
   const teller = new StoryTeller(file, (part) => part);
   /** By line: the first one of its entry. */
   const firsts = new Map<number, number>();

@@ -7,7 +7,7 @@ import { kept } from "../recognition/kept.ts";
 import { BEYOND_APPLICATION, reasonOf } from "../recognition/reasons.ts";
 import { type Phrases, recognise } from "../recognition/recognise.ts";
 import { socketIn } from "../recognition/values.ts";
-import { type Happening, happeningOf, type LogFile, nameOf } from "./happening.ts";
+import { type Happening, happeningOf, type LogFile, memberName } from "./happening.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {
@@ -171,7 +171,7 @@ export class StoryTeller {
     const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
     if (!found || this.#isRepeated(event)) return;
     const members = membersIn(event.message);
-    const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(nameOf(members[0])) : "");
+    const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(memberName(members[0])) : "");
     if (!kind) return;
     if (kind.id === "application-exception" && !BEYOND_APPLICATION.has(reason?.id)) return;
     const happening = happeningOf(event, this.#file, { kind, orElse, keys: found.keys, reason, members });
@@ -225,7 +225,7 @@ export class StoryTeller {
   /** Corrects earlier events by what a later one shows. */
   #follow(event: LogEvent, happening: Happening, index: number | undefined): void {
     const { kind, members, reason, thread } = happening;
-    const member = members[0] ? nameOf(members[0]) : "";
+    const member = members[0] ? memberName(members[0]) : "";
     if (kind === STILL_THERE && index !== undefined && this.#open.size < MOST_THREADS) {
       this.#open.set(thread, { index, member });
     } else if (kind.id === "member-lost") {
@@ -246,7 +246,7 @@ export class StoryTeller {
     }
     if (happening.keys.includes("mcastServiceImpl.bind")) {
       const group = socketIn(event.message);
-      if (group && this.#groups.size < MOST_RECEIVERS) this.#groups.add(kept(nameOf(group)));
+      if (group && this.#groups.size < MOST_RECEIVERS) this.#groups.add(kept(memberName(group)));
     }
   }
 
@@ -259,7 +259,7 @@ export class StoryTeller {
   /** Gives back the happening's number in the timeline, omitted ones counted; undefined where it has none. */
   #keep(happening: Happening): number | undefined {
     const { kind, reason, members } = happening;
-    const key = [kind.id, reason?.id, reason?.about, ...members.map(nameOf)].join(" ");
+    const key = [kind.id, reason?.id, reason?.about, ...members.map(memberName)].join(" ");
     const counter = this.#repeated.get(key);
     if (counter) {
       counter.count++;

@@ -3,7 +3,7 @@ import type { Happening } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 
 /** An event of one of several nodes. */
-export interface Placed {
+export interface PlacedEvent {
   readonly story: NodeStory;
   /** The node's index. */
   readonly node: number;
@@ -13,10 +13,10 @@ export interface Placed {
 }
 
 /** The events of all nodes in the order in which they happened: differences of the clocks are taken out. */
-export function onOneAxis({ stories, clocks }: Pick<Diagnosis, "stories" | "clocks">): readonly Placed[] {
+export function onOneAxis({ stories, clocks }: Pick<Diagnosis, "stories" | "clocks">): readonly PlacedEvent[] {
   return stories
     .flatMap((story, node) =>
-      story.timeline.map((happening): Placed => {
+      story.timeline.map((happening): PlacedEvent => {
         const time = (happening.time ?? 0) - (clocks.get(story)?.offset ?? 0);
         return { story, node, happening, time };
       }),

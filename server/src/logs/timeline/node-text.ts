@@ -1,7 +1,7 @@
 import type { Locale } from "../../base/localized.ts";
 import type { ClockOffset } from "../findings/clocks.ts";
 import type { Diagnosis } from "../findings/diagnose.ts";
-import { nameOf } from "../story/happening.ts";
+import { memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
 
 /** A node in a line: its Receiver, its groups, how its clock differs from that of the first node, what was read. */
@@ -13,7 +13,7 @@ export function aboutNode(
   const receiver = story.receivers.at(-1);
   const clock = clocks.get(story);
   return [
-    ...(receiver ? [`Receiver ${nameOf(receiver)}`] : []),
+    ...(receiver ? [`Receiver ${memberName(receiver)}`] : []),
     ...story.groups.map((group) => `multicast ${group}`),
     ...(clock && clock.pairs > 0 && first ? [clockText(clock, first.name, locale)] : []),
     countText(story, locale),

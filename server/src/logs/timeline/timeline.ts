@@ -1,11 +1,11 @@
 import type { Locale } from "../../base/localized.ts";
 import type { Diagnosis } from "../findings/diagnose.ts";
 import type { Evidence, LogFinding } from "../findings/finding.ts";
-import { type LogPlace, labelOf } from "../findings/places.ts";
+import { type LogPlace, placeLabel } from "../findings/places.ts";
 import type { Weight } from "../kinds/kind.ts";
-import { nameOf } from "../story/happening.ts";
+import { memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
-import { onOneAxis, type Placed } from "./axis.ts";
+import { onOneAxis, type PlacedEvent } from "./axis.ts";
 import { aboutNode } from "./node-text.ts";
 
 /** The logs of some nodes as plain data with places: what a timeline is drawn from. All texts are in one language. */
@@ -81,7 +81,7 @@ export function timelineOf(
     const uri = path === "-" || /\.(?:gz|Z)$/i.test(path) ? null : uriOf(path);
     return { label: `${path.slice(path.lastIndexOf("/") + 1)}:${line}`, uri, line };
   };
-  const eventOf = (placed: Placed): TimelineEvent => {
+  const eventOf = (placed: PlacedEvent): TimelineEvent => {
     const { node, time, happening } = placed;
     const { kind, orElse, members, values, reason } = happening;
     return {
@@ -89,7 +89,7 @@ export function timelineOf(
       time: happening.time === undefined ? null : time,
       weight: kind.weight,
       title: [kind, ...orElse].map(({ title }) => title[locale]).join(locale === "ko" ? " 또는 " : ", or: "),
-      about: [...members.map(nameOf), ...values, ...(reason ? [reason.text[locale]] : [])].join("  "),
+      about: [...members.map(memberName), ...values, ...(reason ? [reason.text[locale]] : [])].join("  "),
       begins: BEGINS.test(kind.id),
       ends: ENDS.test(kind.id),
       place: logPlace(placed),
@@ -122,7 +122,7 @@ export function timelineOf(
           return { ...place, label: `${each.story.name} ${place.label}` };
         }),
         ...(places.get(finding) ?? []).map((place) => ({
-          label: labelOf(place, locale),
+          label: placeLabel(place, locale),
           uri: uriOf(place.file.path),
           line: place.file.lines.positionAt(place.at.start).line + 1,
         })),
@@ -132,9 +132,9 @@ export function timelineOf(
   };
 }
 
-function choose(all: readonly Placed[]): readonly Placed[] {
+function choose(all: readonly PlacedEvent[]): readonly PlacedEvent[] {
   if (all.length <= MOST_EVENTS) return all;
-  const chosen = new Set<Placed>();
+  const chosen = new Set<PlacedEvent>();
   for (const weight of WEIGHTS) {
     for (const each of all.filter(({ happening }) => happening.kind.weight === weight).toReversed()) {
       if (chosen.size < MOST_EVENTS) chosen.add(each);

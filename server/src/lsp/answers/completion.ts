@@ -2,7 +2,7 @@ import { type CompletionItem, type CompletionList, type CompletionParams, Markup
 import { complete, documentation } from "../../features/completion/complete.ts";
 import { completeRoot } from "../../features/completion/root.ts";
 import { completionClient, subjectOf, toCompletionList } from "../../features/completion/to-list.ts";
-import { isTooLong, type Session } from "../session.ts";
+import { isOnlyParsed, type Session } from "../session.ts";
 
 /** What can be written at a place. */
 export async function completionsAt(
@@ -25,7 +25,7 @@ export async function completionsAt(
     );
     return toCompletionList(begun.items, uri, begun.lines, client);
   }
-  if (isTooLong(file)) return { isIncomplete: false, items: [] };
+  if (isOnlyParsed(file)) return { isIncomplete: false, items: [] };
   const node = await workspace.nodeOf(path);
   const completions = complete({
     file,

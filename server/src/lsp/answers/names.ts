@@ -30,7 +30,7 @@ export async function referencesTo(session: Session, params: ReferenceParams): P
 }
 
 /** The name that another one can take the place of. */
-export async function renamed(session: Session, params: PrepareRenameParams) {
+export async function nameToRename(session: Session, params: PrepareRenameParams) {
   const { known, path, offset, lines } = await ask(session, params);
   const answer = prepareRename(known, path, offset);
   if (!answer) return null;

@@ -13,7 +13,11 @@ const ROUNDS = 50;
 /** Milliseconds. */
 const PATIENCE = 10_000;
 
-export async function answerOf(session: Session, params: ProveParams, token: CancellationToken): Promise<ProveAnswer> {
+export async function proveAnswer(
+  session: Session,
+  params: ProveParams,
+  token: CancellationToken,
+): Promise<ProveAnswer> {
   const { host, locale, connection } = session;
   if (!host.prove) throw new ResponseError(ErrorCodes.InvalidRequest, "This server cannot ask other machines.");
   const ours = await host.prove();

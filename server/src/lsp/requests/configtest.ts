@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import { answerOf, baseOfServer, NO_MACHINE, NOT_A_NODE } from "../../configtest/answer.ts";
+import { baseOfServer, configtestAnswer, NO_MACHINE, NOT_A_NODE } from "../../configtest/answer.ts";
 import { CONFIGTEST_REQUEST, type ConfigtestAnswer, type ConfigtestParams } from "../../protocol.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
@@ -31,7 +31,7 @@ async function configtest(
   const cancelled = token.onCancellationRequested(() => running.stop());
   // It may have been cancelled while the file was read.
   if (token.isCancellationRequested) running.stop();
-  const answer = answerOf(await running.ended, file);
+  const answer = configtestAnswer(await running.ended, file);
   cancelled.dispose();
   return {
     outcome: answer.outcome,

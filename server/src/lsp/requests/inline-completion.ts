@@ -1,6 +1,6 @@
 import type { InlineCompletionItem } from "vscode-languageserver";
 import { toRange } from "../../features/to-lsp.ts";
-import { isTooLong, type RequestGroup } from "../session.ts";
+import { isOnlyParsed, type RequestGroup } from "../session.ts";
 
 /** Text in grey behind the cursor, which one key accepts (LSP 3.18). */
 export const inlineCompletionRequests: RequestGroup = {
@@ -11,7 +11,7 @@ export const inlineCompletionRequests: RequestGroup = {
     connection.languages.inlineCompletion.on(async ({ textDocument, position }): Promise<InlineCompletionItem[]> => {
       const path = host.pathOf(textDocument.uri);
       const file = await workspace.fileAt(path);
-      if (!file || file.template || isTooLong(file)) return [];
+      if (!file || file.template || isOnlyParsed(file)) return [];
       const clusters = file.kind === "server" ? (await workspace.clusters(path)).of(file) : [];
       const { nextMember } = await import("../../features/next-member.ts");
       const next = nextMember(file, file.lines.offsetAt(position), clusters);

@@ -21,7 +21,7 @@ export const nameRequests: RequestGroup = {
     const { connection } = session;
     connection.onDefinition(async (params) => (await load()).definitionsOf(session, params));
     connection.onReferences(async (params) => (await load()).referencesTo(session, params));
-    connection.onPrepareRename(async (params) => (await load()).renamed(session, params));
+    connection.onPrepareRename(async (params) => (await load()).nameToRename(session, params));
     connection.onRenameRequest(async (params) => (await load()).renaming(session, params));
   },
 

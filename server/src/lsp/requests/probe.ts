@@ -12,7 +12,7 @@ import {
 } from "../../protocol.ts";
 import type { Observations } from "../../tribes/probe.ts";
 import { runProbe } from "../../tribes/run.ts";
-import { groupName, type NoTarget, type Target, targetsOf } from "../../tribes/target.ts";
+import { groupName, type HeartbeatTarget, type NoTarget, targetsOf } from "../../tribes/target.ts";
 import type { RequestGroup, Session } from "../session.ts";
 
 const LONGEST = 3600;
@@ -51,7 +51,7 @@ async function probeTargetsIn({ workspace, host }: Session, uri: string) {
   const path = host.pathOf(uri);
   const file = await workspace.fileAt(path);
   if (!file) return undefined;
-  const targets: readonly (Target | NoTarget)[] = targetsOf(
+  const targets: readonly (HeartbeatTarget | NoTarget)[] = targetsOf(
     file,
     file.kind === "server" ? await workspace.nodeOf(path) : undefined,
   );

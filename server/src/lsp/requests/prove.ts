@@ -7,7 +7,7 @@ export const proveRequests: RequestGroup = {
 
   serve(session) {
     session.connection.onRequest(PROVE_REQUEST, async (params, token) => {
-      const { answerOf } = await import("../answers/prove.ts");
+      const { proveAnswer: answerOf } = await import("../answers/prove.ts");
       return answerOf(session, params, token);
     });
   },

@@ -1,7 +1,7 @@
 import type { Localized } from "../../base/localized.ts";
 import { STATUS_REQUEST } from "../../protocol.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
-import { isTooLong, LONGEST, type RequestGroup } from "../session.ts";
+import { isOnlyParsed, LONGEST, type RequestGroup } from "../session.ts";
 
 export const statusRequests: RequestGroup = {
   capabilities: () => ({}),
@@ -24,7 +24,7 @@ export const statusRequests: RequestGroup = {
         kind: file.kind,
         release: standsFor ?? release?.text ?? null,
         source: told.join("; "),
-        leftOut: isTooLong(file) ? tooLong()[locale] : restricted ? UNTRUSTED[locale] : null,
+        leftOut: isOnlyParsed(file) ? tooLong()[locale] : restricted ? UNTRUSTED[locale] : null,
       };
     });
   },

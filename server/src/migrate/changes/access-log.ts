@@ -4,8 +4,8 @@ import { span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import { hasPlaceholder } from "../../config/placeholder.ts";
 import type { XmlValue } from "../../syntax/tree.ts";
-import type { Finding } from "../model.ts";
-import { type Change, changed, componentsOf, leadsTo } from "./change.ts";
+import type { FoundChange } from "../model.ts";
+import { type ChangeFinder, changed, componentsOf, leadsTo } from "./change.ts";
 
 /** The codes of a request's time whose meaning changes with 10.0, and the code that has the former meaning from there on. */
 interface Codes {
@@ -50,7 +50,7 @@ const VALVES: ReadonlyMap<string, Codes> = new Map([
 const SOURCE = "AbstractAccessLogValve.createAccessLogElement, 10.0; Migration Guide 10.0, Access Log Patterns";
 
 /** Changes patterns of access logs so that the log's lines stay the same. */
-export const accessLogs: Change = function* ({ file, step }) {
+export const accessLogs: ChangeFinder = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const valve of componentsOf(file)) {
     const codes = VALVES.get(valve.className ?? "");
@@ -78,7 +78,7 @@ function codesIn(text: string, { every, changed: all }: Codes): readonly Place[]
   return [...text.matchAll(every)].flatMap(({ 0: code, index }) => (known.has(code) ? [{ code, start: index }] : []));
 }
 
-function replaced(valve: Component, { inner }: XmlValue, starts: readonly number[], changes: ChangedCode): Finding {
+function replaced(valve: Component, { inner }: XmlValue, starts: readonly number[], changes: ChangedCode): FoundChange {
   const { code, next, was, is } = changes;
   const why = {
     text: {
@@ -96,7 +96,7 @@ function replaced(valve: Component, { inner }: XmlValue, starts: readonly number
 }
 
 /** For a pattern that an entity or a placeholder stands for, or a part of it. */
-function hidden(valve: Component, { changed: all }: Codes, read: string | undefined): Finding {
+function hidden(valve: Component, { changed: all }: Codes, read: string | undefined): FoundChange {
   const codes = all.map(({ code, next }) => `${code} → ${next}`);
   const [words, wordsKo] = [codes.join(" and "), codes.join(", ")];
   const known = read !== undefined;

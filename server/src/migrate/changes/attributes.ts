@@ -8,16 +8,16 @@ import { type MovedAttribute, move, movedAttribute } from "../../rules/tls.ts";
 import { type Catalog, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts, TomcatVersion } from "../../schema/model.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
-import type { Finding, Step } from "../model.ts";
-import { type AttributeChange, HANDLER, type Target } from "../tables/attribute-change.ts";
+import type { FoundChange, Step } from "../model.ts";
+import { type AttributeChange, type Destination, HANDLER } from "../tables/attribute-change.ts";
 import { ATTRIBUTE_CHANGES } from "../tables/attributes.ts";
-import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
+import { byHand, type ChangeFinder, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
 
 /**
  * Attributes that the next line no longer has: renamed, moved, removed where nothing is lost, or reported as to do by
  * hand.
  */
-export const attributes: Change = function* (passage) {
+export const attributes: ChangeFinder = function* (passage) {
   for (const component of componentsOf(passage.file)) {
     const gone = goneFrom(component, passage);
     const tls = gone.filter(({ name }) => movedAttribute(name, component, passage.next));
@@ -67,7 +67,7 @@ function* tlsMoved(
   component: Component,
   attributes: readonly XmlAttribute[],
   { file, next, step: { to } }: Passage,
-): Generator<Finding> {
+): Generator<FoundChange> {
   const { fix } = move(component, attributes, { ...file, catalog: next });
   const source = "SSLHostConfig and SSLHostConfigCertificate; the setters of AbstractHttp11Protocol, 9.0";
   for (const attribute of attributes) {
@@ -93,7 +93,7 @@ function tlsText(name: string, { target, into }: MovedAttribute): Localized {
       };
 }
 
-function one(component: Component, attribute: XmlAttribute, { file, step }: Passage): Finding {
+function one(component: Component, attribute: XmlAttribute, { file, step }: Passage): FoundChange {
   const { to } = step;
   const { name, nameSpan } = attribute;
   const change = changeFor(component, name, step);
@@ -159,7 +159,7 @@ function movedValue(spellings: Readonly<Record<string, string>>, value: string |
 /** Writes an attribute into a child element, which is created where it does not exist, or into the parent. */
 function into(
   component: Component,
-  target: Target,
+  target: Destination,
   { name, value }: { readonly name: string; readonly value: string },
   { document: { text } }: ConfigFile,
 ): Edit | undefined {

@@ -5,7 +5,7 @@ import type { ConfigFile } from "../../config/file.ts";
 import { type Catalog, catalogOf } from "../../schema/catalog.ts";
 import { lineOf } from "../../schema/lines.ts";
 import { Release } from "../../schema/release.ts";
-import type { Finding, Step } from "../model.ts";
+import type { FoundChange, Step } from "../model.ts";
 
 /** A file within one step: read for the line it comes from, with the facts of the line it goes to. */
 export interface Passage {
@@ -16,7 +16,7 @@ export interface Passage {
 }
 
 /** Finds the changes that one step makes in a file. */
-export type Change = (passage: Passage) => Generator<Finding>;
+export type ChangeFinder = (passage: Passage) => Generator<FoundChange>;
 
 export function passageOf(file: ConfigFile, step: Step): Passage {
   return { file, step, next: catalogOf(step.to.line) };
@@ -45,10 +45,10 @@ interface Why {
   readonly since: string;
 }
 
-export function changed(at: Span, element: string, why: Why, edits: readonly Edit[]): Finding {
+export function changed(at: Span, element: string, why: Why, edits: readonly Edit[]): FoundChange {
   return { bucket: "changed", at, element, ...why, edits };
 }
 
-export function byHand(at: Span, element: string, why: Why): Finding {
+export function byHand(at: Span, element: string, why: Why): FoundChange {
   return { bucket: "by-hand", at, element, ...why, edits: [] };
 }

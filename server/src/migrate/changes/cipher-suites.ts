@@ -1,6 +1,6 @@
 import type { Component } from "../../config/component.ts";
 import { Change as Since } from "../../schema/change.ts";
-import { byHand, type Change, changed, componentsOf } from "./change.ts";
+import { byHand, type ChangeFinder, changed, componentsOf } from "./change.ts";
 
 /** From these releases on, suites of TLS 1.3 have a list of their own, and `ciphers` no longer restricts them. */
 const OWN_LIST = new Since("9.0.114", "10.1.51", "11.0.16");
@@ -9,7 +9,7 @@ const OWN_LIST = new Since("9.0.114", "10.1.51", "11.0.16");
 const TLS_13 = /^TLS_(?!.*_WITH_)\w+$/;
 
 /** Divides a list of ciphers that names suites of TLS 1.3 into two lists with the same meaning. */
-export const cipherSuites: Change = function* ({ file, step: { from, to } }) {
+export const cipherSuites: ChangeFinder = function* ({ file, step: { from, to } }) {
   if (OWN_LIST.isIn(from) === true || OWN_LIST.isIn(to) !== true) return;
   for (const component of componentsOf(file)) {
     if (component.name !== "SSLHostConfig" && component.name !== "Connector") continue;

@@ -1,11 +1,11 @@
 import type { Edit } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
-import type { Finding } from "../model.ts";
+import type { FoundChange } from "../model.ts";
 import { CLASS_CHANGES, type ClassChange, PROTOCOL_CHANGES } from "../tables/classes.ts";
-import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
+import { byHand, type ChangeFinder, changed, componentsOf, leadsTo } from "./change.ts";
 
 /** Classes that the next line no longer has: replaced by their successor, removed, or reported as to do by hand. */
-export const classes: Change = function* ({ file, step }) {
+export const classes: ChangeFinder = function* ({ file, step }) {
   for (const component of componentsOf(file)) {
     const { className } = component;
     const change = CLASS_CHANGES.find(({ name, gone }) => name === className && leadsTo(step, gone));
@@ -19,7 +19,7 @@ export const classes: Change = function* ({ file, step }) {
   }
 };
 
-function finding(component: Component, { by, remove, drops = [], text, source, gone }: ClassChange): Finding {
+function finding(component: Component, { by, remove, drops = [], text, source, gone }: ClassChange): FoundChange {
   const at = component.spanOf("className");
   const why = { text, source, since: gone };
   if (remove) return changed(at, component.name, why, [component.remove()]);

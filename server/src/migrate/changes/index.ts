@@ -1,6 +1,6 @@
 import { accessLogs } from "./access-log.ts";
 import { attributes } from "./attributes.ts";
-import type { Change } from "./change.ts";
+import type { ChangeFinder } from "./change.ts";
 import { cipherSuites } from "./cipher-suites.ts";
 import { classes } from "./classes.ts";
 import { initParams } from "./init-params.ts";
@@ -13,7 +13,7 @@ import { webDescriptors } from "./web.ts";
  * All kinds of changes that a step makes in a file. Of two changes that touch the same text, the first listed is made
  * first.
  */
-export const CHANGES: readonly Change[] = [
+export const CHANGES: readonly ChangeFinder[] = [
   digests,
   databases,
   classes,

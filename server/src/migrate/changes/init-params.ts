@@ -4,7 +4,7 @@ import { nodeRemoval } from "../../config/edits.ts";
 import { isShipped } from "../../config/file.ts";
 import { childTextIn } from "../../config/shipped.ts";
 import { Change as Since } from "../../schema/change.ts";
-import { type Change, changed } from "./change.ts";
+import { type ChangeFinder, changed } from "./change.ts";
 
 /** Parameters of Tomcat's own servlets that their class no longer reads, and that asked for nothing the new one lacks. */
 const GONE: readonly {
@@ -32,7 +32,7 @@ const GONE: readonly {
  * Parameters of Tomcat's servlets in a web.xml that came to nothing. The default, JSP, CGI, SSI and WebDAV servlets of the
  * last tag of each line were compared: these two are all that went.
  */
-export const initParams: Change = function* ({ file, step }) {
+export const initParams: ChangeFinder = function* ({ file, step }) {
   const { root, text } = file.document;
   if (file.kind !== "web" || !root || isShipped(file)) return;
   for (const servlet of root.elements) {

@@ -3,8 +3,8 @@ import type { Edit } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import { childInsertion, escapeAttribute } from "../../config/edits.ts";
 import { simpleNameOf } from "../../schema/catalog.ts";
-import type { Finding } from "../model.ts";
-import { byHand, type Change, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
+import type { FoundChange } from "../model.ts";
+import { byHand, type ChangeFinder, changed, componentsOf, leadsTo, type Passage } from "./change.ts";
 
 const REALM = "org.apache.catalina.realm.";
 const HANDLER = `${REALM}MessageDigestCredentialHandler`;
@@ -12,7 +12,7 @@ const HANDLER = `${REALM}MessageDigestCredentialHandler`;
 const COMBINED: ReadonlySet<string> = new Set([`${REALM}CombinedRealm`, `${REALM}LockOutRealm`]);
 
 /** Moves the digest of stored passwords, which 7.0 has on the Realm, and 8.5 and later in its CredentialHandler. */
-export const digests: Change = function* ({ file, step, next }) {
+export const digests: ChangeFinder = function* ({ file, step, next }) {
   if (!leadsTo(step, "8.5.0")) return;
   const { to } = step;
   for (const realm of componentsOf(file)) {
@@ -63,7 +63,7 @@ const POOLED: readonly Replaced[] = [
 ];
 
 /** Replaces the connections that Realms and Stores open themselves by a named pool, which 10.1 and later require. */
-export const databases: Change = function* (passage) {
+export const databases: ChangeFinder = function* (passage) {
   if (!leadsTo(passage.step, "10.1.0")) return;
   for (const component of componentsOf(passage.file)) {
     const change = POOLED.find(({ was }) => was === component.className);
@@ -71,7 +71,7 @@ export const databases: Change = function* (passage) {
   }
 };
 
-function pooled(component: Component, change: Replaced, { file, step: { to } }: Passage): Finding {
+function pooled(component: Component, change: Replaced, { file, step: { to } }: Passage): FoundChange {
   const at = component.spanOf("className");
   const edits = poolEdits(component, change.is, file.document.text);
   const [was, is] = [simpleNameOf(change.was), simpleNameOf(change.is)];

@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
-import type { Finding } from "../model.ts";
-import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
+import type { FoundChange } from "../model.ts";
+import { byHand, type ChangeFinder, changed, componentsOf, leadsTo } from "./change.ts";
 
 /** Settings of DBCP 1, the pool of 7.0, and their names in DBCP 2, the pool from 8.0 on. */
 const DBCP: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const DBCP: Readonly<Record<string, string>> = {
 const OWN_NAMES = /^(?!org\.apache\.tomcat\.dbcp\.dbcp\.BasicDataSourceFactory$)./;
 
 /** A Resource that is a pool of connections and names no factory of its own. */
-export const pools: Change = function* ({ file, step }) {
+export const pools: ChangeFinder = function* ({ file, step }) {
   if (!leadsTo(step, "8.5.0")) return;
   for (const resource of componentsOf(file)) {
     if (resource.name !== "Resource" || resource.text("type") !== "javax.sql.DataSource") continue;
@@ -28,7 +28,7 @@ export const pools: Change = function* ({ file, step }) {
   }
 };
 
-function renamed(resource: Component, name: string, by: string): Finding | undefined {
+function renamed(resource: Component, name: string, by: string): FoundChange | undefined {
   const attribute = resource.attribute(name);
   if (!attribute) return undefined;
   const why = {
@@ -41,7 +41,7 @@ function renamed(resource: Component, name: string, by: string): Finding | undef
     : changed(attribute.nameSpan, "Resource", why, [{ span: attribute.nameSpan, newText: by }]);
 }
 
-function movedFactory(resource: Component): Finding {
+function movedFactory(resource: Component): FoundChange {
   const by = "org.apache.tomcat.dbcp.dbcp2.BasicDataSourceFactory";
   const why = {
     text: { en: "The pool is DBCP 2, in a package of its own.", ko: "커넥션 풀은 DBCP 2이며 패키지가 다릅니다." },
@@ -59,7 +59,7 @@ const MOVED_PACKAGES =
 const TRANSACTION = "Transaction";
 
 /** Renames the types of JNDI objects, in all elements that name one. */
-export const jakartaTypes: Change = function* ({ file, step }) {
+export const jakartaTypes: ChangeFinder = function* ({ file, step }) {
   if (!leadsTo(step, "10.1.0")) return;
   for (const component of componentsOf(file)) {
     if (component.name === TRANSACTION && component.has("factory")) yield transaction(component, step.to.line);
@@ -69,7 +69,7 @@ export const jakartaTypes: Change = function* ({ file, step }) {
 
 const SOURCE = "ResourceFactory, 10.0; Migration Guide 10.0, Specification APIs";
 
-function* renamedType(component: Component, since: string): Generator<Finding> {
+function* renamedType(component: Component, since: string): Generator<FoundChange> {
   const at = component.spanOf("type");
   const read = component.text("type");
   const common = { at, element: component.name, source: SOURCE, since, edits: [] };
@@ -94,7 +94,7 @@ function* renamedType(component: Component, since: string): Generator<Finding> {
   else yield { ...common, bucket: "by-hand", text };
 }
 
-function transaction(component: Component, since: string): Finding {
+function transaction(component: Component, since: string): FoundChange {
   return byHand(component.spanOf("factory"), component.name, {
     text: {
       en: "Applications ask for jakarta.transaction.UserTransaction from Tomcat 10 on: the library of this factory has to be the one for Jakarta.",

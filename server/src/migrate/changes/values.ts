@@ -1,11 +1,11 @@
 import { Change as Since } from "../../schema/change.ts";
-import { byHand, type Change, changed, componentsOf, leadsTo } from "./change.ts";
+import { byHand, type ChangeFinder, changed, componentsOf, leadsTo } from "./change.ts";
 
 /** From this release on, zero is a limit; in earlier ones it means no limit. */
 const ZERO_LIMITS = new Since("7.0.63");
 
 /** Values whose meaning changes: a maxPostSize of zero, which early releases of 7.0 take for no limit. */
-export const values: Change = function* ({ file, step }) {
+export const values: ChangeFinder = function* ({ file, step }) {
   const was = ZERO_LIMITS.isIn(step.from);
   if (was === true || ZERO_LIMITS.isIn(step.to) !== true) return;
   for (const connector of componentsOf(file)) {

@@ -3,8 +3,8 @@ import type { Edit } from "../../base/span.ts";
 import { isShipped } from "../../config/file.ts";
 import { lineFacts } from "../../schema/lines.ts";
 import type { XmlAttribute, XmlElement } from "../../syntax/tree.ts";
-import type { Finding } from "../model.ts";
-import { byHand, type Change, changed } from "./change.ts";
+import type { FoundChange } from "../model.ts";
+import { byHand, type ChangeFinder, changed } from "./change.ts";
 
 /** The namespaces of a web.xml before Jakarta, which all later lines still read. */
 const BEFORE: ReadonlySet<string> = new Set([
@@ -20,7 +20,7 @@ const NAMES = /\bjavax\.(?:annotation|ejb|el|faces|mail|servlet|websocket)\.[\w.
  * Changes an application's web.xml from Java EE to Jakarta EE: its namespace, its version, and the names in it. A root
  * with further attributes leaves the file unchanged. conf/web.xml belongs to its line and is not changed here.
  */
-export const webDescriptors: Change = function* ({ file, step: { from, to } }) {
+export const webDescriptors: ChangeFinder = function* ({ file, step: { from, to } }) {
   const { root } = file.document;
   const crosses = lineFacts(from.line).packages !== lineFacts(to.line).packages;
   if (file.kind !== "web" || !crosses || root?.name !== "web-app" || isShipped(file) || isDefaults(file.path)) return;
@@ -72,7 +72,7 @@ function setTo({ value }: XmlAttribute, text: string | undefined): readonly Edit
   return text === undefined || !value || value.text === text ? [] : [{ span: value.inner, newText: text }];
 }
 
-function* names(text: string, root: XmlElement, since: Finding["since"]): Generator<Finding> {
+function* names(text: string, root: XmlElement, since: FoundChange["since"]): Generator<FoundChange> {
   for (const element of below(root)) {
     for (const node of element.content) {
       if (node.kind !== "text" && node.kind !== "cdata") continue;

@@ -5,7 +5,7 @@ import { HANDLER } from "../../schema/corrections.ts";
 export { HANDLER };
 
 /** The target of a moved attribute: a child element, which is created where it does not exist, or the parent. */
-export type Target =
+export type Destination =
   | { readonly place: "child"; readonly element: string; readonly className?: string }
   | { readonly place: "parent" };
 
@@ -26,7 +26,7 @@ export interface AttributeChange extends GoneAttribute {
     | { readonly kind: "rename"; readonly to: string }
     | {
         readonly kind: "move";
-        readonly target: Target;
+        readonly target: Destination;
         readonly to: string;
         /** New spellings of values; others stay as they are. */
         readonly values: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export function renamed(attribute: GoneAttribute, to: string): AttributeChange {
 
 export function moved(
   attribute: GoneAttribute,
-  target: Target,
+  target: Destination,
   to: string,
   values: Readonly<Record<string, string>> = {},
 ): AttributeChange {
@@ -76,10 +76,10 @@ export function dropped(
 }
 
 /** Classes that share settings. */
-export const MANAGERS = ["DeltaManager", "BackupManager", "StandardManager", "PersistentManager"];
+export const MANAGER_CLASSES = ["DeltaManager", "BackupManager", "StandardManager", "PersistentManager"];
 export const CONTEXTS = ["StandardContext", "ReplicatedContext"];
 
-export const RESOURCES: Target = { place: "child", element: "Resources" };
+export const RESOURCES: Destination = { place: "child", element: "Resources" };
 
 export const LEAKS_GONE: Localized = {
   en: "Removed: the Java this Tomcat needs no longer has that leak.",

@@ -7,7 +7,7 @@ import {
   HANDLER,
   LEAKS_GONE,
   leak,
-  MANAGERS,
+  MANAGER_CLASSES,
   moved,
   RESOURCES,
   renamed,
@@ -74,7 +74,7 @@ export const ATTRIBUTE_CHANGES: readonly AttributeChange[] = [
     ),
   ),
   dropped(
-    { gone: "10.1.0", classes: MANAGERS, name: "persistAuthenticationNotes", source: "ManagerBase, 10.0" },
+    { gone: "10.1.0", classes: MANAGER_CLASSES, name: "persistAuthenticationNotes", source: "ManagerBase, 10.0" },
     ["false"],
     {
       en: "persistAuthenticationNotes is gone: persistAuthentication keeps a login and its notes.",

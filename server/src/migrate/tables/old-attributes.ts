@@ -6,7 +6,7 @@ import {
   HANDLER,
   LEAKS_GONE,
   leak,
-  MANAGERS,
+  MANAGER_CLASSES,
   moved,
   RESOURCES,
   renamed,
@@ -80,7 +80,7 @@ export const OLD_ATTRIBUTES: readonly AttributeChange[] = [
   moved(
     {
       gone: "8.5.0",
-      classes: MANAGERS,
+      classes: MANAGER_CLASSES,
       name: "sessionIdLength",
       source: "SessionIdGeneratorBase, 8.0; Migration Guide 8.5, SessionManager",
     },
@@ -88,7 +88,7 @@ export const OLD_ATTRIBUTES: readonly AttributeChange[] = [
     "sessionIdLength",
   ),
   dropped(
-    { gone: "8.5.0", classes: MANAGERS, name: "distributable", source: "Migration Guide 8.5, SessionManager" },
+    { gone: "8.5.0", classes: MANAGER_CLASSES, name: "distributable", source: "Migration Guide 8.5, SessionManager" },
     always,
     {
       en: "Removed: <distributable/> in the application's web.xml decides.",
@@ -98,7 +98,7 @@ export const OLD_ATTRIBUTES: readonly AttributeChange[] = [
   dropped(
     {
       gone: "8.5.0",
-      classes: MANAGERS,
+      classes: MANAGER_CLASSES,
       name: "maxInactiveInterval",
       source: "StandardContext.setManager and ManagerBase.setContainer, 7.0; Migration Guide 8.5, SessionManager",
     },

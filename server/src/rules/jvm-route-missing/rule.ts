@@ -3,7 +3,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { jvmRouteOf } from "../../config/site.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
-import { onEachNode, ownRoutes, routeForFile, siteOf } from "../routes.ts";
+import { onEachNode, ownRoutes, routeForFile, siteInEngine } from "../routes.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
 
 /**
@@ -41,8 +41,8 @@ export const rule: ComponentRule = {
 };
 
 function fixesOf(engine: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): readonly Fix[] {
-  const cluster = clusters.find((each) => siteOf(engine, each));
-  const site = cluster && siteOf(engine, cluster);
+  const cluster = clusters.find((each) => siteInEngine(engine, each));
+  const site = cluster && siteInEngine(engine, cluster);
   const given = cluster && ownRoutes(cluster);
   const route = given?.get(file) ?? routeForFile(file);
   return [

@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { at as placeAt, span } from "../../base/span.ts";
-import type { Component, WrittenText } from "../../config/component.ts";
+import type { Component, TextBetween } from "../../config/component.ts";
 import { HEADLESS_TAG } from "../../config/lost-tags.ts";
 import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
 import type { ElementRule, Finding } from "../rule.ts";
@@ -31,7 +31,7 @@ export const rule: ElementRule = {
   },
 };
 
-function finding({ at, written }: WrittenText, { name, facts }: Component): Finding {
+function finding({ at, written }: TextBetween, { name, facts }: Component): Finding {
   const [tag, meant = ""] = HEADLESS_TAG.exec(written) ?? [];
   if (tag !== undefined && facts?.children.has(meant)) {
     return {
