@@ -16,7 +16,7 @@ const PROGRAMS = {
 
 /**
  * Modules of functions whose file is read when one of them is first called: explanations, data and readers that a start
- * does not need, and that are called where nobody can wait for an `import()`.
+ * does not need, and that are called by code that cannot wait for an `import()`.
  */
 const CALLED_LATE = [
   "base/wide-text.ts",

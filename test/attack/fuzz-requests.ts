@@ -88,7 +88,7 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     const from = { interface: "127.0.0.1", seconds: 1, send: false };
     return { uri, target: random.below(3), token: "fuzz", ...from };
   },
-  // Addresses where nobody answers.
+  // Addresses at which nothing answers.
   "tomcatCluster/prove": (random) => ({
     urls: ["http://127.0.0.1:1/", "http://127.0.0.1:1/a"],
     balancer: random.pick([null, "http://127.0.0.1:1/b"]),
@@ -115,7 +115,7 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     ]),
   }),
   "tomcatCluster/logs/timeline": (_, uri) => ({ uris: [uri, "file:///nosuch/catalina.out"], token: "1" }),
-  // A manager where nobody answers; the client refuses to ask.
+  // A manager that does not answer; the client refuses to ask.
   "tomcatCluster/live": (random) => ({ managers: random.pick([[], ["http://127.0.0.1:1/manager"]]) }),
   "tomcatCluster/configtest": (_, uri) => ({ uri, catalinaHome: "/nosuch" }),
   "tomcatCluster/create/question": (random) => ({ answers: answers(random) }),

@@ -15,7 +15,7 @@ import { PROGRAM } from "../harness/shell.ts";
 const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-prove-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** A certificate nobody signed but itself; undefined where there is no openssl. */
+/** A self-signed certificate; undefined where there is no openssl. */
 function selfSigned(): { readonly key: string; readonly cert: string; readonly path: string } | undefined {
   const [key, path] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"];

@@ -164,7 +164,7 @@ export function jvmRouteOf(engine: Component, file: ConfigFile): string | undefi
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */
 export function nodeLabel(path: string): string {
   const names = decodeURIComponentSafely(path).split("/");
-  // What is saved nowhere yet keeps its scheme, which nobody has to read.
+  // What is saved nowhere yet keeps its scheme, which is of no use to a reader.
   const file = (names.at(-1) ?? path).replace(/^untitled:/, "");
   const folder = names.at(-2) === "conf" ? names.at(-3) : names.at(-2);
   return file.toLowerCase() === "server.xml" && folder ? folder : file;

@@ -1,6 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
+import { elementsAt } from "../syntax/path.ts";
 import type { Draft } from "./draft.ts";
 import { type Bucket, type Entry, nameOfVersion } from "./model.ts";
 
@@ -31,7 +32,7 @@ export function remaining(
     const isOld = known.has(`${code} ${at.start}`);
     const bucket = NOT_OF_THE_MOVE.has(code) ? undefined : (isOld ? bucketOfOld : bucketOfNew)(diagnostic);
     if (bucket === undefined) return [];
-    const common = { bucket, at, element: elementAt(file, diagnostic.at.start), source: code };
+    const common = { bucket, at, element: elementNameAt(file, diagnostic.at.start), source: code };
     // A release only says which Tomcat a class or an attribute is deprecated in.
     const isOfMove = !isOld || bucket === "deprecated";
     return [{ ...common, ...(isOfMove ? { text, since } : { text: asBefore(text), since: undefined }) }];
@@ -54,11 +55,8 @@ function asBefore({ en, ko }: Localized): Localized {
   return { en: `As before the move: ${en}`, ko: `옮기기 전과 같음: ${ko}` };
 }
 
-/** The name of the innermost element around an offset. */
-function elementAt({ document }: ConfigFile, offset: number): string {
-  let found = document.root;
-  for (let next = found; next; next = next.elements.find(({ span }) => span.start <= offset && offset < span.end)) {
-    found = next;
-  }
-  return found?.name ?? "";
+/** The name of the innermost element around an offset; of the root outside of it. */
+function elementNameAt({ document }: ConfigFile, offset: number): string {
+  const element = elementsAt(document, offset, "behind").at(-1) ?? document.root;
+  return element?.name ?? "";
 }

@@ -11,7 +11,7 @@ export interface Busy {
 const QUIET: Busy = { show() {}, stop() {} };
 
 /**
- * A bar on standard error, from the first second on: `format` is cli-progress's. Where nobody says how much is done it
+ * A bar on standard error, from the first second on: `format` is cli-progress's. Where the amount is not known it
  * stands at its beginning.
  */
 export async function startBusy(format: string): Promise<Busy> {
