@@ -1,5 +1,5 @@
 import { type OtherPage, readPage, saysEnded, type TestPage } from "./page.ts";
-import type { ProveHost, ProofTarget } from "./port.ts";
+import type { ProofTarget, ProveHost } from "./port.ts";
 
 /** Why a request gave no test page. */
 export type PageRefusal =
@@ -26,7 +26,7 @@ type Cookies = ReadonlyMap<string, string>;
 const SETTLED = 1000;
 
 interface Open {
-  readonly target: Target;
+  readonly target: ProofTarget;
   readonly cookies: Cookies;
   readonly since: number;
   /** True where nobody needs it any more. */

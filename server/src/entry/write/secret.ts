@@ -1,7 +1,7 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SecretFiles } from "../../create/secret.ts";
-import { reasonOf } from "../file-error.ts";
+import { whyFailed } from "../file-error.ts";
 import { createFile } from "./whole.ts";
 
 const RIGHTS = 0o777;
@@ -16,7 +16,7 @@ export function secretFiles(toPath: (path: string) => string = (path) => path): 
         // The key belongs to the users who may read the server.xml beside it, Tomcat's among them.
         return createFile(target, text, { like: join(dirname(target), "server.xml") });
       } catch (error) {
-        return reasonOf(error);
+        return whyFailed(error);
       }
     },
 
