@@ -39,8 +39,13 @@ export function eventsOf(text: string): readonly LogEvent[] {
 
 /** What a node's log of these lines tells. */
 export function storyOf(name: string, ...lines: readonly string[]): NodeStory {
+  return storyOfFile(`${name}/logs/catalina.out`, name, ...lines);
+}
+
+/** The same of a log at another place. */
+export function storyOfFile(path: string, name: string, ...lines: readonly string[]): NodeStory {
   const teller = new StoryTeller(name, decodeText);
-  teller.begin(`${name}/logs/catalina.out`);
+  teller.begin(path);
   for (const record of recordsOf(`${lines.join("\n")}\n`)) teller.take(record);
   return teller.end();
 }

@@ -102,6 +102,7 @@ describe("records of a log", () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
     const teller = new StoryTeller("node", (bytes) => Buffer.from(bytes, "latin1").toString("latin1"));
+    teller.begin("catalina.out");
     const long = "x".repeat(LONGEST_LINE / 2);
     const text = (index: number) =>
       line(index, "SEVERE", "ha.session.DeltaManager.startInternal", `Manager [/a${index}${long}]`);

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import { timelineOf } from "../../../server/src/logs/timeline/timeline.ts";
 import { inThread, line, member } from "../../harness/log-lines.ts";
-import { storyOf } from "../../harness/logs.ts";
+import { storyOf, storyOfFile } from "../../harness/logs.ts";
 
 const bound = (second: number, last: number) =>
   line(second, "INFO", "tribes.transport.ReceiverBase.bind", `[/192.168.56.${last}:4000]`);
@@ -78,7 +78,7 @@ describe("a timeline of several nodes", () => {
   });
 
   test("a packed log's lines have no address, and Korean readers get Korean", () => {
-    const story = { ...storyOf("node1", bound(1, 7), TIMEOUT), files: ["node1/logs/catalina.out.1.gz"] };
+    const story = storyOfFile("node1/logs/catalina.out.1.gz", "node1", bound(1, 7), TIMEOUT);
     assert.deepEqual(
       timeline([story]).events.map(({ place }) => place.uri),
       [null, null],
