@@ -79,9 +79,7 @@ function livesOf(
   begin: number,
   end: number,
 ): readonly (readonly [number, number])[] {
-  const own = events.flatMap(({ time, begins, ends }) =>
-    time !== null && (begins || ends) ? [{ time, begins }] : [],
-  );
+  const own = events.flatMap(({ time, begins, ends }) => (time !== null && (begins || ends) ? [{ time, begins }] : []));
   const ends = lost.map((time) => ({ time, begins: false }));
   const turns = [...own, ...ends].sort((one, other) => one.time - other.time);
   const lives: [number, number][] = [];

@@ -1,5 +1,5 @@
-import { nodeName } from "../../node-name.ts";
 import type { LogTimeline, TimelineEvent } from "../../../../server/src/protocol.ts";
+import { nodeName } from "../../node-name.ts";
 import { make } from "../../view/make.ts";
 import type { TimelineTexts } from "../messages.ts";
 import { clockOf, dayOf } from "./time.ts";

@@ -5,9 +5,9 @@ import type {
   TopologyPicture,
   TopologyProblem,
 } from "../../../../server/src/protocol.ts";
+import { nodeName } from "../../node-name.ts";
 import { make } from "../../view/make.ts";
 import type { Part, ViewTexts } from "../messages.ts";
-import { nodeName } from "../../node-name.ts";
 
 /** One cluster: its name, its picture, and the picture's content as lists and a table. */
 export function sectionOf(picture: TopologyPicture, cluster: number, texts: ViewTexts): HTMLElement {
