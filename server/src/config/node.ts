@@ -21,6 +21,9 @@ export interface UnserializableValue {
   readonly line: number | undefined;
 }
 
+/** One array for all, so that nodes without any compare equal. */
+export const NO_VALUES: readonly UnserializableValue[] = [];
+
 /** A web application's descriptor together with the Tomcat it is deployed in. */
 export interface WebApplication {
   /** The name of its folder: `ROOT`. */

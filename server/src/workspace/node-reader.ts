@@ -2,6 +2,7 @@ import type { ConfigFile } from "../config/file.ts";
 import {
   activeClusters,
   distributableOf,
+  NO_VALUES,
   serverOnlyNode,
   type TomcatNode,
   type UnserializableValue,
@@ -13,7 +14,6 @@ import { type Files, join } from "./files.ts";
 import { lookedAt } from "./find.ts";
 import { contextFilesOf } from "./node-folders.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { NO_VALUES } from "./session-values.ts";
 
 /** One array for all, so that nodes without fragments compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];

@@ -1,12 +1,21 @@
+import { readClassFile } from "../applications/class-file.ts";
 import { classNamed, type JspFacts } from "../applications/jsp.ts";
 import { type ClassFacts, Serializables } from "../applications/serializable.ts";
-import type { SessionAttribute } from "../applications/session-attributes.ts";
-import type { UnserializableValue } from "../config/node.ts";
+import { type SessionAttribute, sessionAttributesOf } from "../applications/session-attributes.ts";
+import { NO_VALUES, type UnserializableValue } from "../config/node.ts";
 import { type Files, join } from "./files.ts";
 
 /** A class of an application, and what it puts into sessions. */
 export interface ApplicationClass extends ClassFacts {
   readonly attributes: readonly SessionAttribute[];
+}
+
+/** Of a class file, what is kept; undefined for what is none. */
+export function readClass(bytes: Uint8Array): ApplicationClass | undefined {
+  const compiled = readClassFile(bytes);
+  if (!compiled) return undefined;
+  const { name, superclass, interfaces, isConcrete } = compiled;
+  return { name, superclass, interfaces, isConcrete, attributes: sessionAttributesOf(compiled) };
 }
 
 /** Access to the files of an application. */
@@ -18,9 +27,6 @@ export interface ApplicationFiles {
 
 /** Of an application with more classes, JSPs and folders nothing is looked at. */
 const MOST = 1000;
-
-/** One array for all, so that nodes without any compare equal. */
-export const NO_VALUES: readonly UnserializableValue[] = [];
 
 /**
  * What an unpacked application puts into sessions and what is not Serializable for sure, each class once with the first

@@ -1,6 +1,4 @@
-import { readClassFile } from "../applications/class-file.ts";
-import { type JspFacts, readJsp } from "../applications/jsp.ts";
-import { sessionAttributesOf } from "../applications/session-attributes.ts";
+import type { JspFacts } from "../applications/jsp.ts";
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
@@ -23,7 +21,7 @@ import { findBelow, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
-import { type ApplicationClass, unserializableIn } from "./session-values.ts";
+import type { ApplicationClass } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
 
@@ -236,30 +234,28 @@ export class TomcatFiles {
     return found;
   }, sameItems);
 
-  /** By its path. The whole text is looked at once, and only what it says of sessions is kept. */
+  // What reads classes and pages is loaded where an application is distributable.
+
+  /** By its path. */
   readonly #class = new Derived<ApplicationClass | undefined>(async (path) => {
     const bytes = await this.#files.readBytes(path);
-    const compiled = bytes && readClassFile(bytes);
-    if (!compiled) return undefined;
-    const { name, superclass, interfaces, isConcrete } = compiled;
-    return { name, superclass, interfaces, isConcrete, attributes: sessionAttributesOf(compiled) };
+    return bytes && (await import("./session-values.ts")).readClass(bytes);
   }, sameData);
 
   readonly #jsp = new Derived<JspFacts | undefined>(async (path, read) => {
     const text = await read(this.text, path);
-    return text === undefined ? undefined : readJsp(text);
+    return text === undefined ? undefined : (await import("../applications/jsp.ts")).readJsp(text);
   }, sameData);
 
   /** By the application's folder. */
-  readonly #unserializable = new Derived<readonly UnserializableValue[]>(
-    (application, read) =>
-      unserializableIn(application, {
-        list: (path) => read(this.list, path),
-        classAt: (path) => read(this.#class, path),
-        jspAt: (path) => read(this.#jsp, path),
-      }),
-    sameData,
-  );
+  readonly #unserializable = new Derived<readonly UnserializableValue[]>(async (application, read) => {
+    const { unserializableIn } = await import("./session-values.ts");
+    return unserializableIn(application, {
+      list: (path) => read(this.list, path),
+      classAt: (path) => read(this.#class, path),
+      jspAt: (path) => read(this.#jsp, path),
+    });
+  }, sameData);
 
   /** By server.xml. */
   readonly node = new Derived<TomcatNode | undefined>((path, read) => readNode(path, this.through(read)), sameNode);
