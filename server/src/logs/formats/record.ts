@@ -150,7 +150,8 @@ export class RecordReader {
     if (!isText && !indented && !TRACE.test(line)) current.unrecognised++;
     else if (current.header === "none" && line.length > 0) current.unrecognised++;
     if (current.texts.length >= MOST_TEXTS) return;
-    const isFrame = FRAME.test(line);
+    // Most lines of a trace are indented with one tab.
+    const isFrame = (first === TAB && line.startsWith("at ", 1)) || FRAME.test(line);
     if (!isFrame) current.frames = 0;
     if (!isFrame || current.frames++ < MOST_FRAMES) current.texts.push(line);
   }

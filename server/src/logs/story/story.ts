@@ -168,8 +168,8 @@ export class StoryTeller {
     const found = recognise(event, this.#phrases);
     // Where there are no headers, a message that no text makes may be anyone's.
     if (!found && event.record.header === "verbatim") this.#unread++;
-    const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
     if (!found || this.#isRepeated(event)) return;
+    const reason = event.thrown.length > 0 ? reasonOf(event) : undefined;
     const members = membersIn(event.message);
     const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(memberName(members[0])) : "");
     if (!kind) return;
