@@ -53,20 +53,33 @@ export function writtenId(bytes: readonly number[]): string {
  * what the others call this node; else the next that is free.
  */
 export function idFor(member: Component, clusters: readonly TomcatCluster[]): string | undefined {
+  return idBelow(member.parent, member.name === "LocalMember" ? undefined : member, clusters);
+}
+
+/** The id for a LocalMember that a list of members lacks. */
+export function localIdFor(list: Component, clusters: readonly TomcatCluster[]): string | undefined {
+  return idBelow(list, undefined, clusters);
+}
+
+/** @param member of the list; undefined for the node itself */
+function idBelow(
+  list: Component | undefined,
+  member: Component | undefined,
+  clusters: readonly TomcatCluster[],
+): string | undefined {
   for (const cluster of clusters) {
-    const known = knownId(member, placesIn(cluster));
+    const known = knownId(list, member, placesIn(cluster));
     if (known !== undefined) return known;
   }
-  const { parent } = member;
-  const made = parent && proposed.get(parent);
+  const made = list && proposed.get(list);
   if (made?.clusters === clusters) return made.id;
   const sites = clusters.flatMap((cluster) => cluster.sites);
   const taken = sites.flatMap(({ localId, members }) => [localId, ...members.map(({ uniqueId }) => uniqueId)]);
   const [id] = freeIds(
-    parent,
+    list,
     taken.filter((each) => each !== undefined),
   );
-  if (parent) proposed.set(parent, { clusters, id });
+  if (list) proposed.set(list, { clusters, id });
   return id;
 }
 
@@ -118,13 +131,16 @@ function keyOf({ host, port }: Endpoint): string | undefined {
 /** Where more nodes than these use ids for one place, none of the ids is taken for the right one. */
 const MOST_AT_PLACE = 100;
 
-/** The only id the other nodes use for what a Member or LocalMember stands for. */
-function knownId(member: Component, { byList, own, listed }: Places): string | undefined {
-  const [site] = byList.get(member.parent) ?? [];
+/** The only id the other nodes use for a member of a list, or for the node itself. */
+function knownId(
+  list: Component | undefined,
+  member: Component | undefined,
+  { byList, own, listed }: Places,
+): string | undefined {
+  const [site] = byList.get(list) ?? [];
   if (!site) return undefined;
-  const local = member.name === "LocalMember";
-  const place = keyOf(local ? site.endpoint : { host: memberHost(member), port: member.number("port") });
-  const used = (place !== undefined && (local ? listed : own).get(place)) || [];
+  const place = keyOf(member ? { host: memberHost(member), port: member.number("port") } : site.endpoint);
+  const used = (place !== undefined && (member ? own : listed).get(place)) || [];
   if (used.length > MOST_AT_PLACE) return undefined;
   const [id, another] = new Set(used.flatMap((each) => (each.site === site ? [] : [each.id])));
   return id !== undefined && another === undefined && bytesOf(id) ? id : undefined;

@@ -1,25 +1,23 @@
+import type { Edit } from "../base/span.ts";
 import { STATIC_MEMBER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Start } from "../config/properties.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
+import { localIdFor } from "../config/unique-ids.ts";
 import { canonicalHost } from "../config/values.ts";
 import { startsWith } from "./starts.ts";
 
-/** The length of a uniqueId, in bytes. */
-const BYTES = 16;
-
-/** A LocalMember for a StaticMembershipInterceptor without one. */
-export function newLocalMember(interceptor: Component): string {
-  return `<LocalMember className="${STATIC_MEMBER}" uniqueId="${freeId(interceptor)}"/>`;
-}
-
-/** The first id of the form {0,…,0,n} that no Member has. */
-function freeId(interceptor: Component): string {
-  const taken = new Set(interceptor.childrenNamed("Member").map((each) => each.text("uniqueId")?.replace(/\s/g, "")));
-  for (let number = 1; ; number++) {
-    const id = `{${[...Array<number>(BYTES - 1).fill(0), number].join(",")}}`;
-    if (!taken.has(id)) return id;
-  }
+/**
+ * Puts a LocalMember before the first Member of a StaticMembershipInterceptor, with the id that the other nodes list for
+ * this one, or else a free one; undefined where there is no Member, or no free id.
+ */
+export function addLocalMember(interceptor: Component, clusters: readonly TomcatCluster[]): Edit | undefined {
+  const [first] = interceptor.childrenNamed("Member");
+  const id = first && localIdFor(interceptor, clusters);
+  return first === undefined || id === undefined
+    ? undefined
+    : first.insertBefore(`<LocalMember className="${STATIC_MEMBER}" uniqueId="${id}"/>`);
 }
 
 /** What starts with this file and stands in its list of members. */

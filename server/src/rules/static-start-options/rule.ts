@@ -2,7 +2,8 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { multicastRuns } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
 import { START } from "../../config/options.ts";
-import { newLocalMember } from "../local-member.ts";
+import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
+import { addLocalMember } from "../local-member.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
 
 /** Starts receiver and sender, but no membership service. */
@@ -24,7 +25,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  check(interceptor, report) {
+  check(interceptor, report, _file, clusters) {
     const cluster = interceptor.ancestor("Cluster");
     const options = cluster?.number("channelStartOptions");
     if (!cluster || options === undefined || (options & START.membership) === 0) return;
@@ -46,16 +47,17 @@ export const rule: ComponentRule = {
             en: `Multicast runs beside the static members (channelStartOptions ${options}): nodes of the group join as well. Set 3 where only the listed ones may.`,
             ko: `정적 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
           },
-      fix: fixOf(interceptor, cluster),
+      fix: fixOf(interceptor, cluster, clusters()),
     });
   },
 };
 
 /** Where the list alone counts, the others know this node by its LocalMember only: one comes with it. */
-function fixOf(interceptor: Component, cluster: Component): Fix {
+function fixOf(interceptor: Component, cluster: Component, clusters: readonly TomcatCluster[]): Fix {
   const alone = cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`);
-  const [first] = interceptor.childrenNamed("Member");
-  if (!first || interceptor.child("LocalMember") || interceptor.facts?.children.has("LocalMember") === false) {
+  const has = interceptor.child("LocalMember") || interceptor.facts?.children.has("LocalMember") === false;
+  const added = has ? undefined : addLocalMember(interceptor, clusters);
+  if (!added) {
     return {
       title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
       edits: [alone],
@@ -66,6 +68,6 @@ function fixOf(interceptor: Component, cluster: Component): Fix {
       en: "Set channelStartOptions to 3 and add LocalMember",
       ko: "channelStartOptions를 3으로 설정하고 LocalMember 추가",
     },
-    edits: [alone, first.insertBefore(newLocalMember(interceptor))],
+    edits: [alone, added],
   };
 }
