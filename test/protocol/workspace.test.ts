@@ -73,6 +73,35 @@ describe("a workspace of two nodes", () => {
     assert.deepEqual(await answer, { items: [] });
   });
 
+  test("a configuration that is not open tells its mistakes, and no longer when it is put right", async () => {
+    const path = join(folder, ".tomcat-cluster.json");
+    const ask = async (previousResultIds: readonly { uri: string; value: string }[] = []) => {
+      const { items }: { items: readonly (Report & { resultId?: string })[] } = await server.connection.sendRequest(
+        "workspace/diagnostic",
+        { previousResultIds },
+      );
+      return items.find(({ uri }) => uri === pathToFileURL(path).href);
+    };
+    const changed = () =>
+      server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: pathToFileURL(path).href, type: 2 }],
+      });
+    assert.equal(await ask(), undefined);
+
+    writeFileSync(path, '{ "rules": { "no-such-rule": "off" } }');
+    await changed();
+    const first = await ask();
+    assert.match(JSON.stringify(first?.items), /There is no rule no-such-rule/);
+    const value = first?.resultId ?? "";
+    assert.equal((await ask([{ uri: pathToFileURL(path).href, value }]))?.kind, "unchanged");
+
+    writeFileSync(path, "{}");
+    await changed();
+    assert.deepEqual((await ask([{ uri: pathToFileURL(path).href, value }]))?.items, []);
+    rmSync(path);
+    await changed();
+  });
+
   test("a fix over several files is shown before it is made", async () => {
     const uri = uriOf("node2/conf/server.xml");
     const text = readFileSync(join(folder, "node2/conf/server.xml"), "utf8");

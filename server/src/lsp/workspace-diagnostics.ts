@@ -25,6 +25,8 @@ export interface WorkspaceDiagnosticsHost {
   /** Open documents are asked for one by one; they are left out here. */
   readonly isOpen: (path: string) => boolean;
   readonly render: (snapshot: Snapshot | FrontSnapshot) => Promise<LspDiagnostic[]>;
+  /** What is wrong in a configuration of this program. */
+  readonly mistakesIn: (path: string) => Promise<LspDiagnostic[]>;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface WorkspaceDiagnosticsHost {
 export class WorkspaceDiagnostics {
   readonly #host: WorkspaceDiagnosticsHost;
   readonly #ids = new WeakMap<Snapshot | FrontSnapshot, string>();
+  /** By the path of a configuration, what was last wrong in it. */
+  readonly #mistakes = new Map<string, { readonly text: string; readonly id: string }>();
   #nextId = 1;
   #wake: (() => void) | undefined;
 
@@ -67,7 +71,7 @@ export class WorkspaceDiagnostics {
     token: CancellationToken,
     progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const { workspace, uriOf, isOpen, render } = this.#host;
+    const { workspace, uriOf, isOpen, render, mistakesIn } = this.#host;
     const gone = new Set(known.keys());
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const send = (report: WorkspaceDocumentDiagnosticReport) => {
@@ -76,6 +80,24 @@ export class WorkspaceDiagnostics {
       progress.report({ items });
       items = [];
     };
+    const report = async (uri: string, resultId: string, items: () => Promise<LspDiagnostic[]>): Promise<void> => {
+      gone.delete(uri);
+      if (known.get(uri) === resultId) {
+        if (!progress) send({ kind: "unchanged", uri, version: null, resultId });
+        return;
+      }
+      known.set(uri, resultId);
+      send({ kind: "full", uri, version: null, resultId, items: await items() });
+    };
+    for (const path of await workspace.ownConfigurations()) {
+      if (token.isCancellationRequested) return [];
+      const uri = uriOf(path);
+      if (isOpen(path)) gone.delete(uri);
+      else {
+        const items = await mistakesIn(path);
+        await report(uri, this.#idOfMistakes(path, JSON.stringify(items)), () => Promise.resolve(items));
+      }
+    }
     const paths = [...(await workspace.configurationFiles()), ...(await workspace.frontPaths())];
     for (const path of new Set(paths.map(writtenIn))) {
       if (token.isCancellationRequested) return [];
@@ -86,14 +108,8 @@ export class WorkspaceDiagnostics {
       }
       const snapshots = await workspace.checkedIn(path);
       if (snapshots.length === 0) continue;
-      gone.delete(uri);
       const resultId = snapshots.map((snapshot) => this.#idOf(snapshot)).join(" ");
-      if (known.get(uri) === resultId) {
-        if (!progress) send({ kind: "unchanged", uri, version: null, resultId });
-        continue;
-      }
-      known.set(uri, resultId);
-      send({ kind: "full", uri, version: null, resultId, items: (await Promise.all(snapshots.map(render))).flat() });
+      await report(uri, resultId, async () => (await Promise.all(snapshots.map(render))).flat());
     }
     for (const uri of gone) {
       known.delete(uri);
@@ -106,6 +122,13 @@ export class WorkspaceDiagnostics {
   #idOf(snapshot: Snapshot | FrontSnapshot): string {
     const id = this.#ids.get(snapshot) ?? `${this.#nextId++}`;
     this.#ids.set(snapshot, id);
+    return id;
+  }
+
+  #idOfMistakes(path: string, text: string): string {
+    const last = this.#mistakes.get(path);
+    const id = last?.text === text ? last.id : `${this.#nextId++}`;
+    this.#mistakes.set(path, { text, id });
     return id;
   }
 

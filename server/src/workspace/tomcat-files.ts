@@ -14,7 +14,7 @@ import { Release } from "../schema/release.ts";
 import { parse } from "../syntax/parse.ts";
 import { absentParts, namesOthers } from "./absent.ts";
 import type { Configuration } from "./configuration.ts";
-import { configurationPlaces, nearestPlace } from "./configuration-places.ts";
+import { CONFIGURATION_NAME, configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { findBelow, isConfiguration, isFront } from "./find.ts";
@@ -107,6 +107,13 @@ export class TomcatFiles {
   /** Paths of what may be a load balancer's file, below a folder. */
   readonly frontsBelow = new Derived<readonly string[] | undefined>(
     (folder, read) => findBelow(folder, isFront, { list: (path) => read(this.list, path) }),
+    sameLists,
+  );
+
+  /** Paths of the configurations of this program, below a folder. */
+  readonly ownBelow = new Derived<readonly string[] | undefined>(
+    (folder, read) =>
+      findBelow(folder, (name) => name === CONFIGURATION_NAME, { list: (path) => read(this.list, path) }),
     sameLists,
   );
 

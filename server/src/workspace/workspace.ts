@@ -206,6 +206,12 @@ export class Workspace {
     return this.#tomcats.configuration.get(nearestPlace(path));
   }
 
+  /** Paths of the configurations of this program below the roots. */
+  async ownConfigurations(): Promise<readonly string[]> {
+    const below = await Promise.all(this.roots.map((root) => this.#tomcats.ownBelow.get(root)));
+    return below.flatMap((paths) => paths ?? []);
+  }
+
   /** The mistakes of the nearest configuration, and its references to files that do not exist. */
   async configurationProblems(path: string): Promise<readonly ConfigurationProblem[]> {
     const configuration = await this.configurationOf(path);

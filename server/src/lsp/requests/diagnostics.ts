@@ -24,6 +24,8 @@ export const diagnosticRequests: RequestGroup = {
       uriOf: host.uriOf,
       isOpen: (path) => workspace.isOpen(path),
       render: (snapshot) => render(session, snapshot),
+      // A client that knows JSON looks at open documents only.
+      mistakesIn: (path) => mistakesIn(session, path, false),
     });
     session.onChange(() => wholeWorkspace.changed());
     session.onRest(async (uri) => {
@@ -43,20 +45,24 @@ export async function pushDiagnostics(session: Session, uri: string): Promise<vo
 }
 
 async function diagnosticsOf(session: Session, uri: string) {
-  const { workspace, host, locale, documents } = session;
+  const { workspace, host, documents } = session;
   const document = documents.get(uri);
   if (document && isLog(document)) return diagnosticsOfLog(session, document);
   const path = host.pathOf(uri);
   if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
-    const configuration = await workspace.configurationOf(path);
-    if (!configuration) return [];
-    const problems = await workspace.configurationProblems(path);
-    return configurationDiagnostics(configuration.text, problems, locale, session.options.validatesJson === true);
+    return mistakesIn(session, path, session.options.validatesJson === true);
   }
   const shown = (await workspace.checkedIn(path)).map((snapshot) =>
     render(session, snapshot, isWhole(snapshot, path) ? session.typing.show(uri, snapshot) : undefined),
   );
   return (await Promise.all(shown)).flat();
+}
+
+/** @param validated true where the client itself tells what the JSON Schema does not allow */
+async function mistakesIn({ workspace, locale }: Session, path: string, validated: boolean) {
+  const configuration = await workspace.configurationOf(path);
+  if (!configuration) return [];
+  return configurationDiagnostics(configuration.text, await workspace.configurationProblems(path), locale, validated);
 }
 
 /** True for a configuration that is the document, and no part of one. */
