@@ -2,7 +2,7 @@
 const OWN_NAME = /^(?:(?:server|context)(?:[-_.][^/]*)?|web)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
 
 /** Roots of the files that Tomcat reads, and of the parts of a server.xml. */
-const ROOT = /^<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/;
+const ROOT = /^<(?:[\w-]+:)?(?:Server|Engine|Host|Context|Cluster|web-app)(?=[\s/>]|$)/;
 
 /** What may precede the root: white space, declarations, comments, a DOCTYPE, and template marks. */
 const BEFORE =

@@ -180,7 +180,7 @@ function heldIn(objects: readonly KubeObject[]): readonly HeldFile[] {
 }
 
 /** The first thing in a text that Tomcat reads as XML. */
-const ROOT = /<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/m;
+const ROOT = /<(?:[\w-]+:)?(?:Server|Engine|Host|Context|Cluster|web-app)(?=[\s/>]|$)/m;
 
 /** True for a held file that Tomcat may read as a configuration. */
 export function mayBeConfiguration({ key, block }: HeldFile, { text }: SourceText): boolean {
