@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { httpUrl } from "../base/http-url.ts";
 import type { ProofTarget, ProveHost, ProveMachine } from "../prove/port.ts";
 import { ask, withoutUser } from "./http.ts";
 
@@ -38,10 +39,7 @@ export const proveMachine: ProveMachine = {
 
 /** The addresses to ask, named by host and port where these differ; a text that is no address stays a text. */
 function targetsOf(addresses: readonly string[]): readonly (ProofTarget | string)[] {
-  const urls = addresses.map((address) => {
-    const url = /^https?:\/\//i.test(address) ? address : `http://${address}`;
-    return URL.canParse(url) ? new URL(url) : address;
-  });
+  const urls = addresses.map((address) => httpUrl(address) ?? address);
   const hosts = urls.map((url) => (typeof url === "string" ? url : url.host));
   return urls.map((url, index) => {
     if (typeof url === "string") return url;

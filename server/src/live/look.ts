@@ -1,3 +1,4 @@
+import { httpUrl } from "../base/http-url.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { canonicalHost } from "../config/values.ts";
 import { type Bean, beansIn } from "./beans.ts";
@@ -87,9 +88,8 @@ function unseenOf(asked: readonly Asked[]): readonly Unseen[] {
 
 /** Where a manager's JMX proxy is, by what a user writes; a text for what is no such address. */
 export function managerOf(written: string): Manager | string {
-  const text = /^https?:\/\//i.test(written) ? written : `http://${written}`;
-  if (!URL.canParse(text)) return written;
-  const url = new URL(text);
+  const url = httpUrl(written);
+  if (!url) return written;
   // Credentials in an address would be seen in lists of processes and in logs.
   if (url.username !== "" || url.password !== "") return written.replace(/\/\/[^/]*@/, "//***@");
   const path = url.pathname.replace(/\/$/, "");
