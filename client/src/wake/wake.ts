@@ -5,7 +5,11 @@ import { isAsleep, letSleep, wake } from "./asleep.ts";
 import { holdsTomcat, looksLikeTomcat, looksLikeTomcatsLog } from "./looks-like-tomcat.ts";
 
 /** Files by which a workspace is Tomcat's before any of them is opened. */
-const IN_WORKSPACE = "{**/.tomcat-cluster.json,**/conf/server.xml,**/*{server,context,cluster}*.xml.{j2,erb,tpl,tmpl}}";
+const IN_WORKSPACE = [
+  "**/{.tomcat-cluster.json,conf/server.xml}",
+  // VS Code takes no braces within braces.
+  "**/{*server*,*context*,*cluster*,web}.xml.{j2,erb,tpl,tmpl}",
+];
 
 /** So much of a log is looked at. */
 const LOG_BEGIN = new vscode.Range(0, 0, 200, 0);
@@ -27,10 +31,13 @@ export async function wakeForTomcat(client: BaseLanguageClient): Promise<vscode.
     vscode.workspace.onDidChangeWorkspaceFolders(() => void lookInWorkspace()),
   );
   const lookInWorkspace = async () => {
-    const [found] = await vscode.workspace.findFiles(IN_WORKSPACE, undefined, 1);
-    if (!found) return;
-    listening.dispose();
-    await wake(client);
+    for (const pattern of IN_WORKSPACE) {
+      const [found] = await vscode.workspace.findFiles(pattern, undefined, 1);
+      if (!found) continue;
+      listening.dispose();
+      await wake(client);
+      return;
+    }
   };
   for (const document of vscode.workspace.textDocuments) look(document);
   if (isAsleep(client)) await lookInWorkspace();
