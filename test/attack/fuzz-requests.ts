@@ -125,6 +125,10 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
     value: random.pick(ODD),
   }),
   "tomcatCluster/create/files": (random) => ({ answers: answers(random), key: "0".repeat(64) }),
+  // What is on no disk is not made, and what is there is only looked at.
+  "tomcatCluster/create/secrets": (random, uri) => ({
+    files: random.pick([[], [{ uri, text: null }], [{ uri: "untitled:key", text: "key" }]]),
+  }),
   "tomcatCluster/page": (random) => ({
     code: random.pick(["element-ignored", "no-root", "../../package.json", "", "constructor"]),
   }),
