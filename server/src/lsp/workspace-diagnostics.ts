@@ -40,6 +40,8 @@ export class WorkspaceDiagnostics {
   readonly #mistakes = new Map<string, { readonly text: string; readonly id: string }>();
   #nextId = 1;
   #wake: (() => void) | undefined;
+  /** True where something changed since the last check began: it may have read what was there before. */
+  #isBehind = false;
 
   constructor(host: WorkspaceDiagnosticsHost) {
     this.#host = host;
@@ -47,6 +49,7 @@ export class WorkspaceDiagnostics {
 
   /** Something changed, in a document or on disk. */
   changed(): void {
+    this.#isBehind = true;
     this.#wake?.();
   }
 
@@ -72,6 +75,7 @@ export class WorkspaceDiagnostics {
     progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { workspace, uriOf, isOpen, render, mistakesIn } = this.#host;
+    this.#isBehind = false;
     const gone = new Set(known.keys());
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const send = (report: WorkspaceDocumentDiagnosticReport) => {
@@ -148,6 +152,7 @@ export class WorkspaceDiagnostics {
         timer = setTimeout(finish, QUIET);
       };
       if (token.isCancellationRequested) finish();
+      else if (this.#isBehind) this.#wake();
     });
   }
 }
