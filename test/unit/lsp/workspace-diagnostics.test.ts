@@ -35,7 +35,7 @@ test("what changes while the files are checked is checked once more", { timeout:
   });
   const progress = {
     report({ items }: { items: WorkspaceDocumentDiagnosticReport[] }) {
-      for (const each of items) if (each.kind === "full") shown.push(each.items.map(({ message }) => message));
+      for (const each of items) if (each.kind === "full") shown.push(each.items.map(({ message }) => `${message}`));
       if (shown.length === 2) token.cancel();
     },
   };
