@@ -1,3 +1,4 @@
+import { blanked } from "../base/blanked.ts";
 import { Lines } from "../base/lines.ts";
 
 /** An object that a JSP makes and puts into the session. */
@@ -37,7 +38,7 @@ const CALL = /^session\s*\.\s*setAttribute\s*\(\s*("[^"]*"|[\w.]+)\s*,\s*new\s+(
  */
 export function readJsp(text: string): JspFacts {
   if (text.length > LONGEST) return { imports: [], attributes: [] };
-  const shown = text.replace(COMMENT, blanks);
+  const shown = text.replace(COMMENT, blanked);
   const lines = new Lines(text);
   const lineAt = (offset: number) => lines.positionAt(offset).line + 1;
   const attributes: JspAttribute[] = [];
@@ -120,14 +121,9 @@ function endsArgument(code: string, at: number): boolean {
   return false;
 }
 
-/** As long, with its line breaks. */
-function blanks(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
-}
-
 /** A comment is blank, a literal keeps its quotes. */
 function emptied(text: string): string {
   return text.startsWith("/") || text.length < 2
-    ? blanks(text)
-    : text.charAt(0) + blanks(text.slice(1, -1)) + text.slice(-1);
+    ? blanked(text)
+    : text.charAt(0) + blanked(text.slice(1, -1)) + text.slice(-1);
 }

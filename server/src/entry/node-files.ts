@@ -12,18 +12,15 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
   return {
     async read(path) {
       try {
-        const target = toPath(path);
-        const info = await stat(target);
-        return info.isFile() && info.size <= LARGEST ? decode(await readFile(target)).text : undefined;
+        const bytes = await bytesAt(toPath(path), LARGEST);
+        return bytes && decode(bytes).text;
       } catch {
         return undefined;
       }
     },
     async readBytes(path) {
       try {
-        const target = toPath(path);
-        const info = await stat(target);
-        return info.isFile() && info.size <= LARGEST_CLASS ? await readFile(target) : undefined;
+        return await bytesAt(toPath(path), LARGEST_CLASS);
       } catch {
         return undefined;
       }
@@ -46,6 +43,17 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
   };
 }
 
+/** The bytes of a file; undefined for what is no file, or larger. Throws what the system says where there is none. */
+async function bytesAt(path: string, most: number): Promise<Buffer | undefined> {
+  const info = await stat(path);
+  return info.isFile() && info.size <= most ? readFile(path) : undefined;
+}
+
+function bytesAtOnce(path: string, most: number): Buffer | undefined {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info?.isFile() && info.size <= most ? readFileSync(path) : undefined;
+}
+
 /**
  * The same for the command line, which has nothing else to do meanwhile: most files that are looked for around a node are
  * not there, and to be told so by a promise costs many times what the question does.
@@ -53,16 +61,15 @@ export function nodeFiles(toPath: (path: string) => string = (path) => path): Fi
 export const waitingFiles: Files = {
   async read(path) {
     try {
-      const info = statSync(path, { throwIfNoEntry: false });
-      return info?.isFile() && info.size <= LARGEST ? decode(readFileSync(path)).text : undefined;
+      const bytes = bytesAtOnce(path, LARGEST);
+      return bytes && decode(bytes).text;
     } catch {
       return undefined;
     }
   },
   async readBytes(path) {
     try {
-      const info = statSync(path, { throwIfNoEntry: false });
-      return info?.isFile() && info.size <= LARGEST_CLASS ? readFileSync(path) : undefined;
+      return bytesAtOnce(path, LARGEST_CLASS);
     } catch {
       return undefined;
     }

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { bytesOfBase64 } from "../base/base64.ts";
 import { LIST_REQUEST, READ_REQUEST } from "../protocol.ts";
 import { type Files, LARGEST } from "../workspace/files.ts";
 
@@ -32,9 +33,7 @@ export function filesOf(host: FileHost, connection: Connection, serves: () => bo
       if (files) return files.read(path);
       return served(async () => {
         const bytes = await connection.sendRequest(READ_REQUEST, { uri: host.uriOf(path), most: LARGEST });
-        return bytes === null
-          ? null
-          : host.textOf(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
+        return bytes === null ? null : host.textOf(bytesOfBase64(bytes));
       });
     },
     // Classes of applications are many; what they put into sessions is not worth their transfer.

@@ -2,12 +2,22 @@ import { groupBy } from "../base/group-by.ts";
 import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
+import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
 import type { FileEdits, Fix, NodeFinding, RelatedPlace, Report } from "./rule.ts";
 
 /** The most related places of a finding; more would only be a longer list. */
 export const MOST_RELATED = 3;
+
+/** The Cluster that a finding in a file around a server.xml rests on. */
+export function clusterOfTomcat(server: ConfigFile, cluster: Component): RelatedPlace {
+  return {
+    file: server,
+    at: cluster.nameSpan,
+    text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
+  };
+}
 
 /** A comparison between nodes. */
 export interface Comparison {

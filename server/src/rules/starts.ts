@@ -7,6 +7,11 @@ export function startsWith({ path, reading }: ConfigFile): readonly Start[] {
   return reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(path));
 }
 
+/** The number of nodes that these start. */
+export function nodesStartedBy(starts: readonly Start[]): number {
+  return starts.reduce((sum, { containers }) => sum + containers, 0);
+}
+
 /** Where they stand. */
 export function placesOf(starts: readonly Start[]): readonly RelatedPlace[] {
   return starts.map(({ name, pod, file, at }) => ({

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../base/base64.ts";
 import { type Files, type FolderEntry, parentOf } from "./files.ts";
 import { nameOf } from "./paths.ts";
 
@@ -21,7 +22,7 @@ export function memoryFiles(texts: ReadonlyMap<string, string>): Files {
     read: async (path) => texts.get(path),
     readBytes: async (path) => {
       const text = texts.get(path);
-      return text === undefined ? undefined : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      return text === undefined ? undefined : bytesOfBase64(text);
     },
     readInside: async (archive, name) => texts.get(`${archive}!/${name}`),
     list: async (path) => {

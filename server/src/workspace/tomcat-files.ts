@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
 import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
-import type { Manifest } from "../config/launch/manifest.ts";
+import type { HeldFile, Manifest } from "../config/launch/manifest.ts";
 import type { TomcatNode, UnserializableValue, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { FrontFile } from "../front/model.ts";
@@ -17,7 +17,7 @@ import type { Configuration } from "./configuration.ts";
 import { CONFIGURATION_NAME, configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
-import { findBelow, isConfiguration, isFront } from "./find.ts";
+import { findBelow, type IsWanted, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
@@ -78,9 +78,9 @@ export class TomcatFiles {
       : undefined;
   });
 
-  async #heldText({ manifest, name, key }: HeldPath, read: Read): Promise<string | undefined> {
-    const found = await read(this.manifest, manifest);
-    const held = found?.held.find((each) => each.name === name && each.key === key);
+  async #heldText(path: HeldPath, read: Read): Promise<string | undefined> {
+    const found = await read(this.manifest, path.manifest);
+    const held = found && heldAt(path, found);
     return found && held && (await import("../config/launch/manifest.ts")).heldText(found.file, held);
   }
 
@@ -96,12 +96,11 @@ export class TomcatFiles {
 
   /** Paths of the files of a folder that may be Tomcat's, those that manifests hold behind the others. */
   readonly below = new Derived<readonly string[] | undefined>(async (folder, read) => {
-    const list = (path: string) => read(this.list, path);
-    const found = await findBelow(folder, isConfiguration, { list });
+    const wanted: IsWanted = (name, within) => mayBeManifest(name) || isConfiguration(name, within);
+    const found = await findBelow(folder, wanted, { list: (path) => read(this.list, path) });
     if (!found) return undefined;
-    const manifests = (await findBelow(folder, mayBeManifest, { list })) ?? [];
-    const held = await Promise.all(manifests.map((path) => read(this.heldIn, path)));
-    return [...found, ...held.flat()];
+    const held = await Promise.all(found.filter(mayBeManifest).map((path) => read(this.heldIn, path)));
+    return [...found.filter((path) => !mayBeManifest(path)), ...held.flat()];
   }, sameLists);
 
   /** Paths of what may be a load balancer's file, below a folder. */
@@ -222,7 +221,7 @@ export class TomcatFiles {
   async blockOf(path: string): Promise<Span | undefined> {
     const held = heldPath(path);
     const manifest = held && (await this.manifest.get(held.manifest));
-    return manifest?.held.find(({ name, key }) => name === held?.name && key === held.key)?.block;
+    return manifest && heldAt(held, manifest)?.block;
   }
 
   /** By library. */
@@ -322,6 +321,10 @@ export class TomcatFiles {
       unserializableIn: (application) => read(this.#unserializable, application),
     };
   }
+}
+
+function heldAt({ name, key }: HeldPath, { held }: Manifest): HeldFile | undefined {
+  return held.find((each) => each.name === name && each.key === key);
 }
 
 /** True where Kustomize, or a chart of Helm, makes something else of the manifests in a folder. */

@@ -1,4 +1,5 @@
 import { isScalar, type Node } from "yaml";
+import { blanked } from "../../base/blanked.ts";
 import { type SourceText, sourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import { templatesIn, withoutTemplates } from "../../syntax/template.ts";
@@ -148,7 +149,15 @@ function attempt(text: string) {
 }
 
 /** Where the files of a ConfigMap stand, and those of a Secret that are no base64. */
-const HOLDING: Readonly<Record<string, string>> = { ConfigMap: "data", Secret: "stringData" };
+const HOLDING: ReadonlyMap<string, string> = new Map([
+  ["ConfigMap", "data"],
+  ["Secret", "stringData"],
+]);
+
+/** True for an object that may hold files. */
+export function isHolder({ kind }: KubeObject): boolean {
+  return HOLDING.has(kind);
+}
 
 /** In characters, of the texts of all files that one manifest holds. */
 const MOST_HELD = 20_000_000;
@@ -157,7 +166,7 @@ function heldIn(objects: readonly KubeObject[]): readonly HeldFile[] {
   const found: HeldFile[] = [];
   const seen = new Map<string, number>();
   for (const { kind, name = kind, root, document, file, offset } of objects) {
-    const holding = HOLDING[kind];
+    const holding = HOLDING.get(kind);
     if (holding === undefined) continue;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
@@ -194,17 +203,19 @@ export function mayBeConfiguration({ key, block }: HeldFile, { text }: SourceTex
 export function heldText({ text }: SourceText, { block: { start, end } }: HeldFile): string {
   const written = text.slice(start, end);
   const declaration = /^\s*<\?xml\s[^>]*\?>/.exec(written)?.[0] ?? "";
-  return blank(text.slice(0, start)) + blank(declaration) + written.slice(declaration.length);
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
+  return blanked(text.slice(0, start)) + blanked(declaration) + written.slice(declaration.length);
 }
 
 /** Where a node of an object stands in its file; the beginning of its document for one that is not there. */
 export function placeOf(node: Node | undefined, { offset }: KubeObject): Span {
   const { start, end } = isScalar(node) ? rangeOf(node) : span(0, 0);
   return span(start + offset, end + offset);
+}
+
+/** Where the name of an object stands in its file. */
+export function placeOfName(object: KubeObject): Span {
+  const { document, root } = object;
+  return placeOf(child(document, child(document, root, "metadata"), "name"), object);
 }
 
 /** Unless the namespaces of both are known and differ. */

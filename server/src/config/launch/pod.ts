@@ -1,6 +1,6 @@
 import type { Node } from "yaml";
 import type { LaunchPlace, Pod, PodService } from "../properties.ts";
-import { type KubeObject, mayMeet, placeOf } from "./manifest.ts";
+import { type KubeObject, mayMeet, placeOf, placeOfName } from "./manifest.ts";
 import { child, entriesOf, itemsOf, textOf } from "./yaml.ts";
 
 /** What runs a pod, and the parts of it that describe the pod. */
@@ -66,7 +66,7 @@ function serviceFor(object: KubeObject, { workload, pod }: PodTemplate): PodServ
     name: object.name,
     headless: textOf(child(document, spec, "clusterIP")) === "None",
     file,
-    at: placeOf(child(document, child(document, root, "metadata"), "name"), object),
+    at: placeOfName(object),
   };
 }
 
@@ -123,8 +123,7 @@ function forbidden(account: string, objects: readonly KubeObject[]): LaunchPlace
     }
     if (names.some((each) => textOf(each) === account)) {
       if (listsPods(role)) return undefined;
-      const name = child(role.document, child(role.document, role.root, "metadata"), "name");
-      denying ??= { file: role.file, at: placeOf(name, role) };
+      denying ??= { file: role.file, at: placeOfName(role) };
     } else if (listsPods(role) && !names.some((each) => inUse.has(textOf(each) ?? "")))
       others ??= { file, at: placeOf(names[0], binding) };
   }

@@ -2,7 +2,7 @@ import { isScalar, type Node } from "yaml";
 import type { Property } from "../properties.ts";
 import type { Service } from "./environment.ts";
 import { baseHeldBy, type HeldPath, pathHeldBy } from "./held-path.ts";
-import { type KubeObject, type Manifest, mayMeet, placeOf } from "./manifest.ts";
+import { isHolder, type KubeObject, type Manifest, mayMeet, placeOf, placeOfName } from "./manifest.ts";
 import { podIn, podOf } from "./pod.ts";
 import { serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, textOf } from "./yaml.ts";
@@ -18,7 +18,7 @@ export function podsWith(
   filledIn: boolean,
 ): readonly Service[] {
   const objects = manifests.flatMap((each) => each.objects);
-  const maps = objects.filter((each) => HOLDERS.has(each.kind) && each.name === name);
+  const maps = objects.filter((each) => isHolder(each) && each.name === name);
   // Of two ConfigMaps of one name, in two namespaces or two variants of one system, either may be meant.
   if (maps.length !== 1 || maps[0]?.file.path !== manifest) return [];
   const certain = !filledIn && manifests.every(({ whole }) => whole);
@@ -34,8 +34,6 @@ export function podsWith(
     });
   });
 }
-
-const HOLDERS: ReadonlySet<string> = new Set(["ConfigMap", "Secret"]);
 
 interface Mounted {
   readonly key: string;
@@ -65,8 +63,8 @@ function filesIn(container: Node, spec: Node, { document }: KubeObject, name: st
       return [{ key, target: path }];
     }
     // All keys of the map, each under its own name.
-    if (items.length === 0) return [{ key: "server.xml", target: `${path.replace(/\/$/, "")}/server.xml` }];
-    return items.map(({ key, to }) => ({ key, target: `${path.replace(/\/$/, "")}/${to}` }));
+    const all = items.length > 0 ? items : [{ key: "server.xml", to: "server.xml" }];
+    return all.map(({ key, to }) => ({ key, target: `${path.replace(/\/$/, "")}/${to}` }));
   });
 }
 
@@ -84,8 +82,6 @@ function serviceOf(
   const image = textOf(child(document, container, "image"));
   const elsewhere = ["envFrom", "command", "args"].some((key) => child(document, container, key) !== undefined);
   const replicas = textOf(child(document, child(document, root, "spec"), "replicas")) ?? "";
-  const metadata = child(document, root, "metadata");
-  const nameNode = child(document, metadata, "name");
   return {
     name: `${kind} ${workload.name ?? ""}`.trim(),
     hosts: new Set(),
@@ -103,7 +99,7 @@ function serviceOf(
     open: elsewhere || templated || !certain,
     overlay: false,
     file,
-    at: placeOf(nameNode, workload),
+    at: placeOfName(workload),
   };
 }
 

@@ -1,6 +1,7 @@
 import { at, type Edit } from "../../base/span.ts";
 import { clusterOfAll, distributableOf, librariesAgainst } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
+import { clusterOfTomcat } from "../nodes.ts";
 import type { NodeRule } from "../rule.ts";
 
 /**
@@ -35,13 +36,7 @@ export const rule: NodeRule = {
           en: `${first}${more > 0 ? ` and ${more} more have` : " has"} a web-fragment.xml without it, which takes it away: sessions stay here. Set metadata-complete="true".`,
           ko: `${first}${more > 0 ? ` 외 ${more}개` : ""}의 web-fragment.xml에 <distributable/>이 없어 이 설정이 무효가 되고 세션이 복제되지 않습니다. metadata-complete="true"로 설정하십시오.`,
         },
-        related: [
-          {
-            file: server,
-            at: cluster.nameSpan,
-            text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
-          },
-        ],
+        related: [clusterOfTomcat(server, cluster)],
         fix: {
           title: {
             en: 'Set metadata-complete="true" (annotations and fragments are no longer read)',

@@ -4,6 +4,7 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { clusterOfAll, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
 import { withoutElement } from "../fixes.ts";
+import { clusterOfTomcat } from "../nodes.ts";
 import type { NodeFinding, NodeRule } from "../rule.ts";
 
 /** A context file and the applications it is for, as far as they are known. */
@@ -74,13 +75,7 @@ function finding(manager: Component, file: ConfigFile, cluster: Component, node:
           en: `${name} replaces the manager of this Tomcat's Cluster: whether sessions reach other nodes is up to it.`,
           ko: `${name} 클래스가 이 Tomcat의 Cluster Manager를 대신합니다. 세션이 다른 노드에 전달되는지는 이 클래스에 달려 있습니다.`,
         },
-    related: [
-      {
-        file: node.server,
-        at: cluster.nameSpan,
-        text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
-      },
-    ],
+    related: [clusterOfTomcat(node.server, cluster)],
     ...(type ? { fix: withoutElement(manager) } : {}),
   };
 }

@@ -5,10 +5,9 @@ import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/
 import type { Component } from "../../config/component.ts";
 import { activeClusters } from "../../config/node.ts";
 import { START } from "../../config/options.ts";
-import type { Start } from "../../config/properties.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule } from "../rule.ts";
-import { placesOf, startsWith } from "../starts.ts";
+import { nodesStartedBy, placesOf, startsWith } from "../starts.ts";
 
 /** From here on CloudMembershipService knows `dns`. */
 const HAS_DNS = new Change("9.0.32");
@@ -33,7 +32,7 @@ export const rule: FileRule = {
   check(file, report) {
     const starts = startsWith(file);
     const [first] = starts;
-    const pods = starts.every(({ pod }) => pod && !pod.hostNetwork) && severalOf(starts);
+    const pods = starts.every(({ pod }) => pod && !pod.hostNetwork) && nodesStartedBy(starts) > 1;
     if (!first || !(pods || starts.every(({ overlay }) => overlay))) return;
     for (const cluster of activeClusters(file)) {
       const place = multicastOf(cluster);
@@ -54,10 +53,6 @@ export const rule: FileRule = {
     }
   },
 };
-
-function severalOf(starts: readonly Start[]): boolean {
-  return starts.reduce((sum, { containers }) => sum + containers, 0) > 1;
-}
 
 /** Some pod networks do carry multicast, so it is said softly. */
 function inPods(name: string): Localized {

@@ -1,5 +1,6 @@
 import { childInsertion } from "../../config/edits.ts";
 import { clusterOfAll, distributableOf } from "../../config/node.ts";
+import { clusterOfTomcat } from "../nodes.ts";
 import type { NodeRule } from "../rule.ts";
 
 /**
@@ -30,13 +31,7 @@ export const rule: NodeRule = {
           en: `Sessions of ${name} are not replicated. Add <distributable/> here if all its session attributes are Serializable: others are then refused.`,
           ko: `${name}의 세션이 복제되지 않습니다. 세션 속성이 모두 Serializable이면 여기에 <distributable/>을 추가하십시오. 아닌 속성은 이후 거부됩니다.`,
         },
-        related: [
-          {
-            file: server,
-            at: cluster.nameSpan,
-            text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
-          },
-        ],
+        related: [clusterOfTomcat(server, cluster)],
         fix: {
           title: {
             en: "Add <distributable/> (session attributes must be Serializable)",

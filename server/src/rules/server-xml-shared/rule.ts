@@ -8,7 +8,7 @@ import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { startsListed } from "../local-member.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { placesOf, startsWith } from "../starts.ts";
+import { nodesStartedBy, placesOf, startsWith } from "../starts.ts";
 
 /**
  * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
@@ -30,7 +30,7 @@ export const rule: FileRule = {
 
   check(file, report) {
     const starts = startsWith(file);
-    if (starts.reduce((sum, { containers }) => sum + containers, 0) < 2) return;
+    if (nodesStartedBy(starts) < 2) return;
     for (const cluster of activeClusters(file)) {
       const channel = cluster.child("Channel");
       const lists = channel?.childrenNamed("Interceptor").filter(({ className }) => className === STATIC_MEMBERSHIP);

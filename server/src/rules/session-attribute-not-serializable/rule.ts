@@ -8,9 +8,9 @@ import {
   type TomcatNode,
   type UnserializableValue,
 } from "../../config/node.ts";
+import { clusterOfTomcat } from "../nodes.ts";
 import type { NodeRule } from "../rule.ts";
-
-const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
+import { SESSION_FILTERS } from "../session-filters.ts";
 
 /**
  * In a distributable application a session takes only what is Serializable; setAttribute throws for anything else.
@@ -39,13 +39,7 @@ export const rule: NodeRule = {
           file: descriptor,
           at: distributable.nameSpan,
           text: textOf(value),
-          related: [
-            {
-              file: node.server,
-              at: cluster.nameSpan,
-              text: { en: "The Cluster of this Tomcat.", ko: "이 Tomcat의 Cluster입니다." },
-            },
-          ],
+          related: [clusterOfTomcat(node.server, cluster)],
         });
       }
     }
@@ -65,7 +59,7 @@ function textOf({ className, attribute, setIn, line }: UnserializableValue): Loc
 function filtersAttributes(node: TomcatNode): boolean {
   return [node.server, ...contextFilesIn(node)].some(({ root }) => {
     for (const each of root?.descendants() ?? []) {
-      if (each.name === "Manager" && FILTERS.some((name) => each.has(name))) return true;
+      if (each.name === "Manager" && SESSION_FILTERS.some((name) => each.has(name))) return true;
     }
     return false;
   });

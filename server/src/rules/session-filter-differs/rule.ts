@@ -1,8 +1,8 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { differing } from "../nodes.ts";
 import type { ClusterRule } from "../rule.ts";
+import { SESSION_FILTERS } from "../session-filters.ts";
 
-const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
 const NONE = { en: "no filter", ko: "필터 없음" };
 
 /**
@@ -21,7 +21,7 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ sites }, report) {
-    for (const name of FILTERS) {
+    for (const name of SESSION_FILTERS) {
       differing(sites, report, {
         valueOf: ({ cluster }) => {
           const manager = cluster.child("Manager");

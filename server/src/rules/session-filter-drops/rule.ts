@@ -1,7 +1,6 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
-
-const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
+import { SESSION_FILTERS } from "../session-filters.ts";
 
 /**
  * A session attribute that the filter does not match stays on its node; Tomcat logs that only on request.
@@ -19,7 +18,7 @@ export const rule: ComponentRule = {
   target: [DELTA_MANAGER, BACKUP_MANAGER],
 
   check(manager, report) {
-    const filter = FILTERS.find((name) => manager.has(name));
+    const filter = SESSION_FILTERS.find((name) => manager.has(name));
     if (filter === undefined || manager.text(filter) === "") return;
     if (manager.boolean("warnOnSessionAttributeFilterFailure") !== false) return;
     report({

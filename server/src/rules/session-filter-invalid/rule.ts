@@ -1,8 +1,7 @@
 import { setTo } from "../fixes.ts";
 import { badPattern } from "../patterns.ts";
 import type { ElementRule } from "../rule.ts";
-
-const FILTERS = ["sessionAttributeNameFilter", "sessionAttributeValueClassNameFilter"];
+import { SESSION_FILTERS } from "../session-filters.ts";
 
 /**
  * A filter of session attributes that Java does not compile is dropped: all attributes are replicated.
@@ -20,7 +19,7 @@ export const rule: ElementRule = {
   elements: ["Manager"],
 
   check(manager, report) {
-    for (const name of FILTERS) {
+    for (const name of SESSION_FILTERS) {
       if (!manager.attributeFacts(name)) continue;
       const bad = badPattern(manager, name);
       if (!bad) continue;
