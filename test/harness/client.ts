@@ -25,10 +25,11 @@ export class ServerProcess {
   constructor(words: readonly string[], stderr: "ignore" | "pipe" = "ignore") {
     this.child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", stderr] });
     assert.ok(this.child.stdout && this.child.stdin);
-    this.connection = createMessageConnection(
-      new StreamMessageReader(this.child.stdout),
-      new StreamMessageWriter(this.child.stdin),
-    );
+    const reader = new StreamMessageReader(this.child.stdout);
+    // The timer that reports half a message starts itself again for ever: a server that is killed while it writes would
+    // keep the test's process from ending.
+    reader.partialMessageTimeout = 0;
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(this.child.stdin));
     this.connection.listen();
     // A request to a server that has ended is answered with an error, not waited for.
     this.child.once("close", () => this.connection.dispose());
