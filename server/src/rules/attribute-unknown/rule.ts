@@ -9,6 +9,7 @@ import type { TomcatVersion } from "../../schema/model.ts";
 import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
 import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
+import { secretOfFormerName } from "../ajp.ts";
 import type { ElementRule, Finding, Fix, Report } from "../rule.ts";
 import { move, movedAttribute, textOf } from "../tls.ts";
 import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
@@ -47,6 +48,8 @@ export const rule: ElementRule = {
     for (const attribute of unknown) {
       // An attribute of another or a former line is reported once for the file.
       if (isOfOtherLine(attribute, component, version)) continue;
+      // The Connector does not start: `connector-secret` says so.
+      if (attribute === secretOfFormerName(component, file)) continue;
       if (OF_NAMESPACES.test(attribute.name)) {
         report(ofNamespace(attribute, component));
         continue;

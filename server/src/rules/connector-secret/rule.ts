@@ -1,12 +1,5 @@
-import type { Component } from "../../config/component.ts";
-import { Change } from "../../schema/change.ts";
+import { lacksSecret, REQUIRES_SECRET, secretOfFormerName } from "../ajp.ts";
 import type { ElementRule } from "../rule.ts";
-
-/** AJP over any transport. */
-const AJP = /^(AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp(Nio|Nio2|Apr)?Protocol)$/;
-
-/** The first releases that require a secret by default. */
-const ASKS = new Change("7.0.100", "8.5.51", "9.0.31");
 
 /**
  * An AJP Connector without a secret does not start, unless secretRequired is false.
@@ -23,13 +16,29 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  check(connector, report, { version, template }) {
-    if (!AJP.test(connector.text("protocol") ?? "") || connector.unfinished || template) return;
-    const asks = ASKS.isIn(version);
+  check(connector, report, file) {
+    const { version, template } = file;
+    if (connector.unfinished || template || !lacksSecret(connector)) return;
+    const asks = REQUIRES_SECRET.isIn(version);
     // A line read as its neighbour may differ: 8.0 ended before its releases required a secret.
-    if (asks === false || version.standsFor !== undefined || hasSecret(connector)) return;
-    if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return;
-    const since = ASKS.firstIn(version.line);
+    if (asks === false || version.standsFor !== undefined) return;
+    const former = secretOfFormerName(connector, file);
+    if (former) {
+      report({
+        at: former.nameSpan,
+        text: {
+          en: `Tomcat ${version.line} does not read ${former.name}, so this AJP Connector has no secret and does not start. The attribute is called secret now.`,
+          ko: `Tomcat ${version.line}은 ${former.name}을 읽지 않으므로 이 AJP Connector에는 secret이 없어 시작되지 않습니다. 이 속성의 이름은 이제 secret입니다.`,
+        },
+        fix: {
+          title: { en: "Change to secret", ko: "secret으로 변경" },
+          edits: [{ span: former.nameSpan, newText: "secret" }],
+          asked: true,
+        },
+      });
+      return;
+    }
+    const since = REQUIRES_SECRET.firstIn(version.line);
     report({
       at: connector.spanOf("secret", "protocol"),
       severity: asks ? "error" : version.assumed ? "hint" : "information",
@@ -45,10 +54,3 @@ export const rule: ElementRule = {
     });
   },
 };
-
-/** `requiredSecret` is the attribute's name in former releases, which 7.0 to 9.0 still take. */
-function hasSecret(connector: Component): boolean {
-  return ["secret", "requiredSecret"].some((name) => {
-    return connector.has(name) && connector.attributeFacts(name) !== undefined && connector.text(name) !== "";
-  });
-}
