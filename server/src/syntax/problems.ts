@@ -88,6 +88,8 @@ function allNodeProblems(
 ): void {
   // Elements that nothing opens because their `<` is mistaken or missing: their end tags say nothing more.
   const unopened = new Set(headless === undefined ? [] : [headless]);
+  // Those of them that have no name at all.
+  let nameless = 0;
   const doctype = document.content.find(({ kind }) => kind === "doctype");
   const end = endOf(document);
   const frames: Frame[] = [];
@@ -101,11 +103,16 @@ function allNodeProblems(
     else if (node.kind === "stray" && unopened.delete(strayName(node.span, document.text))) found = true;
     else if (node.kind === "stray" && node.what === "end-tag" && isInLostName(frames.at(-1), document.text))
       found = true;
+    else if (node.kind === "stray" && node.what === "end-tag" && nameless > 0) {
+      nameless--;
+      found = true;
+    }
     else if (node.kind !== "element") nodeProblems(node, document, take);
     else if (!doctype && flawless.has(originOf(node))) return;
     else {
       const split = splitTag(node, document.text);
-      if (split && !split.isEnd) unopened.add(split.name);
+      if (split?.isAttribute) nameless += split.closesItself ? 0 : 1;
+      else if (split && !split.isEnd) unopened.add(split.name);
       tagProblems(node, document, end, take);
       frames.push({ element: node, next: 0, isFlawless: !found && node.parts !== undefined });
       return;

@@ -6,23 +6,29 @@ import type { XmlDocument, XmlElement } from "./tree.ts";
 interface SplitTag {
   readonly name: string;
   readonly isEnd: boolean;
+  /** True where the name is that of an attribute: `< className="…">`. */
+  readonly isAttribute: boolean;
+  /** True for `< Host …/>`. */
+  readonly closesItself: boolean;
   /** From `<` to the name. */
   readonly at: Span;
 }
 
-const SPLIT = /<[ \t\r\n]+(\/?)([A-Za-z_][\w.:-]*)/y;
+const SPLIT = /<[ \t\r\n]+(\/?)([A-Za-z_][\w.:-]*)([ \t\r\n]*=)?(?:[^<>]*(\/>))?/y;
 const NAME_AT_START = /^[ \t\r\n]*([A-Za-z_][\w.-]*)[ \t\r\n]+[\w.-]+="/;
 
 /** The tag that a `<` without a name was to begin; undefined where it begins none. */
 export function splitTag({ name, startTag }: XmlElement, text: string): SplitTag | undefined {
   if (name !== "") return undefined;
   SPLIT.lastIndex = startTag.start;
-  const [whole, slash, meant] = SPLIT.exec(text) ?? [];
-  if (whole === undefined || meant === undefined) return undefined;
+  const [, slash, meant, equals, end] = SPLIT.exec(text) ?? [];
+  if (meant === undefined) return undefined;
   return {
     name: meant,
     isEnd: slash === "/",
-    at: span(startTag.start, startTag.start + whole.length - meant.length),
+    isAttribute: equals !== undefined,
+    closesItself: end !== undefined,
+    at: span(startTag.start, text.indexOf(meant, startTag.start)),
   };
 }
 
@@ -39,7 +45,19 @@ export function hasLostName({ junk, nameSpan }: XmlElement, text: string): boole
   return junk[0]?.start === nameSpan.end && text.startsWith("=", nameSpan.end);
 }
 
-export function splitTagProblem({ name, isEnd, at }: SplitTag): SyntaxProblem {
+export function lostNameProblem(at: Span, written: string): SyntaxProblem {
+  return {
+    code: "junk-in-tag",
+    at,
+    text: {
+      en: `\`${written}=\` lacks the name of the element: write it before the first attribute.`,
+      ko: `\`${written}=\`에 요소 이름이 없습니다. 첫 속성 앞에 요소 이름을 쓰십시오.`,
+    },
+  };
+}
+
+export function splitTagProblem({ name, isEnd, isAttribute, at }: SplitTag): SyntaxProblem {
+  if (isAttribute) return lostNameProblem(span(at.start, at.end + name.length), `< ${name}`);
   const mark = isEnd ? "</" : "<";
   const tag = `${mark}${name}${isEnd ? ">" : ""}`;
   return {

@@ -8,6 +8,7 @@ import { looksBlank } from "./scan.ts";
 import {
   hasLostName,
   hasSplitEnd,
+  lostNameProblem,
   splitClosing,
   splitClosingProblem,
   splitTag,
@@ -73,7 +74,8 @@ function elementProblems(element: XmlElement, document: XmlDocument, end: Docume
   const closing = splitClosing(element, text);
   if (closing) report(splitClosingProblem(closing, text));
   for (const junk of closing ? element.junk.slice(0, -1) : element.junk) {
-    report(junk === element.junk[0] && hasLostName(element, text) ? lostName(opening, text) : junkProblem(junk, text));
+    const isLost = junk === element.junk[0] && hasLostName(element, text);
+    report(isLost ? lostNameProblem(opening, text.slice(opening.start, opening.end)) : junkProblem(junk, text));
   }
   attributeProblems(element, document, report);
 }
@@ -116,18 +118,6 @@ function isClosedSomehow(element: XmlElement, text: string): boolean {
     hasSplitEnd(element, text) ||
     splitClosing(element, text) !== undefined
   );
-}
-
-function lostName(opening: Span, text: string): SyntaxProblem {
-  const written = `\`${text.slice(opening.start, opening.end)}=\``;
-  return {
-    code: "junk-in-tag",
-    at: opening,
-    text: {
-      en: `${written} lacks the name of the element: write it before the first attribute.`,
-      ko: `${written}에 요소 이름이 없습니다. 첫 속성 앞에 요소 이름을 쓰십시오.`,
-    },
-  };
 }
 
 function junkProblem(junk: Span, text: string): SyntaxProblem {

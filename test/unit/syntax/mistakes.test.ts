@@ -124,6 +124,15 @@ test("an element whose name is lost is told so", () => {
     assert.match(problem.text.en, /^`<a=` lacks the name of the element/);
     assert.deepEqual(others, [], text);
   }
+  for (const text of ['<r>< a="1" b="2"/></r>', '<r><s>< a="1">c</x></s></r>', '<r><\n a = "1" b="2"><d/></x></r>']) {
+    const [problem, ...others] = problemsOf(parse(text));
+    assert.equal(problem?.code, "junk-in-tag", text);
+    assert.match(problem.text.en, /^`< a=` lacks the name of the element/);
+    assert.deepEqual(others, [], text);
+  }
+  const [, stray, ...others] = problemsOf(parse('<r>< a="1"/></x></r>'));
+  assert.equal(stray?.code, "mismatched-end-tag");
+  assert.deepEqual(others, []);
 });
 
 test("the last part of a server.xml that a tool puts together ends what another part begins", async () => {
