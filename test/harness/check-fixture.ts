@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { silence } from "../../server/src/features/silence.ts";
 import { rules as allRules } from "../../server/src/rules/index.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
+import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { cases } from "./effort.ts";
 import {
   broughtIn,
@@ -35,9 +36,12 @@ export function fixturesIn(folder: string): readonly string[] {
 }
 
 /** What these rules find in the files of a fixture. */
-export async function findingsIn(texts: Texts, tomcat: string, active: readonly Rule[]): Promise<Found> {
-  const workspace = workspaceOf(texts, tomcat, active);
-  const found = new Map<string, Found extends ReadonlyMap<string, infer V> ? V : never>();
+export function findingsIn(texts: Texts, tomcat: string, active: readonly Rule[]): Promise<Found> {
+  return foundBy(workspaceOf(texts, tomcat, active), texts);
+}
+
+async function foundBy(workspace: Workspace, texts: Texts): Promise<Found> {
+  const found = new Map<string, readonly Diagnostic[]>();
   for (const name of texts.keys()) {
     found.set(
       name,
@@ -47,17 +51,34 @@ export async function findingsIn(texts: Texts, tomcat: string, active: readonly 
   return found;
 }
 
-type Find = (texts: Texts) => Promise<Found>;
+/** Texts that were read once, and what all rules find in them. */
+interface Checked {
+  readonly workspace: Workspace;
+  readonly found: Found;
+}
 
-/** What some rules find in texts; the same texts are checked once, because two fixes often come to the same. */
-function findingEach(tomcat: string, active: readonly Rule[]): Find {
-  const known = new Map<string, Promise<Found>>();
+type Check = (texts: Texts) => Promise<Checked>;
+
+/** Checks texts with all rules; the same texts are checked once, because two fixes often come to the same. */
+function checkingEach(tomcat: string): Check {
+  const known = new Map<string, Promise<Checked>>();
   return (texts) => {
     const key = JSON.stringify([...texts]);
-    const found = known.get(key) ?? findingsIn(texts, tomcat, active);
-    known.set(key, found);
-    return found;
+    const checked = known.get(key) ?? checkAll(texts, tomcat);
+    known.set(key, checked);
+    return checked;
   };
+}
+
+async function checkAll(texts: Texts, tomcat: string): Promise<Checked> {
+  const workspace = workspaceOf(texts, tomcat);
+  return { workspace, found: await foundBy(workspace, texts) };
+}
+
+/** The findings without those of rules that a fixture is not about; what is no rule's, as a mistake of the XML, stays. */
+function ofRules(found: Found, active: readonly Rule[]): Found {
+  const others = new Set(allRules.filter((rule) => !active.includes(rule)).map(({ id }) => id));
+  return new Map([...found].map(([name, all]) => [name, all.filter(({ code }) => !others.has(code))]));
 }
 
 export interface FixtureCheck {
@@ -74,15 +95,15 @@ export interface FixtureCheck {
 export async function checkFixture(path: string, { active, silencing = false }: FixtureCheck): Promise<Found> {
   const written = readFileSync(path, "utf8");
   const { files, tomcat } = readFixture(written);
-  const ofActive = findingEach(tomcat, active);
-  const find = findingEach(tomcat, allRules);
-  const found = await ofActive(files);
-  const everything = await find(files);
+  const check = checkingEach(tomcat);
+  const find = async (texts: Texts) => (await check(texts)).found;
+  const { workspace, found: everything } = await check(files);
+  const found = ofRules(everything, active);
 
   matches(path, written, writeFixture({ files, tomcat }, found));
   const changes = changesOf(files, found);
-  const silenced = await silencings(files, found, tomcat, active);
-  const automatic = await fixedAll(files, found, ofActive);
+  const silenced = await silencings(files, found, workspace, active);
+  const automatic = await fixedAll(files, found, async (texts) => ofRules(await find(texts), active));
   const several = changes.filter(({ kind }) => kind === "automatic").length > 1;
   const together: readonly Change[] = several
     ? [{ title: { en: "", ko: "" }, kind: "all automatic fixes", finding: undefined, file: "", after: automatic }]
@@ -110,10 +131,9 @@ export async function checkFixture(path: string, { active, silencing = false }: 
 async function silencings(
   texts: Texts,
   found: Found,
-  tomcat: string,
+  workspace: Workspace,
   active: readonly Rule[],
 ): Promise<readonly Change[]> {
-  const workspace = workspaceOf(texts, tomcat, active);
   const ids = new Set(active.map(({ id }) => id));
   const changes: Change[] = [];
   for (const [file, diagnostics] of found) {
