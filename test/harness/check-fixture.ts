@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { silence } from "../../server/src/features/silence.ts";
+import type { Diagnostic } from "../../server/src/lint/diagnostic.ts";
 import { rules as allRules } from "../../server/src/rules/index.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";

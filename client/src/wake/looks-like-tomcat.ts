@@ -1,8 +1,9 @@
 /** Names of Tomcat's own files and of their templates, whatever their content. */
 const OWN_NAME = /^(?:(?:server|context)(?:[-_.][^/]*)?|web)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
 
-/** Roots of the files that Tomcat reads, and of the parts of a server.xml. */
-const ROOT = /^<(?:[\w-]+:)?(?:Server|Engine|Host|Context|Cluster|web-app)(?=[\s/>]|$)/;
+/** The start tag of a root: of the files that Tomcat reads, and of the parts of a server.xml. */
+const ROOT = /<(?:[\w-]+:)?(?:Server|Engine|Host|Context|Cluster|web-app)(?=[\s/>]|$)/;
+const BEGINS_WITH_ROOT = new RegExp(`^${ROOT.source}`);
 
 /** What may precede the root: white space, declarations, comments, a DOCTYPE, and template marks. */
 const BEFORE =
@@ -16,7 +17,7 @@ export function looksLikeTomcat(path: string, text: string): boolean {
   if (OWN_NAME.test(path.slice(path.lastIndexOf("/") + 1))) return true;
   let rest = text.slice(0, LOOKED_AT);
   for (let match = BEFORE.exec(rest); match; match = BEFORE.exec(rest)) rest = rest.slice(match[0].length);
-  return ROOT.test(rest);
+  return BEGINS_WITH_ROOT.test(rest);
 }
 
 /** A class or logger of Tomcat's, as a log names it; log4j2 and logback may abbreviate it. */
@@ -32,5 +33,5 @@ const HELD = /^[ \t]+["']?[-.\w]*\.xml["']?:[ \t]*\|[-+\d]*[ \t\r]*(?:#.*)?$/m;
 
 /** True for a manifest that holds a file of Tomcat's. */
 export function holdsTomcat(text: string): boolean {
-  return HELD.test(text) && /<(?:Server|Engine|Host|Context|Cluster|(?:[\w-]+:)?web-app)(?=[\s/>]|$)/m.test(text);
+  return HELD.test(text) && ROOT.test(text);
 }

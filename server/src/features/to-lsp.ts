@@ -15,7 +15,7 @@ import type { Edit, Span } from "../base/span.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { fixesOf, isAutomatic } from "../lint/fix-all.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
-import type { ConfigurationProblem } from "../workspace/configuration-problems.ts";
+import type { ConfigurationProblem } from "../workspace/configuration-problem.ts";
 import type { Renaming } from "./rename.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -35,99 +35,166 @@ interface Draft {
  * (mod_proxy_balancer.c), 2.4.
  */
 export function readHttpd(text: string): readonly Balancer[] {
-  const directives = httpdDirectives(text);
-  const variables = definesIn(directives);
-  const drafts = new Map<string, Draft>();
-  const singles: Balancer[] = [];
-  const workers: WorkerProperty[] = [];
-  const cookies = cookieChangesIn(directives);
-  const tls = new TlsReading(directives, cookies, endsTls);
-  /** The cookies that httpd sets itself for the route it chose. */
-  const ownCookies = new Set<string>();
-  let open = false;
+  return new HttpdReading(text).balancers();
+}
 
-  for (const { directive, around } of everyDirective(directives)) {
-    const name = directive.name.text.toLowerCase();
-    const names = around.map((each) => each.name.text.toLowerCase());
-    if (names.includes("<macro")) continue;
-    const sure = !names.some((each) => CONDITIONAL.has(each));
-    const host = around.find((each) => each.name.text.toLowerCase() === "<virtualhost");
-    const proxy = around.findLast((each) => each.name.text.toLowerCase() === "<proxy");
-    const written = (word: Word | undefined) => (word ? expanded(word, variables) : undefined);
-    const draftOf = (url: string | undefined, at: Span) => {
-      const found = BALANCER.exec(url ?? "")?.[1];
-      return found === undefined ? undefined : draftIn(drafts, found, host, at);
-    };
-    const here = proxy && draftOf(written(proxy.args[0])?.text, proxy.args[0]?.at ?? proxy.at);
-    if (name === "<proxy") {
-      draftOf(written(directive.args[0])?.text, directive.args[0]?.at ?? directive.at);
-    } else if (name === "balancermember") {
-      const first = written(directive.args[0]);
-      const named = draftOf(first?.text, directive.args[0]?.at ?? directive.at);
-      const target = named ?? here;
-      if (!target) continue;
-      if (!sure) target.whole = false;
-      const args = directive.args.slice(named ? 1 : 0);
-      const member = memberOf(directive, args, written);
-      const lbset = parameter(args, "lbset", written);
-      const set = lbset ? Number(lbset.text) : 0;
-      if (Number.isNaN(set)) target.whole = false;
-      target.members.push(member);
-      target.sets.set(member, set);
-    } else if (name === "proxyset" || name === "proxypass" || name === "proxypassmatch") {
-      const url = directive.args.find((each) => BALANCER.test(written(each)?.text ?? ""));
-      const target = url ? draftOf(written(url)?.text, url.at) : name === "proxyset" ? here : undefined;
-      if (target) {
-        if (name !== "proxyset") target.used = true;
-        if (!sure) target.whole = false;
-        target.tls ??= tls.endIn(host);
-        const path = cookies.path || name !== "proxypass" ? undefined : movedPath(directive, around, { written, text });
-        if (path) target.moved.push(path);
-        const sticky = parameter(directive.args, "stickysession", written);
-        if (sticky) target.sticky = sticky;
-        // A balancer may be told by a variable what it does.
-        if (directive.args.some((each) => written(each)?.text === undefined)) target.whole = false;
-      } else if (name === "proxypass" && sure && !here) {
-        const path = cookies.path ? undefined : movedPath(directive, around, { written, text });
-        const single = singleOf(directive, written);
-        if (single) singles.push({ ...single, tls: tls.endIn(host), moved: path ? [path] : [] });
-      }
-    } else if (name === "header" && directive.args.some((each) => each.text.includes("BALANCER_WORKER_ROUTE"))) {
-      for (const each of directive.args) {
-        const cookie = /^([^=\s]+)=/.exec(each.text)?.[1];
-        if (cookie !== undefined) ownCookies.add(cookie);
-      }
-    } else if (name === "include" || name === "includeoptional" || name === "use") {
+/** A directive with what its place says of it. */
+interface Placed {
+  readonly directive: Directive;
+  /** The directive's name in lower case. */
+  readonly name: string;
+  readonly around: readonly Directive[];
+  readonly host: Directive | undefined;
+  /** False within a section that counts only under a condition. */
+  readonly sure: boolean;
+  /** The balancer of the Proxy section that holds it. */
+  readonly here: Draft | undefined;
+}
+
+/** One walk through a file. */
+class HttpdReading {
+  readonly #text: string;
+  readonly #directives: readonly Directive[];
+  readonly #variables: ReadonlyMap<string, string>;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #singles: Balancer[] = [];
+  readonly #workers: WorkerProperty[] = [];
+  /** True where the file changes the paths of cookies itself: then no path counts as moved. */
+  readonly #changesPath: boolean;
+  readonly #tls: TlsReading;
+  /** The cookies that httpd sets itself for the route it chose. */
+  readonly #ownCookies = new Set<string>();
+  /** True where a part of the file is elsewhere. */
+  #open = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#directives = httpdDirectives(text);
+    this.#variables = definesIn(this.#directives);
+    const cookies = cookieChangesIn(this.#directives);
+    this.#changesPath = cookies.path;
+    this.#tls = new TlsReading(this.#directives, cookies, endsTls);
+  }
+
+  balancers(): readonly Balancer[] {
+    for (const { directive, around } of everyDirective(this.#directives)) {
+      const names = around.map((each) => each.name.text.toLowerCase());
+      if (names.includes("<macro")) continue;
+      const host = around.find((_, index) => names[index] === "<virtualhost");
+      const proxy = around.findLast((_, index) => names[index] === "<proxy");
+      const here = proxy && this.#draftNamedBy(proxy, host);
+      const sure = !names.some((each) => CONDITIONAL.has(each));
+      this.#take({ directive, name: directive.name.text.toLowerCase(), around, host, sure, here });
+    }
+    const found = [...this.#drafts.values()].filter(({ members }) => members.length > 0);
+    return [...found.map((draft) => this.#finished(draft)), ...this.#singles, ...readWorkers(this.#workers)];
+  }
+
+  #take(placed: Placed): void {
+    const { directive, name, host, here } = placed;
+    if (name === "<proxy") this.#draftNamedBy(directive, host);
+    else if (name === "balancermember") this.#takeMember(placed);
+    else if (name === "proxyset" || name === "proxypass" || name === "proxypassmatch") this.#takeUse(placed);
+    else if (name === "header") this.#takeHeader(directive);
+    else if (name === "include" || name === "includeoptional" || name === "use") {
       if (here) here.whole = false;
-      else open = true;
+      else this.#open = true;
     } else if (name === "jkworkerproperty") {
-      const property = propertyIn(directive.args, text);
-      if (property) workers.push(property);
-    } else if (/^(?:rewriterule|sethandler|proxypassinherit)$/.test(name)) {
-      for (const each of directive.args) {
-        const target = draftOf(each.text.replace(/^proxy:/i, ""), each.at);
-        if (!target) continue;
-        target.used = true;
-        target.tls ??= tls.endIn(host);
-      }
+      const property = propertyIn(directive.args, this.#text);
+      if (property) this.#workers.push(property);
+    } else if (/^(?:rewriterule|sethandler|proxypassinherit)$/.test(name)) this.#takeMention(placed);
+  }
+
+  #takeMember({ directive, host, sure, here }: Placed): void {
+    const named = this.#draftNamedBy(directive, host);
+    const target = named ?? here;
+    if (!target) return;
+    if (!sure) target.whole = false;
+    const args = directive.args.slice(named ? 1 : 0);
+    const member = memberOf(directive, args, this.#written);
+    const lbset = parameter(args, "lbset", this.#written);
+    const set = lbset ? Number(lbset.text) : 0;
+    if (Number.isNaN(set)) target.whole = false;
+    target.members.push(member);
+    target.sets.set(member, set);
+  }
+
+  /** `ProxySet` and `ProxyPass`: parameters of a balancer, or a backend without one. */
+  #takeUse(placed: Placed): void {
+    const { directive, name, host, sure, here } = placed;
+    const url = directive.args.find((each) => BALANCER.test(this.#written(each)?.text ?? ""));
+    const target = url ? this.#draftOf(this.#written(url), host, url.at) : name === "proxyset" ? here : undefined;
+    if (!target) {
+      if (name === "proxypass" && sure && !here) this.#takeSingle(placed);
+      return;
+    }
+    if (name !== "proxyset") target.used = true;
+    if (!sure) target.whole = false;
+    target.tls ??= this.#tls.endIn(host);
+    const path = name === "proxypass" ? this.#movedPath(placed) : undefined;
+    if (path) target.moved.push(path);
+    const sticky = parameter(directive.args, "stickysession", this.#written);
+    if (sticky) target.sticky = sticky;
+    // A balancer may be told by a variable what it does.
+    if (directive.args.some((each) => this.#written(each)?.text === undefined)) target.whole = false;
+  }
+
+  #takeSingle(placed: Placed): void {
+    const single = singleOf(placed.directive, this.#written);
+    if (!single) return;
+    const path = this.#movedPath(placed);
+    this.#singles.push({ ...single, tls: this.#tls.endIn(placed.host), moved: path ? [path] : [] });
+  }
+
+  /** A `Header` that sets the cookie with the route. */
+  #takeHeader({ args }: Directive): void {
+    if (!args.some((each) => each.text.includes("BALANCER_WORKER_ROUTE"))) return;
+    for (const each of args) {
+      const cookie = /^([^=\s]+)=/.exec(each.text)?.[1];
+      if (cookie !== undefined) this.#ownCookies.add(cookie);
     }
   }
 
-  const found = [...drafts.values()]
-    .filter(({ members }) => members.length > 0)
-    .map((draft): Balancer => {
-      return {
-        product: "httpd",
-        name: draft.name,
-        at: draft.at,
-        members: bySet(draft),
-        affinity: affinityOf(draft, ownCookies),
-        tls: draft.tls,
-        moved: draft.moved,
-        whole: draft.whole && !open,
-      };
-    });
-  return [...found, ...singles, ...readWorkers(workers)];
+  /** A directive that may send requests to a balancer. */
+  #takeMention({ directive, host }: Placed): void {
+    for (const { text, at } of directive.args) {
+      const target = this.#draftOf({ text: text.replace(/^proxy:/i, ""), at }, host, at);
+      if (!target) continue;
+      target.used = true;
+      target.tls ??= this.#tls.endIn(host);
+    }
+  }
+
+  /** A word with its variables filled in. */
+  readonly #written: Reading = (word) => (word ? expanded(word, this.#variables) : undefined);
+
+  #movedPath({ directive, around }: Placed): MovedPath | undefined {
+    if (this.#changesPath) return undefined;
+    return movedPath(directive, around, { written: this.#written, text: this.#text });
+  }
+
+  /** The balancer that the first word of a directive names. */
+  #draftNamedBy({ args: [url], at }: Directive, host: Directive | undefined): Draft | undefined {
+    return this.#draftOf(this.#written(url), host, url?.at ?? at);
+  }
+
+  #draftOf(url: Written | undefined, host: Directive | undefined, at: Span): Draft | undefined {
+    const found = BALANCER.exec(url?.text ?? "")?.[1];
+    return found === undefined ? undefined : draftIn(this.#drafts, found, host, at);
+  }
+
+  #finished(draft: Draft): Balancer {
+    return {
+      product: "httpd",
+      name: draft.name,
+      at: draft.at,
+      members: bySet(draft),
+      affinity: affinityOf(draft, this.#ownCookies),
+      tls: draft.tls,
+      moved: draft.moved,
+      whole: draft.whole && !this.#open,
+    };
+  }
 }
 
 /**

@@ -19,21 +19,7 @@ export function* failoverVerdicts(facts: FailoverFacts): Generator<ProofVerdict>
       next: [],
     };
   }
-  if (balanced?.miss !== undefined && lost.length === 0) {
-    yield {
-      ...{ id: "balancer-lost-it", level: "failed" },
-      text: {
-        en: `After ${node.name} was stopped, the session was on the other nodes, but not to be had through ${balanced.node.name}.`,
-        ko: `${node.name} 노드를 중지한 뒤 세션이 다른 노드에는 있지만 ${balanced.node.name} 주소로는 쓸 수 없었습니다.`,
-      },
-      next: [
-        {
-          en: "Does the load balancer know the other nodes, and how long does it take to notice that one is gone?",
-          ko: "로드 밸런서에 다른 노드가 등록되어 있습니까? 노드가 사라진 것을 언제 알아챕니까?",
-        },
-      ],
-    };
-  }
+  if (balanced?.miss !== undefined && lost.length === 0) yield lostByBalancer(node.name, balanced.node.name);
   const unwritten = missing(written);
   if (unwritten.length > 0 && lost.length === 0) {
     yield {
@@ -92,6 +78,23 @@ export function* failoverVerdicts(facts: FailoverFacts): Generator<ProofVerdict>
       next: [],
     };
   }
+}
+
+/** The other nodes have the session, and the balancer does not give it. */
+function lostByBalancer(stopped: string, asked: string): ProofVerdict {
+  return {
+    ...{ id: "balancer-lost-it", level: "failed" },
+    text: {
+      en: `After ${stopped} was stopped, the session was on the other nodes, but not to be had through ${asked}.`,
+      ko: `${stopped} 노드를 중지한 뒤 세션이 다른 노드에는 있지만 ${asked} 주소로는 쓸 수 없었습니다.`,
+    },
+    next: [
+      {
+        en: "Does the load balancer know the other nodes, and how long does it take to notice that one is gone?",
+        ko: "로드 밸런서에 다른 노드가 등록되어 있습니까? 노드가 사라진 것을 언제 알아챕니까?",
+      },
+    ],
+  };
 }
 
 const NOT_TRIED: Readonly<Record<"not-asked" | "not-stopped" | "not-ready", ProofVerdict>> = {

@@ -3,7 +3,8 @@ import type { CustomRule, LintSettings } from "../lint/configuration.ts";
 import type { RuleNames } from "../rules/names.ts";
 import type { Severity } from "../rules/rule.ts";
 import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
-import { type ConfigurationProblem, readWritten } from "./configuration-problems.ts";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
+import { readWritten } from "./configuration-problems.ts";
 import { join, parentOf } from "./files.ts";
 import { globMatcher } from "./glob.ts";
 

@@ -16,7 +16,7 @@ import { ClusterFiles, INSIDE, serverOf } from "./cluster-files.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
-import type { ConfigurationProblem } from "./configuration-problems.ts";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { Derived, type Read } from "./derived.ts";
 import { type Files, parentOf } from "./files.ts";
 import { SERVER } from "./find.ts";

@@ -73,48 +73,71 @@ function rawAttribute(name: string, facts: Attribute, known: Described, releases
   return record;
 }
 
-/** The text of server/src/schema/data/tomcat.ts, and of the list of releases beside it. */
-export function tableSources(): { readonly table: string; readonly releases: string } {
-  const attributes = new ConstantPool<RawAttribute>();
-  const classes = new ConstantPool<RawClass>();
-  const elements = new ConstantPool<RawElement>();
-  const lists = new ConstantPool<readonly string[]>();
-  const history = readHistory();
-  const documented = readDocumented();
-  const lines: Partial<Record<Line, RawLine>> = {};
-  const releases: Record<string, string> = {};
+/** The pools of the table, filled line by line. */
+class TableWriter {
+  readonly #attributes = new ConstantPool<RawAttribute>();
+  readonly #classes = new ConstantPool<RawClass>();
+  readonly #elements = new ConstantPool<RawElement>();
+  readonly #lists = new ConstantPool<readonly string[]>();
+  readonly #history = readHistory();
+  readonly #documented = readDocumented();
 
-  const rawClass = (line: Line, name: string, facts: Class, past: ClassHistory | undefined): RawClass => {
-    const known = described(documented[line]?.attributes[name]);
+  line(line: Line, facts: LineFile): RawLine {
+    const past = this.#history.classes;
+    return {
+      classes: mapped(facts.classes, (name, item) => this.#classes.put(this.#rawClass(line, name, item, past[name]))),
+      elements: mapped(facts.elements, (path, item) => this.#elements.put(this.#rawElement(line, path, item))),
+      protocols: this.#rawProtocols(line, facts),
+      web: this.#lists.put(facts.web),
+    };
+  }
+
+  table(lines: Partial<Record<Line, RawLine>>): RawTable {
+    const { classes } = this.#history;
+    return {
+      attributes: this.#attributes.items,
+      classes: this.#classes.items,
+      elements: this.#elements.items,
+      lists: this.#lists.items,
+      lines,
+      history: mapped(classes, (_, { in: within }) =>
+        Object.fromEntries(Object.entries(within).map(([line, ranges]) => [line, ranges === "whole" ? 1 : ranges])),
+      ),
+      defaultChanges: Object.entries(classes).flatMap(([name, past]) => defaultChangesOf(name, past)),
+    };
+  }
+
+  #rawClass(line: Line, name: string, facts: Class, past: ClassHistory | undefined): RawClass {
+    const known = described(this.#documented[line]?.attributes[name]);
     const releasesOf = (attribute: string) => past?.attributes?.[attribute]?.in[line];
     const ids = Object.entries(facts.attributes).map(([key, attribute]) =>
-      attributes.put(rawAttribute(key, attribute, known, releasesOf(key))),
+      this.#attributes.put(rawAttribute(key, attribute, known, releasesOf(key))),
     );
     // Attributes that left within this line still matter to older releases of it.
     for (const [key, { type }] of Object.entries(past?.attributes ?? {})) {
       if (!(key in facts.attributes) && releasesOf(key))
-        ids.push(attributes.put(rawAttribute(key, { type }, known, releasesOf(key))));
+        ids.push(this.#attributes.put(rawAttribute(key, { type }, known, releasesOf(key))));
     }
-    const pages = documented[line]?.pages[name];
+    const pages = this.#documented[line]?.pages[name];
     return {
       a: ids,
-      ...(facts.silent ? { silent: lists.put(facts.silent) } : {}),
+      ...(facts.silent ? { silent: this.#lists.put(facts.silent) } : {}),
       ...(facts.deprecated ? { deprecated: 1 as const } : {}),
       ...(facts.any ? { any: 1 as const } : {}),
       ...(facts.patterns ? { patterns: facts.patterns } : {}),
       ...(facts.childrenThatAbort ? { abort: facts.childrenThatAbort } : {}),
       ...(pages ? { pages } : {}),
     };
-  };
+  }
 
-  const rawElement = (line: Line, path: string, facts: Element): RawElement => {
+  #rawElement(line: Line, path: string, facts: Element): RawElement {
     const seen = ABORTS_IN_A_RUN[line];
     const abort = [...(facts.abort ?? []), ...(seen && path.endsWith(seen.element) ? seen.classes : [])];
     return {
-      ...(facts.children ? { children: lists.put(facts.children) } : {}),
-      ...(facts.classes ? { classes: lists.put(facts.classes) } : {}),
-      ...(abort.length > 0 ? { abort: lists.put(abort) } : {}),
-      ...(facts.dropped ? { dropped: lists.put(facts.dropped) } : {}),
+      ...(facts.children ? { children: this.#lists.put(facts.children) } : {}),
+      ...(facts.classes ? { classes: this.#lists.put(facts.classes) } : {}),
+      ...(abort.length > 0 ? { abort: this.#lists.put(abort) } : {}),
+      ...(facts.dropped ? { dropped: this.#lists.put(facts.dropped) } : {}),
       ...(facts.defaultClass ? { defaultClass: facts.defaultClass } : {}),
       ...(facts.className ? { className: facts.className === "required" ? (2 as const) : (1 as const) } : {}),
       ...(facts.type ? { type: facts.type } : {}),
@@ -123,54 +146,46 @@ export function tableSources(): { readonly table: string; readonly releases: str
       ...(facts.classNameWarns ? { classNameWarns: 1 as const } : {}),
       ...(facts.repeat ? { repeat: facts.repeat } : {}),
     };
-  };
+  }
 
-  const rawProtocols = (line: Line, facts: LineFile): Record<string, number[]> => {
+  #rawProtocols(line: Line, facts: LineFile): Record<string, number[]> {
     const protocols: Record<string, number[]> = {};
     for (const name of Object.keys(facts.protocols)) {
-      const known = described(documented[line]?.attributes[`${PROTOCOL}${name}`]);
+      const known = described(this.#documented[line]?.attributes[`${PROTOCOL}${name}`]);
       protocols[name] = Object.entries(protocolAttributes(facts, name)).map(([key, item]) =>
-        attributes.put(rawAttribute(key, item, known, undefined)),
+        this.#attributes.put(rawAttribute(key, item, known, undefined)),
       );
     }
     return protocols;
-  };
+  }
+}
 
+function defaultChangesOf(name: string, { defaults }: ClassHistory): RawTable["defaultChanges"] {
+  return Object.entries(defaults ?? {}).flatMap(([attribute, changes]) =>
+    LINES.flatMap((line) =>
+      (changes[line] ?? []).map(([before, changedIn]): RawTable["defaultChanges"][number] => [
+        name,
+        attribute,
+        line,
+        before,
+        changedIn,
+      ]),
+    ),
+  );
+}
+
+/** The text of server/src/schema/data/tomcat.ts, and of the list of releases beside it. */
+export function tableSources(): { readonly table: string; readonly releases: string } {
+  const writer = new TableWriter();
+  const lines: Partial<Record<Line, RawLine>> = {};
+  const releases: Record<string, string> = {};
   for (const line of LINES) {
     if (!hasFacts(line)) throw new Error(`there are no facts of Tomcat ${line}`);
     const facts = readLine(line);
     releases[line] = facts.release;
-    lines[line] = {
-      classes: mapped(facts.classes, (name, item) => classes.put(rawClass(line, name, item, history.classes[name]))),
-      elements: mapped(facts.elements, (path, item) => elements.put(rawElement(line, path, item))),
-      protocols: rawProtocols(line, facts),
-      web: lists.put(facts.web),
-    };
+    lines[line] = writer.line(line, facts);
   }
-  const table: RawTable = {
-    attributes: attributes.items,
-    classes: classes.items,
-    elements: elements.items,
-    lists: lists.items,
-    lines,
-    history: mapped(history.classes, (_, { in: within }) =>
-      Object.fromEntries(Object.entries(within).map(([line, ranges]) => [line, ranges === "whole" ? 1 : ranges])),
-    ),
-    defaultChanges: Object.entries(history.classes).flatMap(([name, { defaults }]) =>
-      Object.entries(defaults ?? {}).flatMap(([attribute, changes]) =>
-        LINES.flatMap((line) =>
-          (changes[line] ?? []).map(([before, changedIn]): RawTable["defaultChanges"][number] => [
-            name,
-            attribute,
-            line,
-            before,
-            changedIn,
-          ]),
-        ),
-      ),
-    ),
-  };
-  return { table: tableSource(table), releases: releasesSource(releases) };
+  return { table: tableSource(writer.table(lines)), releases: releasesSource(releases) };
 }
 
 function mapped<T, R>(items: Readonly<Record<string, T>>, act: (key: string, item: T) => R): Record<string, R> {

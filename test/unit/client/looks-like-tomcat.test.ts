@@ -45,7 +45,9 @@ for (const [text, expected] of [
 for (const [text, expected] of [
   ["kind: ConfigMap\ndata:\n  server.xml: |-\n    <Server port='8005'>\n", true],
   ["kind: ConfigMap\r\ndata:\r\n  web.xml: |\r\n    <web-app>\r\n", true],
+  ["kind: ConfigMap\ndata:\n  server.xml: |\n    <t:Server port='8005'>\n", true],
   ["data:\n  pom.xml: |\n    <project>\n", false],
+  ["data:\n  beans.xml: |\n    <t:Servers>\n", false],
   ["data:\n  server.xml: <Server/>\n", false],
   ["on: push\njobs:\n  a: |\n    <Server>\n", false],
 ] as const) {

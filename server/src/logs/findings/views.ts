@@ -1,5 +1,6 @@
 import { duration } from "../../base/duration.ts";
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { text } from "../kinds/kind.ts";
 import { type Happening, memberName } from "../story/happening.ts";
 import type { NodeStory } from "../story/story.ts";
@@ -121,7 +122,6 @@ function refused(nodes: readonly [NodeStory, NodeStory], refusals: readonly Evid
 function apart(one: NodeStory, other: NodeStory): LogFinding {
   const [group, otherGroup] = [one.groups.at(-1), other.groups.at(-1)];
   const differ = group !== undefined && otherGroup !== undefined && group !== otherGroup;
-  const mixed = (group === undefined) !== (otherGroup === undefined);
   const evidence = [one, other].flatMap((story) => {
     const receiver = story.receivers.at(-1);
     return receiver ? [{ story, happening: receiver.happening }] : [];
@@ -138,35 +138,7 @@ function apart(one: NodeStory, other: NodeStory): LogFinding {
           `${one.name} and ${other.name} ran at the same time and never met: nothing is replicated between them.`,
           `${one.name} 노드와 ${other.name} 노드가 함께 실행되었지만 만난 적이 없습니다. 둘 사이에 복제가 없습니다.`,
         ),
-    causes: differ
-      ? []
-      : [
-          ...(mixed
-            ? [text("One finds members by multicast, the other does not.", "한 노드만 멀티캐스트로 멤버를 찾습니다")]
-            : []),
-          ...(group === undefined
-            ? [
-                text(
-                  "Neither lists the other's Receiver among its static members.",
-                  "정적 멤버 목록에 서로의 Receiver가 없습니다",
-                ),
-              ]
-            : [
-                text(
-                  "The network between them does not carry multicast, or a firewall drops UDP.",
-                  "사이의 네트워크가 멀티캐스트를 지원하지 않거나 방화벽이 UDP를 버립니다",
-                ),
-                text(
-                  "One of them uses another interface: bind of Membership is missing.",
-                  "한 노드가 다른 인터페이스를 씁니다. Membership의 bind가 없습니다",
-                ),
-              ]),
-          text("One of them is in another domain.", "domain이 다릅니다"),
-          text(
-            "One of them was killed before the other started: then its log does not say so.",
-            "다른 노드가 시작하기 전에 한 노드가 강제로 종료되었습니다. 이때는 로그에 나오지 않습니다",
-          ),
-        ],
+    causes: differ ? [] : causesApart(group, otherGroup),
     next: differ
       ? [
           text(
@@ -193,6 +165,40 @@ function apart(one: NodeStory, other: NodeStory): LogFinding {
     evidence,
     count: 1,
   };
+}
+
+/** Why two nodes that are not in different groups never met; a group is undefined without multicast. */
+function causesApart(group: string | undefined, otherGroup: string | undefined): readonly Localized[] {
+  const mixed = (group === undefined) !== (otherGroup === undefined);
+  const discovery =
+    group === undefined
+      ? [
+          text(
+            "Neither lists the other's Receiver among its static members.",
+            "정적 멤버 목록에 서로의 Receiver가 없습니다",
+          ),
+        ]
+      : [
+          text(
+            "The network between them does not carry multicast, or a firewall drops UDP.",
+            "사이의 네트워크가 멀티캐스트를 지원하지 않거나 방화벽이 UDP를 버립니다",
+          ),
+          text(
+            "One of them uses another interface: bind of Membership is missing.",
+            "한 노드가 다른 인터페이스를 씁니다. Membership의 bind가 없습니다",
+          ),
+        ];
+  return [
+    ...(mixed
+      ? [text("One finds members by multicast, the other does not.", "한 노드만 멀티캐스트로 멤버를 찾습니다")]
+      : []),
+    ...discovery,
+    text("One of them is in another domain.", "domain이 다릅니다"),
+    text(
+      "One of them was killed before the other started: then its log does not say so.",
+      "다른 노드가 시작하기 전에 한 노드가 강제로 종료되었습니다. 이때는 로그에 나오지 않습니다",
+    ),
+  ];
 }
 
 function skewOf(
