@@ -7,7 +7,7 @@ import {
   type FrontRow,
   idOf,
   type NodeRow,
-  placeOf,
+  placeOfRow,
   type Row,
 } from "./rows.ts";
 
@@ -21,7 +21,7 @@ export function itemOf(row: Row, heard: Heard): vscode.TreeItem {
   item.contextValue = row.kind;
   const said = [item.label, item.description, item.tooltip].filter((part) => typeof part === "string" && part !== "");
   item.accessibilityInformation = { label: [...new Set(said)].join(", ").replaceAll("\n", ", ") };
-  const place = placeOf(row);
+  const place = placeOfRow(row);
   if (place) {
     const { start, end } = place.range;
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);

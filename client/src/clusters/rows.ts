@@ -95,7 +95,7 @@ export function idOf(row: Row): string {
 }
 
 /** The place a row leads to. */
-export function placeOf(row: Row): Place | undefined {
+export function placeOfRow(row: Row): Place | undefined {
   switch (row.kind) {
     case "node":
       return row.node.place;

@@ -4,7 +4,7 @@ import { EditorView } from "@codemirror/view";
 import type { RequestType } from "vscode-languageserver-protocol";
 import { EFFECTIVE_REQUEST, TOPOLOGY_REQUEST, type TopologyAnswer } from "../../../server/src/protocol.ts";
 import type { Part } from "../topology/messages.ts";
-import { placeOf } from "../topology/place.ts";
+import { placeOfPart } from "../topology/place.ts";
 import { viewTexts } from "../topology/texts.ts";
 import { enableMoving } from "../topology/view/keyboard.ts";
 import { sectionOf } from "../topology/view/section.ts";
@@ -45,7 +45,7 @@ export class TopologyResult {
   }
 
   #open(part: Part): void {
-    const place = this.#answer && placeOf(part, this.#answer);
+    const place = this.#answer && placeOfPart(part, this.#answer);
     const path = place && pathOf(place.path);
     const text = path === undefined ? undefined : this.#editors.views.get(path)?.state.doc;
     if (place && path !== undefined && text) this.#editors.reveal(path, spanOf(place.range, text));

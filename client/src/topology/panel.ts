@@ -11,7 +11,7 @@ import { wake } from "../wake/asleep.ts";
 import { exportTopology } from "./export.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
-import { placeOf } from "./place.ts";
+import { placeOfPart } from "./place.ts";
 import { viewTexts } from "./texts.ts";
 
 /** The key of the last zoom. */
@@ -170,7 +170,7 @@ class TopologyPanel {
 
   /** Opens a part's place beside the picture; the page can name parts only, so it can open nothing else. */
   async #open(part: Part): Promise<void> {
-    const place = this.#answer && placeOf(part, this.#answer);
+    const place = this.#answer && placeOfPart(part, this.#answer);
     if (!place) return;
     const { start, end } = place.range;
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);

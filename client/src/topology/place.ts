@@ -2,7 +2,7 @@ import type { Place, TopologyAnswer } from "../../../server/src/protocol.ts";
 import type { Part } from "./messages.ts";
 
 /** Where a part of a picture stands in the files. */
-export function placeOf(
+export function placeOfPart(
   { cluster, kind, index, member, problem }: Part,
   { pictures }: TopologyAnswer,
 ): Place | undefined {

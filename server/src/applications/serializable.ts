@@ -2,7 +2,7 @@ import type { ClassFile } from "./class-file.ts";
 import type { SessionAttribute } from "./session-attributes.ts";
 
 /** What is asked of a class here; the code that came with it need not be kept. */
-export type ClassFacts = Pick<ClassFile, "name" | "superclass" | "interfaces" | "isConcrete">;
+export type ClassHeader = Pick<ClassFile, "name" | "superclass" | "interfaces" | "isConcrete">;
 
 /** Classes of Java that are not Serializable, and from which applications derive. */
 const PLAIN_CLASSES = new Set(["java/lang/Object", "java/lang/Record", "java/lang/Thread"]);
@@ -28,12 +28,12 @@ const PLAIN_INTERFACES = new Set([
 
 /** Which classes of an application are Serializable. */
 export class Serializables {
-  readonly #classes: ReadonlyMap<string, ClassFacts>;
+  readonly #classes: ReadonlyMap<string, ClassHeader>;
   /** Undefined where a class is looked at right now, or where it derives from what is not known. */
   readonly #known = new Map<string, boolean | undefined>();
   #derived: ReadonlySet<string> | undefined;
 
-  constructor(classes: Iterable<ClassFacts>) {
+  constructor(classes: Iterable<ClassHeader>) {
     this.#classes = new Map(Array.from(classes, (each) => [each.name, each]));
   }
 

@@ -93,7 +93,7 @@ export function workspaceFor({ files, rules, complain }: CheckHost, line: string
 }
 
 /** The keys of all Clusters in some server.xml. */
-export async function keysOf(paths: readonly string[], workspace: Workspace): Promise<FoundKeys> {
+export async function clusterKeysIn(paths: readonly string[], workspace: Workspace): Promise<FoundKeys> {
   const keys: SiteKey[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {

@@ -13,10 +13,10 @@ import {
   type Checked,
   type CheckHost,
   checkBatch,
+  clusterKeysIn,
   couldNotCheck,
   type FileNote,
   type FoundKeys,
-  keysOf,
   workspaceFor,
 } from "./batch.ts";
 import { inParts, planBatches } from "./plan.ts";
@@ -64,7 +64,7 @@ function poolOfOne(host: CheckHost, options: BatchOptions): Pool {
     return answer;
   };
   return {
-    keys: (paths) => inTurn((workspace) => keysOf(paths, workspace)),
+    keys: (paths) => inTurn((workspace) => clusterKeysIn(paths, workspace)),
     check: (batch) => inTurn((workspace) => checkBatch(batch, workspace, host, options)),
   };
 }

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { type Batch, type BatchOptions, checkBatch, keysOf, workspaceFor } from "../cli/batch.ts";
+import { type Batch, type BatchOptions, checkBatch, clusterKeysIn, workspaceFor } from "../cli/batch.ts";
 import { checkHost } from "./check-host.ts";
 
 /** A question to a thread: for the keys of some server.xml files, or to check a batch. */
@@ -13,7 +13,7 @@ export function answerBatches(questions: MessagePort, options: BatchOptions): vo
     const workspace = workspaceFor(host, options.line);
     const answer =
       "keys" in question
-        ? await keysOf(question.keys, workspace)
+        ? await clusterKeysIn(question.keys, workspace)
         : await checkBatch(question.batch, workspace, host, options);
     questions.postMessage(answer);
   });

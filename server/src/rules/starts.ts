@@ -13,7 +13,7 @@ export function nodesStartedBy(starts: readonly Start[]): number {
 }
 
 /** Where they stand. */
-export function placesOf(starts: readonly Start[]): readonly RelatedPlace[] {
+export function placesOfStarts(starts: readonly Start[]): readonly RelatedPlace[] {
   return starts.map(({ name, pod, file, at }) => ({
     file,
     at,

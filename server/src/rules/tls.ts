@@ -30,7 +30,7 @@ export function movedAttribute(name: string, component: Component, catalog: Cata
   return component.name === "Connector" && knows("SSLHostConfig") ? { target, into: "SSLHostConfig" } : undefined;
 }
 
-export function textOf(name: string, { target, into }: MovedAttribute, component: Component): Localized {
+export function textOfMoved(name: string, { target, into }: MovedAttribute, component: Component): Localized {
   const place = into === "Certificate" ? "the Certificate of an SSLHostConfig" : "SSLHostConfig";
   const placeKo = into === "Certificate" ? "SSLHostConfig 안의 Certificate" : "SSLHostConfig";
   return {

@@ -1,12 +1,12 @@
 import { readClassFile } from "../applications/class-file.ts";
 import { classNamed, type JspFacts } from "../applications/jsp.ts";
-import { type ClassFacts, Serializables } from "../applications/serializable.ts";
+import { type ClassHeader, Serializables } from "../applications/serializable.ts";
 import { type SessionAttribute, sessionAttributesOf } from "../applications/session-attributes.ts";
 import { NO_VALUES, type UnserializableValue } from "../config/node.ts";
 import { type Files, join } from "./files.ts";
 
 /** A class of an application, and what it puts into sessions. */
-export interface ApplicationClass extends ClassFacts {
+export interface ApplicationClass extends ClassHeader {
   readonly attributes: readonly SessionAttribute[];
 }
 

@@ -11,7 +11,7 @@ import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { secretOfFormerName } from "../ajp.ts";
 import type { ElementRule, Finding, Fix, Report } from "../rule.ts";
-import { move, movedAttribute, textOf } from "../tls.ts";
+import { move, movedAttribute, textOfMoved } from "../tls.ts";
 import { handlerOf, isOfOtherLine, unknownAttributes } from "../unknown-attributes.ts";
 
 /** Attributes whose change affects peers or browsers, so that their fixes are never automatic. */
@@ -139,7 +139,7 @@ function toMove(
   const target = movedAttribute(name, component, file.catalog);
   return {
     at: nameSpan,
-    text: target ? textOf(name, target, component) : { en: "", ko: "" },
+    text: target ? textOfMoved(name, target, component) : { en: "", ko: "" },
     ...move(component, moved, file),
   };
 }

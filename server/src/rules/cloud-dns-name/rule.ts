@@ -5,7 +5,7 @@ import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
 import type { PodService, Start } from "../../config/properties.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { placesOf, startsWith } from "../starts.ts";
+import { placesOfStarts, startsWith } from "../starts.ts";
 
 /** Variables that name what DNS is asked for, in their order. */
 const VARIABLES = ["DNS_MEMBERSHIP_SERVICE_NAME", "OPENSHIFT_KUBE_PING_NAMESPACE", "KUBERNETES_NAMESPACE"] as const;
@@ -85,6 +85,6 @@ function unnamed(file: ConfigFile, starts: readonly Start[], membership: Compone
       en: `Tomcat asks DNS for ${FALLBACK}, a name that ${first.name} does not have: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to the name of the service.`,
       ko: `Tomcat은 DNS에서 ${josa(FALLBACK, "을")} 찾는데 ${first.name}의 이름이 아니어서 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 서비스 이름을 쓰십시오.`,
     },
-    related: placesOf(starts),
+    related: placesOfStarts(starts),
   });
 }

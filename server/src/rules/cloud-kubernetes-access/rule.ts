@@ -6,7 +6,7 @@ import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule, Finding } from "../rule.ts";
-import { placesOf, startsWith } from "../starts.ts";
+import { placesOfStarts, startsWith } from "../starts.ts";
 
 /** Variables with which the token of the service account is not asked for, or is another file. */
 const OTHER_IDENTITY = ["CLIENT_CERT_FILE", "CLIENT_CERTIFICATE_FILE", "SA_TOKEN_FILE"].flatMap((name) => [
@@ -93,7 +93,7 @@ function withoutNamespace(starts: readonly Start[], { reading }: ConfigFile): Om
     // Where a file does not tell the namespace, it may be that one.
     ...(known ? {} : { severity: "information" as const }),
     text: known ? OUTSIDE(namespace) : ANYWHERE,
-    related: placesOf(starts),
+    related: placesOfStarts(starts),
   };
 }
 

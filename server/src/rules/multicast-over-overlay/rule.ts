@@ -7,7 +7,7 @@ import { activeClusters } from "../../config/node.ts";
 import { START } from "../../config/options.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule } from "../rule.ts";
-import { nodesStartedBy, placesOf, startsWith } from "../starts.ts";
+import { nodesStartedBy, placesOfStarts, startsWith } from "../starts.ts";
 
 /** From here on CloudMembershipService knows `dns`. */
 const HAS_DNS = new Change("9.0.32");
@@ -48,7 +48,7 @@ export const rule: FileRule = {
               en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
               ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
             },
-        related: placesOf(starts),
+        related: placesOfStarts(starts),
       });
     }
   },

@@ -8,7 +8,7 @@ import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { startsListed } from "../local-member.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { nodesStartedBy, placesOf, startsWith } from "../starts.ts";
+import { nodesStartedBy, placesOfStarts, startsWith } from "../starts.ts";
 
 /**
  * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
@@ -55,7 +55,7 @@ function listsItself(list: Component, file: ConfigFile, report: Report): void {
       en: `${names} start with this file and stand in this list: a node that is its own Member may wait 60 s for itself at start. Fill the LocalMember's uniqueId in for each.`,
       ko: `${josa(names, "이")} 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
     },
-    related: placesOf(themselves),
+    related: placesOfStarts(themselves),
   });
 }
 
@@ -74,7 +74,7 @@ function sharesAddress(receiver: Component | undefined, starts: readonly Start[]
       en: `${address} is no address of ${names}, started with this file too: there Tomcat does not start. Write auto, or fill it in for each.`,
       ko: `이 파일로 함께 시작하는 ${josa(names, "은")} 주소가 ${josa(address, "이")} 아니어서 그곳에서는 Tomcat이 시작되지 않습니다. auto를 쓰거나 노드마다 채우십시오.`,
     },
-    related: placesOf(without),
+    related: placesOfStarts(without),
     fix: setTo(receiver, "address", "auto"),
   });
 }
@@ -89,7 +89,7 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
       en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Write \${jvmRoute}, and set -DjvmRoute=… for each.`,
       ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. \${jvmRoute} 값으로 쓰고 -DjvmRoute=…을 각자 지정하십시오.`,
     },
-    related: placesOf(starts),
+    related: placesOfStarts(starts),
   });
 }
 
