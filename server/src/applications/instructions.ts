@@ -44,8 +44,8 @@ export function effectOf(opcode: number): Effect | undefined {
   return effects[opcode];
 }
 
-export const TABLESWITCH = 170;
-export const LOOKUPSWITCH = 171;
+const TABLESWITCH = 170;
+const LOOKUPSWITCH = 171;
 export const WIDE = 196;
 const IINC = 132;
 const GOTO_W = 200;

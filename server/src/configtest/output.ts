@@ -38,7 +38,7 @@ const PROPERTY = [
   /^\[Set(?:All)?PropertiesRule\]\{([^}]*)\} Setting property '([^']*)' to '(.*)' did not find a matching property\.$/,
 ];
 const NO_RULES = /^\s*No rules found matching (?:\[([^\]]*)\]|'([^']*)')/;
-/** What IntrospectionUtils says before a rule says the same: here stands why. */
+/** A line of IntrospectionUtils that holds the reason; the line of the rule that set the value follows without one. */
 const SETTING = /^Error setting property \[([^\]]*)\] to \[(.*)\] on class /;
 const POSITION = [
   /\blineNumber: (\d+); columnNumber: (\d+); (.*)$/,

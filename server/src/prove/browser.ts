@@ -29,7 +29,7 @@ interface Open {
   readonly target: ProofTarget;
   readonly cookies: Cookies;
   readonly since: number;
-  /** True where nobody needs it any more. */
+  /** True where it is no longer needed. */
   readonly left: boolean;
 }
 

@@ -4,7 +4,7 @@ import { type Locale, localeOf } from "../../base/localized.ts";
 import { LINES } from "../../schema/lines.ts";
 import { whyFailed } from "../file-error.ts";
 
-/** Taken before a command and behind it; each command's own flags have it then. */
+/** Adds `--lang`, which is accepted before a command and after it; the options of the command then contain it. */
 export function addLanguage(program: Command): void {
   program.addOption(new Option("--lang <language>", "language of what is said").choices(["en", "ko"]));
   program.hook("preAction", (_, action) => {

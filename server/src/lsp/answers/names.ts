@@ -29,7 +29,7 @@ export async function referencesTo(session: Session, params: ReferenceParams): P
   return references(known, path, offset, includeDeclaration).map((each) => toLocation(each, session));
 }
 
-/** The name that another one can take the place of. */
+/** The name at the cursor, where it can be renamed. */
 export async function nameToRename(session: Session, params: PrepareRenameParams) {
   const { known, path, offset, lines } = await ask(session, params);
   const answer = prepareRename(known, path, offset);
