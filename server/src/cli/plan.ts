@@ -41,7 +41,7 @@ export function planBatches(
       return multicastGroup === undefined ? [file] : [file, `group ${multicastGroup}`];
     });
     let home = unitOf(itemAt(tokens, 0));
-    home.groups.push({ ...group, sites: group.sites.map(({ path, index }) => ({ path, index })) });
+    home.groups.push({ ...group, sites: group.sites.map(({ path, index, run }) => ({ path, index, run })) });
     for (const token of tokens) {
       const other = unitOf(token);
       if (other === home) continue;

@@ -58,7 +58,21 @@ export function readConfigFile(
   const document = parse(text, (name) => catalog.root(name), last?.catalog === catalog ? last.document : undefined);
   const kind = fileKindOf(path, document);
   if (!kind) return undefined;
-  const element = document.root;
+  const template = TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text));
+  return fileOf({ path, kind, document, version, catalog, absent, template }, properties);
+}
+
+/** What a file is with any properties. */
+type Written = Pick<ConfigFile, "path" | "kind" | "document" | "version" | "catalog" | "absent" | "template">;
+
+/** The same file as a Tomcat reads it that fills in other properties. */
+export function withProperties(file: ConfigFile, properties: Properties): ConfigFile {
+  return fileOf(file, properties);
+}
+
+function fileOf(written: Written, properties: Properties): ConfigFile {
+  const { path, kind, document, version, catalog, absent, template } = written;
+  const { root: element, text } = document;
   const facts = element && catalog.root(element.name);
   const reading = new TextReading(properties, version);
   const reads = new ReadLog();
@@ -83,7 +97,7 @@ export function readConfigFile(
     root,
     absent,
     hasDoctype: document.hasDoctype,
-    template: TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text)),
+    template,
   };
 }
 

@@ -10,11 +10,19 @@ export interface SiteKey {
   readonly path: string;
   /** Which of the Clusters in that file, from 0. */
   readonly index: number;
+  /** The service that starts this node, where several nodes start with the file. */
+  readonly run: string | undefined;
+  /** How many containers are made of it. */
+  readonly containers: number;
+  /** The networks of a compose file that it is in, as keys to compare. */
+  readonly networks: readonly string[];
   readonly kind: MembershipKind;
   readonly multicastGroup: string | undefined;
   /** Written clusterName, and the domain a filter lets in: sites that share a group but not these are kept apart. */
   readonly apart: string;
   readonly endpoint: Endpoint;
+  /** What others reach it by. */
+  readonly hosts: readonly string[];
   readonly members: readonly Endpoint[];
   /** `Engine`, or `Host` with its name: which Clusters of sibling folders belong together. */
   readonly place: string;
@@ -30,7 +38,7 @@ export interface SiteGroup<Site> {
 }
 
 /** A group by the places of its Clusters, as plain data that stands for itself. */
-export type PathGroup = SiteGroup<Pick<SiteKey, "path" | "index">>;
+export type PathGroup = SiteGroup<Pick<SiteKey, "path" | "index" | "run">>;
 
 /** A cluster that a configuration file names: its name, and whether a server.xml is one of its nodes. */
 export interface NamedCluster {
@@ -61,6 +69,10 @@ function makeKey(site: ClusterSite, index: number): SiteKey {
     multicastGroup: site.multicastGroup,
     apart: `${name ?? "?"} ${domain}`,
     endpoint: site.endpoint,
+    hosts: site.reachedBy,
+    run: site.run?.name,
+    containers: site.start?.containers ?? 1,
+    networks: [...(site.start?.networks ?? [])],
     members: site.members.map(({ host, port }) => ({ host, port })),
     place: container.name === "Engine" ? "Engine" : `Host ${container.effective("name") ?? "?"}`,
   };
@@ -73,14 +85,15 @@ const GROUPING = {
   configured: { en: "named in .tomcat-cluster.json", ko: ".tomcat-cluster.json에 적혀 있음" },
   group: { en: "same multicast group", ko: "같은 멀티캐스트 그룹" },
   members: { en: "static members name each other", ko: "정적 멤버로 서로를 가리킴" },
+  services: { en: "services of one compose file", ko: "한 compose 파일의 서비스" },
   folders: { en: "neighbouring folders", ko: "나란한 폴더" },
 } satisfies Record<string, Localized>;
 type Reason = keyof typeof GROUPING;
 
 /**
  * Sorts Clusters into those that belong together: first as a configuration file says; then by a multicast group of
- * their own, by static members that name each other, by sibling folders (`node1/conf`, `node2/conf`). The Clusters of
- * one Tomcat are no group.
+ * their own, by static members that name each other, by services of one compose file that hear each other, by sibling
+ * folders (`node1/conf`, `node2/conf`). The Clusters of one Tomcat are no group.
  */
 export function groupSites<Site>(
   sites: readonly Site[],
@@ -97,18 +110,20 @@ export function groupSites<Site>(
     );
   });
   const unite = ([first, ...others]: AtLeastOne<Placed<Site>>, reason: Reason) => {
-    for (const other of others) first.unite(other, reason);
+    // One service may be several nodes.
+    for (const other of others.length > 0 ? others : [first]) first.unite(other, reason);
   };
   const free = nodes.filter(({ owner }) => owner === undefined);
   for (const together of buckets(nodes, ({ owner }) => owner)) unite(together, "configured");
   for (const together of buckets(free, ({ key }) => groupOf(key))) unite(together, "group");
   uniteByMembers(free);
+  uniteServices(free, unite);
   const several = new Set(nodes.flatMap(({ key }) => (key.index > 0 ? [key.path] : [])));
   for (const together of buckets(free, ({ key }) => folderFamily(key, several.has(key.path)))) {
     if (believable(together.map(({ key }) => key.path))) unite(together, "folders");
   }
   return [...groupBy(nodes, (node) => node.root)].flatMap(([{ key, owner, reasons }, members]) => {
-    if (!owner && new Set(members.map((each) => each.key.path)).size < 2) return [];
+    if (!owner && nodesIn(members.map((each) => each.key)) < 2) return [];
     return [
       {
         name: owner?.name ?? nameOf(key, members.at(-1)?.key ?? key),
@@ -158,6 +173,12 @@ class Placed<Site> {
   }
 }
 
+/** How many nodes some Clusters are in. */
+function nodesIn(keys: readonly SiteKey[]): number {
+  const byNode = new Map(keys.map(({ path, run = "", containers }) => [`${path} ${run}`, containers]));
+  return [...byNode.values()].reduce((sum, containers) => sum + containers, 0);
+}
+
 function describe(reasons: ReadonlySet<Reason>): Localized {
   const texts = [...reasons].map((reason) => GROUPING[reason]);
   return { en: texts.map(({ en }) => en).join(", "), ko: texts.map(({ ko }) => ko).join(", ") };
@@ -171,10 +192,10 @@ function nameOf(key: SiteKey, last: SiteKey): string {
   const clusterName = key.apart.split(" ")[0];
   if (clusterName && clusterName !== "?") return clusterName;
   if (key.multicastGroup !== undefined) return key.multicastGroup;
-  const folder = folderOf(key.path);
+  const folder = key.run ?? folderOf(key.path);
   const stem = family(folder)?.stem.split("/").at(-1);
   if (stem === undefined || !MACHINE.test(stem)) return stem ?? folder;
-  return [folder, folderOf(last.path)].map((each) => each.slice(each.lastIndexOf("/") + 1)).join("–");
+  return [folder, last.run ?? folderOf(last.path)].map((each) => each.slice(each.lastIndexOf("/") + 1)).join("–");
 }
 
 /** Items under one key, several at least; items without a key are left out. */
@@ -189,27 +210,51 @@ function buckets<Item, Key>(
 
 /**
  * The multicast group, where it is not the default one, which a file without any has. Files beside each other
- * in a folder, `server-simple.xml` and `server-backup.xml`, are more often versions of one node than nodes.
+ * in a folder, `server-simple.xml` and `server-backup.xml`, are more often versions of one node than nodes. Services that
+ * share a file hear each other where they share a network.
  */
-function groupOf({ path, multicastGroup, apart }: SiteKey): string | undefined {
+function groupOf({ path, multicastGroup, apart, run }: SiteKey): string | undefined {
+  if (run !== undefined) return undefined;
   if (multicastGroup === undefined || multicastGroup === DEFAULT_GROUP || !OWN_FOLDER.test(path)) return undefined;
   return `${multicastGroup} ${apart}`;
 }
 
 /** One lists the other with host and port. */
 function uniteByMembers<Site>(nodes: readonly Placed<Site>[]): void {
-  const byAddress = groupBy(
-    nodes.filter(({ key }) => key.kind !== "multicast"),
-    ({ key }) => addressOf(key.endpoint),
-  );
+  const reached = nodes
+    .filter(({ key }) => key.kind !== "multicast")
+    .flatMap((node) => node.key.hosts.map((host) => ({ node, host })));
+  const byAddress = groupBy(reached, ({ node, host }) => addressOf({ host, port: node.key.endpoint.port }));
   for (const node of nodes) {
     for (const member of node.key.members) {
       const address = addressOf(member);
       const [there, another] = (address !== undefined && byAddress.get(address)) || [];
       // Two networks may use the same private address, and no file tells which one is meant.
-      if (there && !another && there !== node) node.unite(there, "members");
+      if (there && !another && there.node !== node) node.unite(there.node, "members");
     }
   }
+}
+
+/**
+ * Services in one network of a compose file: those that start with one file, and those that announce themselves in one
+ * multicast group, the default one too.
+ */
+function uniteServices<Site>(
+  nodes: readonly Placed<Site>[],
+  unite: (together: AtLeastOne<Placed<Site>>, reason: Reason) => void,
+): void {
+  const entries = nodes.flatMap((node) =>
+    node.key.networks.flatMap((network) => servicesKeys(node.key).map((key) => ({ node, key: `${network} ${key}` }))),
+  );
+  for (const together of groupBy(entries, ({ key }) => key).values()) {
+    const [{ node: first }, ...others] = together;
+    if (others.length > 0 || first.key.containers > 1) unite([first, ...others.map(({ node }) => node)], "services");
+  }
+}
+
+function servicesKeys({ path, index, kind, multicastGroup, apart, run }: SiteKey): readonly string[] {
+  const group = multicastGroup === undefined ? [] : [`${multicastGroup} ${apart}`];
+  return run === undefined ? group : [...group, `${path} ${index} ${kind} ${multicastGroup} ${apart}`];
 }
 
 /** Undefined where the host or the port is not known. */
@@ -231,7 +276,7 @@ function family(folder: string): { readonly stem: string; readonly mark: string 
 
 /** A node with several Clusters has one in each of several clusters: there the place tells which. */
 function folderFamily(key: SiteKey, several: boolean): string | undefined {
-  const found = family(folderOf(key.path));
+  const found = key.run === undefined ? family(folderOf(key.path)) : undefined;
   return found && `${found.stem} ${several ? key.place : ""}`;
 }
 

@@ -56,11 +56,23 @@ export interface Start {
   readonly overlay: boolean;
   /** True where all variables of its environment are known: it runs Tomcat's own image, and takes none from other files. */
   readonly closed: boolean;
+  /** True where its Tomcat may get options that no file here tells of. */
+  readonly open: boolean;
+  /** The compose file and network that reach it by its hosts, as keys to compare; undefined where they are not known. */
+  readonly networks: ReadonlySet<string> | undefined;
+  /** What it gives its Tomcat in place of files of the folder: by `conf/catalina.properties` the path of the file. */
+  readonly puts: ReadonlyMap<string, string>;
   /** Absent for a service of a compose file. */
   readonly pod?: Pod;
   readonly file: SourceText;
   /** Of its name. */
   readonly at: Span;
+}
+
+/** A service as the only one that starts a Tomcat, with all variables it starts it with. */
+export interface Run {
+  readonly start: Start;
+  readonly environment: PropertyMap;
 }
 
 /** A file that is not read because of its length. */
@@ -99,6 +111,15 @@ export class Properties {
   /** The services of compose files that start this Tomcat or others with its files. */
   readonly starts: readonly Start[];
 
+  /** The service these are the properties of, where several nodes start with the same files. */
+  readonly run: Start | undefined;
+
+  /** True where files here tell how this Tomcat is started. */
+  readonly started: boolean;
+
+  /** True where options may come from what is not read: what no file sets may be set all the same. */
+  readonly open: boolean;
+
   /** A file that is too long to be read: it may set any name, so of those it comes before nothing is known. */
   readonly unread: UnreadFile | undefined;
 
@@ -106,13 +127,16 @@ export class Properties {
     system: PropertyMap,
     environment: PropertyMap = new Map(),
     places: readonly Property[] = [],
-    { container = false, starts = [], unread }: PropertiesAround = {},
+    { container = false, starts = [], run, started = false, open = false, unread }: PropertiesAround = {},
   ) {
     this.#system = system;
     this.#environment = environment;
     this.places = places;
     this.container = container;
     this.starts = starts;
+    this.run = run;
+    this.started = started;
+    this.open = open;
     this.unread = unread;
   }
 
@@ -184,6 +208,9 @@ export class Properties {
 interface PropertiesAround {
   readonly container?: boolean;
   readonly starts?: readonly Start[];
+  readonly run?: Start | undefined;
+  readonly started?: boolean;
+  readonly open?: boolean;
   readonly unread?: UnreadFile;
 }
 

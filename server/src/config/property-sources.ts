@@ -1,10 +1,17 @@
 import type { SourceText } from "../base/source-text.ts";
 
 import { type Environment, LONGEST_LAUNCH_FILE } from "./launch/environment.ts";
-import { NO_PROPERTIES, Properties, type Property, type Start } from "./properties.ts";
+import { NO_PROPERTIES, Properties, type Property, type PropertyMap, type Start } from "./properties.ts";
 
 import { type PropertyEntry, propertyEntries } from "./property-entries.ts";
-import { optionEntries, optionsIn, overwrittenVariables, type Shell, variableEntries } from "./shell-options.ts";
+import {
+  optionEntries,
+  optionsIn,
+  overwrittenVariables,
+  type Shell,
+  setsMore,
+  variableEntries,
+} from "./shell-options.ts";
 
 /** The files of a Tomcat that set properties. */
 export interface PropertySources {
@@ -17,6 +24,10 @@ export interface PropertySources {
   readonly container?: boolean;
   /** The services among what starts it. */
   readonly starts?: readonly Start[];
+  /** The only service that is looked at, where several nodes start with these files. */
+  readonly run?: Start;
+  /** True where options may come from what is not read. */
+  readonly open?: boolean;
   /** One of those files that is too long to be read. */
   readonly unreadLaunch?: string | undefined;
 }
@@ -36,8 +47,8 @@ const OPTION_VARIABLES = ["JAVA_OPTS", "CATALINA_OPTS"] as const;
  *   it may set anew (catalina.sh; catalina.bat and `bin/setenv.bat` likewise).
  * - Variables of the environment count where an EnvironmentPropertySource is set.
  *
- * Several ways to start one Tomcat that set a property to several values leave it unknown, as a script does that makes
- * a value from variables.
+ * Several ways to start one Tomcat that set a property to several values, or of which one does not set it, leave it
+ * unknown, as a script does that makes a value from variables.
  */
 export function readProperties(files: PropertySources): Properties {
   const {
@@ -47,36 +58,49 @@ export function readProperties(files: PropertySources): Properties {
     environments = [],
     container = false,
     starts = [],
+    run,
     unreadLaunch,
   } = files;
+  const open = files.open === true || scriptsSetMore(files);
+  const around = { container, starts, run, open };
   const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLongToRead(file));
   if (long) {
     const unread = { path: long.path, longest: LONGEST_PROPERTY_FILE };
-    return new Properties(new Map(), new Map(), [], { container, starts, unread });
+    return new Properties(new Map(), new Map(), [], { ...around, unread });
   }
   const entries = catalinaProperties ? inFile(catalinaProperties, propertyEntries(catalinaProperties.text)) : [];
   const ofFile = entries.map((entry) => [entry.name, entry] as const);
   if (unreadLaunch !== undefined) {
     const unread = { path: unreadLaunch, longest: LONGEST_LAUNCH_FILE };
     // No option beats catalina.properties.
-    return new Properties(new Map(ofFile), new Map(), entries, { container, starts, unread });
+    return new Properties(new Map(ofFile), new Map(), entries, { ...around, unread });
   }
   const places: Property[] = [];
   const system = new Map<string, Property>();
   const environment = new Map<string, Property>();
   const ways = environments.length > 0 ? environments : [new Map()];
-  for (const start of ways) {
-    merge(system, optionsOf(start, setenv, "sh", places));
-    merge(environment, variablesOf(start, setenv, "sh"));
-  }
+  const options = ways.map((start) => optionsOf(start, setenv, "sh", places));
+  const variables = ways.map((start) => variablesOf(start, setenv, "sh"));
+  for (const each of options) merge(system, each);
+  for (const each of variables) merge(environment, each);
+  forgetAbsent(system, options);
+  forgetAbsent(environment, variables);
   if (setenvBat) {
     merge(system, optionsOf(new Map(), setenvBat, "bat", places));
     merge(environment, variablesOf(new Map(), setenvBat, "bat"));
   }
   for (const [name, entry] of ofFile) system.set(name, entry);
-  return system.size + environment.size === 0 && !container
+  const started = environments.length > 0 || setenv !== undefined || setenvBat !== undefined;
+  return system.size + environment.size === 0 && !container && !started
     ? NO_PROPERTIES
-    : new Properties(system, environment, [...entries, ...places], { container, starts });
+    : new Properties(system, environment, [...entries, ...places], { ...around, started });
+}
+
+function scriptsSetMore({ setenv, setenvBat }: PropertySources): boolean {
+  return (
+    (setenv !== undefined && setsMore(setenv.text, "sh")) ||
+    (setenvBat !== undefined && setsMore(setenvBat.text, "bat"))
+  );
 }
 
 /** True for a file of properties or a script that is not read. */
@@ -123,6 +147,13 @@ function merge(into: Map<string, Property>, more: ReadonlyMap<string, Property>)
   for (const [name, property] of more) {
     const known = into.get(name);
     into.set(name, known && known.value !== property.value ? { ...known, value: undefined } : property);
+  }
+}
+
+/** Of what one of several ways does not set the value is unknown. */
+function forgetAbsent(merged: Map<string, Property>, ways: readonly PropertyMap[]): void {
+  for (const [name, property] of merged) {
+    if (ways.some((way) => !way.has(name))) merged.set(name, { ...property, value: undefined });
   }
 }
 

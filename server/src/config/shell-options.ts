@@ -44,6 +44,23 @@ function plainValue(written: string, shell: Shell): string | undefined {
   return special.test(written) ? undefined : written.replace(/^(["'])(.*)\1$/, "$2");
 }
 
+/** True where options are taken from other variables, from a command, or from a file of options. */
+export function takesMore(options: string): boolean {
+  const others = options.replace(/-D\S*/g, "").replace(/\$\{?(?:JAVA|CATALINA)_OPTS\}?/g, "");
+  return /[$`]|(?:^|[\s"'])@/.test(others);
+}
+
+/** True for a script that may set options in ways that are not read: it runs another file, or takes options from it. */
+export function setsMore(text: string, shell: Shell): boolean {
+  if (shell === "bat") return /^[ \t]*@?(?:call|for)\b/im.test(text) || /%(?!(?:JAVA|CATALINA)_OPTS%)\w+%/.test(text);
+  for (const line of linesOf(text, shell)) {
+    const written = text.slice(line.start, line.end);
+    if (/^[ \t]*(?:\.|source|eval|for|while)[ \t]/.test(written)) return true;
+    if (/(?:JAVA|CATALINA)_OPTS=/.test(written) && takesMore(written)) return true;
+  }
+  return false;
+}
+
 const EXPORT = /^[ \t]*export[ \t]+([A-Za-z_]\w*)=/;
 const ASSIGNMENT = /^[ \t]*([A-Za-z_]\w*)=/;
 const SET = /^[ \t]*@?set[ \t]+"?([A-Za-z_]\w*)=/i;

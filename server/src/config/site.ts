@@ -4,8 +4,10 @@ import { ofClass } from "./cluster.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
 import { activeClusters, type TomcatNode } from "./node.ts";
+import type { Start } from "./properties.ts";
 import { type Endpoint, type MembershipKind, readSite, type SiteMember, type SiteValues } from "./site-values.ts";
-import { parseIpv4 } from "./values.ts";
+import { onlyStart } from "./starts.ts";
+import { canonicalHost, isLoopback, parseIpv4 } from "./values.ts";
 
 /**
  * One Cluster as one Tomcat runs it: what the checks over several nodes compare. What is not knowable reads as
@@ -112,9 +114,32 @@ export class ClusterSite {
     return localMember?.has("uniqueId") ? localMember.text("uniqueId") : undefined;
   }
 
+  /** The service that starts it, where a compose file tells of one. */
+  get start(): Start | undefined {
+    return onlyStart(this.file);
+  }
+
+  /** What others reach it by: its Receiver's address, and the names of its service's only container. */
+  get reachedBy(): readonly string[] {
+    const { host } = this.endpoint;
+    const { start } = this;
+    const named = start?.containers === 1 ? [...start.hosts].map(canonicalHost) : [];
+    return [...new Set([...(host === undefined ? [] : [host]), ...named])];
+  }
+
   /** Where the Receiver listens. `host` only where the file names one address of the machine. */
   get endpoint(): Endpoint {
-    return this.#values.endpoint;
+    const { endpoint } = this.#values;
+    return this.#isOfOthers(endpoint.host) ? { ...endpoint, host: undefined } : endpoint;
+  }
+
+  /** True for an address that tells nothing of a container: its own loopback, and what stands in a file of several. */
+  #isOfOthers(host: string | undefined): boolean {
+    const { start } = this;
+    if (host === undefined || !start) return false;
+    return (
+      isLoopback(host) || (this.run !== undefined && ![...start.hosts].some((each) => canonicalHost(each) === host))
+    );
   }
 
   /** How many ports from its own on the Receiver tries. */
@@ -131,9 +156,19 @@ export class ClusterSite {
     return engine && jvmRouteOf(engine, this.file);
   }
 
-  /** What tells this node from its neighbours, for texts: `node1`, the folder that holds conf. */
+  /**
+   * What tells this node from its neighbours, for texts: `node1`, the folder that holds conf, or its service where it
+   * shares the file.
+   */
   get label(): string {
-    return nodeLabel(this.file.path);
+    const { run } = this;
+    if (!run) return nodeLabel(this.file.path);
+    return run.containers > 1 ? `${run.containers} × ${run.name}` : run.name;
+  }
+
+  /** The service that starts this node with a file that others start with too. */
+  get run(): Start | undefined {
+    return this.file.reading.properties.run;
   }
 }
 
@@ -158,7 +193,8 @@ export function jvmRouteOf(engine: Component, file: ConfigFile): string | undefi
   const { properties } = file.reading;
   if (properties.unread !== undefined) return undefined;
   const property = properties.system("jvmRoute");
-  return property ? property.value : "";
+  if (property) return property.value;
+  return properties.open ? undefined : "";
 }
 
 /** `node1` for `…/node1/conf/server.xml`, `server-a.xml` where files of several nodes lie in one folder. */

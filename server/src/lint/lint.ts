@@ -19,6 +19,7 @@ import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import type { RuleMemory } from "./memory.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
+import { heldApart, sharedPaths } from "./shared-files.ts";
 import { type Silenced, suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
@@ -235,13 +236,14 @@ function together<Subject extends object>(
   if (known?.rules === options.rules) return known.byPath;
   const diagnostics: (Diagnostic & Pick<NodeFinding, "file">)[] = [];
   const files = filesOf();
+  const shared = sharedPaths(files);
   for (const rule of rules) {
     if (watch?.isOver) break;
     for (const { reading } of files) reading.forgetAsked();
     try {
       const ofRule: NodeFinding[] = [];
       rule.check(subject, (finding) => ofRule.push(finding));
-      for (const each of ofRule) diagnostics.push(toDiagnostic(each, rule, each.file));
+      for (const each of heldApart(ofRule, shared)) diagnostics.push(toDiagnostic(each, rule, each.file));
     } catch (error) {
       options.onRuleError(rule, error);
     }

@@ -3,10 +3,10 @@ import { STATIC_MEMBER } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Start } from "../config/properties.ts";
+import { startsWith } from "../config/starts.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { localIdFor } from "../config/unique-ids.ts";
 import { canonicalHost } from "../config/values.ts";
-import { startsWith } from "./starts.ts";
 
 /**
  * Puts a LocalMember before the first Member of a StaticMembershipInterceptor, with the id that the other nodes list for

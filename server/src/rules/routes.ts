@@ -36,6 +36,8 @@ export function ownRoutes(cluster: TomcatCluster): Routes | undefined {
 }
 
 function makeRoutes({ sites, fronts }: TomcatCluster): Routes | undefined {
+  // What several nodes read can hold no route of one of them.
+  if (sites.some(({ run }) => run)) return undefined;
   const nodes = [...nodesIn(sites)];
   const names = countedSegments(nodes);
   const inFront = routesInFront(fronts);

@@ -1,16 +1,5 @@
-import type { ConfigFile } from "../config/file.ts";
 import type { Start } from "../config/properties.ts";
 import type { RelatedPlace } from "./rule.ts";
-
-/** The services of compose files and the pods whose Tomcats read a server.xml. */
-export function startsWith({ path, reading }: ConfigFile): readonly Start[] {
-  return reading.properties.starts.filter(({ serverFiles }) => serverFiles.has(path));
-}
-
-/** The number of nodes that these start. */
-export function nodesStartedBy(starts: readonly Start[]): number {
-  return starts.reduce((sum, { containers }) => sum + containers, 0);
-}
 
 /** Where they stand. */
 export function placesOfStarts(starts: readonly Start[]): readonly RelatedPlace[] {

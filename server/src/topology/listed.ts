@@ -63,10 +63,11 @@ class Addresses {
       [...groupBy(keys, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ each }) => each)]),
     );
     this.#anywhere = all.filter(([, { endpoint }]) => !isPlain(endpoint.host));
-    for (const [index, { endpoint }] of all) {
-      const { host, port } = endpoint;
-      const key = `${host}:${port}`;
-      if (host !== undefined && port !== undefined && !this.#exact.has(key)) this.#exact.set(key, index);
+    for (const [index, { endpoint, reachedBy }] of all) {
+      for (const host of reachedBy) {
+        const key = `${host}:${endpoint.port}`;
+        if (endpoint.port !== undefined && !this.#exact.has(key)) this.#exact.set(key, index);
+      }
     }
   }
 
@@ -129,7 +130,7 @@ function keysOf(site: ClusterSite): readonly string[] {
   const blocks = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const { host } = site.endpoint;
   return blocks.flatMap((block) => [
-    ...(host === undefined ? [] : [`host ${host} ${block}`]),
+    ...site.reachedBy.map((each) => `host ${each} ${block}`),
     ...(site.localId === undefined ? [] : [`${isPlain(host) ? "address" : "name"} ${site.localId} ${block}`]),
   ]);
 }

@@ -21,7 +21,7 @@ export function topologyNode(site: ClusterSite, name: string, survey: Survey): T
     name,
     path,
     tomcat: file.version.standsFor ?? file.version.release?.text ?? file.version.line,
-    receiver: `${endpoint.host ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
+    receiver: `${endpoint.host ?? site.start?.name ?? AUTO_ADDRESS[locale]}:${endpoint.port ?? "?"}`,
     kind,
     membership: hasBoth(site)
       ? `${MEMBERSHIP_NAMES.multicast[locale]} ${groupOf(site) ?? "?"} + ${MEMBERSHIP_NAMES.static[locale]}`

@@ -58,9 +58,9 @@ export class ClusterFiles {
     const nodes: TomcatNode[] = [];
     const configurations = new Set<Configuration>();
     for (const path of [...paths].sort()) {
-      const node = await read(this.#tomcats.node, path);
-      if (!node) continue;
-      nodes.push(node);
+      const found = await read(this.#tomcats.nodes, path);
+      if (found.length === 0) continue;
+      for (const node of found) nodes.push(node);
       const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
       if (configuration) configurations.add(configuration);
     }
@@ -71,8 +71,8 @@ export class ClusterFiles {
   readonly clusters = new Derived<Clusters>(async (outside, read, last) => {
     const { groups, frontPaths } = await read(this.#given, "");
     if (groups) {
-      const nodeAt = (path: string) => read(this.#tomcats.node, path);
-      return clustersOfGroups(groups, nodeAt, last, await this.#filesOf(frontPaths, read));
+      const nodesAt = (path: string) => read(this.#tomcats.nodes, path);
+      return clustersOfGroups(groups, nodesAt, last, await this.#filesOf(frontPaths, read));
     }
     return sortOut(await read(this.#gathered, outside), last);
   });

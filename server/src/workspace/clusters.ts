@@ -3,6 +3,7 @@ import type { ConfigFile } from "../config/file.ts";
 import { groupSites, type PathGroup, type SiteGroup, siteKey } from "../config/grouping.ts";
 import type { TomcatNode } from "../config/node.ts";
 import { type ClusterSite, sitesOf } from "../config/site.ts";
+import { isShared } from "../config/starts.ts";
 import { clustersOf, type TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { Configuration } from "./configuration.ts";
@@ -14,9 +15,9 @@ const NONE: readonly TomcatCluster[] = [];
 /** The clusters of a workspace, and which of them a file is part of. */
 export class Clusters {
   readonly all: readonly TomcatCluster[];
-  #byFile: ReadonlyMap<ConfigFile, readonly { readonly cluster: TomcatCluster }[]> | undefined;
+  #byPath: ReadonlyMap<string, readonly { readonly cluster: TomcatCluster }[]> | undefined;
   #behind: ReadonlyMap<string, readonly TomcatCluster[]> | undefined;
-  readonly #known = new Map<ConfigFile, readonly TomcatCluster[]>();
+  readonly #known = new Map<string, readonly TomcatCluster[]>();
 
   constructor(all: readonly TomcatCluster[]) {
     this.all = all;
@@ -44,17 +45,17 @@ export class Clusters {
     return this.#behind;
   }
 
-  /** The clusters that the Tomcat of a server.xml is a node of. */
-  of(file: ConfigFile): readonly TomcatCluster[] {
-    this.#byFile ??= groupBy(
-      this.all.flatMap((cluster) => cluster.sites.map((site) => ({ cluster, file: site.file }))),
-      (each) => each.file,
+  /** The clusters that the Tomcats of a server.xml are nodes of. */
+  of({ path }: Pick<ConfigFile, "path">): readonly TomcatCluster[] {
+    this.#byPath ??= groupBy(
+      this.all.flatMap((cluster) => cluster.sites.map((site) => ({ cluster, path: site.file.path }))),
+      (each) => each.path,
     );
-    const known = this.#known.get(file);
+    const known = this.#known.get(path);
     if (known) return known;
-    const entries = this.#byFile.get(file);
+    const entries = this.#byPath.get(path);
     const found = entries ? [...new Set(entries.map(({ cluster }) => cluster))] : NONE;
-    this.#known.set(file, found);
+    this.#known.set(path, found);
     return found;
   }
 }
@@ -81,7 +82,7 @@ export function sameGathered(one: Gathered, other: Gathered): boolean {
 /** The clusters these nodes form. A cluster that equals one of `before` is the same object. */
 export function sortOut({ nodes, configurations, frontFiles }: Gathered, before: Clusters | undefined): Clusters {
   // A workspace with one Tomcat, the usual case, has nothing to compare at a keystroke.
-  const sites = nodes.length > 1 ? nodes.map(sitesOf) : [];
+  const sites = nodes.length > 1 || nodes.some(({ server }) => isShared(server)) ? nodes.map(sitesOf) : [];
   const keyed = sites.flatMap((ofNode) => ofNode.map((site, index) => ({ site, key: siteKey(site, index) })));
   const named = configurations.flatMap(({ clusters }) => clusters);
   const groups = groupSites(keyed, ({ key }) => key, named).map((group) => ({
@@ -91,18 +92,18 @@ export function sortOut({ nodes, configurations, frontFiles }: Gathered, before:
   return new Clusters(clustersOf(groups, before?.all, frontFiles));
 }
 
-/** The clusters of groups that a larger run has formed from more files; `nodeAt` gives a node by its server.xml. */
+/** The clusters of groups that a larger run has formed from more files; `nodesAt` gives the nodes of a server.xml. */
 export async function clustersOfGroups(
   groups: readonly PathGroup[],
-  nodeAt: (path: string) => Promise<TomcatNode | undefined>,
+  nodesAt: (path: string) => Promise<readonly TomcatNode[]>,
   before: Clusters | undefined,
   frontFiles: readonly FrontFile[],
 ): Promise<Clusters> {
   const placed: SiteGroup<ClusterSite>[] = [];
   for (const group of groups) {
     const sites: ClusterSite[] = [];
-    for (const { path, index } of group.sites) {
-      const node = await nodeAt(path);
+    for (const { path, index, run } of group.sites) {
+      const node = (await nodesAt(path)).find(({ server }) => server.reading.properties.run?.name === run);
       const site = node && sitesOf(node)[index];
       if (site) sites.push(site);
     }

@@ -1,9 +1,9 @@
 import { type SourceText, sourceText } from "../base/source-text.ts";
 import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
 import { heldBase } from "../config/launch/held-path.ts";
-import { environmentsOf, startsOf } from "../config/launch/select.ts";
+import { environmentsOf, isOpen, runsOf } from "../config/launch/select.ts";
 import type { Properties } from "../config/properties.ts";
-import { readProperties } from "../config/property-sources.ts";
+import { type PropertySources, readProperties } from "../config/property-sources.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { propertyPaths } from "./node-texts.ts";
 
@@ -13,24 +13,93 @@ export interface LaunchReader {
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
 
-export const NO_LAUNCHES: FolderLaunches = { dockerfile: undefined, services: [], units: [], unread: undefined };
+export const NO_LAUNCHES: FolderLaunches = {
+  dockerfile: undefined,
+  services: [],
+  units: [],
+  openUnit: false,
+  unread: undefined,
+};
 
 /** The properties that fill in the placeholders in the files of the Tomcat in a folder. */
-export async function propertiesOf(base: string, { textOf, launchesIn }: LaunchReader): Promise<Properties> {
-  const [catalinaProperties, setenv, setenvBat] = await Promise.all(
-    propertyPaths(base).map((path) => sourceAt(path, textOf)),
-  );
-  const launches = new Map<string, FolderLaunches>();
-  for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
+export async function propertiesOf(base: string, reader: LaunchReader): Promise<Properties> {
+  const launches = await launchesAround(base, reader);
   const all = [...launches.values()];
+  const runs = runsOf(base, launches);
   const unreadLaunch = all.flatMap(({ unread }) => unread ?? [])[0];
   const container =
     heldBase(base) !== undefined ||
     all.some(({ dockerfile, services }) => dockerfile || services.length > 0) ||
     (unreadLaunch !== undefined && !unreadLaunch.endsWith(".service"));
-  const environments = environmentsOf(base, launches);
-  const starts = startsOf(base, launches);
-  return readProperties({ catalinaProperties, setenv, setenvBat, environments, container, starts, unreadLaunch });
+  const starts = runs.map(({ start }) => start);
+  const puts = [...starts, ...all.flatMap(({ dockerfile }) => (dockerfile?.bases.has(base) ? [dockerfile] : []))].map(
+    (each) => each.puts,
+  );
+  return readProperties({
+    ...(await sourcesOf(base, puts, reader)),
+    environments: environmentsOf(base, launches),
+    container,
+    starts,
+    open: isOpen(base, launches) || starts.some(({ open }) => open),
+    unreadLaunch,
+  });
+}
+
+/** What each service that starts the Tomcat in a folder fills in, where these are several nodes. */
+export async function runPropertiesOf(base: string, reader: LaunchReader): Promise<readonly Properties[]> {
+  const launches = await launchesAround(base, reader);
+  if ([...launches.values()].some(({ unread }) => unread !== undefined)) return [];
+  return Promise.all(
+    runsOf(base, launches).map(async ({ start, environment }) =>
+      readProperties({
+        ...(await sourcesOf(base, [start.puts], reader)),
+        environments: [environment],
+        container: true,
+        starts: [start],
+        run: start,
+        open: start.open,
+      }),
+    ),
+  );
+}
+
+/** So many folders above a Tomcat may have the compose file that starts it: `docker/tomcat` of a project. */
+const FOLDERS_ABOVE = 3;
+
+/** What is left of a URI above its first folder. */
+const NO_FOLDER = /^[\w.+-]+:\/*[^/]*$/;
+
+/** What is told of starting Tomcats in a folder and in those around it; of the farther ones services that name it. */
+async function launchesAround(
+  base: string,
+  { launchesIn }: Pick<LaunchReader, "launchesIn">,
+): Promise<ReadonlyMap<string, FolderLaunches>> {
+  const launches = new Map<string, FolderLaunches>();
+  for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
+  let folder = parentOf(base);
+  for (let count = 1; count < FOLDERS_ABOVE && folder !== "" && !NO_FOLDER.test(parentOf(folder)); count++) {
+    folder = parentOf(folder);
+    const services = (await launchesIn(folder)).services.filter(({ bases }) => bases.has(base));
+    if (services.length > 0) launches.set(folder, { ...NO_LAUNCHES, services });
+  }
+  return launches;
+}
+
+/** The files that set a Tomcat's properties; those of one name that are put in its place are read instead. */
+async function sourcesOf(
+  base: string,
+  puts: readonly ReadonlyMap<string, string>[],
+  { textOf }: Pick<LaunchReader, "textOf">,
+): Promise<Pick<PropertySources, "catalinaProperties" | "setenv" | "setenvBat">> {
+  const [catalinaProperties, setenv, setenvBat] = await Promise.all(
+    propertyPaths(base).map((path, index) => {
+      const name = ["conf/catalina.properties", "bin/setenv.sh"][index] ?? "";
+      const put = new Set(puts.flatMap((each) => each.get(name) ?? []));
+      const [only, another] = put;
+      return sourceAt(only !== undefined && another === undefined ? only : path, textOf);
+    }),
+  );
+  return { catalinaProperties, setenv, setenvBat };
 }
 
 /** The ways in which the files in a folder start Tomcats. */

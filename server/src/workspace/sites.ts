@@ -11,8 +11,7 @@ export async function sitesBelow(
   const below = (await workspace.configurationFiles()).filter((path) => SERVER.test(nameOf(path)));
   const sites: ClusterSite[] = [];
   for (const path of new Set([...below, ...besides])) {
-    const node = await workspace.nodeOf(path);
-    if (node) sites.push(...sitesOf(node));
+    for (const node of await workspace.nodesOf(path)) sites.push(...sitesOf(node));
   }
   return sites;
 }

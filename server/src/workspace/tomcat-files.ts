@@ -6,6 +6,7 @@ import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } 
 import type { HeldFile, Manifest } from "../config/launch/manifest.ts";
 import type { TomcatNode, UnserializableValue, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
+import { filesOfRuns, isShared } from "../config/starts.ts";
 import type { FrontFile } from "../front/model.ts";
 import { readFrontFile } from "../front/read.ts";
 import type { RuleNames } from "../rules/names.ts";
@@ -20,7 +21,7 @@ import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { findBelow, type IsWanted, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
+import { launchesOf, NO_LAUNCHES, propertiesOf, runPropertiesOf } from "./property-reader.ts";
 import type { ApplicationClass } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
@@ -263,7 +264,36 @@ export class TomcatFiles {
     });
   }, sameData);
 
-  /** By server.xml. */
+  /** By CATALINA_BASE: what each service fills in, where several nodes start with its files. */
+  readonly #runs = new Derived<readonly Properties[]>((base, read) =>
+    runPropertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
+  );
+
+  /** By server.xml: the file as each of the nodes reads it that start with it; none where one node does. */
+  readonly runs = new Derived<readonly ConfigFile[]>(async (path, read, last) => {
+    const file = await read(this.file, path);
+    if (!file || !isShared(file)) return NO_RUNS;
+    const made = filesOfRuns(file, await read(this.#runs, baseOf(path)));
+    return made.map((each, index) => {
+      const before = last?.[index];
+      return before && sameReading(before, each) ? before : each;
+    });
+  }, sameItems);
+
+  /** By server.xml: the Tomcats that start with it. */
+  readonly nodes = new Derived<readonly TomcatNode[]>(async (path, read, last) => {
+    const node = await read(this.node, path);
+    if (!node) return [];
+    const runs = await read(this.runs, path);
+    if (runs.length === 0) return [node];
+    return runs.map((server, index) => {
+      const made = { ...node, server };
+      const before = last?.[index];
+      return before && sameNode(before, made) ? before : made;
+    });
+  }, sameItems);
+
+  /** By server.xml: the Tomcat as far as all that start with it agree. */
   readonly node = new Derived<TomcatNode | undefined>((path, read) => readNode(path, this.through(read)), sameNode);
 
   /** Called once, before anything is read. */
@@ -290,6 +320,8 @@ export class TomcatFiles {
   /** Drops the values of a closed document. */
   forget(path: string): void {
     const kinds = [
+      this.nodes,
+      this.runs,
       this.node,
       this.file,
       this.front,
@@ -321,6 +353,16 @@ export class TomcatFiles {
       unserializableIn: (application) => read(this.#unserializable, application),
     };
   }
+}
+
+const NO_RUNS: readonly ConfigFile[] = [];
+
+function sameReading(one: ConfigFile, other: ConfigFile): boolean {
+  return (
+    one.document === other.document &&
+    one.version === other.version &&
+    one.reading.properties === other.reading.properties
+  );
 }
 
 function heldAt({ name, key }: HeldPath, { held }: Manifest): HeldFile | undefined {

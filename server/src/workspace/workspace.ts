@@ -251,6 +251,11 @@ export class Workspace {
     return this.#tomcats.node.get(serverOf(path));
   }
 
+  /** The Tomcats that start with a server.xml: several where services of a compose file share it. */
+  nodesOf(path: string): Promise<readonly TomcatNode[]> {
+    return this.#tomcats.nodes.get(serverOf(path));
+  }
+
   /**
    * The server.xml of the other nodes in this one's clusters; of a node without a cluster, every other server.xml below
    * the roots.
@@ -271,7 +276,8 @@ export class Workspace {
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
     if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
-    return sitesOf(serverOnlyNode(server)).map(siteKey);
+    const runs = await this.#tomcats.runs.get(path);
+    return (runs.length > 0 ? runs : [server]).flatMap((each) => sitesOf(serverOnlyNode(each)).map(siteKey));
   }
 
   /** The properties that fill in the placeholders of a file. */

@@ -8,7 +8,8 @@ import { fleet } from "../../harness/fleet.ts";
 
 function key(path: string, multicastGroup: string): SiteKey {
   const endpoint = { host: undefined, port: 4000 };
-  return { path, index: 0, kind: "multicast", multicastGroup, apart: " ", endpoint, members: [], place: "Engine" };
+  const apart = { apart: " ", run: undefined, containers: 1, networks: [], hosts: [] };
+  return { ...apart, path, index: 0, kind: "multicast", multicastGroup, endpoint, members: [], place: "Engine" };
 }
 
 /** So many nodes of one cluster, in folders of their own. */

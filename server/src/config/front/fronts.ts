@@ -215,7 +215,10 @@ const EVERYWHERE = /^(?:|0\.0\.0\.0|::|\[::\])$/;
 /** Names of folders that do not name a node. */
 const NO_NAMES = new Set(["conf", "tomcat", "base", "src", "config", "localhost"]);
 
-/** The addresses and names a node is known under: those of its Receiver and its Connectors, and its folder's name. */
+/**
+ * The addresses and names a node is known under: those of its Receiver, its Connectors and its service, and its folder's
+ * name.
+ */
 function hostsOf(site: ClusterSite): ReadonlySet<string> {
   const hosts = new Set<string>();
   const add = (host: string | undefined) => {
@@ -223,6 +226,8 @@ function hostsOf(site: ClusterSite): ReadonlySet<string> {
   };
   add(site.endpoint.host);
   for (const { component } of connectorsOf(site)) if (component.has("address")) add(component.text("address"));
+  for (const host of site.start?.hosts ?? []) add(host);
+  if (site.run) return hosts;
   const label = nodeLabel(site.file.path).toLowerCase();
   if (!NO_NAMES.has(label) && !label.includes(".")) add(label);
   return hosts;

@@ -3,7 +3,8 @@ import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
-import { serverFileAt } from "./server-file.ts";
+import { isOwnCommand } from "./own-command.ts";
+import { propertyFilesAt, serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, keysOf, rangeOf, textOf, type Yaml, yamlOf } from "./yaml.ts";
 
 /**
@@ -30,20 +31,25 @@ export function readServices(files: readonly SourceText[], folder: string): read
       services.set(name, before ? joined(before, read) : read);
     }
   }
-  return [...services.values()].map(({ networks, ...service }) => ({
+  return [...services.values()].map(({ networks, optional, ...service }) => ({
     ...service,
+    // Those of different profiles are variants of one system more often than nodes of it.
+    serverFiles: optional ? NO_PATHS : service.serverFiles,
+    networks: networks && new Set([...networks].map((name) => `${files[0]?.path} ${name}`)),
     overlay: networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay"),
   }));
 }
 
 /** A service before all files are read. */
 interface ReadService extends Omit<Service, "overlay"> {
-  /** The keys of its networks; undefined where it has those of the machine or of another container. */
-  readonly networks: ReadonlySet<string> | undefined;
+  /** True where it is started only if one of its profiles is asked for. */
+  readonly optional: boolean;
 }
 
+const NO_PATHS: ReadonlySet<string> = new Set();
+
 interface Around {
-  readonly document: Yaml;
+  readonly document: ReturnType<typeof yamlOf>;
   readonly file: SourceText;
   readonly folder: string;
 }
@@ -60,6 +66,9 @@ function joined(one: ReadService, other: ReadService): ReadService {
     containers: Math.max(one.containers, other.containers),
     serverFiles: other.serverFiles.size > 0 ? other.serverFiles : one.serverFiles,
     networks: one.networks && other.networks && new Set([...one.networks, ...other.networks]),
+    puts: new Map([...one.puts, ...other.puts]),
+    scripted: one.scripted || other.scripted,
+    optional: one.optional || other.optional,
     file: one.file,
     at: one.at,
   };
@@ -72,13 +81,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
   const dockerfile = isMap(build) ? textOf(child(document, build, "dockerfile")) : undefined;
   const image = textOf(child(document, service, "image"));
   const built = context === undefined ? undefined : pathFrom(folder, context);
-  const mounts = itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
-    const [source, target = ""] = isMap(each)
-      ? ["source", "target"].map((key) => textOf(child(document, each, key)))
-      : (textOf(each)?.split(":") ?? []);
-    const path = source?.startsWith(".") ? pathFrom(folder, source) : undefined;
-    return path === undefined ? [] : [{ path, target }];
-  });
+  const mounts = [...mountsOf(service, around), ...configsOf(service, around)];
   const mounted = mounts.flatMap(({ path }) => basesAround(path));
   const open = ["env_file", "extends"].some((key) => child(document, service, key) !== undefined);
   return {
@@ -94,14 +97,50 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     containers: containersOf(service, document),
     serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
     networks: networksOf(service, document),
+    puts: new Map(mounts.flatMap(({ path, target }) => propertyFilesAt(path, target))),
+    scripted: ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document)),
+    optional: child(document, service, "profiles") !== undefined,
     file: around.file,
     at,
   };
 }
 
+interface Mount {
+  readonly path: string;
+  readonly target: string;
+}
+
+/** The files and folders of the project that a service mounts; a name alone is that of a volume. */
+function mountsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {
+  return itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
+    const [source, target = "", type] = isMap(each)
+      ? ["source", "target", "type"].map((key) => textOf(child(document, each, key)))
+      : (textOf(each)?.split(":") ?? []);
+    const named = source !== undefined && (/^(?:\.|\$\{?PWD\b)/.test(source) || (isMap(each) && type === "bind"));
+    const path = named ? pathFrom(folder, source) : undefined;
+    return path === undefined ? [] : [{ path, target }];
+  });
+}
+
+/** The files that a service gets by the names that the file gives them under `configs` and `secrets`. */
+function configsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {
+  return ["configs", "secrets"].flatMap((kind) => {
+    const files = child(document, document.root, kind);
+    return itemsOf(child(document, service, kind), document).flatMap((each) => {
+      const [source, target] = ["source", "target"].map((key) => textOf(child(document, each, key)));
+      const path = textOf(child(document, child(document, files, source ?? ""), "file"));
+      const found = path === undefined ? undefined : pathFrom(folder, path);
+      return found === undefined || target === undefined ? [] : [{ path: found, target }];
+    });
+  });
+}
+
 /** The networks a service names; without any it is in the one called `default`. */
 function networksOf(service: Node | undefined, document: Yaml): ReadonlySet<string> | undefined {
-  if (["network_mode", "extends"].some((key) => child(document, service, key) !== undefined)) return undefined;
+  const mode = child(document, service, "network_mode");
+  // Those of the machine all hear each other.
+  if (textOf(mode) === "host") return new Set(["(host)"]);
+  if (mode !== undefined || child(document, service, "extends") !== undefined) return undefined;
   const written = child(document, service, "networks");
   const names = [...entriesOf(written, document).keys(), ...itemsOf(written, document).map(textOf)];
   if (names.includes(undefined)) return undefined;

@@ -1,10 +1,21 @@
-import { Add, Copy, type Dockerfile, DockerfileParser, Env, From } from "dockerfile-ast";
+import {
+  Add,
+  Cmd,
+  Copy,
+  type Dockerfile,
+  DockerfileParser,
+  Entrypoint,
+  Env,
+  From,
+  type Instruction,
+} from "dockerfile-ast";
 import type { Range } from "../../base/lines.ts";
 import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts";
-import { serverFileAt } from "./server-file.ts";
+import { isUsualCommand } from "./own-command.ts";
+import { propertyFilesAt, serverFileAt } from "./server-file.ts";
 
 /**
  * What the image of a Dockerfile starts Tomcat with: the ENV lines of its last stage and of the stages that one is made
@@ -17,6 +28,7 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
   let image: Image | undefined;
   const bases = new Set([folder]);
   const serverFiles = new Set<string>();
+  const puts = new Map<string, string>();
   const dockerfile = DockerfileParser.parse(file.text);
   const defaults = defaultsIn(dockerfile);
   for (const instruction of dockerfile.getInstructions()) {
@@ -37,15 +49,29 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
         for (const base of basesAround(copied)) bases.add(base);
         const server = serverFileAt(copied, target);
         if (server !== undefined) serverFiles.add(server);
+        for (const [name, put] of propertyFilesAt(copied, target)) puts.set(name, put);
       }
     }
   }
-  return { environment, image, bases, serverFiles };
+  const scripted = dockerfile.getInstructions().some(maySetOptions);
+  return { environment, image, bases, serverFiles, puts, scripted };
 }
 
 interface Stage {
   readonly environment: Map<string, Property>;
   readonly image: Image | undefined;
+}
+
+/** What a step of a build writes where options and placeholders are read. */
+const WRITES_OPTIONS = /catalina\.properties|setenv|server\.xml|envsubst|_OPTS|\bsed\b/;
+
+/** True for a line of a Dockerfile after which options, or the files that Tomcat reads, may be others than those here. */
+function maySetOptions(instruction: Instruction): boolean {
+  const written = instruction.getArgumentsContent() ?? "";
+  if (instruction instanceof Cmd || instruction instanceof Entrypoint) {
+    return !isUsualCommand(written.replace(/[[\]",]+/g, " "));
+  }
+  return instruction.getKeyword().toUpperCase() === "RUN" && WRITES_OPTIONS.test(written);
 }
 
 /** The ARG lines before the first stage. */

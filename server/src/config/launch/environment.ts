@@ -18,6 +18,10 @@ export interface Launch {
   readonly bases: ReadonlySet<string>;
   /** The server.xml it gives to Tomcat. */
   readonly serverFiles: ReadonlySet<string>;
+  /** What it gives Tomcat in place of files of its folder: by `conf/catalina.properties` the path of the file. */
+  readonly puts: ReadonlyMap<string, string>;
+  /** True where a script or a command of its own may set options and write files before Tomcat starts. */
+  readonly scripted: boolean;
 }
 
 /** What the files of one folder say of starting Tomcat. */
@@ -25,12 +29,14 @@ export interface FolderLaunches {
   readonly dockerfile: Launch | undefined;
   readonly services: readonly Service[];
   readonly units: readonly Environment[];
+  /** True where a unit takes variables from a file that is not read, or starts Tomcat in a way of its own. */
+  readonly openUnit: boolean;
   /** The path of a file that is too long to be read: it may set any variable. */
   readonly unread: string | undefined;
 }
 
 /** A service of a compose file. */
-export interface Service extends Launch, Omit<Start, "closed"> {
+export interface Service extends Launch, Omit<Start, "closed" | "open" | "serverFiles" | "puts"> {
   /** The folder its image is built from with the Dockerfile there. */
   readonly builtFrom: string | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */
@@ -53,8 +59,13 @@ export function basesAround(path: string): readonly string[] {
   return path.endsWith(".xml") ? [path, path.slice(0, Math.max(path.lastIndexOf("/"), 0))] : [path];
 }
 
-/** A relative path from a folder, `./` and `../` resolved; undefined for an absolute one, a variable or a URL. */
-export function pathFrom(folder: string, relative: string): string | undefined {
+/**
+ * A relative path from a folder, `./`, `../` and a leading `$PWD` resolved; undefined for an absolute one, another
+ * variable or a URL.
+ */
+export function pathFrom(folder: string, written: string): string | undefined {
+  // Compose runs in the folder of its file.
+  const relative = written.replace(/^\$(?:PWD|\{PWD\})(?=\/)/, ".");
   if (relative === "" || /^[/~\\]|[$:*?]/.test(relative)) return undefined;
   const names = folder === "" ? [] : folder.split("/");
   for (const name of relative.split("/")) {

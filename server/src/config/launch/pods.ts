@@ -98,6 +98,9 @@ function serviceOf(
     builtFrom: undefined,
     open: elsewhere || templated || !certain,
     overlay: false,
+    networks: undefined,
+    puts: new Map(),
+    scripted: elsewhere,
     file,
     at: placeOfName(workload),
   };

@@ -2,7 +2,7 @@ import type { SourceText } from "../../base/source-text.ts";
 import { readServices } from "./compose.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";
-import { isTomcatUnit, readUnit } from "./systemd.ts";
+import { isOpenUnit, isTomcatUnit, readUnit } from "./systemd.ts";
 
 /** The order in which Compose looks for its file; the first that is there counts. */
 const COMPOSE = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
@@ -19,6 +19,7 @@ export function readLaunches(files: readonly SourceText[], folder: string): Fold
     dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
     services: attempt(() => readServices(services, folder)) ?? [],
     unread: files.find((file) => isTooLong(file) && mayStartTomcat(file))?.path,
+    openUnit: short.some((file) => file.path.endsWith(".service") && isOpenUnit(file)),
     units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
   };
 }

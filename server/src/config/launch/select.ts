@@ -1,5 +1,6 @@
-import type { Start } from "../properties.ts";
-import type { Environment, FolderLaunches, Image } from "./environment.ts";
+import type { Run, Start } from "../properties.ts";
+import { takesMore } from "../shell-options.ts";
+import type { Environment, FolderLaunches, Image, Service } from "./environment.ts";
 
 /**
  * The ways to start the Tomcat in a folder, from what stands in that folder and in the one around it. A service whose
@@ -25,26 +26,59 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
 /**
  * The services that may start the Tomcat in a folder; one whose image a Dockerfile builds starts with what that copies.
  */
-export function startsOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Start[] {
+export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Run[] {
   return [...folders.values()].flatMap(({ services }) =>
-    services
-      .filter(({ bases }) => bases.has(base))
-      .map(({ name, hosts, containers, serverFiles, builtFrom, image, open, overlay, pod, file, at }) => {
-        const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
-        const copied = dockerfile?.serverFiles;
-        // A mounted file hides the one in the image.
-        return {
-          name,
-          hosts,
-          containers,
-          serverFiles: serverFiles.size > 0 || !copied ? serverFiles : copied,
-          overlay,
-          ...(pod ? { pod } : {}),
-          closed: !open && OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? ""),
-          file,
-          at,
-        };
-      }),
+    services.filter(({ bases }) => bases.has(base)).map((service) => runOf(service, folders)),
+  );
+}
+
+function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
+  const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, file, at } = service;
+  const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
+  const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
+  const environment = new Map(
+    service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
+  );
+  const start: Start = {
+    ...{ name, hosts, containers, overlay, networks, file, at },
+    // A mounted file hides the one in the image.
+    serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
+    puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),
+    ...(pod ? { pod } : {}),
+    closed: !service.open && OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? ""),
+    open:
+      open || !OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? "") || setsOptionsElsewhere(environment),
+  };
+  return { start, environment };
+}
+
+/** Variables from which Java itself takes options. */
+const JAVA_OPTIONS = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
+
+/** True where options come from variables that no file sets, or by a way that is not read. */
+function setsOptionsElsewhere(environment: Environment): boolean {
+  if (JAVA_OPTIONS.some((name) => environment.has(name))) return true;
+  return ["JAVA_OPTS", "CATALINA_OPTS"].some((name) => {
+    const variable = environment.get(name);
+    return variable !== undefined && takesMore(variable.file.text.slice(variable.at.start, variable.at.end));
+  });
+}
+
+/** True where there are a launch's own options, and nothing else could set more. */
+export function isOpen(base: string, folders: ReadonlyMap<string, FolderLaunches>): boolean {
+  const built = new Set<string>();
+  for (const { services } of folders.values()) {
+    for (const { bases, builtFrom } of services) if (bases.has(base) && builtFrom !== undefined) built.add(builtFrom);
+  }
+  return [...folders].some(
+    ([folder, { dockerfile, openUnit, unread }]) =>
+      unread !== undefined ||
+      (openUnit && folder === base) ||
+      (dockerfile?.bases.has(base) &&
+        !built.has(folder) &&
+        (dockerfile.scripted ||
+          !OFFICIAL.test(dockerfile.image?.name ?? "") ||
+          setsOptionsElsewhere(dockerfile.environment))),
   );
 }
 

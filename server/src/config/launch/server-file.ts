@@ -9,6 +9,21 @@ export function serverFileAt(source: string, target: string): string | undefined
   return !isFile && /(?:^|\/)(?:tomcat|tomee)\/?$/.test(target) ? below(source, "conf/server.xml") : undefined;
 }
 
+/** The files that set properties: their names in a Tomcat, and what their folder is called there. */
+const PROPERTY_FILES = [
+  { name: "conf/catalina.properties", file: "catalina.properties", folder: /\/conf\/?$/ },
+  { name: "bin/setenv.sh", file: "setenv.sh", folder: /\/bin\/?$/ },
+] as const;
+
+/** What a Tomcat gets at `target` in place of its files that set properties, by the names of these. */
+export function propertyFilesAt(source: string, target: string): readonly (readonly [string, string])[] {
+  return PROPERTY_FILES.flatMap(({ name, file, folder }) => {
+    const last = source.slice(source.lastIndexOf("/") + 1);
+    if (target.endsWith(`/${name}`) || (folder.test(target) && last === file)) return [[name, source] as const];
+    return folder.test(target) && !last.includes(".") ? [[name, below(source, file)] as const] : [];
+  });
+}
+
 function below(folder: string, path: string): string {
   return folder === "" ? path : `${folder}/${path}`;
 }

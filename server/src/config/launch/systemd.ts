@@ -3,6 +3,19 @@ import { span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import type { Environment } from "./environment.ts";
 
+/** Tomcat's own scripts, in the line of a unit that starts it. */
+const STARTS_SCRIPT = /(?:startup|catalina|tomcat[\w-]*)\.sh(?:\s+(?:run|start))?\s*$/;
+
+/** True where a unit of Tomcat's takes variables from a file, or starts Tomcat with a command of its own. */
+export function isOpenUnit(file: SourceText): boolean {
+  if (!isTomcatUnit(file)) return false;
+  const lines = file.text.split("\n");
+  return lines.some(
+    (line) =>
+      /^\s*EnvironmentFile\s*=\s*\S/.test(line) || (/^\s*ExecStart\s*=/.test(line) && !STARTS_SCRIPT.test(line)),
+  );
+}
+
 /** `NAME=value` as one word of an Environment line: the whole may stand in quotes. */
 const ASSIGNMENT = /"([A-Za-z_]\w*)=([^"]*)"|'([A-Za-z_]\w*)=([^']*)'|(?<!\w)([A-Za-z_]\w*)=([^\s"']*)/g;
 

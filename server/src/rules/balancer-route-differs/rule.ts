@@ -110,13 +110,15 @@ function renamedNode(
 /** Said softly up to 10.0, where a -D option that no file shows may set it. */
 function missing(front: Front, backend: KnownBackend, route: string): NodeFinding {
   const { site } = backend;
+  // What several nodes read cannot have the route of one.
+  const value = site.run ? "${jvmRoute}" : route;
   return {
     file: site.file,
     at: site.engine?.spanOf("jvmRoute") ?? site.container.nameSpan,
     ...(takesRouteProperty(site.file) ? { severity: "information" } : {}),
     text: {
-      en: `The balancer looks for ${route} at the end of a session id, and this Engine has no jvmRoute: no session sticks. Write jvmRoute="${route}".`,
-      ko: `로드 밸런서는 세션 ID 끝에서 ${josa(route, "을")} 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. ${josa(`jvmRoute="${route}"`, "을")} 쓰십시오.`,
+      en: `The balancer looks for ${route} at the end of a session id, and this Engine has no jvmRoute: no session sticks. Write jvmRoute="${value}".`,
+      ko: `로드 밸런서는 세션 ID 끝에서 ${josa(route, "을")} 찾지만 이 Engine에는 jvmRoute가 없어 세션이 고정되지 않습니다. ${josa(`jvmRoute="${value}"`, "을")} 쓰십시오.`,
     },
     related: [placeOfMember(front, backend)],
     ...(site.engine && !FORBIDDEN.test(route)

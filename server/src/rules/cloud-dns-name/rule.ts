@@ -4,8 +4,9 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
 import type { PodService, Start } from "../../config/properties.ts";
+import { startsWith } from "../../config/starts.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { placesOfStarts, startsWith } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /** Variables that name what DNS is asked for, in their order. */
 const VARIABLES = ["DNS_MEMBERSHIP_SERVICE_NAME", "OPENSHIFT_KUBE_PING_NAMESPACE", "KUBERNETES_NAMESPACE"] as const;

@@ -4,9 +4,10 @@ import { CLOUD_SERVICE } from "../../config/classes.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
+import { startsWith } from "../../config/starts.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule, Finding } from "../rule.ts";
-import { placesOfStarts, startsWith } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /** Variables with which the token of the service account is not asked for, or is another file. */
 const OTHER_IDENTITY = ["CLIENT_CERT_FILE", "CLIENT_CERTIFICATE_FILE", "SA_TOKEN_FILE"].flatMap((name) => [

@@ -26,17 +26,22 @@ export const rule: ClusterRule = {
       ({ jvmRoute }) => jvmRoute,
       ({ file }) => file,
     );
+    const told = new Set<string>();
     for (const site of sites) {
-      const { jvmRoute, engine } = site;
+      const { jvmRoute, engine, file } = site;
       if (!jvmRoute || !engine) continue;
-      const other = others(jvmRoute, site.file);
-      if (!other?.engine) continue;
+      const other = others(jvmRoute, file);
+      if (!other?.engine || sharesWritten(site, other)) continue;
+      const key = `${file.path} ${jvmRoute}`;
+      // Services that start with one file have the same mistake at one place.
+      if (site.run && told.has(key)) continue;
+      told.add(key);
       report({
-        file: site.file,
+        file,
         at: engine.spanOf("jvmRoute"),
         text: {
-          en: `${other.label} has the jvmRoute ${jvmRoute} too: the load balancer cannot tell them apart. Use one for each node.`,
-          ko: `${other.label}도 jvmRoute가 ${jvmRoute}이므로 로드 밸런서가 구별하지 못합니다. 노드마다 다르게 지정하십시오.`,
+          en: `${other.label} has the jvmRoute ${jvmRoute} too${site.run ? `, as ${site.label} has` : ""}: the load balancer cannot tell them apart. Use one for each node.`,
+          ko: `${other.label}도 ${site.run ? `${site.label}처럼 ` : ""}jvmRoute가 ${jvmRoute}이므로 로드 밸런서가 구별하지 못합니다. 노드마다 다르게 지정하십시오.`,
         },
         related: [placeIn(other, other.engine.spanOf("jvmRoute"))],
         fix: fixesOf(site, cluster),
@@ -44,6 +49,11 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+/** True for nodes that have the same value in one file: what server-xml-shared says. */
+function sharesWritten({ file, engine, jvmRoute }: ClusterSite, other: ClusterSite): boolean {
+  return file.path === other.file.path && engine?.written("jvmRoute") === jvmRoute;
+}
 
 function fixesOf(site: ClusterSite, cluster: TomcatCluster): readonly Fix[] {
   const given = ownRoutes(cluster);

@@ -2,6 +2,7 @@ import { JVM_ROUTE_BINDER_VALVE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { jvmRouteOf } from "../../config/site.ts";
+import { isShared } from "../../config/starts.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
 import { onEachNode, ownRoutes, routeForFile, siteInEngine } from "../routes.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
@@ -41,6 +42,14 @@ export const rule: ComponentRule = {
 };
 
 function fixesOf(engine: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): readonly Fix[] {
+  if (isShared(file)) {
+    const route = "${jvmRoute}";
+    const title = {
+      en: `Add jvmRoute="${route}", to be set for each service`,
+      ko: `jvmRoute="${route}" 추가, 서비스마다 값 지정`,
+    };
+    return [{ title, edits: [engine.setAttribute("jvmRoute", route)] }];
+  }
   const cluster = clusters.find((each) => siteInEngine(engine, each));
   const site = cluster && siteInEngine(engine, cluster);
   const given = cluster && ownRoutes(cluster);

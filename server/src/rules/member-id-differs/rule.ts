@@ -21,14 +21,14 @@ export const rule: ClusterRule = {
 
   check({ sites }, report) {
     const others = firstElsewhere(
-      sites,
-      ({ endpoint }) => keyOf(endpoint),
-      (site) => site,
+      sites.flatMap((site) => site.reachedBy.map((host) => ({ site, host }))),
+      ({ site, host }) => keyOf({ host, port: site.endpoint.port }),
+      ({ site }) => site,
     );
     for (const site of sites) {
       for (const { component, host, port, uniqueId } of site.members) {
         const place = keyOf({ host, port });
-        const other = place === undefined ? undefined : others(place, site);
+        const other = place === undefined ? undefined : others(place, site)?.site;
         const { localId, localMember } = other ?? {};
         if (!other || !localMember) continue;
         if (localId === undefined || uniqueId === undefined || same(localId, uniqueId)) continue;

@@ -1,7 +1,9 @@
 import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
+import { isShared, onlyStart } from "../../config/starts.ts";
 import { canonicalHost } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
+import { placesOf } from "../starts.ts";
 
 /**
  * StaticMembershipInterceptor does not notice that a Member is this very node: the node becomes its own peer and waits
@@ -21,19 +23,23 @@ export const rule: ComponentRule = {
 
   check(interceptor, report, file) {
     const receiver = interceptor.ancestor("Channel")?.child("Receiver");
-    const address = receiver?.text("address");
     const port = receiver?.number("port");
-    if (!receiver || address === undefined || port === undefined) return;
-    const own = interceptor.child("LocalMember")?.text("uniqueId");
+    if (!receiver || port === undefined) return;
+    const address = receiver.text("address");
+    // Where several services start with the file, each may list all of them: server-xml-shared looks at that.
+    const service = isShared(file) ? undefined : onlyStart(file);
+    const own = new Set([...(address === undefined ? [] : [address]), ...(service?.hosts ?? [])].map(canonicalHost));
+    const id = interceptor.child("LocalMember")?.text("uniqueId");
     for (const member of interceptor.childrenNamed("Member")) {
-      if (canonicalHost(member.text("host") ?? "") !== canonicalHost(address)) continue;
-      if (member.number("port") !== port) continue;
-      if (own !== undefined && member.text("uniqueId") === own) continue;
+      const host = member.text("host");
+      if (host === undefined || !own.has(canonicalHost(host)) || member.number("port") !== port) continue;
+      if (id !== undefined && member.text("uniqueId") === id) continue;
+      const here = address !== undefined && canonicalHost(address) === canonicalHost(host) ? address : host;
       report({
         at: member.spanOf("host"),
         text: {
-          en: `${address}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Delete this Member.`,
-          ko: `${address}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 제거하십시오.`,
+          en: `${here}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Delete this Member.`,
+          ko: `${here}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 제거하십시오.`,
         },
         related: [
           {
@@ -41,6 +47,7 @@ export const rule: ComponentRule = {
             at: receiver.spanOf("address"),
             text: { en: "The Receiver of this node.", ko: "이 노드의 Receiver입니다." },
           },
+          ...(service ? placesOf([service]) : []),
         ],
         fix: { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
       });

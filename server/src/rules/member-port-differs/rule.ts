@@ -21,13 +21,16 @@ export const rule: ClusterRule = {
   breaksLink: "to-other",
 
   check({ sites }, report) {
-    const byHost = groupBy(sites, ({ endpoint }) => endpoint.host);
+    const byHost = groupBy(
+      sites.flatMap((site) => site.reachedBy.map((host) => ({ site, host }))),
+      ({ host }) => host,
+    );
     const listeners = new Map<string, Listeners>();
     for (const site of sites) {
       for (const member of site.members) {
         const { host, port: named } = member;
         if (host === undefined || named === undefined) continue;
-        const there = listeners.get(host) ?? new Listeners(byHost.get(host) ?? []);
+        const there = listeners.get(host) ?? new Listeners((byHost.get(host) ?? []).map((each) => each.site));
         listeners.set(host, there);
         const { other, alone } = there.besides(site);
         // With autoBind a Receiver may use a later port: only a port outside of all it tries is certainly wrong.

@@ -5,9 +5,10 @@ import { allKnown, interceptorsOf, ofClass, startOptionsOf } from "../../config/
 import type { Component } from "../../config/component.ts";
 import { activeClusters } from "../../config/node.ts";
 import { START } from "../../config/options.ts";
+import { nodesStartedBy, startsWith } from "../../config/starts.ts";
 import { Change } from "../../schema/change.ts";
 import type { FileRule } from "../rule.ts";
-import { nodesStartedBy, placesOfStarts, startsWith } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /** From here on CloudMembershipService knows `dns`. */
 const HAS_DNS = new Change("9.0.32");

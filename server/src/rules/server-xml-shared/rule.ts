@@ -4,11 +4,12 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
 import type { Start } from "../../config/properties.ts";
+import { nodesStartedBy, startsWith } from "../../config/starts.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { startsListed } from "../local-member.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { nodesStartedBy, placesOfStarts, startsWith } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /**
  * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
@@ -82,13 +83,22 @@ function sharesAddress(receiver: Component | undefined, starts: readonly Start[]
 function sharesRoute(engine: Component | undefined, starts: readonly Start[], report: Report, file: ConfigFile): void {
   const route = engine?.has("jvmRoute") ? engine.text("jvmRoute") : undefined;
   if (!engine || !route || file.template) return;
+  // Containers of one service have the same options, and a host name each.
+  const alike = starts.length === 1;
+  // Of services that fill in the same jvm-route-duplicate tells.
+  if (!alike && starts.every(({ pod }) => !pod) && engine.written("jvmRoute") !== route) return;
   const names = namesOf(starts);
   report({
     at: engine.spanOf("jvmRoute"),
-    text: {
-      en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Write \${jvmRoute}, and set -DjvmRoute=… for each.`,
-      ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. \${jvmRoute} 값으로 쓰고 -DjvmRoute=…을 각자 지정하십시오.`,
-    },
+    text: alike
+      ? {
+          en: `${names} start with this file and the jvmRoute ${route}, and no load balancer can tell them apart. Write \${HOSTNAME}, which EnvironmentPropertySource reads.`,
+          ko: `${josa(names, "이")} 이 파일로 시작하고 jvmRoute도 ${josa(route, "으로")} 같아 로드 밸런서가 구별하지 못합니다. EnvironmentPropertySource가 읽는 \${HOSTNAME} 값을 쓰십시오.`,
+        }
+      : {
+          en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Write \${jvmRoute}, and set -DjvmRoute=… for each.`,
+          ko: `${josa(names, "이")} 이 파일로 시작하여 jvmRoute로 모두 ${josa(route, "을")} 써서 로드 밸런서가 구별하지 못합니다. \${jvmRoute} 값으로 쓰고 -DjvmRoute=…을 각자 지정하십시오.`,
+        },
     related: placesOfStarts(starts),
   });
 }
