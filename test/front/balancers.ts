@@ -30,8 +30,8 @@ export const missingFront: string | false = [
 export type Front =
   /** A part of httpd.conf, as it stands in a virtual host. */
   | { readonly product: "httpd"; readonly text: string }
-  /** A workers.properties whose balancer is called `balancer`. */
-  | { readonly product: "mod_jk"; readonly text: string }
+  /** A workers.properties, with what stands in a virtual host; without that its balancer is called `balancer`. */
+  | { readonly product: "mod_jk"; readonly text: string; readonly mounts?: string }
   /** What stands in the block `http`. */
   | { readonly product: "nginx"; readonly text: string }
   | { readonly product: "haproxy"; readonly text: string };
@@ -65,7 +65,10 @@ function commandFor(front: Front, folder: string): readonly string[] {
     }
     case "mod_jk": {
       const workers = file("workers.properties", front.text);
-      const conf = file("httpd.conf", httpdConf(folder, `JkWorkersFile ${workers}\nJkMount /* balancer\n`));
+      const conf = file(
+        "httpd.conf",
+        httpdConf(folder, `JkWorkersFile ${workers}\n${front.mounts ?? "JkMount /* balancer\n"}`),
+      );
       return ["apache2", "-DFOREGROUND", "-f", conf];
     }
     case "nginx": {

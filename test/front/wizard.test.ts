@@ -45,6 +45,7 @@ describe("what the wizard writes, with its load balancer", { skip, concurrency: 
         encryptionKey: undefined,
         service: undefined,
         balancer,
+        ...(balancer === "mod_jk" ? { ajpSecret: "5c1f0e9a7b3d4826" } : {}),
       };
       const texts = new Map(
         newFiles(plan).flatMap(({ path, after: textAfter }): [string, string][] => {
@@ -65,10 +66,11 @@ describe("what the wizard writes, with its load balancer", { skip, concurrency: 
         nodes.push(node);
         await node.started();
       };
-      const [path = ""] = [...texts.keys()].filter((each) => each.startsWith("load-balancer/"));
-      const text = (texts.get(path) ?? "").replace(/(listen |bind :)80\b/, `$1${FRONT_PORT}`);
+      const [text = "", mounts = ""] = [...texts].flatMap(([path, each]) =>
+        path.startsWith("load-balancer/") ? [each.replace(/(listen |bind :)80\b/, `$1${FRONT_PORT}`)] : [],
+      );
       const [, place] = places;
-      const front = new RunningFront({ product: balancer, text }, join(home, "front"), place);
+      const front = new RunningFront({ product: balancer, text, mounts }, join(home, "front"), place);
       try {
         // One after the other: two that ask each other for their sessions at once wait a minute for an answer.
         for (const [index, { name }] of plan.nodes.entries()) await start(name, index);

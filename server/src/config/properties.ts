@@ -2,6 +2,7 @@ import type { SourceText } from "../base/source-text.ts";
 import type { Span } from "../base/span.ts";
 import { Change } from "../schema/change.ts";
 import type { TomcatVersion } from "../schema/model.ts";
+import { STANDARD_PROPERTIES } from "./standard-properties.ts";
 
 /** A property, or a variable of the environment, and a place that sets it. */
 export interface Property {
@@ -98,6 +99,13 @@ const READS_LIST = new Change("8.5.54", "9.0.34");
 /** A name a shell takes for a variable. */
 const VARIABLE = /^[A-Za-z_]\w*$/;
 
+/** Properties that Java has by itself, or Tomcat's scripts set. */
+const OF_JAVA = /^(?:java|javax|jdk|sun|com\.sun|os|user|file|line|path|native|stdout|stderr|catalina)(?:\.|$)/;
+
+/** Variables that a container of Tomcat's image has by itself. */
+const OF_CONTAINER =
+  /^(?:HOSTNAME|HOME|PATH|PWD|OLDPWD|SHLVL|TERM|LANG\w*|LC_\w+|USER|_|\w*(?:CATALINA|JAVA|JDK|JRE|TOMCAT|LD|GPG)_\w+)$/;
+
 /** What a Tomcat puts in the place of `${name}`, as far as its files tell. */
 export class Properties {
   readonly #system: PropertyMap;
@@ -114,6 +122,9 @@ export class Properties {
   /** The service these are the properties of, where several nodes start with the same files. */
   readonly run: Start | undefined;
 
+  /** What each of the services fills in, where several nodes start with the same files. */
+  readonly runs: readonly Properties[];
+
   /** True where files here tell how this Tomcat is started. */
   readonly started: boolean;
 
@@ -127,7 +138,7 @@ export class Properties {
     system: PropertyMap,
     environment: PropertyMap = new Map(),
     places: readonly Property[] = [],
-    { container = false, starts = [], run, started = false, open = false, unread }: PropertiesAround = {},
+    { container = false, starts = [], run, runs = [], started = false, open = false, unread }: PropertiesAround = {},
   ) {
     this.#system = system;
     this.#environment = environment;
@@ -135,6 +146,7 @@ export class Properties {
     this.container = container;
     this.starts = starts;
     this.run = run;
+    this.runs = runs;
     this.started = started;
     this.open = open;
     this.unread = unread;
@@ -194,6 +206,30 @@ export class Properties {
     return undefined;
   }
 
+  /**
+   * True where no class that is asked for a name can know it, as far as the files tell how this Tomcat is started. A name
+   * that one of several ways sets is not unset.
+   */
+  isUnset(name: string, version: TomcatVersion): boolean {
+    if (!this.started || this.open || this.unread || this.#system.has(name) || OF_JAVA.test(name)) return false;
+    const sources = this.#sources(version);
+    return (
+      sources.length > 0 &&
+      sources.every((source) => {
+        if (source === SYSTEM) return !STANDARD_PROPERTIES.has(name);
+        if (source !== ENVIRONMENT) return false;
+        return HAS_ENVIRONMENT.isIn(version) === false || !this.#mayBeVariable(name);
+      })
+    );
+  }
+
+  /** True for a variable that is set, or that may be where no file tells: all are told of containers only. */
+  #mayBeVariable(name: string): boolean {
+    if (!VARIABLE.test(name)) return false;
+    const closed = this.starts.length > 0 && this.starts.every((start) => start.closed);
+    return this.hasVariable(name) || !closed || OF_CONTAINER.test(name);
+  }
+
   /** The classes that are asked, in their order, none where they are not known; the system properties come last. */
   #sources(version: TomcatVersion): readonly string[] {
     const setting = this.#system.get(PROPERTY_SOURCE);
@@ -209,6 +245,7 @@ interface PropertiesAround {
   readonly container?: boolean;
   readonly starts?: readonly Start[];
   readonly run?: Start | undefined;
+  readonly runs?: readonly Properties[];
   readonly started?: boolean;
   readonly open?: boolean;
   readonly unread?: UnreadFile;

@@ -26,6 +26,8 @@ export interface PropertySources {
   readonly starts?: readonly Start[];
   /** The only service that is looked at, where several nodes start with these files. */
   readonly run?: Start;
+  /** The properties of each service, where several nodes start with these files. */
+  readonly runs?: readonly Properties[];
   /** True where options may come from what is not read. */
   readonly open?: boolean;
   /** One of those files that is too long to be read. */
@@ -59,10 +61,11 @@ export function readProperties(files: PropertySources): Properties {
     container = false,
     starts = [],
     run,
+    runs = [],
     unreadLaunch,
   } = files;
   const open = files.open === true || scriptsSetMore(files);
-  const around = { container, starts, run, open };
+  const around = { container, starts, run, runs, open };
   const long = [catalinaProperties, setenv, setenvBat].find((file) => file && isTooLongToRead(file));
   if (long) {
     const unread = { path: long.path, longest: LONGEST_PROPERTY_FILE };

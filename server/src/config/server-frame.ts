@@ -5,6 +5,8 @@ export interface FrameValues {
   readonly http: string | number;
   readonly jvmRoute: string | undefined;
   readonly defaultHost?: string;
+  /** A Connector for AJP besides, which takes requests at an address with a secret. */
+  readonly ajp?: { readonly port: number; readonly address: string; readonly secret: string };
 }
 
 /** Tomcat's own ports. */
@@ -26,12 +28,15 @@ const LISTENERS = ["startup.VersionLogger", "core.JreMemoryLeakPrevention", "cor
  * @param part the element that is put in; undefined for what stands in the Engine above its Host
  */
 export function serverFrame(part: "Engine" | "Host" | undefined, values: FrameValues): Frame {
-  const { shutdown, http, jvmRoute, defaultHost = "localhost" } = values;
+  const { shutdown, http, jvmRoute, defaultHost = "localhost", ajp } = values;
   const service = [
     `<Server port="${shutdown}" shutdown="SHUTDOWN">`,
     ...LISTENERS.map((name) => `\t<Listener className="org.apache.catalina.${name}Listener"/>`),
     '\t<Service name="Catalina">',
     `\t\t<Connector port="${http}" protocol="HTTP/1.1" connectionTimeout="20000"/>`,
+    ...(ajp
+      ? [`\t\t<Connector port="${ajp.port}" protocol="AJP/1.3" address="${ajp.address}" secret="${ajp.secret}"/>`]
+      : []),
   ];
   const end = ["\t</Service>", "</Server>"];
   if (part === "Engine") return { before: service, behind: end, depth: 2 };

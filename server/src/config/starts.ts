@@ -29,14 +29,16 @@ function servicesWith(file: ConfigFile): readonly Start[] {
 /**
  * A server.xml as each of the nodes reads it that start with it: with the properties of its own service. None where one
  * node starts with it.
- *
- * @param runs what each service around it fills in
  */
-export function filesOfRuns(file: ConfigFile, runs: readonly Properties[]): readonly ConfigFile[] {
-  if (!isShared(file)) return NO_FILES;
-  return runs
-    .filter(({ run }) => run && !run.pod && run.serverFiles.has(file.path))
-    .map((run) => withProperties(file, run));
+export function filesOfRuns(file: ConfigFile): readonly ConfigFile[] {
+  return runsWith(file).map((run) => withProperties(file, run));
 }
 
-const NO_FILES: readonly ConfigFile[] = [];
+/** What each service fills in that starts with a server.xml, where several nodes do. */
+export function runsWith(file: ConfigFile): readonly Properties[] {
+  if (!isShared(file)) return NO_RUNS;
+  const { runs } = file.reading.properties;
+  return runs.filter(({ run }) => run && !run.pod && run.serverFiles.has(file.path));
+}
+
+const NO_RUNS: readonly Properties[] = [];

@@ -1,8 +1,11 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { josa } from "../base/josa.ts";
 import type { Localized } from "../base/localized.ts";
 import { LINES } from "../schema/lines.ts";
 import {
   BALANCERS,
+  type BalancerKind,
   type ClusterPlan,
   isCloud,
   MANAGERS,
@@ -41,6 +44,7 @@ export function planOf(
   // The checks above make this unreachable; it narrows the types.
   if (!line || !membership || !sending || !manager) return { problem: { en: "incomplete", ko: "불완전합니다" } };
   const nodes = plannedNodes(isCloud({ membership }) ? ["localhost"] : hostsOf(answers), choices);
+  const balancer = isCloud({ membership }) ? undefined : BALANCERS.find((each) => each === answers["balancer"]);
   const plan: ClusterPlan = {
     line,
     membership,
@@ -49,10 +53,16 @@ export function planOf(
     nodes,
     encryptionKey: answers["encryption"] === "on" ? key : undefined,
     service: answers["service"],
-    balancer: isCloud({ membership }) ? undefined : BALANCERS.find((each) => each === answers["balancer"]),
+    balancer,
+    ...(balancer === "mod_jk" ? { ajpSecret: ajpSecretOf(key) } : {}),
   };
-  const problem = nodesProblem(nodes);
+  const problem = nodesProblem(nodes, balancer);
   return problem ? { problem } : { plan };
+}
+
+/** A secret beside the key of the cluster, which tells nothing of it. */
+function ajpSecretOf(key: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`AJP ${key}`))).slice(0, 32);
 }
 
 /** The nodes at these addresses, with the names and ports set for each. */
@@ -61,7 +71,7 @@ export function plannedNodes(hosts: readonly string[], choices: NodeChoices): re
 }
 
 function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): NodePlan {
-  const { shutdown, http, receiver } = node.ports;
+  const { shutdown, http, receiver, ajp } = node.ports;
   return {
     name: names?.[index] ?? node.name,
     host: node.host,
@@ -69,6 +79,7 @@ function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): N
       shutdown: ports?.shutdown?.[index] ?? shutdown,
       http: ports?.http?.[index] ?? http,
       receiver: ports?.receiver?.[index] ?? receiver,
+      ajp: ports?.ajp?.[index] ?? ajp,
     },
   };
 }
@@ -77,7 +88,7 @@ function chosen(node: NodePlan, index: number, { names, ports }: NodeChoices): N
  * Why names or ports cannot be used: names become folders and parts of session ids, and nodes of one machine share its
  * ports.
  */
-export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined {
+export function nodesProblem(nodes: readonly NodePlan[], balancer?: BalancerKind): Localized | undefined {
   const names = new Set<string>();
   const taken = new Map<string, string>();
   for (const { name, host, ports } of nodes) {
@@ -89,7 +100,8 @@ export function nodesProblem(nodes: readonly NodePlan[]): Localized | undefined 
     }
     if (names.has(name)) return { en: `Two nodes are called ${name}.`, ko: `이름이 ${name}인 노드가 둘입니다.` };
     names.add(name);
-    for (const port of [ports.shutdown, ports.http, ports.receiver]) {
+    const ajp = balancer === "mod_jk" ? [ports.ajp] : [];
+    for (const port of [ports.shutdown, ports.http, ports.receiver, ...ajp]) {
       if (!(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
         return {
           en: `${port} is no port: 1 to 65535.`,

@@ -1,22 +1,28 @@
 import type { BalancerKind, ClusterPlan, NodePlan } from "./plan.ts";
 
-/**
- * The configuration of the load balancer in front of new nodes, beside their folders; undefined where none is wanted.
- */
-export function balancerFile({
-  balancer,
-  nodes,
-}: ClusterPlan): { readonly path: string; readonly text: string } | undefined {
-  return balancer && { path: NAMES[balancer], text: WRITERS[balancer](nodes) };
+/** A file of a load balancer. */
+interface BalancerFile {
+  readonly path: string;
+  readonly text: string;
+  /** True for one that only the balancer's user should read. */
+  readonly secret?: boolean;
 }
 
-const NAMES: Readonly<Record<BalancerKind, string>> = {
-  httpd: "load-balancer/httpd-tomcat.conf",
-  nginx: "load-balancer/nginx-tomcat.conf",
-  haproxy: "load-balancer/haproxy.cfg",
-};
+/** The configuration of the load balancer in front of new nodes, beside their folders; none where none is wanted. */
+export function balancerFiles({ balancer, nodes, ajpSecret = "" }: ClusterPlan): readonly BalancerFile[] {
+  return balancer === undefined ? [] : WRITERS[balancer](nodes, ajpSecret);
+}
 
-const WRITERS: Readonly<Record<BalancerKind, (nodes: readonly NodePlan[]) => string>> = { httpd, nginx, haproxy };
+const WRITERS: Readonly<Record<BalancerKind, (nodes: readonly NodePlan[], secret: string) => readonly BalancerFile[]>> =
+  {
+    httpd: (nodes) => [{ path: "load-balancer/httpd-tomcat.conf", text: httpd(nodes) }],
+    mod_jk: (nodes, secret) => [
+      { path: "load-balancer/workers.properties", text: workers(nodes, secret), secret: true },
+      { path: "load-balancer/httpd-jk.conf", text: MOUNTS },
+    ],
+    nginx: (nodes) => [{ path: "load-balancer/nginx-tomcat.conf", text: nginx(nodes) }],
+    haproxy: (nodes) => [{ path: "load-balancer/haproxy.cfg", text: haproxy(nodes) }],
+  };
 
 const address = ({ host, ports }: NodePlan) => `${host}:${ports.http}`;
 
@@ -40,6 +46,38 @@ ProxyPass "/" "balancer://tomcat/" stickysession=JSESSIONID|jsessionid
 ProxyPassReverse "/" "balancer://tomcat/"
 `;
 }
+
+/**
+ * mod_jk takes a worker's name for its route. A node that does not answer a connection or a ping is skipped, and asked
+ * again after ten seconds.
+ */
+function workers(nodes: readonly NodePlan[], secret: string): string {
+  const each = nodes.map(
+    ({ name, host, ports }) =>
+      `worker.${name}.reference=worker.template\nworker.${name}.host=${host}\nworker.${name}.port=${ports.ajp}\n`,
+  );
+  return `# For mod_jk of Apache httpd: the file that JkWorkersFile names. Each worker's name is the jvmRoute of its node.
+worker.list=tomcat
+worker.tomcat.type=lb
+worker.tomcat.balance_workers=${nodes.map(({ name }) => name).join(",")}
+worker.tomcat.sticky_session=True
+worker.tomcat.recover_time=10
+
+# The secret is ajp.secret in conf/catalina.properties of each node.
+worker.template.type=ajp13
+worker.template.secret=${secret}
+worker.template.socket_connect_timeout=5000
+worker.template.ping_mode=A
+worker.template.ping_timeout=10000
+
+${each.join("\n")}`;
+}
+
+const MOUNTS = `# For a <VirtualHost> of Apache httpd 2.4 with mod_jk (a2enmod jk). The server's own configuration names the file
+# beside this one, outside of any <VirtualHost>; Debian's jk.conf has such a line:
+# JkWorkersFile /etc/libapache2-mod-jk/workers.properties
+JkMount /* tomcat
+`;
 
 /**
  * nginx has no module for sticky sessions, so a map selects the upstream: one for each node, with the other nodes as

@@ -1,7 +1,7 @@
 import { lineBreakOf } from "../base/lines.ts";
-import { balancerFile } from "./balancer.ts";
+import { balancerFiles } from "./balancer.ts";
 import { jvmRouteIn, withCluster } from "./insert.ts";
-import { type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
+import { AJP_SECRET_PROPERTY, type ClusterPlan, isCloud, KEY_PROPERTY } from "./plan.ts";
 import { serverXml } from "./server-xml.ts";
 import { TEST_PAGE } from "./test-page.ts";
 import { type NewText, webXml, withDistributable } from "./web-xml.ts";
@@ -23,8 +23,8 @@ export interface PlannedFile {
 
 /** The files of every node, each in a folder of its own that is one Tomcat's CATALINA_BASE, and of the load balancer. */
 export function newFiles(plan: ClusterPlan): readonly PlannedFile[] {
-  const front = balancerFile(plan);
-  return [...filesOfNodes(plan), ...(front ? [whole(front.path, front.text)] : [])];
+  const front = balancerFiles(plan).map(({ path, text, secret = false }) => ({ ...whole(path, text), secret }));
+  return [...filesOfNodes(plan), ...front];
 }
 
 function filesOfNodes(plan: ClusterPlan): readonly PlannedFile[] {
@@ -71,38 +71,56 @@ export function insertions(plan: ClusterPlan, existing: Existing): readonly Plan
 
 /** The files beside server.xml: the key, and the options of the start script. */
 function settingsOf(plan: ClusterPlan, base: string): readonly PlannedFile[] {
-  const { encryptionKey } = plan;
+  const { encryptionKey, ajpSecret } = plan;
+  const secrets = new Map([
+    ...(encryptionKey === undefined ? [] : [[KEY_PROPERTY, encryptionKey] as const]),
+    ...(ajpSecret === undefined ? [] : [[AJP_SECRET_PROPERTY, ajpSecret] as const]),
+  ]);
   const lines = scriptLines(plan);
   return [
-    ...(encryptionKey === undefined ? [] : [propertiesFile(`${base}conf/catalina.properties`, encryptionKey)]),
+    ...(secrets.size === 0 ? [] : [propertiesFile(`${base}conf/catalina.properties`, secrets)]),
     ...(lines.length === 0 ? [] : [scriptFile(`${base}bin/setenv.sh`, lines)]),
   ];
 }
 
+/** The line of a property in a file. */
+const PRESENT: ReadonlyMap<string, RegExp> = new Map([
+  [KEY_PROPERTY, /^[ \t]*cluster\.key[ \t]*[=:].*$/m],
+  [AJP_SECRET_PROPERTY, /^[ \t]*ajp\.secret[ \t]*[=:].*$/m],
+]);
+
 /** A warning for a user who would replace Tomcat's own file with this one. */
-const HEADER = "# Where Tomcat's own conf/catalina.properties is, keep that and add the last line to it.\n";
+const HEADER = "# Where Tomcat's own conf/catalina.properties is, keep that and add what stands last to it.\n";
 
 /**
- * The property is added to an existing catalina.properties. A new one also has the class loaders of Tomcat's own file,
+ * The properties are added to an existing catalina.properties. A new one also has the class loaders of Tomcat's own file,
  * without which Tomcat does not start; they are the same in every line.
  */
-function propertiesFile(path: string, key: string): PlannedFile {
+function propertiesFile(path: string, secrets: ReadonlyMap<string, string>): PlannedFile {
   const folders = ["base", "home"].flatMap((name) => [
     `"\${catalina.${name}}/lib"`,
     `"\${catalina.${name}}/lib/*.jar"`,
   ]);
-  const line = `${KEY_PROPERTY}=${key}`;
+  const lines = [...secrets].map(([name, value]) => `${name}=${value}`);
   return {
     path,
     replaces: false,
     secret: true,
     after(before) {
       if (before === undefined) {
-        return { text: `${HEADER}common.loader=${folders.join(",")}\nserver.loader=\nshared.loader=\n\n${line}\n` };
+        return {
+          text: `${HEADER}common.loader=${folders.join(",")}\nserver.loader=\nshared.loader=\n\n${lines.join("\n")}\n`,
+        };
       }
-      const present = new RegExp(`^[ \\t]*${KEY_PROPERTY.replace(".", "\\.")}[ \\t]*[=:].*$`, "m");
-      if (present.test(before)) return { text: before.replace(present, line) };
-      return { text: appended(before, [line]) };
+      const missing: string[] = [];
+      let text = before;
+      for (const [name, value] of secrets) {
+        const present = PRESENT.get(name);
+        const line = `${name}=${value}`;
+        if (present?.test(text)) text = text.replace(present, line);
+        else missing.push(line);
+      }
+      return { text: missing.length === 0 ? text : appended(text, missing) };
     },
   };
 }

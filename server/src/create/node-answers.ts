@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import { type NodeChoices, nodesProblem, plannedNodes } from "./answers.ts";
 import { hostsIn } from "./hosts.ts";
-import { nodesAt, type Ports } from "./plan.ts";
+import { BALANCERS, nodesAt, type Ports } from "./plan.ts";
 import { type Answers, hostsOf, type Question } from "./questions.ts";
 
 /** The order in which a node's ports are typed. */
@@ -78,9 +78,10 @@ function problemOf(answers: Answers, nodes: number, written: number): Localized 
   if (written !== nodes) {
     return { en: `${nodes} nodes, but ${written} are written.`, ko: `노드는 ${nodes}개인데 ${written}개를 썼습니다.` };
   }
-  return nodesProblem(plannedNodes(hostsOf(answers), nodeChoices(answers)));
+  const balancer = BALANCERS.find((each) => each === answers["balancer"]);
+  return nodesProblem(plannedNodes(hostsOf(answers), nodeChoices(answers)), balancer);
 }
 
 function isName(text: string): boolean {
-  return nodesProblem([{ name: text, host: "", ports: { shutdown: 1, http: 2, receiver: 3 } }]) === undefined;
+  return nodesProblem([{ name: text, host: "", ports: { shutdown: 1, http: 2, receiver: 3, ajp: 4 } }]) === undefined;
 }

@@ -13,7 +13,7 @@ export const MANAGERS = ["delta", "backup"] as const;
 export type ManagerKind = (typeof MANAGERS)[number];
 
 /** The load balancers for which a configuration can be written. */
-export const BALANCERS = ["httpd", "nginx", "haproxy"] as const;
+export const BALANCERS = ["httpd", "mod_jk", "nginx", "haproxy"] as const;
 export type BalancerKind = (typeof BALANCERS)[number];
 
 /** The TCP ports one node listens on. */
@@ -21,6 +21,8 @@ export interface Ports {
   readonly shutdown: number;
   readonly http: number;
   readonly receiver: number;
+  /** Opened where mod_jk is in front. */
+  readonly ajp: number;
 }
 
 export interface NodePlan {
@@ -45,6 +47,8 @@ export interface ClusterPlan {
   readonly service: string | undefined;
   /** The load balancer to write a configuration for. */
   readonly balancer?: BalancerKind | undefined;
+  /** What mod_jk tells each node with its requests; only where it is in front. */
+  readonly ajpSecret?: string;
 }
 
 /** True where Kubernetes supplies the members, so that no node has an address yet. */
@@ -55,23 +59,26 @@ export function isCloud({ membership }: { readonly membership: Membership }): bo
 /** The distance between the ports of two nodes on one machine; larger than that between any two ports of one node. */
 const NEXT_ON_HOST = 100;
 /** Tomcat's default ports. */
-const FIRST: Ports = { shutdown: 8005, http: 8080, receiver: 4000 };
+const FIRST: Ports = { shutdown: 8005, http: 8080, receiver: 4000, ajp: 8009 };
 
 /** Nodes at these addresses, with Tomcat's default ports; further nodes on one machine get other ports. */
 export function nodesAt(hosts: readonly string[]): readonly NodePlan[] {
   return hosts.map((host, index) => {
     const before = hosts.slice(0, index).filter((other) => other === host).length;
     const shift = before * NEXT_ON_HOST;
+    const { shutdown, http, receiver, ajp } = FIRST;
     return {
       name: `node${index + 1}`,
       host,
-      ports: { shutdown: FIRST.shutdown + shift, http: FIRST.http + shift, receiver: FIRST.receiver + shift },
+      ports: { shutdown: shutdown + shift, http: http + shift, receiver: receiver + shift, ajp: ajp + shift },
     };
   });
 }
 
 /** The property that holds the key; server.xml refers to it as `${cluster.key}`. */
 export const KEY_PROPERTY = "cluster.key";
+/** The property that holds what mod_jk has to tell; the AJP Connector refers to it. */
+export const AJP_SECRET_PROPERTY = "ajp.secret";
 
 export interface MulticastGroup {
   readonly address: string;

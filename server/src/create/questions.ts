@@ -206,6 +206,14 @@ const BALANCER = choice("balancer", { en: "And a load balancer?", ko: "로드 �
     detail: { en: "Finds the node by the end of the session id.", ko: "세션 ID의 끝을 보고 노드를 찾습니다." },
   },
   {
+    value: "mod_jk",
+    label: { en: "Apache httpd with mod_jk", ko: "Apache httpd와 mod_jk" },
+    detail: {
+      en: "The same over AJP, with a secret on each node.",
+      ko: "AJP로 똑같이 하며, 노드마다 secret을 둡니다.",
+    },
+  },
+  {
     value: "nginx",
     label: { en: "nginx", ko: "nginx" },
     detail: { en: "Finds the node by the end of the session id.", ko: "세션 ID의 끝을 보고 노드를 찾습니다." },

@@ -1,6 +1,6 @@
 import { indented, serverFrame } from "../config/server-frame.ts";
 import { clusterOf } from "./cluster-xml.ts";
-import { type ClusterPlan, isCloud, type NodePlan } from "./plan.ts";
+import { AJP_SECRET_PROPERTY, type ClusterPlan, isCloud, type NodePlan } from "./plan.ts";
 import { INDENT, writeXml } from "./xml.ts";
 
 /**
@@ -13,8 +13,16 @@ export function plannedRoute(plan: ClusterPlan, { name }: NodePlan): string {
 
 /** A whole conf/server.xml: a Server, one Connector, one Host, and the Cluster. */
 export function serverXml(plan: ClusterPlan, node: NodePlan): string {
-  const { shutdown, http } = node.ports;
-  const { before, behind, depth } = serverFrame(undefined, { shutdown, http, jvmRoute: plannedRoute(plan, node) });
+  const { shutdown, http, ajp } = node.ports;
+  const { before, behind, depth } = serverFrame(undefined, {
+    shutdown,
+    http,
+    jvmRoute: plannedRoute(plan, node),
+    // Without an address it listens on the loopback address only.
+    ...(plan.ajpSecret === undefined
+      ? {}
+      : { ajp: { port: ajp, address: node.host, secret: `\${${AJP_SECRET_PROPERTY}}` } }),
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...indented(before, INDENT),

@@ -3,9 +3,9 @@ import { isSecretName } from "../base/secrets.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { readsDefaults } from "../config/placeholder.ts";
 import type { Property } from "../config/properties.ts";
+import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
 import type { HoverText } from "./hover-text.ts";
 import { placeholderAt } from "./placeholder-at.ts";
-import { STANDARD_PROPERTIES } from "./standard-properties.ts";
 
 const WORDS = {
   set: { en: "Set in", ko: "지정된 곳:" },

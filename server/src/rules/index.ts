@@ -119,6 +119,7 @@ import { rule as optionFlagConflict } from "./option-flag-conflict/rule.ts";
 import { rule as patternInvalid } from "./pattern-invalid/rule.ts";
 import { rule as placeholderDefaultRelease } from "./placeholder-default-release/rule.ts";
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
+import { rule as placeholderUnset } from "./placeholder-unset/rule.ts";
 import { rule as portTakenByNode } from "./port-taken-by-node/rule.ts";
 import { rule as receiverAddress } from "./receiver-address/rule.ts";
 import { rule as receiverAddressAutomatic } from "./receiver-address-automatic/rule.ts";
@@ -291,6 +292,7 @@ export const rules: readonly Rule[] = [
   patternInvalid,
   placeholderDefaultRelease,
   placeholderForm,
+  placeholderUnset,
   portTakenByNode,
   receiverAddress,
   receiverAddressAutomatic,

@@ -2,8 +2,9 @@ import { type SourceText, sourceText } from "../base/source-text.ts";
 import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
 import { heldBase } from "../config/launch/held-path.ts";
 import { environmentsOf, isOpen, runsOf } from "../config/launch/select.ts";
-import type { Properties } from "../config/properties.ts";
+import type { Properties, Run } from "../config/properties.ts";
 import { type PropertySources, readProperties } from "../config/property-sources.ts";
+import { nodesStartedBy } from "../config/starts.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { propertyPaths } from "./node-texts.ts";
 
@@ -40,17 +41,23 @@ export async function propertiesOf(base: string, reader: LaunchReader): Promise<
     environments: environmentsOf(base, launches),
     container,
     starts,
-    open: isOpen(base, launches) || starts.some(({ open }) => open),
+    runs: unreadLaunch === undefined && nodesStartedBy(starts) > 1 ? await runPropertiesOf(base, runs, reader) : [],
+    open: isOpen(base, launches) || starts.some(({ open }) => open) || !areAlike(puts),
     unreadLaunch,
   });
 }
 
-/** What each service that starts the Tomcat in a folder fills in, where these are several nodes. */
-export async function runPropertiesOf(base: string, reader: LaunchReader): Promise<readonly Properties[]> {
-  const launches = await launchesAround(base, reader);
-  if ([...launches.values()].some(({ unread }) => unread !== undefined)) return [];
+/** True where all ways to start a Tomcat put the same in the place of its files. */
+function areAlike([first, ...others]: readonly ReadonlyMap<string, string>[]): boolean {
+  return others.every(
+    (each) => each.size === first?.size && [...each].every(([name, path]) => first.get(name) === path),
+  );
+}
+
+/** What each service that starts the Tomcat in a folder fills in. */
+function runPropertiesOf(base: string, runs: readonly Run[], reader: LaunchReader): Promise<readonly Properties[]> {
   return Promise.all(
-    runsOf(base, launches).map(async ({ start, environment }) =>
+    runs.map(async ({ start, environment }) =>
       readProperties({
         ...(await sourcesOf(base, [start.puts], reader)),
         environments: [environment],

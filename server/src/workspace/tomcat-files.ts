@@ -6,7 +6,7 @@ import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } 
 import type { HeldFile, Manifest } from "../config/launch/manifest.ts";
 import type { TomcatNode, UnserializableValue, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
-import { filesOfRuns, isShared } from "../config/starts.ts";
+import { filesOfRuns } from "../config/starts.ts";
 import type { FrontFile } from "../front/model.ts";
 import { readFrontFile } from "../front/read.ts";
 import type { RuleNames } from "../rules/names.ts";
@@ -21,7 +21,7 @@ import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { findBelow, type IsWanted, isConfiguration, isFront } from "./find.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { launchesOf, NO_LAUNCHES, propertiesOf, runPropertiesOf } from "./property-reader.ts";
+import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
 import type { ApplicationClass } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
@@ -264,17 +264,10 @@ export class TomcatFiles {
     });
   }, sameData);
 
-  /** By CATALINA_BASE: what each service fills in, where several nodes start with its files. */
-  readonly #runs = new Derived<readonly Properties[]>((base, read) =>
-    runPropertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
-  );
-
   /** By server.xml: the file as each of the nodes reads it that start with it; none where one node does. */
   readonly runs = new Derived<readonly ConfigFile[]>(async (path, read, last) => {
     const file = await read(this.file, path);
-    if (!file || !isShared(file)) return NO_RUNS;
-    const made = filesOfRuns(file, await read(this.#runs, baseOf(path)));
-    return made.map((each, index) => {
+    return (file ? filesOfRuns(file) : NO_RUNS).map((each, index) => {
       const before = last?.[index];
       return before && sameReading(before, each) ? before : each;
     });

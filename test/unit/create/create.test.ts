@@ -88,10 +88,46 @@ describe("answers", () => {
 test("two Tomcats on one machine get ports of their own", () => {
   const ports = nodesAt(["a", "b", "a"]).map((node) => Object.values(node.ports));
   assert.deepEqual(ports, [
-    [8005, 8080, 4000],
-    [8005, 8080, 4000],
-    [8105, 8180, 4100],
+    [8005, 8080, 4000, 8009],
+    [8005, 8080, 4000, 8009],
+    [8105, 8180, 4100, 8109],
   ]);
+});
+
+describe("with mod_jk in front", () => {
+  const answers = { ...COMPLETE, balancer: "mod_jk" };
+
+  test("each node has a secret that the cluster's key does not tell, and that differs with the key", () => {
+    const secrets = [KEY, KEY.replace("5", "6")].map((key) => {
+      const made = planOf(answers, key);
+      return "plan" in made ? (made.plan.ajpSecret ?? "") : "";
+    });
+    for (const secret of secrets) assert.match(secret, /^[\da-f]{32}$/);
+    assert.notEqual(secrets[0], secrets[1]);
+    assert.ok(!KEY.includes(secrets[0] ?? ""));
+  });
+
+  test("the secret stands in files that only their users read, and in no server.xml", () => {
+    const made = planOf(answers, KEY);
+    assert.ok("plan" in made);
+    const secret = made.plan.ajpSecret ?? "-";
+    const having = newFiles(made.plan).flatMap((file) => {
+      const outcome = file.after(undefined, new Map());
+      return "text" in outcome && outcome.text.includes(secret) ? [[file.path, file.secret]] : [];
+    });
+    assert.deepEqual(having, [
+      ["node1/conf/catalina.properties", true],
+      ["node2/conf/catalina.properties", true],
+      ["load-balancer/workers.properties", true],
+    ]);
+  });
+
+  test("the port of AJP is one port more that nothing else may have", () => {
+    const choices = { ports: { http: [8009] } };
+    const outcome = planOf(answers, KEY, choices);
+    assert.ok("problem" in outcome && outcome.problem.en.startsWith("node1 and node1 would both want port 8009"));
+    assert.ok("plan" in planOf(COMPLETE, KEY, choices));
+  });
 });
 
 test("clusters at other addresses get another multicast group, and never the default", () => {

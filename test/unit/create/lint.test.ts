@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { insertions, newFiles, type PlannedFile } from "../../../server/src/create/files.ts";
 import { BALANCERS, type ClusterPlan, isCloud, nodesAt } from "../../../server/src/create/plan.ts";
 import { cases } from "../../harness/effort.ts";
-import { allPlans, HOSTS, nameOf } from "../../harness/plans.ts";
+import { allPlans, HOSTS, KEY, nameOf } from "../../harness/plans.ts";
 import { workspaceOf } from "../../harness/workspace.ts";
 
 type Tree = Map<string, string>;
@@ -54,7 +54,9 @@ describe("a new cluster has no finding", () => {
         const [plan] = allPlans.filter(({ line, membership }) => line === "9.0" && membership === "static");
         assert.ok(plan);
         const nodes = nodesAt(hosts);
-        const files = written(newFiles({ ...plan, nodes, balancer }));
+        const files = written(
+          newFiles({ ...plan, nodes, balancer, ...(balancer === "mod_jk" ? { ajpSecret: KEY } : {}) }),
+        );
         assert.deepEqual((await findingsIn(files, plan)).found, []);
         // It is read, and each of its members is one of the nodes.
         const workspace = workspaceOf(files, "9.0");

@@ -81,7 +81,10 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
   const dockerfile = isMap(build) ? textOf(child(document, build, "dockerfile")) : undefined;
   const image = textOf(child(document, service, "image"));
   const built = context === undefined ? undefined : pathFrom(folder, context);
-  const mounts = [...mountsOf(service, around), ...configsOf(service, around)];
+  const volumes = volumesOf(service, around);
+  const mounts = [...volumes, ...configsOf(service, around)].flatMap(({ path, target }) =>
+    path === undefined ? [] : [{ path, target }],
+  );
   const mounted = mounts.flatMap(({ path }) => basesAround(path));
   const open = ["env_file", "extends"].some((key) => child(document, service, key) !== undefined);
   return {
@@ -98,7 +101,9 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
     networks: networksOf(service, document),
     puts: new Map(mounts.flatMap(({ path, target }) => propertyFilesAt(path, target))),
-    scripted: ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document)),
+    scripted:
+      volumes.some(({ path, target }) => path === undefined && SETTINGS.test(target)) ||
+      ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document)),
     optional: child(document, service, "profiles") !== undefined,
     file: around.file,
     at,
@@ -110,17 +115,22 @@ interface Mount {
   readonly target: string;
 }
 
-/** The files and folders of the project that a service mounts; a name alone is that of a volume. */
-function mountsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {
-  return itemsOf(child(document, service, "volumes"), document).flatMap((each) => {
+/** The files and folders of the project that a service mounts; a name alone is that of a volume, and has no path. */
+function volumesOf(
+  service: Node | undefined,
+  { document, folder }: Around,
+): readonly (Omit<Mount, "path"> & { readonly path: string | undefined })[] {
+  return itemsOf(child(document, service, "volumes"), document).map((each) => {
     const [source, target = "", type] = isMap(each)
       ? ["source", "target", "type"].map((key) => textOf(child(document, each, key)))
       : (textOf(each)?.split(":") ?? []);
     const named = source !== undefined && (/^(?:\.|\$\{?PWD\b)/.test(source) || (isMap(each) && type === "bind"));
-    const path = named ? pathFrom(folder, source) : undefined;
-    return path === undefined ? [] : [{ path, target }];
+    return { path: named ? pathFrom(folder, source) : undefined, target };
   });
 }
+
+/** Where a Tomcat has what sets options and properties. */
+const SETTINGS = /(?:^|\/)(?:(?:conf|bin)(?:\/(?:catalina\.properties|setenv\.sh))?|tomcat|tomee)\/?$/;
 
 /** The files that a service gets by the names that the file gives them under `configs` and `secrets`. */
 function configsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {

@@ -35,6 +35,7 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
   const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, file, at } = service;
   const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
+  const official = OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? "");
   const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
   const environment = new Map(
     service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
@@ -45,9 +46,9 @@ function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): 
     serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
     puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),
     ...(pod ? { pod } : {}),
-    closed: !service.open && OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? ""),
-    open:
-      open || !OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? "") || setsOptionsElsewhere(environment),
+    closed: !open && official,
+    // Other ConfigMaps of a pod may hold scripts and properties.
+    open: open || pod !== undefined || !official || setsOptionsElsewhere(environment),
   };
   return { start, environment };
 }

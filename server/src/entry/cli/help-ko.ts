@@ -79,6 +79,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "address of a node; once for each": "노드의 주소. 노드마다 한 번씩",
   "name of a node, also its jvmRoute; once for each": "노드의 이름이자 jvmRoute. 노드마다 한 번씩",
   "once for each node": "노드마다 한 번씩",
+  "once for each node, for --balancer mod_jk": "노드마다 한 번씩, --balancer mod_jk일 때",
   "how nodes find each other": "노드가 서로를 찾는 방법",
   "the headless Service, for --membership dns": "--membership dns에 쓸 headless Service",
   "whether requests wait for the other nodes": "요청이 다른 노드를 기다릴지 여부",

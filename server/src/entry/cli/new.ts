@@ -34,6 +34,7 @@ interface NewFlags {
   readonly httpPort: readonly number[];
   readonly shutdownPort: readonly number[];
   readonly receiverPort: readonly number[];
+  readonly ajpPort: readonly number[];
   readonly membership?: string;
   readonly service?: string;
   readonly send?: string;
@@ -66,6 +67,7 @@ export function addNew(program: Command): void {
     .option("--http-port <port>", "once for each node", severalNumbers, [])
     .option("--shutdown-port <port>", "once for each node", severalNumbers, [])
     .option("--receiver-port <port>", "once for each node", severalNumbers, [])
+    .option("--ajp-port <port>", "once for each node, for --balancer mod_jk", severalNumbers, [])
     .addOption(new Option("--membership <kind>", "how nodes find each other").choices([...MEMBERSHIPS]))
     .option("--service <name>", "the headless Service, for --membership dns")
     .addOption(new Option("--send <how>", "whether requests wait for the other nodes").choices([...SENDINGS]))
@@ -149,8 +151,8 @@ function answersOf(flags: NewFlags, say: Say): Answers {
   );
 }
 
-function choicesOf({ name, httpPort, shutdownPort, receiverPort }: NewFlags): NodeChoices {
-  return { names: name, ports: { http: httpPort, shutdown: shutdownPort, receiver: receiverPort } };
+function choicesOf({ name, httpPort, shutdownPort, receiverPort, ajpPort }: NewFlags): NodeChoices {
+  return { names: name, ports: { http: httpPort, shutdown: shutdownPort, receiver: receiverPort, ajp: ajpPort } };
 }
 
 /** The flag that answers a question. */

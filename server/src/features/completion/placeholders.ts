@@ -1,6 +1,6 @@
 import { type Span, span } from "../../base/span.ts";
 import { readsDefaults } from "../../config/placeholder.ts";
-import { STANDARD_PROPERTIES } from "../standard-properties.ts";
+import { STANDARD_PROPERTIES } from "../../config/standard-properties.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
