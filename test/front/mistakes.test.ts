@@ -67,8 +67,9 @@ backend tomcat
   },
 ];
 
-const workers = (more = ""): Front => ({
+const workers = (more = "", mounts?: string): Front => ({
   product: "mod_jk",
+  ...(mounts === undefined ? {} : { mounts }),
   text: `worker.list=balancer
 worker.balancer.type=lb
 worker.balancer.balance_workers=tomcat1,tomcat2
@@ -133,6 +134,17 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     wanders(await visits(httpd([`${plain[0]} route=Node1`, `${plain[1]} route=NODE2`])));
     wanders(await visits(httpd([`${plain[0]} route="node1"`, `${plain[1]} route="node2"`])));
     wanders(await visits(workers()));
+  });
+
+  test("balancer-worker-unlisted: each request fails", async () => {
+    for (const mounts of [
+      "JkMount /* balancr\n",
+      "JkMount /* tomcat1\n",
+      "<Location />\nJkMount tomcat1\n</Location>\n",
+    ]) {
+      const found = await visits(workers("", mounts));
+      assert.deepEqual([...new Set(found.map(({ status }) => status))], [500], `${mounts} ${JSON.stringify(found)}`);
+    }
   });
 
   test("balancer-route-differs: swapped, each request goes to the other node", async () => {

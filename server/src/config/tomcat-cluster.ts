@@ -22,6 +22,8 @@ export interface TomcatCluster extends OtherCluster {
   readonly sharing: ReadonlyMap<string, readonly OtherCluster[]>;
   /** The balancers in front of its nodes. */
   readonly fronts: readonly Front[];
+  /** The files of httpd's that pass requests on to mod_jk in front of its nodes. */
+  readonly mounting: readonly FrontFile[];
 }
 
 /**
@@ -81,6 +83,8 @@ function same(one: TomcatCluster, other: TomcatCluster, sameLists: SameLists): b
     sameCluster(one, other) &&
     one.how.en === other.how.en &&
     sameFronts(one.fronts, other.fronts) &&
+    one.mounting.length === other.mounting.length &&
+    one.mounting.every((file, index) => file === other.mounting[index]) &&
     one.sharing.size === other.sharing.size &&
     [...one.sharing].every(([group, list]) => sameLists(list, other.sharing.get(group) ?? []))
   );

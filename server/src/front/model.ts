@@ -99,8 +99,30 @@ export interface Balancer {
   readonly whole: boolean;
 }
 
+/** What a file of httpd's passes on to mod_jk. */
+export interface JkMounts {
+  /** The worker that each line names. */
+  readonly workers: readonly Written[];
+  /** The last name of the file that has these workers, where this file says which. */
+  readonly from: string | undefined;
+  /** True where workers are, or may be, described in httpd's own files. */
+  readonly ownWorkers: boolean;
+}
+
+/** The workers that a workers.properties makes: those of `worker.list`. */
+export interface JkWorkers {
+  readonly listed: ReadonlySet<string>;
+  /** All that the file describes. */
+  readonly described: ReadonlySet<string>;
+  /** Writes one more into the list. */
+  readonly list: (worker: string) => Edit;
+}
+
 /** A file of a load balancer's, read once and never changed. */
 export interface FrontFile extends SourceText {
   readonly product: FrontProduct;
+  /** Empty in a file that only says what goes to mod_jk. */
   readonly balancers: readonly Balancer[];
+  readonly mounts?: JkMounts | undefined;
+  readonly workers?: JkWorkers | undefined;
 }

@@ -1,6 +1,7 @@
 import { sourceText } from "../base/source-text.ts";
 import { readHaproxy } from "./haproxy.ts";
 import { readHttpd } from "./httpd.ts";
+import { readJkMounts, readJkWorkers } from "./jk-mounts.ts";
 import type { Balancer, FrontFile, FrontProduct } from "./model.ts";
 import { readNginx } from "./nginx.ts";
 import { readWorkersFile } from "./workers.ts";
@@ -17,7 +18,7 @@ const PRODUCTS: readonly {
   readonly shows: RegExp;
   readonly read: (text: string) => readonly Balancer[];
 }[] = [
-  { product: "httpd", shows: /^[ \t]*(?:BalancerMember|ProxyPass|JkWorkerProperty)\s/im, read: readHttpd },
+  { product: "httpd", shows: /^[ \t]*(?:BalancerMember|ProxyPass|JkWorkerProperty|JkMount)\s/im, read: readHttpd },
   { product: "mod_jk", shows: /^[ \t]*worker\.[\w.-]+\s*=/m, read: readWorkersFile },
   { product: "nginx", shows: /(?:^|[\s;{}])(?:upstream\s+\S+\s*\{|proxy_pass\s)/, read: readNginx },
   { product: "haproxy", shows: /^[ \t]*server\s+\S+\s+\S+/m, read: readHaproxy },
@@ -30,18 +31,22 @@ export function readFrontFile(path: string, text: string): FrontFile | undefined
     if (!shows.test(text)) continue;
     if (TEMPLATE.test(text)) return undefined;
     const balancers = read(text);
-    return balancers.length === 0 ? undefined : frontFile(path, text, product, balancers);
+    const mounts = product === "httpd" ? readJkMounts(text) : undefined;
+    if (balancers.length === 0 && !mounts) return undefined;
+    const workers = product === "mod_jk" ? readJkWorkers(text) : undefined;
+    return frontFile(path, text, { product, balancers, mounts, workers });
   }
   return undefined;
 }
 
-function frontFile(path: string, text: string, product: FrontProduct, balancers: readonly Balancer[]): FrontFile {
+type Read = Pick<FrontFile, "product" | "balancers" | "mounts" | "workers">;
+
+function frontFile(path: string, text: string, read: Read): FrontFile {
   const source = sourceText(path, text);
   return {
     path,
     text,
-    product,
-    balancers,
+    ...read,
     get lines() {
       return source.lines;
     },

@@ -18,6 +18,7 @@ import { rule as balancerRouteDiffers } from "./balancer-route-differs/rule.ts";
 import { rule as balancerRouteDuplicate } from "./balancer-route-duplicate/rule.ts";
 import { rule as balancerRouteMissing } from "./balancer-route-missing/rule.ts";
 import { rule as balancerSecret } from "./balancer-secret/rule.ts";
+import { rule as balancerWorkerUnlisted } from "./balancer-worker-unlisted/rule.ts";
 import { rule as booleanValue } from "./boolean-value/rule.ts";
 import { rule as certificateType } from "./certificate-type/rule.ts";
 import { rule as channelHeartbeatOff } from "./channel-heartbeat-off/rule.ts";
@@ -191,6 +192,7 @@ export const rules: readonly Rule[] = [
   balancerRouteDuplicate,
   balancerRouteMissing,
   balancerSecret,
+  balancerWorkerUnlisted,
   booleanValue,
   certificateType,
   channelHeartbeatOff,

@@ -37,7 +37,9 @@ export class Clusters {
     this.#behind ??= new Map(
       [
         ...groupBy(
-          this.all.flatMap((cluster) => cluster.fronts.map(({ file }) => ({ cluster, path: file.path }))),
+          this.all.flatMap((cluster) =>
+            [...cluster.fronts.map(({ file }) => file), ...cluster.mounting].map(({ path }) => ({ cluster, path })),
+          ),
           ({ path }) => path,
         ),
       ].map(([path, found]) => [path, [...new Set(found.map(({ cluster }) => cluster))]]),

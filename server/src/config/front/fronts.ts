@@ -32,8 +32,8 @@ export interface Front {
 export function withFronts<Cluster extends { readonly sites: readonly ClusterSite[] }>(
   clusters: readonly Cluster[],
   files: readonly FrontFile[],
-): readonly (Cluster & { readonly fronts: readonly Front[] })[] {
-  const found = clusters.map((cluster) => ({ ...cluster, fronts: [] as Front[] }));
+): readonly (Cluster & { readonly fronts: readonly Front[]; readonly mounting: readonly FrontFile[] })[] {
+  const found = clusters.map((cluster) => ({ ...cluster, fronts: [] as Front[], mounting: NO_FILES }));
   if (files.length === 0) return found;
   const byName = new Map<string, Set<Candidate>>();
   for (const { sites, fronts } of found) {
@@ -52,6 +52,10 @@ export function withFronts<Cluster extends { readonly sites: readonly ClusterSit
       if (chosen) chosen.fronts.push({ file, balancer, backends: chosen.backends });
     }
   }
+  const mounting = mountingFiles(files);
+  for (const cluster of mounting.length > 0 ? found : []) {
+    if (cluster.fronts.some(({ file }) => file.workers)) cluster.mounting = mounting;
+  }
   return found;
 }
 
@@ -59,6 +63,19 @@ export function withFronts<Cluster extends { readonly sites: readonly ClusterSit
 interface Candidate {
   readonly nodes: Nodes;
   readonly fronts: Front[];
+}
+
+const NO_FILES: readonly FrontFile[] = [];
+
+/**
+ * The files that say what goes to the workers of the only workers.properties among some files. Where there are several,
+ * or workers in httpd's own files, it is not known which are meant.
+ */
+function mountingFiles(files: readonly FrontFile[]): readonly FrontFile[] {
+  const [workers, another] = files.filter(({ product }) => product === "mod_jk");
+  if (!workers?.workers || another || files.some(({ mounts }) => mounts?.ownWorkers)) return NO_FILES;
+  const name = workers.path.slice(workers.path.lastIndexOf("/") + 1);
+  return files.filter(({ mounts }) => mounts && (mounts.from === undefined || mounts.from === name));
 }
 
 /** Where more clusters than these match a balancer, none of them is taken for its cluster. */

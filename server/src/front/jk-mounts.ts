@@ -1,0 +1,53 @@
+import { span } from "../base/span.ts";
+import { httpdDirectives } from "./httpd-syntax.ts";
+import type { JkMounts, JkWorkers, Written } from "./model.ts";
+import { everyDirective } from "./tokens.ts";
+import { workersDirectives } from "./workers-syntax.ts";
+
+/**
+ * What a file of httpd's passes on to mod_jk; undefined where it passes nothing on.
+ *
+ * Source: jk_mount_context of mod_jk.c, 1.2: `JkMount /path worker`, and `JkMount worker` in a Location.
+ */
+export function readJkMounts(text: string): JkMounts | undefined {
+  if (!/JkMount/i.test(text)) return undefined;
+  const workers: Written[] = [];
+  let from: string | undefined;
+  let ownWorkers = false;
+  for (const { directive, around } of everyDirective(httpdDirectives(text))) {
+    if (around.some((each) => each.name.text.toLowerCase() === "<macro")) continue;
+    const name = directive.name.text.toLowerCase();
+    const [first, second] = directive.args;
+    if (name === "jkmount") {
+      const worker = second ?? first;
+      // Options of the mount follow a semicolon.
+      const written = worker?.text.split(";", 1)[0] ?? "";
+      if (worker) workers.push({ text: written.includes("${") ? undefined : written, at: worker.at });
+    } else if (name === "jkworkersfile" && first) {
+      from = first.text.slice(first.text.lastIndexOf("/") + 1);
+    } else if (name === "jkworkerproperty") {
+      ownWorkers = true;
+    }
+  }
+  return workers.length === 0 ? undefined : { workers, from, ownWorkers };
+}
+
+/** The workers of a workers.properties; undefined where it has no list, or one that a variable fills in. */
+export function readJkWorkers(text: string): JkWorkers | undefined {
+  const listed = new Set<string>();
+  const described = new Set<string>();
+  let end: number | undefined;
+  for (const { name, args } of workersDirectives(text)) {
+    const [value] = args;
+    if (name.text === "worker.list" && value) {
+      if (value.text.includes("$(")) return undefined;
+      for (const each of value.text.split(/[\s,]+/)) if (each !== "") listed.add(each);
+      end = value.at.end;
+    }
+    const own = /^worker\.(.+)\.[^.]+$/.exec(name.text)?.[1];
+    if (own !== undefined) described.add(own);
+  }
+  const at = end;
+  if (at === undefined) return undefined;
+  return { listed, described, list: (worker) => ({ span: span(at, at), newText: `,${worker}` }) };
+}
