@@ -31,9 +31,10 @@ export function filesOfNode(node: TomcatNode): readonly ConfigFile[] {
 }
 
 /** All files of a cluster: those of its nodes, and those of the balancers in front of them. */
-export function filesOfCluster({ sites, fronts }: TomcatCluster): readonly (ConfigFile | FrontFile)[] {
-  const all = [...sites.flatMap(({ node }) => filesOfNode(node)), ...fronts.map(({ file }) => file)];
-  return [...new Set(all)];
+export function filesOfCluster({ sites, fronts, mounting }: TomcatCluster): readonly (ConfigFile | FrontFile)[] {
+  const all = [...sites.flatMap(({ node }) => filesOfNode(node)), ...fronts.map(({ file }) => file), ...mounting];
+  // Several nodes may start with one file.
+  return [...new Map(all.map((file) => [file.path, file])).values()];
 }
 
 /**

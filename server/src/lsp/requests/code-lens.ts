@@ -56,11 +56,20 @@ async function clusterLenses(
   const { inlayHints } = await settings.of(host.uriOf(file.path));
   const hinted = client.textDocument?.inlayHint !== undefined && inlayHints.optionNames;
   return sites.flatMap((site) => {
-    const cluster = clusters.find((each) => each.sites.includes(site));
-    const nodes = cluster && new Set(cluster.sites.map((each) => each.file)).size;
+    // Services that share the file read it each for itself.
+    const place = site.cluster.nameSpan.start;
+    const isHere = (each: ClusterSite) => each.file.path === file.path && each.cluster.nameSpan.start === place;
+    const cluster = clusters.find((each) => each.sites.some(isHere));
+    const nodes = cluster && nodesOf(cluster.sites);
     const title = clusterSummary(site, nodes, hinted);
     return title ? [{ at: site.cluster.nameSpan, title }] : [];
   });
+}
+
+/** How many nodes some Clusters are in. */
+function nodesOf(sites: readonly ClusterSite[]): number {
+  const byFile = new Map(sites.map(({ file, start }) => [file, start?.containers ?? 1]));
+  return [...byFile.values()].reduce((sum, containers) => sum + containers, 0);
 }
 
 /** A file that holds a Cluster alone, for a server.xml to take in, stands in no Engine yet: it is its own container. */
