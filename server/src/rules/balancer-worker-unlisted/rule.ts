@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { suggest } from "../../base/suggest.ts";
 import type { FrontFile, JkWorkers, Written } from "../../front/model.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
 
@@ -39,6 +39,9 @@ export const rule: ClusterRule = {
   },
 };
 
+/** No server has more workers in its list. */
+const MOST_COMPARED = 100;
+
 function fixesOf(
   { at }: Written,
   name: string,
@@ -49,7 +52,8 @@ function fixesOf(
     const title = { en: `Add ${name} to worker.list`, ko: `worker.list에 ${name} 추가` };
     return [{ title, edits: [], elsewhere: [{ file: from, edits: [list(name)] }] }];
   }
-  const near = listed.size === 0 ? undefined : closest(name, [...listed]);
+  // Each of any number of mounts would be held against all of them.
+  const near = listed.size > MOST_COMPARED ? undefined : suggest(name, [...listed]);
   return near === undefined
     ? []
     : [{ title: { en: `Write ${near}`, ko: `${near} 이름으로 변경` }, edits: [{ span: at, newText: near }] }];
