@@ -3,7 +3,7 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { isShared, onlyStart } from "../../config/starts.ts";
 import { canonicalHost } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
-import { placesOf } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /**
  * StaticMembershipInterceptor does not notice that a Member is this very node: the node becomes its own peer and waits
@@ -47,7 +47,7 @@ export const rule: ComponentRule = {
             at: receiver.spanOf("address"),
             text: { en: "The Receiver of this node.", ko: "이 노드의 Receiver입니다." },
           },
-          ...(service ? placesOf([service]) : []),
+          ...(service ? placesOfStarts([service]) : []),
         ],
         fix: { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
       });
