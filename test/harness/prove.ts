@@ -4,6 +4,8 @@ interface FakeSession {
   id: string;
   readonly created: number;
   isNew: boolean;
+  /** Until the first change since the session began here or came here. */
+  isFresh: boolean;
   entries: string[];
 }
 
@@ -20,6 +22,10 @@ export interface FakeCluster {
   readonly muteNode?: number;
   /** The end of a session of less than this age, in milliseconds, reaches the others before its begin. */
   readonly overtaken?: number;
+  /** Of the first changes since a session began on a node or came there, each one of this number is lost. */
+  readonly firstLost?: number;
+  /** The share of all changes that is lost, without any order. */
+  readonly anyLost?: number;
   /** Statuses by which a node answers in place of the page. */
   readonly status?: Readonly<Record<string, number>>;
 }
@@ -35,6 +41,8 @@ export class FakeHost implements ProveHost {
   ask?: (what: "stop" | "start", node: ProofTarget) => void;
   #now = 0;
   #ids = 0;
+  #firsts = 0;
+  #chance = 1;
   #stopAt = Number.POSITIVE_INFINITY;
 
   constructor(cluster: FakeCluster) {
@@ -99,13 +107,14 @@ export class FakeHost implements ProveHost {
     const { entry, clear, end } = question.form ?? {};
     if (!session && end) return this.#answer(question, 200, "<h1>Session ended</h1>", cookies);
     if (!session) {
-      session = { id: `S${++this.#ids}${suffix}`, created: this.#now, isNew: true, entries: [] };
+      session = { id: `S${++this.#ids}${suffix}`, created: this.#now, isNew: true, isFresh: true, entries: [] };
       sessions.set(session.id.split(".")[0] ?? "", session);
       cookies.set("JSESSIONID", session.id);
     } else {
       session.isNew = false;
       if (!this.#cluster.keepsRoute && session.id !== `${base}${suffix}`) {
         session.id = `${base}${suffix}`;
+        session.isFresh = true;
         cookies.set("JSESSIONID", session.id);
       }
     }
@@ -115,8 +124,19 @@ export class FakeHost implements ProveHost {
     if (end) sessions.delete(key);
     // A request that changes nothing sends nothing.
     const isOvertaken = end && this.#now - session.created < (this.#cluster.overtaken ?? 0);
-    if (!isOvertaken && (session.isNew || question.form)) this.#send(index, key, end ? undefined : session);
+    const isLost = question.form && !end && this.#loses(session);
+    if (!isOvertaken && !isLost && (session.isNew || question.form)) this.#send(index, key, end ? undefined : session);
     return this.#answer(question, 200, this.#page(index, node.host, session), cookies);
+  }
+
+  #loses(session: FakeSession): boolean {
+    const { firstLost, anyLost } = this.#cluster;
+    const isFirst = session.isFresh;
+    session.isFresh = false;
+    if (isFirst && firstLost !== undefined && ++this.#firsts % firstLost === 0) return true;
+    // Numbers as of MINSTD: the same in each run.
+    this.#chance = (this.#chance * 48271) % 2147483647;
+    return anyLost !== undefined && this.#chance / 2147483647 < anyLost;
   }
 
   #answer({ url }: PageRequest, status: number, body: string, cookies: ReadonlyMap<string, string>) {

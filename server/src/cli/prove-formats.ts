@@ -39,22 +39,26 @@ function balancerJson({ target, visits, lost, answered }: NonNullable<ProofFacts
   return { name: target.name, visits, lost, nodes: shares };
 }
 
-function failoverJson({ node, state, kept, written, balanced, returned, after }: FailoverFacts) {
+function failoverJson({ node, state, kept, written, balanced, returned, after, overtaken }: FailoverFacts) {
   const sight = (each: Sight) => ({ node: each.node.name, seen: each.miss === undefined, took: each.took });
   return {
     ...{ node: node.name, state, kept: kept.map(sight), written: written.map(sight), after: after.map(sight) },
+    overtaken,
     ...{ balanced: balanced ? sight(balanced) : null, returned: returned ? sight(returned) : null },
   };
 }
 
-/** The proof as JUnit XML, with a test for each verdict: a note is a skipped test, an unknown outcome an error. */
+/**
+ * The proof as JUnit XML, with a test for each verdict: a part that is lost is a failure too, a note is a skipped test,
+ * an unknown outcome an error.
+ */
 export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): string {
   const details = causes.map(({ place, text, id }) => `${place}: ${text[locale]} (${id})`);
   const cases = verdicts.map(({ id, level, text, next }): ReportElement => {
     const message = text[locale];
     const words = [...next.map((step) => step[locale]), ...details].join("\n");
     const content: readonly ReportElement[] =
-      level === "failed"
+      level === "failed" || level === "partly"
         ? [["failure", { message }, words]]
         : level === "unknown"
           ? [["error", { message }, words]]
@@ -64,7 +68,7 @@ export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): s
     return ["testcase", { name: id, classname: "prove" }, content];
   });
   const count = (wanted: string) => verdicts.filter(({ level }) => level === wanted).length;
-  const counts = { tests: cases.length, failures: count("failed"), errors: count("unknown"), skipped: count("note") };
+  const counts = { tests: cases.length, failures: count("failed") + count("partly"), errors: count("unknown"), skipped: count("note") };
   return printReportXml([
     "testsuites",
     { name: "tomcat-cluster", ...counts },

@@ -16,7 +16,7 @@ export interface ProofReport {
   readonly causes: readonly Cause[];
 }
 
-export const EXIT_CODES: Readonly<Record<ProofOutcome, 0 | 1 | 2>> = { passed: 0, failed: 1, unknown: 2 };
+export const EXIT_CODES: Readonly<Record<ProofOutcome, 0 | 1 | 2>> = { passed: 0, partly: 1, failed: 1, unknown: 2 };
 
 /** The proof as text: the nodes, how long each took to show what was written on another, and the verdicts. */
 export function proofText(
@@ -25,8 +25,8 @@ export function proofText(
 ): string {
   const { bold, dim, green, red, yellow } = createColors(colour);
   const outcome = outcomeOf(verdicts);
-  const paint = { passed: green, failed: red, unknown: yellow, note: dim };
-  const signs = { passed: "✓", failed: "✕", unknown: "?", note: "·" };
+  const paint = { passed: green, partly: yellow, failed: red, unknown: yellow, note: dim };
+  const signs = { passed: "✓", partly: "!", failed: "✕", unknown: "?", note: "·" };
   const line = (text: string) => `${printable(text)}\n`;
   const lines = verdicts.map(({ id, level, text, next }) => {
     const steps = next.map((step) => `    ${line(step[locale])}`).join("");

@@ -20,7 +20,7 @@ export interface ProveParams {
 }
 
 export interface ProveAnswer {
-  readonly outcome: "passed" | "failed" | "unknown";
+  readonly outcome: "passed" | "partly" | "failed" | "unknown";
   /** Ids of what was found, the gravest first. */
   readonly verdicts: readonly string[];
   /** Markdown, in the client's language. */

@@ -1,11 +1,11 @@
-import type { ProofFacts } from "./facts.ts";
+import { arrives, type ProofFacts } from "./facts.ts";
 import type { ProofVerdict } from "./verdict.ts";
 
 /** Verdicts on sessions that go through the load balancer. */
 export function* balancerVerdicts({ balancer, nodes, links }: ProofFacts): Generator<ProofVerdict> {
   if (!balancer || balancer.why || balancer.visits === 0) return;
   const { target, answered, visits, lost } = balancer;
-  const works = links.every(({ seen }) => seen > 0);
+  const works = links.every(arrives);
   if (!works && lost === 0 && answered.size === 1) {
     yield {
       ...{ id: "stickiness-hides", level: "failed" },

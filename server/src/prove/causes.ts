@@ -26,6 +26,7 @@ const EXPLAINS: Readonly<Record<string, readonly RegExp[]>> = {
   "one-way": [/^address-|^receiver-/, /^member-/, /^asymmetric/, /^nothing-listens|^message-not-sent/],
   "same-route": [/^jvm-route-duplicate$/],
   "route-not-rewritten": [/^jvm-route-binder-missing$/, /^jvm-route-/],
+  "first-changes-lost": [/^asynchronous-first-changes$/, /^send-options/, /^dispatcher-/],
   "some-lost": [/^asynchronous-first-changes$/, /^send-options/, /^dispatcher-/],
   "write-refused": [/serializable/],
   "page-error": [/serializable/],
@@ -45,7 +46,7 @@ const SEVERITIES: readonly Suspect["severity"][] = ["error", "log", "warning", "
  * Information counts only where it explains a verdict.
  */
 export function causesOf(verdicts: readonly ProofVerdict[], suspects: readonly Suspect[]): readonly Cause[] {
-  const explains = verdicts.filter(({ level }) => level === "failed" || level === "unknown");
+  const explains = verdicts.filter(({ level }) => level !== "passed" && level !== "note");
   if (explains.length === 0) return [];
   const patterns = explains.flatMap(({ id }) => EXPLAINS[id] ?? []);
   const rank = ({ id }: Cause) => {

@@ -36,6 +36,11 @@ export interface Link {
   /** For each value seen, the milliseconds until then, including the request that showed it. */
   readonly took: number[];
   readonly misses: Miss[];
+  /**
+   * Those of the misses after which the writer's next change arrived: what was lost is the first change after the
+   * session began there or came there from another node.
+   */
+  overtaken: number;
   /** Visits with another node's route in the session id, after which this node put its own there. */
   routeWritten: number;
   routeKept: number;
@@ -44,10 +49,15 @@ export interface Link {
   /** Removed values that were gone here in time, and those that were not. */
   cleared: number;
   stillThere: number;
+  /** Removals that were not, while the next one arrived; `stillThere` does not count them. */
+  overtakenRemovals: number;
   /** Ended sessions that were gone here in time, and those that were not. */
   ended: number;
   notEnded: number;
 }
+
+/** True where anything written arrived. */
+export const arrives = ({ seen, overtaken }: Link): boolean => seen + overtaken > 0;
 
 /** The observations of a failover. */
 export interface FailoverFacts {
@@ -64,6 +74,8 @@ export interface FailoverFacts {
   readonly returned: Sight | undefined;
   /** Values written on the node after its start, on the other nodes. */
   readonly after: readonly Sight[];
+  /** How often only the first change on a node was lost, and the next one is what the sights show. */
+  readonly overtaken: number;
 }
 
 export interface Sight {

@@ -1,7 +1,7 @@
 import type { Browser } from "./browser.ts";
 import type { FailoverFacts, NodeFacts, Sight } from "./facts.ts";
 import type { ProofTarget } from "./port.ts";
-import type { Walk } from "./walk.ts";
+import { mayBeOvertaken, type Walk } from "./walk.ts";
 
 /** How long the user may take to stop a node, or to start it, in milliseconds. */
 const USERS_PATIENCE = 15 * 60_000;
@@ -38,6 +38,7 @@ class Attempt {
   #after: readonly Sight[] = [];
   #balanced: Sight | undefined;
   #returned: Sight | undefined;
+  #overtaken = 0;
 
   constructor(home: NodeFacts, others: readonly NodeFacts[], balancer: ProofTarget | undefined, walk: Walk) {
     this.#home = home;
@@ -52,29 +53,25 @@ class Attempt {
     const { host } = this.#walk;
     const { target } = this.#home;
     if (!host.ask) return this.#facts("not-asked");
-    const before = this.#walk.value();
-    const written = await this.#walk.writes(this.browser, target, before);
-    const seen = written.miss === undefined ? await this.#sightsOf(this.#others, before) : [];
-    if (seen.length === 0 || seen.some(({ miss }) => miss !== undefined)) return this.#facts("not-ready");
+    const { value: before, own, sights: seen } = await this.#writesFor(this.#others, target);
+    if (own.miss !== undefined || seen.length === 0 || seen.some(({ miss }) => miss !== undefined)) return this.#facts("not-ready");
     host.ask("stop", target);
     if (!(await this.#waitFor(() => this.#isGone()))) return this.#facts("not-stopped");
 
     this.#kept = await this.#sightsOf(this.#others, before);
     if (this.#balancer) this.#balanced = await this.#sightOf(this.#balancer, before);
-    const during = this.#walk.value();
     const [survivor, ...rest] = this.#others;
+    let during = before;
     if (survivor) {
-      const { miss, took } = await this.#walk.writes(this.browser, survivor.target, during, this.#patience);
-      const own: Sight = { node: survivor.target, miss, took };
-      this.#written = [...(host.stopped() ? [] : [own]), ...(await this.#sightsOf(rest, during))];
+      const meanwhile = await this.#writesFor(rest, survivor.target);
+      during = meanwhile.value;
+      this.#written = [...(host.stopped() ? [] : [meanwhile.own]), ...meanwhile.sights];
     }
     host.ask("start", target);
     if (!(await this.#waitFor(() => this.#isBack()))) return this.#facts("not-started");
 
     this.#returned = await this.#sightOf(target, during);
-    const after = this.#walk.value();
-    await this.#walk.writes(this.browser, target, after, this.#patience);
-    this.#after = await this.#sightsOf(this.#others, after);
+    this.#after = (await this.#writesFor(this.#others, target)).sights;
     return this.#facts(host.stopped() ? "not-started" : "done");
   }
 
@@ -83,8 +80,28 @@ class Attempt {
       node: this.#home.target,
       state,
       ...{ kept: this.#kept, written: this.#written, balanced: this.#balanced },
-      ...{ returned: this.#returned, after: this.#after },
+      ...{ returned: this.#returned, after: this.#after, overtaken: this.#overtaken },
     };
+  }
+
+  /**
+   * Writes a value on a node, and looks for it on some others. Where it is not there but the node's next one is, the
+   * proof goes on with that.
+   */
+  async #writesFor(others: readonly NodeFacts[], target: ProofTarget) {
+    const value = this.#walk.value();
+    const { miss, took } = await this.#walk.writes(this.browser, target, value, this.#patience);
+    const own: Sight = { node: target, miss, took };
+    const sights = await this.#sightsOf(others, value);
+    const isOther = miss === undefined && sights.some((sight) => mayBeOvertaken(sight.miss));
+    if (!isOther || this.#walk.host.stopped()) return { value, own, sights };
+    await this.#walk.writesAhead(this.browser, target);
+    const next = this.#walk.value();
+    await this.#walk.writes(this.browser, target, next);
+    const again = await this.#sightsOf(others, next);
+    if (again.some((sight) => sight.miss !== undefined)) return { value, own, sights };
+    this.#overtaken++;
+    return { value: next, own, sights: again };
   }
 
   async #sightsOf(nodes: readonly NodeFacts[], value: string): Promise<readonly Sight[]> {

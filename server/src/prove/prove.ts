@@ -1,5 +1,5 @@
 import { visitBalancer } from "./balanced.ts";
-import type { BalancerFacts, FailoverFacts, ProofFacts } from "./facts.ts";
+import { arrives, type BalancerFacts, type FailoverFacts, type ProofFacts } from "./facts.ts";
 import { failOver } from "./failover.ts";
 import { introduce } from "./introduce.ts";
 import type { ProofTarget, ProveHost } from "./port.ts";
@@ -34,7 +34,7 @@ export async function prove(
     played = await playRounds(nodes, rounds, walk);
     if (balancer && !host.stopped()) balanced = await visitBalancer(balancer, addresses, walk);
     interrupted = host.stopped();
-    const works = played.links.every(({ seen }) => seen > 0);
+    const works = played.links.every(arrives);
     if (works && !interrupted) failover = await failOver(nodes, balancer, walk);
   }
   await walk.sessions.endAll([...addresses, ...(balancer ? [balancer] : [])]);

@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import type { Link, ProofFacts } from "./facts.ts";
+import { arrives, type Link, type ProofFacts } from "./facts.ts";
 import type { ProofVerdict } from "./verdict.ts";
 
 const pairs = (links: readonly Link[]) => links.map(({ from, to }) => `${from.name} → ${to.name}`).join(", ");
@@ -11,6 +11,7 @@ export function* replicationVerdicts({
   rounds,
   refusedWrites,
   interrupted,
+  failover,
 }: ProofFacts): Generator<ProofVerdict> {
   if (refusedWrites > 0) {
     yield {
@@ -29,12 +30,16 @@ export function* replicationVerdicts({
   }
   const tried = links.filter((link) => link.tried > 0);
   if (tried.length === 0) return;
-  const broken = tried.filter(({ seen }) => seen === 0);
+  const broken = tried.filter((link) => !arrives(link));
   // Where replication works in one direction only, values differ after a while; that is no separate loss.
   const lossy = tried.filter(
-    ({ from, to, seen, tried: all }) =>
-      seen > 0 && seen < all && !broken.some((other) => other.from === to && other.to === from),
+    (link) =>
+      arrives(link) &&
+      link.misses.length > link.overtaken &&
+      !broken.some(({ from, to }) => from === link.to && to === link.from),
   );
+  const late = tried.filter((link) => !lossy.includes(link) && overtakenOn(link) > 0);
+  const overtaken = late.reduce((sum, link) => sum + overtakenOn(link), failover?.overtaken ?? 0);
   if (broken.length > 0) yield brokenVerdict(broken, tried);
   if (lossy.length > 0) {
     const lost = lossy.reduce((sum, link) => sum + link.tried - link.seen, 0);
@@ -57,7 +62,8 @@ export function* replicationVerdicts({
       ],
     };
   }
-  if (broken.length > 0 || lossy.length > 0 || refusedWrites > 0 || interrupted) return;
+  if (broken.length === 0 && lossy.length === 0 && overtaken > 0) yield firstLost(overtaken, late);
+  if (broken.length > 0 || lossy.length > 0 || late.length > 0 || refusedWrites > 0 || interrupted) return;
   yield {
     ...{ id: "replicated", level: "passed" },
     text: {
@@ -65,6 +71,34 @@ export function* replicationVerdicts({
       ko: `복제됩니다. ${rounds}번 모두 ${nodes.length === 2 ? "다른 노드" : `다른 노드 ${nodes.length - 1}개 전부`}에서 확인했습니다.`,
     },
     next: [],
+  };
+}
+
+const overtakenOn = ({ overtaken, overtakenRemovals }: Link) => overtaken + overtakenRemovals;
+
+/** Whatever was lost, the next change on the same node arrived. */
+function firstLost(count: number, links: readonly Link[]): ProofVerdict {
+  const where = links.length === 0 ? "" : ` (${pairs(links)})`;
+  return {
+    ...{ id: "first-changes-lost", level: "partly" },
+    text: {
+      en: `It replicates, but first changes get lost: ${count} ${count === 1 ? "change was" : "changes were"} the first after the session began on a node or came to it, and never arrived; the node's next change did${where}.`,
+      ko: `복제되지만 첫 변경을 잃습니다. 세션이 노드에서 시작하거나 노드로 옮겨 온 뒤의 첫 변경 ${count}개가 도착하지 않았고, 그 노드의 다음 변경은 도착했습니다${where}.`,
+    },
+    next: [
+      {
+        en: "channelSendOptions 8, the default, sends asynchronously and in any order. Set 6: a request then waits until its change is applied.",
+        ko: "기본값인 channelSendOptions 8은 비동기로, 순서를 지키지 않고 보냅니다. 6으로 바꾸면 변경이 적용될 때까지 요청이 기다립니다.",
+      },
+      {
+        en: "With BackupManager it is mapSendOptions that decides.",
+        ko: "BackupManager에서는 mapSendOptions가 결정합니다.",
+      },
+      {
+        en: "If they have 6 already, look into the logs for members that come and go at these moments.",
+        ko: "이미 6이면 로그에서 그때 나타났다 사라진 멤버를 찾으십시오.",
+      },
+    ],
   };
 }
 

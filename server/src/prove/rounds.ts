@@ -1,7 +1,7 @@
 import type { Browser, Visit } from "./browser.ts";
-import type { Link, NodeFacts } from "./facts.ts";
+import { arrives, type Link, type NodeFacts } from "./facts.ts";
 import type { ProofTarget } from "./port.ts";
-import type { Look, Walk } from "./walk.ts";
+import { type Look, mayBeOvertaken, type Walk } from "./walk.ts";
 
 /**
  * Rounds of one session. Several sessions are used, because the first change of a new one is the most likely to be
@@ -88,7 +88,7 @@ class Game {
 
   #isBroken(from: NodeFacts, to: NodeFacts): boolean {
     const link = this.#link(from, to);
-    return link !== undefined && link.misses.length >= (link.seen === 0 ? NEVER : ENOUGH);
+    return link !== undefined && link.misses.length >= (arrives(link) ? ENOUGH : NEVER);
   }
 
   /** Links from a node to the others that have not been given up. */
@@ -119,6 +119,11 @@ class Game {
         (visit) => visit.kind === "own" && visit.page.entries.includes(value),
       );
       this.#count(link, look);
+      if (!mayBeOvertaken(look.miss) || walk.host.stopped()) continue;
+      await walk.writesAhead(browser, writer.target);
+      const next = walk.value();
+      await walk.writes(browser, writer.target, next);
+      if ((await walk.sees(browser, to.target, next)).miss === undefined) link.overtaken++;
     }
     return true;
   }
@@ -135,19 +140,26 @@ class Game {
   /** Removes the values, and checks that they are gone everywhere. */
   async #clear(browser: Browser, writer: NodeFacts): Promise<void> {
     const walk = this.#walk;
-    const cleared = await walk.until(
-      () => browser.visit(writer.target, { clear: "yes" }),
-      (visit) => visit.kind === "own",
-    );
-    if (cleared.miss !== undefined) return;
-    for (const { to, link } of this.#linksFrom(writer)) {
-      if (walk.host.stopped()) return;
-      const { miss } = await walk.until(
-        () => browser.visit(to.target),
+    const clears = () =>
+      walk.until(
+        () => browser.visit(writer.target, { clear: "yes" }),
+        (visit) => visit.kind === "own",
+      );
+    const isEmpty = (target: ProofTarget) =>
+      walk.until(
+        () => browser.visit(target),
         (visit) => visit.kind === "own" && visit.page.entries.length === 0,
       );
+    if ((await clears()).miss !== undefined) return;
+    for (const { to, link } of this.#linksFrom(writer)) {
+      if (walk.host.stopped()) return;
+      const { miss } = await isEmpty(to.target);
       if (miss === undefined) link.cleared++;
-      else if (miss === "missing" && !walk.host.stopped()) link.stillThere++;
+      if (miss !== "missing" || walk.host.stopped()) continue;
+      await walk.writesAhead(browser, writer.target);
+      await clears();
+      if ((await isEmpty(to.target)).miss === undefined) link.overtakenRemovals++;
+      else if (!walk.host.stopped()) link.stillThere++;
     }
   }
 
@@ -185,5 +197,6 @@ async function noticing(browser: Browser, { target, route }: NodeFacts, link: Li
 
 function newLink(from: ProofTarget, to: ProofTarget): Link {
   const none = { tried: 0, seen: 0, routeWritten: 0, routeKept: 0, renewed: 0, cleared: 0, stillThere: 0 };
-  return { from, to, ...none, ended: 0, notEnded: 0, took: [], misses: [] };
+  const overtaken = { overtaken: 0, overtakenRemovals: 0 };
+  return { from, to, ...none, ...overtaken, ended: 0, notEnded: 0, took: [], misses: [] };
 }

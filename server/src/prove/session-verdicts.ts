@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import type { Link, NodeFacts, ProofFacts } from "./facts.ts";
+import { arrives, type Link, type NodeFacts, type ProofFacts } from "./facts.ts";
 import type { ProofVerdict } from "./verdict.ts";
 
 type Counter = "routeWritten" | "routeKept" | "stillThere" | "notEnded" | "renewed";
@@ -47,7 +47,7 @@ function missingRoute(nodes: readonly NodeFacts[]): Localized {
 /** Verdicts on removed values and ended sessions. */
 export function* endingVerdicts({ links }: ProofFacts): Generator<ProofVerdict> {
   // Where nothing arrives, removals do not either.
-  if (links.some((link) => link.tried > 0 && link.seen === 0)) return;
+  if (links.some((link) => link.tried > 0 && !arrives(link))) return;
   const [still, kept, renewed] = [sum(links, "stillThere"), sum(links, "notEnded"), sum(links, "renewed")];
   if (still > 0) {
     yield {

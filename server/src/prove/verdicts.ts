@@ -23,7 +23,7 @@ export function verdictsOf(facts: ProofFacts): readonly ProofVerdict[] {
   return verdicts.sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
 }
 
-const LEVELS: readonly ProofVerdict["level"][] = ["failed", "unknown", "passed", "note"];
+const LEVELS: readonly ProofVerdict["level"][] = ["failed", "partly", "unknown", "passed", "note"];
 
 function* leftovers({ interrupted, left, targets, nodes }: ProofFacts): Generator<ProofVerdict> {
   if (interrupted) {

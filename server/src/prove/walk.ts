@@ -4,6 +4,8 @@ import type { ProofTarget, ProveHost } from "./port.ts";
 
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 500;
+/** Between two changes on one node, so that neither overtakes the other on its way, in milliseconds. */
+const BETWEEN_CHANGES = 500;
 
 /** The result of repeated visits: the one that satisfied, or the last one when the time was over. */
 export interface Look {
@@ -74,7 +76,20 @@ export class Walk {
       patience,
     );
   }
+
+  /**
+   * Writes a value ahead of another change on a node, so that the other one is not the first since the session came
+   * there. Asynchronous sending loses first changes: they overtake what tells the other nodes that the session began, or
+   * that its id has another route.
+   */
+  async writesAhead(browser: Browser, target: ProofTarget): Promise<void> {
+    await this.writes(browser, target, this.value());
+    await this.host.sleep(BETWEEN_CHANGES);
+  }
 }
+
+/** True where the node answered, without what was expected: another change may arrive. */
+export const mayBeOvertaken = (miss: Miss | undefined): boolean => miss === "missing" || miss === "unknown";
 
 function missOf(visit: Visit): Miss {
   if (visit.kind === "other") return "unknown";

@@ -5,6 +5,10 @@ import type { ProofOutcome } from "./verdict.ts";
 /** The outcome of a proof, in words. */
 export const OUTCOMES = {
   passed: { en: "PASSED: it replicates.", ko: "통과: 복제됩니다." },
+  partly: {
+    en: "PARTLY: it replicates, but not every change arrives.",
+    ko: "일부 통과: 복제되지만 도착하지 않는 변경이 있습니다.",
+  },
   failed: { en: "FAILED: it does not do what it should.", ko: "실패: 제대로 동작하지 않습니다." },
   unknown: { en: "CAN'T TELL.", ko: "판단할 수 없습니다." },
 } satisfies Record<ProofOutcome, Localized>;

@@ -97,6 +97,13 @@ export const PROOFS: readonly ProofScene[] = [
     ...likeLogs("different keys"),
   },
   {
+    name: "changes that are sent asynchronously",
+    outcome: "failed",
+    verdict: "first-changes-lost",
+    cause: "asynchronous-first-changes",
+    edit: (text) => text.replace('channelSendOptions="6"', 'channelSendOptions="8"'),
+  },
+  {
     name: "no ReplicationValve",
     outcome: "failed",
     verdict: "values-missing",

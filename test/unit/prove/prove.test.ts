@@ -29,6 +29,9 @@ describe("prove, with nodes in memory", () => {
     ["nothing is sent", { nodes: TWO, delay: -1 }, "failed", "new-session"],
     ["only sessions are sent", { nodes: THREE, withoutValues: true }, "failed", "values-missing"],
     ["one of them sends nothing", { nodes: TWO, muteNode: 1 }, "failed", "one-way"],
+    ["some first changes are lost", { nodes: TWO, firstLost: 5 }, "partly", "first-changes-lost"],
+    ["all first changes are lost", { nodes: THREE, firstLost: 1 }, "partly", "first-changes-lost"],
+    ["changes are lost, whichever they are", { nodes: TWO, anyLost: 0.4 }, "failed", "some-lost"],
     ["routes stay", { nodes: TWO, keepsRoute: true }, "failed", "route-not-rewritten"],
     ["one route for both", { nodes: [TWO[0], { host: "b:8080", route: "a" }] }, "failed", "same-route"],
     ["a node without the page", { nodes: TWO, status: { "b:8080": 404 } }, "unknown", "no-test-page"],
@@ -91,6 +94,19 @@ describe("prove, with nodes in memory", () => {
       assert.ok(ids.includes(mends ? "survived" : "lost-after-return"), ids.join(" "));
     });
   }
+
+  test("a failover in which first changes are lost is gone through with the next ones", async () => {
+    const host = new FakeHost({ nodes: TWO, firstLost: 1 });
+    host.ask = (what) => {
+      if (what === "stop") host.down.add(0);
+      else host.restart(0);
+    };
+    const { facts, outcome, ids } = await proof(host, { rounds: 5 });
+    assert.equal(facts.failover?.state, "done");
+    assert.ok(facts.failover.overtaken > 0);
+    assert.ok(ids.includes("survived"), ids.join(" "));
+    assert.equal(outcome, "partly");
+  });
 
   test("stopped at any moment, it ends all its sessions, and neither passes nor fails", async () => {
     await fc.assert(

@@ -145,8 +145,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "trust this authority's certificate too (PEM)": "이 인증 기관의 인증서(PEM)도 신뢰합니다",
   "take any certificate": "어떤 인증서든 받아들입니다",
   "print the test page, to be put into the application": "애플리케이션에 넣을 테스트 페이지를 출력합니다",
-  "Every session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.":
-    "시작한 세션은 Ctrl-C를 눌러도 모두 끝냅니다. 종료 코드: 0 복제됨, 1 복제되지 않음, 2 사용법의 오류 또는 판단할 수 없음.",
+  "Every session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not or not wholly, 2 usage, or it cannot be told.":
+    "시작한 세션은 Ctrl-C를 눌러도 모두 끝냅니다. 종료 코드: 0 복제됨, 1 복제되지 않거나 일부만 복제됨, 2 사용법의 오류 또는 판단할 수 없음.",
   "the page to put into the application": "애플리케이션에 넣을 페이지",
   "two nodes": "노드 둘",
 

@@ -61,7 +61,7 @@ export function addProve(program: Command): void {
     .addHelpText(
       "after",
       note(
-        "Every session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not, 2 usage, or it cannot be told.",
+        "Every session it begins is ended, also after Ctrl-C. Exit code: 0 it replicates, 1 it does not or not wholly, 2 usage, or it cannot be told.",
       ),
     )
     .action(run);
