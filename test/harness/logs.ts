@@ -27,7 +27,7 @@ export function recordsOf(text: string, sizes: readonly number[] = [65_536]): re
 export function storyOfMessages(text: string, phrases: Phrases): NodeStory {
   const teller = new StoryTeller("node", decodeText, phrases);
   teller.begin("catalina.out");
-  const reader = new RecordReader((record) => teller.take(record), true);
+  const reader = new RecordReader((record) => teller.take(record), { verbatim: true, wants: teller.wants });
   reader.write(bytesOf(text));
   reader.end();
   return teller.end();

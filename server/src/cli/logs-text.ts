@@ -79,13 +79,19 @@ const WORDS = {
   conf: { en: "In the configuration", ko: "설정" },
 } satisfies Readonly<Record<string, Localized>>;
 
+/** The findings that are problems; the others are notes. */
+export function problemsIn(findings: readonly LogFinding[]): readonly LogFinding[] {
+  return findings.filter(({ level }) => level !== "note");
+}
+
 function findings({ findings: all, places }: LogReport, { locale, colour }: LogTextOptions): string {
   const { bold, red, dim } = createColors(colour);
   return all
     .map((finding) => {
-      const { id, nodes: about, text, causes, next, evidence, count } = finding;
+      const { id, level, nodes: about, text, causes, next, evidence, count } = finding;
+      const sign = level === "note" ? dim("·") : red("✕");
       const times = count > 1 ? (locale === "ko" ? ` ${count}번` : ` ${count} times`) : "";
-      const head = `${red("✕")} ${bold(printable(about[0].name))}  ${printable(text[locale])}  ${dim(`(${id}${times})`)}\n`;
+      const head = `${sign} ${bold(printable(about[0].name))}  ${printable(text[locale])}  ${dim(`(${id}${times})`)}\n`;
       const list = (title: Localized, lines: readonly string[]) =>
         lines.length === 0
           ? ""
@@ -120,7 +126,8 @@ function placeText({ file, at, ...place }: LogPlace, locale: Locale): string {
 
 function keyText({ source, keys, thrown }: Happening): string {
   const cause = thrown.at(-1);
-  return `${source} [${keys.join(" | ")}]${cause === undefined ? "" : ` ${cause}`}`;
+  const from = keys.length === 0 ? "" : ` [${keys.join(" | ")}]`;
+  return `${source}${from}${cause === undefined ? "" : ` ${cause}`}`;
 }
 
 function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptions): string {
@@ -130,14 +137,18 @@ function summary({ findings: all, stories }: LogReport, { locale }: LogTextOptio
       ? "클러스터에 관한 줄이 없습니다. Tomcat의 로그인지, 로그 수준이 INFO인지 확인하십시오.\n"
       : "No line about a cluster is in these logs: are they Tomcat's own, at level INFO?\n";
   }
+  const count = problemsIn(all).length;
+  const notes = all.length - count;
   const text = {
     en:
-      all.length === 0
-        ? "Nothing wrong is seen in these logs."
-        : `${all.length} ${all.length === 1 ? "problem" : "problems"} found.`,
-    ko: all.length === 0 ? "로그에서 문제를 찾지 못했습니다." : `문제 ${all.length}개를 찾았습니다.`,
+      count === 0 ? "Nothing wrong is seen in these logs." : `${count} ${count === 1 ? "problem" : "problems"} found.`,
+    ko: count === 0 ? "로그에서 문제를 찾지 못했습니다." : `문제 ${count}개를 찾았습니다.`,
   };
-  return `${text[locale]}\n`;
+  const more = {
+    en: ` ${notes} ${notes === 1 ? "note" : "notes"} on what may be harmless.`,
+    ko: ` 해가 없을 수도 있는 참고 사항 ${notes}개가 있습니다.`,
+  };
+  return `${text[locale]}${notes > 0 ? more[locale] : ""}\n`;
 }
 
 /** The report as JSON. Times are as the log has them, without a zone where it has none; offsets are in milliseconds. */
@@ -156,6 +167,7 @@ export function logsJson({ stories, clocks, findings: all, places }: LogReport, 
     events: stories.flatMap((story) => story.timeline.map((happening) => eventJson(story, happening, locale))),
     findings: all.map((finding) => ({
       id: finding.id,
+      level: finding.level ?? "problem",
       nodes: finding.nodes.map(({ name }) => name),
       message: finding.text[locale],
       causes: finding.causes.map((cause) => cause[locale]),

@@ -68,7 +68,12 @@ export function proofJunit({ verdicts, causes }: ProofReport, locale: Locale): s
     return ["testcase", { name: id, classname: "prove" }, content];
   });
   const count = (wanted: string) => verdicts.filter(({ level }) => level === wanted).length;
-  const counts = { tests: cases.length, failures: count("failed") + count("partly"), errors: count("unknown"), skipped: count("note") };
+  const counts = {
+    tests: cases.length,
+    failures: count("failed") + count("partly"),
+    errors: count("unknown"),
+    skipped: count("note"),
+  };
   return printReportXml([
     "testsuites",
     { name: "tomcat-cluster", ...counts },

@@ -15,12 +15,12 @@ export function* configured(files: readonly ReportedFile[]): Generator<Suspect> 
 /** The findings in logs, as possible causes. */
 export function* logged(logs: LogReport | undefined): Generator<Suspect> {
   for (const finding of logs?.findings ?? []) {
-    const { id, text, evidence } = finding;
+    const { id, level, text, evidence } = finding;
     const [first] = evidence;
     const [written] = logs?.places.get(finding) ?? [];
     const inLog = first ? placeInLog(first.happening) : "";
     // The line of the configuration that causes it is more useful than the line of the log that reports it.
     const place = written ? `${written.file.path}:${written.file.lines.positionAt(written.at.start).line + 1}` : inLog;
-    yield { id, severity: "log", from: "log", place, text };
+    yield { id, severity: level === "note" ? "information" : "log", from: "log", place, text };
   }
 }

@@ -56,9 +56,9 @@ export async function diagnosticsOfLog(session: Session, document: TextDocument)
   const text = document.getText();
   if (text.length > LONGEST_LOG) return [tooLong(session, document)];
   const found = logDiagnostics(text, host.pathOf(document.uri), await sitesBelow(workspace), locale);
-  return found.map(({ code, hasPage, line, message, related }) => ({
+  return found.map(({ code, isNote, hasPage, line, message, related }) => ({
     range: rangeOf(document, line - 1),
-    severity: DiagnosticSeverity.Warning,
+    severity: isNote ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
     source: SOURCE,
     ...{ code, message },
     ...(hasPage && showsPages(client) ? { codeDescription: { href: `${PAGE_SCHEME}:/${code}` } } : {}),

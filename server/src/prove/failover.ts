@@ -54,7 +54,8 @@ class Attempt {
     const { target } = this.#home;
     if (!host.ask) return this.#facts("not-asked");
     const { value: before, own, sights: seen } = await this.#writesFor(this.#others, target);
-    if (own.miss !== undefined || seen.length === 0 || seen.some(({ miss }) => miss !== undefined)) return this.#facts("not-ready");
+    if (own.miss !== undefined || seen.length === 0 || seen.some(({ miss }) => miss !== undefined))
+      return this.#facts("not-ready");
     host.ask("stop", target);
     if (!(await this.#waitFor(() => this.#isGone()))) return this.#facts("not-stopped");
 

@@ -83,6 +83,15 @@ describe("what logs tell together", () => {
 
   test("a member that went without a word died; one whose log says that it stopped did not", () => {
     assert.deepEqual(ids(...pair(0, lose(100, 8))), ["member-died"]);
+    // Others that saw the same death make it no second one.
+    const [one, other] = pair(0, lose(100, 8));
+    const third = storyOf("node3", ...start(30, 9), add(30, 8, 9000), ...lose(100.5, 8));
+    const deaths = diagnose([one, other, third]).findings.filter(({ id }) => id === "member-died");
+    assert.deepEqual(
+      deaths.map(({ nodes, count }) => [nodes.map(({ name }) => name), count]),
+      [[["node2", "node1", "node3"], 1]],
+    );
+    assert.match(deaths[0]?.text.en ?? "", /as node1, node3 saw/);
     assert.deepEqual(ids(...pair(0, lose(100, 8), [stop(98)])), []);
   });
 
@@ -236,12 +245,14 @@ describe("what logs tell together", () => {
     const check = lose(100, 8).slice(0, 2);
     const [finding, ...others] = diagnose(pair(0, check)).findings;
     assert.equal(finding?.id, "heartbeats-late");
-    assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1 .* no sign that they came again/);
+    assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1 .* whether they came again no log says/);
+    assert.equal(finding.level, "note");
     assert.equal(others.length, 0);
     // Whoever says by multicast that it leaves was heard again; so was a member that is checked once more.
     assert.deepEqual(ids(pair(0, [...check, leave(110, 8)])[0]), []);
     const often = [100, 110, 120].flatMap((second) => lose(second, 8).slice(0, 2));
     const [unsteady] = diagnose(pair(0, [...often, leave(130, 8)])).findings;
+    assert.equal(unsteady?.level, undefined);
     assert.match(unsteady?.text.en ?? "", /3 times, while its Receiver answered, and came again each time/);
     assert.deepEqual(ids(pair(0, [leave(90, 8), ...check])[0]), []);
     const confirmed = line(90, "INFO", DETECTOR.replace("memberDisappeared", "performBasicCheck"), `[${member(8)}]`);

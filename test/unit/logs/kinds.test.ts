@@ -84,9 +84,10 @@ describe("kinds of events", () => {
   });
 
   test("each has a page in both languages that names class, method, key and lines", () => {
-    for (const { id } of KINDS) {
-      for (const locale of ["en", "ko"] as const)
-        assert.match(kindPage(id, locale) ?? "", /^# [\w-]+\n[\s\S]*9\.0/, id);
+    for (const { id, keys } of KINDS) {
+      // What Java prints itself has no place in Tomcat's source.
+      const page = keys.length === 0 ? /^# [\w-]+\n/ : /^# [\w-]+\n[\s\S]*9\.0/;
+      for (const locale of ["en", "ko"] as const) assert.match(kindPage(id, locale) ?? "", page, id);
     }
     assert.match(
       kindPage("state-timeout", "en") ?? "",

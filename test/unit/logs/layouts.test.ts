@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
 import { decodeText } from "../../../server/src/entry/logs/charset.ts";
 import { eventOf } from "../../../server/src/logs/formats/event.ts";
+import { oneLineIn } from "../../../server/src/logs/formats/headers.ts";
 import { RecordReader } from "../../../server/src/logs/formats/record.ts";
 import { timeOf } from "../../../server/src/logs/formats/time.ts";
 import { recognise } from "../../../server/src/logs/recognition/recognise.ts";
@@ -60,6 +62,12 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   log4j2: [
     `2023-02-08 09:12:33,123 [main] INFO  ${CLASS} - ${LOST}`,
     `2023-02-08 09:12:34,000 [main] ERROR ${UNSENT} - not sent`,
+    CAUSE,
+    `\tat ${FRAME}`,
+  ].join("\n"),
+  "log4j2, level first": [
+    `2023-02-08 09:12:33,123 INFO [main] ${CLASS} - ${LOST}`,
+    `2023-02-08 09:12:34,000 ERROR [main] ${UNSENT} - not sent`,
     CAUSE,
     `\tat ${FRAME}`,
   ].join("\n"),
@@ -122,6 +130,42 @@ describe("the layouts of a log", () => {
     assert.equal(event.level, undefined);
     assert.deepEqual(recognise(event)?.keys, ["simpleTcpCluster.member.disappeared"]);
   });
+});
+
+const ONE_LINE =
+  /^((?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?) ([^\s[]+) \[(.*?)\] ((?:[\w$]+\.)+[\w$<>]+) (.*)$/s;
+
+test("a line of OneLineFormatter is taken apart by hand as by an expression", () => {
+  const parts = fc.constantFrom(
+    ...["08-Feb-2023 ", "2023-02-08T", "09:12:33", ".123", ",1", " ", " ", "[", "] ", "]", "INFO", "심각", "-", "+09"],
+    ...[
+      "main",
+      "Tribes-Task-Receiver[Catalina-Channel]-1",
+      `${CLASS}.memberDisappeared`,
+      "a.B.<init>",
+      ".",
+      "x y",
+      "Z",
+    ],
+  );
+  const whole = fc
+    .tuple(fc.constantFrom("main", "a[b] c", "x] y.z"), fc.constantFrom("a.B.c", CLASS, "nothing"), fc.string())
+    .map(([thread, source, message]) => `08-Feb-2023 09:12:33.123 INFO [${thread}] ${source} ${message}`);
+  const any = fc.array(parts, { maxLength: 14 }).map((each) => each.join(""));
+  fc.assert(
+    fc.property(fc.oneof(whole, any), (text) => {
+      const found = oneLineIn(text);
+      const [, time, level, thread, source, message] = ONE_LINE.exec(text) ?? [];
+      // A zone or a sign in front of the level is left to the expression.
+      if (time === undefined || /^[-+Z\d]/.test(level ?? "")) return;
+      assert.deepEqual(found && { ...found, source: found.source.text }, { time, level, thread, source, message });
+    }),
+  );
+  fc.assert(
+    fc.property(any, (text) => {
+      assert.ok(oneLineIn(text) === undefined || ONE_LINE.test(text), text);
+    }),
+  );
 });
 
 test("times are read as Tomcat, log4j2 and logback write them", () => {

@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { LONGEST_LINE } from "../../../server/src/logs/formats/record.ts";
+import { LONGEST_LINE, type LogRecord, RecordReader } from "../../../server/src/logs/formats/record.ts";
 import { StoryTeller } from "../../../server/src/logs/story/story.ts";
 import { line } from "../../harness/log-lines.ts";
-import { bytesOf, eventsOf, recordsOf } from "../../harness/logs.ts";
+import { bytesOf, eventsOf, recordsOf, storyOf } from "../../harness/logs.ts";
 
 const TRACE = [
   "\tjava.net.BindException: Address already in use",
@@ -26,6 +26,8 @@ const LINES = [
   "something an application printed",
   "",
   "정보: 한국어",
+  "java.lang.OutOfMemoryError: Java heap space",
+  'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space',
   "[0.123s][info][gc] GC(0) Pause Young",
 ];
 
@@ -92,6 +94,73 @@ describe("records of a log", () => {
     );
   });
 
+  test("what is no entry of the cluster's is cut into the same records, without the lines below", () => {
+    const wants = (_: unknown, head: string) => head.includes("SimpleTcpCluster");
+    fc.assert(
+      fc.property(logs, (text) => {
+        const bare = ({ start, end, line, lines, header, unrecognised }: LogRecord) =>
+          [start, end, line, lines, header, unrecognised] as const;
+        const records: LogRecord[] = [];
+        const reader = new RecordReader((record) => records.push(record), { wants });
+        reader.write(bytesOf(text));
+        reader.end();
+        const whole = recordsOf(text);
+        assert.deepEqual(records.map(bare), whole.map(bare));
+        for (const [index, { texts, wanted }] of records.entries()) {
+          assert.deepEqual(texts, wanted === false ? whole[index]?.texts.slice(0, 1) : whole[index]?.texts);
+        }
+      }),
+    );
+  });
+
+  for (const [what, printed] of [
+    [
+      "a thread that ends",
+      `Exception in thread "http-1" java.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)`,
+    ],
+    [
+      "its last resort",
+      `Exception: java.lang.OutOfMemoryError thrown from the UncaughtExceptionHandler in thread "http-1"`,
+    ],
+    ["a JVM that ends", "Terminating due to java.lang.OutOfMemoryError: Java heap space"],
+    [
+      "a dump",
+      "java.lang.OutOfMemoryError: Java heap space\nDumping heap to a.hprof ...\nHeap dump file created [1 bytes in 0.1 secs]",
+    ],
+    ["a trace on the console", "java.lang.OutOfMemoryError: GC overhead limit exceeded\n\tat a.B.c(B.java:1)"],
+  ] as const) {
+    test(`no memory, as Java prints it itself (${what}), is an event of its own`, () => {
+      const text = `${LINES[0]}\n${printed}\n${LINES[0]}\n`;
+      const records = recordsOf(text);
+      assert.deepEqual(
+        records.map(({ header, lines, unrecognised }) => [header, lines, unrecognised]),
+        [
+          ["stamp", 1, 0],
+          ["printed", printed.split("\n").length, 0],
+          ["stamp", 1, 0],
+        ],
+      );
+      const story = storyOf("node", ...text.trimEnd().split("\n"));
+      assert.deepEqual(
+        story.timeline
+          .filter(({ kind }) => kind.id === "out-of-memory")
+          .map(({ line, time, reason }) => [line, time, reason?.id]),
+        [[2, story.begin, "memory"]],
+      );
+    });
+  }
+
+  test("no memory, told by an entry, is no event of its own", () => {
+    for (const head of [
+      "2023-02-08 09:12:34,000 [main] ERROR org.apache.catalina.ha.tcp.ReplicationValve - not sent",
+      "Feb 08, 2023 9:12:33 AM org.apache.catalina.ha.tcp.ReplicationValve invoke\nSEVERE: not sent",
+      LINES[1],
+    ]) {
+      const trace = head === LINES[1] ? "\tjava.lang.OutOfMemoryError: x" : "java.lang.OutOfMemoryError: x";
+      assert.equal(recordsOf(`${head}\n${trace}\n\tat a.B.c(B.java:1)\n`).length, 1, head);
+    }
+  });
+
   test("a line of any length costs no more memory than what is kept of it", () => {
     const [record] = recordsOf(`${LINES[0]} ${"x".repeat(5 * LONGEST_LINE)}\n${LINES[0]}\n`, [10_000]);
     assert.equal(record?.texts[0]?.length, LONGEST_LINE);
@@ -101,7 +170,7 @@ describe("records of a log", () => {
   test("what is kept of a message keeps no other part of its line", () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
-    const teller = new StoryTeller("node", (bytes) => Buffer.from(bytes, "latin1").toString("latin1"));
+    const teller = new StoryTeller("node", (bytes) => bytes);
     teller.begin("catalina.out");
     const long = "x".repeat(LONGEST_LINE / 2);
     const text = (index: number) =>

@@ -5,10 +5,10 @@ import type { TimelineTexts } from "../messages.ts";
 /** What is wrong, each with what to do and the lines that show it. */
 export function findingsOf({ findings }: LogTimeline, texts: TimelineTexts): Element {
   if (findings.length === 0) return make("p", {}, texts.fine);
-  const items = findings.map(({ id, node, text, next, places }, finding) =>
+  const items = findings.map(({ id, isNote, node, text, next, places }, finding) =>
     make(
       "li",
-      { class: "fault" },
+      { class: isNote ? "notice" : "fault" },
       make("b", {}, node),
       ` ${text} `,
       make("code", {}, id),

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../../base/localized.ts";
 import { printable, printableJson } from "../../base/printable.ts";
 import { logsJunit } from "../../cli/logs-junit.ts";
-import { logsJson, logsText } from "../../cli/logs-text.ts";
+import { logsJson, logsText, problemsIn } from "../../cli/logs-text.ts";
 import { phrasesOf } from "../../logs/recognition/phrases.ts";
 import type { Phrases } from "../../logs/recognition/recognise.ts";
 import { whyFailed } from "../file-error.ts";
@@ -70,7 +70,7 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
         ? logsJunit(report, lang)
         : logsText(report, { locale: lang, colour, events: flags.events }),
   );
-  process.exitCode = problems.length > 0 ? 2 : report.findings.length > 0 ? 1 : 0;
+  process.exitCode = problems.length > 0 ? 2 : problemsIn(report.findings).length > 0 ? 1 : 0;
 }
 
 async function phrasesIn(folder: string | undefined, lang: Locale): Promise<Phrases | undefined> {

@@ -11,7 +11,7 @@ const ASCII = /^[\t\n\x20-\x7e]*$/;
  * their words is the name of a level, else as ISO 8859-1.
  */
 export function decodeText(latin1: string): string {
-  if (ASCII.test(latin1)) return detached(latin1);
+  if (ASCII.test(latin1)) return latin1;
   const bytes = Buffer.from(latin1, "latin1");
   try {
     return utf8.decode(bytes);
@@ -21,11 +21,6 @@ export function decodeText(latin1: string): string {
       const words = text.slice(0, 200).split(/[\s:[\]"]+/);
       if (words.some((word) => !ASCII.test(word) && levelOf(word) !== undefined)) return text;
     }
-    return detached(latin1);
+    return latin1;
   }
-}
-
-/** A copy: a slice would keep the whole part of the file it was cut from. */
-function detached(text: string): string {
-  return Buffer.from(text, "latin1").toString("latin1");
 }

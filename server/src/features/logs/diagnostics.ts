@@ -11,6 +11,8 @@ export const LONGEST_LOG = 8_000_000;
 /** A problem that a log tells of, at the first line that does. */
 export interface LogDiagnostic {
   readonly code: string;
+  /** True for what may be harmless. */
+  readonly isNote: boolean;
   /** True where there is a page about it. */
   readonly hasPage: boolean;
   /** From 1. */
@@ -29,14 +31,17 @@ export function logDiagnostics(
   const { story } = readText(text, file);
   const byStory = sitesOfStories([story], sites);
   return diagnose([story]).findings.flatMap((finding): LogDiagnostic[] => {
-    const { id, text: says, count, next, evidence } = finding;
+    const { id, level, text: says, count, next, evidence } = finding;
     const line = evidence[0]?.happening.line;
     if (line === undefined) return [];
     const times = count > 1 ? { en: ` (${count} times)`, ko: ` (${count}번)` }[locale] : "";
     const advice = next[0] ? ` ${next[0][locale]}` : "";
     const related = placesOf(finding, byStory).map((place) => ({ place, message: placeLabel(place, locale) }));
     return [
-      { code: id, hasPage: kindNamed(id) !== undefined, line, message: `${says[locale]}${times}${advice}`, related },
+      {
+        ...{ code: id, isNote: level === "note", hasPage: kindNamed(id) !== undefined, line, related },
+        message: `${says[locale]}${times}${advice}`,
+      },
     ];
   });
 }

@@ -45,12 +45,20 @@ export function checksIn(story: NodeStory): readonly LogFinding[] {
 
 function findingOf(story: NodeStory, name: string, { checks, open }: Pauses): LogFinding {
   const count = checks.length;
+  const again = open
+    ? text(
+        ": whether they came again no log says, and sessions go on being sent to it",
+        "하트비트가 다시 왔는지는 로그에 남지 않으며, 세션은 계속 그 멤버로 전송됩니다",
+      )
+    : text(", and came again each time", "하트비트는 그때마다 다시 왔습니다");
   return {
     id: "heartbeats-late",
+    // Tomcat logs the end of a pause only where the member is checked once more: one pause may be of a busy machine.
+    ...(count < OFTEN && { level: "note" as const }),
     nodes: [story],
     text: text(
-      `No heartbeat of ${name} reached ${story.name} for dropTime${count === 1 ? "" : `, ${count} times`}, while its Receiver answered${open ? ": this log has no sign that they came again" : ", and came again each time"}.`,
-      `dropTime 동안 ${name} 멤버의 하트비트가 ${story.name} 노드에 오지 않았지만${count === 1 ? "" : `(${count}번)`} Receiver는 응답했습니다. ${open ? "그 뒤 하트비트가 다시 온 흔적이 이 로그에 없습니다" : "하트비트는 그때마다 다시 왔습니다"}.`,
+      `No heartbeat of ${name} reached ${story.name} for dropTime${count === 1 ? "" : `, ${count} times`}, while its Receiver answered${again.en}.`,
+      `dropTime 동안 ${name} 멤버의 하트비트가 ${story.name} 노드에 오지 않았지만${count === 1 ? "" : `(${count}번)`} Receiver는 응답했습니다. ${again.ko}.`,
     ),
     causes: [
       text(

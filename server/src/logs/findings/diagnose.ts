@@ -34,7 +34,7 @@ export function diagnose(stories: readonly NodeStory[]): Diagnosis {
       ...mismatches,
       ...stories.flatMap(faultsOf).filter((fault) => !isExplained(fault, mismatches)),
       ...pairs.flatMap(([one, other]) => viewsOf(one, other, clockOffset(one, other))),
-      ...stories.flatMap((story) => lossesIn(story, others(story))),
+      ...lossesIn(stories),
       ...stories.flatMap(checksIn),
       ...stories.flatMap(strayMessagesOf),
     ],

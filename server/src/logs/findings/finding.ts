@@ -10,10 +10,12 @@ export interface Evidence {
   readonly happening: Happening;
 }
 
-/** A problem of the cluster that its logs show. */
+/** A problem of the cluster that its logs show, or what may be one. */
 export interface LogFinding {
   /** The id of a kind, a reason or a pattern; never renamed. */
   readonly id: string;
+  /** For what may be harmless, and no log can tell; a problem without it. */
+  readonly level?: "note";
   /** The nodes it is about, the one to examine first. */
   readonly nodes: AtLeastOne<NodeStory>;
   /** What is wrong, and what it means. */

@@ -10,6 +10,8 @@ const FLAPPING = 3;
 /** The tolerated delay of a heartbeat, in milliseconds. */
 const LATE = 2000;
 const AROUND = 30_000;
+/** A line of each observer is more telling than all lines of one. */
+const MOST_EVIDENCE = 8;
 
 interface Loss {
   /** The member's name. */
@@ -19,8 +21,35 @@ interface Loss {
   readonly back: Happening | undefined;
 }
 
+/** Losses of one member as one node saw them. */
+interface Seen {
+  readonly story: NodeStory;
+  readonly name: string;
+  readonly losses: readonly Loss[];
+  /** The member itself, where its log is there. */
+  readonly member: NodeStory | undefined;
+}
+
 /** Members lost without a message that they leave: killed, or running all the time. */
-export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readonly LogFinding[] {
+export function lossesIn(stories: readonly NodeStory[]): readonly LogFinding[] {
+  const byReceiver = groupBy(
+    stories.flatMap((story) => story.receivers.map((receiver) => ({ story, name: memberName(receiver) }))),
+    ({ name }) => name,
+  );
+  const seen = stories.flatMap((story) =>
+    [...groupBy(lossesOf(story), ({ name }) => name)].map(([name, losses]): Seen => {
+      const member = byReceiver.get(name)?.find((each) => each.story !== story)?.story;
+      return { story, name, losses, member };
+    }),
+  );
+  const dead = seen.flatMap((each) => {
+    const losses = each.losses.filter((loss) => goneWhileAlive(loss) === undefined && !saidStop(loss, each.member));
+    return losses.length === 0 ? [] : [{ ...each, losses }];
+  });
+  return [...seen.flatMap(awayIn), ...[...groupBy(dead, ({ name }) => name).values()].map(died)];
+}
+
+function lossesOf(story: NodeStory): readonly Loss[] {
   const losses: Loss[] = [];
   const open = new Map<string, Happening>();
   for (const happening of story.timeline) {
@@ -34,26 +63,20 @@ export function lossesIn(story: NodeStory, others: readonly NodeStory[]): readon
     if (lost) losses.push({ name, lost, back: happening });
   }
   for (const [name, lost] of open) losses.push({ name, lost, back: undefined });
-  return [...groupBy(losses, ({ name }) => name)].flatMap(([name, all]) => findingsOf(story, name, all, others));
+  return losses;
 }
 
-function findingsOf(
-  story: NodeStory,
-  name: string,
-  losses: readonly Loss[],
-  others: readonly NodeStory[],
-): readonly LogFinding[] {
-  const other = others.find(({ receivers }) => receivers.some((receiver) => memberName(receiver) === name));
-  const nodes: AtLeastOne<NodeStory> = other ? [other, story] : [story];
+/** A member that was running while a node had lost it. */
+function awayIn({ story, name, losses, member }: Seen): readonly LogFinding[] {
+  const nodes: AtLeastOne<NodeStory> = member ? [member, story] : [story];
   const alive = losses.flatMap((loss) => {
     const gone = goneWhileAlive(loss);
     return gone === undefined ? [] : [{ ...loss, gone }];
   });
-  const found: LogFinding[] = [];
-  const [first] = alive;
-  if (first) {
-    const most = Math.max(...alive.map(({ gone }) => gone));
-    found.push({
+  if (alive.length === 0) return [];
+  const most = Math.max(...alive.map(({ gone }) => gone));
+  return [
+    {
       id: alive.length >= FLAPPING ? "member-flapping" : "member-lost-while-running",
       nodes,
       text: text(
@@ -83,38 +106,44 @@ function findingsOf(
         .slice(0, 6)
         .map((happening) => ({ story, happening })),
       count: alive.length,
-    });
-  }
-  const dead = losses.filter((loss) => goneWhileAlive(loss) === undefined && !saidStop(loss, other));
-  const [lost] = dead;
-  if (lost) {
-    found.push({
-      id: "member-died",
-      nodes,
-      text: text(
-        `${name} went without saying that it leaves${dead.length === 1 ? "" : `, ${dead.length} times`}: the process was killed, its machine or its network went down.`,
-        `${name} 멤버가 떠난다고 알리지 않고 사라졌습니다${dead.length === 1 ? "" : `(${dead.length}번)`}. 프로세스가 강제로 종료되었거나 장비 또는 네트워크가 끊겼습니다.`,
+    },
+  ];
+}
+
+/** A member that died, however many nodes saw it. */
+function died(seen: AtLeastOne<Seen>): LogFinding {
+  const [{ name, member, story }, ...others] = seen;
+  const stories = seen.map((each) => each.story);
+  const count = Math.max(...seen.map(({ losses }) => losses.length));
+  const observers = others.length === 0 ? undefined : stories.map((each) => each.name).join(", ");
+  const times = { en: count === 1 ? "" : `, ${count} times`, ko: count === 1 ? "" : `(${count}번)` };
+  return {
+    id: "member-died",
+    nodes: member ? [member, ...stories] : [story, ...others.map((each) => each.story)],
+    text: text(
+      `${name} went without saying that it leaves${times.en}${observers ? `, as ${observers} saw` : ""}: the process was killed, its machine or its network went down.`,
+      `${name} 멤버가 떠난다고 알리지 않고 사라졌습니다${times.ko}. ${observers ? `사라짐을 본 노드: ${observers}. ` : ""}프로세스가 강제로 종료되었거나 장비 또는 네트워크가 끊겼습니다.`,
+    ),
+    causes: [
+      text(
+        "The process was killed (kill -9, out of memory, a container that was removed).",
+        "프로세스가 강제로 종료되었습니다(kill -9, 메모리 부족, 제거된 컨테이너)",
       ),
-      causes: [
-        text(
-          "The process was killed (kill -9, out of memory, a container that was removed).",
-          "프로세스가 강제로 종료되었습니다(kill -9, 메모리 부족, 제거된 컨테이너)",
-        ),
-        text("The machine or its network went down.", "장비나 네트워크가 끊겼습니다"),
-        text("A firewall began to drop its packets.", "방화벽이 패킷을 버리기 시작했습니다"),
-      ],
-      next: [
-        text(
-          "Look at the end of its own log, and at the system's log of that moment.",
-          "그 노드 로그의 끝과 그 시각의 시스템 로그를 보십시오.",
-        ),
-      ],
-      subjects: [{ element: "Membership", attribute: "dropTime" }],
-      evidence: dead.slice(0, 3).map((each) => ({ story, happening: each.lost })),
-      count: dead.length,
-    });
-  }
-  return found;
+      text("The machine or its network went down.", "장비나 네트워크가 끊겼습니다"),
+      text("A firewall began to drop its packets.", "방화벽이 패킷을 버리기 시작했습니다"),
+    ],
+    next: [
+      text(
+        "Look at the end of its own log, and at the system's log of that moment.",
+        "그 노드 로그의 끝과 그 시각의 시스템 로그를 보십시오.",
+      ),
+    ],
+    subjects: [{ element: "Membership", attribute: "dropTime" }],
+    evidence: seen
+      .flatMap((each) => each.losses.slice(0, 3).map(({ lost }) => ({ story: each.story, happening: lost })))
+      .slice(0, MOST_EVIDENCE),
+    count,
+  };
 }
 
 /**

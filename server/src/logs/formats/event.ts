@@ -1,3 +1,4 @@
+import { type OneLine, oneLineIn, sourceOf } from "./headers.ts";
 import { LEVEL_WORDS, type LogLevel, levelOf } from "./levels.ts";
 import type { LogRecord } from "./record.ts";
 import { type LogTime, timeOf } from "./time.ts";
@@ -19,6 +20,8 @@ export interface LogEvent {
   /** The class in JULI's layouts; undefined in layouts that name a logger only. */
   readonly class: string | undefined;
   readonly method: string | undefined;
+  /** Class and method with a point between them, where both are there. */
+  readonly source: string | undefined;
   /** The logger, as printed: log4j2 and logback may abbreviate it (`o.a.c.h.tcp.SimpleTcpCluster`). */
   readonly logger: string | undefined;
   readonly message: string;
@@ -30,8 +33,10 @@ export interface LogEvent {
 const STAMP = String.raw`((?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s?(?:Z|[+-]\d{2}(?::?\d{2})?))?)`;
 const LEVEL = `(${[...LEVEL_WORDS, String.raw`\S+`].join("|")})`;
 
-/** JULI's OneLineFormatter: time, level, thread, class and method. Threads have brackets and spaces in their names. */
-const ONE_LINE = new RegExp(String.raw`^${STAMP} ${LEVEL} \[(.*?)\] ((?:[\w$]+\.)+)([\w$<>]+) (.*)$`, "s");
+/** JULI's OneLineFormatter, also with a zone or a level of several words, which `oneLineIn` leaves to it. */
+const ONE_LINE = new RegExp(String.raw`^${STAMP} ${LEVEL} \[(.*?)\] ((?:[\w$]+\.)+[\w$<>]+) (.*)$`, "s");
+/** What stands between logger and text in the patterns of others: then it is a logger, and no class with its method. */
+const LOGGER_ENDS = /^[-:] /;
 /** `time [thread] LEVEL logger - text`: logback's own, and log4j2's. */
 const THREAD_FIRST = new RegExp(String.raw`^${STAMP} \[(.*?)\] ([A-Z]+) +([\w.$]+)(?:\s+\[[^\]]*\])? -? ?(.*)$`, "s");
 /** `time LEVEL [thread] logger - text`, and Spring Boot's `time LEVEL pid --- [thread] logger : text`. */
@@ -48,7 +53,7 @@ const EXCEPTION = /^\s*(?:Caused by: |Suppressed: )?((?:[a-z_$][\w$]*\.)+[A-Z][\
 /**
  * Reads a record; undefined where its lines have no header that is known.
  *
- * @param toText makes text of bytes, a character each; what it gives is a copy that keeps nothing else in memory
+ * @param toText makes text of bytes, a character each
  */
 export function eventOf(record: LogRecord, toText: (bytes: string) => string): LogEvent | undefined {
   const [head = "", ...rest] = toText(record.texts.join("\n")).split("\n");
@@ -61,6 +66,9 @@ export function eventOf(record: LogRecord, toText: (bytes: string) => string): L
       return fromOneLine(record, head, rest);
     case "verbatim":
       return fromMessage(record, head, rest);
+    case "printed":
+      return fromJava(record, head, rest);
+    case "thrown":
     case "none":
       return undefined;
   }
@@ -69,19 +77,19 @@ export function eventOf(record: LogRecord, toText: (bytes: string) => string): L
 function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {
   const thrown = thrownIn(rest);
   const frames = framesIn(rest);
-  const juli = ONE_LINE.exec(head);
-  if (juli) {
-    const [, time = "", level = "", thread, owner = "", method, message = ""] = juli;
+  const juli = oneLineIn(head) ?? oneLineOf(ONE_LINE.exec(head));
+  if (juli && !LOGGER_ENDS.test(juli.message)) {
     // Most events come this way: an object that is put together of others takes V8 several times as long.
     return {
       record,
-      time: timeOf(time),
-      level: levelOf(level),
-      thread,
-      class: owner.slice(0, -1),
-      method,
+      time: timeOf(juli.time),
+      level: levelOf(juli.level),
+      thread: juli.thread,
+      class: juli.source.class,
+      method: juli.source.method,
+      source: juli.source.text,
       logger: undefined,
-      message,
+      message: juli.message,
       thrown,
       frames,
     };
@@ -90,9 +98,24 @@ function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): 
   const [, time = "", thread, level = "", logger, message = ""] = first ?? swapped(LEVEL_FIRST.exec(head)) ?? [];
   if (logger === undefined) return undefined;
   return {
-    ...{ record, time: timeOf(time), level: levelOf(level), thread, class: undefined, method: undefined, logger },
-    ...{ message, thrown, frames },
+    ...{
+      record,
+      time: timeOf(time),
+      level: levelOf(level),
+      thread,
+      class: undefined,
+      method: undefined,
+      source: undefined,
+    },
+    ...{ logger, message, thrown, frames },
   };
+}
+
+function oneLineOf(match: RegExpExecArray | null): OneLine | undefined {
+  if (!match) return undefined;
+  const [, time = "", level = "", thread = "", name = "", message = ""] = match;
+  const source = sourceOf(name);
+  return source && { time, level, thread, source, message };
 }
 
 function swapped(match: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
@@ -104,7 +127,18 @@ function swapped(match: RegExpExecArray | null): readonly (string | undefined)[]
 function fromMessage(record: LogRecord, message: string, rest: readonly string[]): LogEvent {
   return {
     ...{ record, time: undefined, level: undefined, thread: undefined, class: undefined, method: undefined },
-    ...{ logger: undefined, message, thrown: thrownIn(rest), frames: framesIn(rest) },
+    ...{ source: undefined, logger: undefined, message, thrown: thrownIn(rest), frames: framesIn(rest) },
+  };
+}
+
+/** What Java prints itself has neither time nor level; it may name the thread. */
+function fromJava(record: LogRecord, head: string, rest: readonly string[]): LogEvent {
+  const thread = /thread "(.*)"/.exec(head)?.[1];
+  const said = /OutOfMemoryError: (.*)$/.exec(head)?.[1] ?? "";
+  const thrown = [{ class: "java.lang.OutOfMemoryError", message: said }, ...thrownIn(rest)];
+  return {
+    ...{ record, time: undefined, level: "SEVERE", thread, class: undefined, method: undefined, source: undefined },
+    ...{ logger: undefined, message: head, thrown, frames: framesIn(rest) },
   };
 }
 
@@ -114,7 +148,13 @@ function fromTwoLines(record: LogRecord, head: string, rest: readonly string[]):
   if (name === undefined || level === undefined || message === undefined) return undefined;
   return {
     ...{ record, time: timeOf(time), level: levelOf(level), thread: undefined, class: name, method },
-    ...{ logger: undefined, message, thrown: thrownIn(rest.slice(1)), frames: framesIn(rest) },
+    ...{
+      source: method === undefined ? undefined : `${name}.${method}`,
+      logger: undefined,
+      message,
+      thrown: thrownIn(rest.slice(1)),
+      frames: framesIn(rest),
+    },
   };
 }
 
@@ -134,11 +174,13 @@ function fromJson(record: LogRecord, head: string): LogEvent | undefined {
   const name = text("class");
   const message = text("message");
   if (name === undefined || message === undefined) return undefined;
+  const method = text("method");
   const throwable: unknown = fields.get("throwable");
   const lines = Array.isArray(throwable) ? throwable.filter((line) => typeof line === "string") : [];
   return {
     ...{ record, time: timeOf(text("time") ?? ""), level: levelOf(text("level") ?? ""), thread: text("thread") },
-    ...{ class: name, method: text("method"), logger: undefined, message },
+    ...{ class: name, method, source: method === undefined ? undefined : `${name}.${method}` },
+    ...{ logger: undefined, message },
     // Its frames begin with a blank.
     thrown: thrownIn(lines.filter((line: string) => !line.startsWith(" "))),
     frames: framesIn(lines),
@@ -146,6 +188,7 @@ function fromJson(record: LogRecord, head: string): LogEvent | undefined {
 }
 
 function thrownIn(lines: readonly string[]): readonly Thrown[] {
+  if (lines.length === 0) return [];
   return lines.flatMap((line) => {
     const [, name, message = ""] = EXCEPTION.exec(line) ?? [];
     return name === undefined ? [] : [{ class: name, message }];
@@ -153,5 +196,6 @@ function thrownIn(lines: readonly string[]): readonly Thrown[] {
 }
 
 function framesIn(lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
   return lines.flatMap((line) => FRAME.exec(line)?.[1] ?? []);
 }

@@ -1,3 +1,5 @@
+import { DUMP, type Header, headerAt, oneLineIn } from "./headers.ts";
+
 /** One entry of a log: its header, and the lines below it. Bytes are those of the unpacked file. */
 export interface LogRecord {
   /** The offsets of its first byte and of the byte behind its last. Records have no gaps between them. */
@@ -8,6 +10,8 @@ export interface LogRecord {
   readonly lines: number;
   /** The form of its first line; `none` for lines before the first header. */
   readonly header: Header;
+  /** What the reader's `wants` said: false where only its first line is kept; undefined where nobody was asked. */
+  readonly wanted: boolean | undefined;
   /**
    * Its first lines, with a character for each byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the
    * first frames.
@@ -17,12 +21,6 @@ export interface LogRecord {
   readonly unrecognised: number;
 }
 
-/**
- * `stamp`: date or time first; `simple`: the first of SimpleFormatter\'s two lines; `json`: an object of JsonFormatter;
- * `verbatim`: a message without anything before it, as VerbatimFormatter writes it.
- */
-export type Header = "stamp" | "simple" | "json" | "verbatim" | "none";
-
 /** The length to which lines are cut, in bytes. */
 export const LONGEST_LINE = 65_536;
 /** The most lines kept of a record, and the most frames of one exception among them. */
@@ -30,29 +28,25 @@ const MOST_TEXTS = 128;
 const MOST_FRAMES = 16;
 
 const LF = "\n";
+const LF_CODE = 10;
 const CR = 13;
 const TAB = 9;
 const SPACE = 32;
-const ZERO = 48;
-const NINE = 57;
-const BRACE = 123;
-
-const STAMP = /^(?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?!\d)/;
-/**
- * `Feb 08, 2023 9:12:33 AM CLASS METHOD`, with the month and the half of the day in any language and charset: a part of
- * a letter may be what JavaScript takes for white space.
- */
-const SIMPLE =
-  /^(?:\d{1,2}[^ \d]{1,3}|[^ \d]{2,16}) \d{2}, \d{4} \d{1,2}:\d{2}:\d{2}(?: [^ \d]{1,10}){1,2} [\w.$]+(?: [\w$<>]+)?$/;
 /** A line of a stack trace that is not indented. */
 const TRACE = /^(?:Caused by: |Suppressed: |(?:[a-z_$][\w$]*\.)+[A-Z][\w$]*(?:: |$))/;
 const FRAME = /^\s+(?:at |\.\.\. \d)/;
 
-function headerOf(line: string): Header {
-  const code = line.charCodeAt(0);
-  if (code === BRACE) return line.startsWith('{"time":') ? "json" : "none";
-  if (code >= ZERO && code <= NINE && STAMP.test(line)) return "stamp";
-  return SIMPLE.test(line) ? "simple" : "none";
+/** A level that an exception goes with, in the layouts that print traces without indenting them. */
+const GRAVE = /\b(?:WARN|WARNING|ERROR|FATAL|SEVERE)\b/;
+
+/**
+ * Whether an exception that is not indented is part of what stands above it: in JULI's own layouts it would be indented,
+ * or would follow the two lines of a record that is no mere information.
+ */
+function isBelow(current: Growing | undefined): boolean {
+  const [head = "", said = ""] = current?.texts ?? [];
+  if (current?.header === "simple") return current.lines === 2 && !/^(?:INFO|CONFIG|FINE)/.test(said);
+  return current?.header === "stamp" && current.lines === 1 && !oneLineIn(head) && GRAVE.test(head);
 }
 
 /** The fields of a record while its lines come in. */
@@ -62,9 +56,17 @@ interface Growing {
   line: number;
   lines: number;
   header: Header;
+  wanted: boolean | undefined;
   texts: string[];
   frames: number;
   unrecognised: number;
+}
+
+export interface RecordOptions {
+  /** True for a log without headers: each line that is no part of a stack trace begins a record. */
+  readonly verbatim?: boolean;
+  /** Whether more than the first line of a record is needed, by that line. */
+  readonly wants?: (header: Header, head: string) => boolean;
 }
 
 /**
@@ -74,6 +76,7 @@ interface Growing {
 export class RecordReader {
   readonly #take: (record: LogRecord) => void;
   readonly #verbatim: boolean;
+  readonly #wants: RecordOptions["wants"];
   #current: Growing | undefined;
   #offset = 0;
   #line = 0;
@@ -81,9 +84,9 @@ export class RecordReader {
   #carry = "";
   #carried = 0;
 
-  /** @param verbatim true for a log without headers: each line that is no part of a stack trace begins a record */
-  constructor(take: (record: LogRecord) => void, verbatim = false) {
+  constructor(take: (record: LogRecord) => void, { verbatim = false, wants }: RecordOptions = {}) {
     this.#verbatim = verbatim;
+    this.#wants = wants;
     this.#take = take;
   }
 
@@ -91,12 +94,10 @@ export class RecordReader {
   write(text: string): void {
     let at = 0;
     for (let end = text.indexOf(LF); end >= 0; end = text.indexOf(LF, at)) {
-      if (this.#carried === 0) this.#addLine(text.slice(at, Math.min(end, at + LONGEST_LINE)), end + 1 - at);
+      if (this.#carried === 0) this.#addLine(text, at, end, end + 1 - at);
       else {
         this.#keep(text.slice(at, end));
-        this.#addLine(this.#carry, this.#carried + 1);
-        this.#carry = "";
-        this.#carried = 0;
+        this.#addCarried(1);
       }
       at = end + 1;
     }
@@ -104,9 +105,7 @@ export class RecordReader {
   }
 
   end(): void {
-    if (this.#carried > 0) this.#addLine(this.#carry, this.#carried);
-    this.#carry = "";
-    this.#carried = 0;
+    if (this.#carried > 0) this.#addCarried(0);
     if (this.#current) this.#take(this.#current);
     this.#current = undefined;
   }
@@ -116,42 +115,64 @@ export class RecordReader {
     this.#carried += part.length;
   }
 
-  #headerOf(line: string): Header {
-    const header = headerOf(line);
-    return header === "none" && this.#verbatim && !TRACE.test(line) ? "verbatim" : header;
+  #addCarried(lineBreak: 0 | 1): void {
+    this.#addLine(this.#carry, 0, this.#carry.length, this.#carried + lineBreak);
+    this.#carry = "";
+    this.#carried = 0;
   }
 
-  #addLine(whole: string, bytes: number): void {
+  /** Adds the line that is this part of a text; with its line break, and what was not kept of it, it has more bytes. */
+  #addLine(text: string, from: number, end: number, bytes: number): void {
     const start = this.#offset;
-    const line = whole.charCodeAt(whole.length - 1) === CR ? whole.slice(0, -1) : whole;
     this.#offset += bytes;
     this.#line++;
-    const first = line.charCodeAt(0);
-    const indented = first === TAB || first === SPACE || line.length === 0;
+    const cut = Math.min(end, from + LONGEST_LINE);
+    const to = cut > from && text.charCodeAt(cut - 1) === CR ? cut - 1 : cut;
+    const first = to > from ? text.charCodeAt(from) : LF_CODE;
+    const indented = first === TAB || first === SPACE || first === LF_CODE;
     const current = this.#current;
-    const header = indented ? "none" : this.#headerOf(line);
-    if (header !== "none" || !current) {
-      if (current) this.#take(current);
-      this.#current = {
-        start,
-        end: this.#offset,
-        line: this.#line,
-        lines: 1,
-        header,
-        texts: [line],
-        frames: 0,
-        unrecognised: header === "none" ? 1 : 0,
-      };
+    if (indented && current?.wanted === false) {
+      current.end = this.#offset;
+      current.lines++;
       return;
     }
+    const found = indented ? "none" : this.#headerAt(text, from, to);
+    const header = found !== "thrown" ? found : isBelow(current) ? "none" : "printed";
+    const line = text.slice(from, to);
+    if (header === "none" && current) this.#continue(current, line, indented);
+    else this.#begin(header, line, start);
+  }
+
+  #headerAt(text: string, from: number, to: number): Header {
+    const header = headerAt(text, from, to);
+    return header === "none" && this.#verbatim && !TRACE.test(text.slice(from, to)) ? "verbatim" : header;
+  }
+
+  #begin(header: Header, line: string, start: number): void {
+    if (this.#current) this.#take(this.#current);
+    this.#current = {
+      start,
+      end: this.#offset,
+      line: this.#line,
+      lines: 1,
+      header,
+      // Lines before the first header are counted one by one.
+      wanted: header === "none" ? undefined : this.#wants?.(header, line),
+      texts: [line],
+      frames: 0,
+      unrecognised: header === "none" ? 1 : 0,
+    };
+  }
+
+  #continue(current: Growing, line: string, indented: boolean): void {
     current.end = this.#offset;
     current.lines++;
+    if (current.header === "printed" && DUMP.test(line)) return;
     const isText = current.header === "simple" && current.lines === 2;
     if (!isText && !indented && !TRACE.test(line)) current.unrecognised++;
     else if (current.header === "none" && line.length > 0) current.unrecognised++;
-    if (current.texts.length >= MOST_TEXTS) return;
-    // Most lines of a trace are indented with one tab.
-    const isFrame = (first === TAB && line.startsWith("at ", 1)) || FRAME.test(line);
+    if (current.wanted === false || current.texts.length >= MOST_TEXTS) return;
+    const isFrame = line.startsWith("\tat ") || (indented && FRAME.test(line));
     if (!isFrame) current.frames = 0;
     if (!isFrame || current.frames++ < MOST_FRAMES) current.texts.push(line);
   }

@@ -17,11 +17,18 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const TOMCAT = /^(\d{2})-([A-Z][a-z]{2})-(\d{4}) (\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,3})\d*)?$/;
 const ISO =
   /^(?:(\d{4})-(\d{2})-(\d{2})[ T])?(\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,3})\d*)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+const ZERO = 48;
+const POINT = 46;
+const COLON = 58;
+/** What each sign of `09:12:33.123` is worth, in milliseconds. */
+const WORTH = [36_000_000, 3_600_000, 0, 600_000, 60_000, 0, 10_000, 1000, 0, 100, 10, 1];
 /** `Feb 08, 2023 9:12:33 AM`, as SimpleFormatter writes it in the language of the JVM. */
 const SIMPLE = /^(\S+) (\d{2}), (\d{4}) (\d{1,2}):(\d{2}):(\d{2}) (.+)$/;
 
 /** Reads a date and time as Tomcat, log4j2 and logback write it; undefined for another text. */
 export function timeOf(text: string): LogTime | undefined {
+  const usual = usualTime(text);
+  if (usual) return usual;
   const tomcat = TOMCAT.exec(text);
   if (tomcat) {
     const [, day, month = "", year, hour, minute, second, fraction] = tomcat;
@@ -45,6 +52,30 @@ export function timeOf(text: string): LogTime | undefined {
     return local([year, index, day], [hours, minute, second], undefined);
   }
   return undefined;
+}
+
+/** The day of the last time that was read, as its 12 characters, and its midnight: a log has few days. */
+let day = "";
+let midnight = Number.NaN;
+
+/** The form that most lines have, `08-Feb-2023 09:12:33.123`; undefined for any other, and where the day is not known yet. */
+function usualTime(text: string): LogTime | undefined {
+  if (text.length !== 24 || text.charCodeAt(20) !== POINT) return undefined;
+  if (!text.startsWith(day) || day === "") {
+    const date = TOMCAT.test(text) ? text.slice(0, 12) : "";
+    const index = MONTHS.indexOf(date.slice(3, 6).toLowerCase());
+    if (index < 0) return undefined;
+    day = date;
+    midnight = Date.UTC(Number(date.slice(7, 11)), index, Number(date.slice(0, 2)));
+  }
+  let [milliseconds, isTime] = [0, text.charCodeAt(14) === COLON && text.charCodeAt(17) === COLON];
+  for (let index = 0; index < WORTH.length; index++) {
+    const digit = text.charCodeAt(12 + index) - ZERO;
+    const worth = WORTH[index] ?? 0;
+    if (worth > 0 && (digit < 0 || digit > 9)) isTime = false;
+    milliseconds += digit * worth;
+  }
+  return isTime ? { milliseconds: midnight + milliseconds, zoned: false, dated: true, fine: true } : undefined;
 }
 
 type Part = string | number | undefined;

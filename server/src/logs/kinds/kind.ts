@@ -36,14 +36,14 @@ export const text = (en: string, ko: string): Localized => ({ en, ko });
 
 type Parts = Pick<Kind, "title" | "means"> & Partial<Pick<Kind, "causes" | "next">> & { readonly at?: string };
 
-/** @param keys separated by blanks */
+/** @param keys separated by blanks; none for what Tomcat does not log itself */
 export function kind(
   id: string,
   weight: Weight,
   keys: string,
   { at = "", causes = [], next = [], ...parts }: Parts,
 ): Kind {
-  return { id, weight, keys: keys.split(/\s+/), ...parts, causes, next, subjects: subjectsOf(at) };
+  return { id, weight, keys: keys.split(/\s+/).filter(Boolean), ...parts, causes, next, subjects: subjectsOf(at) };
 }
 
 /** Elements with their attributes: `Receiver.address Membership`. */

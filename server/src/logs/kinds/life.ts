@@ -1,7 +1,31 @@
 import { type Kind, kind, text } from "./kind.ts";
 
+/** What Java prints itself, into catalina.out, beside whatever layout the log has. */
+export const OUT_OF_MEMORY: Kind = kind("out-of-memory", "fault", "", {
+  title: text("Java has no memory left", "Java의 메모리가 부족합니다"),
+  means: text(
+    "Java prints this itself, without a time: it happened after the entry above. A thread that ends by it may be one of the cluster's, and then the node goes on without it.",
+    "Java가 시각 없이 직접 출력하는 줄입니다. 바로 위 항목 다음에 일어났습니다. 이 때문에 끝난 스레드가 클러스터의 것이면 노드는 그 스레드 없이 계속 실행됩니다.",
+  ),
+  causes: [
+    text("The heap is too small for the sessions of all nodes.", "힙이 모든 노드의 세션을 담기에 작습니다"),
+    text("Something in the application fills the heap.", "애플리케이션이 힙을 채웁니다"),
+    text(
+      '"unable to create native thread": the system allows no more threads.',
+      '"unable to create native thread": 시스템이 스레드를 더 허용하지 않습니다',
+    ),
+  ],
+  next: [
+    text(
+      "Restart the node, and find what fills the heap (-XX:+HeapDumpOnOutOfMemoryError).",
+      "노드를 다시 시작하고 힙을 채우는 것을 찾으십시오(-XX:+HeapDumpOnOutOfMemoryError).",
+    ),
+  ],
+});
+
 /** The start and stop of a node, and their failures. */
 export const LIFE: readonly Kind[] = [
+  OUT_OF_MEMORY,
   kind("node-starting", "normal", "standardEngine.start", {
     title: text("Tomcat starts", "Tomcat이 시작됩니다"),
     means: text("A new run of this Tomcat begins.", "이 Tomcat의 새 실행이 시작됩니다."),

@@ -38,6 +38,6 @@ function page({ id, title, weight, means, causes, next, keys }: Kind, locale: Lo
     `# ${id}\n\n**${title[locale]}** ${WEIGHTS[weight][locale]}\n\n${means[locale]}\n`,
     list(CAUSES, causes),
     list(NEXT, next),
-    `\n## ${SOURCE[locale]}\n\n${rows.join("")}`,
+    rows.length === 0 ? "" : `\n## ${SOURCE[locale]}\n\n${rows.join("")}`,
   ].join("");
 }

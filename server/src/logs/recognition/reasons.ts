@@ -1,7 +1,7 @@
 import type { Localized } from "../../base/localized.ts";
 import type { LogEvent, Thrown } from "../formats/event.ts";
+import { kept } from "../formats/kept.ts";
 import { type Subject, subjectsOf, text } from "../kinds/kind.ts";
-import { kept } from "./kept.ts";
 
 /** Why something failed, by its exceptions. */
 export interface Reason {

@@ -2,7 +2,8 @@ import { membersIn } from "../../config/member-text.ts";
 import type { LogEvent } from "../formats/event.ts";
 import { kindOfKey } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { type Site, sites, sitesAt, sitesOfLogger } from "./sites.ts";
+import { OUT_OF_MEMORY } from "../kinds/life.ts";
+import { type Site, sites, sitesOfLogger, sitesOfSource } from "./sites.ts";
 import { socketIn, valuesIn } from "./values.ts";
 
 /** The result of recognising an event. */
@@ -25,6 +26,7 @@ export type Phrases = (keys: readonly string[], message: string) => string | und
  * Undefined for an event that is not of the cluster.
  */
 export function recognise(event: LogEvent, phrases?: Phrases): Recognised | undefined {
+  if (event.record.header === "printed") return PRINTED;
   const all = candidates(event);
   if (all.length === 0) return undefined;
   const fitting = fittingOf(all, event);
@@ -40,6 +42,9 @@ export function recognise(event: LogEvent, phrases?: Phrases): Recognised | unde
 function recognisedBy(keys: readonly string[]): Recognised {
   return { keys, kinds: [...new Set(keys.flatMap((key) => kindOfKey(key) ?? []))] };
 }
+
+/** Java prints itself what no key of Tomcat's stands for. */
+const PRINTED: Recognised = { keys: [], kinds: [OUT_OF_MEMORY] };
 
 /** What all of the sites at a place allow at a level, with an exception or without: the same for each event there. */
 const fittings = new WeakMap<readonly Site[], Map<string, Recognised>>();
@@ -59,9 +64,9 @@ function fittingOf(all: readonly Site[], { level, thrown }: LogEvent): Recognise
   return fitting;
 }
 
-function candidates({ record, class: name, method, logger }: LogEvent): readonly Site[] {
+function candidates({ record, class: name, source, logger }: LogEvent): readonly Site[] {
   if (record.header === "verbatim") return sites();
-  if (name !== undefined) return method === undefined ? [] : sitesAt(name, method);
+  if (name !== undefined) return source === undefined ? [] : sitesOfSource(source);
   return logger === undefined ? [] : sitesOfLogger(logger);
 }
 

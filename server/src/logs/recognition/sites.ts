@@ -47,14 +47,18 @@ export function sites(): readonly Site[] {
   return all;
 }
 
+const NONE: readonly Site[] = [];
+
 /** The sites of a class and method as a log prints them. */
 export function sitesAt(className: string, method: string): readonly Site[] {
-  byPlace ??= groupBy(sites(), (site) => `${site.class} ${site.method}`);
-  return (
-    byPlace.get(
-      `${className} ${method.startsWith("lambda$") ? method.replace(/^lambda\$(\w+)\$\d+$/, "$1") : method}`,
-    ) ?? []
-  );
+  return sitesOfSource(`${className}.${method}`);
+}
+
+/** The same, with a point between the two. */
+export function sitesOfSource(source: string): readonly Site[] {
+  byPlace ??= groupBy(sites(), (site) => `${site.class}.${site.method}`);
+  const name = source.includes(".lambda$") ? source.replace(/\.lambda\$(\w+)\$\d+$/, ".$1") : source;
+  return byPlace.get(name) ?? NONE;
 }
 
 /** The sites of a logger, whose packages may be cut to their first letters. */

@@ -1,7 +1,7 @@
 import type { PrintedMember } from "../../config/member-text.ts";
 import type { LogEvent } from "../formats/event.ts";
+import { interned, kept } from "../formats/kept.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { kept } from "../recognition/kept.ts";
 import type { Reason } from "../recognition/reasons.ts";
 import { valuesIn } from "../recognition/values.ts";
 
@@ -44,7 +44,7 @@ export function happeningOf(
   file: LogFile,
   { kind, orElse, keys, reason, members }: Pick<Happening, "kind" | "orElse" | "keys" | "reason" | "members">,
 ): Happening {
-  const { class: name, method, logger, message } = event;
+  const { class: name, source, logger, message } = event;
   // Each event makes one: an object that is spread and added to takes V8 several times as long.
   return {
     kind,
@@ -57,8 +57,8 @@ export function happeningOf(
     time: event.time?.milliseconds,
     file,
     line: event.record.line,
-    thread: kept(event.thread ?? ""),
-    source: kept(name === undefined ? (logger ?? "") : `${name}.${method}`),
+    thread: interned(event.thread ?? ""),
+    source: interned(source ?? name ?? logger ?? event.thrown[0]?.class ?? ""),
     values: valuesIn(message)
       .filter((value) => value !== "" && !value.includes("tcp://"))
       .slice(0, MOST_VALUES)

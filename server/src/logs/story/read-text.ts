@@ -22,7 +22,7 @@ export function readText(text: string, file: string): LogReading {
   const reader = new RecordReader((record) => {
     for (let line = record.line; line < record.line + record.lines; line++) firsts.set(line, record.line);
     teller.take(record);
-  });
+  }, teller);
   reader.write(text);
   reader.end();
   const story = teller.end();

@@ -1,11 +1,14 @@
 import { membersIn } from "../../config/member-text.ts";
 import { eventOf, type LogEvent } from "../formats/event.ts";
+import { type Header, oneLineIn } from "../formats/headers.ts";
+import { kept } from "../formats/kept.ts";
 import type { LogRecord } from "../formats/record.ts";
+import type { LogTime } from "../formats/time.ts";
 import { kindNamed } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { kept } from "../recognition/kept.ts";
 import { BEYOND_APPLICATION, reasonOf } from "../recognition/reasons.ts";
 import { type Phrases, recognise } from "../recognition/recognise.ts";
+import { sitesOfSource } from "../recognition/sites.ts";
 import { socketIn } from "../recognition/values.ts";
 import { type Happening, happeningOf, type LogFile, memberName } from "./happening.ts";
 
@@ -128,14 +131,24 @@ export class StoryTeller {
     this.#lines += record.lines;
     this.#unrecognised += record.unrecognised;
     if (record.header === "none") return;
-    this.#firstRecord ??= record;
-    this.#lastRecord = record;
-    const head = record.texts[0] ?? "";
-    if (record.header !== "verbatim" && !OURS.test(head)) return;
+    if (record.header !== "printed") {
+      this.#firstRecord ??= record;
+      this.#lastRecord = record;
+    }
+    if (!(record.wanted ?? this.wants(record.header, record.texts[0] ?? ""))) return;
     const event = eventOf(record, this.#toText);
-    if (event) this.#hear(event);
-    else this.#unread++;
+    if (!event) this.#unread++;
+    else this.#hear(record.header === "printed" ? { ...event, time: this.#timeOf(this.#lastRecord) } : event);
   }
+
+  /** Whether a record may be an event of the cluster's, by its first line; of any other only the end is looked for. */
+  readonly wants = (header: Header, head: string): boolean => {
+    if (header === "verbatim" || header === "printed") return true;
+    const line = header === "stamp" ? oneLineIn(head) : undefined;
+    // A logger and what follows it look like a class with its method.
+    if (line && !/^[-:] /.test(line.message)) return sitesOfSource(line.source.text).length > 0;
+    return OURS.test(head);
+  };
 
   end(): NodeStory {
     this.#closeFile();
@@ -156,12 +169,16 @@ export class StoryTeller {
   }
 
   #closeFile(): void {
-    const time = (record: LogRecord | undefined) => record && eventOf(record, this.#toText)?.time?.milliseconds;
-    const [first, last] = [time(this.#firstRecord), time(this.#lastRecord)];
+    const first = this.#timeOf(this.#firstRecord)?.milliseconds;
+    const last = this.#timeOf(this.#lastRecord)?.milliseconds;
     if (first !== undefined) this.#begin = Math.min(first, this.#begin ?? first);
     if (last !== undefined) this.#end = Math.max(last, this.#end ?? last);
     this.#firstRecord = undefined;
     this.#lastRecord = undefined;
+  }
+
+  #timeOf(record: LogRecord | undefined): LogTime | undefined {
+    return record && eventOf(record, this.#toText)?.time;
   }
 
   #hear(event: LogEvent): void {
@@ -186,11 +203,11 @@ export class StoryTeller {
     return file;
   }
 
-  #isRepeated({ time, class: name, method, logger, message }: LogEvent): boolean {
+  #isRepeated({ time, class: name, source, logger, message }: LogEvent): boolean {
     if (time === undefined) return false;
     // What is not remembered is not found again, and only another file repeats.
     if (this.#heard.size >= MOST_HEARD && this.#files.length === 1) return false;
-    const key = kept(`${time.milliseconds} ${name ?? logger} ${method} ${message}`, LONGEST_HEARD);
+    const key = kept(`${time.milliseconds} ${source ?? name ?? logger} ${message}`, LONGEST_HEARD);
     const first = this.#heard.get(key);
     if (first) return first !== this.#file;
     if (this.#heard.size < MOST_HEARD) this.#heard.set(key, this.#file);

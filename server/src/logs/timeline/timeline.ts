@@ -46,6 +46,8 @@ export interface TimelineEvent {
 
 export interface TimelineFinding {
   readonly id: string;
+  /** True for what may be harmless. */
+  readonly isNote: boolean;
   readonly node: string;
   readonly text: string;
   readonly next: readonly string[];
@@ -113,6 +115,7 @@ export function timelineOf(
     leftOut: all.length - shown.length + stories.reduce((sum, { leftOut }) => sum + leftOut, 0),
     findings: findings.map((finding) => ({
       id: finding.id,
+      isNote: finding.level === "note",
       node: finding.nodes[0].name,
       text: finding.text[locale],
       next: finding.next.map((step) => step[locale]),

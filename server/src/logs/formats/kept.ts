@@ -11,3 +11,15 @@ export function kept(text: string, longest: number = LONGEST): string {
   // V8 copies a text that was joined once a part of it is asked for.
   return ` ${part}`.slice(1);
 }
+
+const once = new Map<string, string>();
+const MOST_ONCE = 2000;
+
+/** The same for names that come again and again: one copy of each. */
+export function interned(text: string): string {
+  const known = once.get(text);
+  if (known !== undefined) return known;
+  const copy = kept(text);
+  if (once.size < MOST_ONCE) once.set(kept(text, text.length), copy);
+  return copy;
+}
