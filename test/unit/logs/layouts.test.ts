@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { decodeText } from "../../../server/src/entry/logs/charset.ts";
-import { eventOf } from "../../../server/src/logs/formats/event.ts";
+import { eventOf, framesOf } from "../../../server/src/logs/formats/event.ts";
 import { oneLineIn } from "../../../server/src/logs/formats/headers.ts";
 import { RecordReader } from "../../../server/src/logs/formats/record.ts";
 import { timeOf } from "../../../server/src/logs/formats/time.ts";
@@ -104,7 +104,7 @@ describe("the layouts of a log", () => {
             ],
           ],
         );
-        assert.ok(events[1]?.frames[0]?.endsWith("ObjectOutputStream.writeObject0"));
+        assert.ok(events[1] && framesOf(events[1])[0]?.endsWith("ObjectOutputStream.writeObject0"));
         const kinds = events.map((event) => recognise(event)?.kinds.map(({ id }) => id));
         // A logger says less than class and method do, so more may be left.
         assert.ok(kinds[0]?.includes("member-lost"), `${kinds[0]}`);

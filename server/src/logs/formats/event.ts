@@ -26,8 +26,8 @@ export interface LogEvent {
   readonly logger: string | undefined;
   readonly message: string;
   readonly thrown: readonly Thrown[];
-  /** Class and method of the first frames: `org.apache.catalina.session.StandardSession.setAttribute`. */
-  readonly frames: readonly string[];
+  /** The lines of its stack trace, as far as they are kept; `framesOf` reads them. */
+  readonly trace: readonly string[];
 }
 
 const STAMP = String.raw`((?:\d{2}-[A-Z][a-z]{2}-\d{4} |\d{4}-\d{2}-\d{2}[ T])?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s?(?:Z|[+-]\d{2}(?::?\d{2})?))?)`;
@@ -76,7 +76,6 @@ export function eventOf(record: LogRecord, toText: (bytes: string) => string): L
 
 function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): LogEvent | undefined {
   const thrown = thrownIn(rest);
-  const frames = framesIn(rest);
   const juli = oneLineIn(head) ?? oneLineOf(ONE_LINE.exec(head));
   if (juli && !LOGGER_ENDS.test(juli.message)) {
     // Most events come this way: an object that is put together of others takes V8 several times as long.
@@ -91,7 +90,7 @@ function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): 
       logger: undefined,
       message: juli.message,
       thrown,
-      frames,
+      trace: rest,
     };
   }
   const first = THREAD_FIRST.exec(head);
@@ -107,7 +106,7 @@ function fromOneLine(record: LogRecord, head: string, rest: readonly string[]): 
       method: undefined,
       source: undefined,
     },
-    ...{ logger, message, thrown, frames },
+    ...{ logger, message, thrown, trace: rest },
   };
 }
 
@@ -127,7 +126,7 @@ function swapped(match: RegExpExecArray | null): readonly (string | undefined)[]
 function fromMessage(record: LogRecord, message: string, rest: readonly string[]): LogEvent {
   return {
     ...{ record, time: undefined, level: undefined, thread: undefined, class: undefined, method: undefined },
-    ...{ source: undefined, logger: undefined, message, thrown: thrownIn(rest), frames: framesIn(rest) },
+    ...{ source: undefined, logger: undefined, message, thrown: thrownIn(rest), trace: rest },
   };
 }
 
@@ -138,7 +137,7 @@ function fromJava(record: LogRecord, head: string, rest: readonly string[]): Log
   const thrown = [{ class: "java.lang.OutOfMemoryError", message: said }, ...thrownIn(rest)];
   return {
     ...{ record, time: undefined, level: "SEVERE", thread, class: undefined, method: undefined, source: undefined },
-    ...{ logger: undefined, message: head, thrown, frames: framesIn(rest) },
+    ...{ logger: undefined, message: head, thrown, trace: rest },
   };
 }
 
@@ -153,7 +152,7 @@ function fromTwoLines(record: LogRecord, head: string, rest: readonly string[]):
       logger: undefined,
       message,
       thrown: thrownIn(rest.slice(1)),
-      frames: framesIn(rest),
+      trace: rest,
     },
   };
 }
@@ -183,7 +182,7 @@ function fromJson(record: LogRecord, head: string): LogEvent | undefined {
     ...{ logger: undefined, message },
     // Its frames begin with a blank.
     thrown: thrownIn(lines.filter((line: string) => !line.startsWith(" "))),
-    frames: framesIn(lines),
+    trace: lines,
   };
 }
 
@@ -195,7 +194,13 @@ function thrownIn(lines: readonly string[]): readonly Thrown[] {
   });
 }
 
-function framesIn(lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [];
-  return lines.flatMap((line) => FRAME.exec(line)?.[1] ?? []);
+let last: { readonly event: LogEvent; readonly frames: readonly string[] } | undefined;
+
+/**
+ * Class and method of an event's first frames: `org.apache.catalina.session.StandardSession.setAttribute`. They are read
+ * when they are asked for, because few exceptions are told apart by them.
+ */
+export function framesOf(event: LogEvent): readonly string[] {
+  if (last?.event !== event) last = { event, frames: event.trace.flatMap((line) => FRAME.exec(line)?.[1] ?? []) };
+  return last.frames;
 }

@@ -16,7 +16,11 @@ const NINE = 57;
 const COLON = 58;
 const BRACKET = 91;
 const BRACE = 123;
+const UPPER_A = 65;
 const UPPER_T = 84;
+const UPPER_Z = 90;
+const LOWER_A = 97;
+const LOWER_Z = 122;
 
 /**
  * `Feb 08, 2023 9:12:33 AM CLASS METHOD`, with the month and the half of the day in any language and charset: a part of
@@ -47,6 +51,8 @@ export function headerAt(text: string, from: number, to: number): Header {
 }
 
 const isDigit = (code: number) => code >= ZERO && code <= NINE;
+const isUpper = (code: number) => code >= UPPER_A && code <= UPPER_Z;
+const isLower = (code: number) => code >= LOWER_A && code <= LOWER_Z;
 
 function areDigits(text: string, from: number, count: number): boolean {
   for (let at = from; at < from + count; at++) if (!isDigit(text.charCodeAt(at))) return false;
@@ -73,7 +79,9 @@ function lengthOfDate(text: string, from: number): number {
       text.charCodeAt(from + 11) === SPACE &&
       areDigits(text, from, 2) &&
       areDigits(text, from + 7, 4) &&
-      /^[A-Z][a-z]{2}$/.test(text.slice(from + 3, from + 6));
+      isUpper(text.charCodeAt(from + 3)) &&
+      isLower(text.charCodeAt(from + 4)) &&
+      isLower(text.charCodeAt(from + 5));
     return isDate ? 12 : 0;
   }
   if (text.charCodeAt(from + 4) !== MINUS) return 0;

@@ -1,5 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
-import type { LogEvent, Thrown } from "../formats/event.ts";
+import { framesOf, type LogEvent, type Thrown } from "../formats/event.ts";
 import { kept } from "../formats/kept.ts";
 import { type Subject, subjectsOf, text } from "../kinds/kind.ts";
 
@@ -27,7 +27,7 @@ const isOf = (...names: readonly string[]) => {
   return ({ class: name }: Thrown) => (all.has(name) ? "" : undefined);
 };
 const onlyIf = (holds: boolean, about = "") => (holds ? about : undefined);
-const inFrames = (event: LogEvent, part: string) => event.frames.some((frame) => frame.includes(part));
+const inFrames = (event: LogEvent, part: string) => framesOf(event).some((frame) => frame.includes(part));
 
 /**
  * Patterns in order of precedence, tried on the innermost cause first and then outwards. The JDK does not translate its

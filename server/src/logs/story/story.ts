@@ -144,10 +144,11 @@ export class StoryTeller {
   /** Whether a record may be an event of the cluster's, by its first line; of any other only the end is looked for. */
   readonly wants = (header: Header, head: string): boolean => {
     if (header === "verbatim" || header === "printed") return true;
+    // Most lines are of the applications.
+    if (!OURS.test(head)) return false;
     const line = header === "stamp" ? oneLineIn(head) : undefined;
     // A logger and what follows it look like a class with its method.
-    if (line && !/^[-:] /.test(line.message)) return sitesOfSource(line.source.text).length > 0;
-    return OURS.test(head);
+    return !line || /^[-:] /.test(line.message) || sitesOfSource(line.source.text).length > 0;
   };
 
   end(): NodeStory {
