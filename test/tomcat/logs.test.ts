@@ -8,7 +8,7 @@ import { phrasesOf } from "../../server/src/logs/recognition/phrases.ts";
 import { storyOfMessages } from "../harness/logs.ts";
 import { diagnosisOf, disagreements, loggingOptions, storyOfLog, withTexts } from "./cluster/logged.ts";
 import { makeNetwork } from "./cluster/network.ts";
-import { SCENES } from "./cluster/scenes/index.ts";
+import { LANGUAGES, SCENES, toldIn } from "./cluster/scenes/index.ts";
 import { canShiftClocks, NO_CLOCK, play, unnamed } from "./cluster/scenes/play.ts";
 import { filesOf, type Scene } from "./cluster/scenes/scene.ts";
 import { Tomcat, until, writeBase } from "./cluster/tomcat.ts";
@@ -16,7 +16,6 @@ import { ALL, describeOn, missingTomcat, type RealTomcat, started } from "./tomc
 
 const ONLY = new RegExp(process.env["ONLY"] ?? "");
 const NO_NETWORK = "needs ip and the right to make network namespaces";
-const LAYOUTS = ["org.apache.juli.OneLineFormatter", "java.util.logging.SimpleFormatter"];
 const folder = mkdtempSync(join(tmpdir(), "tomcat-logs-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,7 +24,6 @@ function plays(scene: Scene, index: number, tomcat: RealTomcat): boolean {
   const able = started.filter((each) => scene.change?.isIn(each) ?? true);
   return ALL ? able.includes(tomcat) : able[index % able.length] === tomcat;
 }
-const LANGUAGES = ["en", "ko", "ja"];
 
 describe("the logs of real Tomcats", { concurrency: 2 }, () => {
   for (const [turn, tomcat] of started.entries()) {
@@ -70,8 +68,7 @@ describe("the logs of real Tomcats", { concurrency: 2 }, () => {
         });
 
         for (const [index, scene] of SCENES.entries()) {
-          // Language and layout move on with the scenes, so that each fault is told in another one.
-          const [language = "en", layout = ""] = [LANGUAGES[(index + turn) % 3], LAYOUTS[index % 2]];
+          const { language, layout } = toldIn(index, turn);
           const title = `${scene.name}, in ${language}, ${layout.split(".").at(-1)}`;
           if (!plays(scene, index, tomcat) || !ONLY.test(`${tomcat.release} ${title}`)) continue;
           check(title, async (context) => {

@@ -6,7 +6,13 @@ import { timesText } from "../prove/percentile.ts";
 import { outcomeOf, type ProofVerdict } from "../prove/verdict.ts";
 import { COLUMNS, OUTCOMES } from "../prove/words.ts";
 
-const SIGNS: Readonly<Record<ProofVerdict["level"], string>> = { passed: "✓", partly: "!", failed: "✕", unknown: "?", note: "·" };
+const SIGNS: Readonly<Record<ProofVerdict["level"], string>> = {
+  passed: "✓",
+  partly: "!",
+  failed: "✕",
+  unknown: "?",
+  note: "·",
+};
 
 /** A proof as a page of Markdown, without session ids. */
 export function proofPage(

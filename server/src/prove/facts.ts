@@ -37,7 +37,7 @@ export interface Link {
   readonly took: number[];
   readonly misses: Miss[];
   /**
-   * Those of the misses after which the writer's next change arrived: what was lost is the first change after the
+   * Those of the misses after which a later change of the writer arrived: what was lost is the first change after the
    * session began there or came there from another node.
    */
   overtaken: number;
@@ -49,12 +49,15 @@ export interface Link {
   /** Removed values that were gone here in time, and those that were not. */
   cleared: number;
   stillThere: number;
-  /** Removals that were not, while the next one arrived; `stillThere` does not count them. */
+  /** Removals that were not, while a later one arrived; `stillThere` does not count them. */
   overtakenRemovals: number;
   /** Ended sessions that were gone here in time, and those that were not. */
   ended: number;
   notEnded: number;
 }
+
+/** The changes of which only a later one arrived. */
+export const overtakenOn = ({ overtaken, overtakenRemovals }: Link): number => overtaken + overtakenRemovals;
 
 /** True where anything written arrived. */
 export const arrives = ({ seen, overtaken }: Link): boolean => seen + overtaken > 0;

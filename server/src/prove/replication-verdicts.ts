@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import { arrives, type Link, type ProofFacts } from "./facts.ts";
+import { arrives, type Link, overtakenOn, type ProofFacts } from "./facts.ts";
 import type { ProofVerdict } from "./verdict.ts";
 
 const pairs = (links: readonly Link[]) => links.map(({ from, to }) => `${from.name} → ${to.name}`).join(", ");
@@ -74,16 +74,14 @@ export function* replicationVerdicts({
   };
 }
 
-const overtakenOn = ({ overtaken, overtakenRemovals }: Link) => overtaken + overtakenRemovals;
-
-/** Whatever was lost, the next change on the same node arrived. */
+/** Whatever was lost, a later change of the same node arrived. */
 function firstLost(count: number, links: readonly Link[]): ProofVerdict {
   const where = links.length === 0 ? "" : ` (${pairs(links)})`;
   return {
     ...{ id: "first-changes-lost", level: "partly" },
     text: {
-      en: `It replicates, but first changes get lost: ${count} ${count === 1 ? "change was" : "changes were"} the first after the session began on a node or came to it, and never arrived; the node's next change did${where}.`,
-      ko: `복제되지만 첫 변경을 잃습니다. 세션이 노드에서 시작하거나 노드로 옮겨 온 뒤의 첫 변경 ${count}개가 도착하지 않았고, 그 노드의 다음 변경은 도착했습니다${where}.`,
+      en: `It replicates, but first changes get lost: ${count} ${count === 1 ? "change was" : "changes were"} the first after the session began on a node or came to it, and never arrived; later changes of the node did${where}.`,
+      ko: `복제되지만 첫 변경을 잃습니다. 세션이 노드에서 시작하거나 노드로 옮겨 온 뒤의 첫 변경 ${count}개가 도착하지 않았고, 그 노드의 이후 변경은 도착했습니다${where}.`,
     },
     next: [
       {

@@ -15,6 +15,9 @@ const ROUNDS_OF_A_SESSION = 5;
 const NEVER = 2;
 const ENOUGH = 6;
 
+/** How many later changes are tried before a miss counts as more than the loss of a first change. */
+const LATER_CHANGES = 2;
+
 export interface Played {
   readonly links: readonly Link[];
   readonly rounds: number;
@@ -119,13 +122,21 @@ class Game {
         (visit) => visit.kind === "own" && visit.page.entries.includes(value),
       );
       this.#count(link, look);
-      if (!mayBeOvertaken(look.miss) || walk.host.stopped()) continue;
+      if (mayBeOvertaken(look.miss) && (await this.#arrivesLater(browser, writer, to))) link.overtaken++;
+    }
+    return true;
+  }
+
+  /** Whether a change arrives that is not the first since the session came to the node. */
+  async #arrivesLater(browser: Browser, writer: NodeFacts, to: NodeFacts): Promise<boolean> {
+    const walk = this.#walk;
+    for (let time = 0; time < LATER_CHANGES && !walk.host.stopped(); time++) {
       await walk.writesAhead(browser, writer.target);
       const next = walk.value();
       await walk.writes(browser, writer.target, next);
-      if ((await walk.sees(browser, to.target, next)).miss === undefined) link.overtaken++;
+      if ((await walk.sees(browser, to.target, next)).miss === undefined) return true;
     }
-    return true;
+    return false;
   }
 
   #count(link: Link, { miss, took }: Look): void {

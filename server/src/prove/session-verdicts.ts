@@ -1,5 +1,5 @@
 import type { Localized } from "../base/localized.ts";
-import { arrives, type Link, type NodeFacts, type ProofFacts } from "./facts.ts";
+import { arrives, type Link, type NodeFacts, overtakenOn, type ProofFacts } from "./facts.ts";
 import type { ProofVerdict } from "./verdict.ts";
 
 type Counter = "routeWritten" | "routeKept" | "stillThere" | "notEnded" | "renewed";
@@ -49,9 +49,11 @@ export function* endingVerdicts({ links }: ProofFacts): Generator<ProofVerdict> 
   // Where nothing arrives, removals do not either.
   if (links.some((link) => link.tried > 0 && !arrives(link))) return;
   const [still, kept, renewed] = [sum(links, "stillThere"), sum(links, "notEnded"), sum(links, "renewed")];
+  // Where first changes are overtaken, so may these be.
+  const level = links.some((link) => overtakenOn(link) > 0) ? "partly" : "failed";
   if (still > 0) {
     yield {
-      ...{ id: "removal-lost", level: "failed" },
+      ...{ id: "removal-lost", level },
       text: {
         en: `A value that was removed was still there on the other node (${still} times).`,
         ko: `제거한 값이 다른 노드에 남아 있었습니다(${still}번).`,
@@ -61,7 +63,7 @@ export function* endingVerdicts({ links }: ProofFacts): Generator<ProofVerdict> 
   }
   if (kept > 0) {
     yield {
-      ...{ id: "ending-lost", level: "failed" },
+      ...{ id: "ending-lost", level },
       text: {
         en: `A session that was invalidated went on living on the other node (${kept} times).`,
         ko: `무효화한 세션이 다른 노드에 살아 있었습니다(${kept}번).`,

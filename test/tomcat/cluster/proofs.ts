@@ -83,6 +83,13 @@ export const PROOFS: readonly ProofScene[] = [
     ...likeLogs("heartbeats that are dropped on one side"),
   },
   {
+    name: "a Receiver behind a firewall",
+    outcome: "failed",
+    verdict: "one-way",
+    cause: "asymmetric-view",
+    ...likeLogs("a Receiver behind a firewall"),
+  },
+  {
     name: "another multicast group",
     outcome: "failed",
     verdict: "new-session",

@@ -56,7 +56,9 @@ const EXCEPTION = /^\s*(?:Caused by: |Suppressed: )?((?:[a-z_$][\w$]*\.)+[A-Z][\
  * @param toText makes text of bytes, a character each
  */
 export function eventOf(record: LogRecord, toText: (bytes: string) => string): LogEvent | undefined {
-  const [head = "", ...rest] = toText(record.texts.join("\n")).split("\n");
+  const { texts } = record;
+  // Most entries have one line.
+  const [head = "", ...rest] = texts.length === 1 ? [toText(texts[0] ?? "")] : toText(texts.join("\n")).split("\n");
   switch (record.header) {
     case "json":
       return fromJson(record, head);

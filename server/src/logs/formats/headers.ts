@@ -128,6 +128,18 @@ const SOURCE = /^(?:[\w$]+\.)+[\w$<>]+$/;
  * for a time with a zone and a level of several words, which Tomcat writes only where it is told to.
  */
 export function oneLineIn(line: string): OneLine | undefined {
+  // Who asks whether a record is wanted asks again for its parts.
+  if (line !== lastLine) {
+    lastParts = partsOf(line);
+    lastLine = line;
+  }
+  return lastParts;
+}
+
+let lastLine = "";
+let lastParts: OneLine | undefined;
+
+function partsOf(line: string): OneLine | undefined {
   const seconds = endOfStamp(line, 0);
   if (seconds < 0) return undefined;
   let end = seconds;

@@ -33,10 +33,19 @@ export function recognise(event: LogEvent, phrases?: Phrases): Recognised | unde
   const { keys } = fitting;
   if (keys.length === 0) return undefined;
   const told = keys.length > 1 ? (phrases?.(keys, event.message) ?? byShape(keys, event)) : undefined;
-  const chosen = new Set(typeof told === "string" ? [told] : told);
   // Without class and logger only a text tells what a message is.
   if (event.record.header === "verbatim" && told === undefined) return undefined;
-  return keys.some((key) => chosen.has(key)) ? recognisedBy(keys.filter((key) => chosen.has(key))) : fitting;
+  if (told === undefined) return fitting;
+  if (typeof told === "string") return keys.includes(told) ? byKey(told) : fitting;
+  return keys.some((key) => told.includes(key)) ? recognisedBy(keys.filter((key) => told.includes(key))) : fitting;
+}
+
+const single = new Map<string, Recognised>();
+
+function byKey(key: string): Recognised {
+  const known = single.get(key) ?? recognisedBy([key]);
+  single.set(key, known);
+  return known;
 }
 
 function recognisedBy(keys: readonly string[]): Recognised {

@@ -7,15 +7,18 @@ export function socketIn(message: string): { readonly host: string; readonly por
   return host === undefined ? undefined : { host, port: Number(port) };
 }
 
+const OPEN = 91;
+const CLOSE = 93;
+
 /** The contents of the outermost brackets of a message: Tomcat prints its values there, in every language. */
 export function valuesIn(message: string): readonly string[] {
   const values: string[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < message.length; at++) {
-    const sign = message[at];
-    if (sign === "[" && depth++ === 0) start = at + 1;
-    else if (sign === "]" && depth > 0 && --depth === 0) values.push(message.slice(start, at));
+    const sign = message.charCodeAt(at);
+    if (sign === OPEN && depth++ === 0) start = at + 1;
+    else if (sign === CLOSE && depth > 0 && --depth === 0) values.push(message.slice(start, at));
   }
   return values;
 }

@@ -51,20 +51,35 @@ export function happeningOf(
     orElse,
     keys,
     reason,
-    members: members
-      .slice(0, MOST_MEMBERS)
-      .map((member) => ({ ...member, host: kept(member.host), domain: kept(member.domain) })),
+    members: members.length === 0 ? NO_MEMBERS : members.slice(0, MOST_MEMBERS).map(keptMember),
     time: event.time?.milliseconds,
     file,
     line: event.record.line,
     thread: interned(event.thread ?? ""),
     source: interned(source ?? name ?? logger ?? event.thrown[0]?.class ?? ""),
-    values: valuesIn(message)
-      .filter((value) => value !== "" && !value.includes("tcp://"))
-      .slice(0, MOST_VALUES)
-      .map((value) => kept(value, LONGEST_VALUE)),
-    thrown: event.thrown.slice(-MOST_THROWN).map((each) => kept(each.class)),
+    values: keptValues(message),
+    thrown: event.thrown.length === 0 ? NOTHING : event.thrown.slice(-MOST_THROWN).map((each) => interned(each.class)),
   };
+}
+
+const NOTHING: readonly string[] = [];
+const NO_MEMBERS: readonly PrintedMember[] = [];
+
+const keptMember = ({ host, port, alive, leaving, domain }: PrintedMember): PrintedMember => ({
+  host: interned(host),
+  port,
+  alive,
+  leaving,
+  domain: interned(domain),
+});
+
+function keptValues(message: string): readonly string[] {
+  const values: string[] = [];
+  for (const value of valuesIn(message)) {
+    if (values.length === MOST_VALUES) break;
+    if (value !== "" && !value.includes("tcp://")) values.push(kept(value, LONGEST_VALUE));
+  }
+  return values.length === 0 ? NOTHING : values;
 }
 
 /** Where it is logged: `logs/catalina.out:17`. */

@@ -60,7 +60,7 @@ const MOST_RECEIVERS = 500;
 /** The most events remembered to count repetitions once: catalina.out repeats catalina.log. */
 const MOST_HEARD = 50_000;
 /** What is compared of an event, in characters. */
-const LONGEST_HEARD = 400;
+const LONGEST_HEARD = 240;
 /** The most threads whose checks are followed at once. */
 const MOST_THREADS = 500;
 
