@@ -60,7 +60,7 @@ const fittings = new WeakMap<readonly Site[], Map<string, Recognised>>();
 
 function fittingOf(all: readonly Site[], { level, thrown }: LogEvent): Recognised {
   const withThrown = thrown.length > 0;
-  const name = `${level} ${withThrown}`;
+  const name = withThrown ? `${level} +` : (level ?? "");
   const known = fittings.get(all) ?? new Map<string, Recognised>();
   fittings.set(all, known);
   let fitting = known.get(name);

@@ -57,8 +57,9 @@ export function sitesAt(className: string, method: string): readonly Site[] {
 /** The same, with a point between the two. */
 export function sitesOfSource(source: string): readonly Site[] {
   byPlace ??= groupBy(sites(), (site) => `${site.class}.${site.method}`);
-  const name = source.includes(".lambda$") ? source.replace(/\.lambda\$(\w+)\$\d+$/, ".$1") : source;
-  return byPlace.get(name) ?? NONE;
+  const found = byPlace.get(source);
+  if (found || !source.includes(".lambda$")) return found ?? NONE;
+  return byPlace.get(source.replace(/\.lambda\$(\w+)\$\d+$/, ".$1")) ?? NONE;
 }
 
 /** The sites of a logger, whose packages may be cut to their first letters. */

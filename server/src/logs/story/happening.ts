@@ -36,7 +36,7 @@ export interface Happening {
 
 const LONGEST_VALUE = 120;
 const MOST_VALUES = 4;
-const MOST_MEMBERS = 100;
+export const MOST_MEMBERS = 100;
 const MOST_THROWN = 3;
 
 export function happeningOf(

@@ -1,4 +1,4 @@
-import { membersIn } from "../../config/member-text.ts";
+import { membersIn, type PrintedMember } from "../../config/member-text.ts";
 import { eventOf, type LogEvent } from "../formats/event.ts";
 import { type Header, oneLineIn } from "../formats/headers.ts";
 import { kept } from "../formats/kept.ts";
@@ -6,17 +6,18 @@ import type { LogRecord } from "../formats/record.ts";
 import type { LogTime } from "../formats/time.ts";
 import { kindNamed } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { BEYOND_APPLICATION, reasonOf } from "../recognition/reasons.ts";
+import { BEYOND_APPLICATION, type Reason, reasonOf } from "../recognition/reasons.ts";
 import { type Phrases, recognise } from "../recognition/recognise.ts";
 import { sitesOfSource } from "../recognition/sites.ts";
 import { socketIn } from "../recognition/values.ts";
-import { type Happening, happeningOf, type LogFile, memberName } from "./happening.ts";
+import { type Happening, happeningOf, type LogFile, MOST_MEMBERS, memberName } from "./happening.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {
   readonly first: Happening;
   /** The first few, for evidence. */
   readonly samples: readonly Happening[];
+  /** Of details, which no timeline shows, the last sample. */
   readonly last: Happening;
   readonly count: number;
 }
@@ -76,10 +77,17 @@ const RECOVERED = KNOWN("multicast-recovered");
 const RECOVERING = KNOWN("multicast-recovering");
 const BOUND = KNOWN("receiver-bound");
 const PORT_TAKEN = KNOWN("receiver-port-taken");
+const DETAIL = KNOWN("detail");
 const DETAILS: ReadonlySet<string> = new Set(["detail", "multicast-starting"]);
 
 /** Packages whose entries are examined; of all others, only the end is searched for. */
 const OURS = /\.catalina\.|\.coyote\.|\bo\.a\.c/;
+
+/** Events with the same one are the same but for their time. */
+function keyOf({ id }: Kind, reason: Reason | undefined, members: readonly PrintedMember[]): string {
+  if (!reason && members.length === 0) return id;
+  return [id, reason?.id, reason?.about, ...members.slice(0, MOST_MEMBERS).map(memberName)].join(" ");
+}
 
 interface Counter {
   first: Happening;
@@ -192,9 +200,19 @@ export class StoryTeller {
     const [kind, orElse] = this.#kindOf(event, found.kinds, members[0] ? kept(memberName(members[0])) : "");
     if (!kind) return;
     if (kind.id === "application-exception" && !BEYOND_APPLICATION.has(reason?.id)) return;
+    const key = keyOf(kind, reason, members);
+    if (kind === DETAIL && this.#isCounted(key)) return;
     const happening = happeningOf(event, this.#file, { kind, orElse, keys: found.keys, reason, members });
-    const index = this.#keep(happening);
+    const index = this.#keep(happening, key);
     this.#follow(event, happening, index);
+  }
+
+  /** A detail of which there are enough samples is counted only. */
+  #isCounted(key: string): boolean {
+    const counter = this.#repeated.get(key);
+    if (!counter || counter.samples.length < MOST_SAMPLES) return false;
+    counter.count++;
+    return true;
   }
 
   /** The file whose records are taken. */
@@ -275,9 +293,8 @@ export class StoryTeller {
   }
 
   /** Gives back the happening's number in the timeline, omitted ones counted; undefined where it has none. */
-  #keep(happening: Happening): number | undefined {
-    const { kind, reason, members } = happening;
-    const key = [kind.id, reason?.id, reason?.about, ...members.map(memberName)].join(" ");
+  #keep(happening: Happening, key: string): number | undefined {
+    const { kind } = happening;
     const counter = this.#repeated.get(key);
     if (counter) {
       counter.count++;
