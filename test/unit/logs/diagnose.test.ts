@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { logsJunit } from "../../../server/src/cli/logs-junit.ts";
 import { clockOffset } from "../../../server/src/logs/findings/clocks.ts";
 import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import type { NodeStory } from "../../../server/src/logs/story/story.ts";
@@ -247,6 +248,8 @@ describe("what logs tell together", () => {
     assert.equal(finding?.id, "heartbeats-late");
     assert.match(finding.text.en, /192\.168\.56\.8:4000 reached node1 .* whether they came again no log says/);
     assert.equal(finding.level, "note");
+    const places = new Map();
+    assert.match(logsJunit({ ...diagnose(pair(0, check)), places }, "en"), /failures="0" skipped="1"[\s\S]*<skipped/);
     assert.equal(others.length, 0);
     // Whoever says by multicast that it leaves was heard again; so was a member that is checked once more.
     assert.deepEqual(ids(pair(0, [...check, leave(110, 8)])[0]), []);

@@ -8,7 +8,7 @@ import { RecordReader } from "../../../server/src/logs/formats/record.ts";
 import { timeOf } from "../../../server/src/logs/formats/time.ts";
 import { recognise } from "../../../server/src/logs/recognition/recognise.ts";
 import { member } from "../../harness/log-lines.ts";
-import { eventsOf } from "../../harness/logs.ts";
+import { bytesOf, eventsOf, recordsOf } from "../../harness/logs.ts";
 
 const LOST = `gone [${member(8)}]`;
 const CLASS = "org.apache.catalina.ha.tcp.SimpleTcpCluster";
@@ -130,6 +130,68 @@ describe("the layouts of a log", () => {
     assert.equal(event.level, undefined);
     assert.deepEqual(recognise(event)?.keys, ["simpleTcpCluster.member.disappeared"]);
   });
+});
+
+/** What happens, whichever layout it is written in; whole seconds, because one of them has no others. */
+interface Happens {
+  readonly second: number;
+  readonly level: "INFO" | "WARNING" | "SEVERE";
+  readonly place: readonly [owner: string, method: string];
+  readonly message: string;
+  readonly thrown: boolean;
+}
+
+const happens: fc.Arbitrary<Happens> = fc.record({
+  second: fc.integer({ min: 0, max: 59 }),
+  level: fc.constantFrom("INFO", "WARNING", "SEVERE"),
+  place: fc.constantFrom([CLASS, "memberDisappeared"] as const, [UNSENT, "sendReplicationMessage"] as const),
+  // Without what JSON would write in another way, and blanks that a layout's own stand beside.
+  message: fc.stringMatching(/^[\w[\]{}().,:=/한글-]{1,40}$/).map((text) => `x${text} ${LOST}`),
+  thrown: fc.boolean(),
+});
+
+const clock = (second: number) => `09:12:${String(second).padStart(2, "0")}`;
+const WRITERS: Readonly<Record<string, (each: Happens) => readonly string[]>> = {
+  "one line": ({ second, level, place: [owner, method], message, thrown }) => [
+    `08-Feb-2023 ${clock(second)}.000 ${level} [main] ${owner}.${method} ${message}`,
+    ...(thrown ? [`\t${CAUSE}`, `\t\tat ${FRAME}`] : []),
+  ],
+  "two lines": ({ second, level, place: [owner, method], message, thrown }) => [
+    `Feb 08, 2023 ${clock(second).slice(1)} AM ${owner} ${method}`,
+    `${level}: ${message}`,
+    ...(thrown ? [CAUSE, `\tat ${FRAME}`] : []),
+  ],
+  JSON: ({ second, level, place: [owner, method], message, thrown }) => [
+    `{"time": "2023-02-08T${clock(second)}.000Z", "level": "${level}", "thread": "a", "class": "${owner}", "method": "${method}", "message": ${JSON.stringify(message)}${thrown ? `, "throwable": ["${CAUSE}"," ${FRAME}"]` : ""}}`,
+  ],
+  log4j2: ({ second, level, place: [owner], message, thrown }) => [
+    `2023-02-08 ${clock(second)},000 [main] ${{ INFO: "INFO ", WARNING: "WARN ", SEVERE: "ERROR" }[level]} ${owner} - ${message}`,
+    ...(thrown ? [CAUSE, `\tat ${FRAME}`] : []),
+  ],
+};
+
+test("one list of events, whichever the layout, the line breaks and the parts in which the bytes come", () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(happens, { maxLength: 12 }), fc.constantFrom("\n", "\r\n"), sizes, (all, lineBreak, parts) => {
+      const told = all.map(({ second, level, message, thrown }) => [
+        Date.UTC(2023, 1, 8, 9, 12, second),
+        level,
+        message,
+        thrown ? ["java.io.NotSerializableException"] : [],
+      ]);
+      for (const [layout, write] of Object.entries(WRITERS)) {
+        const text = all.flatMap((each) => write(each).map((line) => `${line}${lineBreak}`)).join("");
+        const records = recordsOf(text, parts);
+        assert.equal(records.at(-1)?.end ?? 0, bytesOf(text).length);
+        const read = records.map((record) => {
+          const event = eventOf(record, decodeText);
+          return [event?.time?.milliseconds, event?.level, event?.message, event?.thrown.map((each) => each.class)];
+        });
+        assert.deepEqual(read, told, layout);
+      }
+    }),
+  );
 });
 
 const ONE_LINE =

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { proofJunit } from "../../../server/src/cli/prove-formats.ts";
 import { percentile } from "../../../server/src/prove/percentile.ts";
 import { prove } from "../../../server/src/prove/prove.ts";
 import { outcomeOf } from "../../../server/src/prove/verdict.ts";
@@ -106,6 +107,8 @@ describe("prove, with nodes in memory", () => {
     assert.ok(facts.failover.overtaken > 0);
     assert.ok(ids.includes("survived"), ids.join(" "));
     assert.equal(outcome, "partly");
+    const junit = proofJunit({ facts, verdicts: verdictsOf(facts), causes: [] }, "en");
+    assert.match(junit, /<testcase name="first-changes-lost" classname="prove">\s*<failure/);
   });
 
   test("stopped at any moment, it ends all its sessions, and neither passes nor fails", async () => {
