@@ -44,6 +44,13 @@ const logs = fc
     return text.slice(0, Math.max(0, text.length - cut));
   });
 
+/** Lines of SimpleFormatter with what Java prints itself and traces between them. */
+const twoLines = fc
+  .array(fc.constantFrom(...LINES.slice(6, 8), ...LINES.slice(-3, -1), "SEVERE: no", "\tat a.B.c(B.java:1)"), {
+    maxLength: 20,
+  })
+  .map((lines) => lines.join("\n"));
+
 describe("records of a log", () => {
   test("hold every byte once, and are the same however the bytes come", () => {
     fc.assert(
@@ -97,7 +104,7 @@ describe("records of a log", () => {
   test("what is no entry of the cluster's is cut into the same records, without the lines below", () => {
     const wants = (_: unknown, head: string) => head.includes("SimpleTcpCluster");
     fc.assert(
-      fc.property(logs, (text) => {
+      fc.property(fc.oneof(logs, twoLines), (text) => {
         const bare = ({ start, end, line, lines, header, unrecognised }: LogRecord) =>
           [start, end, line, lines, header, unrecognised] as const;
         const records: LogRecord[] = [];
@@ -107,7 +114,9 @@ describe("records of a log", () => {
         const whole = recordsOf(text);
         assert.deepEqual(records.map(bare), whole.map(bare));
         for (const [index, { texts, wanted }] of records.entries()) {
-          assert.deepEqual(texts, wanted === false ? whole[index]?.texts.slice(0, 1) : whole[index]?.texts);
+          const all = whole[index];
+          const kept = wanted === false ? (all?.header === "simple" ? 2 : 1) : undefined;
+          assert.deepEqual(texts, all?.texts.slice(0, kept));
         }
       }),
     );
@@ -159,6 +168,9 @@ describe("records of a log", () => {
       const trace = head === LINES[1] ? "\tjava.lang.OutOfMemoryError: x" : "java.lang.OutOfMemoryError: x";
       assert.equal(recordsOf(`${head}\n${trace}\n\tat a.B.c(B.java:1)\n`).length, 1, head);
     }
+    // No exception goes with an information.
+    const [entry, printed] = recordsOf(`${LINES[6]}\n${LINES[7]}\njava.lang.OutOfMemoryError: x\n`);
+    assert.deepEqual([entry?.lines, printed?.header], [2, "printed"]);
   });
 
   test("a line of any length costs no more memory than what is kept of it", () => {

@@ -10,7 +10,7 @@ export interface LogRecord {
   readonly lines: number;
   /** The form of its first line; `none` for lines before the first header. */
   readonly header: Header;
-  /** What the reader's `wants` said: false where only its first line is kept; undefined where nobody was asked. */
+  /** What the reader's `wants` said: false where only its header is kept; undefined where nobody was asked. */
   readonly wanted: boolean | undefined;
   /**
    * Its first lines, with a character for each byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the
@@ -47,6 +47,13 @@ function isBelow(current: Growing | undefined): boolean {
   const [head = "", said = ""] = current?.texts ?? [];
   if (current?.header === "simple") return current.lines === 2 && !/^(?:INFO|CONFIG|FINE)/.test(said);
   return current?.header === "stamp" && current.lines === 1 && !oneLineIn(head) && GRAVE.test(head);
+}
+
+/** Adds the second line of SimpleFormatter's, which is part of the header: level and message. */
+function addText(current: Growing, line: string, end: number): void {
+  current.end = end;
+  current.lines++;
+  current.texts.push(line);
 }
 
 /** The fields of a record while its lines come in. */
@@ -131,7 +138,8 @@ export class RecordReader {
     const first = to > from ? text.charCodeAt(from) : LF_CODE;
     const indented = first === TAB || first === SPACE || first === LF_CODE;
     const current = this.#current;
-    if (indented && current?.wanted === false) {
+    const isText = current?.header === "simple" && current.lines === 1;
+    if (indented && !isText && current?.wanted === false) {
       current.end = this.#offset;
       current.lines++;
       return;
@@ -139,7 +147,8 @@ export class RecordReader {
     const found = indented ? "none" : this.#headerAt(text, from, to);
     const header = found !== "thrown" ? found : isBelow(current) ? "none" : "printed";
     const line = text.slice(from, to);
-    if (header === "none" && current) this.#continue(current, line, indented);
+    if (header === "none" && current && isText) addText(current, line, this.#offset);
+    else if (header === "none" && current) this.#continue(current, line, indented);
     else this.#begin(header, line, start);
   }
 
@@ -168,8 +177,7 @@ export class RecordReader {
     current.end = this.#offset;
     current.lines++;
     if (current.header === "printed" && DUMP.test(line)) return;
-    const isText = current.header === "simple" && current.lines === 2;
-    if (!isText && !indented && !TRACE.test(line)) current.unrecognised++;
+    if (!indented && !TRACE.test(line)) current.unrecognised++;
     else if (current.header === "none" && line.length > 0) current.unrecognised++;
     if (current.wanted === false || current.texts.length >= MOST_TEXTS) return;
     const isFrame = line.startsWith("\tat ") || (indented && FRAME.test(line));
