@@ -106,8 +106,7 @@ function allNodeProblems(
     else if (node.kind === "stray" && node.what === "end-tag" && nameless > 0) {
       nameless--;
       found = true;
-    }
-    else if (node.kind !== "element") nodeProblems(node, document, take);
+    } else if (node.kind !== "element") nodeProblems(node, document, take);
     else if (!doctype && flawless.has(originOf(node))) return;
     else {
       const split = splitTag(node, document.text);

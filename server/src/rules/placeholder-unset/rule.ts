@@ -8,7 +8,7 @@ import { runsWith } from "../../config/starts.ts";
 import { TagSearch } from "../../config/tag-search.ts";
 import { MOST_RELATED } from "../nodes.ts";
 import type { FileRule, Finding } from "../rule.ts";
-import { placesOf } from "../starts.ts";
+import { placesOfStarts } from "../starts.ts";
 
 /**
  * A placeholder that nothing sets stays as it is written, and Tomcat reads that text.
@@ -81,7 +81,7 @@ function findingOf({ name, at, meaning, unset, all }: Unset): Finding {
   const related = variable
     ? [{ file: variable.file, at: variable.nameAt, text: { en: "The variable.", ko: "환경 변수입니다." } }]
     : unset.length < all
-      ? placesOf(starts.slice(0, MOST_RELATED))
+      ? placesOfStarts(starts.slice(0, MOST_RELATED))
       : [];
   return { at, text, ...(certain ? { severity: "information" } : {}), ...(related.length > 0 ? { related } : {}) };
 }
