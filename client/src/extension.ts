@@ -13,7 +13,8 @@ import { closeTags } from "./auto-close.ts";
 import { registerClusters } from "./clusters/view.ts";
 import { registerConfigtest } from "./configtest/configtest.ts";
 import { knownKind } from "./context-keys.ts";
-import { createCluster } from "./create-cluster/create-cluster.ts";
+import { registerCreateCluster } from "./create-cluster/create-cluster.ts";
+import { registerDecisions } from "./decisions.ts";
 import { isXml, XML_DOCUMENTS } from "./documents.ts";
 import { registerEffective } from "./effective/effective.ts";
 import { registerLive } from "./live/live.ts";
@@ -28,7 +29,6 @@ import { fixCluster } from "./review/fix-cluster.ts";
 import { registerReview } from "./review/middleware.ts";
 import type { Review } from "./review/review.ts";
 import { notRunning } from "./server-message.ts";
-import { registerSeverity } from "./severity.ts";
 import { subjectOf } from "./subject.ts";
 import { registerTopology } from "./topology/panel.ts";
 import { isAsleep } from "./wake/asleep.ts";
@@ -79,11 +79,11 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     vscode.commands.registerCommand("tomcatCluster.changeVersion", changeVersion),
     vscode.commands.registerCommand("tomcatCluster.fixAll", fixAll),
     registerReview(review),
-    registerSeverity(client),
+    registerDecisions(client),
     vscode.commands.registerCommand("tomcatCluster.fixCluster", (named?: unknown) =>
       fixCluster(client, review, subjectOf(named)),
     ),
-    vscode.commands.registerCommand("tomcatCluster.createCluster", () => createCluster(client, review)),
+    registerCreateCluster(context, client, review),
   );
   registerEffective(context, client);
   registerPages(context, client);

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { BUSY_NOTIFICATION, type InitializationOptions, STATUS_REQUEST } from "../../server/src/protocol.ts";
+import { ACCEPT_COMMAND, SEVERITY_COMMAND } from "./decisions.ts";
 import { notRunning, offerRestart, stateChange } from "./server-message.ts";
-import { SEVERITY_COMMAND } from "./severity.ts";
 
 /** After this number of ends in this time, in milliseconds, the server is not restarted automatically. */
 const MOST_CRASHES = 5;
@@ -53,6 +53,7 @@ export class ServerKeeper implements ErrorHandler {
     return {
       suggestCommand: "editor.action.triggerSuggest",
       severityCommand: SEVERITY_COMMAND,
+      acceptCommand: ACCEPT_COMMAND,
       reportBusy: true,
       validatesJson: true,
       setAside: [...this.#setAside],

@@ -77,6 +77,11 @@ export interface InitializationOptions {
    * each severity is an action of its own.
    */
   readonly severityCommand?: string;
+  /**
+   * The client's command that makes the changes of a finding's acceptance and saves them; its argument is a
+   * `WorkspaceEdit`. Without it the action is that edit.
+   */
+  readonly acceptCommand?: string;
   /** True for a client that checks configurations against our JSON Schema itself: what that says is not said again. */
   readonly validatesJson?: boolean;
   /**

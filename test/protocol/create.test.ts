@@ -66,10 +66,10 @@ describe("Create Cluster…", () => {
       ...["target", "folder", "tomcat", "membership", "hosts", "names", "ports"],
       ...["sending", "manager", "encryption", "balancer"],
     ]);
-    const { files: made, open, problem, multicast } = await files(answers);
+    const { files: made, open, problem, membership } = await files(answers);
     assert.equal(problem, null);
     assert.equal(open, uriOf("tomcat-cluster/node1/conf/server.xml"));
-    assert.equal(multicast, true);
+    assert.equal(membership, "multicast");
     assert.deepEqual(
       made?.map(({ uri, kind }) => [uri, kind]),
       ["node1", "node2"].flatMap((node) =>

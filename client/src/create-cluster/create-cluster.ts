@@ -6,6 +6,7 @@ import {
   CREATE_QUESTION_REQUEST,
   type CreateCheckParams,
   type CreatedFile,
+  type CreatedMembership,
   type CreateFilesParams,
   type CreateQuestionParams,
 } from "../../../server/src/protocol.ts";
@@ -18,37 +19,68 @@ import { Secrets } from "./secrets.ts";
 /** In bytes: AES with 256 bits. */
 const KEY_LENGTH = 32;
 /** The walkthrough whose steps follow: the network, the members, the proof. */
-const WALKTHROUGH = { category: "tomcat-cluster.tomcat-cluster#firstCluster", step: "network" };
+const WALKTHROUGH = "tomcat-cluster.tomcat-cluster#firstCluster";
+/** The context key, and the key of the memory: how the nodes of the last new cluster find each other. */
+const MEMBERSHIP = "tomcatCluster.membership";
+/** The first of these steps, by how the nodes find each other. Pods need nothing of this machine's network. */
+const NEXT_STEP: Readonly<Record<CreatedMembership, string>> = {
+  multicast: "network",
+  static: "reach",
+  kubernetes: "members",
+  dns: "members",
+};
+
+/** The command, and the steps of the walkthrough that fit what it made last in this workspace. */
+export function registerCreateCluster(
+  { workspaceState }: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  review: Review,
+): vscode.Disposable {
+  void vscode.commands.executeCommand("setContext", MEMBERSHIP, workspaceState.get(MEMBERSHIP));
+  return vscode.commands.registerCommand("tomcatCluster.createCluster", async () => {
+    const made = await createCluster(client, review);
+    if (!made) return;
+    await workspaceState.update(MEMBERSHIP, made.membership);
+    await vscode.commands.executeCommand("setContext", MEMBERSHIP, made.membership);
+    await tellNext(made);
+  });
+}
+
+interface Made {
+  /** What is left to do by hand. */
+  readonly next: string;
+  readonly membership: CreatedMembership;
+}
 
 /** Asks the server's questions, shows what would be written, and writes it when the user agrees. */
-export async function createCluster(client: BaseLanguageClient, review: Review): Promise<void> {
+async function createCluster(client: BaseLanguageClient, review: Review): Promise<Made | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
     const open = vscode.l10n.t("Open Folder…");
     const message = vscode.l10n.t("Open a folder first: the cluster's files go there.");
     if ((await vscode.window.showErrorMessage(message, open)) === open) {
       await vscode.commands.executeCommand("vscode.openFolder");
     }
-    return;
+    return undefined;
   }
-  if (!(await serverRuns(client))) return;
+  if (!(await serverRuns(client))) return undefined;
   const answers = await askAll(client);
-  if (!answers) return;
+  if (!answers) return undefined;
   const params: CreateFilesParams = { answers, key: randomKey() };
-  const { files, problem, open, next, multicast } = await client.sendRequest(CREATE_FILES_REQUEST, params);
+  const { files, problem, open, next, membership } = await client.sendRequest(CREATE_FILES_REQUEST, params);
   if (problem !== null) {
     await vscode.window.showErrorMessage(problem);
-    return;
+    return undefined;
   }
   if (files.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t("Everything is there already."));
-    return;
+    return undefined;
   }
   const choices = await Promise.all(files.map(choiceOf));
   const secrets = new Secrets(client);
-  if (!(await review.apply(vscode.l10n.t("Create Cluster"), choices, secrets))) return;
+  if (!(await review.apply(vscode.l10n.t("Create Cluster"), choices, secrets))) return undefined;
   if (open !== null) await show(vscode.Uri.parse(open));
   for (const warning of secrets.warnings) void vscode.window.showWarningMessage(warning);
-  await tellNext([next, ...secrets.notes].join(" "), multicast);
+  return { next: [next, ...secrets.notes].join(" "), membership };
 }
 
 /** The choice of one file; files the user asked for are selected. */
@@ -71,14 +103,19 @@ function wholeOf(document: vscode.TextDocument): vscode.Range {
 }
 
 /** Opens the next steps of the walkthrough beside the files, with a message that names the first ones. */
-async function tellNext(next: string, multicast: boolean): Promise<void> {
+async function tellNext({ next, membership }: Made): Promise<void> {
   // It resolves when the page is closed.
-  void vscode.commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH, true);
-  const topology = vscode.l10n.t("Show Topology");
-  const probe = vscode.l10n.t("Test Multicast");
-  const picked = await vscode.window.showInformationMessage(next, topology, ...(multicast ? [probe] : []));
-  if (picked === topology) await vscode.commands.executeCommand("tomcatCluster.showTopology");
-  else if (picked === probe) await vscode.commands.executeCommand("tomcatCluster.probeMulticast");
+  const place = { category: WALKTHROUGH, step: NEXT_STEP[membership] };
+  void vscode.commands.executeCommand("workbench.action.openWalkthrough", place, true);
+  const steps = new Map([
+    [vscode.l10n.t("Show Topology"), "tomcatCluster.showTopology"],
+    ...(membership === "multicast" ? [[vscode.l10n.t("Test Multicast"), "tomcatCluster.probeMulticast"] as const] : []),
+    ...(membership === "static" ? [[vscode.l10n.t("Look at Running Nodes"), "tomcatCluster.live"] as const] : []),
+    [vscode.l10n.t("Prove That It Replicates"), "tomcatCluster.prove"],
+  ]);
+  const picked = await vscode.window.showInformationMessage(next, ...steps.keys());
+  const command = picked === undefined ? undefined : steps.get(picked);
+  if (command !== undefined) await vscode.commands.executeCommand(command);
 }
 
 /** Asks all questions in turn, with a way back; undefined when the user cancelled. */

@@ -225,10 +225,12 @@ function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
   const command = "suggestCommand" in options ? options.suggestCommand : undefined;
   const severity = "severityCommand" in options ? options.severityCommand : undefined;
+  const accept = "acceptCommand" in options ? options.acceptCommand : undefined;
   const aside: unknown = "setAside" in options ? options.setAside : undefined;
   return {
     ...(typeof command === "string" ? { suggestCommand: command } : {}),
     ...(typeof severity === "string" ? { severityCommand: severity } : {}),
+    ...(typeof accept === "string" ? { acceptCommand: accept } : {}),
     ...(Array.isArray(aside) ? { setAside: aside.filter((each) => typeof each === "string") } : {}),
     reportBusy: "reportBusy" in options && options.reportBusy === true,
     trusted: !("trusted" in options && options.trusted === false),

@@ -1,5 +1,8 @@
 import { RequestType } from "vscode-languageserver-protocol";
 
+/** How the nodes of a new cluster find each other. */
+export type CreatedMembership = "multicast" | "static" | "kubernetes" | "dns";
+
 /** Client to server: what to ask next about a new cluster; null when everything is answered. */
 export const CREATE_QUESTION_REQUEST = new RequestType<CreateQuestionParams, CreateQuestion | null, void>(
   "tomcatCluster/create/question",
@@ -63,15 +66,15 @@ export type CreateFiles =
       readonly open: string | null;
       /** What is left to do by hand. */
       readonly next: string;
-      /** True where the nodes find each other by multicast, which can be tested. */
-      readonly multicast: boolean;
+      /** What can be tried next depends on it. */
+      readonly membership: CreatedMembership;
     }
   | {
       readonly files: null;
       readonly problem: string;
       readonly open: null;
       readonly next: "";
-      readonly multicast: false;
+      readonly membership: null;
     };
 
 /**

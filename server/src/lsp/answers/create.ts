@@ -62,7 +62,7 @@ export async function filesFor(
   { workspace, host, locale }: Session,
   { answers, key }: CreateFilesParams,
 ): Promise<CreateFiles> {
-  const refuse = (problem: string): CreateFiles => ({ files: null, problem, open: null, next: "", multicast: false });
+  const refuse = (problem: string): CreateFiles => ({ files: null, problem, open: null, next: "", membership: null });
   const targets = await filesToExtend(workspace);
   const open = editorQuestions(answers, targets).find((each) => !isAnswered(each, answers));
   if (open) return refuse(open.title[locale]);
@@ -96,7 +96,7 @@ export async function filesFor(
     problem: null,
     open: first ? host.uriOf(first.path) : null,
     next: nextSteps(planned, isCloud(made.plan))[locale],
-    multicast: made.plan.membership === "multicast",
+    membership: made.plan.membership,
   };
 }
 
