@@ -13,10 +13,10 @@ import { globCost, globProblem } from "./glob.ts";
 /** The most mistakes that are reported in one file. */
 export const MOST_PROBLEMS = 100;
 /** The most entries of a list (overrides, clusters, rules, globs), and the longest text in characters. */
-const MOST_ITEMS = 1000;
+export const MOST_ITEMS = 1000;
 const LONGEST_TEXT = 2000;
 /** What all globs may cost together: every file of the workspace is compared with each. */
-const MOST_OF_GLOBS = 20_000;
+export const MOST_OF_GLOBS = 20_000;
 
 const DECISIONS: readonly string[] = [...SEVERITIES, "off"];
 
@@ -30,7 +30,7 @@ const WRONG_GLOBS: Readonly<Record<NonNullable<ReturnType<typeof globProblem>>, 
 };
 
 /** True for a path that ends above or beside the folder it starts from, on any system. Links are not followed. */
-function leadsOut(path: string): boolean {
+export function leadsOut(path: string): boolean {
   if (/^([/\\]|[a-z]:)/i.test(path)) return true;
   let depth = 0;
   for (const name of path.split(/[/\\]/)) {
@@ -56,7 +56,7 @@ export function formProblems(
 
 type Written = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is Written {
+export function isObject(value: unknown): value is Written {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -3,7 +3,6 @@ import {
   type JSONPath,
   type Node as JsonNode,
   type ParseError,
-  parse,
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
@@ -11,6 +10,7 @@ import type { Localized } from "../base/localized.ts";
 import { span } from "../base/span.ts";
 import type { RuleNames } from "../rules/names.ts";
 import { formProblems, MOST_PROBLEMS } from "./configuration-form.ts";
+import { type Named, NOTHING_NAMED, namedIn } from "./configuration-named.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { globMatcher } from "./glob.ts";
 
@@ -24,8 +24,12 @@ export interface NamedFiles {
   readonly servers: readonly string[] | undefined;
 }
 
-/** Names in a configuration without mistakes for which nothing exists. */
-export function surroundingProblems(text: string, { baseline, servers }: NamedFiles): readonly ConfigurationProblem[] {
+/** Names in a configuration for which nothing exists. */
+export function surroundingProblems(
+  text: string,
+  { nodes }: Named,
+  { baseline, servers }: NamedFiles,
+): readonly ConfigurationProblem[] {
   const root = parseTree(text);
   const found: ConfigurationProblem[] = [];
   const report = (path: JSONPath, en: string, ko: string) => {
@@ -45,33 +49,31 @@ export function surroundingProblems(text: string, { baseline, servers }: NamedFi
       "베이스라인 파일이 아니어서 아무것도 허용하지 않습니다.",
     );
   }
-  const clusters: unknown = parse(text)?.clusters;
-  if (!servers || !Array.isArray(clusters)) return found;
-  for (const [index, { nodes }] of clusters.entries()) {
-    for (const [place, glob] of nodes.entries()) {
-      if (found.length >= MOST_PROBLEMS || servers.some(globMatcher([glob]))) continue;
-      report(
-        ["clusters", index, "nodes", place],
-        "No server.xml below this folder has such a path.",
-        "이 폴더 아래에 이 경로와 맞는 server.xml이 없습니다.",
-      );
-    }
+  for (const { glob, path } of servers ? nodes : []) {
+    if (found.length >= MOST_PROBLEMS) break;
+    if (servers?.some(globMatcher([glob]))) continue;
+    report(
+      path,
+      "No server.xml below this folder has such a path.",
+      "이 폴더 아래에 이 경로와 맞는 server.xml이 없습니다.",
+    );
   }
   return found;
 }
 
 /**
  * The content of a configuration; it has the type Written where there are no problems. Rules and globs of a
- * configuration that is not trusted are not tried.
+ * configuration that is not trusted are not tried. Of a text that is no JSON nothing is known to be named.
  */
 export function readWritten(
   text: string,
   ruleNames: RuleNames,
   trusted: boolean,
-): { readonly content?: unknown; readonly problems: readonly ConfigurationProblem[] } {
+): { readonly content?: unknown; readonly named: Named; readonly problems: readonly ConfigurationProblem[] } {
   if (text.length > LARGEST) {
     const limit = `${LARGEST / 1024} kB`;
     return {
+      named: NOTHING_NAMED,
       problems: [
         {
           at: span(0, 0),
@@ -90,7 +92,9 @@ export function readWritten(
         bySchema: true,
       }),
     );
-    return { content, problems: syntax.length > 0 ? syntax : formProblems(content, text, ruleNames, trusted) };
+    return syntax.length > 0
+      ? { content, named: NOTHING_NAMED, problems: syntax }
+      : { content, named: namedIn(content, trusted), problems: formProblems(content, text, ruleNames, trusted) };
   } catch (error) {
     // jsonc-parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
@@ -98,7 +102,7 @@ export function readWritten(
       en: "It is nested too deeply to be read.",
       ko: "너무 깊이 중첩되어 읽을 수 없습니다.",
     };
-    return { problems: [{ at: span(0, text.length), text: tooDeep }] };
+    return { named: NOTHING_NAMED, problems: [{ at: span(0, text.length), text: tooDeep }] };
   }
 }
 

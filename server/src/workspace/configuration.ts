@@ -3,6 +3,7 @@ import type { CustomRule, LintSettings } from "../lint/configuration.ts";
 import type { RuleNames } from "../rules/names.ts";
 import type { Severity } from "../rules/rule.ts";
 import { OutOfSteps, selectXPath, XPathError } from "../syntax/xpath.ts";
+import type { Named } from "./configuration-named.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { readWritten } from "./configuration-problems.ts";
 import { join, parentOf } from "./files.ts";
@@ -42,6 +43,8 @@ export class Configuration {
   readonly text: string;
   /** Empty when the file is valid; a file with problems has no effect. */
   readonly problems: readonly ConfigurationProblem[];
+  /** The files it names, also where it has no effect. */
+  readonly named: Named;
   /** True where its own rules or globs are ignored because the workspace is not trusted. */
   readonly restricted: boolean;
   readonly #written: Written;
@@ -54,8 +57,9 @@ export class Configuration {
     this.path = path;
     this.text = text;
     this.#ruleNames = ruleNames;
-    const { content, problems } = readWritten(text, ruleNames, trusted);
+    const { content, named, problems } = readWritten(text, ruleNames, trusted);
     this.problems = problems;
+    this.named = named;
     // A content without problems has this type.
     const written = problems.length === 0 ? (content as Written) : {};
     const { customRules, overrides, clusters, ...others } = written;

@@ -17,8 +17,9 @@ import type { Clusters } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
 import { nearestPlace } from "./configuration-places.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
+import type { NamedFiles } from "./configuration-problems.ts";
 import { Derived, type Read } from "./derived.ts";
-import { type Files, parentOf } from "./files.ts";
+import { type Files, join, parentOf } from "./files.ts";
 import { SERVER } from "./find.ts";
 import { FrontSnapshot } from "./front-snapshot.ts";
 import { type NodeTexts, nodeTexts } from "./node-texts.ts";
@@ -215,18 +216,17 @@ export class Workspace {
   /** The mistakes of the nearest configuration, and its references to files that do not exist. */
   async configurationProblems(path: string): Promise<readonly ConfigurationProblem[]> {
     const configuration = await this.configurationOf(path);
-    if (!configuration || configuration.problems.length > 0) return configuration?.problems ?? [];
+    if (!configuration) return [];
     const { surroundingProblems } = await import("./configuration-problems.ts");
+    const { named, problems, text } = configuration;
     const folder = parentOf(configuration.path);
     const inside = this.roots.some((root) => folder === root || folder.startsWith(`${root}/`));
     const servers = (await this.configurationFiles()).filter((each) => SERVER.test(nameOf(each)));
-    const named = configuration.baseline;
-    return surroundingProblems(configuration.text, {
-      baseline: named === undefined ? undefined : await this.#baselineState(named),
-      // Globs of a configuration that is not trusted are not tried.
-      servers:
-        inside && !configuration.restricted ? servers.flatMap((each) => pathBelow(folder, each) ?? []) : undefined,
-    });
+    const files: NamedFiles = {
+      baseline: named.baseline === undefined ? undefined : await this.#baselineState(join(folder, named.baseline)),
+      servers: inside ? servers.flatMap((each) => pathBelow(folder, each) ?? []) : undefined,
+    };
+    return [...problems, ...surroundingProblems(text, named, files)];
   }
 
   async #baselineState(path: string): Promise<"good" | "missing" | "none of ours"> {

@@ -22,7 +22,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
       await page.keyboard.press("Escape");
     }
   }
-  await page.keyboard.press("Enter");
+  const found = page.locator(".quick-input-list .monaco-list-row");
+  const named = page.locator(".label-name").getByText(title, { exact: true });
+  // What was run last, or is called longer, may stand first.
+  if ((await found.first().filter({ has: named }).count()) === 0 && (await found.filter({ has: named }).count()) > 0) {
+    await found.filter({ has: named }).first().click();
+  } else await page.keyboard.press("Enter");
 }
 
 /** Waits until the workbench stands. */
@@ -41,4 +46,12 @@ export async function goBehind(page: Page, needle: string, text: string): Promis
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+}
+
+/** Opens a file of the workspace by words of its path, the last of which is its name. */
+export async function openFile(page: Page, words: string): Promise<void> {
+  const rows = await ask(page, "Control+P", words);
+  await rows.first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".tab.active", { hasText: words.slice(words.lastIndexOf(" ") + 1) }).waitFor();
 }

@@ -119,14 +119,19 @@ async function decisions(
       : undefined;
   const toAction = ({ title, files }: Decision) => ({ title: title[locale], edit: toFilesEdit(files, rendering) });
   const severities = severityDecisions(diagnostic, configuration).map(toAction);
+  const accepts = accept ? [commanded(toAction(accept), options.acceptCommand)] : [];
   const { severityCommand } = options;
-  if (severityCommand === undefined) return [...(accept ? [toAction(accept)] : []), ...severities];
+  if (severityCommand === undefined) return [...accepts, ...severities];
   const choices = severities.map(({ title, edit }): SeverityChoice => ({ label: title, edit }));
   const title = CHANGE_SEVERITY(diagnostic.code)[locale];
-  return [
-    ...(accept ? [toAction(accept)] : []),
-    { title, command: { title, command: severityCommand, arguments: [choices] } },
-  ];
+  return [...accepts, { title, command: { title, command: severityCommand, arguments: [choices] } }];
+}
+
+/** An action whose edit the client's own command makes, where it has one. */
+function commanded({ title, edit }: CodeAction, command: string | undefined): CodeAction {
+  return command === undefined
+    ? { title, ...(edit ? { edit } : {}) }
+    : { title, command: { title, command, arguments: [edit] } };
 }
 
 const CHANGE_SEVERITY = (code: string): Localized => ({
