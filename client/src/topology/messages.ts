@@ -39,6 +39,8 @@ export interface ShowMessage {
   readonly uri: string | null;
   /** The last zoom chosen in any picture of this workspace. */
   readonly zoom: number | null;
+  /** The index of a cluster to be brought into view; null leaves the page where it is. */
+  readonly goal: number | null;
 }
 
 /** From the extension to the page: a picture to be made of pixels. */

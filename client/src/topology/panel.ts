@@ -11,7 +11,7 @@ import { wake } from "../wake/asleep.ts";
 import { exportTopology } from "./export.ts";
 import { messagePageOf, pageOf, SERVER_COMMANDS } from "./html.ts";
 import type { DrawMessage, Part, ShowMessage, ViewMessage, ViewState } from "./messages.ts";
-import { placeOfPart } from "./place.ts";
+import { clusterOf, placeOfPart } from "./place.ts";
 import { viewTexts } from "./texts.ts";
 
 /** The key of the last zoom. */
@@ -39,7 +39,7 @@ export function registerTopology(
   context.subscriptions.push(
     vscode.commands.registerCommand("tomcatCluster.showTopology", (named?: unknown) => {
       const file = subjectOf(named);
-      if (shown) return shown.reveal();
+      if (shown) return shown.goTo(file?.toString() ?? null);
       const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
       const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Cluster Topology"), column, {
         enableFindWidget: true,
@@ -68,7 +68,9 @@ export function registerTopology(
 class TopologyPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #client: BaseLanguageClient;
-  readonly #uri: string | null;
+  #uri: string | null;
+  /** The file whose cluster is to be brought into view with the next picture. */
+  #goal: string | null;
   readonly #folder: vscode.Uri;
   readonly #memory: vscode.Memento;
   /** Waits for a picture made of pixels. */
@@ -90,6 +92,7 @@ class TopologyPanel {
     this.#panel = panel;
     this.#client = client;
     this.#uri = uri;
+    this.#goal = uri;
     this.#folder = folder;
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder], enableCommandUris: SERVER_COMMANDS };
     panel.webview.onDidReceiveMessage((message: ViewMessage) => {
@@ -139,8 +142,13 @@ class TopologyPanel {
     return Uint8Array.from(atob(data.slice(data.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
   }
 
-  reveal(): void {
+  /** Brings the cluster of a file into view. */
+  goTo(uri: string | null): void {
+    this.#uri = uri ?? this.#uri;
+    this.#goal = uri;
     this.#panel.reveal();
+    // A page that was hidden asks by itself once it is loaded.
+    void this.#refresh();
   }
 
   dispose(): void {
@@ -159,11 +167,14 @@ class TopologyPanel {
     const answer = await this.#client.sendRequest(TOPOLOGY_REQUEST, params);
     if (asked !== this.#asked) return;
     this.#answer = answer;
+    const goal = this.#goal;
+    this.#goal = null;
     const message: ShowMessage = {
       answer,
       texts: viewTexts(vscode.l10n.t),
       uri: this.#uri,
       zoom: this.#memory.get<number | null>(ZOOM, null),
+      goal: goal === null ? null : clusterOf(goal, answer),
     };
     await this.#panel.webview.postMessage(message);
   }

@@ -1,4 +1,4 @@
-import type { Place, TopologyAnswer } from "../../../server/src/protocol.ts";
+import type { Place, Topology, TopologyAnswer } from "../../../server/src/protocol.ts";
 import type { Part } from "./messages.ts";
 
 /** Where a part of a picture stands in the files. */
@@ -23,5 +23,20 @@ export function placeOfPart(
     }
     default:
       return undefined;
+  }
+}
+
+/** The index of the cluster that a file belongs to: a node's own file, one below its folder, or a balancer's. */
+export function clusterOf(uri: string, { pictures }: TopologyAnswer): number | null {
+  const exact = pictures.findIndex(({ topology: { nodes, fronts } }) =>
+    [...nodes, ...fronts].some(({ place }) => place.path === uri),
+  );
+  const found = exact >= 0 ? exact : pictures.findIndex(({ topology: { nodes } }) => nodes.some(isAbove));
+  return found >= 0 ? found : null;
+
+  function isAbove({ place }: Topology["nodes"][number]): boolean {
+    // Tomcat's folder is above conf/server.xml.
+    const [, base] = /^(.*\/)conf\/[^/]*$/.exec(place.path) ?? [];
+    return base !== undefined && uri.startsWith(base);
   }
 }

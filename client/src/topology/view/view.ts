@@ -43,10 +43,12 @@ window.addEventListener("message", ({ data }: MessageEvent<ShowMessage | DrawMes
     void pngOf(data.draw).then((png) => vscode.postMessage({ type: "png", data: png }));
     return;
   }
-  const now = JSON.stringify(data);
-  if (now === before) return;
+  const now = JSON.stringify({ ...data, goal: null });
+  if (now !== before) show(data);
   before = now;
-  show(data);
+  // The only one is in view already.
+  if (data.goal !== null && data.answer.pictures.length > 1)
+    document.getElementById(`cluster${data.goal}`)?.scrollIntoView();
 });
 
 function show({ answer, texts, uri: shownFor, zoom: chosen }: ShowMessage): void {
