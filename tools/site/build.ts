@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
-import { LANGUAGES, playgroundPage } from "../../client/src/playground/page.ts";
+import { ENGINE, LANGUAGES, playgroundPage } from "../../client/src/playground/page.ts";
 import { foldersOf, noticesOf } from "../notices.mjs";
 import { writeRules } from "./rules.ts";
 
@@ -32,18 +32,13 @@ await writeRules(FOLDER);
 writeFileSync(join(FOLDER, "THIRD-PARTY-NOTICES.txt"), notices(metafile));
 
 /**
- * The server of VS Code for the Web as a script of the page: it gives the page the address of a Worker's script. A page
- * that was opened as a file may neither fetch one nor start a Worker from a file.
+ * The server of VS Code for the Web as a script of the page, which starts its Worker before the page's own script runs:
+ * both then begin side by side. A page that was opened as a file may neither fetch a script nor start a Worker from a
+ * file. A text is read faster than a function, whose syntax would be checked here and once more in the Worker.
  */
 function engine(server: string): string {
-  return `(() => {
-const worker = function () {
-${server}
-};
-const address = URL.createObjectURL(new Blob(["(", String(worker), ")()"], { type: "text/javascript" }));
-document.dispatchEvent(new CustomEvent("tomcat-cluster-engine", { detail: address }));
-})();
-`;
+  const source = `new Blob([${JSON.stringify(server)}], { type: "text/javascript" })`;
+  return `var ${ENGINE} = new Worker(URL.createObjectURL(${source}));\n`;
 }
 
 /** The licences of what the page's own script holds, behind those of the server. */

@@ -19,18 +19,18 @@ export class Engine implements Transport {
   readonly #begin: Readonly<Record<string, unknown>>;
 
   /**
-   * @param address of the Worker's script
+   * @param worker in which the server has been started, and to which nothing has been said
    * @param begin what `initialize` says beside what the client library says
    * @param answers by the methods of requests
    */
   constructor(
-    address: string,
+    worker: Worker,
     begin: Readonly<Record<string, unknown>>,
     answers: Readonly<Record<string, Answer>>,
     failed: () => void,
   ) {
     this.#begin = begin;
-    this.#worker = new Worker(address);
+    this.#worker = worker;
     this.#worker.addEventListener("error", failed);
     this.#worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
       const { id, method, params } = data;

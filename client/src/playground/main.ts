@@ -6,6 +6,7 @@ import { Engine } from "./engine.ts";
 import { EXAMPLE } from "./example.ts";
 import { Findings } from "./findings.ts";
 import { lookButton } from "./look.ts";
+import { ENGINE } from "./page.ts";
 import { entriesOf, type Project, pathOf, ROOT } from "./project.ts";
 import { EffectiveResult, TopologyResult } from "./results.ts";
 import { fromFragment, toFragment } from "./share.ts";
@@ -120,19 +121,24 @@ function base64(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
 }
 
-/** The script of the engine, which is loaded behind this one, gives the address of its Worker. */
-document.addEventListener("tomcat-cluster-engine", (event) => {
+/** Connects to the engine, whose script has run before this one. */
+function connect(): void {
+  const failed = () => {
+    status.textContent = t("The check could not be started in this browser.");
+  };
+  const worker: unknown = (globalThis as Readonly<Record<string, unknown>>)[ENGINE];
+  if (!(worker instanceof Worker)) {
+    failed();
+    return;
+  }
   const begin = {
     locale: language,
     workspaceFolders: [{ uri: ROOT, name: "playground" }],
     initializationOptions: { servesFiles: true },
   };
-  const failed = () => {
-    status.textContent = t("The check could not be started in this browser.");
-  };
-  client.connect(new Engine((event as CustomEvent<string>).detail, begin, answers, failed));
+  client.connect(new Engine(worker, begin, answers, failed));
   refresh(0);
-});
+}
 
 async function showAddress(): Promise<void> {
   const shared = await fromFragment(location.hash);
@@ -154,4 +160,5 @@ part("share").addEventListener("click", async () => {
 tomcat.addEventListener("change", settingsChanged);
 window.addEventListener("hashchange", () => void showAddress());
 lookButton(part("look"));
+connect();
 void showAddress();

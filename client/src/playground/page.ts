@@ -9,6 +9,9 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]["language"];
 
+/** The variable by which the script of the engine hands over its Worker. */
+export const ENGINE = "tomcatClusterEngine";
+
 /**
  * Nothing is fetched from anywhere and no form is sent. The server's script is in a Blob, because a page that was opened
  * as a file may start a Worker from nothing else.
@@ -44,8 +47,8 @@ export function playgroundPage(language: Language): string {
 ${headOf(t("Tomcat Cluster Playground"))}
 <meta name="referrer" content="no-referrer">
 <link rel="stylesheet" href="playground.css">
-<script defer src="playground.js"></script>
 <script defer src="engine.js"></script>
+<script defer src="playground.js"></script>
 </head>
 <body>
 <header>
