@@ -145,10 +145,15 @@ try {
   } else if (process.argv.includes("--fleet")) {
     console.log(await fleets(join(root, "dist/cli.cjs"), folder, grammarOfAnything()));
   } else {
-    await servers();
-    console.log(await costOfManyNodes(folder));
-    console.log(`\n${sizes()}`);
-    commands();
+    // One of these words alone runs only that part.
+    const parts = ["--servers", "--nodes", "--commands"].filter((part) => process.argv.includes(part));
+    const runs = (part: string) => parts.length === 0 || parts.includes(part);
+    if (runs("--servers")) await servers();
+    if (runs("--nodes")) console.log(await costOfManyNodes(folder));
+    if (runs("--commands")) {
+      console.log(`\n${sizes()}`);
+      commands();
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

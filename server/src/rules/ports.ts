@@ -1,8 +1,9 @@
 import { groupBy } from "../base/group-by.ts";
+import type { Edit } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { ClusterSite } from "../config/site.ts";
-import { TagSearch } from "../config/tag-search.ts";
+import { TagTable } from "../config/tag-search.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import { behindPlaceholder } from "./fixes.ts";
 import { MOST_CHANGED } from "./nodes.ts";
@@ -12,7 +13,13 @@ import type { Fix } from "./rule.ts";
 const STEP = 100;
 const LARGEST = 65_535;
 
-const listening = new TagSearch(({ name }) => name === "Server" || name === "Connector" || name === "Receiver");
+/** The ports of a file, and whether the offset of its Server is added to them. */
+const listening = new TagTable((component) => {
+  const { name } = component;
+  if (name !== "Server" && name !== "Connector" && name !== "Receiver") return undefined;
+  const port = component.number("port");
+  return port !== undefined && port > 0 ? { port, hasOffset: name !== "Receiver" } : undefined;
+});
 
 /** The ports in the files of a machine, which are not free for its Tomcats. */
 export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
@@ -20,10 +27,7 @@ export function portsNamed(files: Iterable<ConfigFile>): ReadonlySet<number> {
   for (const file of new Set(files)) {
     const { root } = file;
     const offset = root?.has("portOffset") ? (root.number("portOffset") ?? 0) : 0;
-    for (const component of listening.in(file)) {
-      const port = component.number("port");
-      if (port !== undefined && port > 0) ports.add(component.name === "Receiver" ? port : port + offset);
-    }
+    for (const { value } of listening.in(file)) ports.add(value.hasOffset ? value.port + offset : value.port);
   }
   return ports;
 }
@@ -78,6 +82,12 @@ function machinesOf(cluster: TomcatCluster): Machines {
   machines.set(cluster, made);
   return made;
 }
+
+/** The fix that changes a Receiver's port, with the edit of its file. */
+export function portFix(port: number, edits: readonly Edit[]): Fix {
+  return { title: { en: `Change the port to ${port}`, ko: `포트를 ${port}번으로 변경` }, edits };
+}
+
 /**
  * Fixes that change a Receiver's port, together with the Members that stand for it, in all files of its cluster. None
  * where the port is a placeholder, or where a Member may stand for another node at the same address.
@@ -101,8 +111,7 @@ export function moveReceiver(
   const elsewhere = [...edits.keys()].filter((at) => at !== file).map((at) => ({ file: at, edits: writing(at) }));
   return [
     {
-      title: { en: `Change the port to ${port}`, ko: `포트를 ${port}번으로 변경` },
-      edits: [receiver.setAttribute("port", `${port}`), ...writing(file)],
+      ...portFix(port, [receiver.setAttribute("port", `${port}`), ...writing(file)]),
       ...(elsewhere.length > 0 ? { elsewhere } : {}),
     },
   ];
