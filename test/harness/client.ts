@@ -7,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
-import type { ServerCapabilities } from "vscode-languageserver-protocol";
+import type { DocumentDiagnosticReport, ServerCapabilities } from "vscode-languageserver-protocol";
 import type { Diagnostic, Position } from "vscode-languageserver-types";
 
 /** Our server as it is shipped. */
@@ -21,6 +21,11 @@ export class ServerProcess {
   readonly child: ChildProcess;
   readonly connection: MessageConnection;
   #version = 0;
+  /** The last report of each document, whose id an editor sends with the next question. */
+  readonly #reports = new Map<
+    string,
+    { readonly resultId: string | undefined; readonly items: readonly Diagnostic[] }
+  >();
 
   constructor(words: readonly string[], stderr: "ignore" | "pipe" = "ignore") {
     this.child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", stderr] });
@@ -70,9 +75,13 @@ export class ServerProcess {
   }
 
   async pull(uri: string): Promise<readonly Diagnostic[]> {
-    const answer: { items: Diagnostic[] } = await this.connection.sendRequest("textDocument/diagnostic", {
+    const last = this.#reports.get(uri);
+    const answer: DocumentDiagnosticReport = await this.connection.sendRequest("textDocument/diagnostic", {
       textDocument: { uri },
+      ...(last?.resultId === undefined ? {} : { previousResultId: last.resultId }),
     });
+    if (answer.kind === "unchanged") return last?.items ?? assert.fail(`nothing is known of ${uri}`);
+    this.#reports.set(uri, { resultId: answer.resultId, items: answer.items });
     return answer.items;
   }
 

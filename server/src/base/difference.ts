@@ -17,11 +17,15 @@ export function differenceOf(before: string, after: string): Difference {
 
 function compare(before: string, after: string): Difference {
   const shorter = Math.min(before.length, after.length);
-  const start = sameLength(shorter, (from, length) => before.startsWith(after.slice(from, from + length), from));
-  const end = sameLength(shorter - start, (from, length) =>
-    before
-      .slice(before.length - from - length, before.length - from)
-      .endsWith(after.slice(after.length - from - length, after.length - from)),
+  const start = sameLength(
+    shorter,
+    (from, length) => before.slice(from, from + length) === after.slice(from, from + length),
+  );
+  const [one, other] = [before.length, after.length];
+  const end = sameLength(
+    shorter - start,
+    (from, length) =>
+      before.slice(one - from - length, one - from) === after.slice(other - from - length, other - from),
   );
   return { before: span(start, before.length - end), after: span(start, after.length - end) };
 }

@@ -1,3 +1,4 @@
+import { type Difference, differenceOf } from "./difference.ts";
 import { firstIndex } from "./first-index.ts";
 import type { Span } from "./span.ts";
 
@@ -18,6 +19,23 @@ export function lineBreakOf(text: string): string {
   return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
 }
 
+/** Where lines begin after a change, in a text without a CR. */
+function changed(starts: Uint32Array, { before, after }: Difference, text: string): Uint32Array {
+  const kept = firstIndex(starts, (start) => start > before.start);
+  const behind = firstIndex(starts, (start) => start > before.end);
+  const added: number[] = [];
+  for (let at = text.indexOf("\n", after.start); at >= 0 && at < after.end; at = text.indexOf("\n", at + 1)) {
+    added.push(at + 1);
+  }
+  const made = new Uint32Array(starts.length + added.length - (behind - kept));
+  made.set(starts.subarray(0, kept));
+  made.set(added, kept);
+  const shift = after.end - before.end;
+  let line = kept + added.length;
+  for (let index = behind; index < starts.length; index++) made[line++] = (starts[index] ?? 0) + shift;
+  return made;
+}
+
 const LF = 10;
 const CR = 13;
 
@@ -31,10 +49,15 @@ export class Lines {
   readonly #starts: Uint32Array;
   readonly #length: number;
 
-  constructor(text: string) {
+  /** @param before the last state of the text: only what changed since is counted */
+  constructor(text: string, before?: { readonly lines: Lines; readonly text: string }) {
     this.#length = text.length;
     // `indexOf` is many times faster than a loop. Files with a CR take the loop, because a lone CR ends a line too.
     const hasCr = text.includes("\r");
+    if (before && !hasCr && !before.text.includes("\r")) {
+      this.#starts = changed(before.lines.#starts, differenceOf(before.text, text), text);
+      return;
+    }
     const next = (from: number): number => {
       if (!hasCr) return text.indexOf("\n", from);
       for (let offset = from; offset < text.length; offset++) if (endsLine(text, offset)) return offset;

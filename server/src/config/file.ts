@@ -58,8 +58,10 @@ export function readConfigFile(
   const document = parse(text, (name) => catalog.root(name), last?.catalog === catalog ? last.document : undefined);
   const kind = fileKindOf(path, document);
   if (!kind) return undefined;
-  const template = TEMPLATE_NAME.test(path) || hasTemplateMarks(withoutComments(text));
-  return fileOf({ path, kind, document, version, catalog, absent, template }, properties);
+  const { signs } = document;
+  const template =
+    TEMPLATE_NAME.test(path) || ((signs.templates || signs.tokens) && hasTemplateMarks(withoutComments(text)));
+  return fileOf({ path, kind, document, version, catalog, absent, template }, properties, last);
 }
 
 /** What a file is with any properties. */
@@ -70,15 +72,17 @@ export function withProperties(file: ConfigFile, properties: Properties): Config
   return fileOf(file, properties);
 }
 
-function fileOf(written: Written, properties: Properties): ConfigFile {
+function fileOf(written: Written, properties: Properties, last?: ConfigFile): ConfigFile {
   const { path, kind, document, version, catalog, absent, template } = written;
   const { root: element, text } = document;
   const facts = element && catalog.root(element.name);
   const reading = new TextReading(properties, version);
   const reads = new ReadLog();
   const root = element && facts && new Component(element, facts, undefined, { text, catalog, version, reading, reads });
+  // Not `last` itself, which would keep all states of a file alive.
+  let before = last && counted.get(last);
   let lines: Lines | undefined;
-  return {
+  const file: ConfigFile = {
     path,
     kind,
     get document() {
@@ -87,7 +91,11 @@ function fileOf(written: Written, properties: Properties): ConfigFile {
     },
     get lines() {
       reads.file();
-      lines ??= new Lines(text);
+      if (!lines) {
+        lines = new Lines(text, before);
+        before = undefined;
+        counted.set(file, { lines, text });
+      }
       return lines;
     },
     version,
@@ -99,7 +107,11 @@ function fileOf(written: Written, properties: Properties): ConfigFile {
     hasDoctype: document.hasDoctype,
     template,
   };
+  return file;
 }
+
+/** The lines of files that were asked for. */
+const counted = new WeakMap<ConfigFile, { readonly lines: Lines; readonly text: string }>();
 
 /** A text without its comments; one that does not end counts as text. */
 function withoutComments(text: string): string {

@@ -1,6 +1,7 @@
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Component } from "./component.ts";
 import type { ConfigFile } from "./file.ts";
+import { InElement } from "./tag-search.ts";
 
 /** The web-fragment.xml of a library in WEB-INF/lib. */
 export interface WebFragment {
@@ -114,6 +115,13 @@ export function activeClusters(server: ConfigFile): readonly Component[] {
   running.set(server, found);
   return found;
 }
+
+/** True where Tomcat runs a Cluster. Looks at no Host again that was taken over from the last state of the file. */
+export function hasCluster(server: ConfigFile): boolean {
+  return containersIn(server.root).some((container) => withCluster.of(container, server));
+}
+
+const withCluster = new InElement((container) => container.child("Cluster") !== undefined);
 
 /**
  * The Cluster that all applications of webapps are in: the Engine's, or that of its only Host; undefined where there is none

@@ -2,6 +2,7 @@ import { Change } from "../schema/change.ts";
 import type { Line } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import type { Release } from "../schema/release.ts";
+import { TOKENS } from "../syntax/signs.ts";
 import { hasTemplate } from "../syntax/template.ts";
 
 /** The form of what Tomcat replaces: `${name}` and `${name:-default}`. */
@@ -44,9 +45,6 @@ export function hasPlaceholder(text: string): boolean {
  * Marks of what configuration is generated with, whole or cut off by a value's end; `syntax/template.ts` names them.
  */
 const TEMPLATE = /\{\{|\{%|\{#|<%|<\?(?:php\b|=)|<\/?#|\[%[-+=~]?\s/;
-
-/** Ant's `@TOKEN@`, and the tokens of scripts, `#TOKEN#`, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
-const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;
 
 /** An installer's `<tomcat-port>`. */
 const INSTALLER_TOKEN = /<[A-Za-z][\w.-]*>/;

@@ -1,5 +1,6 @@
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+import { StreamMessageReader } from "vscode-languageserver-protocol/node";
+import { JoinedWriter } from "./joined-writer.ts";
 
 /** The connection that the command line names: stdio is opened here, all else by the library. */
 export function openConnection(): Connection {
@@ -7,7 +8,7 @@ export function openConnection(): Connection {
   const reader = new StreamMessageReader(process.stdin);
   // After a malformed message the start of the next one cannot be found, so the server could answer nothing any more.
   reader.onError((error) => end(1, `a message cannot be read: ${error.message}`));
-  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
+  const connection = createConnection(ProposedFeatures.all, reader, new JoinedWriter(process.stdout));
   let shutdown = false;
   connection.onShutdown(() => {
     shutdown = true;

@@ -5,6 +5,7 @@ import { Earlier } from "./earlier.ts";
 import { Marks } from "./marks.ts";
 import { type GrammarOf, type OpenElement, OpenElements } from "./open-elements.ts";
 import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, looksBlank, skipName, skipSpace } from "./scan.ts";
+import { signsOf } from "./signs.ts";
 import { templatesIn, withoutTemplates } from "./template.ts";
 import type { XmlDocument, XmlNode, XmlValue } from "./tree.ts";
 
@@ -22,10 +23,13 @@ export function parse(
   grammarOf: GrammarOf = () => undefined,
   last: XmlDocument | undefined = undefined,
 ): XmlDocument {
-  const templates = templatesIn(text);
+  const signs = signsOf(text, last);
+  const templates = signs.templates ? templatesIn(text) : NO_TEMPLATES;
   const usable = last && templates.length === 0 && mayTakeOver(last) ? last : undefined;
-  return new Parser(text, templates, grammarOf, usable).document();
+  return { ...new Parser(text, templates, grammarOf, usable).document(), signs };
 }
+
+const NO_TEMPLATES: readonly Span[] = [];
 
 /**
  * So many states in a row take over what they can; then everything is read anew. Each element that is taken over keeps
@@ -65,7 +69,7 @@ class Parser {
     this.#marks = new Marks(this.#text);
   }
 
-  document(): XmlDocument {
+  document(): Omit<XmlDocument, "signs"> {
     const text = this.#text;
     if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
     while (this.#position < text.length && this.#made < MOST_PARTS) this.#node();

@@ -31,7 +31,7 @@ export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
   };
   const headless = headlessRoot(document);
   first((report) => topLevelProblems(document, headless, report));
-  first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
+  if (document.signs.invalid) first((report, isEnough) => invalidCharacters(document.text, report, isEnough));
   first((report, isEnough) => allNodeProblems(document, headless, report, isEnough));
   const found = withEndsMeant(withoutSwallowed(all, document), document);
   // A missing root is not reported beside the mistake that hides it.

@@ -8,6 +8,7 @@ import { isNameChar, isSpace } from "./scan.ts";
  * ERB, EPP and JSP (`<%`), PHP (`<?php`, `<?=`), FreeMarker (`<#`, `</#`), Template Toolkit (`[%` and a blank, which no log pattern has).
  */
 const OPENINGS = /\{\{|\{%|\{#|<%|<\?(?:php\b|=)|<\/?#|\[%[-+=~]?(?=\s)/g;
+const ANY_OPENING = new RegExp(OPENINGS, "");
 const ENDS: Readonly<Record<string, string>> = {
   "{{": "}}",
   "{%": "%}",
@@ -36,6 +37,11 @@ export function templatesIn(text: string): readonly Span[] {
   const expressions = new SpanSet(found);
   const tokens = tokensOf(text).filter((token) => !expressions.overlaps(token));
   return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
+}
+
+/** False where `templatesIn` finds nothing, and would find nothing whatever stood behind the text. */
+export function mayHaveTemplates(text: string): boolean {
+  return ANY_OPENING.test(text) || tokensOf(text).length > 0;
 }
 
 /** True where `templatesIn` would find something. */

@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import type { Signs } from "./signs.ts";
 
 /**
  * The tolerant tree of an XML text. Every text has one, however broken: what is missing is absent here,
@@ -10,6 +11,7 @@ export interface XmlDocument {
   readonly text: string;
   /** Expressions and statements of a template, which another tool replaces before Tomcat reads the text. */
   readonly templates: readonly Span[];
+  readonly signs: Signs;
   /** Everything at the top level in order; the characters between two nodes are white space or belong to an `XmlStray`. */
   readonly content: readonly XmlNode[];
   /** The first element at the top level. */

@@ -1,5 +1,5 @@
 import type { PathGroup } from "../config/grouping.ts";
-import { activeClusters, type TomcatNode } from "../config/node.ts";
+import { hasCluster, type TomcatNode } from "../config/node.ts";
 import type { FrontFile } from "../front/model.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
@@ -108,7 +108,7 @@ export class ClusterFiles {
 
   /** Files that may be in front of some nodes. Nothing is read where there are fewer than two nodes or no Cluster. */
   async #frontFiles(outside: string, nodes: readonly TomcatNode[], read: Read): Promise<readonly FrontFile[]> {
-    if (nodes.length < 2 || !nodes.some(({ server }) => activeClusters(server).length > 0)) return NO_FILES;
+    if (nodes.length < 2 || !nodes.some(({ server }) => hasCluster(server))) return NO_FILES;
     const { roots } = await read(this.#given, "");
     const below = await Promise.all(roots.map((root) => read(this.#tomcats.frontsBelow, root)));
     const paths = new Set(below.flatMap((found) => found ?? []));

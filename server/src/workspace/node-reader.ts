@@ -1,7 +1,7 @@
 import type { ConfigFile } from "../config/file.ts";
 import {
-  activeClusters,
   distributableOf,
+  hasCluster,
   NO_VALUES,
   serverOnlyNode,
   type TomcatNode,
@@ -36,7 +36,7 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
   const server = await files.fileAt(path);
   if (server?.kind !== "server") return undefined;
   // The files around a server.xml matter, and are read, mostly where it has a Cluster.
-  const clustered = activeClusters(server).length > 0;
+  const clustered = hasCluster(server);
   return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
 }
 

@@ -3,7 +3,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { Front } from "../config/front/fronts.ts";
 import { type PathGroup, type SiteKey, siteKey } from "../config/grouping.ts";
 import { mayBeManifest } from "../config/launch/held-path.ts";
-import { activeClusters, serverOnlyNode, type TomcatNode } from "../config/node.ts";
+import { hasCluster, serverOnlyNode, type TomcatNode } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { sitesOf } from "../config/site.ts";
@@ -275,7 +275,7 @@ export class Workspace {
   /** The keys by which the Clusters of a server.xml are grouped with others. Its applications are not read. */
   async siteKeys(path: string): Promise<readonly SiteKey[]> {
     const server = await this.fileAt(path);
-    if (server?.kind !== "server" || activeClusters(server).length === 0) return [];
+    if (server?.kind !== "server" || !hasCluster(server)) return [];
     const runs = await this.#tomcats.runs.get(path);
     return (runs.length > 0 ? runs : [server]).flatMap((each) => sitesOf(serverOnlyNode(each)).map(siteKey));
   }
@@ -369,7 +369,7 @@ export class Workspace {
     const alone = kind === "server" || kind === "cluster" || kind === "container";
     const node = alone ? undefined : await read(this.#tomcats.node, serverOf(path));
     const server = kind === "server" ? file : node?.server;
-    const clustered = server !== undefined && activeClusters(server).length > 0;
+    const clustered = server !== undefined && hasCluster(server);
     return {
       // The rules over a node also report findings in its descriptors and contexts.
       ...((kind === "web" || kind === "context") && node ? { node } : {}),

@@ -1,5 +1,5 @@
 import type { ConfigFile } from "../../config/file.ts";
-import { activeClusters } from "../../config/node.ts";
+import { hasCluster } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
@@ -40,7 +40,7 @@ const DISTRIBUTABLE = {
 
 /** True where the application's sessions would be replicated with `<distributable/>`. */
 function isReplicated({ node }: CompletionRequest): boolean {
-  return node !== undefined && activeClusters(node.server).length > 0;
+  return node !== undefined && hasCluster(node.server);
 }
 
 function webSkeleton(file: ConfigFile, path: string): Template {

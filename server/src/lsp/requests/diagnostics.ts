@@ -3,6 +3,7 @@ import { configurationDiagnostics, toLspDiagnostic } from "../../features/to-lsp
 import { CONFIGURATION_NAME } from "../../workspace/configuration-places.ts";
 import type { FrontSnapshot } from "../../workspace/front-snapshot.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
+import { LastReports } from "../last-reports.ts";
 import { diagnosticsOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
@@ -14,10 +15,11 @@ export const diagnosticRequests: RequestGroup = {
 
   serve(session) {
     const { connection, workspace, host } = session;
-    connection.languages.diagnostics.on(async ({ textDocument }) => ({
-      kind: "full",
-      items: await diagnosticsOf(session, textDocument.uri),
-    }));
+    const lastReports = new LastReports();
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) =>
+      lastReports.report(uri, await diagnosticsOf(session, uri), previousResultId),
+    );
+    session.documents.onDidClose(({ document }) => lastReports.closed(document.uri));
 
     const wholeWorkspace = new WorkspaceDiagnostics({
       workspace,

@@ -89,7 +89,7 @@ function listening(receiver: Component): Listening | undefined {
     text,
     bind: receiver.text("bind"),
     at: fromStart(receiver.spanOf("port")),
-    edit: origin.attributes.some(({ value }) => value?.text.includes("${"))
+    edit: origin.attributes.some(({ value }) => value !== undefined && /[$&]/.test(value.raw))
       ? undefined
       : { span: fromStart(edit.span), newText: edit.newText },
   };
