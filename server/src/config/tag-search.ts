@@ -65,6 +65,9 @@ export interface TagEntry<V> {
   readonly value: V;
 }
 
+/** Entries that are remembered of one element. */
+const MOST_REMEMBERED = 16;
+
 /** One list for all elements in which nothing is found. */
 const NOTHING: readonly TagEntry<never>[] = [];
 
@@ -114,8 +117,8 @@ export class TagTable<V> {
   }
 
   #remember(component: Component, file: ConfigFile, found: readonly TagEntry<V>[], from: number): void {
-    // What is around an edit is gone through at the next one as well.
-    if (component.parent === undefined) return;
+    // What holds more is around most edits; it is put together from its children again.
+    if (found.length - from > MOST_REMEMBERED) return;
     const { start } = component.element.span;
     const inside = found.slice(from).map((each) => ({ start: each.start - start, value: each.value }));
     this.#known.set(component, file, inside.length === 0 ? NOTHING : inside);

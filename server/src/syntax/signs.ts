@@ -3,16 +3,7 @@ import { type Span, span } from "../base/span.ts";
 import { INVALID } from "./character-problems.ts";
 import { isSpace } from "./scan.ts";
 import { mayHaveTemplates } from "./template.ts";
-
-/** What a text has that is not XML. Most texts have none of it, and are then spared what looks for it. */
-export interface Signs {
-  /** The beginning of another tool's expression or statement, or what may be a token of an installer. */
-  readonly templates: boolean;
-  /** A token that a script replaces. */
-  readonly tokens: boolean;
-  /** A character that no XML text may hold. */
-  readonly invalid: boolean;
-}
+import type { Signs } from "./tree.ts";
 
 /** Ant's `@TOKEN@`, and the tokens of scripts, `#TOKEN#`, `__TOKEN__` and `TOKEN_PLACEHOLDER`. */
 export const TOKENS = /@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#|__[A-Z][A-Z0-9_]*__|[A-Z0-9]_PLACEHOLDER\b/;

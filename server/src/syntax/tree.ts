@@ -1,5 +1,4 @@
 import type { Span } from "../base/span.ts";
-import type { Signs } from "./signs.ts";
 
 /**
  * The tolerant tree of an XML text. Every text has one, however broken: what is missing is absent here,
@@ -24,6 +23,16 @@ export interface XmlDocument {
 }
 
 export type XmlNode = XmlElement | XmlText | XmlComment | XmlCData | XmlInstruction | XmlDoctype | XmlStray;
+
+/** What a text has that is not XML. Most texts have none of it, and are then spared what looks for it. */
+export interface Signs {
+  /** The beginning of another tool's expression or statement, or what may be a token of an installer. */
+  readonly templates: boolean;
+  /** A token that a script replaces. */
+  readonly tokens: boolean;
+  /** A character that no XML text may hold. */
+  readonly invalid: boolean;
+}
 
 /** `<name attribute="value">content</name>`, or any beginning of it. */
 export interface XmlElement {

@@ -1,6 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import type { Component } from "../../config/component.ts";
 import { hasLostTag } from "../../config/lost-tags.ts";
+import { InElement } from "../../config/tag-search.ts";
 import { setTo } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -23,10 +24,7 @@ export const rule: ElementRule = {
     // Hosts may come from another file.
     if (file.template || engine.unfinished || file.hasDoctype) return;
     const hosts = engine.childrenNamed("Host");
-    const names = hosts.flatMap((host) => [
-      host.text("name"),
-      ...host.childrenNamed("Alias").map((alias) => contentOf(alias)),
-    ]);
+    const names = hosts.flatMap((host) => namesOf.of(host, file));
     if (hosts.length === 0 || names.includes(undefined)) return;
     const name = engine.text("defaultHost");
     if (name === undefined && engine.has("defaultHost")) return;
@@ -48,6 +46,12 @@ export const rule: ElementRule = {
     });
   },
 };
+
+/** The name and the aliases of a Host; of each undefined where it is not known. */
+const namesOf = new InElement((host): readonly (string | undefined)[] => [
+  host.text("name"),
+  ...host.childrenNamed("Alias").map((alias) => contentOf(alias)),
+]);
 
 /** The text of an element; undefined where it is not plain. */
 function contentOf({ element, texts }: Component): string | undefined {

@@ -63,9 +63,17 @@ export const rule: FileRule = {
     const server = file.root;
     if (server?.name !== "Server") return;
     const owners = new Owners(server, file);
+    let free: number | undefined;
     for (const receiver of receivers.in(file)) {
       const owner = owners.of(receiver);
-      if (owner) report(clash(receiver, owner, file, clusters()));
+      if (!owner) continue;
+      free ??= freePort(USUAL, portsOnMachine(file, clusters()));
+      report({
+        ...clash(receiver.value, owner),
+        at: moved(receiver.value.at, receiver.start),
+        related: [{ file, at: owner.at, text: STANDS_HERE }],
+        fix: fixes(receiver, free, file, clusters()),
+      });
     }
   },
 };
@@ -99,21 +107,21 @@ function moved({ start, end }: Span, shift: number): Span {
   return span(start + shift, end + shift);
 }
 
-function clash(
-  { start, value }: TagEntry<Listening>,
-  { what, at, first }: Owner,
-  file: ConfigFile,
-  clusters: readonly TomcatCluster[],
-): Finding {
-  const slips = first && value.tries > 1;
-  const free = freePort(USUAL, portsOnMachine(file, clusters));
-  return {
-    at: moved(value.at, start),
-    severity: slips ? "warning" : "error",
-    text: slips ? slipping(what, value.port) : failing(what, value.port, first),
-    related: [{ file, at, text: STANDS_HERE }],
-    fix: fixes({ start, value }, free, file, clusters),
-  };
+/** What is said of Receivers that were told so last: those of one file clash in few ways, and often. */
+const said = new Map<string, Pick<Finding, "severity" | "text">>();
+const MOST_SAID = 100;
+
+function clash({ port, tries }: Listening, { what, first }: Owner): Pick<Finding, "severity" | "text"> {
+  const slips = first && tries > 1;
+  const key = `${what.en} ${port} ${first} ${slips}`;
+  const known = said.get(key);
+  if (known) return known;
+  const made = slips
+    ? { severity: "warning" as const, text: slipping(what, port) }
+    : { severity: "error" as const, text: failing(what, port, first) };
+  if (said.size >= MOST_SAID) said.clear();
+  said.set(key, made);
+  return made;
 }
 
 const STANDS_HERE: Localized = { en: "It stands here.", ko: "여기에 있습니다." };
