@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: the server and the command line beside their peers, on the same content, in the same run.
+ * `--servers`, `--nodes` and `--commands` run one of its parts, `--servers --only "300 kB"` the texts of that title.
  * `--rules` shows what each rule costs instead, `--features` what each request costs that structure alone answers,
  * `--typing` what a keystroke costs while a cluster is typed, `--logs` what a large log costs, `--against REV` how this
  * compares with another revision, which is built for it; it fails where this is slower by more than noise.
@@ -36,6 +37,9 @@ const TOO_SLOW = 4;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-bench-"));
 
+/** A part of a title; other texts are then left out. */
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+
 async function servers(): Promise<void> {
   const peerPackages = join(root, "test/bench/peers");
   if (!existsSync(join(peerPackages, "node_modules"))) {
@@ -51,7 +55,7 @@ async function servers(): Promise<void> {
   const slow = new Set<string>();
   const texts = SIZES.map((size): readonly [string, string] => [`server.xml of ${size / 1000} kB`, serverXml(size)]);
   texts.splice(1, 0, ["26 Hosts with Contexts and Resources, one Cluster, 30 kB", usualServerXml()]);
-  for (const [title, xml] of texts) {
+  for (const [title, xml] of texts.filter(([each]) => only === undefined || each.includes(only))) {
     const rows: string[][] = [];
     let own = Number.POSITIVE_INFINITY;
     for (const [index, peer] of peers(bare).entries()) {
