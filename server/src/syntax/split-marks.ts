@@ -14,20 +14,24 @@ interface SplitTag {
   readonly at: Span;
 }
 
-const SPLIT = /<[ \t\r\n]+(\/?)([A-Za-z_][\w.:-]*)([ \t\r\n]*=)?(?:[^<>]*(\/>))?/y;
+const SPLIT = /<[ \t\r\n]+(\/?)([A-Za-z_][\w.:-]*)([ \t\r\n]*=)?/y;
+const REST = /[^<>]*/y;
 const NAME_AT_START = /^[ \t\r\n]*([A-Za-z_][\w.-]*)[ \t\r\n]+[\w.-]+="/;
 
 /** The tag that a `<` without a name was to begin; undefined where it begins none. */
 export function splitTag({ name, startTag }: XmlElement, text: string): SplitTag | undefined {
   if (name !== "") return undefined;
   SPLIT.lastIndex = startTag.start;
-  const [, slash, meant, equals, end] = SPLIT.exec(text) ?? [];
+  const [, slash, meant, equals] = SPLIT.exec(text) ?? [];
   if (meant === undefined) return undefined;
+  REST.lastIndex = SPLIT.lastIndex;
+  REST.exec(text);
+  const end = REST.lastIndex;
   return {
     name: meant,
     isEnd: slash === "/",
     isAttribute: equals !== undefined,
-    closesItself: end !== undefined,
+    closesItself: text.startsWith("/>", end - 1),
     at: span(startTag.start, text.indexOf(meant, startTag.start)),
   };
 }

@@ -1,3 +1,4 @@
+import { josa } from "../../base/josa.ts";
 import { lacksSecret, REQUIRES_SECRET, secretOfFormerName } from "../ajp.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ export const rule: ElementRule = {
         at: former.nameSpan,
         text: {
           en: `Tomcat ${version.line} does not read ${former.name}, so this AJP Connector has no secret and does not start. The attribute is called secret now.`,
-          ko: `Tomcat ${version.line}은 ${former.name}을 읽지 않으므로 이 AJP Connector에는 secret이 없어 시작되지 않습니다. 이 속성의 이름은 이제 secret입니다.`,
+          ko: `Tomcat ${josa(version.line, "은")} ${josa(former.name, "을")} 읽지 않으므로 이 AJP Connector에는 secret이 없어 시작되지 않습니다. 이 속성의 이름은 이제 secret입니다.`,
         },
         fix: {
           title: { en: "Change to secret", ko: "secret으로 변경" },
