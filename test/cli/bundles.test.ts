@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { bytesOf, loadedBy } from "../harness/loaded.ts";
 
 /** The most that a start reads, in bytes. */
-const SERVER = 752_000;
+const SERVER = 756_000;
 const CHECK = 912_000;
-const LIBRARY = 467_000;
+const LIBRARY = 470_000;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "dist");

@@ -122,7 +122,7 @@ describe("tomcat-cluster logs", () => {
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /<testsuite name="node1" tests="1" failures="1"><testcase name="state-timeout" classname="node1"/,
+      /<testsuite name="node1" tests="1" failures="1" skipped="0"><testcase name="state-timeout" classname="node1"/,
     );
     assert.match(stdout, /node1\/logs\/catalina\.out:3/);
     assert.match(stdout, /<testcase name="no findings" classname="node2"\/>/);
