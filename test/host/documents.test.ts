@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -37,9 +38,13 @@ describe("documents of all kinds", { skip }, () => {
     writeFileSync(at("large/conf/server.xml"), LARGE);
     mkdirSync(at("alone"));
     writeFileSync(at("alone/server.xml"), NODES.get(NODE)?.replace("channelSendOptions", "channelSendOption") ?? "");
+    const git = (...words: readonly string[]) => execFileSync("git", ["-C", at("shop"), ...words]);
+    git("init", "--quiet");
+    git("add", ".");
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "Two nodes");
     session = await startSession({
       dataDir: folder,
-      settings: { "editor.minimap.enabled": false },
+      settings: { "editor.minimap.enabled": false, "git.enabled": true, "diffEditor.renderSideBySide": true },
       timeout: 60_000,
     });
     page = session.page;
@@ -57,11 +62,29 @@ describe("documents of all kinds", { skip }, () => {
   /** Rows of findings, without those that say where else to look. */
   const duplicates = (of = page) => problems("cannot tell them apart", of);
 
-  test("what one window saves, another one hears of", async () => {
+  test("what Git remembers of a file has no findings beside those of the file", async () => {
     await session.open(at("shop"));
     await openFile(page, "node1 server.xml");
     await runCommand(page, "Problems: Focus on Problems View");
     await duplicates().nth(1).waitFor();
+    writeFileSync(at("shop", NODE), NODES.get(NODE)?.replace('name="Catalina"', 'name="Catalina" nosuch="a"') ?? "");
+    await problems("nosuch").first().waitFor();
+    await runCommand(page, "Git: Open Changes");
+    const marks = (side: string) =>
+      page.locator(`.monaco-diff-editor .editor.${side} :is(.squiggly-warning, .squiggly-info, .squiggly-error)`);
+    await marks("modified").first().waitFor({ state: "attached" });
+    assert.equal(await marks("original").count(), 0);
+    assert.equal(await duplicates().count(), 2);
+    assert.equal(await problems("nosuch").count(), 1);
+    await picture("documents-git");
+    await runCommand(page, "View: Close All Editors");
+    await page.locator(".monaco-diff-editor").waitFor({ state: "detached" });
+    assert.equal(await duplicates().count(), 2);
+    writeFileSync(at("shop", NODE), NODES.get(NODE) ?? "");
+    await problems("nosuch").waitFor({ state: "detached" });
+  });
+
+  test("what one window saves, another one hears of", async () => {
     const other = await page.context().newPage();
     other.setDefaultTimeout(60_000);
     await workbench(other, page.url());

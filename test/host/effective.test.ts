@@ -57,6 +57,7 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     const crumbs = page.locator(".editor-group-container.active .monaco-breadcrumb-item");
     assert.equal(((await crumbs.first().textContent()) ?? "").trim(), "node1 (effective)");
     await effective.locator(".inline-folded").first().waitFor();
+    await page.locator(".statusbar-item", { hasText: "Spaces: 2" }).waitFor();
     await picture("effective");
     // The port is written; the attributes around it are defaults.
     await shows('port="4000"');

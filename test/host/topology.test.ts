@@ -6,7 +6,7 @@ import { after, afterEach, before, describe, test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
 import { type NodeSketch, nodeFiles } from "../harness/nodes.ts";
 import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
-import { goBehind, runCommand } from "./workbench/window.ts";
+import { goBehind, openFile, runCommand } from "./workbench/window.ts";
 
 const GROUP = "239.1.1.1:45564";
 const many = (count: number, odd: Readonly<Record<number, Partial<NodeSketch>>>) =>
@@ -36,6 +36,13 @@ const WORKSPACES = {
 ProxyPass / balancer://shop/ stickysession=JSESSIONID|jsessionid
 `,
     ],
+  ]),
+  clusters: new Map([
+    ...nodeFiles(many(20, {})),
+    ...[...nodeFiles(many(20, {}))].map(
+      ([path, text]) =>
+        [`west/${path}`, text.replaceAll("10.20.30.", "10.20.40.").replaceAll(GROUP.slice(0, 9), "239.1.1.7")] as const,
+    ),
   ]),
   none: new Map([["conf/server.xml", "<Server><Service/></Server>\n"]]),
 } satisfies Record<string, ReadonlyMap<string, string>>;
@@ -184,6 +191,32 @@ describe("the topology view", { skip }, () => {
     await view.locator(".tc-node").first().waitFor();
     assert.equal(await view.getByRole("button", { name: "Zoom to Fit" }).textContent(), size);
     await view.getByRole("button", { name: "Zoom to Fit" }).click();
+  });
+
+  test("goes to the cluster of the file it is asked for, also where it is open", async () => {
+    await show("clusters", "light");
+    const heading = (index: number) => view.locator("h2").nth(index);
+    const inSight = async (index: number) => {
+      const top = await heading(index).evaluate((element) => element.getBoundingClientRect().top);
+      return top >= 0 && top < 200;
+    };
+    const comes = async (index: number) => {
+      for (let look = 0; look < 100 && !(await inSight(index)); look++) await page.waitForTimeout(100);
+      assert.ok(await inSight(index), `cluster ${index} is not at the top`);
+    };
+    await heading(1).waitFor();
+    assert.ok(!(await inSight(1)));
+    await openFile(page, "west node20 server.xml");
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+    await comes(1);
+    // Beside the picture, which stays as it is.
+    await view.locator(".tc-node").last().click();
+    await page.locator('.editor-instance .monaco-editor[data-uri*="/west/"]').waitFor();
+    await heading(0).evaluate(() => window.scrollTo(0, 0));
+    assert.ok(!(await inSight(1)));
+    await runCommand(page, "Tomcat Cluster: Show Topology");
+    await comes(1);
+    await picture("topology-goal");
   });
 
   test("is exported as a file", async () => {

@@ -12,6 +12,7 @@ import { type Shown, shownAt } from "./address.ts";
 import { EffectiveDocuments, registerDocuments } from "./documents.ts";
 import { EffectiveFolds } from "./folds.ts";
 import { followCursor, shownPosition } from "./follow.ts";
+import { sayIndentation } from "./indentation.ts";
 import { LastView } from "./last-view.ts";
 import { type Effective, open } from "./open.ts";
 import { chooseView, followView } from "./views.ts";
@@ -27,6 +28,7 @@ export function registerEffective(context: vscode.ExtensionContext, client: Base
     vscode.languages.registerFoldingRangeProvider({ scheme: EFFECTIVE_SCHEME }, effective.folds),
     followCursor(documents),
     followView(),
+    sayIndentation(),
     client.onNotification(EFFECTIVE_CHANGED, () => documents.refresh()),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Starting) documents.refresh();

@@ -50,8 +50,9 @@ export async function goBehind(page: Page, needle: string, text: string): Promis
 
 /** Opens a file of the workspace by words of its path, the last of which is its name. */
 export async function openFile(page: Page, words: string): Promise<void> {
+  const hasText = words.slice(words.lastIndexOf(" ") + 1);
   const rows = await ask(page, "Control+P", words);
-  await rows.first().waitFor();
-  await page.keyboard.press("Enter");
-  await page.locator(".tab.active", { hasText: words.slice(words.lastIndexOf(" ") + 1) }).waitFor();
+  // The first row may say that nothing is found yet.
+  await rows.filter({ hasText }).first().click();
+  await page.locator(".tab.active", { hasText }).waitFor();
 }
