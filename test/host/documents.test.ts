@@ -85,6 +85,10 @@ describe("documents of all kinds", { skip }, () => {
   });
 
   test("what one window saves, another one hears of", async () => {
+    await session.open(at("shop"));
+    await openFile(page, "node1 server.xml");
+    await runCommand(page, "Problems: Focus on Problems View");
+    await duplicates().nth(1).waitFor();
     const other = await page.context().newPage();
     other.setDefaultTimeout(60_000);
     await workbench(other, page.url());
