@@ -19,6 +19,11 @@ export function lineBreakOf(text: string): string {
   return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
 }
 
+/** Where the line of an offset begins; a CR alone ends none. */
+export function lineStartAt(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+}
+
 /** Where lines begin after a change, in a text without a CR. */
 function changed(starts: Uint32Array, { before, after }: Difference, text: string): Uint32Array {
   const kept = firstIndex(starts, (start) => start > before.start);

@@ -1,5 +1,5 @@
 import { indentOf } from "../base/indent.ts";
-import { lineBreakOf } from "../base/lines.ts";
+import { lineBreakOf, lineStartAt } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import { at, type Edit } from "../base/span.ts";
 import { indentAt } from "../config/edits.ts";
@@ -45,8 +45,4 @@ function silenceInFront(diagnostic: Diagnostic, { text, product }: FrontFile): S
   }
   const indent = indentOf(text.slice(start));
   return silencing(diagnostic, start, `${indent}# ${MARK}disable-next-line ${diagnostic.code}${lineBreakOf(text)}`);
-}
-
-function lineStartAt(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -11,3 +11,8 @@ export function placesOfStarts(starts: readonly Start[]): readonly RelatedPlace[
       : { en: `The service ${name}.`, ko: `서비스 ${name}입니다.` },
   }));
 }
+
+/** The first of some names, and a sign that there are more: `web1, web2, …`. */
+export function firstOf(names: readonly string[]): string {
+  return names.slice(0, 2).join(", ") + (names.length > 2 ? ", …" : "");
+}

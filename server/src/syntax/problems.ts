@@ -10,7 +10,7 @@ import { endOf } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
 import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
-import { endTagName, hasLostName, headlessRoot, splitTag } from "./split-marks.ts";
+import { headlessRoot, splitTag, UnopenedElements } from "./split-marks.ts";
 import { tagProblems } from "./tag-problems.ts";
 import type { XmlComment, XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
@@ -86,10 +86,8 @@ function allNodeProblems(
   report: ReportProblem,
   isEnough: () => boolean,
 ): void {
-  // Elements that nothing opens because their `<` is mistaken or missing: their end tags say nothing more.
-  const unopened = new Set(headless === undefined ? [] : [headless]);
-  // Those of them that have no name at all.
-  let nameless = 0;
+  const { text } = document;
+  const unopened = new UnopenedElements(headless);
   const doctype = document.content.find(({ kind }) => kind === "doctype");
   const end = endOf(document);
   const frames: Frame[] = [];
@@ -100,18 +98,12 @@ function allNodeProblems(
       report(problem);
     };
     if (node.kind === "doctype") doctypeProblems(node, node === doctype, document, take);
-    else if (node.kind === "stray" && unopened.delete(strayName(node.span, document.text))) found = true;
-    else if (node.kind === "stray" && node.what === "end-tag" && isInLostName(frames.at(-1), document.text))
-      found = true;
-    else if (node.kind === "stray" && node.what === "end-tag" && nameless > 0) {
-      nameless--;
-      found = true;
-    } else if (node.kind !== "element") nodeProblems(node, document, take);
+    else if (node.kind === "stray" && unopened.closedBy(node, frames.at(-1)?.element, text)) found = true;
+    else if (node.kind !== "element") nodeProblems(node, document, take);
     else if (!doctype && flawless.has(originOf(node))) return;
     else {
-      const split = splitTag(node, document.text);
-      if (split?.isAttribute) nameless += split.closesItself ? 0 : 1;
-      else if (split && !split.isEnd) unopened.add(split.name);
+      const split = splitTag(node, text);
+      if (split) unopened.add(split);
       tagProblems(node, document, end, take);
       frames.push({ element: node, next: 0, isFlawless: !found && node.parts !== undefined });
       return;
@@ -135,15 +127,6 @@ function allNodeProblems(
     }
     if (isEnough()) return;
   }
-}
-
-/** True in an element whose name is lost: its end tag, which has the name, seems to close nothing. */
-function isInLostName(frame: Frame | undefined, text: string): boolean {
-  return frame !== undefined && hasLostName(frame.element, text);
-}
-
-function strayName(where: Span, text: string): string {
-  return endTagName(text.slice(where.start, where.end)) ?? "";
 }
 
 function nodeProblems(

@@ -1,4 +1,5 @@
 import { differenceOf } from "../base/difference.ts";
+import { lineStartAt } from "../base/lines.ts";
 import { type Span, span } from "../base/span.ts";
 import { INVALID } from "./character-problems.ts";
 import { isSpace } from "./scan.ts";
@@ -26,15 +27,11 @@ export function signsOf(text: string, last: { readonly text: string; readonly si
 
 /** Whole lines around a change, and over blank lines the ones before and behind. */
 function linesAround(text: string, { start, end }: Span): Span {
-  let from = lineStart(text, start);
+  let from = lineStartAt(text, start);
   while (isSpace(text.charCodeAt(from - 1))) from--;
   let to = lineEnd(text, end);
   while (isSpace(text.charCodeAt(to))) to++;
-  return span(lineStart(text, from), lineEnd(text, to));
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+  return span(lineStartAt(text, from), lineEnd(text, to));
 }
 
 /** Behind the line break. */

@@ -1,6 +1,6 @@
 import { type Span, span } from "../base/span.ts";
 import type { SyntaxProblem } from "./problem.ts";
-import type { XmlDocument, XmlElement } from "./tree.ts";
+import type { XmlDocument, XmlElement, XmlStray } from "./tree.ts";
 
 /** A tag that a blank behind its `<` keeps from being one: `< Host`, `< /Host>`. */
 interface SplitTag {
@@ -110,6 +110,34 @@ function closes({ kind, span: { start, end } }: XmlDocument["content"][number], 
 }
 
 /** The name in `</Host>`; undefined for anything else. */
-export function endTagName(written: string): string | undefined {
+function endTagName(written: string): string | undefined {
   return /^<\/([^\s>]+)/.exec(written)?.[1];
+}
+
+/** Elements that nothing opens because their `<` is mistaken or missing: their end tags say nothing more. */
+export class UnopenedElements {
+  readonly #names: Set<string>;
+  /** How many of them have no name. */
+  #nameless = 0;
+
+  /** @param headless the name of a root without its `<` */
+  constructor(headless: string | undefined) {
+    this.#names = new Set(headless === undefined ? [] : [headless]);
+  }
+
+  add({ name, isEnd, isAttribute, closesItself }: SplitTag): void {
+    if (!isAttribute) {
+      if (!isEnd) this.#names.add(name);
+    } else if (!closesItself) this.#nameless++;
+  }
+
+  /** True for an end tag of one of them, which counts no more, and of an element around it whose name is lost. */
+  closedBy({ span: { start, end }, what }: XmlStray, around: XmlElement | undefined, text: string): boolean {
+    if (this.#names.delete(endTagName(text.slice(start, end)) ?? "")) return true;
+    if (what !== "end-tag") return false;
+    if (around && hasLostName(around, text)) return true;
+    if (this.#nameless === 0) return false;
+    this.#nameless--;
+    return true;
+  }
 }

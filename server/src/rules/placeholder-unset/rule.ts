@@ -8,7 +8,7 @@ import { runsWith } from "../../config/starts.ts";
 import { TagSearch } from "../../config/tag-search.ts";
 import { MOST_RELATED } from "../nodes.ts";
 import type { FileRule, Finding } from "../rule.ts";
-import { placesOfStarts } from "../starts.ts";
+import { firstOf, placesOfStarts } from "../starts.ts";
 
 /**
  * A placeholder that nothing sets stays as it is written, and Tomcat reads that text.
@@ -88,11 +88,7 @@ function findingOf({ name, at, meaning, unset, all }: Unset): Finding {
 
 /** Some of the services that start with the file set the name, and these do not. */
 function ofSome(starts: readonly Start[], name: string, meaning: Localized): Localized {
-  const names =
-    starts
-      .slice(0, 2)
-      .map((each) => each.name)
-      .join(", ") + (starts.length > 2 ? ", …" : "");
+  const names = firstOf(starts.map((each) => each.name));
   return {
     en: `${names}: nothing sets \${${name}} there, as it is for other services, and Tomcat leaves it as text: ${meaning.en}. Set it with -D${name}=….`,
     ko: `${names}: 다른 서비스와 달리 \${${name}} 값을 지정하지 않아 글자 그대로 남습니다. ${meaning.ko}. -D${name}=…으로 지정하십시오.`,

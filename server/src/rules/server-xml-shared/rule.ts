@@ -9,7 +9,7 @@ import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import { startsListed } from "../local-member.ts";
 import type { FileRule, Report } from "../rule.ts";
-import { placesOfStarts } from "../starts.ts";
+import { firstOf, placesOfStarts } from "../starts.ts";
 
 /**
  * Where several services of a compose file start with one server.xml, all nodes get the same address and jvmRoute, and
@@ -104,6 +104,5 @@ function sharesRoute(engine: Component | undefined, starts: readonly Start[], re
 }
 
 function namesOf(starts: readonly Start[]): string {
-  const names = starts.flatMap(({ name, containers }) => (containers > 1 ? [`${containers} × ${name}`] : [name]));
-  return names.slice(0, 2).join(", ") + (names.length > 2 ? ", …" : "");
+  return firstOf(starts.map(({ name, containers }) => (containers > 1 ? `${containers} × ${name}` : name)));
 }
