@@ -23,10 +23,10 @@ const up = (at: number) => line(at, "INFO", "startup.Catalina.start", "[2500]");
 const stop = (at: number) => line(at, "INFO", "core.StandardService.stopInternal", "[Catalina]");
 const add = (at: number, other: number, alive: number) =>
   inThread("Catalina-utility-1", line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberAdded", `[${member(other, alive)}]`));
-const lose = (at: number, other: number) => [
-  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other)}]`)),
-  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other)}]`)),
-  inThread(EXPIRED, line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other)}]`)),
+const lose = (at: number, other: number, alive = 1000) => [
+  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other, alive)}]`)),
+  inThread(EXPIRED, line(at, "INFO", DETECTOR, `[${member(other, alive)}]`)),
+  inThread(EXPIRED, line(at, "INFO", "ha.tcp.SimpleTcpCluster.memberDisappeared", `[${member(other, alive)}]`)),
 ];
 const leave = (at: number, other: number) =>
   inThread(
@@ -102,6 +102,15 @@ describe("what logs tell together", () => {
     const [flapping] = diagnose(pair(0, flaps)).findings;
     assert.equal(flapping?.id, "member-flapping");
     assert.equal(flapping?.count, 3);
+  });
+
+  test("a return that is printed before its loss, by another thread, ends it", () => {
+    const swapped = [add(60, 8, 39_000), ...lose(60, 8, 37_400)];
+    assert.deepEqual(ids(...pair(0, swapped)), ["member-lost-while-running"]);
+    // The running time of a new process is a short one.
+    assert.deepEqual(ids(...pair(0, [add(60, 8, 900), ...lose(60, 8, 37_400)])), ["member-died"]);
+    // Much later it is a loss of its own.
+    assert.deepEqual(ids(...pair(0, [add(60, 8, 39_000), ...lose(70, 8, 38_000)])), ["member-died"]);
   });
 
   test("one that was restarted after it was killed died once", () => {

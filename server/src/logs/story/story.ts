@@ -11,6 +11,7 @@ import { type Phrases, recognise } from "../recognition/recognise.ts";
 import { sitesOfSource } from "../recognition/sites.ts";
 import { socketIn } from "../recognition/values.ts";
 import { type Happening, happeningOf, type LogFile, MOST_MEMBERS, memberName } from "./happening.ts";
+import { inOrder } from "./order.ts";
 
 /** Happenings that are the same but for their time. */
 export interface Repeated {
@@ -167,7 +168,7 @@ export class StoryTeller {
       lines: this.#lines,
       unrecognised: this.#unrecognised,
       unread: this.#unread,
-      timeline: this.#timeline,
+      timeline: inOrder(this.#timeline),
       leftOut: this.#leftOut,
       repeated: [...this.#repeated.values()],
       receivers: this.#receivers,
