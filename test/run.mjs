@@ -22,17 +22,36 @@ const LONGEST = 1_800_000;
 
 /** Runs test files; gives what they printed, and how many passed, failed and were skipped. */
 function runTests(files, ...flags) {
-  const words = ["--test", `--test-timeout=${LONGEST}`, ...flags, "--test-reporter=tap", ...files];
+  const reporters = [
+    ["tap", "stdout"],
+    ["./test/slowest.mjs", "stderr"],
+  ].flatMap(([reporter, destination]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${destination}`]);
+  const words = ["--test", `--test-timeout=${LONGEST}`, ...flags, ...reporters, ...files];
   const { stdout, status } = spawnSync(bin("tsx"), words, {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === "win32",
   });
+  return counted(stdout, status === 0);
+}
+
+/** The unit tests, by the bundles that `npm run test:unit` runs. */
+async function runUnitTests(files) {
+  // It needs packages, which a fresh clone has by now.
+  const { runShares } = await import("./together.mjs");
+  const shares = await runShares(files, "out/test/unit", "tap", { output: "pipe" });
+  const results = shares.map(({ stdout, code }) => counted(stdout, code === 0));
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  const stdout = results.map((result) => result.stdout).join("\n");
+  return { stdout, passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
+function counted(stdout, succeeded) {
   const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(stdout)?.[1] ?? 0);
   const passed = count("pass");
   let failed = count("fail") + count("cancelled");
-  if (failed === 0 && (status !== 0 || passed === 0)) failed = 1;
+  if (failed === 0 && (!succeeded || passed === 0)) failed = 1;
   return { stdout, passed, failed, skipped: count("skipped") };
 }
 
@@ -52,10 +71,14 @@ const flaky = [];
 for (const suite of named.length > 0 ? named : SUITES) {
   console.log(`\n== test/${suite}`);
   const files = testFiles(`test/${suite}`);
+  const begin = performance.now();
   // A real editor on a busy machine loses a key now and then: a file that fails there gets a second try, which is counted.
   for (const group of suite === "host" ? files.map((file) => [file]) : [files]) {
     // Real Tomcats mostly wait, each in a network of its own.
-    let result = runTests(group, ...(suite === "tomcat" ? ["--test-concurrency=3"] : []));
+    let result =
+      suite === "unit"
+        ? await runUnitTests(group)
+        : runTests(group, ...(suite === "tomcat" ? ["--test-concurrency=3"] : []));
     if (suite === "host" && result.failed > 0) {
       console.log(result.stdout);
       console.log(`SECOND TRY: ${group.join(" ")}`);
@@ -70,6 +93,7 @@ for (const suite of named.length > 0 ? named : SUITES) {
     if (result.failed === 0) console.log(`${result.passed} passed`);
     else console.log(result.stdout);
   }
+  console.log(`${suite}: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
 }
 if (process.env.CI && total.skipped > 0) {
   console.error("in CI nothing may be skipped");

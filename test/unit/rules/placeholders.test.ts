@@ -14,6 +14,7 @@ const folder = fileURLToPath(new URL("../../../server/src/rules/", import.meta.u
 const OF_THE_TEXT: Readonly<Record<string, string>> = {
   "encrypt-key-readable": "a key out of a property does not stand in the file",
   "external-part-missing": "a file whose name has a placeholder is not looked for",
+  "server-xml-shared": "what is filled in may be each node's own, and where it is not, jvm-route-duplicate says so",
   "placeholder-form": "what is filled in is not filled in again",
 };
 
