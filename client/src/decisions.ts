@@ -22,7 +22,7 @@ export function registerDecisions(client: BaseLanguageClient): vscode.Disposable
 }
 
 /**
- * Makes the changes and saves what had none before: nobody looks at these files, and a baseline counts only as it is on
+ * Makes the changes and saves what had none before: these files are mostly not open, and a baseline counts only as it is on
  * disk. The server hears of them at once, because a watcher may be seconds late.
  */
 async function write(client: BaseLanguageClient, edit: WorkspaceEdit): Promise<void> {

@@ -56,7 +56,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   "blanks in a value without an end": (size) => alone(`<Server port="${" a".repeat(size / 2)}`),
   "tags without >": (size) => alone(`<Server ${"<Listener ".repeat(size / 10)}`),
   "tags within tags without >": (size) => alone(server({ top: '<a b="1"\n'.repeat(size / 9) })),
-  "end tags nobody opened": (size) => alone(server({ top: "</a>".repeat(size / 4) })),
+  "end tags without a start tag": (size) => alone(server({ top: "</a>".repeat(size / 4) })),
   "end tags of one unclosed depth": (size) => alone(`<Server>${"<a>".repeat(size / 6)}${"</b>".repeat(size / 6)}`),
   "comment starts": (size) => alone(server({ top: "<!--".repeat(size / 4) })),
   comments: (size) => alone(server({ top: "<!-- a -->".repeat(size / 10) })),

@@ -183,7 +183,7 @@ describe("tomcat-cluster new", () => {
 
   for (const [what, words, said] of [
     [
-      "says what is missing where nobody can be asked",
+      "says what is missing where it cannot ask",
       ["new", "shop"],
       "--tomcat-version, --membership, --host, --send, --manager, --encrypt",
     ],

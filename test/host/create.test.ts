@@ -57,7 +57,7 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
     await review.waitFor();
     await page.screenshot({ path: join(pictures, "create-review.png") });
     assert.equal(await review.locator(".monaco-list-row input:not(:checked)").count(), 0, "all is ticked");
-    assert.ok(!existsSync(join(empty, "tomcat-cluster")), "nothing is written before somebody agrees");
+    assert.ok(!existsSync(join(empty, "tomcat-cluster")), "nothing is written before the user agrees");
     await page.keyboard.press("Enter");
     await page.locator(".tab", { hasText: "server.xml" }).first().waitFor();
     const written = join(empty, "tomcat-cluster", "node1", "conf", "server.xml");

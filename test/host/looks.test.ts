@@ -8,7 +8,7 @@ import { nodeFiles } from "../harness/nodes.ts";
 import { pictures, root, type Session, skip, startSession } from "./workbench/session.ts";
 import { openFile, runCommand } from "./workbench/window.ts";
 
-/** A link that is broken, and a member that is nobody here. */
+/** A link that is broken, and a member that is none of the nodes. */
 const FILES = nodeFiles({
   node1: { receiver: "192.168.56.7:4000", members: ["192.168.56.8:4000"] },
   node2: { receiver: "192.168.56.8:4000", members: ["192.168.56.9:4000"] },

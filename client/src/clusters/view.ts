@@ -73,7 +73,7 @@ export class ClustersView implements vscode.TreeDataProvider<FileRow>, vscode.Di
   }
 
   async getChildren(row?: FileRow): Promise<FileRow[]> {
-    // An empty view says that there is no cluster, which nobody knows before the server has looked.
+    // An empty view says that there is no cluster, which is known only after the server has looked.
     await this.#answered;
     return rowsBelow(row, this.#answer.clusters).map((each) => {
       const path =

@@ -11,7 +11,7 @@ export interface Pane {
   readonly paths: readonly string[];
 }
 
-/** A shared project is read from an address that anybody may have written. */
+/** A shared project is read from an address of any origin. */
 const MOST_FILES = 40;
 const PATH = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.!#@+-][\w .!#@+/-]{0,200}$/;
 

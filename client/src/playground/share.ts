@@ -1,7 +1,7 @@
 import { type Project, readProject } from "./project.ts";
 
 /*
- * A project in the fragment of an address: JSON, compressed, in base64 of URLs. A browser sends no fragment to anybody.
+ * A project in the fragment of an address: JSON, compressed, in base64 of URLs. A browser does not send the fragment.
  */
 
 const NAME = "p1=";

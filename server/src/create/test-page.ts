@@ -6,7 +6,7 @@ export const TEST_PAGE = `<%@page session="false" contentType="text/html; charse
 %><%
   request.setCharacterEncoding("UTF-8");
   response.setHeader("Cache-Control", "no-store");
-  // Whoever ends a session that is gone gets no new one.
+  // A request to end a session that is gone makes no new one.
   HttpSession session = request.getSession(request.getParameter("end") == null);
   if (session == null) {
     out.println("<h1>Session ended</h1>");

@@ -1,24 +1,14 @@
+import { AJP_CLOSED, AJP_PROTOCOL } from "../config/ajp.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
-import { Change } from "../schema/change.ts";
 import type { XmlAttribute } from "../syntax/tree.ts";
-
-/** AJP over any transport. */
-const AJP = /^(AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp(Nio|Nio2|Apr)?Protocol)$/;
-
-/**
- * The first releases that require a secret by default.
- *
- * Source: AbstractAjpProtocol.start.
- */
-export const REQUIRES_SECRET = new Change("7.0.100", "8.5.51", "9.0.31");
 
 /** The attribute's name in former releases, which 7.0 to 10.1 still take. */
 const FORMER_NAME = "requiredSecret";
 
 /** True for an AJP Connector that has no secret in this release, and is not told to do without one. */
 export function lacksSecret(connector: Component): boolean {
-  if (!AJP.test(connector.text("protocol") ?? "")) return false;
+  if (!AJP_PROTOCOL.test(connector.text("protocol") ?? "")) return false;
   if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return false;
   return !["secret", FORMER_NAME].some((name) => {
     return connector.has(name) && connector.attributeFacts(name) !== undefined && connector.text(name) !== "";
@@ -31,6 +21,6 @@ export function lacksSecret(connector: Component): boolean {
  */
 export function secretOfFormerName(connector: Component, { version, template }: ConfigFile): XmlAttribute | undefined {
   if (template || connector.unfinished || version.standsFor !== undefined) return undefined;
-  if (REQUIRES_SECRET.isIn(version) !== true || connector.attributeFacts(FORMER_NAME) !== undefined) return undefined;
+  if (AJP_CLOSED.isIn(version) !== true || connector.attributeFacts(FORMER_NAME) !== undefined) return undefined;
   return connector.has("secret") || !lacksSecret(connector) ? undefined : connector.attribute(FORMER_NAME);
 }

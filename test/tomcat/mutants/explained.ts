@@ -46,7 +46,7 @@ export const NOT_KNOWABLE: readonly Explained[] = [
   {
     written: /startup\.Tomcat\$(?:DefaultWebXml|FixContext)Listener/,
     said: /^(?:severe|does not start)/,
-    why: "listeners for a program with a Tomcat in it: they are right in a Context and throw elsewhere, and nobody writes them",
+    why: "listeners for a program with a Tomcat in it: they are right in a Context and throw elsewhere, and files do not name them",
   },
   {
     said: /Start attempted while running as user \[root\]/,

@@ -22,7 +22,7 @@ describe("a file that names an encoding", () => {
     ["UTF-8 that names UTF-16", Buffer.from(xml("UTF-16"))],
     ["Latin 1 that names UTF-8", Buffer.from(xml("UTF-8").replace('"x"', '"é"'), "latin1")],
     ["UTF-8 that names US-ASCII", Buffer.from(xml("US-ASCII").replace('"x"', '"한글"'))],
-    ["an encoding nobody knows", Buffer.from(xml("nosuch"))],
+    ["an unknown encoding", Buffer.from(xml("nosuch"))],
   ] as const) {
     test(`is refused for ${what}`, () => assert.throws(() => decode(bytes), EncodingError));
   }

@@ -60,8 +60,12 @@ describe("folding", () => {
   for (const [what, text, expected] of [
     ["an element without end tag folds to its last line", "<Server>\n  <Service>\n    <Engine/>\n\n\n", ["1-3", "2-3"]],
     ["a start tag that is still typed folds as far as it goes", '<Server\n  port="8005"\n', ["1-2"]],
-    ["an end of a region nobody began is a comment", "<Server>\n<!-- endregion -->\n<Service/>\n</Server>", ["1-3"]],
-    ["a region nobody ends is a comment", "<Server>\n<!-- region of\nthe north -->\n</Server>", ["1-3", "2-3 comment"]],
+    ["an end of a region without a start is a comment", "<Server>\n<!-- endregion -->\n<Service/>\n</Server>", ["1-3"]],
+    [
+      "a region without an end is a comment",
+      "<Server>\n<!-- region of\nthe north -->\n</Server>",
+      ["1-3", "2-3 comment"],
+    ],
     ["a comment that is still open folds to the end", "<Server>\n<!-- open\n\n</Server>", ["1-4", "2-4 comment"]],
     [
       "a document type with its entities folds",

@@ -112,7 +112,7 @@ describe("hover in server.xml and context.xml", () => {
       /Another name/,
     ],
     ["an end tag", "<Context><Manager></Mana$0ger></Context>", /one node|this node/],
-    ["a Valve of somebody else", '<Context><Val$0ve className="com.example.Mine"/></Context>', /step each request/],
+    ["a third-party Valve", '<Context><Val$0ve className="com.example.Mine"/></Context>', /step each request/],
     ["a Valve that names no class yet", "<Context><Val$0ve", /step each request/],
     ["a Connector that is being typed", '<Server><Service><Connector port="8080" maxThr$0eads="3', /at once/],
     ["a value without an end", '<Context reload$0able="tr\n<Manager/>', /development/],
@@ -171,7 +171,7 @@ describe("hover in server.xml and context.xml", () => {
   for (const [where, marked] of [
     ["an attribute of HTTP on an AJP Connector", connector('protocol="AJP/1.3" compres$0sion="on"')],
     ["an attribute of a protocol that cannot be known", connector(`protocol="\${proto}" compres$0sion="on"`)],
-    ["an attribute of somebody else's protocol", connector('protocol="com.example.Mine" compres$0sion="on"')],
+    ["an attribute of a third-party protocol", connector('protocol="com.example.Mine" compres$0sion="on"')],
     ["an element Tomcat ignores", '<Context><Engi$0ne name="a"/></Context>'],
     [
       "all in an element Tomcat ignores",

@@ -31,7 +31,7 @@ describe("what sums of options mean", () => {
     ["start options", 'channelStartOptions="3"', ["receiver + sender"]],
     ["names speak for themselves", 'channelSendOptions="async,use_ack"', []],
     ["what Tomcat drops is not explained", 'channelSendOptions="0" channelStartOptions="-1"', []],
-    ["neither is a bit nobody knows", 'channelSendOptions="136"', []],
+    ["neither is an unknown bit", 'channelSendOptions="136"', []],
     ["nor a placeholder", 'channelSendOptions="${options}"', []],
     ["nor a text that is no number", 'channelSendOptions="8x"', []],
     ["nor another attribute", 'clusterName="8"', []],

@@ -257,7 +257,7 @@ describe("rename of", () => {
 
   const refusals: readonly [what: string, marked: Files, to: string, refusal: RegExp][] = [
     [
-      "a property nobody sets",
+      "a property that is not set",
       at("t/conf/server.xml", "${db", ".url}", { ...NODE, "t/conf/catalina.properties": "" }),
       "x",
       /No file of this Tomcat sets db\.url/,

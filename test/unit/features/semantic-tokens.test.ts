@@ -61,7 +61,7 @@ describe("semantic tokens", () => {
       ["a.port variable", ":- operator", "b variable"],
     ],
     ["an entity is not what it seems", inReceiver('port="40&#48;0"'), []],
-    ["an attribute nobody knows", inReceiver('ports="4000"'), []],
+    ["an unknown attribute", inReceiver('ports="4000"'), []],
     ["a half-typed value", inReceiver('port="4000'), ["4000 number"]],
     ["an element Tomcat ignores", tokens('<Cluster><Channel/><X port="1" a="${b}"/></Cluster>'), ["b variable"]],
   ] as const) {

@@ -76,8 +76,8 @@ describe("structural features in any text", () => {
       "entities that grow",
       `<!DOCTYPE a [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><Server port="&a;">${"&a;".repeat(20_000)}</Server>`,
     ],
-    ["end tags nobody opened", `<Server>${"</a>".repeat(20_000)}`],
-    ["regions nobody ends", `<Server>\n${"<!-- region a -->\n".repeat(20_000)}`],
+    ["end tags without a start tag", `<Server>${"</a>".repeat(20_000)}`],
+    ["regions without an end", `<Server>\n${"<!-- region a -->\n".repeat(20_000)}`],
   ] as const) {
     test(what, () => answersFit(text, text.length - 1));
   }

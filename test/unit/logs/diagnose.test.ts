@@ -260,7 +260,7 @@ describe("what logs tell together", () => {
     const places = new Map();
     assert.match(logsJunit({ ...diagnose(pair(0, check)), places }, "en"), /failures="0" skipped="1"[\s\S]*<skipped/);
     assert.equal(others.length, 0);
-    // Whoever says by multicast that it leaves was heard again; so was a member that is checked once more.
+    // A member that says by multicast that it leaves was heard again; so was one that is checked once more.
     assert.deepEqual(ids(pair(0, [...check, leave(110, 8)])[0]), []);
     const often = [100, 110, 120].flatMap((second) => lose(second, 8).slice(0, 2));
     const [unsteady] = diagnose(pair(0, [...often, leave(130, 8)])).findings;

@@ -42,7 +42,7 @@ describe("who is connected", () => {
       ["single: node1", "single: node2", "node1 → node2 at node1:16", "node2 → node1 at node2:16"],
     ],
     [
-      "a static node that lists somebody else instead",
+      "a static node that lists another instead",
       {
         node1: { receiver: "10.0.0.1:4000", members: ["10.0.0.2:4000"] },
         node2: { receiver: "10.0.0.2:4000", members: ["10.0.0.9:4000"] },
@@ -56,7 +56,7 @@ describe("who is connected", () => {
       ],
     ],
     [
-      "a member at a port where nobody listens",
+      "a member at a port without a listener",
       {
         node1: { receiver: "10.0.0.1:4000", members: ["10.0.0.2:4010"] },
         node2: { receiver: "10.0.0.2:4000", members: ["10.0.0.1:4000"] },

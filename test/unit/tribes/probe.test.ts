@@ -122,7 +122,7 @@ describe("the verdict", () => {
       "no-route",
       /127\.0\.0\.1/,
     ],
-    ["a port somebody keeps", failing("bind", "EADDRINUSE"), {}, "failed", "in-use", /45564 is taken/],
+    ["a port in use", failing("bind", "EADDRINUSE"), {}, "failed", "in-use", /45564 is taken/],
     ["a low port", failing("bind", "EACCES"), { target: { port: 80 } }, "failed", "not-permitted", /EACCES at bind/],
     ["a firewall on this machine", failing("send", "EPERM"), {}, "failed", "not-permitted", /EPERM at send/],
     ["anything else", failing("bind", "EMFILE"), {}, "failed", "system", /refused to bind: EMFILE/],

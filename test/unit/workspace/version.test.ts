@@ -42,7 +42,7 @@ describe("which Tomcat a folder is for", () => {
       { [`t/${SERVER_INFO}`]: jar("Apache Tomcat/9.0.122"), "t/RELEASE-NOTES": notes("9.0.70") },
       "9.0.122",
     ],
-    ["a JAR whose name somebody hid", "t", { [`t/${SERVER_INFO}`]: "server.info=Apache\n" }, "9.0?"],
+    ["a JAR with a neutral name", "t", { [`t/${SERVER_INFO}`]: "server.info=Apache\n" }, "9.0?"],
     [
       "a manifest beside bin/version.sh",
       "t",

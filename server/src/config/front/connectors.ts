@@ -1,6 +1,6 @@
 import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
-import { Change } from "../../schema/change.ts";
 import type { Release } from "../../schema/release.ts";
+import { AJP_CLOSED, AJP_PROTOCOL } from "../ajp.ts";
 import type { Component } from "../component.ts";
 import type { ClusterSite } from "../site.ts";
 import { isLoopback } from "../values.ts";
@@ -19,11 +19,7 @@ export interface NodeConnector {
   readonly loopbackSince: Release | undefined;
 }
 
-const AJP = /^(?:AJP\/1\.3|org\.apache\.coyote\.ajp\.Ajp\w*Protocol)$/;
 const HTTP = /^(?:HTTP\/1\.1|org\.apache\.coyote\.http11\.Http11\w*Protocol)$/;
-
-/** From here on an AJP Connector without an address listens on the loopback address (AbstractAjpProtocol, bisected). */
-const AJP_ON_LOOPBACK = new Change("7.0.100", "8.5.51", "9.0.31");
 
 const known = new WeakMap<ClusterSite, readonly NodeConnector[]>();
 
@@ -53,14 +49,14 @@ function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
     const protocol = protocolOf(component);
     // A line that is read as its neighbour may differ.
     const byDefault =
-      protocol !== "ajp" ? false : version.standsFor === undefined ? AJP_ON_LOOPBACK.isIn(version) : undefined;
+      protocol !== "ajp" ? false : version.standsFor === undefined ? AJP_CLOSED.isIn(version) : undefined;
     return {
       component,
       port: port === undefined || offset === undefined || port <= 0 ? undefined : port + offset,
       protocol,
       loopback: loopbackOf(component, byDefault),
       loopbackSince:
-        byDefault === undefined && !component.has("address") ? AJP_ON_LOOPBACK.firstIn(version.line) : undefined,
+        byDefault === undefined && !component.has("address") ? AJP_CLOSED.firstIn(version.line) : undefined,
     };
   });
 }
@@ -68,7 +64,7 @@ function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
 function protocolOf(connector: Component): NodeConnector["protocol"] {
   const protocol = connector.has("protocol") ? connector.text("protocol") : "HTTP/1.1";
   if (protocol === undefined) return undefined;
-  if (AJP.test(protocol)) return "ajp";
+  if (AJP_PROTOCOL.test(protocol)) return "ajp";
   if (!HTTP.test(protocol)) return undefined;
   if (!connector.has("SSLEnabled")) return "http";
   const secured = connector.boolean("SSLEnabled");

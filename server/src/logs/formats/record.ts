@@ -10,7 +10,7 @@ export interface LogRecord {
   readonly lines: number;
   /** The form of its first line; `none` for lines before the first header. */
   readonly header: Header;
-  /** What the reader's `wants` said: false where only its header is kept; undefined where nobody was asked. */
+  /** What the reader's `wants` said: false where only its header is kept; undefined where `wants` was not asked. */
   readonly wanted: boolean | undefined;
   /**
    * Its first lines, with a character for each byte, each cut at LONGEST_LINE; of a stack trace the exceptions and the

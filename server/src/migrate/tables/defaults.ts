@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import { AJP_CLOSED } from "../../config/ajp.ts";
 import type { EffectiveObject } from "../../config/effective/model.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { Change } from "../../schema/change.ts";
@@ -21,7 +22,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
   {
     attribute: "secretRequired",
     handlers: AJP,
-    change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    change: AJP_CLOSED,
     earlier: undefined,
     text: {
       en: 'secretRequired: "false" → "true", so without a secret this Connector does not start',
@@ -32,7 +33,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
   {
     attribute: "address",
     handlers: AJP,
-    change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    change: AJP_CLOSED,
     earlier: undefined,
     text: {
       en: "address: all addresses → this machine only, so a proxy on another machine no longer reaches it",
@@ -43,7 +44,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
   {
     attribute: "allowedRequestAttributesPattern",
     handlers: AJP,
-    change: new Change("7.0.100", "8.5.51", "9.0.31"),
+    change: AJP_CLOSED,
     earlier: undefined,
     text: {
       en: "allowedRequestAttributesPattern: none, so requests with an attribute that Tomcat does not know are refused",

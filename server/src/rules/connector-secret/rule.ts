@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
-import { lacksSecret, REQUIRES_SECRET, secretOfFormerName } from "../ajp.ts";
+import { AJP_CLOSED } from "../../config/ajp.ts";
+import { lacksSecret, secretOfFormerName } from "../ajp.ts";
 import type { ElementRule } from "../rule.ts";
 
 /**
@@ -20,7 +21,7 @@ export const rule: ElementRule = {
   check(connector, report, file) {
     const { version, template } = file;
     if (connector.unfinished || template || !lacksSecret(connector)) return;
-    const asks = REQUIRES_SECRET.isIn(version);
+    const asks = AJP_CLOSED.isIn(version);
     // A line read as its neighbour may differ: 8.0 ended before its releases required a secret.
     if (asks === false || version.standsFor !== undefined) return;
     const former = secretOfFormerName(connector, file);
@@ -39,7 +40,7 @@ export const rule: ElementRule = {
       });
       return;
     }
-    const since = REQUIRES_SECRET.firstIn(version.line);
+    const since = AJP_CLOSED.firstIn(version.line);
     report({
       at: connector.spanOf("secret", "protocol"),
       severity: asks ? "error" : version.assumed ? "hint" : "information",

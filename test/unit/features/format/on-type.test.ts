@@ -51,7 +51,7 @@ describe("Enter indents", () => {
       "<Channel>\n  <Receiver\n$0\n</Channel>",
       "<Channel>\n  <Receiver\n    \n</Channel>",
     ],
-    ["in an element nobody closed yet", "<Server>\n  <Service>\n$0", "<Server>\n  <Service>\n    "],
+    ["in an element that is not closed yet", "<Server>\n  <Service>\n$0", "<Server>\n  <Service>\n    "],
     ["to the margin beside the root", "<Server/>\n  $0", "<Server/>\n"],
   ];
   for (const [where, before, result] of cases) test(where, () => assert.equal(after(indentNewLine, before), result));
@@ -80,7 +80,7 @@ describe("> lays out its tag", () => {
       '<Channel>\n  <Receiver className="NioReceiver" address="192.168.56.7" port="4000"/>$0\n</Channel>',
       '<Channel>\n  <Receiver className="NioReceiver"\n            address="192.168.56.7"\n            port="4000"/>\n</Channel>',
     ],
-    ["one nobody closed yet", '<Channel  a="1">$0\n  <Sender/>', '<Channel a="1">\n  <Sender/>'],
+    ["one that is not closed yet", '<Channel  a="1">$0\n  <Sender/>', '<Channel a="1">\n  <Sender/>'],
     ["an end tag below its start", "<A>\n  <B>\n    <C/>\n    </B>$0\n</A>", "<A>\n  <B>\n    <C/>\n  </B>\n</A>"],
   ];
   for (const [what, before, result] of cases) test(what, () => assert.equal(after(layOutTypedTag, before), result));
