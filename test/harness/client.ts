@@ -16,6 +16,19 @@ export const bundledServer = fileURLToPath(new URL("../../dist/server.cjs", impo
 /** Capabilities of a client that asks for diagnostics. */
 export const PULLING = { textDocument: { diagnostic: {} } };
 
+const DYNAMIC = { dynamicRegistration: true };
+/** The capabilities of a client whose documents of other languages are registered later. */
+export const REGISTERING = {
+  textDocument: {
+    synchronization: DYNAMIC,
+    diagnostic: DYNAMIC,
+    hover: DYNAMIC,
+    codeAction: DYNAMIC,
+    definition: DYNAMIC,
+    formatting: DYNAMIC,
+  },
+};
+
 /** A language server in a process of its own, spoken to over stdio. */
 export class ServerProcess {
   readonly child: ChildProcess;

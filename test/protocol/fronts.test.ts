@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { CodeAction, Hover, Registration } from "vscode-languageserver";
-import { bundledServer, ServerProcess } from "../harness/client.ts";
+import { bundledServer, REGISTERING, ServerProcess } from "../harness/client.ts";
 
 const node = (route: string) => `<Server><Service name="Catalina">
 <Connector port="8080" protocol="HTTP/1.1"/>
@@ -20,18 +20,6 @@ const HTTPD = `<Proxy balancer://tomcat>
 </Proxy>
 ProxyPass / balancer://tomcat/ stickysession=JSESSIONID|jsessionid
 `;
-
-const DYNAMIC = { dynamicRegistration: true };
-const CAPABILITIES = {
-  textDocument: {
-    synchronization: DYNAMIC,
-    diagnostic: DYNAMIC,
-    hover: DYNAMIC,
-    codeAction: DYNAMIC,
-    definition: DYNAMIC,
-    formatting: DYNAMIC,
-  },
-};
 
 describe("a load balancer's file over stdio", () => {
   let folder: string;
@@ -57,7 +45,7 @@ describe("a load balancer's file over stdio", () => {
       registered.push(...registrations);
       return null;
     });
-    await server.initialize(CAPABILITIES, [pathToFileURL(folder).href]);
+    await server.initialize(REGISTERING, [pathToFileURL(folder).href]);
     await server.open(uriOf("httpd/tomcat.conf"), HTTPD, "apacheconf");
   });
   after(() => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { CodeAction, Hover, Location, Registration } from "vscode-languageserver";
-import { bundledServer, ServerProcess } from "../harness/client.ts";
+import { bundledServer, REGISTERING, ServerProcess } from "../harness/client.ts";
 
 const MANIFEST = `apiVersion: v1
 kind: ConfigMap
@@ -26,18 +26,6 @@ data:
 kind: Service
 `;
 
-const DYNAMIC = { dynamicRegistration: true };
-const CAPABILITIES = {
-  textDocument: {
-    synchronization: DYNAMIC,
-    diagnostic: DYNAMIC,
-    hover: DYNAMIC,
-    codeAction: DYNAMIC,
-    definition: DYNAMIC,
-    formatting: DYNAMIC,
-  },
-};
-
 describe("a manifest over stdio", () => {
   let folder: string;
   let server: ServerProcess;
@@ -53,7 +41,7 @@ describe("a manifest over stdio", () => {
       registered.push(...registrations);
       return null;
     });
-    await server.initialize(CAPABILITIES, [pathToFileURL(folder).href]);
+    await server.initialize(REGISTERING, [pathToFileURL(folder).href]);
     await server.open(textDocument().uri, MANIFEST, "yaml");
   });
   after(() => {
