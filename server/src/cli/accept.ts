@@ -5,11 +5,11 @@ import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { parentOf } from "../workspace/files.ts";
 import { baselineOf, without } from "./baseline.ts";
 import type { CheckHost, FileNote } from "./batch.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./report.ts";
 
 /** A report without accepted findings, and the problems and notes about the baseline. */
 interface Accepted {
-  readonly report: Report;
+  readonly report: CheckReport;
   readonly problems: readonly FileNote[];
   readonly notes: readonly FileNote[];
 }
@@ -22,7 +22,7 @@ export interface BaselineOptions {
 
 /** Removes the findings that the baseline accepts, or writes a new baseline. */
 export async function accept(
-  report: Report,
+  report: CheckReport,
   configuration: Configuration | undefined,
   host: CheckHost,
   { baseline, updateBaseline }: BaselineOptions,
@@ -44,7 +44,7 @@ export async function accept(
   };
 }
 
-function refused(report: Report, path: string, text: Localized): Accepted {
+function refused(report: CheckReport, path: string, text: Localized): Accepted {
   return { report, problems: [{ path, text }], notes: [] };
 }
 
@@ -62,7 +62,7 @@ const UNREADABLE: Localized = {
 };
 const NO_BASELINE: Localized = { en: "is no baseline.", ko: "베이스라인 파일이 아닙니다." };
 
-function withoutAccepted(report: Report, path: string, text: string | undefined): Accepted {
+function withoutAccepted(report: CheckReport, path: string, text: string | undefined): Accepted {
   if (text === undefined) return refused(report, path, UNREADABLE);
   const baseline = readBaseline(text);
   if (!baseline) return refused(report, path, NO_BASELINE);

@@ -1,8 +1,8 @@
 import { type Baseline, baselineEntry, writeBaseline } from "../workspace/baseline.ts";
-import type { Report, ReportedFinding } from "./report.ts";
+import type { CheckReport, ReportedFinding } from "./report.ts";
 
 /** A baseline that accepts everything in a report. */
-export function baselineOf({ files }: Report): string {
+export function baselineOf({ files }: CheckReport): string {
   const accepted = files.flatMap(({ path, findings }) =>
     findings.map((finding) => [finding.fingerprint, baselineEntry(path, finding)] as const),
   );
@@ -10,7 +10,7 @@ export function baselineOf({ files }: Report): string {
 }
 
 /** The report without accepted findings, and the entries that no finding matches any more. */
-export function without(report: Report, { accepted }: Baseline) {
+export function without(report: CheckReport, { accepted }: Baseline) {
   const found = new Set(report.files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
   const isAccepted = ({ fingerprint }: ReportedFinding) => Object.hasOwn(accepted, fingerprint);
   return {

@@ -20,7 +20,7 @@ import {
   workspaceFor,
 } from "./batch.ts";
 import { inParts, planBatches } from "./plan.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./report.ts";
 import { joined } from "./to-report.ts";
 
 /** Threads that take parts of a run. */
@@ -42,7 +42,7 @@ export interface CheckOptions extends BatchOptions, BaselineOptions {
 }
 
 export interface CheckOutcome {
-  readonly report: Report;
+  readonly report: CheckReport;
   /** Failures besides findings, one line each. */
   readonly problems: readonly string[];
   /** Notes that are no failure, one line each. */

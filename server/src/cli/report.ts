@@ -66,7 +66,7 @@ export interface SilencedFinding {
 }
 
 /** Everything a reporter may show. */
-export interface Report {
+export interface CheckReport {
   /** Every file checked, in a stable order, including those without findings. */
   readonly files: readonly ReportedFile[];
   /** True where a baseline was read: the remaining findings are new. */

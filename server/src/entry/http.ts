@@ -1,7 +1,8 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { rootCertificates } from "node:tls";
-import type { PageRequest, PageResponse, Silence } from "../prove/port.ts";
+import type { Silence } from "../base/silence.ts";
+import type { PageRequest, PageResponse } from "../prove/port.ts";
 import { codeOrMessage } from "./file-error.ts";
 
 export interface HttpOptions {

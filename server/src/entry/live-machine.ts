@@ -4,7 +4,8 @@ import { request as requestHttps } from "node:https";
 import { connect } from "node:net";
 import { hostname } from "node:os";
 import { rootCertificates } from "node:tls";
-import type { LivePort, Silence } from "../live/port.ts";
+import type { Silence } from "../base/silence.ts";
+import type { LivePort } from "../live/port.ts";
 
 /** How long a connection may take, and a whole answer, in milliseconds. */
 const CONNECT = 5000;

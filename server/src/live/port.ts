@@ -1,7 +1,4 @@
-/** Why nothing came: a code of the system (`ECONNREFUSED`), of TLS (`CERT_HAS_EXPIRED`), or `TIMEOUT`. */
-export interface Silence {
-  readonly code: string;
-}
+import type { Silence } from "../base/silence.ts";
 
 /** The user of a manager application; never part of a report. */
 export interface Credentials {

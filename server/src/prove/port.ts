@@ -1,3 +1,5 @@
+import type { Silence } from "../base/silence.ts";
+
 /** A node, or a balancer, as the user named it. */
 export interface ProofTarget {
   /** Its name in a report: `192.168.56.7:8080`. */
@@ -23,11 +25,6 @@ export interface PageResponse {
   readonly location: string | undefined;
   readonly cookies: ReadonlyMap<string, string>;
   readonly body: string;
-}
-
-/** Why a request got no response: a code of the system (`ECONNREFUSED`), of TLS (`CERT_HAS_EXPIRED`), or `TIMEOUT`. */
-export interface Silence {
-  readonly code: string;
 }
 
 /** What a proof needs of the machine. */

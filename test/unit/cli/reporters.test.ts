@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { DOMParser } from "@xmldom/xmldom";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import type { Report } from "../../../server/src/cli/report.ts";
+import type { CheckReport } from "../../../server/src/cli/report.ts";
 import { type Format, reporters } from "../../../server/src/cli/reporters/index.ts";
 import type { ReportContext } from "../../../server/src/cli/reporters/reporter.ts";
 import { rules } from "../../../server/src/rules/index.ts";
@@ -14,7 +14,7 @@ const place = (line: number, from: number, to: number) => ({
   end: { line, character: to },
 });
 
-const REPORT: Report = {
+const REPORT: CheckReport = {
   files: [
     {
       path: "a & b/한/server.xml",
@@ -55,7 +55,7 @@ const REPORT: Report = {
     { path: "node2/server.xml", tomcat: "9.0", findings: [] },
   ],
 };
-const CLEAN: Report = { files: [{ path: "conf/server.xml", tomcat: "9.0", findings: [] }] };
+const CLEAN: CheckReport = { files: [{ path: "conf/server.xml", tomcat: "9.0", findings: [] }] };
 
 const PAGE =
   "# a-rule\n\n## What\n\nTwo `Engine`s, see [the manual](https://example.org), have one name.\n\n## Why\n\nSo.\n";
@@ -67,7 +67,7 @@ const ENGLISH: ReportContext = {
   page: (id) => (id.startsWith("jvm-") ? PAGE : undefined),
   problems: [],
 };
-const write = (format: Format, report: Report, context: Partial<ReportContext> = {}) =>
+const write = (format: Format, report: CheckReport, context: Partial<ReportContext> = {}) =>
   reporters[format](report, { ...ENGLISH, ...context });
 
 const EXACT: Readonly<Partial<Record<Format, string>>> = {

@@ -1,6 +1,6 @@
 import { printableJson } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { Report, ReportedFinding } from "../report.ts";
+import type { CheckReport, ReportedFinding } from "../report.ts";
 import { plainFiles, plainRange } from "./plain.ts";
 import type { ReportContext } from "./reporter.ts";
 
@@ -8,7 +8,7 @@ import type { ReportContext } from "./reporter.ts";
 const VERSION = 1;
 
 /** All fields of each finding, as JSON. */
-export function json(report: Report, { locale }: Pick<ReportContext, "locale">): string {
+export function json(report: CheckReport, { locale }: Pick<ReportContext, "locale">): string {
   return printableJson({ version: VERSION, files: plainFiles(report, locale) });
 }
 
@@ -20,7 +20,7 @@ const GITLAB: Readonly<Record<Severity, string>> = {
 };
 
 /** GitLab's Code Quality report. */
-export function gitlab(report: Report, { locale }: ReportContext): string {
+export function gitlab(report: CheckReport, { locale }: ReportContext): string {
   return printableJson(
     each(report, (path, { text, code, fingerprint, severity, range }) => ({
       description: text[locale],
@@ -40,7 +40,7 @@ const RDJSON: Readonly<Record<Severity, string>> = {
 };
 
 /** Reviewdog's diagnostic format, with the fixes that stay in the file as suggestions. */
-export function rdjson(report: Report, { locale }: ReportContext): string {
+export function rdjson(report: CheckReport, { locale }: ReportContext): string {
   const diagnostics = each(report, (path, { text, code, severity, range, fixes }) => ({
     message: text[locale],
     location: { path, range: plainRange(range) },
@@ -53,6 +53,6 @@ export function rdjson(report: Report, { locale }: ReportContext): string {
   return printableJson({ source: { name: "tomcat-cluster" }, diagnostics });
 }
 
-function each<T>({ files }: Report, make: (path: string, finding: ReportedFinding) => T): readonly T[] {
+function each<T>({ files }: CheckReport, make: (path: string, finding: ReportedFinding) => T): readonly T[] {
   return files.flatMap(({ path, findings }) => findings.map((finding) => make(path, finding)));
 }

@@ -1,10 +1,10 @@
 import { printable } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { Report } from "../report.ts";
+import type { CheckReport } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
 /** `path:line:column: severity: text [rule]`, one line for each finding, in the form of compilers. */
-export function compact({ files }: Report, { locale }: ReportContext): string {
+export function compact({ files }: CheckReport, { locale }: ReportContext): string {
   return files
     .flatMap(({ path, findings }) =>
       findings.map(({ range: { start }, severity, text, code }) => {
@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands, which GitHub shows at the lines of a pull request. */
-export function github({ files }: Report, { locale }: ReportContext): string {
+export function github({ files }: CheckReport, { locale }: ReportContext): string {
   return files
     .flatMap(({ path, findings }) =>
       findings.map(({ range: { start, end }, severity, text, code }) => {
@@ -49,7 +49,7 @@ function escapeProperty(text: string): string {
 }
 
 /** A table for a comment on a pull request. */
-export function markdown({ files }: Report, { locale }: ReportContext): string {
+export function markdown({ files }: CheckReport, { locale }: ReportContext): string {
   const rows = files.flatMap(({ path, findings }) =>
     findings.map(({ range, severity, text, code }) => {
       const cells = [`${path}:${range.start.line + 1}`, severity, text[locale], code];

@@ -1,10 +1,10 @@
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
-import type { Report, ReportedFile } from "../report.ts";
+import type { CheckReport, ReportedFile } from "../report.ts";
 import type { PlainFile, PlainRange } from "./plain-types.ts";
 
 /** All fields of each finding, in one language. */
-export function plainFiles({ files }: Report, locale: Locale): readonly PlainFile[] {
+export function plainFiles({ files }: CheckReport, locale: Locale): readonly PlainFile[] {
   return files.map((file) => plainFile(file, locale));
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
 import { FRONT_NAMES } from "../../front/model.ts";
 import { SEVERITIES, type Severity } from "../../rules/rule.ts";
-import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
+import type { CheckReport, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 
 /** Longer source lines are cut around the marked part; in characters. */
@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
 };
 
 /** Each finding with its line and a mark below it, and a summary. */
-export function pretty(report: Report, context: ReportContext): string {
+export function pretty(report: CheckReport, context: ReportContext): string {
   const blocks = report.files.filter(({ findings }) => findings.length > 0).map((file) => block(file, context));
   return [...blocks, `${summary(report, context.locale)}\n`].join("\n");
 }
@@ -66,7 +66,7 @@ function marked(source: string, character: number, width: number): readonly [str
 }
 
 /** `3 findings in 2 files: 1 error, 2 warnings`. */
-function summary({ files }: Report, locale: Locale): string {
+function summary({ files }: CheckReport, locale: Locale): string {
   const severities = files.flatMap(({ findings }) => findings.map(({ severity }) => severity));
   const counts = SEVERITIES.flatMap((severity) => {
     const count = severities.filter((each) => each === severity).length;

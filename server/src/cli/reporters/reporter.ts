@@ -1,6 +1,6 @@
 import type { Locale } from "../../base/localized.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Report } from "../report.ts";
+import type { CheckReport } from "../report.ts";
 
 /** What a report depends on besides the findings. */
 export interface ReportContext {
@@ -23,4 +23,4 @@ export interface ReportContext {
 }
 
 /** A report in one format. */
-export type Reporter = (report: Report, context: ReportContext) => string;
+export type Reporter = (report: CheckReport, context: ReportContext) => string;

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Range } from "../../base/lines.ts";
 import type { Locale } from "../../base/localized.ts";
 import { printableJson } from "../../base/printable.ts";
-import type { Report, ReportedFile, ReportedFinding } from "../report.ts";
+import type { CheckReport, ReportedFile, ReportedFinding } from "../report.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleDescriptor, SARIF_LEVELS } from "./sarif-rule.ts";
 
@@ -12,7 +12,7 @@ import { ruleDescriptor, SARIF_LEVELS } from "./sarif-rule.ts";
  * GitHub opens an alert for each result whatever its `suppressions` say, so those that are suppressed are left out, but
  * where they are asked for. Then every result says whether it is, as the standard wants it.
  */
-export function sarif(report: Report, context: ReportContext): string {
+export function sarif(report: CheckReport, context: ReportContext): string {
   const { version, problems, homepage } = context;
   const results = report.files.flatMap((file) => resultsOf(file, report, context));
   const told = groupBy(results, ({ finding }) => finding.code);
@@ -62,7 +62,11 @@ interface Stated {
   readonly states: object;
 }
 
-function resultsOf(file: ReportedFile, { compared = false }: Report, { suppressed = false }: ReportContext): Stated[] {
+function resultsOf(
+  file: ReportedFile,
+  { compared = false }: CheckReport,
+  { suppressed = false }: ReportContext,
+): Stated[] {
   const { path, findings, accepted = [], silenced = [] } = file;
   const stated = (finding: ReportedFinding, suppressions: readonly object[], state = "new"): Stated => ({
     path,

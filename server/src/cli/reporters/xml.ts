@@ -1,11 +1,11 @@
 import { printable } from "../../base/printable.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { Report } from "../report.ts";
+import type { CheckReport } from "../report.ts";
 import { printReportXml, type ReportElement } from "./print-xml.ts";
 import type { ReportContext } from "./reporter.ts";
 
 /** JUnit XML: a test suite for each file; a file without findings is one test that passed. */
-export function junit({ files }: Report, { locale }: ReportContext): string {
+export function junit({ files }: CheckReport, { locale }: ReportContext): string {
   const suites = files.map(({ path, findings }): ReportElement => {
     const failed = findings.map(({ range: { start }, severity, text, code, source }): ReportElement => {
       const place = `${path}:${start.line + 1}:${start.character + 1}`;
@@ -33,7 +33,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 };
 
 /** Checkstyle XML, which many build servers read. */
-export function checkstyle({ files }: Report, { locale }: ReportContext): string {
+export function checkstyle({ files }: CheckReport, { locale }: ReportContext): string {
   return printReportXml([
     "checkstyle",
     { version: "4.3" },
