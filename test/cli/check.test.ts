@@ -24,6 +24,12 @@ describe("tomcat-cluster check", () => {
     }
   });
 
+  test("compares a file that is named with the node beside it, and reports the file alone", () => {
+    const { stdout } = run("check", "--lang", "en", "examples/node2/conf/server.xml");
+    assert.match(stdout, /node1 has the same Receiver address .*\(port-taken-by-node\)/);
+    assert.match(stdout, / in 1 file: /);
+  });
+
   test("speaks Korean", () => {
     assert.match(run("check", "--lang", "ko", "examples").stdout, /복제되지 않습니다/);
   });

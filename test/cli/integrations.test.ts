@@ -91,8 +91,12 @@ describe("the GitHub action", { skip: bash }, () => {
 });
 
 test("the hooks for pre-commit name a command there is, and the files that may be Tomcat's", () => {
-  const [hook, other]: readonly { entry: string; files: string }[] = parse(read(".pre-commit-hooks.yaml"));
+  const [hook, other]: readonly { entry: string; files: string; require_serial: boolean }[] = parse(
+    read(".pre-commit-hooks.yaml"),
+  );
   assert.ok(hook && other);
+  // Processes side by side would each print a report of its own.
+  assert.deepEqual([hook.require_serial, other.require_serial], [true, true]);
   assert.deepEqual([other.entry, other.files], [hook.entry, hook.files]);
   const [command, ...words] = hook.entry.split(" ");
   const manifest: { bin: Readonly<Record<string, string>> } = JSON.parse(read("package.json"));

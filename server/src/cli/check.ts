@@ -73,8 +73,9 @@ function poolOfOne(host: CheckHost, options: BatchOptions): Pool {
 export async function check(paths: readonly string[], host: CheckHost, options: CheckOptions): Promise<CheckOutcome> {
   const { locale, line, pool = poolOfOne(host, options) } = options;
   const workspace = workspaceFor(host, line);
-  workspace.setRoots(paths);
-  const { found, named, empty, missing } = await findAll(paths, workspace, host);
+  const { found, named, empty, missing, roots } = await findAll(paths, workspace, host);
+  // A file that is named alone is no root: it is compared with the nodes beside it, which are not reported.
+  workspace.setRoots(roots);
   const checked =
     found.length > FEW
       ? await checkInPool(found, workspace, pool, options)
@@ -209,14 +210,19 @@ function notRead(error: unknown): Localized {
   };
 }
 
-/** Every file to check, once; which of them the user named; folders without any, and paths that do not exist. */
+/**
+ * Every file to check, once; which of them the user named; folders without any, and paths that do not exist; and the
+ * folders and manifests in which clusters are looked for.
+ */
 async function findAll(paths: readonly string[], workspace: Workspace, { whyUnreadable, files }: CheckHost) {
   const found = new Set<string>();
   const named: string[] = [];
   const empty: string[] = [];
   const missing: FileNote[] = [];
+  const roots: string[] = [];
   for (const path of paths) {
     const below = await workspace.configurationBelow(path);
+    if (below) roots.push(path);
     if (below?.some((each) => writtenIn(each) === path)) {
       // A manifest is named, and stands for what it holds.
       named.push(path);
@@ -236,7 +242,7 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
       }
     }
   }
-  return { found: [...found], named, empty, missing };
+  return { found: [...found], named, empty, missing, roots };
 }
 
 /** Each mistake in these configuration files. */
