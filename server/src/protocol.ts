@@ -176,6 +176,8 @@ export interface EffectiveParams {
   readonly uri: string;
   readonly marks: boolean;
   readonly view: EffectiveView;
+  /** The document that it is compared with, where only what differs between both is asked for. */
+  readonly against?: string;
 }
 
 /** Client to server: how the files of a node, or of all nodes of its cluster, get to another Tomcat; null where there are none. Nothing is written. */

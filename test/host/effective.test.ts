@@ -98,19 +98,23 @@ describe("the effective configuration in a real VS Code", { skip }, () => {
     assert.equal(await page.locator(".tab", { hasText: "node1 (effective)" }).count(), 1);
   });
 
-  test("two nodes are compared, and filtered alike", async () => {
+  test("two nodes are compared by what differs, or by all, and filtered alike", async () => {
     await runCommand(page, "Tomcat Cluster: Compare Effective Configuration With");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "node2" }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".tab.active", { hasText: "node1 ↔ node2 (effective)" }).waitFor();
     await page.locator(".diff-editor, .monaco-diff-editor").first().waitFor();
-    // As the view before it: only what differs.
     await page.locator(".editor-actions .codicon-filter-filled").waitFor();
+    // The Managers of both are the same, the options are not.
+    await shows('channelSendOptions="6"');
     await effective.locator(".view-line", { hasText: "<Manager" }).first().waitFor({ state: "detached" });
+    await picture("effective-compared");
+    await choose("Everything");
+    await shows("<Manager");
+    await page.locator(".editor-actions .codicon-filter").first().waitFor();
     await choose("Cluster only");
     await shows("<Manager");
     await effective.locator(".view-line", { hasText: "<Connector" }).first().waitFor({ state: "detached" });
-    await picture("effective-compared");
     assert.equal(await page.locator(".tab", { hasText: "↔" }).count(), 1);
   });
 

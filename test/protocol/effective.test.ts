@@ -62,6 +62,20 @@ describe("the effective configuration over JSON-RPC", () => {
     assert.doesNotMatch(only?.text ?? "", /Listener/);
   });
 
+  test("shows what differs from another document, also as that is typed", async () => {
+    await server.initialize(SHOWING, [pathToFileURL(folder).href]);
+    const [uri, against] = [uriOf("node1/conf/server.xml"), uriOf("node2/conf/server.xml")];
+    const compared = async () => {
+      const words = { uri, marks: false, view: "all", against } as const;
+      return (await server.connection.sendRequest(EFFECTIVE_REQUEST, words))?.text ?? "";
+    };
+    assert.match(await compared(), /channelSendOptions="8"/);
+    assert.doesNotMatch(await compared(), /<Manager|<Receiver/);
+    const other = readFileSync(join(folder, "node2/conf/server.xml"), "utf8");
+    await server.open(against, other.replace('channelSendOptions="6"', 'channelSendOptions="8"'));
+    assert.doesNotMatch(await compared(), /channelSendOptions/);
+  });
+
   test("fills in what the node's properties say", async () => {
     await server.initialize(SHOWING, [pathToFileURL(folder).href]);
     writeFileSync(join(folder, "node1/conf/catalina.properties"), "shutdown.port=8015\n");

@@ -7,14 +7,17 @@ export interface Shown {
   /** False where two documents are compared. */
   readonly marks: boolean;
   readonly view: EffectiveView;
+  /** The other file of a comparison that shows only what differs. */
+  readonly against?: vscode.Uri;
 }
 
 /**
  * The address of a document. Its last segment is what the tab says and its path what the breadcrumbs say; the query says
  * what is shown, so that a window that is opened again shows the same.
  */
-export function addressOf({ source, marks, view }: Shown, label: string): vscode.Uri {
+export function addressOf({ source, marks, view, against }: Shown, label: string): vscode.Uri {
   const query = new URLSearchParams({ source: source.toString(), marks: `${marks}`, view });
+  if (against) query.set("against", against.toString());
   const name = vscode.l10n.t("{0} (effective)", label);
   const path = ["", ...foldersAround(source, label), name].join("/");
   return vscode.Uri.from({ scheme: EFFECTIVE_SCHEME, path, query: query.toString() });
@@ -33,7 +36,13 @@ export function shownAt(uri: vscode.Uri): Shown | undefined {
   const source = query.get("source");
   if (uri.scheme !== EFFECTIVE_SCHEME || source === null) return undefined;
   const view = viewNamed(query.get("view"));
-  return { source: vscode.Uri.parse(source), marks: query.get("marks") === "true", view };
+  const against = query.get("against");
+  return {
+    source: vscode.Uri.parse(source),
+    marks: query.get("marks") === "true",
+    view,
+    ...(against === null ? {} : { against: vscode.Uri.parse(against) }),
+  };
 }
 
 /** What was kept of a view, which may be of another release of this extension. */

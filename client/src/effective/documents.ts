@@ -121,10 +121,15 @@ export class EffectiveDocuments implements vscode.FileSystemProvider, vscode.Dis
   }
 
   /** Undefined also where the server ends over the request: what is shown is read again once it runs. */
-  async #ask({ source, marks, view }: Shown): Promise<EffectiveAnswer | undefined> {
+  async #ask({ source, marks, view, against }: Shown): Promise<EffectiveAnswer | undefined> {
     await wake(this.#client);
     if (!this.#client.isRunning()) return undefined;
-    const asked = this.#client.sendRequest(EFFECTIVE_REQUEST, { uri: source.toString(), marks, view });
+    const asked = this.#client.sendRequest(EFFECTIVE_REQUEST, {
+      uri: source.toString(),
+      marks,
+      view,
+      ...(against ? { against: against.toString() } : {}),
+    });
     return (await asked.catch(() => null)) ?? undefined;
   }
 

@@ -8,14 +8,14 @@ import {
 } from "../../../server/src/protocol.ts";
 import { serverRuns } from "../server-message.ts";
 import { subjectOf, tomcatFileFor } from "../subject.ts";
-import { type Shown, shownAt } from "./address.ts";
+import { shownAt } from "./address.ts";
 import { EffectiveDocuments, registerDocuments } from "./documents.ts";
 import { EffectiveFolds } from "./folds.ts";
 import { followCursor, shownPosition } from "./follow.ts";
 import { sayIndentation } from "./indentation.ts";
 import { LastView } from "./last-view.ts";
 import { type Effective, open } from "./open.ts";
-import { chooseView, followView } from "./views.ts";
+import { chooseView, findBoth, followView } from "./views.ts";
 
 /** The read-only documents, and the commands that open them. */
 export function registerEffective(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
@@ -76,11 +76,7 @@ function isPosition(value: unknown): value is { readonly line: number; readonly 
   return typeof value.line === "number" && typeof value.character === "number";
 }
 
-async function compare(
-  { documents, lastView }: Effective,
-  source: vscode.Uri,
-  client: BaseLanguageClient,
-): Promise<void> {
+async function compare({ documents }: Effective, source: vscode.Uri, client: BaseLanguageClient): Promise<void> {
   const params: OtherNodesParams = { uri: source.toString() };
   const nodes = await client.sendRequest(OTHER_NODES_REQUEST, params);
   if (nodes.length === 0) {
@@ -98,13 +94,21 @@ async function compare(
     matchOnDescription: true,
   });
   if (!picked) return;
-  const sides = [source, vscode.Uri.parse(picked.node.uri)].map((each): Shown => {
-    return { source: each, marks: false, view: lastView.value };
-  });
-  const [left, right] = await Promise.all(sides.map((each) => documents.find(each)));
-  if (left && right)
-    await vscode.commands.executeCommand("vscode.diff", left, right, await titleOf(documents, left, right));
-  else await vscode.window.showInformationMessage(noObjectsOf(left ? vscode.Uri.parse(picked.node.uri) : source));
+  const other = vscode.Uri.parse(picked.node.uri);
+  const [left, right] = await findBoth(documents, source, other, "between");
+  if (!left || !right) {
+    await vscode.window.showInformationMessage(noObjectsOf(left ? other : source));
+    return;
+  }
+  await vscode.commands.executeCommand("vscode.diff", left, right, await titleOf(documents, left, right));
+  if (!(await differ(documents, left, right))) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("Tomcat runs the same with both files."));
+  }
+}
+
+async function differ(documents: EffectiveDocuments, left: vscode.Uri, right: vscode.Uri): Promise<boolean> {
+  const [one, other] = await Promise.all([documents.answer(left), documents.answer(right)]);
+  return one?.text !== other?.text;
 }
 
 /** The names of both nodes; their paths where both have one name. */

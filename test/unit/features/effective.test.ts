@@ -22,8 +22,8 @@ const TEXT = `<Server port="8005">
 </Server>
 `;
 
-function read(text: string): ConfigFile {
-  const file = readConfigFile("/srv/node1/conf/server.xml", text, { line: "9.0", release: undefined });
+function read(text: string, node = "node1"): ConfigFile {
+  const file = readConfigFile(`/srv/${node}/conf/server.xml`, text, { line: "9.0", release: undefined });
   assert.ok(file);
   return file;
 }
@@ -120,5 +120,81 @@ describe("the effective configuration as a document", () => {
     assert.ok(context);
     const given = effectiveAnswer(context, { locale: "en", marks: true, view: "differs" });
     assert.match(given?.text ?? "", /Tomcat runs what is written\. -->\n<Context [^>]*\/>\n$/);
+  });
+});
+
+/** Both sides of a comparison, by their lines without the first; each side has a text. */
+function compared(left: string, right: string, view: EffectiveView = "all"): readonly (readonly string[])[] {
+  const [one, other] = [read(left), read(right, "node2")];
+  return [
+    [one, other],
+    [other, one],
+  ].map(([file, against]) => {
+    assert.ok(file);
+    const text = effectiveAnswer(file, { locale: "en", marks: false, view, against })?.text ?? "";
+    return text
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim().replace(/ ?className="[^"]*\.(\w+)"/, " $1"));
+  });
+}
+
+describe("what two nodes do not run alike", () => {
+  const WAY = ["<Server StandardServer", 'port="8005">', "<Service StandardService", 'name="Catalina">'];
+
+  test("an attribute that differs is shown on both sides, with the elements around it and what tells them apart", () => {
+    const [one, other] = compared(TEXT, TEXT.replace('jvmRoute="a"', 'jvmRoute="b"'));
+    const around = (route: string) => [
+      ...WAY,
+      "<Engine StandardEngine",
+      `jvmRoute="${route}"`,
+      'name="Catalina"/>',
+      "</Service>",
+      "</Server>",
+    ];
+    assert.deepEqual(one, around("a"));
+    assert.deepEqual(other, around("b"));
+  });
+
+  test("of what only one has all is shown there, and the way to it here", () => {
+    const valve = '<Valve className="org.apache.catalina.valves.RemoteIpValve"/>';
+    const host = '<Host name="localhost"';
+    const [one = [], other = []] = compared(TEXT, TEXT.replace(`${host}/>`, `${host}>${valve}</Host>`));
+    assert.ok(one.some((line) => line.startsWith("<Host ")));
+    assert.ok(!one.join().includes("RemoteIpValve"));
+    assert.ok(other.some((line) => line.startsWith("<Valve RemoteIpValve")));
+    assert.ok(other.some((line) => line.startsWith("remoteIpHeader=")));
+    assert.ok(!other.join().includes("<Cluster"));
+  });
+
+  test("a Connector is held against the one of its port, the rest in their order", () => {
+    const https = '<Connector port="8443" maxThreads="7" redirectPort="8443"/>';
+    const [one = [], other = []] = compared(TEXT, TEXT.replace("<Connector", `${https}<Connector`));
+    assert.deepEqual(
+      [one, other].map((lines) =>
+        lines.filter((line) => line.startsWith("port=")).map((line) => /\d+/.exec(line)?.[0]),
+      ),
+      [["8005"], ["8005", "8443"]],
+    );
+  });
+
+  test("what is called in another order is shown in its order", () => {
+    const listener = '<Listener className="org.apache.catalina.core.ThreadLocalLeakPreventionListener"/>\n';
+    const first = TEXT.replace("  <Listener", `${listener}  <Listener`);
+    const last = TEXT.replace("  <Service", `${listener}  <Service`);
+    const names = compared(first, last).map((lines) => lines.filter((line) => line.includes("LeakPrevention")));
+    assert.equal(names[0]?.length, 2);
+    assert.deepEqual(names[1], names[0]?.toReversed());
+  });
+
+  test("nothing is left of two that run the same, whatever stands in the files", () => {
+    const [one, other] = compared(TEXT, TEXT.replace(' channelSendOptions="6"', ' channelSendOptions="6" '));
+    assert.deepEqual(one, ["<Server StandardServer/>"]);
+    assert.deepEqual(other, one);
+    assert.deepEqual(
+      compared(TEXT, TEXT.replace('jvmRoute="a"', 'jvmRoute="b"'), "cluster")[0]?.includes('jvmRoute="a"'),
+      true,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { printableJson, printableXml } from "../../base/printable.ts";
 import { problemsOf } from "../../syntax/problems.ts";
 import type { ConfigFile } from "../file.ts";
 import { nodeLabel } from "../site.ts";
+import { differingBetween } from "./between.ts";
 import type { EffectiveObject } from "./model.ts";
 import { type Printed, type PrintOptions, printEffectiveXml } from "./print.ts";
 import { type Stand, withoutSecrets } from "./secrets.ts";
@@ -15,6 +16,8 @@ export interface DocumentOptions extends PrintOptions {
   readonly secrets?: Stand | undefined;
   /** What is shown; everything without it. */
   readonly view?: EffectiveView;
+  /** Only what is otherwise than with this file is shown of the view. */
+  readonly against?: ConfigFile | undefined;
 }
 
 /** What Tomcat runs with a file, as XML; undefined for files of which it makes no objects. */
@@ -27,11 +30,19 @@ export function effectiveDocument(file: ConfigFile, options: DocumentOptions): P
   const { locale, secrets, view = "all" } = options;
   const root = shownOf(file, secrets);
   if (!root) return undefined;
-  const seen = seenIn(view, root);
+  const seen = shownPart(root, options);
   const heading = [...headingOf(file, root, locale)];
   if (view !== "all") heading.push(VIEWS[view][seen ? "shown" : "nothing"][locale]);
   const { text, objects } = printEffectiveXml(seen ?? bare(root), heading, options);
   return { text: printableXml(text), objects };
+}
+
+function shownPart(root: EffectiveObject, { view = "all", against, secrets }: DocumentOptions) {
+  const seen = seenIn(view, root);
+  const other = against && shownOf(against, secrets);
+  if (!other) return seen;
+  const both = differingBetween(seen ?? bare(root), seenIn(view, other) ?? bare(other));
+  return both?.[0];
 }
 
 /** A document needs a root, also where nothing is shown of it. */
@@ -60,7 +71,10 @@ function shownOf(file: ConfigFile, secrets: Stand | undefined): EffectiveObject 
 }
 
 /** The same as plain data; texts in one language. */
-export function effectiveJson(file: ConfigFile, options: Omit<DocumentOptions, "marks">): string | undefined {
+export function effectiveJson(
+  file: ConfigFile,
+  options: Omit<DocumentOptions, "marks" | "against">,
+): string | undefined {
   const { locale, secrets, view = "all" } = options;
   const whole = shownOf(file, secrets);
   if (!whole) return undefined;

@@ -6,7 +6,7 @@ export const EFFECTIVE_VIEWS = ["all", "cluster", "differs"] as const;
 export type EffectiveView = (typeof EFFECTIVE_VIEWS)[number];
 
 /** What tells an element from others of its kind. */
-const IDENTIFYING = new Set(["host", "hostName", "name", "path", "port"]);
+export const IDENTIFYING = new Set(["host", "hostName", "name", "path", "port"]);
 
 /** The part of a Tomcat that a view shows; undefined where there is none. */
 export function seenIn(view: EffectiveView, root: EffectiveObject): EffectiveObject | undefined {

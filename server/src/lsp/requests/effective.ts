@@ -12,14 +12,16 @@ export const effectiveRequests: RequestGroup = {
   serve(session) {
     const { connection, workspace, host } = session;
     const numbered = numberedStars();
-    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks, view }) => {
+    connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks, view, against }) => {
       const file = await workspace.fileAt(host.pathOf(uri));
+      const other = against === undefined ? undefined : await workspace.fileAt(host.pathOf(against));
       const { showSecrets } = (await session.settings.of(uri)).effective;
       // Without marks, two documents are compared: keys that differ show as a difference.
       const secrets = showSecrets ? undefined : marks ? STARS : numbered;
       const known = EFFECTIVE_VIEWS.find((each) => each === view) ?? "all";
       const { effectiveAnswer } = await import("../../features/effective.ts");
-      return (file && effectiveAnswer(file, { locale: session.locale, marks, secrets, view: known })) ?? null;
+      const options = { locale: session.locale, marks, secrets, view: known, against: other };
+      return (file && effectiveAnswer(file, options)) ?? null;
     });
 
     connection.onRequest(OTHER_NODES_REQUEST, async ({ uri }) => {
