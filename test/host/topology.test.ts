@@ -193,6 +193,26 @@ describe("the topology view", { skip }, () => {
     await view.getByRole("button", { name: "Zoom to Fit" }).click();
   });
 
+  for (const theme of ["light", "dark"] as const) {
+    test(`beside an editor, the details of a node hide nothing of the table, ${theme}`, async () => {
+      await show("two", theme);
+      await view.locator(".tc-node", { hasText: "node2" }).click();
+      await page.locator('.editor-instance .monaco-editor[data-uri$="/node2/conf/server.xml"]').waitFor();
+      const details = view.locator(".details");
+      await details.locator("h3", { hasText: "node2" }).waitFor();
+      await picture(`topology-half-${theme}`);
+      const last = view.locator("tbody tr:last-child td:not(:empty)").last();
+      await last.evaluate((cell) => cell.scrollIntoView());
+      const [cell, card] = [await last.boundingBox(), await details.boundingBox()];
+      assert.ok(cell && card && card.width < 760, JSON.stringify({ cell, card }));
+      assert.ok(
+        cell.y + cell.height <= card.y,
+        `the details begin at ${card.y}, the last cell ends at ${cell.y + cell.height}`,
+      );
+      await picture(`topology-half-end-${theme}`);
+    });
+  }
+
   test("goes to the cluster of the file it is asked for, also where it is open", async () => {
     await show("clusters", "light");
     const heading = (index: number) => view.locator("h2").nth(index);

@@ -57,13 +57,20 @@ describe("completion over the wire", () => {
 
   test("in an empty file, by its name", async () => {
     await server.initialize(FULL.capabilities);
-    await server.open(uri, "<");
     const place = { line: 0, character: 1 };
-    const { items } = await server.ask<CompletionList>("textDocument/completion", uri, place);
-    assert.deepEqual(
-      items.map(({ label }) => label),
-      ["Server", "Server", "Server", "Server", "Server", "Server"],
-    );
+    await server.open(uri, "<");
+    // A file with nothing in it is Tomcat's already; one with a bare "<" is not.
+    for (const [begun, at] of [
+      ["<", place],
+      ["\n", { line: 0, character: 0 }],
+    ] as const) {
+      await server.edit(uri, { line: 0, character: 0 }, { line: 9, character: 0 }, begun);
+      const { items } = await server.ask<CompletionList>("textDocument/completion", uri, at);
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        ["Server", "Server", "Server", "Server", "Server", "Server"],
+      );
+    }
     await server.open("file:///nowhere/pom.xml", "<");
     const other = await server.ask<CompletionList>("textDocument/completion", "file:///nowhere/pom.xml", place);
     assert.deepEqual(other.items, []);

@@ -14,7 +14,8 @@ export async function completionsAt(
   const path = host.pathOf(uri);
   const client = completionClient(session.client, session.options.suggestCommand);
   const file = await workspace.fileAt(path);
-  if (!file) {
+  // An empty server.xml is Tomcat's, and has no element that could say what may stand there.
+  if (!file?.document.root) {
     const document = session.documents.get(uri);
     const { version } = await workspace.versionOf(path);
     if (!document || !version) return { isIncomplete: false, items: [] };
