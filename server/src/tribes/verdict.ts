@@ -140,8 +140,8 @@ function failed({ step, code }: Failure, made: Made): ProbeVerdict {
             ko: `경로를 추가하십시오. Linux: ${route} dev eth0 (실제 인터페이스 이름으로 바꾸십시오)`,
           },
           {
-            en: "Or name the interface: bind on the Membership, --interface for the test.",
-            ko: "또는 인터페이스를 지정하십시오. 설정에서는 Membership의 bind, 테스트에서는 --interface입니다.",
+            en: "Or name the interface: bind on the Membership, and for the test (in a shell --interface).",
+            ko: "또는 인터페이스를 지정하십시오. 설정에서는 Membership의 bind에 지정하고, 테스트에서도 고르십시오(셸에서는 --interface).",
           },
         ],
       };
@@ -206,8 +206,8 @@ function firewall({ group, port }: HeartbeatTarget): Localized {
 }
 
 const OTHER_INTERFACE: Localized = {
-  en: "Where a machine has several interfaces, try the others with --interface, and name the right one with bind on the Membership.",
-  ko: "인터페이스가 여러 개이면 --interface로 다른 인터페이스도 테스트하고, 맞는 주소를 Membership의 bind에 지정하십시오.",
+  en: "Where a machine has several interfaces, test through the others too (in a shell with --interface), and name the right one with bind on the Membership.",
+  ko: "인터페이스가 여러 개이면 다른 인터페이스로도 테스트하고(셸에서는 --interface), 맞는 주소를 Membership의 bind에 지정하십시오.",
 };
 
 const NO_MULTICAST_HERE: Localized = {
