@@ -2,7 +2,8 @@ import "mocha/mocha.js";
 
 /** Entry of the suite in a browser, where there are no files to look for: what runs there is listed. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: "bdd", timeout: 20_000, color: false, reporter: "spec" });
+  // As on the desktop: longer than what a test waits for by itself, which then says what it waited for.
+  mocha.setup({ ui: "bdd", timeout: 120_000, color: false, reporter: "spec" });
   await import("../agent.suite.ts");
   await import("../editing.suite.ts");
   await import("../effective.suite.ts");
