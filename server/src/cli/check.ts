@@ -219,10 +219,8 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
   const named: string[] = [];
   const empty: string[] = [];
   const missing: FileNote[] = [];
-  const roots: string[] = [];
   for (const path of paths) {
     const below = await workspace.configurationBelow(path);
-    if (below) roots.push(path);
     if (below?.some((each) => writtenIn(each) === path)) {
       // A manifest is named, and stands for what it holds.
       named.push(path);
@@ -242,7 +240,8 @@ async function findAll(paths: readonly string[], workspace: Workspace, { whyUnre
       }
     }
   }
-  return { found: [...found], named, empty, missing, roots };
+  // A folder and a manifest are no file that is checked; what is in them is.
+  return { found: [...found], named, empty, missing, roots: paths.filter((path) => !found.has(path)) };
 }
 
 /** Each mistake in these configuration files. */
