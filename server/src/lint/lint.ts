@@ -73,7 +73,7 @@ export function lint(
   const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...unreadProperties(file)];
   const { document } = file;
   const { names } = dispatchOf(options.rules);
-  const plain = besideMistakes(document, mistakes, found, names);
+  const plain = besideMistakes(file, mistakes, found, names);
   const { left, silenced } = suppress(document.text, () => xmlComments(document), plain, names);
   return {
     diagnostics: inTextOrder(

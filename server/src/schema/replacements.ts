@@ -12,11 +12,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   [`${TRIBES}membership.StaticMembership`]: `${TRIBES}membership.StaticMembershipService`,
   [`${HA}session.ReplicationValve`]: `${HA}tcp.ReplicationValve`,
   [`${HA}session.SimpleTcpReplicationManager`]: `${HA}session.DeltaManager`,
-  "org.apache.catalina.cluster.tcp.SimpleTcpCluster": `${HA}tcp.SimpleTcpCluster`,
   "org.apache.catalina.cluster.tcp.ReplicationValve": `${HA}tcp.ReplicationValve`,
   "org.apache.catalina.cluster.session.DeltaManager": `${HA}session.DeltaManager`,
-  "org.apache.catalina.cluster.session.ClusterSessionListener": `${HA}session.ClusterSessionListener`,
-  "org.apache.catalina.cluster.deploy.FarmWarDeployer": `${HA}deploy.FarmWarDeployer`,
 };
 
 /** Old attribute names and their successors. */

@@ -3,6 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { isOfTomcat5, partsOfTomcat5 } from "../../config/tomcat-5.ts";
 import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
 import type { ReleaseRange } from "../../schema/model.ts";
@@ -56,6 +57,12 @@ export const rule: ElementRule = {
     if (tomcatClassAround(className)) return;
     // A release that no line covers may have what any of its neighbours has.
     if (history && file.version.standsFor !== undefined) return;
+    const cluster = isOfTomcat5(component) ? clusterAround(component) : undefined;
+    if (cluster) {
+      // What else of Tomcat 5 stands in the Cluster is the same mistake.
+      if (partsOfTomcat5(cluster).find(({ read }) => read) === component) report(writtenForTomcat5(component, file));
+      return;
+    }
     if (className.trim() !== className || className === "") report(blanks(component, className, file));
     else if (
       history ||
@@ -69,6 +76,23 @@ export const rule: ElementRule = {
       report(missing(component, className, file));
   },
 };
+
+function clusterAround(component: Component): Component | undefined {
+  return component.name === "Cluster" ? component : component.ancestor("Cluster");
+}
+
+/** New class names alone would not do: the Channel with its Membership, Receiver and Sender came with Tomcat 6. */
+function writtenForTomcat5(component: Component, { version: { line, release, assumed } }: ConfigFile): Finding {
+  const tomcat = release?.text ?? line;
+  return {
+    at: component.spanOf("className"),
+    severity: assumed ? "warning" : "error",
+    text: {
+      en: `This Cluster is written for Tomcat 5, and Tomcat ${tomcat} does not start with it. Write it anew: Membership, Receiver and Sender belong into a Channel.`,
+      ko: `이 Cluster는 Tomcat 5용이어서 Tomcat ${josa(tomcat, "이")} 시작되지 않습니다. 새로 작성하십시오. Membership, Receiver, Sender는 Channel 안에 씁니다.`,
+    },
+  };
+}
 
 /**
  * True for a name that no class can have: the Java compiler refuses a class with the name of a package, and one in a

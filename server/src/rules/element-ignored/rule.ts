@@ -2,6 +2,7 @@ import { josa } from "../../base/josa.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { isOfTomcat5, partsOfTomcat5 } from "../../config/tomcat-5.ts";
 import { isAfterFacts, lineFacts } from "../../schema/lines.ts";
 import { isXmlName } from "../../syntax/name-problems.ts";
 import type { ElementRule, Finding, Fix } from "../rule.ts";
@@ -24,10 +25,17 @@ export const rule: ElementRule = {
 
   check(parent, report, file) {
     if (parent.className !== undefined && !parent.type && !parent.name.match(/^(Alias|WatchedResource)$/)) return;
-    for (const child of parent.children)
-      if (!child.read && child.name !== "" && isXmlName(child.name)) report(finding(child, parent, file));
+    for (const child of parent.children) {
+      if (child.read || child.name === "" || !isXmlName(child.name)) continue;
+      if (!followsFromTomcat5(child, parent)) report(finding(child, parent, file));
+    }
   },
 };
+
+/** A Cluster for Tomcat 5 is told of as a whole, at the first of its classes that Tomcat would load. */
+function followsFromTomcat5(child: Component, parent: Component): boolean {
+  return parent.name === "Cluster" && isOfTomcat5(child) && partsOfTomcat5(parent).some(({ read }) => read);
+}
 
 function finding(child: Component, parent: Component, { catalog, version }: ConfigFile): Finding {
   const { name } = child;
