@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
-import { isShared, onlyStart } from "../../config/starts.ts";
 import { canonicalHost } from "../../config/values.ts";
+import { asLocalMember, ownMembers } from "../local-member.ts";
 import type { ComponentRule } from "../rule.ts";
 import { placesOfStarts } from "../starts.ts";
 
@@ -21,26 +21,27 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  check(interceptor, report, file) {
+  check(interceptor, report, file, clusters) {
+    const { members, service } = ownMembers(interceptor, file);
     const receiver = interceptor.ancestor("Channel")?.child("Receiver");
-    const port = receiver?.number("port");
-    if (!receiver || port === undefined) return;
+    if (!receiver) return;
     const address = receiver.text("address");
-    // Where several services start with the file, each may list all of them: server-xml-shared looks at that.
-    const service = isShared(file) ? undefined : onlyStart(file);
-    const own = new Set([...(address === undefined ? [] : [address]), ...(service?.hosts ?? [])].map(canonicalHost));
-    const id = interceptor.child("LocalMember")?.text("uniqueId");
-    for (const member of interceptor.childrenNamed("Member")) {
-      const host = member.text("host");
-      if (host === undefined || !own.has(canonicalHost(host)) || member.number("port") !== port) continue;
-      if (id !== undefined && member.text("uniqueId") === id) continue;
+    for (const member of members) {
+      const host = member.text("host") ?? "";
       const here = address !== undefined && canonicalHost(address) === canonicalHost(host) ? address : host;
+      const port = member.number("port");
+      const local = asLocalMember(interceptor, file, clusters());
       report({
         at: member.spanOf("host"),
-        text: {
-          en: `${here}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Delete this Member.`,
-          ko: `${here}:${josa(port, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 제거하십시오.`,
-        },
+        text: local
+          ? {
+              en: `${here}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Make this Member the LocalMember.`,
+              ko: `${here}:${josa(`${port}`, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 LocalMember로 바꾸십시오.`,
+            }
+          : {
+              en: `${here}:${port} is this node itself: it replicates to itself, and a DeltaManager waits for its own sessions at start. Delete this Member.`,
+              ko: `${here}:${josa(`${port}`, "은")} 이 노드 자신입니다. 자기에게 복제하며 DeltaManager는 시작할 때 자신의 세션을 기다립니다. 이 Member를 제거하십시오.`,
+            },
         related: [
           {
             file,
@@ -49,7 +50,7 @@ export const rule: ComponentRule = {
           },
           ...(service ? placesOfStarts([service]) : []),
         ],
-        fix: { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
+        fix: local ?? { title: { en: "Delete this Member", ko: "이 Member 삭제" }, edits: [member.remove()] },
       });
     }
   },

@@ -1,9 +1,10 @@
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import { multicastRuns } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { START } from "../../config/options.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
-import { addLocalMember } from "../local-member.ts";
+import { addLocalMember, ownMembers, startsListed } from "../local-member.ts";
 import type { ComponentRule, Fix } from "../rule.ts";
 
 /** Starts receiver and sender, but no membership service. */
@@ -25,7 +26,7 @@ export const rule: ComponentRule = {
   },
   target: STATIC_MEMBERSHIP,
 
-  check(interceptor, report, _file, clusters) {
+  check(interceptor, report, file, clusters) {
     const cluster = interceptor.ancestor("Cluster");
     const options = cluster?.number("channelStartOptions");
     if (!cluster || options === undefined || (options & START.membership) === 0) return;
@@ -35,6 +36,8 @@ export const rule: ComponentRule = {
     const fatal = interceptor.child("LocalMember") !== undefined;
     // Other services bring in no member that announces itself.
     if (!fatal && multicastRuns(cluster) !== true) return;
+    // Nodes with one list of all of them need one list each first: `server-xml-shared` says so.
+    if (!fatal && startsListed(interceptor, file).length > 1) return;
     report({
       at: cluster.has("channelStartOptions") ? cluster.spanOf("channelStartOptions") : interceptor.spanOf("className"),
       severity: fatal ? "error" : "information",
@@ -47,16 +50,20 @@ export const rule: ComponentRule = {
             en: `Multicast runs beside the static members (channelStartOptions ${options}): nodes of the group join as well. Set 3 where only the listed ones may.`,
             ko: `정적 멤버와 함께 멀티캐스트도 동작하여(channelStartOptions ${options}) 그룹의 노드도 참여합니다. 나열한 멤버만 허용하려면 3으로 설정하십시오.`,
           },
-      fix: fixOf(interceptor, cluster, clusters()),
+      fix: fixOf(interceptor, cluster, file, clusters()),
     });
   },
 };
 
-/** Where the list alone counts, the others know this node by its LocalMember only: one comes with it. */
-function fixOf(interceptor: Component, cluster: Component, clusters: readonly TomcatCluster[]): Fix {
+/**
+ * Where the list alone counts, the others know this node by its LocalMember only: one comes with it, unless
+ * `member-is-self` makes it of a Member.
+ */
+function fixOf(interceptor: Component, cluster: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): Fix {
   const alone = cluster.setAttribute("channelStartOptions", `${WITHOUT_MEMBERSHIP}`);
   const has = interceptor.child("LocalMember") || interceptor.facts?.children.has("LocalMember") === false;
-  const added = has ? undefined : addLocalMember(interceptor, clusters);
+  const listed = ownMembers(interceptor, file).members.length > 0;
+  const added = has || listed ? undefined : addLocalMember(interceptor, clusters);
   if (!added) {
     return {
       title: { en: "Set channelStartOptions to 3", ko: "channelStartOptions를 3으로 설정" },
