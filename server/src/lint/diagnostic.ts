@@ -9,4 +9,6 @@ export interface Diagnostic extends Finding {
   readonly syntax?: true;
   /** True where fix-all applies the fixes that are not marked `asked`. */
   readonly automatic?: boolean;
+  /** True where it is about one literal value, whatever a template puts beside it. */
+  readonly ofValue?: true;
 }

@@ -196,7 +196,7 @@ function findingsOf(
 
 function toDiagnostic<F extends Finding>(
   finding: F,
-  { id, severity, automatic }: Rule,
+  { id, severity, automatic, ofValue }: Rule,
   file: NodeFinding["file"],
 ): F & Diagnostic {
   const places = "reading" in file ? propertiesBehind(finding.at, file) : [];
@@ -206,6 +206,7 @@ function toDiagnostic<F extends Finding>(
     code: id,
     severity: finding.severity ?? severity,
     ...(automatic === undefined ? {} : { automatic: true }),
+    ...(ofValue ? { ofValue } : {}),
   };
 }
 

@@ -12,16 +12,25 @@ const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "C
 
 /**
  * The findings that hold for a file that another tool fills in first: none about what it writes, repeats or leaves out,
- * and none where it may add what seems to be missing. The others are mended one by one, by the template's author.
+ * and none where it may add what seems to be missing, but for those about a literal value in a part that is repeated or
+ * left out. The others are mended one by one, by the template's author.
  */
 export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (!file.template || diagnostics.length === 0) return diagnostics;
   const { document } = file;
   const marks = [...document.templates, ...tokensIn(document.text)];
   const hidden = new SpanSet([...marks, ...blocksIn(document)]);
-  const filled = filledIn(document, marks);
+  const { filled, inTags } = filledIn(document, marks);
+  const isMarked = new SpanSet(marks);
+  /** A literal value stays what it is, however often the part it stands in is written. */
+  const isSure = ({ ofValue, at }: Diagnostic) => {
+    const element = document.root && innermost(document.root, at.start);
+    return ofValue === true && element !== undefined && !inTags.has(element) && !isMarked.overlaps(at);
+  };
   return diagnostics
-    .filter(({ code, syntax, at, related = [] }) => {
+    .filter((diagnostic) => {
+      const { code, syntax, at, related = [] } = diagnostic;
+      if (isSure(diagnostic)) return true;
       // A template leaves comments as they are; of the mistakes in the XML, only those in comments are certain.
       if (syntax) return code === IN_COMMENT && !hidden.overlaps(commentAround(at, document.text));
       const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
@@ -29,7 +38,7 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
     })
     .map((diagnostic) => {
       const { automatic: _, fix: _offered, ...said } = diagnostic;
-      const fix = fixesOf(diagnostic).filter((each) => !touches(each, hidden));
+      const fix = fixesOf(diagnostic).filter((each) => !touches(each, isSure(diagnostic) ? isMarked : hidden));
       return fix.length > 0 ? { ...said, fix } : said;
     });
 }
@@ -75,14 +84,23 @@ function blocksIn({ text, templates }: XmlDocument): readonly Span[] {
   return [...blocks, ...open.map((start) => span(start, text.length))];
 }
 
-/** The elements that another tool may give attributes or children: its marks stand in them, and not in a value. */
-function filledIn({ root }: XmlDocument, marks: readonly Span[]): ReadonlySet<XmlElement> {
+interface FilledIn {
+  /** The elements that another tool may give attributes or children: its marks stand in them, and not in a value. */
+  readonly filled: ReadonlySet<XmlElement>;
+  /** Those that it may give attributes. */
+  readonly inTags: ReadonlySet<XmlElement>;
+}
+
+function filledIn({ root }: XmlDocument, marks: readonly Span[]): FilledIn {
   const filled = new Set<XmlElement>();
+  const inTags = new Set<XmlElement>();
   for (const each of marks) {
     const element = root && innermost(root, each.start);
-    if (element && !element.attributes.some(({ value }) => value && overlap(value.span, each))) filled.add(element);
+    if (!element || element.attributes.some(({ value }) => value && overlap(value.span, each))) continue;
+    filled.add(element);
+    if (overlap(element.startTag, each)) inTags.add(element);
   }
-  return filled;
+  return { filled, inTags };
 }
 
 /** True where what seems missing may come from the template: into this element or one around it in its container. */

@@ -118,6 +118,7 @@ import { rule as nameNotUnique } from "./name-not-unique/rule.ts";
 import { rule as notDistributable } from "./not-distributable/rule.ts";
 import { rule as optionFlagConflict } from "./option-flag-conflict/rule.ts";
 import { rule as patternInvalid } from "./pattern-invalid/rule.ts";
+import { rule as patternList } from "./pattern-list/rule.ts";
 import { rule as placeholderDefaultRelease } from "./placeholder-default-release/rule.ts";
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
 import { rule as placeholderUnset } from "./placeholder-unset/rule.ts";
@@ -292,6 +293,7 @@ export const rules: readonly Rule[] = [
   notDistributable,
   optionFlagConflict,
   patternInvalid,
+  patternList,
   placeholderDefaultRelease,
   placeholderForm,
   placeholderUnset,

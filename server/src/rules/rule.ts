@@ -94,6 +94,11 @@ interface RuleBase {
    * without a reason only offers its fixes, one by one.
    */
   readonly automatic?: string;
+  /**
+   * True where each finding is about one literal value and holds whatever a template puts beside its element, also in a
+   * condition or a loop.
+   */
+  readonly ofValue?: true;
 }
 
 /** A rule for components of some classes. */

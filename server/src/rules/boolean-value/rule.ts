@@ -19,6 +19,7 @@ export const rule: ElementRule = {
     en: "yes, on and 1 are false to Tomcat: only true is true.",
     ko: "Tomcat에서 yes, on, 1은 false입니다. true만 참입니다.",
   },
+  ofValue: true,
   elements: "*",
 
   check(component, report) {

@@ -17,6 +17,7 @@ export const rule: ComponentRule = {
     en: "ReplicationValve's filter is one regular expression, not a list and not a file pattern.",
     ko: "ReplicationValve의 filter는 목록이나 파일 패턴이 아니라 하나의 정규식입니다.",
   },
+  ofValue: true,
   target: REPLICATION_VALVE,
 
   check(valve, report) {

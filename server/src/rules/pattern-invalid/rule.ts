@@ -40,6 +40,7 @@ export const rule: ElementRule = {
     en: "A regular expression or network that Java does not take is dropped, or stops Tomcat.",
     ko: "Java가 받아들이지 않는 정규식이나 네트워크는 버려지거나 Tomcat을 멈춥니다.",
   },
+  ofValue: true,
   elements: ["Valve", "Host", "Connector"],
 
   check(component, report, file) {

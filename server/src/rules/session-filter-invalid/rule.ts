@@ -16,6 +16,7 @@ export const rule: ElementRule = {
     en: "A filter of session attributes that does not compile lets all of them through.",
     ko: "컴파일되지 않는 세션 속성 필터는 모든 속성을 통과시킵니다.",
   },
+  ofValue: true,
   elements: ["Manager"],
 
   check(manager, report) {

@@ -20,6 +20,7 @@ export const rule: ComponentRule = {
     en: "uniqueId must be 16 bytes from -128 to 127, like {1,2,…,16}.",
     ko: "uniqueId는 {1,2,…,16}처럼 -128~127의 바이트 16개여야 합니다.",
   },
+  ofValue: true,
   target: STATIC_MEMBER,
 
   check(member, report, _file, clusters) {

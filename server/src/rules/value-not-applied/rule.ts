@@ -27,6 +27,7 @@ export const rule: ElementRule = {
     ko: "형식이 틀린 값은 버려지고 기본값이 유지됩니다.",
   },
   automatic: "The number stays what its author wrote; only the blanks that make Tomcat drop it go.",
+  ofValue: true,
   elements: "*",
 
   check(component, report, { version }) {

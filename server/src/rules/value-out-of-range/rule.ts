@@ -46,6 +46,7 @@ export const rule: ComponentRule = {
     en: "A number that Java refuses when the Cluster starts stops Tomcat.",
     ko: "Cluster가 시작될 때 Java가 거부하는 숫자를 쓰면 Tomcat이 시작되지 않습니다.",
   },
+  ofValue: true,
   target: [...RANGES.keys()],
 
   check(component, report) {
