@@ -1,8 +1,11 @@
 import type { Localized } from "../base/localized.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
 import { imagesOf } from "../config/launch/select.ts";
+import { catalogOf, simpleNameOf } from "../schema/catalog.ts";
 import {
   ASSUMED_LINE,
+  LINES,
+  type Line,
   lineFacts,
   lineInTomee,
   lineOf,
@@ -12,7 +15,9 @@ import {
 } from "../schema/lines.ts";
 import type { TomcatVersion } from "../schema/model.ts";
 import { Release } from "../schema/release.ts";
+import { tomcatClass } from "../schema/tomcat-classes.ts";
 import { parse } from "../syntax/parse.ts";
+import { walkElements } from "../syntax/walk.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { nameOf } from "./paths.ts";
 
@@ -88,6 +93,8 @@ async function inDefaults(base: string, files: VersionFiles): Promise<DetectedVe
   const told = servlet ? lineOfServlet(servlet) : undefined;
   if (!told) return undefined;
   const { line, shared, standsFor } = told;
+  const newer = await inServer(line, base, files);
+  if (newer) return newer;
   return {
     version: {
       line,
@@ -96,6 +103,40 @@ async function inDefaults(base: string, files: VersionFiles): Promise<DetectedVe
       ...(standsFor === undefined ? {} : { standsFor }),
     },
     source: { en: `conf/web.xml version ${servlet}`, ko: `conf/web.xml 버전 ${servlet}` },
+  };
+}
+
+/**
+ * The line for a server.xml with elements or classes that came after the line its conf/web.xml tells of, which is then
+ * an older Tomcat's: it is copied along more often than server.xml names what its Tomcat does not have. Undefined where
+ * the two agree, and where no line has all of them.
+ */
+async function inServer(told: Line, base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
+  const text = await files.read(join(base, "conf", "server.xml"));
+  const until = LINES.slice(0, LINES.indexOf(told) + 1).toReversed();
+  const after = LINES.slice(until.length);
+  const seen = new Set<string>();
+  let fitting = after;
+  let name: string | undefined;
+  for (const element of walkElements(parse(text ?? ""))) {
+    const className = element.attributes.find((each) => each.name === "className")?.value?.text;
+    const releases = className === undefined ? undefined : tomcatClass(className)?.releases;
+    for (const [each, isIn] of [
+      [element.name, (line: Line) => catalogOf(line).placesOf(element.name).length > 0],
+      [className && simpleNameOf(className), (line: Line) => releases?.has(line) === true],
+    ] as const) {
+      if (!each || seen.has(each)) continue;
+      seen.add(each);
+      if (until.some(isIn) || !after.some(isIn)) continue;
+      fitting = fitting.filter(isIn);
+      name ??= each;
+    }
+  }
+  const line = fitting.find((each) => each === ASSUMED_LINE) ?? fitting[0];
+  if (name === undefined || line === undefined) return undefined;
+  return {
+    version: { line, release: undefined, assumed: true },
+    source: { en: `assumed for ${name} in conf/server.xml`, ko: `conf/server.xml의 ${name}에서 추정` },
   };
 }
 

@@ -29,6 +29,35 @@ describe("which Tomcat a folder is for", () => {
     ["a folder's name with something behind it", "opt/apache-tomcat-8.5.32-src", {}, "8.5.32"],
     ["the default web.xml", "t", { "t/conf/web.xml": webXml("6.1") }, "11.0"],
     ["a web.xml that two lines share", "t", { "t/conf/web.xml": webXml("3.1") }, "8.5?"],
+    [
+      "a server.xml with a class that came after the line of its web.xml",
+      "t",
+      {
+        "t/conf/web.xml": webXml("3.0"),
+        "t/conf/server.xml":
+          '<Server><Listener className="org.apache.catalina.core.OpenSSLLifecycleListener"/></Server>',
+      },
+      "9.0?",
+    ],
+    [
+      "a server.xml with an element that came after it",
+      "t",
+      {
+        "t/conf/web.xml": webXml("3.0"),
+        "t/conf/server.xml": "<Server><Service><Connector><UpgradeProtocol/></Connector></Service></Server>",
+      },
+      "9.0?",
+    ],
+    [
+      "a server.xml with a class that left since, and one that is commented out",
+      "t",
+      {
+        "t/conf/web.xml": webXml("3.1"),
+        "t/conf/server.xml":
+          '<Server><!-- <Listener className="org.apache.catalina.core.OpenSSLLifecycleListener"/> --><Listener className="org.apache.catalina.core.JasperListener"/></Server>',
+      },
+      "8.5?",
+    ],
     ["a web.xml of a line between the covered ones", "t", { "t/conf/web.xml": webXml("5.0") }, "10.1? for 10.0"],
     ["a line after all of them", "t", { "t/RELEASE-NOTES": notes("99.0.1") }, "99.0.1? for 99.0.1"],
     ["nothing", "t", {}, "9.0?"],
