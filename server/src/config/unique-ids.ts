@@ -37,11 +37,43 @@ export function freeIds(list: Component | undefined, taken: readonly string[] = 
   return free;
 }
 
-/** The bytes of a uniqueId; undefined where Tomcat would drop it (Arrays.fromString, StaticMember.setUniqueId). */
+/** How many bytes a uniqueId has. */
+export const ID_LENGTH = 16;
+
+/**
+ * The bytes of a text in braces; undefined where Java takes it for none. Only the first brace is asked for, and what is
+ * empty between two separators does not count (Arrays.fromString, all lines).
+ */
+export function bytesIn(text: string): readonly number[] | undefined {
+  if (!text.startsWith("{")) return undefined;
+  const bytes = text.split(/[{},]/).filter((each) => each !== "");
+  return bytes.every(isByte) ? bytes.map(Number) : undefined;
+}
+
+/** The bytes of a uniqueId; undefined where Tomcat would drop it (StaticMember.setUniqueId). */
 export function bytesOf(uniqueId: string): readonly number[] | undefined {
-  if (!/^\{-?\d+(,-?\d+){15}\}$/.test(uniqueId)) return undefined;
-  const bytes = uniqueId.slice(1, -1).split(",").map(Number);
-  return bytes.every((byte) => byte >= -128 && byte <= 127) ? bytes : undefined;
+  const bytes = bytesIn(uniqueId);
+  return bytes?.length === ID_LENGTH ? bytes : undefined;
+}
+
+/** True for what Byte.parseByte takes, in digits of ASCII. */
+export function isByte(text: string): boolean {
+  return /^[+-]?\d+$/.test(text) && Number(text) >= -128 && Number(text) <= 127;
+}
+
+/** True for ids of the same bytes: signs, leading zeros and spare separators make no difference. */
+export function sameId(one: readonly number[], other: readonly number[]): boolean {
+  return writtenId(one) === writtenId(other);
+}
+
+/** What an id is that is not written, or that Tomcat drops (MemberImpl.uniqueId). */
+export const NO_ID: readonly number[] = Array<number>(ID_LENGTH).fill(0);
+
+/** The id of a Member or LocalMember as Tomcat has it; undefined where that is not known. */
+export function idOf(member: Component): readonly number[] | undefined {
+  if (!member.has("uniqueId")) return NO_ID;
+  const text = member.text("uniqueId");
+  return text === undefined ? undefined : (bytesOf(text) ?? NO_ID);
 }
 
 export function writtenId(bytes: readonly number[]): string {

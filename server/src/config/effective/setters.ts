@@ -3,6 +3,7 @@ import type { AttributeFacts, ClassFacts, TomcatVersion } from "../../schema/mod
 import { certificateTypes } from "../certificate-types.ts";
 import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
+import { bytesIn, bytesOf } from "../unique-ids.ts";
 import { canonicalLong, isJavaInt, isJavaLong, isNetwork, isNoAddress, parseBoolean, parseInteger } from "../values.ts";
 import { allRolesMode, hasAlgorithm } from "../words.ts";
 import { REASONS } from "./reasons.ts";
@@ -104,10 +105,9 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 
   /** StaticMember.setHost: bytes in braces, or a name that may or may not resolve. */
   "StaticMember#host": (text) =>
-    text.startsWith("{") && !bytesOf(text) ? { rejected: REASONS.noBytes } : { value: text },
+    text.startsWith("{") && !bytesIn(text) ? { rejected: REASONS.noBytes } : { value: text },
 
-  "StaticMember#uniqueId": (text) =>
-    bytesOf(text)?.length === 16 ? { value: text } : { rejected: REASONS.noUniqueId },
+  "StaticMember#uniqueId": (text) => (bytesOf(text) ? { value: text } : { rejected: REASONS.noUniqueId }),
 };
 
 const VERIFICATIONS: readonly (readonly [value: string, ...words: string[]])[] = [
@@ -145,11 +145,4 @@ function sendOptions(text: string): Taken {
 
 function pattern(text: string): Taken {
   return patternProblem(text) ? { rejected: REASONS.noPattern } : { value: text };
-}
-
-/** `{1,2,…}` as signed bytes, without a blank behind a comma (Arrays.fromString, all lines). */
-function bytesOf(text: string): readonly number[] | undefined {
-  const parts = /^\{(.*)\}$/.exec(text)?.[1]?.split(",");
-  const right = parts?.every((part) => /^-?\d{1,3}$/.test(part) && +part >= -128 && +part <= 127);
-  return right ? parts?.map(Number) : undefined;
 }

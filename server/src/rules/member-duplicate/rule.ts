@@ -3,14 +3,15 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import type { TomcatCluster } from "../../config/tomcat-cluster.ts";
-import { idFor } from "../../config/unique-ids.ts";
+import { bytesOf, idFor, idOf, sameId, writtenId } from "../../config/unique-ids.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
 import type { ComponentRule, Finding } from "../rule.ts";
 
 /**
  * One node listed twice: with the same uniqueId the second is dropped, with another one it counts as a further member.
- * Two nodes with one uniqueId: the one whose own LocalMember has another is not recognized.
+ * Two nodes with one uniqueId: the one whose own LocalMember has another is not recognized. Where all have the same,
+ * three nodes replicate and notice each other's start and stop as with ids of their own (run on 9.0.122).
  *
  * Source: StaticMembershipInterceptor.addStaticMember and MemberImpl.equals, 7.0 to 11.0.
  */
@@ -27,9 +28,9 @@ export const rule: ComponentRule = {
     for (const member of interceptor.childrenNamed("Member")) {
       const written = member.text("host");
       const port = member.number("port");
-      const id = idOf(member);
+      const id = writtenIdOf(member);
       const namesake = id === undefined ? undefined : ids.get(id);
-      if (namesake && isElsewhere(namesake, member)) report(sameId(member, namesake, file, clusters()));
+      if (namesake && isElsewhere(namesake, member)) report(ofAnother(member, namesake, file, clusters()));
       if (id !== undefined && !namesake) ids.set(id, member);
       if (written === undefined || port === undefined) continue;
       const host = canonicalHost(written);
@@ -38,9 +39,10 @@ export const rule: ComponentRule = {
         seen.set(`${host}:${port}`, member);
         continue;
       }
+      const [firstId, ownId] = [idOf(first), idOf(member)];
       // What no file tells may be the same or not.
-      if ([first, member].some((each) => each.has("uniqueId") && idOf(each) === undefined)) continue;
-      const same = idOf(first) === idOf(member);
+      if (!firstId || !ownId) continue;
+      const same = sameId(firstId, ownId);
       report({
         at: member.spanOf("host"),
         severity: same ? "hint" : "warning",
@@ -77,21 +79,23 @@ function addressOf(member: Component): string | undefined {
 }
 
 /** Members of different nodes with the same uniqueId, usually an unchanged copy. */
-function sameId(member: Component, first: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): Finding {
+function ofAnother(member: Component, first: Component, file: ConfigFile, clusters: readonly TomcatCluster[]): Finding {
   const own = behindPlaceholder(member, "uniqueId") ? undefined : idFor(member, clusters);
   return {
     at: member.spanOf("uniqueId"),
     severity: "information",
     text: {
-      en: "Another Member has this uniqueId. Tomcat recognizes a node by it, so write what the node's own LocalMember says.",
-      ko: "다른 Member에도 같은 uniqueId가 있습니다. Tomcat은 이 값으로 노드를 알아보므로, 그 노드의 LocalMember에 적힌 값을 쓰십시오.",
+      en: "Another Member has this uniqueId. A node whose own LocalMember has another one is noticed late when it starts or stops: write that one.",
+      ko: "다른 Member에도 같은 uniqueId가 있습니다. 노드의 LocalMember에 적힌 값과 다르면 그 노드의 시작과 종료를 늦게 압니다. LocalMember의 값을 쓰십시오.",
     },
     related: [{ file, at: first.spanOf("uniqueId"), text: { en: "The other one.", ko: "다른 Member입니다." } }],
     // Where the node's own id is the shared one, the first Member is wrong.
-    fix: own === undefined || own === idOf(member) ? [] : [setTo(member, "uniqueId", own)],
+    fix: own === undefined || own === writtenIdOf(member) ? [] : [setTo(member, "uniqueId", own)],
   };
 }
 
-function idOf(member: Component): string | undefined {
-  return member.text("uniqueId")?.replace(/\s/g, "");
+/** The id that is written, where Tomcat takes it: what it drops, unique-id-invalid tells of. */
+function writtenIdOf(member: Component): string | undefined {
+  const bytes = member.has("uniqueId") ? bytesOf(member.text("uniqueId") ?? "") : undefined;
+  return bytes && writtenId(bytes);
 }

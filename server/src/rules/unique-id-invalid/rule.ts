@@ -1,14 +1,12 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { STATIC_MEMBER } from "../../config/classes.ts";
-import { idFor } from "../../config/unique-ids.ts";
+import { bytesOf, ID_LENGTH, idFor, isByte } from "../../config/unique-ids.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
-/** Bytes in a uniqueId (org.apache.catalina.tribes.membership.StaticMember.setUniqueId). */
-const LENGTH = 16;
-
 /**
- * uniqueId is 16 signed bytes in braces, separated by commas without blanks; anything else leaves an id of zeros.
+ * uniqueId is 16 signed bytes behind a brace, separated by commas without blanks; anything else leaves an id of zeros.
  *
  * Range of each: -128 to 127. Source: Arrays.fromString and StaticMember.setUniqueId, 7.0 to 11.0.
  */
@@ -30,10 +28,10 @@ export const rule: ComponentRule = {
       .trim()
       .replace(/^\{|\}$/g, "")
       .split(",");
+    if (bytesOf(id)) return;
     const fault = faultOf(id, parts);
-    if (!fault) return;
     const numbers = parts.map((part) => Number(part.trim()));
-    const mendable = numbers.length === LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
+    const mendable = numbers.length === ID_LENGTH && parts.every((part) => /^\s*-?\d+\s*$/.test(part));
     const isBytes = mendable && numbers.every((value) => value >= -128 && value <= 255);
     const signed = `{${numbers.map((value) => (value > 127 ? value - 256 : value)).join(",")}}`;
     // Nothing of an id that is not made of bytes can be kept.
@@ -41,18 +39,19 @@ export const rule: ComponentRule = {
     report({
       at: member.spanOf("uniqueId"),
       text: {
-        en: `Tomcat drops this uniqueId (${fault.en}) and uses zeros. Write ${LENGTH} bytes: {1,2,…,16}.`,
-        ko: `Tomcat이 이 uniqueId를 버리고(${fault.ko}) 0으로 채웁니다. {1,2,…,16}처럼 ${LENGTH}바이트로 쓰십시오.`,
+        en: `Tomcat drops this uniqueId (${fault.en}) and uses zeros. Write ${ID_LENGTH} bytes: {1,2,…,16}.`,
+        ko: `Tomcat이 이 uniqueId를 버리고(${fault.ko}) 0으로 채웁니다. {1,2,…,16}처럼 ${ID_LENGTH}바이트로 쓰십시오.`,
       },
       fix: mended === undefined ? [] : [setTo(member, "uniqueId", mended)],
     });
   },
 };
 
-function faultOf(id: string, parts: readonly string[]) {
-  if (!/^\{.*\}$/.test(id.trim())) return { en: "no braces", ko: "중괄호가 없음" };
+function faultOf(id: string, parts: readonly string[]): Localized {
+  if (!id.trim().startsWith("{")) return { en: "no braces", ko: "중괄호가 없음" };
   if (id.trim() !== id || parts.some((part) => part.trim() !== part)) return { en: "it has blanks", ko: "공백이 있음" };
-  if (parts.length !== LENGTH) return { en: `${parts.length} bytes`, ko: `${parts.length}바이트` };
-  const wrong = parts.find((part) => !/^[+-]?\d+$/.test(part) || Number(part) < -128 || Number(part) > 127);
-  return wrong === undefined ? undefined : { en: `${wrong} is no byte`, ko: `${josa(wrong, "은")} 바이트가 아님` };
+  const wrong = parts.find((part) => part !== "" && !isByte(part));
+  if (wrong !== undefined) return { en: `${wrong} is no byte`, ko: `${josa(wrong, "은")} 바이트가 아님` };
+  const count = parts.filter((part) => part !== "").length;
+  return { en: `${count} bytes`, ko: `${count}바이트` };
 }
