@@ -7,9 +7,12 @@ export const SKIPPED = new Set(["node_modules", "work", "temp", "logs", "target"
 /** The deepest level that is searched: deeper than any Tomcat, and the end of links that form a circle. */
 const DEEPEST = 24;
 
-/** Names of files that may be Tomcat's, templates of them included; the root element decides. */
+/**
+ * Names of files that may be Tomcat's, templates of them included, also of a part that a template is put together from;
+ * the root element decides.
+ */
 const CONFIGURATION =
-  /^(?:context.*|web|(?:.*[^a-z])?(?:engine|host).*|.*(?:server|cluster).*)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$/i;
+  /^(?:context.*|web|(?:.*[^a-z])?(?:engine|host).*|.*(?:server|cluster).*)\.xml(?:\.(?:j2|erb|tpl|tmpl))?$|cluster.*\.(?:j2|erb|tpl|tmpl)$/i;
 
 /** Folders of a Host's Context files, which have the applications' names. */
 const CONTEXTS = /(?:^|\/)conf\/[^/]+\/[^/]+$/;

@@ -15,6 +15,8 @@ describe("which files are Tomcat's", () => {
     ["a template", "templates/server.xml.j2", SERVER, true],
     ["a template in another language", "templates/default/server.xml.erb", `<%# Chef %>\n${SERVER}`, true],
     ["a template of a context", "context.xml.tpl", "<Context/>", true],
+    ["a template of a Cluster alone", "070_cluster.erb", "<% a %>\n<Cluster><Channel/></Cluster>", true],
+    ["a template of another cluster", "cluster.yaml.j2", "cluster: {{ name }}", false],
     ["a template of something else", "pom.xml.tmpl", "<project/>", false],
     ["an Engine", "engine.xml", '<Engine name="Catalina" defaultHost="localhost"/>', true],
     ["a Host", "hosts/host-a.xml", '<Host name="a" appBase="webapps"/>', true],
@@ -58,12 +60,25 @@ describe("which names a folder is searched for", () => {
       "my-cluster.xml",
       "engine.xml",
       "node1-host.xml",
+      "070_cluster.erb",
+      "cluster-general.tpl",
     ];
     assert.deepEqual(found(names), names);
   });
 
   test("and no others", () => {
-    assert.deepEqual(found(["pom.xml", "server.xml.bak", "server.json.j2", "ghost.xml", "weblogic.xml"]), []);
+    assert.deepEqual(
+      found([
+        "pom.xml",
+        "server.xml.bak",
+        "server.json.j2",
+        "ghost.xml",
+        "weblogic.xml",
+        "cluster.json",
+        "server.conf.erb",
+      ]),
+      [],
+    );
   });
 
   test("in the folder of a Host's Contexts, those of any application", () => {

@@ -19,9 +19,9 @@ export const rule: ElementRule = {
   elements: ["Connector"],
 
   check(connector, report, file) {
-    const { version, template } = file;
-    if (connector.unfinished || template || !lacksSecret(connector)) return;
-    const asks = AJP_CLOSED.isIn(version);
+    const { version } = file;
+    if (connector.unfinished || !lacksSecret(connector)) return;
+    const asks = REQUIRES_SECRET.isIn(version);
     // A line read as its neighbour may differ: 8.0 ended before its releases required a secret.
     if (asks === false || version.standsFor !== undefined) return;
     const former = secretOfFormerName(connector, file);
