@@ -1,3 +1,4 @@
+import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
@@ -25,22 +26,41 @@ export const rule: ElementRule = {
 
   check(parent, report, file) {
     if (parent.className !== undefined && !parent.type && !parent.name.match(/^(Alias|WatchedResource)$/)) return;
-    for (const child of parent.children) {
-      if (child.read || child.name === "" || !isXmlName(child.name)) continue;
-      if (!followsFromTomcat5(child, parent)) report(finding(child, parent, file));
+    const ignored = parent.children.filter((each) => isIgnored(each, parent));
+    if (ignored.length === 0) return;
+    const elsewhere = groupBy(ignored, (child) => placesOf(child, parent, file)?.join());
+    for (const [places, children] of elsewhere) {
+      // What belongs into the same place lies beside it by one mistake.
+      if (places !== undefined) report(misplaced(children, parent, places, file));
+      else for (const child of children) report(unknown(child, parent, file));
     }
   },
 };
+
+function isIgnored(child: Component, parent: Component): boolean {
+  return !child.read && child.name !== "" && isXmlName(child.name) && !followsFromTomcat5(child, parent);
+}
 
 /** A Cluster for Tomcat 5 is told of as a whole, at the first of its classes that Tomcat would load. */
 function followsFromTomcat5(child: Component, parent: Component): boolean {
   return parent.name === "Cluster" && isOfTomcat5(child) && partsOfTomcat5(parent).some(({ read }) => read);
 }
 
-function finding(child: Component, parent: Component, { catalog, version }: ConfigFile): Finding {
+/** Where Tomcat would read an element; undefined where it does so nowhere, or may do so here. */
+function placesOf({ name }: Component, parent: Component, { catalog, version }: ConfigFile) {
+  if (isAfterFacts(version) || meantBy(name, parent) !== undefined) return undefined;
+  const parents = catalog.placesOf(name).flatMap(({ path }) => path.split("/").at(-2) || []);
+  return parents.length > 0 ? [...new Set(parents)] : undefined;
+}
+
+/** The child of this element whose name is nearly the one that is written. */
+function meantBy(name: string, parent: Component): string | undefined {
+  return suggest(name, [...(parent.facts?.children.keys() ?? [])]);
+}
+
+function unknown(child: Component, parent: Component, { version }: ConfigFile): Finding {
   const { name } = child;
-  const legal = [...(parent.facts?.children.keys() ?? [])];
-  const meant = suggest(name, legal);
+  const meant = meantBy(name, parent);
   const { line, release } = version;
   if (isAfterFacts(version)) {
     const newest = lineFacts(line).newest;
@@ -64,27 +84,57 @@ function finding(child: Component, parent: Component, { catalog, version }: Conf
       fix: rename(child, meant),
     };
   }
-  const parents = [...new Set(catalog.placesOf(name).flatMap(({ path }) => path.split("/").at(-2) ?? []))].filter(
-    Boolean,
-  );
-  if (parents.length === 0) {
-    return {
-      at: child.nameSpan,
-      text: {
-        en: `Tomcat knows no <${name}> in <${parent.name}>: it is ignored with all it holds.`,
-        ko: `Tomcat은 <${parent.name}> 안의 ${josa(`<${name}>`, "을")} 모릅니다. 내용 전체가 무시됩니다.`,
-      },
-    };
-  }
-  const places = parents.map((place) => `<${place}>`).join(", ");
   return {
     at: child.nameSpan,
     text: {
-      en: `Tomcat ignores <${name}> inside <${parent.name}>. It is read only in ${places}: move it there.`,
-      ko: `Tomcat은 <${parent.name}> 안의 ${josa(`<${name}>`, "을")} 무시합니다. ${places} 안으로 옮기십시오.`,
+      en: `Tomcat knows no <${name}> in <${parent.name}>: it is ignored with all it holds.`,
+      ko: `Tomcat은 <${parent.name}> 안의 ${josa(`<${name}>`, "을")} 모릅니다. 내용 전체가 무시됩니다.`,
     },
   };
 }
+
+/** So many of the other elements are shown beside the first. */
+const MOST_SHOWN = 10;
+
+function misplaced(
+  [first, ...others]: AtLeastOne<Component>,
+  parent: Component,
+  written: string,
+  file: ConfigFile,
+): Finding {
+  const places = written
+    .split(",")
+    .map((place) => `<${place}>`)
+    .join(", ");
+  const names = [...new Set([first, ...others].map(({ name }) => `<${name}>`))];
+  const shown = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+  const count = others.length + 1;
+  return {
+    at: first.nameSpan,
+    text:
+      count === 1
+        ? {
+            en: `Tomcat ignores ${shown} inside <${parent.name}>. It is read only in ${places}: move it there.`,
+            ko: `Tomcat은 <${parent.name}> 안의 ${josa(shown, "을")} 무시합니다. ${places} 안으로 옮기십시오.`,
+          }
+        : {
+            en: `Tomcat ignores ${count} elements inside <${parent.name}>: ${shown}. They are read only in ${places}: move them there.`,
+            ko: `Tomcat은 <${parent.name}> 안의 요소 ${count}개(${shown})를 무시합니다. ${places} 안으로 옮기십시오.`,
+          },
+    ...(others.length === 0
+      ? {}
+      : {
+          related: others.slice(0, MOST_SHOWN).map(({ nameSpan }) => ({
+            file,
+            at: nameSpan,
+            text: { en: "Ignored too.", ko: "이 요소도 무시됩니다." },
+          })),
+        }),
+  };
+}
+
+/** So many different names of elements fit into a message. */
+const MOST_NAMES = 4;
 
 function rename({ element }: Component, name: string): Fix {
   const edits = [{ span: element.nameSpan, newText: name }];
