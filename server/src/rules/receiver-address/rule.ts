@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { RECEIVERS } from "../../config/classes.ts";
-import { isNoAddress } from "../../config/values.ts";
+import { canonicalHost, isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -63,7 +63,7 @@ export const rule: ComponentRule = {
         },
         ...(host === undefined ? {} : { fix: { ...setTo(receiver, "address", host), asked: true } }),
       });
-    } else if (address !== undefined && WILDCARD.test(address)) {
+    } else if (address !== undefined && WILDCARD.test(canonicalHost(address))) {
       report({
         at: receiver.spanOf("address"),
         text: {
