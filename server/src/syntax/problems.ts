@@ -111,8 +111,11 @@ function allNodeProblems(
     const around = frames.at(-1);
     if (found && around) around.isFlawless = false;
   };
+  const second = headless === undefined ? secondRoot(document) : undefined;
+  const behindRoot = second?.span.start ?? Number.POSITIVE_INFINITY;
   for (const node of document.content) {
-    enter(node);
+    // Where the root was closed too early, the end tags of what is around the rest come behind.
+    if (node.span.start < behindRoot || node.kind !== "stray" || node.what !== "end-tag") enter(node);
     for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
       if (isEnough()) return;
       const child = frame.element.content[frame.next++];
@@ -233,8 +236,14 @@ function endOfText(written: string): number {
   return end;
 }
 
+/** The first element behind the root. */
+function secondRoot({ root, content }: XmlDocument): XmlElement | undefined {
+  return content.find((node): node is XmlElement => node.kind === "element" && node !== root && node.name !== "");
+}
+
 function topLevelProblems(document: XmlDocument, headless: string | undefined, report: ReportProblem): void {
   const { text, content } = document;
+  const second = headless === undefined ? secondRoot(document) : undefined;
   for (const node of content) {
     const written = node.kind === "cdata" || node.kind === "text" ? text.slice(node.span.start, node.span.end) : "";
     const first = written.search(NOT_SPACE);
@@ -251,7 +260,7 @@ function topLevelProblems(document: XmlDocument, headless: string | undefined, r
               },
       });
     }
-    if (node.kind === "element" && node !== document.root && node.name !== "" && headless === undefined) {
+    if (node === second) {
       report({
         code: "several-roots",
         at: span(node.span.start, node.nameSpan.end),

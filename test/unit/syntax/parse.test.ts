@@ -54,6 +54,7 @@ describe("half-typed text keeps as much structure as it can", () => {
     ["<A>a & b</A>", "<A></A>", "bare-ampersand"],
     ["<A>&host;</A>", "<A></A>", "unknown-entity"],
     ["<A/><B/>", "<A/><B/>", "several-roots"],
+    ["<A></A><B/><C/></D></A>", "<A></A><B/><C/>straystray", "several-roots"],
   ];
   for (const [text, tree, ...codes] of cases) {
     test(JSON.stringify(text), () => {

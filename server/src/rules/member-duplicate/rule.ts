@@ -11,7 +11,7 @@ import type { ComponentRule, Finding } from "../rule.ts";
 /**
  * One node listed twice: with the same uniqueId the second is dropped, with another one it counts as a further member.
  * Two nodes with one uniqueId: the one whose own LocalMember has another is not recognized. Where all have the same,
- * three nodes replicate and notice each other's start and stop as with ids of their own (run on 9.0.122).
+ * three nodes replicate and notice each other's start and stop as with ids of their own (run on 9.0.122 and 11.0.24).
  *
  * Source: StaticMembershipInterceptor.addStaticMember and MemberImpl.equals, 7.0 to 11.0.
  */
