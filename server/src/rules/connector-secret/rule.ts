@@ -21,7 +21,7 @@ export const rule: ElementRule = {
   check(connector, report, file) {
     const { version } = file;
     if (connector.unfinished || !lacksSecret(connector)) return;
-    const asks = REQUIRES_SECRET.isIn(version);
+    const asks = AJP_CLOSED.isIn(version);
     // A line read as its neighbour may differ: 8.0 ended before its releases required a secret.
     if (asks === false || version.standsFor !== undefined) return;
     const former = secretOfFormerName(connector, file);
