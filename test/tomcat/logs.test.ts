@@ -25,7 +25,7 @@ function plays(scene: Scene, index: number, tomcat: RealTomcat): boolean {
   return ALL ? able.includes(tomcat) : able[index % able.length] === tomcat;
 }
 
-describe("the logs of real Tomcats", { concurrency: 2 }, () => {
+describe("the logs of real Tomcats", { concurrency: 4 }, () => {
   for (const [turn, tomcat] of started.entries()) {
     describeOn(
       tomcat,
