@@ -303,6 +303,25 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     alone(PLAIN.replace("<Engine", `${fill(size, (index) => `<Connector port="${index % 60000}"/>\n`)}<Engine`)),
   "Connectors of one port": (size) =>
     alone(PLAIN.replace("<Engine", `${fill(size, () => `<Connector port="8081"/>\n`)}<Engine`)),
+  "Connectors with Executors": (size) =>
+    alone(
+      PLAIN.replace(
+        "<Connector",
+        `${fill(size / 2, (index) => `<Executor name="e${index}"/>\n`)}${fill(size / 2, (index) => `<Connector port="${index % 60000}" executor="none"/>\n`)}<Connector`,
+      ),
+    ),
+  "Connectors and Listeners": (size) =>
+    alone(
+      server({
+        top: fill(size / 2, () => `<Listener className="org.apache.catalina.core.AprLifecycleListener"/>\n`),
+      }).replace("<Engine", `${fill(size / 2, (index) => `<Connector port="${index % 60000}"/>\n`)}<Engine`),
+    ),
+  "a Connector of attributes": (size) =>
+    alone(PLAIN.replace("<Engine", `<Connector protocol="a.B" ${fill(size, (index) => `a${index}="1" `)}/><Engine`)),
+  "a DOCTYPE of defaults": (size) =>
+    alone(
+      `<!DOCTYPE Server [<!ATTLIST Server ${fill(10_000, (index) => `b${index} CDATA "1"\n`)}>]>${PLAIN.replace("<Server", `<Server ${fill(size, (index) => `a${index}="1" `)}`)}`,
+    ),
   Executors: (size) =>
     alone(PLAIN.replace("<Connector", `${fill(size, (index) => `<Executor name="e${index}"/>\n`)}<Connector`)),
   SSLHostConfigs: (size) =>

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { applyEdits } from "../../server/src/base/span.ts";
 import { type Mention, References } from "../../server/src/config/references/index.ts";
 import type { Renaming } from "../../server/src/features/rename.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import type { WorkspaceOptions } from "../../server/src/workspace/workspace.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** Files in memory, and the place of the cursor in one of them. */
@@ -13,11 +15,14 @@ export interface Named {
 }
 
 /** Reads files of which one has the cursor at `$0`, which is not part of it. */
-export async function namesAt(marked: Readonly<Record<string, string>>): Promise<Named> {
+export async function namesAt(
+  marked: Readonly<Record<string, string>>,
+  options: Partial<WorkspaceOptions> = {},
+): Promise<Named> {
   const files = new Map(Object.entries(marked).map(([path, text]) => [path, text.replace("$0", "")]));
   const [path, text] = Object.entries(marked).find(([, each]) => each.includes("$0")) ?? [];
   assert.ok(path !== undefined && text !== undefined, "no file has $0");
-  const references = new References(await workspaceOf(files, "9.0").nameSources(path));
+  const references = new References(await workspaceOf(files, "9.0", rules, options).nameSources(path));
   return { files, references, path, offset: text.indexOf("$0") };
 }
 

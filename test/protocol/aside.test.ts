@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { BUSY_NOTIFICATION, STATUS_REQUEST, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
+import { BUSY_NOTIFICATION, EFFECTIVE_REQUEST, STATUS_REQUEST, TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { bundledServer, PULLING, ServerProcess } from "../harness/client.ts";
 
 const uri = "file:///w/%EB%85%B8%EB%93%9C%201/conf/server.xml";
@@ -53,6 +53,10 @@ test("of a document that is too long only the mistakes of its XML are told, and 
   });
   const status = await server.connection.sendRequest(STATUS_REQUEST, { uri });
   assert.match(status?.leftOut ?? "", /1,000,000/);
+  const effective = await server.connection.sendRequest(EFFECTIVE_REQUEST, { uri, marks: true, view: "all" });
+  assert.match(effective?.text ?? "", /^<\?xml .*\n<!-- longer than 1,000,000 characters.* -->\n$/);
+  assert.deepEqual(await server.connection.sendRequest("workspace/symbol", { query: "" }), []);
+  assert.deepEqual(await server.ask("textDocument/definition", uri, { line: 0, character: 20 }), []);
 });
 
 test("a configuration's own rules and globs wait until the workspace is trusted; the status says so", async () => {

@@ -1,7 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import { lowerFirst } from "../config/component.ts";
 import { type DocumentOptions, effectiveDocument } from "../config/effective/document.ts";
-import type { EffectiveAttribute } from "../config/effective/model.ts";
 import type { Printed, PrintedObject } from "../config/effective/print.ts";
 import { writtenAs } from "../config/effective/tree.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -53,18 +52,17 @@ function placesOf({ objects }: Printed, { lines }: ConfigFile): readonly Effecti
     const element = writtenAs(object)?.element;
     if (!element) return [];
     const whole = { source: toRange(element.span, lines), first, line: tag, last };
+    const written = new Map(
+      element.attributes.toReversed().map((attribute) => [lowerFirst(attribute.name), attribute]),
+    );
     const each = attributes.flatMap((attribute, index): readonly EffectivePlace[] => {
-      const written = element.attributes.find(({ name }) => isNamed(name, attribute));
+      // Tomcat takes the first letter of a name in both cases; a className is none of the object's attributes.
+      const found = written.get(attribute ? lowerFirst(attribute.name) : "className");
       const line = tag + index;
-      return written ? [{ source: toRange(written.span, lines), first: line, line, last: line }] : [];
+      return found ? [{ source: toRange(found.span, lines), first: line, line, last: line }] : [];
     });
     return [whole, ...each];
   });
-}
-
-/** True where an attribute is written under a name: Tomcat takes the first letter in both cases. */
-function isNamed(written: string, attribute: EffectiveAttribute | undefined): boolean {
-  return attribute ? lowerFirst(written) === lowerFirst(attribute.name) : written === "className";
 }
 
 function foldsOf({ objects }: Printed): readonly EffectiveFold[] {

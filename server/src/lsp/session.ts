@@ -215,6 +215,15 @@ export function isOnlyParsed({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
 }
 
+/** What is said of such a document where something else was asked for. */
+export function tooLong(): Localized {
+  const characters = LONGEST.toLocaleString("en");
+  return {
+    en: `longer than ${characters} characters: only mistakes of the XML are shown`,
+    ko: `${characters}자보다 길어 XML 오류만 표시합니다`,
+  };
+}
+
 /** True for a client that has said that it shows pages about findings, and opens their addresses. */
 export function showsPages({ experimental }: ClientCapabilities): boolean {
   return typeof experimental === "object" && experimental !== null && PAGE_CAPABILITY in experimental;

@@ -5,6 +5,7 @@ import { isTooLongToRead } from "../config/property-sources.ts";
 import type { NameSources } from "../config/references/index.ts";
 import { parse } from "../syntax/parse.ts";
 import { join } from "./files.ts";
+import { MOST_APPLICATIONS } from "./find.ts";
 import { contextFilesOf, foldersIn } from "./node-folders.ts";
 import type { NodeFiles } from "./node-reader.ts";
 import { baseOf } from "./paths.ts";
@@ -19,15 +20,20 @@ const NOTHING_AROUND = {
   users: undefined,
 } satisfies Partial<NodeTexts>;
 
-/** The files around one file of a Tomcat; a file that belongs to no Tomcat stands alone. */
-export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTexts> {
+/**
+ * The files around one file of a Tomcat; a file that belongs to no Tomcat stands alone. Undefined where there are more
+ * than are read, or one is longer than `longest`: any name may be in those, and a rename would break them.
+ */
+export async function nodeTexts(path: string, reader: NodeFiles, longest: number): Promise<NodeTexts | undefined> {
   const base = baseOf(path);
   const server = await reader.fileAt(join(base, "conf", "server.xml"));
   const paths = server ? await configurationOf(base, reader) : [];
+  if (!paths) return undefined;
   const [catalinaProperties, ...scripts] = propertyPaths(base);
   const others = [catalinaProperties, join(base, "conf", "logging.properties"), join(base, "conf", "tomcat-users.xml")];
   if (![...paths, ...others, ...scripts].includes(path)) {
     const alone = await reader.fileAt(path);
+    if (alone && lengthOf(alone) > longest) return undefined;
     const files = alone ? [alone] : [];
     return { ...NOTHING_AROUND, server: alone?.kind === "server" ? alone : undefined, files };
   }
@@ -36,6 +42,7 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
     const file = await reader.fileAt(each);
     if (file) files.push(file);
   }
+  if (files.some((file) => lengthOf(file) > longest)) return undefined;
   const [properties, loggingProperties, users] = await Promise.all(
     others.map(async (each) => {
       const text = await reader.textOf(each);
@@ -57,6 +64,10 @@ export async function nodeTexts(path: string, reader: NodeFiles): Promise<NodeTe
   };
 }
 
+function lengthOf({ document }: ConfigFile): number {
+  return document.text.length;
+}
+
 /** Where the properties of the Tomcat in a folder are set. */
 export function propertyPaths(base: string): readonly [catalinaProperties: string, setenv: string, setenvBat: string] {
   return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh"), join(base, "bin", "setenv.bat")];
@@ -64,13 +75,15 @@ export function propertyPaths(base: string): readonly [catalinaProperties: strin
 
 /**
  * The paths of server.xml, the defaults of all applications, the contexts of each Host, and the applications' own
- * files.
+ * files; undefined where these are of more applications than any Tomcat has.
  */
-async function configurationOf(base: string, { list }: NodeFiles): Promise<readonly string[]> {
-  const found = ["server.xml", "context.xml", "web.xml"].map((name) => join(base, "conf", name));
-  found.push(...(await contextFilesOf(base, list)));
-  for (const application of await foldersIn(join(base, "webapps"), list)) {
-    found.push(join(application, "META-INF", "context.xml"), join(application, "WEB-INF", "web.xml"));
-  }
-  return found;
+async function configurationOf(base: string, { list }: NodeFiles): Promise<readonly string[] | undefined> {
+  const contexts = await contextFilesOf(base, list);
+  const applications = await foldersIn(join(base, "webapps"), list);
+  if (contexts.length + applications.length > MOST_APPLICATIONS) return undefined;
+  return [
+    ...["server.xml", "context.xml", "web.xml"].map((name) => join(base, "conf", name)),
+    ...contexts,
+    ...applications.flatMap((each) => [join(each, "META-INF", "context.xml"), join(each, "WEB-INF", "web.xml")]),
+  ];
 }

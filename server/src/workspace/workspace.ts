@@ -47,7 +47,7 @@ export interface WorkspaceOptions extends LintOptions {
 
 const NOWHERE = span(-1, -1);
 
-/** The name sources of a load balancer's file, but for the clusters behind it. */
+/** The name sources of a load balancer's file, but for the clusters behind it, and of what cannot be read whole. */
 const NO_NAMES: NodeTexts = {
   server: undefined,
   files: [],
@@ -305,7 +305,9 @@ export class Workspace {
   async nameSources(path: string): Promise<NameSources> {
     const behind = (await this.clusters()).behind(path);
     if (behind.length > 0) return { ...NO_NAMES, clusters: behind };
-    const texts = await nodeTexts(path, this.#tomcats.through(ask));
+    const { longest = Number.POSITIVE_INFINITY } = this.#options;
+    const texts = await nodeTexts(path, this.#tomcats.through(ask), longest);
+    if (!texts) return { ...NO_NAMES, clusters: [] };
     const { server } = texts;
     return { ...texts, clusters: server ? (await this.clusters(server.path)).of(server) : [] };
   }

@@ -121,6 +121,17 @@ describe("the effective configuration as a document", () => {
     const given = effectiveAnswer(context, { locale: "en", marks: true, view: "differs" });
     assert.match(given?.text ?? "", /Tomcat runs what is written\. -->\n<Context [^>]*\/>\n$/);
   });
+
+  test("of more than an editor opens the rest is left out, and said where", () => {
+    const host = (index: number) => `<Host name="h${index}"><Cluster className="${CLUSTER}"/></Host>`;
+    const hosts = Array.from({ length: 3_000 }, (_, index) => host(index)).join("");
+    const { text, places } = answer(TEXT.replace("<Host name", `${hosts}<Host name`));
+    assert.ok(places.length > 1_000);
+    assert.ok(text.split("\n").length < 200_000);
+    const shown = text.match(/<Host\s/g)?.length ?? 0;
+    const leftOut = Number(/note: too much to show: (\d+) more elements in it left out/.exec(text)?.[1]);
+    assert.equal(shown + leftOut, 3_001);
+  });
 });
 
 /** Both sides of a comparison, by their lines without the first; each side has a text. */

@@ -315,3 +315,25 @@ describe("rename of", () => {
     assert.match(String(plan.note?.en), /conf\/ENGINE\/HOST/);
   });
 });
+
+describe("names of what is not read whole", () => {
+  const FILES: Files = { "conf/server.xml": '<Server><Service><Executor name="$0pool"/></Service></Server>' };
+
+  test("are none where a file is too long", async () => {
+    const long = { ...FILES, "conf/web.xml": `<web-app>${" ".repeat(1_000)}</web-app>` };
+    assert.equal((await namesAt(long)).references.all.length, 1);
+    assert.deepEqual((await namesAt(long, { longest: 1_000 })).references.all, []);
+    const alone = { "server.xml": FILES["conf/server.xml"] ?? "" };
+    assert.equal((await namesAt(alone)).references.all.length, 1);
+    assert.deepEqual((await namesAt(alone, { longest: 10 })).references.all, []);
+  });
+
+  test("are none in a Tomcat of more applications than any has", async () => {
+    const applications = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`webapps/a${index}/WEB-INF/web.xml`, "<web-app/>"]),
+      );
+    assert.equal((await namesAt({ ...FILES, ...applications(2_000) })).references.all.length, 1);
+    assert.deepEqual((await namesAt({ ...FILES, ...applications(2_001) })).references.all, []);
+  });
+});

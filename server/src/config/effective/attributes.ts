@@ -69,9 +69,11 @@ function* givenTo({ name, element }: Component, { defaults }: Reading): Generato
   for (const { name, value } of element.attributes) {
     yield { name, text: value?.text, written: value?.text ?? value?.raw ?? "", fromDoctype: false };
   }
-  for (const each of defaults) {
-    if (each.element !== name || each.name === "className") continue;
-    if (element.attributes.some((written) => written.name === each.name)) continue;
+  const own = defaults.filter((each) => each.element === name && each.name !== "className");
+  if (own.length === 0) return;
+  const there = new Set(element.attributes.map((written) => written.name));
+  for (const each of own) {
+    if (there.has(each.name)) continue;
     yield { name: each.name, text: each.value, written: each.value, fromDoctype: true };
   }
 }

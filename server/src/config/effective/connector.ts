@@ -83,17 +83,19 @@ const AT_MOST: Readonly<Record<string, string>> = { minSpareThreads: "maxThreads
 const UNSET = /^socket\.(?:[rt]xBufSize|ooBInline|performance\w+|soKeepAlive|soReuseAddress)$/;
 
 function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly EffectiveAttribute[] {
+  const byName = new Map(attributes.map((each) => [each.name, each]));
+  const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name));
   return attributes.flatMap((each): readonly EffectiveAttribute[] => {
     const { name, origin } = each;
     const value = ONCE_OPEN[name] ?? each.value;
     if (origin === "rejected") return [{ ...each, value }];
-    const most = attributes.find((other) => other.name === AT_MOST[name]);
+    const most = named(AT_MOST[name]);
     if (most?.value !== undefined && value !== undefined && +most.value < +value) {
       return [{ ...each, value: most.value, origin: "derived", why: REASONS.noMoreThan(most.name) }];
     }
     if (origin !== "default") return [each];
     if (UNSET.test(name)) return [];
-    const leader = attributes.find((other) => other.name === FOLLOWS[name]);
+    const leader = named(FOLLOWS[name]);
     if (leader && leader.origin !== "default") {
       return [{ ...each, value: leader.value, origin: "derived", why: REASONS.follows(leader.name) }];
     }
@@ -103,13 +105,33 @@ function withoutGuesses(attributes: readonly EffectiveAttribute[]): readonly Eff
 
 /** AprLifecycleListener may make the short names mean the native protocols (Connector, 8.5 to 10.0). */
 function loadsNative(connector: Component): boolean {
-  const listeners = connector.ancestor("Server")?.childrenNamed("Listener") ?? [];
-  return listeners.some((each) => each.has("useAprConnector") && each.boolean("useAprConnector") !== false);
+  const server = connector.ancestor("Server");
+  if (!server) return false;
+  let loads = nativeLoaders.get(server);
+  if (loads === undefined) {
+    loads = server
+      .childrenNamed("Listener")
+      .some((each) => each.has("useAprConnector") && each.boolean("useAprConnector") !== false);
+    nativeLoaders.set(server, loads);
+  }
+  return loads;
 }
+
+/** Whether a listener of a Server loads the native library: asked once, and not for each of its Connectors. */
+const nativeLoaders = new WeakMap<Component, boolean>();
 
 /** True when the Executor that is named stands in the same Service; any other name is dropped without a word. */
 function hasExecutor(connector: Component): boolean {
   const name = connector.text("executor");
-  const executors = connector.parent?.childrenNamed("Executor") ?? [];
-  return name !== undefined && executors.some((each) => each.text("name") === name);
+  const { parent } = connector;
+  if (name === undefined || !parent) return false;
+  let names = executors.get(parent);
+  if (!names) {
+    names = new Set(parent.childrenNamed("Executor").map((each) => each.text("name")));
+    executors.set(parent, names);
+  }
+  return names.has(name);
 }
+
+/** The names of a Service's Executors, read once for all its Connectors. */
+const executors = new WeakMap<Component, ReadonlySet<string | undefined>>();

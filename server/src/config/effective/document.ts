@@ -65,8 +65,14 @@ const VIEWS: Readonly<Record<Exclude<EffectiveView, "all">, Readonly<Record<"sho
   },
 };
 
+/**
+ * A Cluster that is written as one tag has sixty lines, so a file of 100 kB may become a document that no editor opens.
+ * A server.xml of a thousand Hosts has less.
+ */
+const MOST_LINES = 100_000;
+
 function shownOf(file: ConfigFile, secrets: Stand | undefined): EffectiveObject | undefined {
-  const root = effectiveOf(file);
+  const root = effectiveOf(file, MOST_LINES);
   return root && secrets ? withoutSecrets(root, secrets) : root;
 }
 

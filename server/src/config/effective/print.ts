@@ -61,19 +61,23 @@ function printObject(object: EffectiveObject, indent: string, page: Page): void 
   const { options, lines, objects } = page;
   const { element, children, dropped, text } = object;
   const first = lines.length;
-  if (options.marks) lines.push(...comment(marksOf(object, options.locale), indent));
+  const add = (more: readonly string[]) => {
+    // Not spread into the arguments of one call, which have a limit.
+    for (const line of more) lines.push(line);
+  };
+  if (options.marks) add(comment(marksOf(object, options.locale), indent));
   const tag = lines.length;
   const attributes = attributesOf(object);
   const printed = { object, first, tag, attributes: attributes.map(({ of }) => of), last: tag };
   objects.push(printed);
   const ends = options.marks ? dropped.map((each) => droppedText(each, options.locale)) : [];
-  const start = (end: string) => lines.push(...startTag(`${indent}<${element}`, attributes, end));
+  const start = (end: string) => add(startTag(`${indent}<${element}`, attributes, end));
   if (text !== undefined) start(`>${escapeText(text)}</${element}>`);
   else if (children.length === 0 && ends.length === 0) start("/>");
   else {
     start(">");
     for (const child of children) printObject(child, indent + INDENT, page);
-    for (const end of ends) lines.push(...comment([end], indent + INDENT));
+    for (const end of ends) add(comment([end], indent + INDENT));
     lines.push(`${indent}</${element}>`);
   }
   printed.last = lines.length - 1;

@@ -94,6 +94,10 @@ export const REASONS = {
     en: "ClusterSessionListener is added when the Manager is a DeltaManager",
     ko: "Manager가 DeltaManager이면 ClusterSessionListener가 추가됩니다",
   },
+  leftOut: (elements: number): Localized => ({
+    en: `too much to show: ${elements} more ${elements === 1 ? "element" : "elements"} in it left out`,
+    ko: `표시할 내용이 너무 많아 이 안의 요소 ${elements}개를 생략했습니다`,
+  }),
   hostOnly: { en: "it works in the Cluster of a Host only", ko: "Host의 Cluster에서만 동작합니다" },
   runsInPipeline: {
     en: "the Cluster's valves run behind the container's own",

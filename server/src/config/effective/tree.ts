@@ -13,22 +13,48 @@ import { REASONS } from "./reasons.ts";
 /**
  * What Tomcat makes of a server.xml, a context.xml or a Cluster: every object with the values that take effect, those it
  * adds and what it drops. Undefined for a web.xml, whose elements become no objects of their own.
+ *
+ * @param lines how many objects and attributes are made before the rest is left out, with a note on what is around it
  */
-export function effectiveOf(file: ConfigFile): EffectiveObject | undefined {
-  return file.root && objectOf(file.root, { file, defaults: attributeDefaults(file.document) });
+export function effectiveOf(file: ConfigFile, lines = Number.POSITIVE_INFINITY): EffectiveObject | undefined {
+  return file.root && objectOf(file.root, { file, defaults: attributeDefaults(file.document) }, { left: lines });
 }
 
-function objectOf(component: Component, reading: Reading): EffectiveObject {
+/** How many objects and attributes may still be made of a file. */
+interface Room {
+  left: number;
+}
+
+function objectOf(component: Component, reading: Reading, room: Room): EffectiveObject {
   const { kept, dropped } = sortedOut(component);
   const written =
     component.name === "Connector" ? connectorObject(component, reading) : plainObject(component, reading);
-  const children = kept.map((child) => objectOf(child, reading));
+  const children: EffectiveObject[] = [];
+  for (const child of kept) {
+    if (room.left <= 0) break;
+    children.push(objectOf(child, reading, room));
+  }
+  const leftOut = kept.length - children.length;
   const object = addedBy(
     component,
-    { ...written, children: [...written.children, ...children], dropped: [...written.dropped, ...dropped] },
+    {
+      ...written,
+      children: [...written.children, ...children],
+      dropped: [...written.dropped, ...dropped],
+      notes: leftOut === 0 ? written.notes : [...written.notes, REASONS.leftOut(leftOut)],
+    },
     reading,
   );
-  return { ...object, children: inOrder(object.children), [WRITTEN_AS]: component };
+  const made = { ...object, children: inOrder(object.children) };
+  room.left -= linesOf(made);
+  return { ...made, [WRITTEN_AS]: component };
+}
+
+/** The lines of an object without those of written ones in it, which are counted on their own. */
+function linesOf({ attributes, children }: EffectiveObject): number {
+  let lines = 1 + attributes.length;
+  for (const child of children) if (!writtenAs(child)) lines += linesOf(child);
+  return lines;
 }
 
 /** The element an object is made of; undefined for what Tomcat adds. */

@@ -1,9 +1,12 @@
 import type { ClientCapabilities } from "vscode-languageserver";
+import type { Locale } from "../../base/localized.ts";
 import { numberedStars, STARS } from "../../config/effective/secrets.ts";
 import { EFFECTIVE_VIEWS } from "../../config/effective/view.ts";
+import type { ConfigFile } from "../../config/file.ts";
 import { nodeLabel } from "../../config/site.ts";
+import type { EffectiveAnswer } from "../../features/effective.ts";
 import { EFFECTIVE_CAPABILITY, EFFECTIVE_CHANGED, EFFECTIVE_REQUEST, OTHER_NODES_REQUEST } from "../../protocol.ts";
-import type { RequestGroup } from "../session.ts";
+import { isOnlyParsed, type RequestGroup, tooLong } from "../session.ts";
 
 /** The effective configuration of a document, and the nodes it can be compared with. */
 export const effectiveRequests: RequestGroup = {
@@ -14,6 +17,7 @@ export const effectiveRequests: RequestGroup = {
     const numbered = numberedStars();
     connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks, view, against }) => {
       const file = await workspace.fileAt(host.pathOf(uri));
+      if (file && isOnlyParsed(file)) return nothingOf(file, session.locale);
       const other = against === undefined ? undefined : await workspace.fileAt(host.pathOf(against));
       const { showSecrets } = (await session.settings.of(uri)).effective;
       // Without marks, two documents are compared: keys that differ show as a difference.
@@ -34,6 +38,12 @@ export const effectiveRequests: RequestGroup = {
     });
   },
 };
+
+/** A document that says why it holds nothing. */
+function nothingOf(file: ConfigFile, locale: Locale): EffectiveAnswer {
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${tooLong()[locale]} -->\n`;
+  return { text, label: nodeLabel(file.path), places: [], folds: [] };
+}
 
 /** True for a client that has said that it shows effective configurations and has the commands for them. */
 export function showsEffective({ experimental }: ClientCapabilities): boolean {

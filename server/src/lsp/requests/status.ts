@@ -1,7 +1,7 @@
 import type { Localized } from "../../base/localized.ts";
 import { STATUS_REQUEST } from "../../protocol.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
-import { isOnlyParsed, LONGEST, type RequestGroup } from "../session.ts";
+import { isOnlyParsed, type RequestGroup, tooLong } from "../session.ts";
 
 export const statusRequests: RequestGroup = {
   capabilities: () => ({}),
@@ -29,14 +29,6 @@ export const statusRequests: RequestGroup = {
     });
   },
 };
-
-function tooLong(): Localized {
-  const characters = LONGEST.toLocaleString("en");
-  return {
-    en: `longer than ${characters} characters: only mistakes of the XML are shown`,
-    ko: `${characters}자보다 길어 XML 오류만 표시합니다`,
-  };
-}
 
 const UNTRUSTED: Localized = {
   en: "the workspace is not trusted: customRules, overrides and clusters of .tomcat-cluster.json do not count",

@@ -15,7 +15,7 @@ import {
   type SymbolNature,
 } from "../../features/symbols.ts";
 import { toRange } from "../../features/to-lsp.ts";
-import type { RequestGroup, Session } from "../session.ts";
+import { isOnlyParsed, type RequestGroup, type Session } from "../session.ts";
 
 const KINDS: Readonly<Record<SymbolNature, SymbolKind>> = {
   part: SymbolKind.Module,
@@ -57,7 +57,7 @@ async function find(session: Session, query: string, token: CancellationToken): 
   for (const path of new Set([...open, ...(await workspace.configurationFiles())])) {
     if (token.isCancellationRequested) return [];
     const file = await workspace.fileAt(path);
-    if (!file) continue;
+    if (!file || isOnlyParsed(file)) continue;
     const containerName = nodeLabel(path);
     const uri = host.uriOf(path);
     for (const { name, symbol } of namedPlaces(file)) {
