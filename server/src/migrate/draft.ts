@@ -1,10 +1,11 @@
+import { firstIndex } from "../base/first-index.ts";
 import { applyEdits, type Edit, type Span } from "../base/span.ts";
 
 /** A text that is changed several times and maps its present offsets to those of the original. */
 export class Draft {
   readonly before: string;
   #text: string;
-  readonly #rounds: (readonly Edit[])[] = [];
+  readonly #rounds: (readonly Replaced[])[] = [];
 
   constructor(before: string) {
     this.before = before;
@@ -18,7 +19,14 @@ export class Draft {
   /** Throws a RangeError when two edits overlap. */
   apply(edits: readonly Edit[]): void {
     this.#text = applyEdits(this.#text, edits);
-    this.#rounds.push([...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+    const replaced: Replaced[] = [];
+    let shift = 0;
+    for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+      const start = span.start + shift;
+      replaced.push({ start, end: start + newText.length, span });
+      shift += newText.length - (span.end - span.start);
+    }
+    this.#rounds.push(replaced);
   }
 
   /** The place of a span of the present text in the original; inserted text maps to the place of its insertion. */
@@ -32,26 +40,33 @@ export class Draft {
   }
 }
 
-/** The offset before some edits that corresponds to one after them. */
-function before(offset: number, edits: readonly Edit[]): number {
-  let shift = 0;
-  for (const { span, newText } of edits) {
-    const start = span.start + shift;
-    if (offset < start) break;
-    const end = start + newText.length;
-    // The end of inserted text is the begin of what follows it.
-    if (offset < end) return Math.min(span.start + (offset - start), span.end);
-    shift += newText.length - (span.end - span.start);
-  }
-  return offset - shift;
+/** What an edit wrote, from `start` to `end` of the text after it, in the place of a span of the text before it. */
+interface Replaced extends Span {
+  readonly span: Span;
+}
+
+/** The offset before some edits, in their order, that corresponds to one after them. */
+function before(offset: number, edits: readonly Replaced[]): number {
+  const last = edits[firstIndex(edits, ({ start }) => start > offset) - 1];
+  if (!last) return offset;
+  // The end of inserted text is the begin of what follows it.
+  return offset < last.end
+    ? Math.min(last.span.start + (offset - last.start), last.span.end)
+    : last.span.end + (offset - last.end);
 }
 
 /** The changes that can be made together: of two that touch the same text, the first. */
 export function withoutOverlaps<T extends { readonly edits: readonly Edit[] }>(changes: readonly T[]): readonly T[] {
+  // In the order of their places. They touch none of the others, so that only the two around a place can touch it.
   const taken: Edit[] = [];
+  const placeOf = ({ span }: Edit) => firstIndex(taken, (other) => other.span.start >= span.start);
   return changes.filter(({ edits }) => {
-    if (edits.some((edit) => taken.some((other) => touches(edit, other)))) return false;
-    taken.push(...edits);
+    const isTaken = (edit: Edit) => {
+      const place = placeOf(edit);
+      return [taken[place - 1], taken[place]].some((other) => other && touches(edit, other));
+    };
+    if (edits.some(isTaken)) return false;
+    for (const edit of edits) taken.splice(placeOf(edit), 0, edit);
     return true;
   });
 }

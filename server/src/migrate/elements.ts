@@ -72,7 +72,7 @@ export function elementsOf({ document }: ConfigFile): readonly XmlElement[] {
   const pending = document.root ? [document.root] : [];
   for (let next = pending.pop(); next; next = pending.pop()) {
     found.push(next);
-    pending.push(...next.elements.toReversed());
+    for (const each of next.elements.toReversed()) pending.push(each);
   }
   return found;
 }

@@ -29,15 +29,40 @@ export function* pairsIn(sides: Sides): Generator<Pair> {
 function* below(was: EffectiveObject, is: EffectiveObject, above: Span, sides: Sides): Generator<Pair> {
   const at = writtenAs(was)?.nameSpan ?? above;
   yield { was, is, at };
-  const left = [...is.children];
+  const partnerOf = partners(is.children, sides);
+  const left = new Set(is.children);
   for (const child of was.children) {
-    const index = left.findIndex((each) => isSame(child, each, sides));
-    const partner = index < 0 ? undefined : left.splice(index, 1)[0];
-    if (partner) yield* below(child, partner, at, sides);
-    else yield { was: child, is: undefined, at };
+    const partner = partnerOf(child, left);
+    if (partner) {
+      left.delete(partner);
+      yield* below(child, partner, at, sides);
+    } else yield { was: child, is: undefined, at };
   }
   for (const child of left) yield { was: undefined, is: child, at };
 }
+
+type PartnerOf = (child: EffectiveObject, left: ReadonlySet<EffectiveObject>) => EffectiveObject | undefined;
+
+/** Finds an object of the other side: one that is written at its place, and only what is added among all others. */
+function partners(children: readonly EffectiveObject[], sides: Sides): PartnerOf {
+  const byPlace = new Map<number, EffectiveObject>();
+  const added: EffectiveObject[] = [];
+  for (const child of children) {
+    const there = writtenAs(child);
+    if (there) byPlace.set(sides.draft.origin(there.element.nameSpan).start, child);
+    else added.push(child);
+  }
+  return (child, left) => {
+    const here = writtenAs(child);
+    const same = here && byPlace.get(here.element.nameSpan.start);
+    if (same && left.has(same) && isSame(child, same, sides)) return same;
+    const others = here || !WRITTEN_DOWN.has(child.element) ? added : children;
+    return others.find((each) => left.has(each) && isSame(child, each, sides));
+  };
+}
+
+/** What TLS attributes of a Connector made by themselves, and the migration writes down. */
+const WRITTEN_DOWN = new Set(["Certificate", "SSLHostConfig"]);
 
 /** True for two objects whose settings mean the same: a Connector's protocol may be of another class. */
 export function hasSameSettings(one: EffectiveObject, other: EffectiveObject): boolean {
@@ -52,7 +77,6 @@ function isSame(one: EffectiveObject, other: EffectiveObject, { draft }: Sides):
   }
   if (one.element !== other.element) return false;
   if (!here && !there) return one.className === other.className;
-  // What TLS attributes of a Connector made by themselves, and the migration wrote down.
   return one.element === "Certificate" || (one.element === "SSLHostConfig" && hostOf(one) === hostOf(other));
 }
 

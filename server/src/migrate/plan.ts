@@ -99,8 +99,11 @@ export function versionNamed(text: string): TomcatVersion | undefined {
   return release && { line, release };
 }
 
+/** No server.xml has more elements; the report on 32,000 Connectors would have two million lines. */
+const MOST_ELEMENTS = 10_000;
+
 function whyNot(file: ConfigFile): Localized | undefined {
-  if (!isWhole(file)) {
+  if (!isWhole(file) || elementsOf(file).length > MOST_ELEMENTS) {
     return {
       en: "is a template, or too large: move the file that is made of it.",
       ko: "템플릿이거나 너무 큽니다. 이것으로 만든 파일을 옮기십시오.",
@@ -139,17 +142,18 @@ async function migrated(
   const [was, is] = [await workspace.snapshot(path), await target.snapshot(path)];
   const entries: Entry[] = [...moved.entries, ...kept];
   if (is) {
-    entries.push(...differences({ before: file, after: is.file, draft }));
+    for (const each of differences({ before: file, after: is.file, draft })) entries.push(each);
     const told = startsOf(moved.entries);
     for (const each of remaining(was?.diagnostics ?? [], is.diagnostics, is.file, draft)) {
       if (!told.has(each.at.start) || each.bucket === "deprecated") entries.push(each);
     }
   }
   const told = startsOf(entries.filter(({ bucket }) => bucket === "by-hand"));
-  entries.push(...unmovedParts(file), ...unknownElements(file).filter(({ at }) => !told.has(at.start)));
+  for (const each of unmovedParts(file)) entries.push(each);
+  for (const each of unknownElements(file)) if (!told.has(each.at.start)) entries.push(each);
   if (isDefaults(path)) entries.push(...shippedWeb(file, to));
   const elements = elementsOf(file);
-  entries.push(...unchangedElements(elements, entries));
+  for (const each of unchangedElements(elements, entries)) entries.push(each);
   return {
     path,
     from: version,

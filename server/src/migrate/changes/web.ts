@@ -101,6 +101,6 @@ function* below(root: XmlElement): Generator<XmlElement> {
   const pending = [root];
   for (let next = pending.pop(); next; next = pending.pop()) {
     yield next;
-    pending.push(...next.elements);
+    for (const each of next.elements) pending.push(each);
   }
 }
