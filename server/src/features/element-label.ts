@@ -1,6 +1,8 @@
 import type { Locale } from "../base/localized.ts";
+import { hideSecrets } from "../base/secrets.ts";
 import { MCAST_SERVICE } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
+import { STARS } from "../config/effective/secrets.ts";
 import { parseSendOptions, sendingWords } from "../config/options.ts";
 import { simpleNameOf } from "../schema/catalog.ts";
 import type { XmlElement } from "../syntax/tree.ts";
@@ -50,7 +52,11 @@ export function elementLabel(element: XmlElement, component: Component | undefin
   }
   const told = TOLD_BY[name];
   if (told) {
-    return label(name, value(told.name) ?? simple, told.detail === undefined ? undefined : value(told.detail));
+    const named = value(told.name);
+    const detail = told.detail === undefined ? undefined : value(told.detail);
+    // `<Environment name="dbPassword" value="…"/>`
+    const subject = told.detail === "value" ? (named ?? "") : "";
+    return label(name, named ?? simple, detail && hideSecrets(subject, detail, STARS));
   }
   if (name === "Cluster") {
     const mask = parseSendOptions(value("channelSendOptions") ?? "") ?? 0;

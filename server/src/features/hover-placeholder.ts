@@ -1,5 +1,6 @@
 import type { Locale, Localized } from "../base/localized.ts";
-import { isSecretName } from "../base/secrets.ts";
+import { hideSecrets, isSecretName } from "../base/secrets.ts";
+import { STARS } from "../config/effective/secrets.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { readsDefaults } from "../config/placeholder.ts";
 import type { Property } from "../config/properties.ts";
@@ -27,8 +28,9 @@ export function hoverPlaceholder(file: ConfigFile, offset: number, locale: Local
   const property = propertyBehind(name, fallback, file);
   const value = property?.value;
   const secret = isSecretName(name) || (attribute !== undefined && isSecretName(attribute.name));
+  const shown = code(`\${${name}}`);
   const lines = [
-    value === undefined ? code(`\${${name}}`) : `${code(`\${${name}}`)} = ${secret ? "\\*\\*\\*" : code(value)}`,
+    value === undefined ? shown : `${shown} = ${secret ? "\\*\\*\\*" : code(hideSecrets(name, value, STARS))}`,
   ];
   lines.push(...originOf(name, property, file, locale));
   if (value === undefined && fallback !== undefined && readsDefaults(file.version)) {

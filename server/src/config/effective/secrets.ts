@@ -19,16 +19,22 @@ export function numberedStars(): Stand {
 
 /** The object and all below it without passwords and keys. A default is no secret: Tomcat's documentation shows it. */
 export function withoutSecrets(object: EffectiveObject, stand: Stand): EffectiveObject {
+  const subject = object.attributes.find(({ name }) => name === "name")?.value ?? "";
+  // `<Environment name="dbPassword" value="…"/>` says it in two attributes.
+  const named = (name: string) => (name === "value" ? subject : name);
   return {
     ...object,
-    attributes: object.attributes.map((each) => hiddenIn(each, stand)),
-    lost: object.lost.map((each): LostAttribute => ({ ...each, written: hideSecrets(each.name, each.written, stand) })),
+    attributes: object.attributes.map((each) => hiddenIn(each, named(each.name), stand)),
+    lost: object.lost.map(
+      (each): LostAttribute => ({ ...each, written: hideSecrets(named(each.name), each.written, stand) }),
+    ),
     children: object.children.map((each) => withoutSecrets(each, stand)),
   };
 }
 
-function hiddenIn(attribute: EffectiveAttribute, stand: Stand): EffectiveAttribute {
-  const { name, value, written, origin } = attribute;
+/** @param name what its value is about */
+function hiddenIn(attribute: EffectiveAttribute, name: string, stand: Stand): EffectiveAttribute {
+  const { value, written, origin } = attribute;
   return {
     ...attribute,
     value: value === undefined || origin === "default" ? value : hideSecrets(name, value, stand),

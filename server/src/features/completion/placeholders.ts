@@ -1,4 +1,6 @@
+import { hideSecrets } from "../../base/secrets.ts";
 import { type Span, span } from "../../base/span.ts";
+import { STARS } from "../../config/effective/secrets.ts";
 import { readsDefaults } from "../../config/placeholder.ts";
 import { STANDARD_PROPERTIES } from "../../config/standard-properties.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
@@ -29,7 +31,7 @@ export function openPlaceholderAt(text: string, value: Span, offset: number): Op
 export function placeholders({ name, closed }: OpenPlaceholder, request: CompletionRequest): readonly Completion[] {
   const own = [...(request.properties?.all ?? [])]
     .filter(({ name: each }) => !TOMCATS_OWN.test(each))
-    .map(({ name: each, value }): [string, string] => [each, value ?? ""])
+    .map(({ name: each, value }): [string, string] => [each, hideSecrets(each, value ?? "", STARS)])
     .sort();
   const known = new Map([...STANDARD_PROPERTIES].map(([each, text]): [string, string] => [each, text[request.locale]]));
   for (const [each] of own) known.delete(each);
