@@ -20,13 +20,13 @@ export const rule: ElementRule = {
     if (file.template || file.hasDoctype) return;
     const executors = service.childrenNamed("Executor");
     if (executors.some((each) => each.has("name") && each.text("name") === undefined)) return;
+    // The first of each name, which is the one above the others.
+    const first = new Map(executors.toReversed().map((each) => [each.text("name"), each]));
     for (const connector of service.childrenNamed("Connector")) {
       const name = connector.text("executor");
       if (name === undefined) continue;
-      const { start } = connector.element.span;
-      const named = executors.filter((each) => each.text("name") === name);
-      if (named.some((each) => each.element.span.start < start)) continue;
-      const [below] = named;
+      const below = first.get(name);
+      if (below && below.element.span.start < connector.element.span.start) continue;
       report({
         at: connector.spanOf("executor"),
         text: below
