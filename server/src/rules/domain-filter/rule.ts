@@ -1,6 +1,12 @@
 import { josa } from "../../base/josa.ts";
 import { DOMAIN_FILTER, MCAST_SERVICE } from "../../config/classes.ts";
+import { InElement } from "../../config/tag-search.ts";
 import type { ComponentRule } from "../rule.ts";
+
+/** True for a Channel with a list of members: looked for once, and not for each of its filters. */
+const hasStaticMembers = new InElement((channel) =>
+  channel.childrenNamed("Interceptor").some((each) => each.children.length > 0),
+);
 
 /**
  * DomainFilterInterceptor lets in members of its own domain only, and they announce what their Membership says.
@@ -17,11 +23,11 @@ export const rule: ComponentRule = {
   },
   target: DOMAIN_FILTER,
 
-  check(filter, report) {
+  check(filter, report, file) {
     const membership = filter.parent?.child("Membership");
     if (membership && membership.className !== MCAST_SERVICE) return;
     // Static members have domains of their own.
-    if (filter.parent?.childrenNamed("Interceptor").some((each) => each.children.length > 0)) return;
+    if (filter.parent && hasStaticMembers.of(filter.parent, file)) return;
     const wanted = filter.has("domain") ? filter.text("domain") : "";
     const announced = membership?.has("domain") ? membership.text("domain") : "";
     if (wanted === undefined || announced === undefined || wanted === announced) return;
