@@ -20,7 +20,8 @@ const COMPARABLE = /^(?:-?\d+|true|false)$/;
 
 /** The site of a running Cluster: by where its Receiver listens, else the only one there is. */
 export function siteOfRunning({ receiver }: ClusterState, sites: readonly ClusterSite[]): ClusterSite | undefined {
-  const there = sites.filter(({ endpoint: { host } }) => receiver && host === canonicalHost(receiver.host));
+  const running = receiver && canonicalHost(receiver.host);
+  const there = running === undefined ? [] : sites.filter(({ endpoint: { host } }) => host === running);
   const exact = there.filter(({ endpoint: { port } }) => port === receiver?.port);
   const [only, other] = exact.length > 0 ? exact : there.length > 0 ? there : sites;
   return other === undefined ? only : undefined;

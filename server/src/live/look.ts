@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { httpUrl } from "../base/http-url.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { canonicalHost } from "../config/values.ts";
@@ -70,20 +71,23 @@ async function ask(manager: Manager, credentials: Credentials | undefined, port:
 
 /** Clusters of one name belong together; where a node has several, each is looked at alone. */
 function unseenOf(asked: readonly Asked[]): readonly Unseen[] {
-  const running = asked.flatMap((each) =>
-    "state" in each ? each.state.clusters.map((cluster) => ({ manager: each.manager, cluster })) : [],
+  const running = asked.flatMap(({ manager, ...each }) =>
+    "state" in each
+      ? each.state.clusters.map((cluster) => ({ manager, cluster, at: addressOf(cluster.receiver) }))
+      : [],
   );
-  return running.flatMap(({ manager: by, cluster }) =>
-    running.flatMap(({ manager: of, cluster: other }): Unseen[] => {
-      const { receiver } = other;
-      if (of === by || other.name !== cluster.name || !receiver) return [];
-      const host = canonicalHost(receiver.host);
-      const sees = cluster.members.some(
-        (member) => canonicalHost(member.host) === host && member.port === receiver.port,
-      );
-      return sees ? [] : [{ by, of }];
-    }),
-  );
+  const byName = groupBy(running, ({ cluster }) => cluster.name);
+  return running.flatMap(({ manager: by, cluster }) => {
+    const seen = new Set(cluster.members.map(addressOf));
+    return (byName.get(cluster.name) ?? []).flatMap(({ manager: of, at }): readonly Unseen[] =>
+      of === by || at === undefined || seen.has(at) ? [] : [{ by, of }],
+    );
+  });
+}
+
+/** Where something listens, in a form that can be compared. */
+function addressOf(at: { readonly host: string; readonly port: number } | undefined): string | undefined {
+  return at && `${canonicalHost(at.host)} ${at.port}`;
 }
 
 /** Where a manager's JMX proxy is, by what a user writes; a text for what is no such address. */

@@ -38,10 +38,12 @@ export function liveNodes(
       : [],
   );
   const bySite = groupBy(all, ({ cluster }) => siteOfRunning(cluster, sites));
+  const reaches = groupBy(report.reaches, ({ site }) => site.file.path);
+  const unseen = groupBy(report.unseen, ({ by }) => by);
   const right = (text: string) => ({ wrong: false, text });
   const told = ({ wrong, text }: LiveLine) => ({ wrong, text: text[locale] });
   return (site) => {
-    const reach = report.reaches.find((each) => isOf(each, site));
+    const reach = reaches.get(site.file.path)?.find((each) => isOf(each, site));
     const running = bySite.get(site) ?? [];
     if (!reach && running.length === 0) return undefined;
     const [first] = running;
@@ -52,7 +54,7 @@ export function liveNodes(
         ...running.flatMap(({ manager, state, cluster }) => [
           ...clusterTexts(cluster, locale).map(right),
           ...state.applications.map((each) => right(applicationText(each, locale))),
-          ...report.unseen.filter(({ by }) => by === manager).map((each) => told(unseenLine(each))),
+          ...(unseen.get(manager) ?? []).map((each) => told(unseenLine(each))),
           ...driftOf(cluster, site).map((each) => told(driftLine(each))),
         ]),
       ],
