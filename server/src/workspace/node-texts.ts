@@ -9,6 +9,7 @@ import { MOST_APPLICATIONS } from "./find.ts";
 import { contextFilesOf, foldersIn } from "./node-folders.ts";
 import type { NodeFiles } from "./node-reader.ts";
 import { baseOf } from "./paths.ts";
+import { propertyPaths } from "./property-paths.ts";
 
 /** The files of one Tomcat that refer to one another by name. */
 export type NodeTexts = Omit<NameSources, "clusters">;
@@ -66,11 +67,6 @@ export async function nodeTexts(path: string, reader: NodeFiles, longest: number
 
 function lengthOf({ document }: ConfigFile): number {
   return document.text.length;
-}
-
-/** Where the properties of the Tomcat in a folder are set. */
-export function propertyPaths(base: string): readonly [catalinaProperties: string, setenv: string, setenvBat: string] {
-  return [join(base, "conf", "catalina.properties"), join(base, "bin", "setenv.sh"), join(base, "bin", "setenv.bat")];
 }
 
 /**

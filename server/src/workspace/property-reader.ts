@@ -6,7 +6,7 @@ import type { Properties, Run } from "../config/properties.ts";
 import { type PropertySources, readProperties } from "../config/property-sources.ts";
 import { nodesStartedBy } from "../config/starts.ts";
 import { type Files, join, parentOf } from "./files.ts";
-import { propertyPaths } from "./node-texts.ts";
+import { propertyPaths } from "./property-paths.ts";
 
 /** Access to the files that set a Tomcat's properties. */
 export interface LaunchReader {

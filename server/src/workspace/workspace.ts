@@ -22,7 +22,7 @@ import { Derived, type Read } from "./derived.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { SERVER } from "./find.ts";
 import { FrontSnapshot } from "./front-snapshot.ts";
-import { type NodeTexts, nodeTexts } from "./node-texts.ts";
+import type { NodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
 import { type Acceptance, Snapshot } from "./snapshot.ts";
@@ -306,6 +306,7 @@ export class Workspace {
     const behind = (await this.clusters()).behind(path);
     if (behind.length > 0) return { ...NO_NAMES, clusters: behind };
     const { longest = Number.POSITIVE_INFINITY } = this.#options;
+    const { nodeTexts } = await import("./node-texts.ts");
     const texts = await nodeTexts(path, this.#tomcats.through(ask), longest);
     if (!texts) return { ...NO_NAMES, clusters: [] };
     const { server } = texts;
