@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ConfigFile } from "../../server/src/config/file.ts";
+import { cases } from "../harness/effort.ts";
 import { costOf } from "./cost.ts";
 
 // V8 counts what is compiled after ./cost.ts was read.
@@ -73,7 +74,7 @@ async function cost(feature: (file: ConfigFile, offset: number) => unknown, entr
   return file ? costOf(() => feature(file, entry[1].length >> 1)) : 0;
 }
 
-for (const [name, make] of Object.entries(HOSTILE)) {
+for (const [name, make] of cases(Object.entries(HOSTILE))) {
   test(`${name}: twice the size, twice the cost of each feature`, async (t) => {
     const [one, two] = [make(SIZE), make(2 * SIZE)].map((texts) => Object.entries(texts)[0] ?? assert.fail());
     if (!one || !two) assert.fail();
