@@ -17,8 +17,9 @@ export const effectiveRequests: RequestGroup = {
     const numbered = numberedStars();
     connection.onRequest(EFFECTIVE_REQUEST, async ({ uri, marks, view, against }) => {
       const file = await workspace.fileAt(host.pathOf(uri));
-      if (file && isOnlyParsed(file)) return nothingOf(file, session.locale);
       const other = against === undefined ? undefined : await workspace.fileAt(host.pathOf(against));
+      const long = [file, other].find((each) => each && isOnlyParsed(each));
+      if (long) return nothingOf(long, session.locale);
       const { showSecrets } = (await session.settings.of(uri)).effective;
       // Without marks, two documents are compared: keys that differ show as a difference.
       const secrets = showSecrets ? undefined : marks ? STARS : numbered;
