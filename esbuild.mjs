@@ -53,5 +53,6 @@ writeFileSync("dist/tomcat-cluster.1", execFileSync(process.execPath, ["dist/cli
 const modules = [...programs, ...pages.flatMap(({ metafile }) => Object.keys(metafile.inputs))];
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(foldersOf(modules)));
 for (const name of readdirSync("dist", { recursive: true }).sort()) {
-  if (/\.c?js$/.test(name)) console.log(`dist/${name}  ${(statSync(`dist/${name}`).size / 1024).toFixed(0)} kB`);
+  if (/\.(?:c?js|json)$/.test(name))
+    console.log(`dist/${name}  ${(statSync(`dist/${name}`).size / 1024).toFixed(0)} kB`);
 }

@@ -1,5 +1,6 @@
 // What Node runs, bundled together by rolldown: code that several programs need is in one file, and what is rarely
 // needed is in files that a start does not read.
+import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
 
@@ -25,17 +26,20 @@ const CALLED_LATE = [
   "configtest/output.ts",
   "entry/hash.ts",
   "entry/multicast.ts",
+  "entry/node-hash.ts",
   "entry/start-thread.ts",
   "entry/write/in-place.ts",
   "entry/write/whole.ts",
   "features/decide.ts",
   "front/read.ts",
-  "schema/data/classes.ts",
-  "schema/data/tomcat.ts",
   "schema/prose/index.ts",
   "tribes/run.ts",
   "tribes/verdict.ts",
 ].map((path) => resolve(SOURCES, path));
+
+/** Modules of one function that parses a text of JSON: that text is a file, which V8 reads much faster than a script. */
+const DATA = ["schema/data/classes.ts", "schema/data/tomcat.ts"].map((path) => resolve(SOURCES, path));
+const DATA_MODULE = /export const (\w+) = [^`]*JSON\.parse\(String\.raw`([^`]*)`\);\s*$/;
 
 /** Stands before the path of a module in the name of the one that calls it late. */
 const CALLER = "\0calls:";
@@ -47,11 +51,19 @@ const callLate = {
     if (importer?.startsWith(CALLER)) return { id: source, external: true };
     if (importer === undefined || !source.startsWith(".") || options.kind === "dynamic-import") return undefined;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return found && CALLED_LATE.includes(found.id) ? { id: CALLER + found.id, moduleSideEffects: false } : undefined;
+    return found && [...CALLED_LATE, ...DATA].includes(found.id)
+      ? { id: CALLER + found.id, moduleSideEffects: false }
+      : undefined;
   },
   async load(id) {
     if (!id.startsWith(CALLER)) return undefined;
     const path = id.slice(CALLER.length);
+    if (DATA.includes(path)) {
+      const [, name, json] = DATA_MODULE.exec(await readFile(path, "utf8")) ?? [];
+      const fileName = `${nameOf(path)}.json`;
+      this.emitFile({ type: "asset", fileName, source: JSON.stringify(JSON.parse(json)) });
+      return { code: `export const ${name} = () => require("./${fileName}");`, moduleType: "js" };
+    }
     const fileName = `${nameOf(path)}.cjs`;
     this.emitFile({ type: "chunk", id: path, fileName, preserveSignature: "strict" });
     const { exports } = await this.load({ id: path });

@@ -3,8 +3,8 @@ import type { CheckHost } from "../cli/batch.ts";
 import { rules } from "../rules/index.ts";
 import type { Files } from "../workspace/files.ts";
 import { isBelow, whyUnreadable } from "./cli-files.ts";
-import { hash } from "./hash.ts";
 import { waitingFiles } from "./node-files.ts";
+import { hash } from "./node-hash.ts";
 import { editFile, recover } from "./write/in-place.ts";
 import { putFile } from "./write/whole.ts";
 

@@ -1,6 +1,6 @@
 import { itemAt } from "../base/item-at.ts";
 import { corrected, HANDLER } from "./corrections.ts";
-import { tableJson } from "./data/tomcat.ts";
+import { rawTable } from "./data/tomcat.ts";
 import { handlerReleases } from "./handler-history.ts";
 import { LINES, type Line, lineFacts } from "./lines.ts";
 import type { AttributeFacts, ClassFacts, ElementFacts, ReleaseRange, Repeat, ValueType } from "./model.ts";
@@ -11,8 +11,8 @@ import { tomcatClass } from "./tomcat-classes.ts";
 let parsed: RawTable | undefined;
 
 function table(): RawTable {
-  // The only writer of this text is our generator; a unit test reads all of it through the catalogs.
-  parsed ??= JSON.parse(tableJson()) as RawTable;
+  // The only writer of this data is our generator; a unit test reads all of it through the catalogs.
+  parsed ??= rawTable() as RawTable;
   return parsed;
 }
 

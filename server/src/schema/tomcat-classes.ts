@@ -1,4 +1,4 @@
-import { classesJson } from "./data/classes.ts";
+import { rawClasses } from "./data/classes.ts";
 import { LINES, type Line } from "./lines.ts";
 import type { ReleaseRange } from "./model.ts";
 import { type RawRanges, toRanges } from "./table.ts";
@@ -28,8 +28,8 @@ let bySimpleName: ReadonlyMap<string, readonly string[]> | undefined;
 
 function all(): ReadonlyMap<string, Entry> {
   if (classes) return classes;
-  // The only writer of this text is our generator; a unit test reads all of it.
-  const raw = JSON.parse(classesJson()) as RawClasses;
+  // The only writer of this data is our generator; a unit test reads all of it.
+  const raw = rawClasses() as RawClasses;
   histories = raw.histories;
   const found = new Map<string, Entry>();
   for (const [folder, list] of Object.entries(raw.packages)) {

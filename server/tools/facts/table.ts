@@ -210,7 +210,7 @@ function tableSource(table: RawTable): string {
 "defaultChanges":${rows(table.defaultChanges)}}`;
   // The text stands in a raw template, where nothing can be escaped.
   const safe = json.replaceAll("${", "$\\u007b").replaceAll("`", "\\u0060");
-  return `${HEAD}export const tableJson = () => String.raw\`${safe}\`;\n`;
+  return `${HEAD}export const rawTable = (): unknown => JSON.parse(String.raw\`${safe}\`);\n`;
 }
 
 function releasesSource(releases: Readonly<Record<string, string>>): string {
