@@ -5,6 +5,9 @@ import { parseBoolean } from "../../config/values.ts";
 import type { Need } from "../../schema/advisories.ts";
 import type { XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
+/** The classes whose components can meet a condition. */
+export const CLASSES_WITH_NEEDS: ReadonlySet<string> = new Set([ENCRYPT, CLOUD_SERVICE, FILE_STORE, GROUP_CHANNEL]);
+
 /** The conditions of advisories that this component meets; `padding` is left to encrypt-mode. */
 export function componentNeeds(component: Component): readonly Need[] {
   switch (component.className) {

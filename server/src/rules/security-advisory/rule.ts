@@ -1,11 +1,12 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { TagSearch } from "../../config/tag-search.ts";
 import { ADVISORIES, type Advisory, type AffectedRange, rangeAround } from "../../schema/advisories.ts";
 import { type Line, lineFacts } from "../../schema/lines.ts";
 import type { Release } from "../../schema/release.ts";
 import { type FileRule, type Finding, SEVERITIES } from "../rule.ts";
-import { componentNeeds, webNeeds } from "./needs.ts";
+import { CLASSES_WITH_NEEDS, componentNeeds, webNeeds } from "./needs.ts";
 
 interface Applied {
   readonly advisory: Advisory;
@@ -45,12 +46,14 @@ export const rule: FileRule = {
   },
 };
 
+const affected = new TagSearch(({ className }) => className !== undefined && CLASSES_WITH_NEEDS.has(className));
+
 function* placesIn(file: ConfigFile): Generator<readonly [Span, readonly Advisory["needs"][]]> {
   if (file.kind === "web") {
     yield* webNeeds(file.document);
     return;
   }
-  for (const component of file.root?.descendants() ?? []) {
+  for (const component of affected.in(file)) {
     const needs = componentNeeds(component);
     if (needs.length > 0) yield [component.spanOf("className"), needs];
   }
