@@ -12,7 +12,7 @@ const PATIENCE = 20_000;
 
 const MODULES = "/usr/lib/apache2/modules";
 const WITH_MODULES = [
-  ...["mpm_event", "authz_core", "headers", "proxy", "proxy_http", "proxy_ajp", "proxy_balancer"],
+  ...["mpm_event", "authz_core", "headers", "env", "proxy", "proxy_http", "proxy_ajp", "proxy_balancer"],
   ...["slotmem_shm", "lbmethod_byrequests", "ssl", "jk"],
 ];
 

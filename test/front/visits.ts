@@ -24,14 +24,14 @@ export interface Visit {
 
 /** A client with cookies, each for its path, or with the session in the address: some requests one after the other, a line of JSON each. */
 const CLIENT = `
-const [url, times, kept, pause, inAddress] = process.argv.slice(1);
+const [url, times, kept, pause, inAddress, method] = process.argv.slice(1);
 const cookies = new Map(JSON.parse(kept));
 let path = cookies.get("path") ?? "";
 const once = () => new Promise((resolve) => {
   const sent = [...cookies].filter(([name]) => name !== "path").map((each) => each.join("=")).join("; ");
   const headers = sent && !inAddress ? { cookie: sent } : {};
-  const options = { headers, timeout: 30000, agent: false, rejectUnauthorized: false };
-  const request = require(new URL(url).protocol.slice(0, -1)).get(url + path, options, (answer) => {
+  const options = { method, headers, timeout: 30000, agent: false, rejectUnauthorized: false };
+  const request = require(new URL(url).protocol.slice(0, -1)).request(url + path, options, (answer) => {
     let body = "";
     answer.on("data", (data) => (body += data)).on("end", () => {
       for (const each of answer.headers["set-cookie"] ?? []) {
@@ -49,6 +49,7 @@ const once = () => new Promise((resolve) => {
   });
   request.on("timeout", () => request.destroy(new Error("no answer")));
   request.on("error", () => resolve({ status: 0, node: "", count: 0, cookie: sent, secure: false, setCookie: "" }));
+  request.end();
 });
 (async () => {
   for (let time = 0; time < Number(times); time++) {
@@ -64,21 +65,23 @@ export class Client {
   readonly #place: Place;
   readonly #url: string;
   readonly #inAddress: boolean;
+  readonly #method: string;
   #cookies = "[]";
 
   /**
    * With `inAddress`, it refuses cookies, and follows addresses that carry the session; with `tls`, it takes any
    * certificate. The path is that of an application: `told/`.
    */
-  constructor(place: Place, port: number, { inAddress = false, tls = false, path = "" } = {}) {
+  constructor(place: Place, port: number, { inAddress = false, tls = false, path = "", method = "GET" } = {}) {
     this.#place = place;
     this.#url = `${tls ? "https" : "http"}://127.0.0.1:${port}/${path}`;
     this.#inAddress = inAddress;
+    this.#method = method;
   }
 
   /** Some requests one after the other, with a pause behind each, in milliseconds. */
   async visit(times: number, pause = 0): Promise<readonly Visit[]> {
-    const words = [this.#url, `${times}`, this.#cookies, `${pause}`, this.#inAddress ? "yes" : ""];
+    const words = [this.#url, `${times}`, this.#cookies, `${pause}`, this.#inAddress ? "yes" : "", this.#method];
     const [command = "", ...rest] = [...this.#place.enter, process.execPath, "-e", CLIENT, ...words];
     const { stdout } = await promisify(execFile)(command, rest);
     const lines = stdout.trim().split("\n");

@@ -28,11 +28,12 @@ const address = ({ host, ports }: NodePlan) => `${host}:${ports.http}`;
 
 /**
  * Sticky by cookie, and by path parameter for clients without cookies. A node that does not answer within seconds is
- * skipped.
+ * skipped. An idle connection is given up before a Connector closes it, which is after 20 seconds in the server.xml that
+ * Tomcat ships.
  */
 function httpd(nodes: readonly NodePlan[]): string {
   const members = nodes.map(
-    (node) => `  BalancerMember "http://${address(node)}" route=${node.name} connectiontimeout=5 retry=10`,
+    (node) => `  BalancerMember "http://${address(node)}" route=${node.name} connectiontimeout=5 retry=10 ttl=10`,
   );
   return `# For a <VirtualHost> of Apache httpd 2.4. It needs the modules proxy, proxy_http, proxy_balancer,
 # lbmethod_byrequests, slotmem_shm and headers: a2enmod proxy_http proxy_balancer lbmethod_byrequests headers

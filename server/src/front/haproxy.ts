@@ -111,6 +111,8 @@ function memberOf(directive: Directive, http: boolean): BalancerMember {
     routeImplied: false,
     secret: undefined,
     standby: has("backup") || has("disabled"),
+    // It closes by and by those that no client needs: how long it keeps one, no setting tells.
+    idle: undefined,
     set: () => undefined,
   };
 }

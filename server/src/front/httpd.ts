@@ -1,5 +1,6 @@
 import { type Span, span } from "../base/span.ts";
 import { cookieChangesIn } from "./cookies.ts";
+import { idleOf, reusesConnections } from "./httpd-idle.ts";
 import { httpdDirectives } from "./httpd-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
 import { TlsReading } from "./tls.ts";
@@ -62,6 +63,7 @@ class HttpdReading {
   /** True where the file changes the paths of cookies itself: then no path counts as moved. */
   readonly #changesPath: boolean;
   readonly #tls: TlsReading;
+  readonly #members: MemberReading;
   /** The cookies that httpd sets itself for the route it chose. */
   readonly #ownCookies = new Set<string>();
   /** True where a part of the file is elsewhere. */
@@ -74,6 +76,7 @@ class HttpdReading {
     const cookies = cookieChangesIn(this.#directives);
     this.#changesPath = cookies.path;
     this.#tls = new TlsReading(this.#directives, cookies, endsTls);
+    this.#members = { written: this.#written, reuses: reusesConnections(this.#directives) };
   }
 
   balancers(): readonly Balancer[] {
@@ -111,7 +114,7 @@ class HttpdReading {
     if (!target) return;
     if (!sure) target.whole = false;
     const args = directive.args.slice(named ? 1 : 0);
-    const member = memberOf(directive, args, this.#written);
+    const member = memberOf(directive, args, this.#members);
     const lbset = parameter(args, "lbset", this.#written);
     const set = lbset ? Number(lbset.text) : 0;
     if (Number.isNaN(set)) target.whole = false;
@@ -140,7 +143,7 @@ class HttpdReading {
   }
 
   #takeSingle(placed: Placed): void {
-    const single = singleOf(placed.directive, this.#written);
+    const single = singleOf(placed.directive, this.#members);
     if (!single) return;
     const path = this.#movedPath(placed);
     this.#singles.push({ ...single, tls: this.#tls.endIn(placed.host), moved: path ? [path] : [] });
@@ -278,7 +281,14 @@ function parameter(words: readonly Word[], name: string, written: Reading): Writ
   };
 }
 
-function memberOf(directive: Directive, args: readonly Word[], written: Reading): BalancerMember {
+/** What a member is read with. */
+interface MemberReading {
+  readonly written: Reading;
+  /** False where requests may not go over connections that others used. */
+  readonly reuses: boolean;
+}
+
+function memberOf(directive: Directive, args: readonly Word[], { written, reuses }: MemberReading): BalancerMember {
   const [url, ...parameters] = args;
   const text = written(url)?.text;
   const match = /^([a-z][\w+.-]*):\/\/([^/?]*)/i.exec(text ?? "");
@@ -298,6 +308,7 @@ function memberOf(directive: Directive, args: readonly Word[], written: Reading)
     routeImplied: false,
     secret,
     standby: isOutOfTurn(status),
+    idle: reuses ? idleOf((name) => parameter(parameters, name, written), { at: directive.at, scheme }) : undefined,
     set: (what, value) => {
       const present = what === "route" ? route?.at : secret?.at;
       return settingOf(value, present, { at: directive.at.end, form: (each) => ` ${what}=${each}` });
@@ -316,11 +327,11 @@ function isOutOfTurn(status: string): boolean {
 }
 
 /** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */
-function singleOf(directive: Directive, written: Reading): Omit<Balancer, "tls" | "moved"> | undefined {
+function singleOf(directive: Directive, reading: MemberReading): Omit<Balancer, "tls" | "moved"> | undefined {
   const place = directive.args.findIndex(({ text }) => /^(?:http|https|ajp):\/\//i.test(text));
   const url = directive.args[place];
   if (!url) return undefined;
-  const member = memberOf(directive, directive.args.slice(place), written);
+  const member = memberOf(directive, directive.args.slice(place), reading);
   return {
     product: "httpd",
     name: url.text,

@@ -39,6 +39,18 @@ export type Affinity =
   /** Clients are told apart by their addresses. */
   | { readonly kind: "client"; readonly at: Span };
 
+/** Connections to a backend that are kept for the next request. */
+export interface IdleConnections {
+  /** How long one is kept that no request uses; Infinity without a limit. */
+  readonly seconds: number;
+  /** True where that is written, and not what the balancer does by itself. */
+  readonly isWritten: boolean;
+  /** Where the file says so, or that connections are kept. */
+  readonly at: Span;
+  /** Keeps them no longer than so many seconds; undefined where that cannot be written. */
+  readonly keepFor: (seconds: number) => Edit | undefined;
+}
+
 /** A backend as a balancer names it. */
 export interface BalancerMember {
   /** For texts: `ajp://10.0.0.11:8009`, the name of a worker or a server. */
@@ -58,6 +70,8 @@ export interface BalancerMember {
   readonly secret: Written | undefined;
   /** True where it gets no requests while others answer, or none at all. */
   readonly standby: boolean;
+  /** Undefined where it keeps none, and where the file does not tell. */
+  readonly idle: IdleConnections | undefined;
   /** Writes a value into the directive; undefined where it cannot stand there as it is. */
   readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
 }

@@ -1,6 +1,7 @@
 import { span } from "../base/span.ts";
 import { cookieChangesIn } from "./cookies.ts";
-import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
+import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd } from "./model.ts";
+import { idleIn, keepsConnection } from "./nginx-idle.ts";
 import { nginxDirectives } from "./nginx-syntax.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
@@ -42,7 +43,7 @@ export function readNginx(text: string): readonly Balancer[] {
   const directives = nginxDirectives(text);
   const cookies = cookieChangesIn(directives);
   const tls = new TlsReading(directives, cookies, endsTls);
-  const passed = new Map<string, { tls: TlsEnd | undefined; readonly moved: MovedPath[] }>();
+  const passed = new Map<string, { tls: TlsEnd | undefined; readonly moved: MovedPath[]; keeps: boolean }>();
   for (const { directive, around } of everyDirective(directives)) {
     const [first] = directive.args;
     const { text: name } = directive.name;
@@ -59,31 +60,37 @@ export function readNginx(text: string): readonly Balancer[] {
       passes.push({ word: first, tls: end, moved: path ? [path] : [] });
       const target = match?.[2];
       if (target === undefined) continue;
-      const known = passed.get(target) ?? { tls: undefined, moved: [] };
+      const known = passed.get(target) ?? { tls: undefined, moved: [], keeps: true };
       passed.set(target, known);
       known.tls ??= end;
+      known.keeps &&= keepsConnection(around);
       if (path) known.moved.push(path);
     } else if (name.endsWith("_pass") && first) uses.add(first.text.replace(/^\w+:\/\//, ""), name);
   }
-  const routed = maps.flatMap((map) => routesOf(map, upstreams, passed));
+  const routed = maps.flatMap((map) => routesOf(map, upstreams, { passed, text }));
   const inMap = new Set(routed.flatMap(({ names }) => [...names]));
   return [
     ...[...upstreams]
       .filter(([name]) => !inMap.has(name) && uses.isOfWeb(name))
-      .map(([name, each]) => ({ ...upstreamOf(name, each, uses.protocolOf(name)), ...aroundOf(name, passed) })),
+      .map(([name, each]) =>
+        upstreamOf(name, each, { text, protocol: uses.protocolOf(name), around: aroundOf(name, passed) }),
+      ),
     ...routed.map(({ balancer }) => balancer),
     ...passes.flatMap((each) => singleOf(each, upstreams)),
   ];
 }
 
 /** What is around the directives that use a balancer. */
-type Around = Pick<Balancer, "tls" | "moved">;
+type Around = Pick<Balancer, "tls" | "moved"> & {
+  /** True where they all keep the connection behind a request. */
+  readonly keeps: boolean;
+};
 
 /** By the host of `proxy_pass`: an address, the name of an upstream or a variable. */
 type AllAround = ReadonlyMap<string, Around>;
 
 function aroundOf(target: string, passed: AllAround): Around {
-  return passed.get(target) ?? { tls: undefined, moved: [] };
+  return passed.get(target) ?? { tls: undefined, moved: [], keeps: false };
 }
 
 /** `location /shop/ { proxy_pass http://host/webshop/; }`, without a `rewrite` beside it. */
@@ -142,15 +149,25 @@ class Uses {
 
 function upstreamOf(
   name: string,
-  { directive: { block = [] }, word }: { readonly directive: Directive; readonly word: Word },
-  protocol: BalancerMember["protocol"],
-): Omit<Balancer, keyof Around> {
+  { directive, word }: { readonly directive: Directive; readonly word: Word },
+  {
+    text,
+    protocol,
+    around,
+  }: { readonly text: string; readonly protocol: BalancerMember["protocol"]; readonly around: Around },
+): Balancer {
+  const { block = [] } = directive;
+  const idle = around.keeps ? idleIn(directive, text) : undefined;
   return {
     product: "nginx",
     name,
     at: word.at,
-    members: block.filter((each) => each.name.text === "server").map((each) => memberOf(each, undefined, protocol)),
+    members: block
+      .filter((each) => each.name.text === "server")
+      .map((each) => memberOf(each, { route: undefined, protocol, idle })),
     affinity: affinityOf(block),
+    tls: around.tls,
+    moved: around.moved,
     whole: block.every((each) => each.name.text !== "include" && each.name.text !== "state"),
   };
 }
@@ -169,8 +186,7 @@ function affinityOf(block: readonly Directive[]): Affinity {
 
 function memberOf(
   directive: Directive,
-  route: Written | undefined,
-  protocol: BalancerMember["protocol"],
+  { route, protocol, idle }: Pick<BalancerMember, "route" | "protocol" | "idle">,
 ): BalancerMember {
   const [address] = directive.args;
   const known = address && !address.text.includes("$") && !address.text.startsWith("unix:");
@@ -185,6 +201,7 @@ function memberOf(
     routeImplied: false,
     secret: undefined,
     standby: directive.args.some(({ text }) => text === "backup" || text === "down"),
+    idle,
     set: (what, value) => (what === "route" ? settingOf(value, route?.at, undefined) : undefined),
   };
 }
@@ -212,12 +229,14 @@ const ENDING = /^(~\*?(?:\^?(?:\.[+*]|\[\^\.\][+*]))?\\\.)([\w-]+)\$$/;
 function routesOf(
   { args: [source, variable], block = [] }: Directive,
   upstreams: ReadonlyMap<string, { readonly directive: Directive }>,
-  passed: AllAround,
+  { passed, text }: { readonly passed: AllAround; readonly text: string },
 ): readonly { readonly balancer: Balancer; readonly names: ReadonlySet<string> }[] {
   const cookie = /^\$cookie_(\w+)$/.exec(source?.text ?? "")?.[1];
   if (!source || cookie === undefined) return [];
+  const { tls, moved, keeps } = aroundOf(variable?.text ?? "", passed);
   const members: BalancerMember[] = [];
   const names = new Set<string>();
+  const idleOf = (upstream: Directive) => (keeps ? idleIn(upstream, text) : undefined);
   for (const {
     name,
     args: [target],
@@ -232,7 +251,8 @@ function routesOf(
     const quoted = name.at.end - name.at.start - name.text.length >= 2 ? 1 : 0;
     const start = name.at.start + quoted + before.length;
     // `proxy_pass` has a variable there: whether it says https, no file tells.
-    members.push(memberOf(first, { text: route, at: span(start, start + route.length) }, undefined));
+    const written = { text: route, at: span(start, start + route.length) };
+    members.push(memberOf(first, { route: written, protocol: undefined, idle: idleOf(upstream.directive) }));
   }
   if (members.length === 0) return [];
   const at = span(source.at.end - cookie.length, source.at.end);
@@ -246,7 +266,8 @@ function routesOf(
         members,
         // nginx compares names of cookies without case.
         affinity: { kind: "route", at: source.at, cookie: { text: cookie, at }, parameter: undefined },
-        ...aroundOf(variable?.text ?? "", passed),
+        tls,
+        moved,
         whole: block.every((each) => each.name.text !== "include"),
       },
     },
@@ -255,7 +276,7 @@ function routesOf(
 
 /** `proxy_pass http://host:port` without an upstream. */
 function singleOf(
-  { word, tls, moved }: Around & { readonly word: Word },
+  { word, tls, moved }: Pick<Balancer, "tls" | "moved"> & { readonly word: Word },
   upstreams: ReadonlyMap<string, unknown>,
 ): readonly Balancer[] {
   const match = /^(https?):\/\/([^/$]+)(?:\/.*)?$/.exec(word.text);
@@ -272,6 +293,8 @@ function singleOf(
     routeImplied: false,
     secret: undefined,
     standby: false,
+    // Without an upstream it keeps no connection, before 1.29.7.
+    idle: undefined,
     set: () => undefined,
   };
   return [

@@ -227,6 +227,8 @@ function memberOf(
     routeImplied: route === undefined,
     secret,
     standby: /^[ds]/i.test(activation),
+    // A request that meets a closed one is sent again, whatever it is.
+    idle: undefined,
     set: (what, to) => {
       const own = (what === "route" ? worker.get("route") : worker.get("secret"))?.at(-1);
       const mine = own?.name.text.startsWith(`worker.${word.text}.`) ? own.value.at : undefined;

@@ -11,6 +11,7 @@ import { rule as balancerConnectorLoopback } from "./balancer-connector-loopback
 import { rule as balancerCookieDiffers } from "./balancer-cookie-differs/rule.ts";
 import { rule as balancerCookiePath } from "./balancer-cookie-path/rule.ts";
 import { rule as balancerHttpsLost } from "./balancer-https-lost/rule.ts";
+import { rule as balancerIdleTimeout } from "./balancer-idle-timeout/rule.ts";
 import { rule as balancerNodeMissing } from "./balancer-node-missing/rule.ts";
 import { rule as balancerNotSticky } from "./balancer-not-sticky/rule.ts";
 import { rule as balancerPort } from "./balancer-port/rule.ts";
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   balancerCookieDiffers,
   balancerCookiePath,
   balancerHttpsLost,
+  balancerIdleTimeout,
   balancerNodeMissing,
   balancerNotSticky,
   balancerPort,

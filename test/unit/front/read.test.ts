@@ -25,6 +25,12 @@ function affinity({ affinity: found }: Balancer): string {
   return found.kind === "route" ? `route by ${found.cookie?.text ?? "?"}|${found.parameter?.text ?? "?"}` : found.kind;
 }
 
+/** How long each member keeps idle connections, in seconds; - where it keeps none or that is not known. */
+function kept(text: string): string {
+  const members = (readFrontFile("file", text)?.balancers ?? []).flatMap((balancer) => balancer.members);
+  return members.map(({ idle }) => (idle ? `${idle.seconds}${idle.isWritten ? "" : "?"}` : "-")).join(" ");
+}
+
 /** Every value with a place must stand there. */
 function placesOf({ balancers }: FrontFile): readonly Written[] {
   return balancers
@@ -65,6 +71,18 @@ ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid nofailover=Off
     assert.deepEqual(members("", "lbset=1"), ["  http://h0:1", "  http://h1:1 standby"]);
     assert.deepEqual(members("status=+D", "lbset=1"), ["  http://h0:1 standby", "  http://h1:1"]);
     assert.deepEqual(members("status=-D", "status=-DH+N"), ["  http://h0:1", "  http://h1:1 standby"]);
+  });
+
+  test("it uses connections for ever, or for ttl, unless something keeps it from that", () => {
+    const members = (...parameters: string[]) =>
+      `<Proxy balancer://a>\n${parameters.map((each) => `BalancerMember http://h:1 ${each}\n`).join("")}</Proxy>\n`;
+    assert.equal(kept(members("", "ttl=60", "disablereuse=on", "ping=2")), "Infinity? 60 - -");
+    assert.equal(kept(members("ttl=${SECONDS}", "ttl=0", "ttl=2m")), "- - -");
+    assert.equal(kept("Define T 30\nProxyPass / http://h:1/ ttl=${T}\nProxyPass /a ajp://h\n"), "30 Infinity?");
+    assert.equal(kept("ProxyPass / https://h:1/\n"), "-");
+    assert.equal(kept(`${members("")}<Location /a>\nSetEnv proxy-nokeepalive 1\n</Location>\n`), "-");
+    assert.equal(kept(`${members("")}<Proxy http://h:1>\nProxySet ttl=5\n</Proxy>\n`), "-");
+    assert.equal(kept(`${members("")}ProxySet balancer://a lbmethod=byrequests\n`), "Infinity?");
   });
 
   test("it does not stick only where a directive that uses it says nothing of it", () => {
@@ -192,6 +210,28 @@ describe("nginx", () => {
     assert.equal(upstream("hash $cookie_jsessionid;"), "nginx a: unknown");
     assert.equal(upstream("of_another_module;"), "nginx a: unknown");
     assert.equal(upstream("include servers.conf;"), "nginx a: unknown, open");
+  });
+
+  test("it keeps connections where each proxy_pass to an upstream lets it", () => {
+    const KEEPING = 'proxy_http_version 1.1; proxy_set_header Connection "";';
+    const file = (upstream: string, server: string) =>
+      kept(`upstream a { server h:1; ${upstream} }\nserver { ${server} }\n`);
+    const pass = (inside: string) => `location / { proxy_pass http://a; ${inside} }`;
+    assert.equal(file("keepalive 8;", pass(KEEPING)), "60?");
+    assert.equal(file("keepalive 8; keepalive_timeout 2m;", `${KEEPING} ${pass("")}`), "120");
+    assert.equal(file("keepalive 8; keepalive_timeout 500ms;", pass(KEEPING)), "0.5");
+    assert.equal(file("keepalive 8; keepalive_timeout 1h30m;", pass(KEEPING)), "-");
+    assert.equal(file("", pass(KEEPING)), "-");
+    assert.equal(file("keepalive 8;", pass("")), "-");
+    // A block with a header of its own inherits none.
+    assert.equal(file("keepalive 8;", `${KEEPING} ${pass("proxy_set_header Host $host;")}`), "-");
+    assert.equal(file("keepalive 8;", pass(`${KEEPING} include more;`)), "-");
+    assert.equal(file("keepalive 8;", `${pass(KEEPING)} location /a { proxy_pass http://a; }`), "-");
+    const map = 'map $cookie_JSESSIONID $node { "~\\.node1$" a; }';
+    assert.equal(
+      kept(`${map}\nupstream a { server h:1; keepalive 8; }\nserver { ${pass(KEEPING).replace("//a", "//$node")} }`),
+      "60?",
+    );
   });
 
   test("a map over the end of the session id", () => {
