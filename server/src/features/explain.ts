@@ -169,6 +169,6 @@ function pageOf({ type, element, protocol }: Explained, { version }: ConfigFile,
   return page && `[${label}](https://tomcat.apache.org/tomcat-${version.line}-doc/config/${page}.html)`;
 }
 
-function paragraphs(...texts: readonly (string | undefined)[]): string {
+export function paragraphs(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text).join("\n\n");
 }

@@ -4,6 +4,7 @@ import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type Explained, explainAttribute, explainElement, explainRuleAttribute } from "./explain.ts";
 import { explainPoolAttribute } from "./explain-pool.ts";
+import { explainStore, explainStoreAttribute } from "./explain-store.ts";
 import { hoverPlaceholder } from "./hover-placeholder.ts";
 import type { HoverText } from "./hover-text.ts";
 import { hoverWeb } from "./hover-web.ts";
@@ -30,15 +31,17 @@ function hoverPlace(file: ConfigFile, offset: number, locale: Locale): HoverText
   const place = explainedOf(component);
   const { endTag } = component.element;
   const nameSpan = endTag && touches(endTag.nameSpan, offset) ? endTag.nameSpan : component.nameSpan;
-  if (touches(nameSpan, offset)) return text(nameSpan, explainElement(place, file, locale));
+  const whole = () => explainStore(component, locale) ?? explainElement(place, file, locale);
+  if (touches(nameSpan, offset)) return text(nameSpan, whole());
   if (!attribute) return undefined;
   const { name, span } = attribute;
-  if (name === "className") return place.type && text(span, explainElement(place, file, locale));
+  if (name === "className") return text(span, place.type ? whole() : explainStore(component, locale));
   const facts = component.attributeFacts(name);
   if (facts) return text(span, explainAttribute({ facts, value: component.text(name) }, place, file, locale));
   const readByRule = component.facts?.ruleAttributes.includes(name) === true;
   if (readByRule) return text(span, explainRuleAttribute(name, place, file, locale));
-  return text(span, explainPoolAttribute(component, name, file, locale));
+  const elsewhere = explainPoolAttribute(component, name, file, locale);
+  return text(span, elsewhere ?? explainStoreAttribute(component, name, locale));
 }
 
 /** The parts of a component that an explanation needs. */

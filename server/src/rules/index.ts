@@ -151,6 +151,9 @@ import { rule as sessionFilterInvalid } from "./session-filter-invalid/rule.ts";
 import { rule as sessionIdGenerator } from "./session-id-generator/rule.ts";
 import { rule as sessionListenerMissing } from "./session-listener-missing/rule.ts";
 import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts";
+import { rule as sessionStoreBackup } from "./session-store-backup/rule.ts";
+import { rule as sessionStoreRefused } from "./session-store-refused/rule.ts";
+import { rule as sessionStoreUpdates } from "./session-store-updates/rule.ts";
 import { rule as ssoNameDiffers } from "./sso-name-differs/rule.ts";
 import { rule as startOptions } from "./start-options/rule.ts";
 import { rule as stateTransferTimeout } from "./state-transfer-timeout/rule.ts";
@@ -327,6 +330,9 @@ export const rules: readonly Rule[] = [
   sessionIdGenerator,
   sessionListenerMissing,
   sessionListenerUnused,
+  sessionStoreBackup,
+  sessionStoreRefused,
+  sessionStoreUpdates,
   ssoNameDiffers,
   startOptions,
   stateTransferTimeout,

@@ -52,6 +52,24 @@ describe("hover", () => {
     );
   });
 
+  test("explains Managers of other projects that keep sessions in a shared store", () => {
+    const redisson = (attribute: string) =>
+      `<Context><Man$1ager className="org.redisson.tomcat.RedissonSessionManager" ${attribute}="MEMORY"/></Context>`;
+    const at = (text: string, place: "$0" | "$1") =>
+      said(text.replace(place === "$0" ? "$1" : "$0", "").replace(place, "$0"));
+    assert.match(String(at(redisson("read$0Mode"), "$0")), /\*\*readMode\*\*.*MEMORY reads them once/s);
+    assert.match(String(at(redisson("readMode"), "$1")), /\*\*RedissonSessionManager\*\*.*Redis or Valkey/s);
+    assert.equal(at(redisson("constr$0uctor"), "$0"), undefined);
+    const memcached = "de.javakaffee.web.msm.MemcachedBackupSessionManager";
+    const operation = `<Context><Manager className="${memcached}" operation$0Timeout="500"/></Context>`;
+    assert.match(String(said(operation)), /\*\*operationTimeout\*\* — milliseconds/);
+    assert.match(String(said(operation, "ko")), /밀리초/);
+    assert.match(String(said(`<Context><Manager class$0Name="${memcached}"/></Context>`)), /copy of each session/);
+    assert.equal(said(`<Context><Manager className="com.example.Manager" read$0Mode="MEMORY"/></Context>`), undefined);
+    // Only a Manager is one.
+    assert.equal(said(`<Context><Valve className="${memcached}" sti$0cky="true"/></Context>`), undefined);
+  });
+
   test("explains in a text that is still being typed", () => {
     assert.match(String(said(`<Cluster><Channel><Membership className="${MCAST}" frequ$0ency="5`)), /announcements/);
   });

@@ -18,6 +18,7 @@ import type { ClassProse, ElementProse, ProseBook } from "./model.ts";
 import { namingProse } from "./naming.ts";
 import { type ConnectionPool, type PoolAttribute, poolProse } from "./pool.ts";
 import { realmsProse } from "./realms.ts";
+import { sessionStoreProse } from "./session-stores.ts";
 import { sessionProse } from "./sessions.ts";
 import { tlsProse } from "./tls.ts";
 import { transportProse } from "./transport.ts";
@@ -54,6 +55,7 @@ const BOOKS: readonly (() => ProseBook)[] = [
 let classes: ProseBook | undefined;
 let elements: Readonly<Record<string, ElementProse>> | undefined;
 let pool: Readonly<Record<string, PoolAttribute>> | undefined;
+let stores: ProseBook | undefined;
 let web: Readonly<Record<string, Localized>> | undefined;
 
 /** The explanation of a class by its full name; undefined for classes Tomcat's reference does not describe. */
@@ -87,6 +89,12 @@ export function poolAttribute(name: string): PoolAttribute | undefined {
 export function poolAttributes(of: ConnectionPool): readonly string[] {
   pool ??= poolProse();
   return Object.entries(pool).flatMap(([name, { pools }]) => (pools.includes(of) ? [name] : []));
+}
+
+/** The explanation of another project's Manager that keeps sessions in a shared store. */
+export function sessionStoreProseOf(className: string): ClassProse | undefined {
+  stores ??= sessionStoreProse();
+  return own(stores, className);
 }
 
 /** The explanation of an element of web.xml by its path below the root: `session-config/session-timeout`. */
