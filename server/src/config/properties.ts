@@ -42,6 +42,8 @@ export interface Pod {
   readonly withoutToken: LaunchPlace | undefined;
   /** The role of its service account, or the binding of another one, where it may not list pods by these files. */
   readonly forbidden: LaunchPlace | undefined;
+  /** The NetworkPolicy that keeps the pods of its workload from a TCP port of each other. */
+  readonly refusedAt: (port: number) => LaunchPlace | undefined;
 }
 
 /** A service of a compose file, or a pod, that starts a Tomcat. */

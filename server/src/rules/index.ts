@@ -130,6 +130,7 @@ import { rule as receiverBlocking } from "./receiver-blocking/rule.ts";
 import { rule as receiverLoopback } from "./receiver-loopback/rule.ts";
 import { rule as receiverPort } from "./receiver-port/rule.ts";
 import { rule as receiverPortClash } from "./receiver-port-clash/rule.ts";
+import { rule as receiverPortClosed } from "./receiver-port-closed/rule.ts";
 import { rule as receiverPublic } from "./receiver-public/rule.ts";
 import { rule as receiverThreads } from "./receiver-threads/rule.ts";
 import { rule as replicationValveMissing } from "./replication-valve-missing/rule.ts";
@@ -309,6 +310,7 @@ export const rules: readonly Rule[] = [
   receiverLoopback,
   receiverPort,
   receiverPortClash,
+  receiverPortClosed,
   receiverPublic,
   receiverThreads,
   replicationValveMissing,

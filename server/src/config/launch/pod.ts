@@ -1,6 +1,7 @@
 import type { Node } from "yaml";
 import type { LaunchPlace, Pod, PodService } from "../properties.ts";
 import { type KubeObject, mayMeet, placeOf, placeOfName } from "./manifest.ts";
+import { refusedAt } from "./network-policy.ts";
 import { child, entriesOf, itemsOf, textOf } from "./yaml.ts";
 
 /** What runs a pod, and the parts of it that describe the pod. */
@@ -47,6 +48,7 @@ export function podOf(template: PodTemplate, all: readonly KubeObject[]): Pod {
     account,
     withoutToken: known ? withoutToken(template, account, objects) : undefined,
     forbidden: forbidden(account, objects),
+    refusedAt: (port) => refusedAt(port, template, objects),
   };
 }
 
