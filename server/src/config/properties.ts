@@ -29,7 +29,15 @@ export interface PodService extends LaunchPlace {
   readonly headless: boolean;
 }
 
-/** What manifests say of a pod besides its containers. */
+/** A port at which Kubernetes asks a container whether it runs. */
+export interface Probe extends LaunchPlace {
+  readonly kind: "startup" | "readiness" | "liveness";
+  readonly port: number;
+  /** False where it only connects. */
+  readonly isHttp: boolean;
+}
+
+/** What manifests say of a pod. */
 export interface Pod {
   readonly namespace: string | undefined;
   /** True where it has the network of its machine. */
@@ -44,6 +52,8 @@ export interface Pod {
   readonly forbidden: LaunchPlace | undefined;
   /** The NetworkPolicy that keeps the pods of its workload from a TCP port of each other. */
   readonly refusedAt: (port: number) => LaunchPlace | undefined;
+  /** Those of its only container. */
+  readonly probes: readonly Probe[];
 }
 
 /** A service of a compose file, or a pod, that starts a Tomcat. */

@@ -124,6 +124,7 @@ import { rule as placeholderDefaultRelease } from "./placeholder-default-release
 import { rule as placeholderForm } from "./placeholder-form/rule.ts";
 import { rule as placeholderUnset } from "./placeholder-unset/rule.ts";
 import { rule as portTakenByNode } from "./port-taken-by-node/rule.ts";
+import { rule as probePort } from "./probe-port/rule.ts";
 import { rule as receiverAddress } from "./receiver-address/rule.ts";
 import { rule as receiverAddressAutomatic } from "./receiver-address-automatic/rule.ts";
 import { rule as receiverBlocking } from "./receiver-blocking/rule.ts";
@@ -304,6 +305,7 @@ export const rules: readonly Rule[] = [
   placeholderForm,
   placeholderUnset,
   portTakenByNode,
+  probePort,
   receiverAddress,
   receiverAddressAutomatic,
   receiverBlocking,

@@ -4,7 +4,7 @@ import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
 import { basesAround, pathFrom, type Service } from "./environment.ts";
 import { isOwnCommand } from "./own-command.ts";
-import { propertyFilesAt, serverFileAt } from "./server-file.ts";
+import { isSettings, propertyFilesAt, serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, keysOf, rangeOf, textOf, type Yaml, yamlOf } from "./yaml.ts";
 
 /**
@@ -102,7 +102,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     networks: networksOf(service, document),
     puts: new Map(mounts.flatMap(({ path, target }) => propertyFilesAt(path, target))),
     scripted:
-      volumes.some(({ path, target }) => path === undefined && SETTINGS.test(target)) ||
+      volumes.some(({ path, target }) => path === undefined && isSettings(target)) ||
       ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document)),
     optional: child(document, service, "profiles") !== undefined,
     file: around.file,
@@ -128,9 +128,6 @@ function volumesOf(
     return { path: named ? pathFrom(folder, source) : undefined, target };
   });
 }
-
-/** Where a Tomcat has what sets options and properties. */
-const SETTINGS = /(?:^|\/)(?:(?:conf|bin)(?:\/(?:catalina\.properties|setenv\.sh))?|tomcat|tomee)\/?$/;
 
 /** The files that a service gets by the names that the file gives them under `configs` and `secrets`. */
 function configsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {

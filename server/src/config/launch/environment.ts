@@ -41,6 +41,8 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
   readonly builtFrom: string | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */
   readonly open: boolean;
+  /** True where volumes of a pod bring scripts and properties that are not read, or may. */
+  readonly settingsBeside?: boolean;
 }
 
 /** Names of the files that may tell how Tomcat is started. */

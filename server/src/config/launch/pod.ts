@@ -36,7 +36,7 @@ function accountOf({ document }: KubeObject, spec: Node | undefined): string {
 }
 
 /** What the objects beside a pod say of it. */
-export function podOf(template: PodTemplate, all: readonly KubeObject[]): Pod {
+export function podOf(template: PodTemplate, all: readonly KubeObject[]): Omit<Pod, "probes"> {
   const { workload, spec, known } = template;
   const objects = known ? all.filter((each) => mayMeet(each, workload)) : [];
   const account = accountOf(workload, spec);

@@ -4,7 +4,8 @@ import type { Service } from "./environment.ts";
 import { baseHeldBy, type HeldPath, pathHeldBy } from "./held-path.ts";
 import { isHolder, type KubeObject, type Manifest, mayMeet, placeOf, placeOfName } from "./manifest.ts";
 import { podIn, podOf } from "./pod.ts";
-import { serverFileAt } from "./server-file.ts";
+import { probesOf } from "./probes.ts";
+import { isSettings, serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, textOf } from "./yaml.ts";
 
 /**
@@ -29,8 +30,10 @@ export function podsWith(
       const mounted = filesIn(container, spec, workload, name);
       if (mounted.length === 0) return [];
       const taken = child(workload.document, container, "envFrom") !== undefined;
-      const facts = podOf({ workload, pod, spec, known: certain && !workload.templated && !taken }, objects);
-      return [{ ...serviceOf(container, mounted, { workload, manifest, name, certain }), pod: facts }];
+      const known = certain && !workload.templated && !taken;
+      const facts = podOf({ workload, pod, spec, known }, objects);
+      const probes = known ? probesOf(container, spec, workload) : [];
+      return [{ ...serviceOf(container, mounted, { workload, manifest, name, certain }), pod: { ...facts, probes } }];
     });
   });
 }
@@ -101,9 +104,17 @@ function serviceOf(
     networks: undefined,
     puts: new Map(),
     scripted: elsewhere,
+    settingsBeside: holdsSettings(container, workload),
     file,
     at: placeOfName(workload),
   };
+}
+
+/** True where volumes bring files that set options and properties, or may: those of ConfigMaps are not read. */
+function holdsSettings(container: Node, { document }: KubeObject): boolean {
+  return itemsOf(child(document, container, "volumeMounts"), document).some((mount) =>
+    isSettings(textOf(child(document, mount, "mountPath")) ?? ""),
+  );
 }
 
 /** Kubernetes fills in `$(NAME)`; a value that comes from elsewhere is set, and not known. */

@@ -47,8 +47,7 @@ function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): 
     puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),
     ...(pod ? { pod } : {}),
     closed: !open && official,
-    // Other ConfigMaps of a pod may hold scripts and properties.
-    open: open || pod !== undefined || !official || setsOptionsElsewhere(environment),
+    open: open || service.settingsBeside === true || !official || setsOptionsElsewhere(environment),
   };
   return { start, environment };
 }
@@ -61,7 +60,10 @@ function setsOptionsElsewhere(environment: Environment): boolean {
   if (JAVA_OPTIONS.some((name) => environment.has(name))) return true;
   return ["JAVA_OPTS", "CATALINA_OPTS"].some((name) => {
     const variable = environment.get(name);
-    return variable !== undefined && takesMore(variable.file.text.slice(variable.at.start, variable.at.end));
+    if (!variable) return false;
+    const written = variable.file.text.slice(variable.at.start, variable.at.end);
+    // Without a value in the file it comes from elsewhere.
+    return takesMore(written) || (variable.value === undefined && !written.includes("$"));
   });
 }
 

@@ -27,3 +27,11 @@ export function propertyFilesAt(source: string, target: string): readonly (reado
 function below(folder: string, path: string): string {
   return folder === "" ? path : `${folder}/${path}`;
 }
+
+/** Where a Tomcat has what sets options and properties. */
+const SETTINGS = /(?:^|\/)(?:(?:conf|bin)(?:\/(?:catalina\.properties|setenv\.sh))?|tomcat|tomee)\/?$/;
+
+/** True for a place in a container whose files set options and properties, or may. */
+export function isSettings(target: string): boolean {
+  return SETTINGS.test(target);
+}
