@@ -21,6 +21,7 @@ const FILES = [
   "**/conf/catalina.properties",
   "**/bin/setenv.{sh,bat}",
   "**/{Dockerfile,Containerfile}",
+  "**/{Dockerfile.*,*.Dockerfile,*.dockerfile}",
   "**/*.{yml,yaml}",
   "**/*.service",
   "**/webapps/*.war",
@@ -33,7 +34,7 @@ const FILES = [
 
 /** The names of all of them; a few more cost nothing. */
 const NAMES =
-  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost)$|^(?:workers?.*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile|Containerfile|\.tomcat-cluster\.json)$/i;
+  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:workers?.*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that is created, deleted or renamed is one event, without events for its content. */
 const ANYTHING: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };

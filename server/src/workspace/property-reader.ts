@@ -16,6 +16,7 @@ export interface LaunchReader {
 
 export const NO_LAUNCHES: FolderLaunches = {
   dockerfile: undefined,
+  namedDockerfiles: new Map(),
   services: [],
   units: [],
   openUnit: false,

@@ -79,6 +79,21 @@ describe("which Tomcat a folder is for", () => {
       "10.1.44",
     ],
     ["a Dockerfile", "t", { "t/Dockerfile": "FROM tomcat:9.0.70-jdk17-temurin\n" }, "9.0.70"],
+    [
+      "a Dockerfile of another name, which a service is built with",
+      "t",
+      {
+        "t/compose.yaml": "services: {tomcat: {build: {context: ., dockerfile: Dockerfile.tomcat}}}\n",
+        "t/Dockerfile.tomcat": "FROM tomcat:9.0.70\n",
+      },
+      "9.0.70",
+    ],
+    [
+      "a Dockerfile of another name, which nothing is built with",
+      "t",
+      { "t/Dockerfile.tomcat": "FROM tomcat:9.0.70\n" },
+      "9.0?",
+    ],
     ["a Dockerfile's line alone", "t", { "t/Dockerfile": "FROM tomcat:10.1\n" }, "10.1"],
     ["a number that was two lines", "t", { "t/Dockerfile": "FROM tomcat:8-jre8\n" }, "8.5?"],
     ["a number that is one line", "t", { "t/Dockerfile": "FROM tomcat:9\n" }, "9.0"],

@@ -59,7 +59,7 @@ function joined(one: ReadService, other: ReadService): ReadService {
     environment: new Map([...one.environment, ...other.environment]),
     bases: new Set([...one.bases, ...other.bases]),
     image: other.image ?? one.image,
-    builtFrom: other.builtFrom ?? one.builtFrom,
+    ...builtBy(other.builtFrom === undefined ? one : other),
     open: one.open || other.open,
     name: one.name,
     hosts: new Set([...one.hosts, ...other.hosts]),
@@ -72,6 +72,11 @@ function joined(one: ReadService, other: ReadService): ReadService {
     file: one.file,
     at: one.at,
   };
+}
+
+/** A Dockerfile in another folder than its build's is not read. */
+function builtBy({ builtFrom, builtWith }: Pick<Service, "builtFrom" | "builtWith">) {
+  return builtWith?.includes("/") ? { builtFrom: undefined } : { builtFrom, builtWith };
 }
 
 function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): ReadService {
@@ -93,7 +98,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     image:
       build === undefined && image !== undefined && known(image) ? { name: image, path: around.file.path } : undefined,
     bases: new Set(built === undefined ? mounted : [built, ...mounted]),
-    builtFrom: dockerfile === undefined || dockerfile === "Dockerfile" ? built : undefined,
+    ...builtBy({ builtFrom: built, builtWith: dockerfile === "Dockerfile" ? undefined : dockerfile }),
     open,
     name,
     hosts: new Set([name, ...hostsOf(service, document)]),

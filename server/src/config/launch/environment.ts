@@ -27,6 +27,8 @@ export interface Launch {
 /** What the files of one folder say of starting Tomcat. */
 export interface FolderLaunches {
   readonly dockerfile: Launch | undefined;
+  /** Dockerfiles by names that have to be asked for: `Dockerfile.tomcat`. */
+  readonly namedDockerfiles: ReadonlyMap<string, Launch>;
   readonly services: readonly Service[];
   readonly units: readonly Environment[];
   /** True where a unit takes variables from a file that is not read, or starts Tomcat in a way of its own. */
@@ -39,6 +41,8 @@ export interface FolderLaunches {
 export interface Service extends Launch, Omit<Start, "closed" | "open" | "serverFiles" | "puts"> {
   /** The folder its image is built from with the Dockerfile there. */
   readonly builtFrom: string | undefined;
+  /** The name of that Dockerfile, where it is another than the usual one. */
+  readonly builtWith?: string | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */
   readonly open: boolean;
   /** True where volumes of a pod bring scripts and properties that are not read, or may. */
@@ -46,7 +50,8 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
 }
 
 /** Names of the files that may tell how Tomcat is started. */
-export const LAUNCH_FILE = /^(?:Dockerfile|Containerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
+export const LAUNCH_FILE =
+  /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
 
 /** Longer than any of them; reading one costs some milliseconds for each thousand characters. */
 export const LONGEST_LAUNCH_FILE = 20_000;

@@ -10,10 +10,11 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
   const built = new Set<string>();
   const found: Environment[] = [];
   for (const { services } of folders.values()) {
-    for (const { bases, environment, builtFrom, open } of services) {
+    for (const service of services) {
+      const { bases, environment, open } = service;
       if (!bases.has(base)) continue;
-      const image = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
-      if (builtFrom !== undefined) built.add(builtFrom);
+      const image = dockerfileOf(service, folders);
+      for (const folder of usualBuildOf(service)) built.add(folder);
       found.push(open || !image ? environment : new Map([...image.environment, ...environment]));
     }
   }
@@ -21,6 +22,17 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
     if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(dockerfile.environment);
   }
   return [...found, ...(folders.get(base)?.units ?? [])];
+}
+
+/** What a service's image is built with. */
+function dockerfileOf({ builtFrom, builtWith }: Service, folders: ReadonlyMap<string, FolderLaunches>) {
+  const folder = builtFrom === undefined ? undefined : folders.get(builtFrom);
+  return builtWith === undefined ? folder?.dockerfile : folder?.namedDockerfiles.get(builtWith);
+}
+
+/** The folder whose usual Dockerfile a service builds. */
+function usualBuildOf({ builtFrom, builtWith }: Service): readonly string[] {
+  return builtFrom === undefined || builtWith !== undefined ? [] : [builtFrom];
 }
 
 /**
@@ -34,7 +46,7 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
   const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, file, at } = service;
-  const dockerfile = builtFrom === undefined ? undefined : folders.get(builtFrom)?.dockerfile;
+  const dockerfile = dockerfileOf(service, folders);
   const official = OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? "");
   const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
   const environment = new Map(
@@ -71,7 +83,9 @@ function setsOptionsElsewhere(environment: Environment): boolean {
 export function isOpen(base: string, folders: ReadonlyMap<string, FolderLaunches>): boolean {
   const built = new Set<string>();
   for (const { services } of folders.values()) {
-    for (const { bases, builtFrom } of services) if (bases.has(base) && builtFrom !== undefined) built.add(builtFrom);
+    for (const service of services) {
+      if (service.bases.has(base)) for (const folder of usualBuildOf(service)) built.add(folder);
+    }
   }
   return [...folders].some(
     ([folder, { dockerfile, openUnit, unread }]) =>
@@ -96,9 +110,10 @@ export function imagesOf(base: string, folders: ReadonlyMap<string, FolderLaunch
   const found: (Image | undefined)[] = [];
   for (const [folder, { dockerfile, services }] of folders) {
     if (dockerfile?.bases.has(base)) found.push(dockerfile.image);
-    for (const { bases, image, builtFrom } of services) {
+    for (const service of services) {
+      const { bases, image, builtFrom } = service;
       if (!bases.has(base) && !(bases.size === 0 && folder === base)) continue;
-      found.push(builtFrom === undefined ? image : folders.get(builtFrom)?.dockerfile?.image);
+      found.push(builtFrom === undefined ? image : dockerfileOf(service, folders)?.image);
     }
   }
   return found.flatMap((each) => each ?? []);
