@@ -137,7 +137,10 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
   });
 
   test("balancer-worker-unlisted: each request fails", async () => {
+    const map = join(folder, "uriworkermap.properties");
+    writeFileSync(map, "!/*=nobody\n/*=tomcat1;reply_timeout=10000\n");
     for (const mounts of [
+      `JkMountFile ${map}\n`,
       "JkMount /* balancr\n",
       "JkMount /* tomcat1\n",
       "<Location />\nJkMount tomcat1\n</Location>\n",

@@ -32,6 +32,25 @@ export function readJkMounts(text: string): JkMounts | undefined {
   return workers.length === 0 ? undefined : { workers, from, ownWorkers };
 }
 
+/** The name of a file of mounts: httpd has any name in JkMountFile, but this one is in every manual. */
+const MOUNT_FILE = /(?:^|\/)uriworkermap[\w.-]*\.properties$/i;
+
+/**
+ * What a file of JkMountFile passes on: `/path=worker;options`. A line with `!` or `-` takes something out.
+ *
+ * Source: uri_worker_map_load and uri_worker_map_add of jk_uri_worker_map.c, 1.2.
+ */
+export function readJkMountFile(path: string, text: string): JkMounts | undefined {
+  if (!MOUNT_FILE.test(path)) return undefined;
+  const workers = workersDirectives(text).flatMap(({ name, args: [value] }): readonly Written[] => {
+    const worker = /^[\w.-]+/.exec(value?.text ?? "")?.[0];
+    if (!value || worker === undefined || !/^\s*(?:;|$)/.test(value.text.slice(worker.length))) return [];
+    if (!name.text.startsWith("/")) return [];
+    return [{ text: worker, at: span(value.at.start, value.at.start + worker.length) }];
+  });
+  return workers.length === 0 ? undefined : { workers, from: undefined, ownWorkers: false };
+}
+
 /** The workers of a workers.properties; undefined where it has no list, or one that a variable fills in. */
 export function readJkWorkers(text: string): JkWorkers | undefined {
   const listed = new Set<string>();

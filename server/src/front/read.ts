@@ -1,7 +1,7 @@
 import { sourceText } from "../base/source-text.ts";
 import { readHaproxy } from "./haproxy.ts";
 import { readHttpd } from "./httpd.ts";
-import { readJkMounts, readJkWorkers } from "./jk-mounts.ts";
+import { readJkMountFile, readJkMounts, readJkWorkers } from "./jk-mounts.ts";
 import type { Balancer, FrontFile, FrontProduct } from "./model.ts";
 import { readNginx } from "./nginx.ts";
 import { readWorkersFile } from "./workers.ts";
@@ -27,6 +27,9 @@ const PRODUCTS: readonly {
 /** Reads a text by what is in it; undefined where it is of no load balancer, is a template, or names no backend. */
 export function readFrontFile(path: string, text: string): FrontFile | undefined {
   if (text.length > LONGEST) return undefined;
+  const mapped = readJkMountFile(path, text);
+  if (mapped)
+    return TEMPLATE.test(text) ? undefined : frontFile(path, text, { product: "httpd", balancers: [], mounts: mapped });
   for (const { product, shows, read } of PRODUCTS) {
     if (!shows.test(text)) continue;
     if (TEMPLATE.test(text)) return undefined;

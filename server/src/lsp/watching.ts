@@ -26,7 +26,7 @@ const FILES = [
   "**/*.service",
   "**/webapps/*.war",
   "**/*.{conf,cfg,vhost}",
-  "**/worker*.properties",
+  "**/{worker,uriworkermap}*.properties",
   `**/${CONFIGURATION_NAME}`,
   // Baselines have names of their own; what is none is sorted out by `matter`.
   "**/*.json",
@@ -34,7 +34,7 @@ const FILES = [
 
 /** The names of all of them; a few more cost nothing. */
 const NAMES =
-  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:workers?.*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
+  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:(?:workers?|uriworkermap).*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that is created, deleted or renamed is one event, without events for its content. */
 const ANYTHING: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };

@@ -24,7 +24,7 @@ const CONTEXTS = /(?:^|\/)conf\/[^/]+\/[^/]+$/;
 export const SERVER = /^(?!context|web).*server.*\.xml$/i;
 
 /** Names a load balancer's file may have; its content decides. */
-const FRONT = /\.(?:conf|cfg|vhost)$|^workers?.*\.properties$/i;
+const FRONT = /\.(?:conf|cfg|vhost)$|^(?:workers?|uriworkermap).*\.properties$/i;
 /** Folders whose files of any name belong to a web server. */
 const SITES = /(?:^|\/)(?:sites|conf)-(?:available|enabled)$/;
 
