@@ -97,7 +97,11 @@ function* memcachedFaults(manager: Component): Generator<Finding> {
 }
 
 function* failoverFaults(manager: Component, nodes: string): Generator<Finding> {
-  const failover = manager.text("failoverNodes")?.trim();
+  // Java leaves out what is empty at the end.
+  const failover = manager
+    .text("failoverNodes")
+    ?.replace(/[\s,]+$/, "")
+    .trim();
   if (!failover || nodes.startsWith("redis")) return;
   const ids = new Set([...nodes.matchAll(/(?:^|[\s,])(\w+):[^:]+:\d/g)].map(([, id]) => id));
   const unknown = failover
