@@ -97,17 +97,12 @@ function* memcachedFaults(manager: Component): Generator<Finding> {
 }
 
 function* failoverFaults(manager: Component, nodes: string): Generator<Finding> {
-  // Java leaves out what is empty at the end.
-  const failover = manager
-    .text("failoverNodes")
-    ?.replace(/[\s,]+$/, "")
-    .trim();
-  if (!failover || nodes.startsWith("redis")) return;
+  const failover = manager.text("failoverNodes");
+  if (failover === undefined || nodes.startsWith("redis")) return;
   const ids = new Set([...nodes.matchAll(/(?:^|[\s,])(\w+):[^:]+:\d/g)].map(([, id]) => id));
-  const unknown = failover
-    .split(/ |,/)
-    .map((each) => each.trim())
-    .find((each) => !ids.has(each));
+  // Java leaves out what is empty at the end.
+  const names = failover.split(/[ ,]/).map((each) => each.trim());
+  const unknown = names.find((each) => each !== "" && !ids.has(each));
   if (unknown === undefined) return;
   yield {
     at: manager.spanOf("failoverNodes"),
