@@ -6,15 +6,19 @@ import { settingOf } from "./written.ts";
 /** Variables by which requests go over connections of their own. */
 const APART = /\b(?:proxy-nokeepalive|proxy-initial-not-pooled|force-proxy-request-1\.0)\b/i;
 
+/** Directives that bring others from elsewhere. */
+const MORE = new Set(["include", "includeoptional", "use"]);
+
 /**
  * False where something may keep requests from connections that others used: a variable, or a directive that sets up
  * backends elsewhere than where they are named.
  */
 export function reusesConnections(directives: readonly Directive[]): boolean {
   for (const { directive, around } of everyDirective(directives)) {
-    if (directive.args.some(({ text }) => APART.test(text))) return false;
-    if (directive.name.text.toLowerCase() !== "proxyset") continue;
-    const section = around.findLast(({ name }) => name.text.toLowerCase().startsWith("<proxy"));
+    const name = directive.name.text.toLowerCase();
+    if (MORE.has(name) || directive.args.some(({ text }) => APART.test(text))) return false;
+    if (name !== "proxyset") continue;
+    const section = around.findLast((each) => each.name.text.toLowerCase().startsWith("<proxy"));
     const isOfBalancer = [directive, section].some((each) => /^balancer:/i.test(each?.args[0]?.text ?? ""));
     if (!isOfBalancer) return false;
   }

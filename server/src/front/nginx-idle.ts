@@ -20,7 +20,7 @@ function levelOf(directive: Directive): Level {
   let level: Level = { isOpen: false, isNewer: undefined, clears: undefined };
   for (const { name, args } of directive.block ?? []) {
     const [first, second] = args;
-    if (name.text === "include") level = { ...level, isOpen: true };
+    if (name.text === "include" && !/mime\.types$/.test(first?.text ?? "")) level = { ...level, isOpen: true };
     else if (name.text === "proxy_http_version") level = { ...level, isNewer: first?.text === "1.1" };
     else if (name.text === "proxy_set_header") {
       const clears = first?.text.toLowerCase() === "connection" && second?.text === "";
@@ -31,14 +31,20 @@ function levelOf(directive: Directive): Level {
   return level;
 }
 
-/** True where a `proxy_pass` within some blocks certainly keeps the connection behind its request. */
+/**
+ * True where a `proxy_pass` within some blocks certainly keeps the connection behind its request. What a block says takes
+ * the place of what is said around it, and so may what it includes.
+ */
 export function keepsConnection(around: readonly Directive[]): boolean {
-  const inside = around.map(levelOf);
-  return (
-    !inside.some(({ isOpen }) => isOpen) &&
-    inside.findLast(({ isNewer }) => isNewer !== undefined)?.isNewer === true &&
-    inside.findLast(({ clears }) => clears !== undefined)?.clears === true
-  );
+  let isNewer: boolean | undefined;
+  let clears: boolean | undefined;
+  for (const level of around.map(levelOf).toReversed()) {
+    if (level.isOpen) return false;
+    isNewer ??= level.isNewer;
+    clears ??= level.clears;
+    if (isNewer !== undefined && clears !== undefined) return isNewer && clears;
+  }
+  return false;
 }
 
 /** nginx closes what is idle for so long, in seconds, where nothing else is written. */

@@ -82,6 +82,7 @@ ProxyPass / balancer://app/ stickysession=JSESSIONID|jsessionid nofailover=Off
     assert.equal(kept("ProxyPass / https://h:1/\n"), "-");
     assert.equal(kept(`${members("")}<Location /a>\nSetEnv proxy-nokeepalive 1\n</Location>\n`), "-");
     assert.equal(kept(`${members("")}<Proxy http://h:1>\nProxySet ttl=5\n</Proxy>\n`), "-");
+    assert.equal(kept("Include more.conf\nProxyPass / http://h:1/\n"), "-");
     assert.equal(kept(`${members("")}ProxySet balancer://a lbmethod=byrequests\n`), "Infinity?");
   });
 
@@ -226,6 +227,9 @@ describe("nginx", () => {
     // A block with a header of its own inherits none.
     assert.equal(file("keepalive 8;", `${KEEPING} ${pass("proxy_set_header Host $host;")}`), "-");
     assert.equal(file("keepalive 8;", pass(`${KEEPING} include more;`)), "-");
+    assert.equal(file("keepalive 8;", `include ssl.conf; ${pass(KEEPING)}`), "60?");
+    assert.equal(file("keepalive 8;", `include proxy.conf; ${KEEPING} ${pass("")}`), "-");
+    assert.equal(file("keepalive 8;", `include /etc/nginx/mime.types; ${KEEPING} ${pass("")}`), "60?");
     assert.equal(file("keepalive 8;", `${pass(KEEPING)} location /a { proxy_pass http://a; }`), "-");
     const map = 'map $cookie_JSESSIONID $node { "~\\.node1$" a; }';
     assert.equal(
