@@ -126,7 +126,7 @@ async function outputOf(
   return { code, stdout, stderr };
 }
 
-describe("prove", { concurrency: 1 }, () => {
+describe("prove", { concurrency: 2 }, () => {
   for (const [turn, tomcat] of started.entries()) {
     describeOn(tomcat, `nodes of a real Tomcat ${tomcat.release}`, { concurrency: 1, skip: missingTomcat }, (check) => {
       for (const [index, scene] of PROOFS.entries()) {
