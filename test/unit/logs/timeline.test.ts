@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { span } from "../../../server/src/base/span.ts";
+import { readConfigFile } from "../../../server/src/config/file.ts";
 import { diagnose } from "../../../server/src/logs/findings/diagnose.ts";
 import { timelineOf } from "../../../server/src/logs/timeline/timeline.ts";
 import { inThread, line, member } from "../../harness/log-lines.ts";
@@ -69,6 +71,18 @@ describe("a timeline of several nodes", () => {
     ]);
     assert.deepEqual([nodes[0]?.lost, nodes[1]?.lost.length], [[], 1]);
     assert.equal(findings[0]?.places[0]?.label, "node1 catalina.out:4");
+  });
+
+  test("a place in a configuration is told with its node", () => {
+    const text =
+      '<Server><Service><Engine><Cluster><Channel><Receiver port="4000"/></Channel></Cluster></Engine></Service></Server>';
+    const file = readConfigFile("shop/node1/conf/server.xml", text, { line: "9.0", release: undefined });
+    const at = span(text.indexOf("port"), text.indexOf("/>"));
+    const place = { file, at, element: "Receiver", attribute: "port", value: "4000", isWritten: true };
+    const diagnosis = diagnose([storyOf("node1", bound(1, 7), started(5), added(12, 8), TIMEOUT)]);
+    const places = new Map(diagnosis.findings.map((finding) => [finding, [place]]));
+    const { findings } = timelineOf({ ...diagnosis, places }, [], { ...options, locale: "en" });
+    assert.equal(findings[0]?.places.at(-1)?.label, 'node1 <Receiver port="4000">');
   });
 
   test("of too many events the harmless and early ones are left out, and counted", () => {

@@ -1,4 +1,5 @@
 import type { Locale } from "../../base/localized.ts";
+import { nodeLabel } from "../../config/site.ts";
 import type { Diagnosis } from "../findings/diagnose.ts";
 import type { Evidence, LogFinding } from "../findings/finding.ts";
 import { type LogPlace, placeLabel } from "../findings/places.ts";
@@ -125,7 +126,7 @@ export function timelineOf(
           return { ...place, label: `${each.story.name} ${place.label}` };
         }),
         ...(places.get(finding) ?? []).map((place) => ({
-          label: placeLabel(place, locale),
+          label: `${nodeLabel(place.file.path)} ${placeLabel(place, locale)}`,
           uri: uriOf(place.file.path),
           line: place.file.lines.positionAt(place.at.start).line + 1,
         })),
