@@ -119,7 +119,10 @@ describe("the timeline of logs", { skip }, () => {
     await view.locator(".event", { hasText: "No sessions came in time" }).click();
     await shown("node3/logs/catalina.out");
     await at(5);
-    await view.locator(".findings .opener", { hasText: /^node3 .*stateTransferTimeout/ }).first().click();
+    await view
+      .locator(".findings .opener", { hasText: /^node3 .*stateTransferTimeout/ })
+      .first()
+      .click();
     await shown("node3/conf/server.xml");
     await view.locator(".overview .mark.fault").first().click();
     assert.match((await focused()) ?? "", /problem/);

@@ -156,6 +156,7 @@ import { rule as sessionListenerUnused } from "./session-listener-unused/rule.ts
 import { rule as sessionStoreBackup } from "./session-store-backup/rule.ts";
 import { rule as sessionStoreRefused } from "./session-store-refused/rule.ts";
 import { rule as sessionStoreUpdates } from "./session-store-updates/rule.ts";
+import { rule as shutdownOpen } from "./shutdown-open/rule.ts";
 import { rule as ssoNameDiffers } from "./sso-name-differs/rule.ts";
 import { rule as startOptions } from "./start-options/rule.ts";
 import { rule as stateTransferTimeout } from "./state-transfer-timeout/rule.ts";
@@ -337,6 +338,7 @@ export const rules: readonly Rule[] = [
   sessionStoreBackup,
   sessionStoreRefused,
   sessionStoreUpdates,
+  shutdownOpen,
   ssoNameDiffers,
   startOptions,
   stateTransferTimeout,

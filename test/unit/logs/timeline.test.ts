@@ -77,6 +77,7 @@ describe("a timeline of several nodes", () => {
     const text =
       '<Server><Service><Engine><Cluster><Channel><Receiver port="4000"/></Channel></Cluster></Engine></Service></Server>';
     const file = readConfigFile("shop/node1/conf/server.xml", text, { line: "9.0", release: undefined });
+    assert.ok(file);
     const at = span(text.indexOf("port"), text.indexOf("/>"));
     const place = { file, at, element: "Receiver", attribute: "port", value: "4000", isWritten: true };
     const diagnosis = diagnose([storyOf("node1", bound(1, 7), started(5), added(12, 8), TIMEOUT)]);
