@@ -14,9 +14,15 @@ export class Details {
     this.#root = root;
     const choose = ({ target }: Event) => {
       const card = target instanceof Element ? target.closest<SVGElement>(".tc-node[data-node]") : null;
-      if (card) this.#choose(Number(card.dataset["cluster"]), Number(card.dataset["node"]));
+      if (!card) return;
+      this.#choose(Number(card.dataset["cluster"]), Number(card.dataset["node"]));
+      // The details may lie upon it.
+      card.scrollIntoView({ block: "nearest", inline: "nearest" });
     };
-    root.addEventListener("focusin", choose);
+    root.addEventListener("focusin", (event) => {
+      // A pointer that presses gives the focus too: details below it would take the click away from the card.
+      if (event.target instanceof Element && event.target.matches(":focus-visible")) choose(event);
+    });
     root.addEventListener("click", choose);
     window.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") this.#close();
