@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
+import { after, describe } from "node:test";
 import { classesOf } from "./classes.ts";
 import { findingsOn } from "./findings.ts";
 import { judgeStart, type StartVerdict } from "./judge.ts";
 import { startableMutantsOf } from "./mutants/mutate.ts";
 import { SEED, STARTS, startSeeds } from "./mutants/seeds.ts";
 import { type Row, rowOf, table } from "./mutants/table.ts";
-import { askTomcat } from "./oracle/oracle.ts";
+import { askTomcatBeside } from "./oracle/oracle.ts";
 import { describeOn, missingTomcat, type RealTomcat, started } from "./tomcats.ts";
 
 const keep = process.env["KEEP"];
@@ -18,16 +18,18 @@ after(() => {
   if (keep === undefined) rmSync(folder, { recursive: true });
 });
 
-for (const tomcat of started) {
-  describeOn(tomcat, `${STARTS} mutants started by Tomcat ${tomcat.release}`, { skip: missingTomcat }, (test) => {
-    test("a start that fails is an error, and what is said to stop it does", async () => {
-      const rows = await compare(tomcat);
-      console.log(table(`${tomcat.release}, started`, rows));
-      const all = [...rows.values()].flatMap(({ missed, wrong }) => [...missed, ...wrong]);
-      assert.deepEqual(all, []);
+describe("mutants started", { concurrency: started.length }, () => {
+  for (const tomcat of started) {
+    describeOn(tomcat, `${STARTS} by Tomcat ${tomcat.release}`, { skip: missingTomcat }, (test) => {
+      test("a start that fails is an error, and what is said to stop it does", async () => {
+        const rows = await compare(tomcat);
+        console.log(table(`${tomcat.release}, started`, rows));
+        const all = [...rows.values()].flatMap(({ missed, wrong }) => [...missed, ...wrong]);
+        assert.deepEqual(all, []);
+      });
     });
-  });
-}
+  }
+});
 
 async function compare(tomcat: RealTomcat): Promise<ReadonlyMap<string, Row>> {
   const target = { line: tomcat.line, classes: await classesOf(tomcat) };
@@ -39,7 +41,7 @@ async function compare(tomcat: RealTomcat): Promise<ReadonlyMap<string, Row>> {
   });
   const list = join(folder, `${tomcat.release}-starts`);
   writeFileSync(list, `${paths.join("\n")}\n`);
-  const verdicts = askTomcat<StartVerdict>(tomcat, "--start", "--no-tree", "--timeout=60", `@${list}`);
+  const verdicts = await askTomcatBeside<StartVerdict>(tomcat, "--start", "--no-tree", "--timeout=60", `@${list}`);
   assert.equal(verdicts.length, mutants.length);
   const rows = new Map<string, Row>();
   for (const [index, { kind, text }] of mutants.entries()) {
