@@ -3,7 +3,7 @@ import type { AttributeFacts, ClassFacts, TomcatVersion } from "../../schema/mod
 import { certificateTypes } from "../certificate-types.ts";
 import { patternProblem } from "../java-pattern.ts";
 import { parseSendOptions } from "../options.ts";
-import { bytesIn, bytesOf } from "../unique-ids.ts";
+import { bytesIn, bytesOf, writtenId } from "../unique-ids.ts";
 import { canonicalLong, isJavaInt, isJavaLong, isNetwork, isNoAddress, parseBoolean, parseInteger } from "../values.ts";
 import { allRolesMode, hasAlgorithm } from "../words.ts";
 import { REASONS } from "./reasons.ts";
@@ -107,7 +107,10 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   "StaticMember#host": (text) =>
     text.startsWith("{") && !bytesIn(text) ? { rejected: REASONS.noBytes } : { value: text },
 
-  "StaticMember#uniqueId": (text) => (bytesOf(text) ? { value: text } : { rejected: REASONS.noUniqueId }),
+  "StaticMember#uniqueId": (text) => {
+    const bytes = bytesOf(text);
+    return bytes ? { value: writtenId(bytes) } : { rejected: REASONS.noUniqueId };
+  },
 };
 
 const VERIFICATIONS: readonly (readonly [value: string, ...words: string[]])[] = [
