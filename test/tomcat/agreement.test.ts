@@ -10,9 +10,9 @@ import { judge, type ReadVerdict } from "./judge.ts";
 import { askTomcat } from "./oracle/oracle.ts";
 import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
-/** Fixtures where Tomcat complains and we stay silent on purpose: their classes or values cannot be known. */
+/** Fixtures where Tomcat complains of what cannot be known, or is not there: classes of other projects, values. */
 const UNKNOWN =
-  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
+  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^session-store-(?:refused|updates)\/|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|session-store-backup|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
 /** Fixtures where Tomcat warns and does what was meant all the same: that is information. */
 const HARMLESS = /^(?:context-path\/fixtures\/slashes|attribute-unknown\/fixtures\/namespaces)/;

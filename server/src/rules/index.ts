@@ -78,6 +78,7 @@ import { rule as fragmentNotDistributable } from "./fragment-not-distributable/r
 import { rule as gzipAcrossLines } from "./gzip-across-lines/rule.ts";
 import { rule as hostAppBaseEmpty } from "./host-app-base-empty/rule.ts";
 import { rule as hostNameDiffers } from "./host-name-differs/rule.ts";
+import { rule as idleSwapRefused } from "./idle-swap-refused/rule.ts";
 import { rule as interceptorBelowFailureDetector } from "./interceptor-below-failure-detector/rule.ts";
 import { rule as interceptorDefaultLost } from "./interceptor-default-lost/rule.ts";
 import { rule as interceptorDuplicate } from "./interceptor-duplicate/rule.ts";
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   gzipAcrossLines,
   hostAppBaseEmpty,
   hostNameDiffers,
+  idleSwapRefused,
   interceptorBelowFailureDetector,
   interceptorDefaultLost,
   interceptorDuplicate,

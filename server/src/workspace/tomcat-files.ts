@@ -205,9 +205,9 @@ export class TomcatFiles {
     if (text === undefined) return undefined;
     const { version } = await read(this.version, path);
     if (!version) return undefined;
-    // Properties matter to a text with placeholders, and to one that may have a Receiver, because a container has an
-    // address of its own.
-    const asks = text.includes("${") || !/^(?:web|context)/i.test(nameOf(path));
+    // Properties matter to a text with placeholders, to one that may have a Receiver, because a container has an address
+    // of its own, and to a PersistentManager, which takes some attributes only with an option.
+    const asks = /\$\{|PersistentManager/.test(text) || !/^(?:web|context)/i.test(nameOf(path));
     const properties = asks ? await read(this.properties, baseOf(path)) : NO_PROPERTIES;
     const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
     this.#onBusy(path);
