@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { isNonSticky, isRedisson, JNDI_REDISSON_MANAGER, MEMCACHED_MANAGER } from "../../config/session-stores.ts";
 import { setTo } from "../fixes.ts";
@@ -83,7 +84,11 @@ function* memcachedFaults(manager: Component): Generator<Finding> {
         ko: "n1:호스트:포트,n2:호스트:포트 형식도 호스트:포트 하나도 아니므로 애플리케이션이 시작되지 않습니다. 여러 서버에는 ID를 붙이십시오.",
       },
     };
-  } else if (nodes !== undefined) yield* failoverFaults(manager, nodes);
+  } else if (nodes !== undefined) {
+    const misread = misreadIn(nodes);
+    if (misread) yield { at: manager.spanOf("memcachedNodes"), severity: "warning", text: misread };
+    else yield* failoverFaults(manager, nodes);
+  }
   const locking = manager.text("lockingMode");
   if (isNonSticky(manager) && locking !== undefined && !LOCKING.test(locking) && !locking.startsWith("uriPattern:")) {
     yield {
@@ -94,6 +99,18 @@ function* memcachedFaults(manager: Component): Generator<Finding> {
       },
     };
   }
+}
+
+/** `cache1:11211,cache2:11211` has the form of one server with an id, whose host is `11211,cache2`. */
+function misreadIn(nodes: string): Localized | undefined {
+  for (const [, id, host = ""] of nodes.matchAll(/(\w+):([^:]+):\d+/g)) {
+    if (/[\s,]/.test(host) && !nodes.startsWith("http"))
+      return {
+        en: `memcached-session-manager reads a server called "${id}" on a host "${host}" here. Give each server an id: n1:host:port,n2:host:port.`,
+        ko: `memcached-session-manager는 이 값을 호스트 "${host}"에 있는 서버 "${id}"로 읽습니다. 서버마다 ID를 붙이십시오: n1:호스트:포트,n2:호스트:포트`,
+      };
+  }
+  return undefined;
 }
 
 function* failoverFaults(manager: Component, nodes: string): Generator<Finding> {
