@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { rules } from "../../../server/src/rules/index.ts";
@@ -21,6 +21,9 @@ for (const rule of rules.filter(({ id }) => only === undefined || id === only)) 
         const found = await checkFixture(join(fixtures, name), { active: [rule] });
         const findings = [...found.values()].flat();
         fires.push(findings.length > 0);
+        // UPDATE_FIXTURES also writes down that nothing is found.
+        if (!/^silent/.test(basename(name)))
+          assert.ok(findings.length > 0, "nothing is found, and its name is not silent");
         for (const { text } of findings) {
           assert.match(text.ko, /[가-힣]/);
           assert.ok(text.en.length <= 200, `too long: ${text.en}`);
