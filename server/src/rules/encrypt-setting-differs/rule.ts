@@ -30,7 +30,7 @@ export const rule: ClusterRule = {
         },
         at: (site) => encryptOf(site)?.spanOf(attribute, "className") ?? channelSpan(site),
         // A key is a secret: no text and no report contains its value.
-        finding: (_, own, other, value) => ({
+        finding: (site, own, other, value) => ({
           text:
             attribute === "encryptionKey"
               ? {
@@ -38,8 +38,8 @@ export const rule: ClusterRule = {
                   ko: `${other.label}의 키와 달라 서로 읽을 수 없고 아무것도 복제되지 않습니다. 같은 키를 쓰십시오.`,
                 }
               : {
-                  en: `The algorithm is ${own} here and ${value} on ${other.label}: neither can read the other. Use one.`,
-                  ko: `이 노드의 알고리즘은 ${own}, ${josa(other.label, "은")} ${value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
+                  en: `The algorithm is ${algorithmOf(site) ?? own} here and ${algorithmOf(other) ?? value} on ${other.label}: neither can read the other. Use one.`,
+                  ko: `이 노드의 알고리즘은 ${algorithmOf(site) ?? own}, ${josa(other.label, "은")} ${algorithmOf(other) ?? value}이므로 서로 읽을 수 없습니다. 같게 하십시오.`,
                 },
         }),
       });
@@ -49,4 +49,9 @@ export const rule: ClusterRule = {
 
 function encryptOf(site: ClusterSite): Component | undefined {
   return site.interceptor(ENCRYPT);
+}
+
+/** As it is written; the case of its letters makes no difference to Java. */
+function algorithmOf(site: ClusterSite): string | undefined {
+  return encryptOf(site)?.effective("encryptionAlgorithm");
 }
