@@ -69,6 +69,12 @@ export function isLoopback(host: string): boolean {
   return parseIpv4(host)?.[0] === 127 || /^(localhost|\[?(::1|0:0:0:0:0:0:0:1)\]?)$/i.test(host);
 }
 
+/** True for an address in digits that is not the machine's own, 0.0.0.0 and :: too; a name may be either. */
+export function isOfNetwork(address: string): boolean {
+  const isAddress = parseIpv4(address) !== undefined || /^\[?(?=[^:]*:)[\da-f:.]+\]?$/i.test(address);
+  return isAddress && !isLoopback(address);
+}
+
 /** True for 224.0.0.0/4, false for another IPv4 address, undefined where the text is no IPv4 address. */
 export function isIpv4Multicast(text: string): boolean | undefined {
   const first = parseIpv4(text)?.[0];

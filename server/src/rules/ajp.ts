@@ -8,8 +8,12 @@ const FORMER_NAME = "requiredSecret";
 
 /** True for an AJP Connector that has no secret in this release, and is not told to do without one. */
 export function lacksSecret(connector: Component): boolean {
+  return (!connector.has("secretRequired") || connector.boolean("secretRequired") === true) && hasNoSecret(connector);
+}
+
+/** True for an AJP Connector that has no secret in this release. */
+export function hasNoSecret(connector: Component): boolean {
   if (!AJP_PROTOCOL.test(connector.text("protocol") ?? "")) return false;
-  if (connector.has("secretRequired") && connector.boolean("secretRequired") !== true) return false;
   return !["secret", FORMER_NAME].some((name) => {
     return connector.has(name) && connector.attributeFacts(name) !== undefined && connector.text(name) !== "";
   });

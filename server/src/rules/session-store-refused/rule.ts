@@ -107,7 +107,7 @@ function misreadIn(nodes: string): Localized | undefined {
     if (/[\s,]/.test(host) && !nodes.startsWith("http"))
       return {
         en: `memcached-session-manager reads a server called "${id}" on a host "${host}" here. Give each server an id: n1:host:port,n2:host:port.`,
-        ko: `memcached-session-manager는 이 값을 호스트 "${host}"에 있는 서버 "${id}"로 읽습니다. 서버마다 ID를 붙이십시오: n1:호스트:포트,n2:호스트:포트`,
+        ko: `memcached-session-manager는 이 값을 호스트 "${host}"에 있는 "${id}" 서버로 읽습니다. 서버마다 ID를 붙이십시오: n1:호스트:포트,n2:호스트:포트`,
       };
   }
   return undefined;

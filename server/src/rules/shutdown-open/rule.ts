@@ -1,4 +1,4 @@
-import { isLoopback, parseIpv4 } from "../../config/values.ts";
+import { isOfNetwork } from "../../config/values.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -36,9 +36,3 @@ export const rule: ElementRule = {
     });
   },
 };
-
-/** True for an address in digits that is not the machine's own; a name may be either. */
-function isOfNetwork(address: string): boolean {
-  const isAddress = parseIpv4(address) !== undefined || /^\[?(?=[^:]*:)[\da-f:.]+\]?$/i.test(address);
-  return isAddress && !isLoopback(address);
-}
