@@ -103,14 +103,17 @@ function* memcachedFaults(manager: Component): Generator<Finding> {
 
 /** `cache1:11211,cache2:11211` has the form of one server with an id, whose host is `11211,cache2`. */
 function misreadIn(nodes: string): Localized | undefined {
-  for (const [, id, host = ""] of nodes.matchAll(/(\w+):([^:]+):\d+/g)) {
-    if (/[\s,]/.test(host) && !nodes.startsWith("http"))
-      return {
-        en: `memcached-session-manager reads a server called "${id}" on a host "${host}" here. Give each server an id: n1:host:port,n2:host:port.`,
-        ko: `memcached-session-manager는 이 값을 호스트 "${host}"에 있는 "${id}" 서버로 읽습니다. 서버마다 ID를 붙이십시오: n1:호스트:포트,n2:호스트:포트`,
-      };
-  }
-  return undefined;
+  if (/^(?:http|redis)/.test(nodes)) return undefined;
+  // Ids, hosts and ports in turn, where the port of one stands before the id of the next.
+  const parts = nodes.split(":");
+  const at = parts.findIndex((part, index) => index % 2 === 1 && index + 1 < parts.length && /[\s,]/.test(part));
+  const host = parts[at];
+  const id = parts[at - 1]?.split(/[\s,]/).at(-1);
+  if (host === undefined || id === undefined) return undefined;
+  return {
+    en: `memcached-session-manager reads a server called "${id}" on a host "${host}" here. Give each server an id: n1:host:port,n2:host:port.`,
+    ko: `memcached-session-manager는 이 값을 호스트 "${host}"에 있는 "${id}" 서버로 읽습니다. 서버마다 ID를 붙이십시오: n1:호스트:포트,n2:호스트:포트`,
+  };
 }
 
 function* failoverFaults(manager: Component, nodes: string): Generator<Finding> {
