@@ -7,6 +7,15 @@ import { until } from "../tomcat/cluster/tomcat.ts";
 /** Where a balancer of a test takes requests. */
 export const FRONT_PORT = 8088;
 
+/** What each haproxy.cfg begins with, up to the lines of its frontend. */
+export const HAPROXY_HEAD = `defaults
+  mode http
+  timeout connect 5s
+  timeout client 60s
+  timeout server 60s
+frontend web
+`;
+
 /** How long a balancer may take to listen, in milliseconds. */
 const PATIENCE = 20_000;
 

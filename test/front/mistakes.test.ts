@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { ADDRESSES, makeNetwork } from "../tomcat/cluster/network.ts";
 import { started } from "../tomcat/tomcats.ts";
-import { FRONT_PORT, type Front, missingFront, RunningFront } from "./balancers.ts";
+import { FRONT_PORT, type Front, HAPROXY_HEAD, missingFront, RunningFront } from "./balancers.ts";
 import { type Pair, SECRET, startPair } from "./pair.ts";
 import { Client, keptSession, nodesOf, type Visit } from "./visits.ts";
 
@@ -52,13 +52,7 @@ const ENDING_TLS: readonly Front[] = [
   },
   {
     product: "haproxy",
-    text: `defaults
-  mode http
-  timeout connect 5s
-  timeout client 60s
-  timeout server 60s
-frontend web
-  bind :${FRONT_PORT} ssl crt ${folder}/both.pem
+    text: `${HAPROXY_HEAD}  bind :${FRONT_PORT} ssl crt ${folder}/both.pem
   http-request set-header X-Forwarded-Proto https
   default_backend tomcat
 backend tomcat

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { ADDRESSES, makeNetwork } from "../tomcat/cluster/network.ts";
 import { Tomcat, writeBase } from "../tomcat/cluster/tomcat.ts";
 import { started } from "../tomcat/tomcats.ts";
-import { FRONT_PORT, type Front, missingFront, RunningFront } from "./balancers.ts";
+import { FRONT_PORT, type Front, HAPROXY_HEAD, missingFront, RunningFront } from "./balancers.ts";
 import { Relay } from "./relay.ts";
 import { Client } from "./visits.ts";
 
@@ -49,13 +49,7 @@ server { listen ${FRONT_PORT}; location / { proxy_pass http://tomcat; ${location
 
 const haproxy: Front = {
   product: "haproxy",
-  text: `defaults
-  mode http
-  timeout connect 5s
-  timeout client 60s
-  timeout server 60s
-frontend web
-  bind :${FRONT_PORT}
+  text: `${HAPROXY_HEAD}  bind :${FRONT_PORT}
   default_backend tomcat
 backend tomcat
   server node1 127.0.0.1:${WAY.http}

@@ -23,14 +23,16 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
   const { filled, inTags } = filledIn(document, marks);
   const isMarked = new SpanSet(marks);
   /** A literal value stays what it is, however often the part it stands in is written. */
-  const isSure = ({ ofValue, at }: Diagnostic) => {
-    const element = document.root && innermost(document.root, at.start);
-    return ofValue === true && element !== undefined && !inTags.has(element) && !isMarked.overlaps(at);
-  };
+  const sure = new Set(
+    diagnostics.filter(({ ofValue, at }) => {
+      const element = ofValue && document.root && innermost(document.root, at.start);
+      return element && !inTags.has(element) && !isMarked.overlaps(at);
+    }),
+  );
   return diagnostics
     .filter((diagnostic) => {
       const { code, syntax, at, related = [] } = diagnostic;
-      if (isSure(diagnostic)) return true;
+      if (sure.has(diagnostic)) return true;
       // A template leaves comments as they are; of the mistakes in the XML, only those in comments are certain.
       if (syntax) return code === IN_COMMENT && !hidden.overlaps(commentAround(at, document.text));
       const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
@@ -38,7 +40,7 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
     })
     .map((diagnostic) => {
       const { automatic: _, fix: _offered, ...said } = diagnostic;
-      const fix = fixesOf(diagnostic).filter((each) => !touches(each, isSure(diagnostic) ? isMarked : hidden));
+      const fix = fixesOf(diagnostic).filter((each) => !touches(each, sure.has(diagnostic) ? isMarked : hidden));
       return fix.length > 0 ? { ...said, fix } : said;
     });
 }

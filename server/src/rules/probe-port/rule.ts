@@ -1,7 +1,8 @@
+import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import type { Probe, Start } from "../../config/properties.ts";
 import { startsWith } from "../../config/starts.ts";
-import type { FileRule, Report } from "../rule.ts";
+import type { FileRule, Finding } from "../rule.ts";
 import { placesOfStarts } from "../starts.ts";
 
 /** What may open ports of its own in Tomcat's process. */
@@ -35,7 +36,7 @@ export const rule: FileRule = {
       if (!start.closed || start.open) continue;
       for (const probe of start.pod?.probes ?? []) {
         if (ports.connectors.includes(probe.port) || (!probe.isHttp && mayBeOther(probe.port, ports))) continue;
-        say(probe, start, { file, ports, report });
+        report(findingOf(probe, start, ports));
       }
     }
   },
@@ -43,6 +44,7 @@ export const rule: FileRule = {
 
 interface Ports {
   readonly connectors: readonly number[];
+  readonly first: Component;
   readonly shutdown: number | undefined;
 }
 
@@ -51,8 +53,9 @@ function portsOf({ root, template }: ConfigFile): Ports | undefined {
   if (root?.name !== "Server" || template || root.has("portOffset")) return undefined;
   const connectors = root.childrenNamed("Service").flatMap((service) => service.childrenNamed("Connector"));
   const ports = connectors.flatMap((each) => each.number("port") ?? []);
-  if (ports.length === 0 || ports.length < connectors.length || ports.some((port) => port <= 0)) return undefined;
-  return { connectors: ports, shutdown: root.number("port") };
+  const [first] = connectors;
+  if (!first || ports.length < connectors.length || ports.some((port) => port <= 0)) return undefined;
+  return { connectors: ports, first, shutdown: root.number("port") };
 }
 
 function mayBeOther(port: number, { shutdown }: Ports): boolean {
@@ -71,23 +74,15 @@ function mayListenElsewhere({ root, reading: { properties } }: ConfigFile): bool
   );
 }
 
-interface Saying {
-  readonly file: ConfigFile;
-  readonly ports: Ports;
-  readonly report: Report;
-}
-
-function say({ kind, port, file: manifest, at }: Probe, start: Start, { file, ports, report }: Saying): void {
-  const [first] = file.root?.childrenNamed("Service").flatMap((service) => service.childrenNamed("Connector")) ?? [];
-  if (!first) return;
-  const known = ports.connectors.join(", ");
+function findingOf({ kind, port, file, at }: Probe, start: Start, { connectors, first }: Ports): Finding {
+  const known = connectors.join(", ");
   const ready = kind === "readiness";
-  report({
+  return {
     at: first.spanOf("port"),
     text: {
       en: `The ${kind} probe of ${start.name} asks port ${port}, where no Connector listens (${known}): the pod ${ready ? "never gets a request" : "is started again and again"}. Ask a Connector.`,
       ko: `${start.name}의 ${kind} 프로브가 확인하는 ${port} 포트에 Connector가 없어(${known}) 파드가 ${ready ? "요청을 받지 못합니다" : "계속 다시 시작됩니다"}. Connector의 포트를 확인하게 하십시오.`,
     },
-    related: [{ file: manifest, at, text: { en: "The probe.", ko: "프로브입니다." } }, ...placesOfStarts([start])],
-  });
+    related: [{ file, at, text: { en: "The probe.", ko: "프로브입니다." } }, ...placesOfStarts([start])],
+  };
 }
