@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { josa } from "../base/josa.ts";
 import type { Span } from "../base/span.ts";
 import type { Backend, Front } from "../config/front/fronts.ts";
@@ -39,6 +40,20 @@ export function routeOf({ engine, jvmRoute, file }: ClusterSite): string | "none
   if (!engine || file.template) return undefined;
   return jvmRoute === "" ? "none" : jvmRoute;
 }
+
+/** Where a member's route is written; the member itself, where its name is its route. */
+export function routePlace({ member }: Backend): Span {
+  return member.routeImplied ? member.at : (member.route?.at ?? member.at);
+}
+
+/** The routes for which mod_jk refuses a balancer, so that httpd does not start: two members have each. */
+export function refusedRoutes({ balancer, backends }: Front): ReadonlySet<string | undefined> {
+  if (balancer.product !== "mod_jk" || balancer.affinity.kind === "unknown") return NO_ROUTES;
+  const shared = [...groupBy(backends, ({ member }) => member.route?.text)].filter(([, { length }]) => length > 1);
+  return new Set(shared.map(([route]) => route));
+}
+
+const NO_ROUTES: ReadonlySet<string | undefined> = new Set();
 
 /** Writes a route where a member names its node. */
 export function setRoute({ member }: Backend, route: string): readonly Fix[] {

@@ -2,7 +2,16 @@ import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Front } from "../../config/front/fronts.ts";
 import { takesRouteProperty } from "../../config/site.ts";
-import { type KnownBackend, knownApartFromRoute, placeOfMember, placeOfNode, routeOf, setRoute } from "../fronts.ts";
+import {
+  type KnownBackend,
+  knownApartFromRoute,
+  placeOfMember,
+  placeOfNode,
+  refusedRoutes,
+  routeOf,
+  routePlace,
+  setRoute,
+} from "../fronts.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
 
 /** Characters that a route cannot contain, because a cookie may not (see jvm-route-invalid). */
@@ -30,10 +39,13 @@ export const rule: ClusterRule = {
     for (const front of fronts) {
       // With one member the route does not matter.
       if (front.balancer.affinity.kind !== "route" || front.backends.length < 2) continue;
+      const refused = refusedRoutes(front);
       for (const backend of knownApartFromRoute(front)) {
         const own = routeOf(backend.site);
         const { text: route } = backend.member.route ?? {};
         if (own === undefined || route === undefined || route === own) continue;
+        // balancer-route-duplicate says that httpd does not start.
+        if (refused.has(route)) continue;
         report(own === "none" ? missing(front, backend, route) : differing(front, backend, { route, own }, routes));
       }
     }
@@ -53,11 +65,10 @@ function differing(
   routes: Routes,
   taken: ReadonlySet<string | undefined>,
 ): NodeFinding {
-  const { member, site } = backend;
-  const at = member.routeImplied ? member.at : (member.route?.at ?? member.at);
+  const { site } = backend;
   return {
     file: front.file,
-    at,
+    at: routePlace(backend),
     text: textOf(backend, routes),
     related: site.engine ? [placeOfNode(site, site.engine.spanOf("jvmRoute"))] : [],
     fix: [...setRoute(backend, routes.own), ...renamedNode(backend, routes, taken)],
