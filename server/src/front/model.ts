@@ -93,6 +93,11 @@ export interface TlsEnd {
   readonly at: Span;
   /** True where the file sets X-Forwarded-Proto, by which the nodes can know. */
   readonly isTold: boolean;
+  /**
+   * True where the file sets, adds to or drops X-Forwarded-For, which a RemoteIpValve believes too: else a client chooses
+   * its own address.
+   */
+  readonly tellsAddress: boolean;
 }
 
 /** Some members that one name stands for; a single backend counts as a balancer of one. */

@@ -362,6 +362,28 @@ describe("the end of TLS", () => {
       tls ? `${name}: ${text.slice(tls.at.start, tls.at.end)}${tls.isTold ? ", told" : ""}` : `${name}: none`,
     );
 
+  test("comes with the client's address, or with what a client sends for it", () => {
+    const tells = (file: string, text: string) => readFrontFile(file, text)?.balancers[0]?.tls?.tellsAddress;
+    assert.equal(
+      tells("httpd.conf", "<VirtualHost *:443>\nSSLEngine on\nProxyPass / http://h1:1/\n</VirtualHost>\n"),
+      true,
+    );
+    const nginx = (more: string) =>
+      tells(
+        "nginx.conf",
+        `upstream a { server h1:1; }\nserver { listen 443 ssl; location / { proxy_pass http://a; ${more} } }`,
+      );
+    assert.equal(nginx(""), false);
+    assert.equal(nginx("proxy_set_header X-Forwarded-For $remote_addr;"), true);
+    assert.equal(nginx("proxy_set_header X-Forwarded-For $http_x_forwarded_for;"), false);
+    assert.equal(nginx("include proxy_params;"), true);
+    const haproxy = (more: string) =>
+      tells("haproxy.cfg", `listen l\n mode http\n bind :443 ssl\n ${more}\n server s h1:1\n`);
+    assert.equal(haproxy("balance roundrobin"), false);
+    assert.equal(haproxy("option forwardfor"), true);
+    assert.equal(haproxy("http-request del-header X-Forwarded-For"), true);
+  });
+
   test("of httpd is a virtual host's that uses the balancer", () => {
     const host = (port: number, lines: string) => `<VirtualHost *:${port}>\n${lines}\n</VirtualHost>\n`;
     const members = "<Proxy balancer://a>\nBalancerMember http://h1:1\n</Proxy>\n";
@@ -397,7 +419,7 @@ describe("the end of TLS", () => {
       "a: none",
     ]);
     assert.deepEqual(ends(members + server("listen 443 ssl;", "include proxy_params;")).slice(0, 1), [
-      "a: listen 443 ssl",
+      "a: listen 443 ssl, told",
     ]);
   });
 
