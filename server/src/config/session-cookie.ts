@@ -13,9 +13,13 @@ export interface CookieName {
   readonly place: { readonly file: ConfigFile; readonly at: Span } | undefined;
 }
 
-/** The name of an application's session cookie on a node; undefined where it does not replicate or cannot be known. */
+/** The name of the session cookie of an application that replicates; undefined where it does not, or cannot be known. */
+export function replicatedCookieOf(application: WebApplication, site: ClusterSite): CookieName | undefined {
+  return distributableOf(application.descriptor.document) ? cookieNameOf(application, site) : undefined;
+}
+
+/** The name of an application's session cookie on a node; undefined where it cannot be known. */
 export function cookieNameOf(application: WebApplication, site: ClusterSite): CookieName | undefined {
-  if (!distributableOf(application.descriptor.document)) return undefined;
   const { node } = site;
   if (hasContextElsewhere(application, site)) return undefined;
   const files = contextsOf(node, application);

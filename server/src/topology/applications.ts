@@ -1,5 +1,5 @@
 import { distributableOf, type WebApplication } from "../config/node.ts";
-import { cookieNameOf } from "../config/session-cookie.ts";
+import { replicatedCookieOf } from "../config/session-cookie.ts";
 import type { ClusterSite } from "../config/site.ts";
 import { webTextOf } from "../config/web-text.ts";
 import type { TopologyApplication } from "./model.ts";
@@ -14,7 +14,7 @@ export function applicationsOf(site: ClusterSite, placeIn: Survey["placeIn"]): r
     return {
       name,
       distributable: distributableOf(descriptor.document) !== undefined,
-      cookie: cookieNameOf(application, site)?.text,
+      cookie: replicatedCookieOf(application, site)?.text,
       timeout: timeoutOf(site, application),
       place: placeIn(descriptor, root?.nameSpan ?? { start: 0, end: Math.min(1, text.length) }),
     };

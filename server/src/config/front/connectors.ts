@@ -40,10 +40,26 @@ export function connectorAt(site: ClusterSite, port: number | undefined): NodeCo
   return known.get(port)?.[0];
 }
 
+/** True where another Service of the node's Tomcat takes requests at a port, or may. */
+export function isOfOtherService(site: ClusterSite, port: number): boolean {
+  const offset = portOffsetOf(site);
+  const others = (site.file.root?.childrenNamed("Service") ?? []).filter((each) => each !== site.engine?.parent);
+  return others.some((service) =>
+    service.childrenNamed("Connector").some((connector) => {
+      const number = connector.number("port");
+      return number === undefined || offset === undefined || number + offset === port;
+    }),
+  );
+}
+
+/** What is added to all ports of a Server; undefined where it cannot be known. */
+function portOffsetOf({ file: { root } }: ClusterSite): number | undefined {
+  return root?.has("portOffset") ? root.number("portOffset") : 0;
+}
+
 function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
-  const { root, version } = site.file;
-  // All ports of a Server may be moved together.
-  const offset = root?.has("portOffset") ? root.number("portOffset") : 0;
+  const { version } = site.file;
+  const offset = portOffsetOf(site);
   return (site.engine?.parent?.childrenNamed("Connector") ?? []).map((component): NodeConnector => {
     const port = component.number("port");
     const protocol = protocolOf(component);

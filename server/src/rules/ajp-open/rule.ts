@@ -1,6 +1,10 @@
+import { josa } from "../../base/josa.ts";
+import { AJP_CLOSED } from "../../config/ajp.ts";
+import type { Component } from "../../config/component.ts";
 import { isOfNetwork } from "../../config/values.ts";
+import type { Release } from "../../schema/release.ts";
 import { hasNoSecret } from "../ajp.ts";
-import type { ElementRule } from "../rule.ts";
+import type { ElementRule, Finding } from "../rule.ts";
 
 /**
  * What an AJP Connector reads is taken for the web server's word: the client's address, certificate and, with
@@ -18,10 +22,17 @@ export const rule: ElementRule = {
   },
   elements: ["Connector"],
 
-  check(connector, report, { template }) {
+  check(connector, report, { template, version }) {
     const address = connector.text("address");
-    if (template || connector.unfinished || address === undefined || !isOfNetwork(address)) return;
-    if (!connector.has("secretRequired") || connector.boolean("secretRequired") !== false) return;
+    if (template || connector.unfinished) return;
+    if (address === undefined ? connector.has("address") : !isOfNetwork(address)) return;
+    const { release } = version;
+    if (release && AJP_CLOSED.isIn(version) === false && hasNoSecret(connector)) {
+      report(ofOldRelease(connector, release, address));
+      return;
+    }
+    if (address === undefined || !connector.has("secretRequired") || connector.boolean("secretRequired") !== false)
+      return;
     if (!hasNoSecret(connector)) return;
     report({
       at: connector.spanOf("secretRequired"),
@@ -32,3 +43,18 @@ export const rule: ElementRule = {
     });
   },
 };
+
+/** Before the releases that ask for a secret, Tomcat listens on all addresses where none is written. */
+function ofOldRelease(connector: Component, release: Release, address: string | undefined): Finding {
+  const where =
+    address === undefined ? { en: "all addresses", ko: "모든 주소" } : { en: address, ko: `${address} 주소` };
+  return {
+    at: connector.spanOf("address", "protocol"),
+    severity: "warning",
+    text: {
+      en: `Tomcat ${release} answers AJP of any machine on ${where.en}, and such a request can read the applications' files (CVE-2020-1938). Update, or write requiredSecret or address="127.0.0.1".`,
+      ko: `Tomcat ${josa(`${release}`, "은")} ${where.ko}에서 어떤 장비의 AJP에도 응답하고, 그런 요청은 애플리케이션의 파일을 읽을 수 있습니다(CVE-2020-1938). 업데이트하거나 requiredSecret 또는 address="127.0.0.1"을 쓰십시오.`,
+    },
+    advisories: ["CVE-2020-1938"],
+  };
+}

@@ -5,7 +5,7 @@ import type { ClusterSite } from "../../config/site.ts";
 import type { Affinity } from "../../front/model.ts";
 import type { ClusterRule, Fix, NodeFinding } from "../rule.ts";
 
-/** The parameter in an address where no cookie has another name (SessionConfig.getSessionUriParamName). */
+/** The parameter in an address where no name is written (SessionConfig.getSessionUriParamName). */
 const DEFAULT_PARAMETER = "jsessionid";
 
 type ByRoute = Extract<Affinity, { readonly kind: "route" }>;
@@ -27,35 +27,47 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ fronts, sites }, report) {
-    const names = cookieNames(sites);
-    const [name] = names;
+    const names = sessionNames(sites);
+    const [first] = names;
+    const cookies = new Set(names.map(({ cookie }) => cookie));
     // Applications behind one balancer may have cookies of several names.
-    if (name === undefined || names.size !== 1) return;
+    if (!first || cookies.size !== 1) return;
+    const parameters = new Set(names.map(({ parameter }) => parameter));
     for (const front of fronts) {
       const { affinity } = front.balancer;
       if (affinity.kind !== "route" || front.backends.length < 2) continue;
-      const finding = cookieFinding(front, affinity, name) ?? parameterFinding(front, affinity, name);
+      const finding =
+        cookieFinding(front, affinity, first) ??
+        (parameters.size === 1 ? parameterFinding(front, affinity, first) : undefined);
       if (finding) report(finding);
     }
   },
 };
 
-/**
- * The names of the session cookies of all applications; the default where there are none; empty where one is not known.
- */
-function cookieNames(sites: readonly ClusterSite[]): ReadonlySet<string> {
-  const names = new Set<string>();
+/** Under what an application's session is found in a request. */
+interface SessionNames {
+  readonly cookie: string;
+  /** The parameter in an address: a name that is written is both's. */
+  readonly parameter: string;
+}
+
+const DEFAULTS: SessionNames = { cookie: DEFAULT_COOKIE, parameter: DEFAULT_PARAMETER };
+
+/** The names of all applications; the defaults where there are none; empty where one is not known. */
+function sessionNames(sites: readonly ClusterSite[]): readonly SessionNames[] {
+  const names: SessionNames[] = [];
   for (const site of sites) {
     for (const application of site.node.applications) {
       const found = cookieNameOf(application, site);
-      if (!found) return new Set();
-      names.add(found.text);
+      if (!found) return [];
+      names.push(found.place ? { cookie: found.text, parameter: found.text } : DEFAULTS);
     }
   }
-  return names.size > 0 ? names : new Set([DEFAULT_COOKIE]);
+  return names.length > 0 ? names : [DEFAULTS];
 }
 
-function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {
+function cookieFinding({ file, balancer }: Front, affinity: ByRoute, names: SessionNames): NodeFinding | undefined {
+  const { cookie: name } = names;
   const looks = affinity.cookie?.text;
   if (looks === undefined || looks === name) return undefined;
   const sameLetters = looks.toLowerCase() === name.toLowerCase();
@@ -70,13 +82,13 @@ function cookieFinding({ file, balancer }: Front, affinity: ByRoute, name: strin
       en: `The session cookie is ${name}${letters.en}: the balancer finds no session in ${looks}, and none sticks. Write ${name}.`,
       ko: `세션 쿠키는 ${name}${letters.ko}이므로 로드 밸런서가 ${looks}에서 세션을 찾지 못해 고정되지 않습니다. ${josa(name, "으로")} 쓰십시오.`,
     },
-    fix: renamed(balancer.product, affinity, name),
+    fix: renamed(balancer.product, affinity, names),
   };
 }
 
 /** A hint, because only clients that refuse cookies are affected. */
-function parameterFinding({ file, balancer }: Front, affinity: ByRoute, name: string): NodeFinding | undefined {
-  const wanted = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
+function parameterFinding({ file, balancer }: Front, affinity: ByRoute, names: SessionNames): NodeFinding | undefined {
+  const { cookie: name, parameter: wanted } = names;
   const looks = affinity.parameter?.text;
   if (balancer.product !== "httpd" || looks === undefined || looks === wanted) return undefined;
   if (looks.toLowerCase() !== wanted.toLowerCase()) return undefined;
@@ -88,12 +100,12 @@ function parameterFinding({ file, balancer }: Front, affinity: ByRoute, name: st
       en: `Without cookies the session stands in the address as ;${wanted}=, which is not looked for: it does not stick. Write ${name}|${wanted}.`,
       ko: `쿠키가 없으면 세션이 주소에 ;${wanted}=로 들어가는데 로드 밸런서가 찾지 않아 고정되지 않습니다. ${name}|${josa(wanted, "으로")} 쓰십시오.`,
     },
-    fix: renamed(balancer.product, affinity, name),
+    fix: renamed(balancer.product, affinity, names),
   };
 }
 
-function renamed(product: Front["balancer"]["product"], affinity: ByRoute, name: string): readonly Fix[] {
-  const parameter = name === DEFAULT_COOKIE ? DEFAULT_PARAMETER : name;
+function renamed(product: Front["balancer"]["product"], affinity: ByRoute, names: SessionNames): readonly Fix[] {
+  const { cookie: name, parameter } = names;
   const place = product === "httpd" ? affinity.at : affinity.cookie?.at;
   const newText = product === "httpd" && parameter !== name ? `${name}|${parameter}` : name;
   // Without a written name there is nothing to replace.

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import { span } from "../../base/span.ts";
-import { connectorAt, connectorsOf, type NodeConnector } from "../../config/front/connectors.ts";
+import { connectorAt, connectorsOf, isOfOtherService, type NodeConnector } from "../../config/front/connectors.ts";
 import type { Front } from "../../config/front/fronts.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { isKnown, type KnownBackend, placeOfNode } from "../fronts.ts";
@@ -48,7 +48,7 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
       file: front.file,
       at,
       text: {
-        en: `The Connector of ${site.label} on port ${number} speaks ${speaks}, and is sent ${sends}: no request gets an answer. Use one protocol.`,
+        en: `The Connector of ${site.label} on port ${number} speaks ${speaks}, and is sent ${sends}: every request fails. Use one protocol.`,
         ko: `${site.label}의 ${number} 포트 Connector는 ${speaks}인데 ${josa(sends, "으로")} 보내므로 요청이 모두 실패합니다. 프로토콜을 같게 하십시오.`,
       },
       related: [placeOfNode(site, there.component.spanOf("protocol", "port"))],
@@ -57,7 +57,7 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
   }
   // The ports of a container, or of a forwarded address, differ inside and outside.
   const { list, known } = portsOf(site);
-  if (!known || site.file.reading.properties.container) return undefined;
+  if (!known || site.file.reading.properties.container || isOfOtherService(site, number)) return undefined;
   return {
     file: front.file,
     at,

@@ -3,13 +3,18 @@ import { CLOUD_SERVICE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
-import type { PodService, Start } from "../../config/properties.ts";
+import type { PodService, Property, Start } from "../../config/properties.ts";
 import { startsWith } from "../../config/starts.ts";
-import type { FileRule, Report } from "../rule.ts";
+import type { FileRule, RelatedPlace, Report } from "../rule.ts";
 import { placesOfStarts } from "../starts.ts";
 
 /** Variables that name what DNS is asked for, in their order. */
 const VARIABLES = ["DNS_MEMBERSHIP_SERVICE_NAME", "OPENSHIFT_KUBE_PING_NAMESPACE", "KUBERNETES_NAMESPACE"] as const;
+/** The provider's short name, and that of its class (CloudMembershipService.start). */
+const PROVIDERS: ReadonlySet<string> = new Set([
+  "dns",
+  "org.apache.catalina.tribes.membership.cloud.DNSMembershipProvider",
+]);
 /** What is asked for without them. */
 const FALLBACK = "tomcat";
 
@@ -34,30 +39,35 @@ export const rule: FileRule = {
     for (const cluster of starts.length > 0 ? activeClusters(file) : []) {
       const membership = cluster.child("Channel")?.child("Membership");
       if (membership?.className !== CLOUD_SERVICE) continue;
-      if (membership.text("membershipProviderClassName") !== "dns") continue;
-      const { service, from } = asked(file, starts);
-      if (service && !service.headless) withAddress(service, from, membership, report);
-      else if (!service) unnamed(file, starts, membership, report);
+      if (!PROVIDERS.has(membership.text("membershipProviderClassName") ?? "")) continue;
+      const asked = askedName(file, starts);
+      if (!asked) continue;
+      // `shop`, `shop.default`, `shop.default.svc.cluster.local`.
+      const [name] = asked.name.split(".");
+      const service = starts.flatMap(({ pod }) => pod?.services ?? []).find((each) => each.name === name);
+      if (service && !service.headless) withAddress(service, asked.from, membership, report);
+      else if (!service && !asked.isChosen) unnamed(asked, starts, membership, report);
     }
   },
 };
 
-/** The Service that DNS is asked for, where it leads to the pods that start with the file. */
-function asked({ reading: { properties } }: ConfigFile, starts: readonly Start[]) {
-  const variable = properties.variable(VARIABLES[0]);
-  const unset = starts.every(({ closed }) => closed) && !VARIABLES.some((name) => properties.hasVariable(name));
-  // `shop`, `shop.default`, `shop.default.svc.cluster.local`.
-  const name = variable ? variable.value?.split(".")[0] : unset ? FALLBACK : undefined;
-  const service = starts.flatMap(({ pod }) => pod?.services ?? []).find((each) => each.name === name);
-  return { service, from: variable };
+interface Asked {
+  readonly name: string;
+  /** The variable that it comes from; undefined where none is set. */
+  readonly from: Property | undefined;
+  /** True where the variable is the one that names the service; the others are meant for Kubernetes. */
+  readonly isChosen: boolean;
 }
 
-function withAddress(
-  service: PodService,
-  from: ReturnType<typeof asked>["from"],
-  membership: Component,
-  report: Report,
-): void {
+/** What DNS is asked for; undefined where that cannot be known. */
+function askedName({ reading: { properties } }: ConfigFile, starts: readonly Start[]): Asked | undefined {
+  const variable = VARIABLES.find((name) => properties.hasVariable(name));
+  const from = variable && properties.variable(variable);
+  const name = variable ? from?.value : starts.every(({ closed }) => closed) ? FALLBACK : undefined;
+  return name ? { name, from, isChosen: variable === VARIABLES[0] } : undefined;
+}
+
+function withAddress(service: PodService, from: Property | undefined, membership: Component, report: Report): void {
   const { name } = service;
   report({
     at: membership.spanOf("membershipProviderClassName"),
@@ -67,25 +77,27 @@ function withAddress(
     },
     related: [
       { ...service, text: { en: "It has no clusterIP: None.", ko: "clusterIP: None이 없습니다." } },
-      ...(from ? [{ file: from.file, at: from.at, text: { en: "It is named here.", ko: "여기서 지정합니다." } }] : []),
+      ...placeOfName(from),
     ],
   });
 }
 
-function unnamed(file: ConfigFile, starts: readonly Start[], membership: Component, report: Report): void {
-  const { properties } = file.reading;
+function placeOfName(from: Property | undefined): readonly RelatedPlace[] {
+  return from ? [{ file: from.file, at: from.at, text: { en: "It is named here.", ko: "여기서 지정합니다." } }] : [];
+}
+
+function unnamed({ name, from }: Asked, starts: readonly Start[], membership: Component, report: Report): void {
   const [first] = starts;
   if (!first || !starts.every(({ closed }) => closed)) return;
-  if (VARIABLES.some((name) => properties.hasVariable(name))) return;
-  if (starts.some(({ hosts }) => hosts.has(FALLBACK))) return;
+  if (starts.some(({ hosts }) => hosts.has(name))) return;
   // Services of Kubernetes may stand in files that are elsewhere.
   if (starts.some(({ pod }) => pod && pod.services.length === 0)) return;
   report({
     at: membership.spanOf("membershipProviderClassName"),
     text: {
-      en: `Tomcat asks DNS for ${FALLBACK}, a name that ${first.name} does not have: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to the name of the service.`,
-      ko: `Tomcat은 DNS에서 ${josa(FALLBACK, "을")} 찾는데 ${first.name}의 이름이 아니어서 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 서비스 이름을 쓰십시오.`,
+      en: `Tomcat asks DNS for ${name}, a name that ${first.name} does not have: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to the name of the service.`,
+      ko: `Tomcat은 DNS에서 ${josa(name, "을")} 찾는데 ${first.name}의 이름이 아니어서 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 서비스 이름을 쓰십시오.`,
     },
-    related: placesOfStarts(starts),
+    related: [...placesOfStarts(starts), ...placeOfName(from)],
   });
 }

@@ -63,6 +63,16 @@ export const rule: ElementRule = {
       });
       return;
     }
+    if (type === "java.lang.String" && !entry.has("value") && !file.template) {
+      report({
+        at: entry.nameSpan,
+        text: {
+          en: "A String without a value is left out, and no log says so: who looks it up finds nothing. Write a value.",
+          ko: "값이 없는 String 항목은 로그도 없이 빠지므로 찾는 쪽에서 아무것도 얻지 못합니다. value를 쓰십시오.",
+        },
+      });
+      return;
+    }
     const value = entry.text("value");
     if (type === undefined || value === undefined || fits(type, value)) return;
     report({

@@ -3,6 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import { type Component, upperFirst } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { isNetwork } from "../../config/values.ts";
+import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import { badPattern } from "../patterns.ts";
@@ -23,6 +24,8 @@ const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">
   ["org.apache.catalina.core.StandardHost", { deployIgnore: "dropped" }],
   ["org.apache.catalina.connector.Connector", { restrictedUserAgents: "dropped", noCompressionUserAgents: "dropped" }],
 ]);
+
+const ONLY_NETWORKS = new Change("12.0.0");
 
 const CIDR_VALVE = `${VALVES}RemoteCIDRValve`;
 
@@ -48,8 +51,7 @@ export const rule: ElementRule = {
     if (className === undefined) return;
     for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
       const bad = badPattern(component, name);
-      // Tomcat 11 reads a value with a slash as networks.
-      if (!bad || (className === REMOTE_IP_VALVE && bad.pattern.includes("/"))) continue;
+      if (!bad || (className === REMOTE_IP_VALVE && isOfNetworks(bad.pattern, file))) continue;
       const { at, reason, mended } = bad;
       const rest = effect === "stops" ? stops(file) : dropped(component, name);
       report({
@@ -66,6 +68,11 @@ export const rule: ElementRule = {
     if (className === CIDR_VALVE) for (const name of ["allow", "deny"]) networks(component, report, name, file);
   },
 };
+
+/** Tomcat 11 reads proxies with a slash as networks, and Tomcat 12 all of them. */
+function isOfNetworks(pattern: string, { version }: ConfigFile): boolean {
+  return pattern.includes("/") || ONLY_NETWORKS.isIn(version) !== false;
+}
 
 function networks(valve: Component, report: Report, name: string, file: ConfigFile): void {
   const wrong = valve

@@ -2,9 +2,11 @@ import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Component } from "../../config/component.ts";
 import { patternProblem } from "../../config/java-pattern.ts";
+import { parseIpv4 } from "../../config/values.ts";
 import { Change } from "../../schema/change.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
-import type { ElementRule } from "../rule.ts";
+import type { ElementRule, Finding } from "../rule.ts";
 import { SESSION_FILTERS } from "../session-filters.ts";
 
 const VALVES = "org.apache.catalina.valves.";
@@ -19,14 +21,19 @@ const OF_ADDRESSES: ReadonlyMap<string, readonly string[]> = new Map([
   [REMOTE_IP_VALVE, ["internalProxies", "trustedProxies"]],
 ]);
 
+/** The same that Tomcat reads as networks, or as nothing else. */
+const OF_NETWORKS = new Change("11.0.13");
+const ONLY_NETWORKS = new Change("12.0.0");
+
 /** Releases before took a list with commas. */
 const ONE_PATTERN = new Change("7.0.6");
 
 /**
- * A list where Tomcat takes one regular expression: a part with a separator in it matches nothing.
+ * A list where Tomcat takes one regular expression: a part with a separator in it matches nothing, and
+ * neither does a network (`10.0.0.0/8`).
  *
  * Source: RequestFilterValve.isAllowed, RemoteIpValve.invoke, ManagerBase.willAttributeDistribute, all with
- * Matcher.matches, 7.0.6 to 11.0.
+ * Matcher.matches, 7.0.6 to 11.0; RemoteIpValve.setInternalProxies, which takes networks from 11.0.13 on.
  */
 export const rule: ElementRule = {
   id: "pattern-list",
@@ -42,9 +49,14 @@ export const rule: ElementRule = {
   check(component, report, { version }) {
     const ofAddresses = OF_ADDRESSES.get(component.className ?? "");
     if (ofAddresses && ONE_PATTERN.isIn(version) === false) return;
+    if (component.className === REMOTE_IP_VALVE && ONLY_NETWORKS.isIn(version) !== false) return;
     const names = ofAddresses ?? (component.name === "Manager" && component.type ? SESSION_FILTERS : []);
     for (const name of names) {
       const value = component.text(name);
+      if (ofAddresses && value?.includes("/")) {
+        if (isNoNetworkHere(component, version)) report(networkFinding(component, name, value));
+        continue;
+      }
       const parts = value === undefined ? undefined : listIn(value, separatorsOf(component, name, value));
       if (!parts) continue;
       const joined = parts.texts.join("|");
@@ -58,6 +70,39 @@ export const rule: ElementRule = {
     }
   },
 };
+
+/** True where a class takes no networks in this Tomcat, whose line is known. */
+function isNoNetworkHere({ className }: Component, version: TomcatVersion): boolean {
+  return (
+    className === REMOTE_ADDR_VALVE ||
+    (className === REMOTE_IP_VALVE && !version.assumed && OF_NETWORKS.isIn(version) === false)
+  );
+}
+
+function networkFinding(component: Component, name: string, value: string): Finding {
+  const ofClients = component.className === REMOTE_ADDR_VALVE;
+  const pattern = patternOfNetworks(value);
+  return {
+    at: component.spanOf(name),
+    text: {
+      en: `No address has a / in it: ${name} is one regular expression, and a network in it matches nothing. ${ofClients ? "RemoteCIDRValve takes networks." : `Tomcat reads networks here from ${OF_NETWORKS} on.`}`,
+      ko: `주소에는 "/" 문자가 없습니다. ${josa(name, "은")} 하나의 정규식이어서 네트워크를 쓰면 아무것과도 일치하지 않습니다. ${ofClients ? "네트워크는 RemoteCIDRValve에 쓰십시오." : `네트워크는 Tomcat ${OF_NETWORKS}부터 쓸 수 있습니다.`}`,
+    },
+    ...(pattern === undefined || behindPlaceholder(component, name) ? {} : { fix: setTo(component, name, pattern) }),
+  };
+}
+
+/** A pattern of the same addresses; undefined unless all are networks of IPv4 that end between two numbers. */
+function patternOfNetworks(value: string): string | undefined {
+  const patterns = value.split(/[\s,;|]+/).map((network) => {
+    const [address = "", bits = ""] = network.split("/");
+    const numbers = parseIpv4(address);
+    const kept = Number(bits) / 8;
+    if (!numbers || !/^(?:8|16|24|32)$/.test(bits)) return undefined;
+    return numbers.map((number, index) => (index < kept ? `${number}` : "\\d{1,3}")).join("\\.");
+  });
+  return patterns.includes(undefined) ? undefined : patterns.join("|");
+}
 
 function inNoAddress({ className }: Component, name: string, separator: string): Localized {
   const isBlank = separator.trim() === "";
@@ -78,8 +123,7 @@ function inFewNames(name: string, separator: string): Localized {
 /** What cannot be in a text that is matched, so that it can only have been meant to separate. */
 function separatorsOf(component: Component, name: string, value: string): RegExp | undefined {
   const { className } = component;
-  // Tomcat 11 reads a value with a slash as networks.
-  if (className === REMOTE_IP_VALVE) return value.includes("/") ? undefined : /[;,\s]/;
+  if (className === REMOTE_IP_VALVE) return /[;,\s]/;
   if (className === REMOTE_ADDR_VALVE || className === REMOTE_HOST_VALVE)
     // The port may be appended to what is matched: `10.0.0.1;8080`.
     return component.has("addConnectorPort") && component.boolean("addConnectorPort") !== false ? /[,\s]/ : /[;,\s]/;

@@ -1,6 +1,6 @@
 import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { cookieNameOf } from "../../config/session-cookie.ts";
+import { replicatedCookieOf } from "../../config/session-cookie.ts";
 import type { ClusterRule } from "../rule.ts";
 
 /**
@@ -27,7 +27,7 @@ export const rule: ClusterRule = {
     const told = new Set<string>();
     for (const [name, ofName] of groupBy(deployed, ({ application }) => application.name)) {
       const values = ofName.flatMap(({ site, application }) => {
-        const value = cookieNameOf(application, site);
+        const value = replicatedCookieOf(application, site);
         return value ? [{ site, ...value }] : [];
       });
       const otherwise = firstElsewhere(
