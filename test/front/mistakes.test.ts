@@ -130,6 +130,13 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     wanders(await visits(workers()));
   });
 
+  test("balancer-route-duplicate: with mod_jk httpd does not start, also where the second one only stands by", async () => {
+    const same = "worker.tomcat1.route=node1\nworker.tomcat2.route=node1\n";
+    for (const more of ["", "worker.tomcat2.activation=disabled\n"])
+      await assert.rejects(visits(workers(same + more)), /the balancer does not listen/);
+    await assert.rejects(visits(workers("worker.tomcat2.route=tomcat1\n")), /the balancer does not listen/);
+  });
+
   test("balancer-worker-unlisted: each request fails", async () => {
     const map = join(folder, "uriworkermap.properties");
     writeFileSync(map, "!/*=nobody\n/*=tomcat1;reply_timeout=10000\n");
