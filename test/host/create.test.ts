@@ -71,6 +71,9 @@ describe("Create Cluster… in a real VS Code", { skip }, () => {
     assert.match(readFileSync(withKey, "utf8"), /^cluster\.key=[0-9a-f]{64}$/m);
     await page.locator(".tab", { hasText: "Welcome" }).waitFor();
     await page.locator(".gettingStartedContainer").getByRole("button", { name: "Look at Running Nodes…" }).waitFor();
+    const steps = page.locator(".gettingStartedContainer .getting-started-step");
+    const done = steps.filter({ has: page.locator(".codicon-getting-started-step-checked") });
+    await done.filter({ hasText: "Create the cluster" }).waitFor();
     await page.screenshot({ path: join(pictures, "create-next.png") });
     await runCommand(page, "Notifications: Show Notifications");
     const next = page.locator(".notifications-center .notification-list-item", { hasText: "Copy each folder" });

@@ -42,7 +42,8 @@ export function registerCreateCluster(
     if (!made) return;
     await workspaceState.update(MEMBERSHIP, made.membership);
     await vscode.commands.executeCommand("setContext", MEMBERSHIP, made.membership);
-    await tellNext(made);
+    // A step of the walkthrough is ticked when its command has ended, and this message may stay for long.
+    void tellNext(made);
   });
 }
 

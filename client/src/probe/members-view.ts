@@ -40,8 +40,7 @@ export class MembersView implements vscode.TreeDataProvider<ProbeMember>, vscode
       this.#show(this.#members, vscode.l10n.t("The test did not end as it should."));
       return;
     }
-    // A row is one line and would be cut; the message above the rows is as long as it needs.
-    this.#show(answer.members, [answer.text, ...answer.next.map((advice) => `• ${advice}`)].join("\n"));
+    this.#show(answer.members, [answer.text, ...numbered(answer.next)].join(" "));
   }
 
   /** What the view shows, for tests. */
@@ -69,6 +68,11 @@ export class MembersView implements vscode.TreeDataProvider<ProbeMember>, vscode
     this.#changed.dispose();
     this.#hidden.dispose();
   }
+}
+
+/** Steps as parts of a paragraph: a row of the tree would be cut, and the message above the rows keeps no line breaks. */
+function numbered(steps: readonly string[]): readonly string[] {
+  return steps.length > 1 ? steps.map((step, index) => `(${index + 1}) ${step}`) : steps;
 }
 
 function memberItem({ host, port, domain, uniqueId, alive, from, here, state }: ProbeMember): vscode.TreeItem {

@@ -75,7 +75,7 @@ describe("beyond the files", () => {
     const { outcome, view } = await test;
     assert.equal(outcome, "nothing");
     assert.ok(view.message?.startsWith(`Nothing came from ${GROUP}:${PORT}.`));
-    assert.match(view.message ?? "", /StaticMembershipService/);
+    assert.match(view.message ?? "", /\(1\) \S.* \(2\) \S.*StaticMembershipService/);
   });
 
   it("shows what a real Tomcat says beside our own findings, until the file is edited", async () => {

@@ -97,32 +97,54 @@ function missingAmong(listing: readonly ClusterSite[]): (site: ClusterSite, most
 
 /** Nodes by the attributes a Member identifies them with. */
 class Reachable {
-  readonly #sites: ReadonlySet<ClusterSite>;
-  readonly #byHost: ReadonlyMap<string | undefined, AtLeastOne<ClusterSite>>;
+  readonly #count: number;
+  readonly #byHost: ReadonlyMap<string | undefined, SameHost>;
   readonly #byId: ReadonlyMap<string | undefined, AtLeastOne<ClusterSite>>;
 
   constructor(sites: readonly ClusterSite[]) {
-    this.#sites = new Set(sites);
-    this.#byHost = groupBy(sites, ({ endpoint }) => endpoint.host);
+    this.#count = sites.length;
+    const byHost = groupBy(sites, ({ endpoint }) => endpoint.host);
+    this.#byHost = new Map([...byHost].map(([host, there]) => [host, sameHost(there)]));
     this.#byId = groupBy(sites, ({ localId }) => localId);
   }
 
-  /** The other nodes on none of these hosts and with none of these ids. */
-  without(own: ClusterSite, hosts: ReadonlySet<string | undefined>, ids: ReadonlySet<string>, most: number): Missing {
-    const apart = [...ids]
-      .flatMap((id) => this.#byId.get(id) ?? [])
-      .filter(({ endpoint }) => !hosts.has(endpoint.host));
-    const named = new Set(this.#sites.has(own) && !hosts.has(own.endpoint.host) ? [...apart, own] : apart);
-    let count = this.#sites.size - named.size;
-    for (const host of hosts) count -= this.#byHost.get(host)?.length ?? 0;
+  /**
+   * The nodes on none of these hosts and with none of these ids. One with the address and port of the own node is left
+   * out: a Member for it would be this node itself, and `port-taken-by-node` says what is wrong.
+   */
+  without(
+    { endpoint: own }: ClusterSite,
+    hosts: ReadonlySet<string | undefined>,
+    ids: ReadonlySet<string>,
+    most: number,
+  ): Missing {
+    const passed = ({ endpoint: { host, port } }: ClusterSite) =>
+      hosts.has(host) || (host === own.host && port === own.port);
+    const named = new Set([...ids].flatMap((id) => this.#byId.get(id) ?? []).filter((site) => !passed(site)));
+    const alike = hosts.has(own.host) ? undefined : this.#byHost.get(own.host)?.byPort.get(own.port);
+    let count = this.#count - named.size - (alike?.length ?? 0);
+    for (const host of hosts) count -= this.#byHost.get(host)?.count ?? 0;
     const first: ClusterSite[] = [];
-    for (const [host, there] of this.#byHost) {
+    for (const [host, { byPort }] of this.#byHost) {
       if (hosts.has(host)) continue;
-      for (const site of there) {
-        if (first.length === most) return { first, count };
-        if (!named.has(site)) first.push(site);
+      for (const [port, there] of byPort) {
+        if (host === own.host && port === own.port) continue;
+        for (const site of there) {
+          if (first.length === most) return { first, count };
+          if (!named.has(site)) first.push(site);
+        }
       }
     }
     return { first, count };
   }
+}
+
+/** The nodes of one host. */
+interface SameHost {
+  readonly count: number;
+  readonly byPort: ReadonlyMap<number | undefined, AtLeastOne<ClusterSite>>;
+}
+
+function sameHost(sites: readonly ClusterSite[]): SameHost {
+  return { count: sites.length, byPort: groupBy(sites, ({ endpoint }) => endpoint.port) };
 }

@@ -61,6 +61,8 @@ function clashes(
     ({ claim }) => claim.port,
     ({ site }) => site.file,
   );
+  // A port for each, so that the nodes do not meet again where all of their fixes are chosen.
+  const spoken = new Set(taken);
   for (const { site, claim } of claims) {
     const clash = others(claim.port, site.file);
     if (!clash) continue;
@@ -78,9 +80,15 @@ function clashes(
         ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${josa(theirs.what.ko, "으로")} 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, theirs.at)],
-      fix: claims.length > MOST_MENDED ? [] : withFreePort(site, claim, freePort(claim.port, taken), cluster),
+      fix: claims.length > MOST_MENDED ? [] : withFreePort(site, claim, portOfItsOwn(claim.port, spoken), cluster),
     });
   }
+}
+
+function portOfItsOwn(wanted: number, spoken: Set<number>): number | undefined {
+  const port = freePort(wanted, spoken);
+  if (port !== undefined) spoken.add(port);
+  return port;
 }
 
 function withFreePort(
