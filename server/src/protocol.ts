@@ -300,8 +300,11 @@ export interface TopologyAnswer {
 export const TOPOLOGY_FILE_REQUEST = new RequestType<TopologyFileParams, string, void>("tomcatCluster/topology/file");
 
 export interface TopologyFileParams extends TopologyParams {
-  /** `svg`: a picture with its own colours for light and dark; `mermaid`: a flowchart for documents. */
-  readonly format: "svg" | "mermaid";
+  /**
+   * `svg`: a picture with its own colours for light and dark; `mermaid`: a flowchart for documents; `text`: a line for
+   * each node and each broken link, with `path:line`, for editors that show nothing but text.
+   */
+  readonly format: "svg" | "mermaid" | "text";
 }
 
 /** Server to client, once after each answer: something changed, so ask again. */

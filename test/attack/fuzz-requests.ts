@@ -81,7 +81,7 @@ export const REQUESTS: Readonly<Record<string, RequestMaker>> = {
   "tomcatCluster/otherNodes": ofUri,
   "tomcatCluster/probe/targets": ofUri,
   "tomcatCluster/topology": ofUri,
-  "tomcatCluster/topology/file": (random, uri) => ({ uri, format: random.below(2) === 0 ? "svg" : "mermaid" }),
+  "tomcatCluster/topology/file": (random, uri) => ({ uri, format: random.pick(["svg", "mermaid", "text"]) }),
   "tomcatCluster/clusters": () => [],
   "tomcatCluster/clusterFixes": (random, uri) => ({ uri: random.below(4) === 0 ? null : uri }),
   "tomcatCluster/probe": (random, uri) => {

@@ -33,6 +33,19 @@
                                                             (lambda (each) (let ((it (funcall each))) (and (consp it) it))))))
     (mapcar #'substring-no-properties (all-completions (buffer-substring start end) table))))
 
+(defun hover ()
+  "What is shown of the thing at point."
+  (if (equal (getenv "CLIENT") "eglot")
+      (let (text)
+        (eglot-hover-eldoc-function (lambda (it &rest _) (setq text it)))
+        (substring-no-properties (wait-for "a hover" (lambda () text))))
+    (lsp--render-on-hover-content (lsp:hover-contents (lsp-request "textDocument/hover" (lsp--text-document-position-params))) t)))
+
+(defun shown (act)
+  "What a command opens: its text, and the line of the cursor in it."
+  (funcall act)
+  `((text . ,(buffer-string)) (line . ,(buffer-substring-no-properties (line-beginning-position) (line-end-position)))))
+
 (defun found ()
   "What Flymake shows: lines and texts."
   (cl-loop for each in (flymake-diagnostics)
@@ -52,13 +65,16 @@
      (setq lsp-auto-guess-root t lsp-diagnostics-provider :flymake lsp-enable-suggest-server-download nil)
      (require 'lsp-mode)
      (require 'lsp-diagnostics)
-     (lsp-workspace-folders-add (file-name-directory (getenv "FILE")))
+     (lsp-workspace-folders-add (getenv "FOLDER"))
      (lsp)))
   (let ((seen (wait-for "what is found" (lambda () (flymake-start) (found))))
-        labels)
+        (buffer (current-buffer))
+        labels hover effective topology text)
     (goto-char (point-min))
     (search-forward (getenv "BEHIND"))
     (setq labels (offers))
+    (backward-char 4)
+    (setq hover (hover))
     (goto-char (point-min))
     (search-forward (getenv "AT"))
     (choosing (getenv "FIX")
@@ -66,7 +82,15 @@
                 (if (equal (getenv "CLIENT") "eglot")
                     (eglot-code-actions (point) (point) nil t)
                   (lsp-execute-code-action (lsp--select-action (lsp-code-actions-at-point))))))
-    (result `((found . ,(vconcat seen)) (labels . ,(vconcat labels)) (text . ,(buffer-string))))))
+    (setq text (buffer-string))
+    (load (getenv "COMMANDS") nil t)
+    (goto-char (point-min))
+    (search-forward "frequency")
+    (setq effective (shown (lambda () (tomcat-cluster-effective "cluster"))))
+    (set-buffer buffer)
+    (setq topology (shown #'tomcat-cluster-topology))
+    (result `((found . ,(vconcat seen)) (labels . ,(vconcat labels)) (hover . ,hover) (text . ,text)
+              (effective . ,effective) (topology . ,topology)))))
 
 (condition-case failure
     (main)

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { settingsBelow, withCommand } from "./settings.ts";
+import { example, settingsBelow, twoNodes, withCommand } from "./settings.ts";
 
 const script = fileURLToPath(new URL("emacs.el", import.meta.url));
-const example = readFileSync(new URL("../../examples/node1/conf/server.xml", import.meta.url), "utf8");
 
 /** Why a client of Emacs cannot be tried here; false where it can. */
 function skip(client: string): false | string {
@@ -21,6 +20,15 @@ interface Result {
   readonly found: readonly { readonly line: number; readonly text: string }[];
   readonly labels: readonly string[];
   readonly text: string;
+  readonly hover: string;
+  readonly effective: Shown;
+  readonly topology: Shown;
+}
+
+interface Shown {
+  readonly text: string;
+  /** The line of the cursor. */
+  readonly line: string;
 }
 
 describe("Emacs, with the settings of the README", () => {
@@ -28,12 +36,14 @@ describe("Emacs, with the settings of the README", () => {
     ["eglot", "Emacs, with Eglot:"],
     ["lsp-mode", "Emacs, with lsp-mode:"],
   ] as const) {
-    test(`finds, completes and fixes with ${client}`, { skip: skip(client) }, () => {
+    test(`finds, completes, explains and fixes with ${client}, and shows what Tomcat makes of it`, {
+      skip: skip(client),
+    }, () => {
       const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-emacs-"));
       try {
-        const file = join(folder, "conf", "server.xml");
-        mkdirSync(join(folder, "conf"));
-        writeFileSync(file, example.replace('frequency="500"', 'frequency="500" '));
+        const [file] = twoNodes(folder);
+        // What tells both clients which folder is the workspace.
+        spawnSync("git", ["init", "--quiet", folder]);
         const settings = join(folder, "settings.el");
         writeFileSync(settings, settingsBelow(heading));
         const { error, stderr } = spawnSync("emacs", ["--batch", "--load", script], {
@@ -46,6 +56,8 @@ describe("Emacs, with the settings of the README", () => {
             SETTINGS: settings,
             FILE: file,
             RESULT: join(folder, "result.json"),
+            FOLDER: folder,
+            COMMANDS: fileURLToPath(new URL("../../editors/emacs/tomcat-cluster.el", import.meta.url)),
             BEHIND: 'frequency="500" ',
             AT: 'filter="',
             FIX: "Separate by |",
@@ -62,6 +74,10 @@ describe("Emacs, with the settings of the README", () => {
         );
         assert.ok(result.labels.includes("domain") && !result.labels.includes("dropTime"), result.labels.join());
         assert.match(result.text, /filter="\.\*\\\.gif\|\.\*\\\.js\|\.\*\\\.css"/);
+        assert.match(result.hover, /milliseconds/);
+        assert.match(result.effective.text, /<Membership/);
+        assert.match(result.effective.line, /frequency="500"/, "the cursor is where it was");
+        assert.match(result.topology.text, /node1 {2}192\.168\.56\.7:4000.*\n {2}node2 {2}10\.0\.0\.2:4000/);
       } finally {
         rmSync(folder, { recursive: true });
       }

@@ -10,9 +10,9 @@ local function main()
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.FILE))
   local buffer = vim.api.nvim_get_current_buf()
   local config = {
-    name = "tomcat-cluster",
+    name = "tomcat_cluster",
     cmd = vim.fn.json_decode(vim.env.SERVER),
-    root_dir = vim.fn.fnamemodify(vim.env.FILE, ":h"),
+    root_dir = vim.fn.fnamemodify(vim.env.FILE, ":h:h:h"),
   }
   -- `vim.lsp.start` came with 0.8.
   local client = vim.lsp.start and vim.lsp.start(config) or vim.lsp.start_client(config)
@@ -60,8 +60,36 @@ local function main()
       break
     end
   end
-  local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
-  result({ found = found, labels = labels, text = text })
+  local function content() return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") end
+  local text = content()
+
+  local hover = ask("textDocument/hover", {
+    textDocument = document,
+    position = { line = line, character = column - 4 },
+  })
+
+  -- What a command opens: its text, and the line of the cursor in it.
+  local window = vim.api.nvim_get_current_win()
+  local function shown(command, name)
+    vim.api.nvim_set_current_win(window)
+    vim.cmd(command)
+    assert(vim.wait(20000, function() return vim.fn.bufname() == name end, 20), command .. " opens nothing")
+    return { text = content(), line = vim.api.nvim_get_current_line(), modifiable = vim.bo.modifiable }
+  end
+  vim.cmd("source " .. vim.fn.fnameescape(vim.env.COMMANDS))
+  local effective = shown("TomcatEffective cluster", "tomcat-cluster://" .. vim.env.NODE .. " (effective)")
+  local again = shown("TomcatEffective", "tomcat-cluster://" .. vim.env.NODE .. " (effective)")
+  local topology = shown("TomcatTopology", "tomcat-cluster://topology")
+  result({
+    found = found,
+    labels = labels,
+    text = text,
+    hover = hover.contents.value,
+    effective = effective,
+    again = again,
+    topology = topology,
+    windows = #vim.api.nvim_tabpage_list_wins(0),
+  })
   vim.lsp.get_client_by_id(client).stop()
 end
 

@@ -1,28 +1,39 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { bundledServer } from "../harness/client.ts";
+import { example, twoNodes } from "./settings.ts";
 
 const skip = spawnSync("nvim", ["--version"]).status === 0 ? false : "Neovim's own client: needs nvim";
-const example = readFileSync(new URL("../../examples/node1/conf/server.xml", import.meta.url), "utf8");
 
 interface Result {
   readonly failure?: string;
   readonly found: readonly { readonly line: number; readonly code: string; readonly message: string }[];
   readonly labels: readonly string[];
   readonly text: string;
+  readonly hover: string;
+  readonly effective: Shown;
+  /** The same command once more, with everything. */
+  readonly again: Shown;
+  readonly topology: Shown;
+  readonly windows: number;
 }
 
-test("Neovim finds, completes and fixes over stdio", { skip }, () => {
+interface Shown {
+  readonly text: string;
+  /** The line of the cursor. */
+  readonly line: string;
+  readonly modifiable: boolean;
+}
+
+test("Neovim finds, completes, explains and fixes over stdio, and shows what Tomcat makes of it", { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-nvim-"));
   try {
-    const file = join(folder, "conf", "server.xml");
-    mkdirSync(join(folder, "conf"));
-    writeFileSync(file, example.replace('frequency="500"', 'frequency="500" '));
+    const [file = ""] = twoNodes(folder);
     const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
     const { error } = spawnSync("nvim", ["--headless", "--clean", "-n", "-c", `luafile ${script}`], {
       encoding: "utf8",
@@ -34,6 +45,8 @@ test("Neovim finds, completes and fixes over stdio", { skip }, () => {
         RESULT: join(folder, "result.json"),
         BEHIND: 'frequency="500" ',
         FIX: "filter-not-a-regex",
+        NODE: "node1",
+        COMMANDS: fileURLToPath(new URL("../../editors/neovim/plugin/tomcat_cluster.lua", import.meta.url)),
       },
     });
     assert.equal(error, undefined);
@@ -43,6 +56,13 @@ test("Neovim finds, completes and fixes over stdio", { skip }, () => {
     assert.equal(filter?.line, example.slice(0, example.indexOf("filter=")).split("\n").length);
     assert.ok(result.labels.includes("domain") && !result.labels.includes("dropTime"), result.labels.join());
     assert.match(result.text, /filter="\.\*\\\.gif\|\.\*\\\.js\|\.\*\\\.css"/);
+    assert.match(result.hover, /frequency.*milliseconds/s);
+    const { effective, again, topology, windows } = result;
+    assert.match(effective.text, /<Membership/);
+    assert.match(effective.line, /frequency="500"/, "the cursor is where it was");
+    assert.ok(again.text.length > effective.text.length && again.text.includes("<Server"), again.text);
+    assert.match(topology.text, /node1 {2}192\.168\.56\.7:4000.*\n {2}node2 {2}10\.0\.0\.2:4000/);
+    assert.deepEqual([effective.modifiable, again.modifiable, topology.modifiable, windows], [false, false, false, 3]);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -58,6 +58,15 @@ describe("the topology of a workspace", () => {
     );
   });
 
+  test("as text, names places by paths, not URIs", async () => {
+    const params = { uri: null, format: "text" };
+    const text = await server.connection.sendRequest<string>("tomcatCluster/topology/file", params);
+    assert.match(text, /^ {2}node1 {2}10\.0\.0\.1:4000 .*→ node2$/m);
+    const place = join(folder, "node2/conf/server.xml");
+    const [broken = ""] = text.split("\n").filter((line) => line.includes("✕"));
+    assert.ok(broken.includes(`node2 ↛ node1  ${place}:`), broken);
+  });
+
   test("follows what is typed, and says so once for each answer", async () => {
     await ask();
     notices = 0;

@@ -1,8 +1,8 @@
 import type { Locale } from "../../base/localized.ts";
 import { topologyMermaid } from "../../topology/mermaid.ts";
 import { readTopologies } from "../../topology/read.ts";
+import { topologyJson, topologyText } from "../../topology/text.ts";
 import { workspaceFor } from "../batch.ts";
-import { topologyJson, topologyText } from "../topology.ts";
 import { LANGUAGE, PATHS, type ToolOf } from "./tool.ts";
 
 const FORMATS = { text: topologyText, json: topologyJson, mermaid: topologyMermaid };

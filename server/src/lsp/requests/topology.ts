@@ -17,11 +17,11 @@ export const topologyRequests: RequestGroup = {
       void session.attempt(() => connection.sendNotification(TOPOLOGY_CHANGED));
     });
 
-    const read = async (path?: string) => {
+    const read = async (path?: string, named = host.uriOf) => {
       owesNotice = true;
       const { locale, live } = session;
       const { readTopologies } = await import("../../topology/read.ts");
-      return readTopologies(workspace, { locale, uriOf: host.uriOf, ...(live && { live }) }, path);
+      return readTopologies(workspace, { locale, uriOf: named, ...(live && { live }) }, path);
     };
 
     connection.onRequest(CLUSTERS_REQUEST, async () => {
@@ -36,7 +36,12 @@ export const topologyRequests: RequestGroup = {
 
     connection.onRequest(TOPOLOGY_FILE_REQUEST, async ({ uri, format }) => {
       const { locale } = session;
-      const topologies = await read(uri === null ? undefined : host.pathOf(uri));
+      const path = uri === null ? undefined : host.pathOf(uri);
+      if (format === "text") {
+        const { topologyText } = await import("../../topology/text.ts");
+        return topologyText(await read(path, asTyped));
+      }
+      const topologies = await read(path);
       if (format === "mermaid") {
         const { topologyMermaid } = await import("../../topology/mermaid.ts");
         return topologyMermaid(topologies);
@@ -55,3 +60,8 @@ export const topologyRequests: RequestGroup = {
     });
   },
 };
+
+/** A path of the workspace, which has the scheme of its URI, as a user types it. */
+function asTyped(path: string): string {
+  return path.replace(/^file:\/\/\/(?=[a-z]:)|^file:\/\/(?=\/)/, "");
+}

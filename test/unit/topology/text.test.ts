@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { topologyText } from "../../../server/src/cli/topology.ts";
 import { topologyMermaid } from "../../../server/src/topology/mermaid.ts";
+import { topologyText } from "../../../server/src/topology/text.ts";
 import { nodeFiles } from "../../harness/nodes.ts";
 import { topologiesOf } from "../../harness/topology.ts";
 

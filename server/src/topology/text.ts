@@ -1,7 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import { itemAt } from "../base/item-at.ts";
 import { printable, printableJson } from "../base/printable.ts";
-import type { Topology } from "../topology/model.ts";
+import type { Topology } from "./model.ts";
 
 /** The topology as text, with one line for each node and one for each broken link. */
 export function topologyText(topologies: readonly Topology[]): string {
