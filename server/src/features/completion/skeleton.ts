@@ -86,6 +86,8 @@ function attributesOf(
   const known: Readonly<Record<string, string | undefined>> = {
     host: member?.host,
     port: member?.port === undefined ? undefined : `${member.port}`,
+    // What the Deployer receives is deployed by the Host, which looks into its appBase.
+    deployDir: parent?.ancestor("Host")?.effective("appBase"),
     uniqueId: member?.uniqueId ?? (names.has("uniqueId") ? freeIds(parent, takenIds(request))[0] : undefined),
   };
   for (const name of names) {

@@ -94,7 +94,12 @@ export const USUAL_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, s
   Cluster: { channelSendOptions: ["6", "8"] },
   Membership: { address: "", port: "45564" },
   Receiver: { address: "", port: "4000" },
-  Deployer: { tempDir: "", deployDir: "", watchDir: "" },
+  Deployer: {
+    tempDir: "work/farm-temp",
+    deployDir: "webapps",
+    watchDir: "farm-watch",
+    watchEnabled: ["false", "true"],
+  },
   Member: { host: "", port: "4000", uniqueId: "" },
   LocalMember: { uniqueId: "" },
   Resource: { name: "", auth: "Container", type: "" },

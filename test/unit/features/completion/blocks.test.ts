@@ -4,7 +4,7 @@ import { applyEdits } from "../../../../server/src/base/span.ts";
 import { complete } from "../../../../server/src/features/completion/complete.ts";
 import { toPlainText } from "../../../../server/src/features/completion/template.ts";
 import { LINES, type Line } from "../../../../server/src/schema/lines.ts";
-import { labels } from "../../../harness/completing.ts";
+import { accepted, labels } from "../../../harness/completing.ts";
 import { cursor } from "../../../harness/cursor.ts";
 import { findingsOf } from "../../../harness/workspace.ts";
 
@@ -78,4 +78,15 @@ test("an Engine without a jvmRoute gets one with the cluster, but for pods", () 
   assert.doesNotMatch(String(texts.get("a whole cluster in Kubernetes")), /jvmRoute=|JvmRouteBinderValve/);
   const routed = blocksAt(server("$0", "", ' jvmRoute="shop2"'), "9.0");
   assert.match(String(routed.get("a whole cluster in Kubernetes")), /jvmRoute="shop2"[\s\S]*JvmRouteBinderValve/);
+});
+
+test("a Deployer is written with the folder that its Host deploys from, and has no finding", async () => {
+  const cluster = `<Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster"><Channel className="org.apache.catalina.tribes.group.GroupChannel"><Membership className="org.apache.catalina.tribes.membership.McastService" address="239.255.0.4"/></Channel>$0</Cluster>`;
+  const marked = server("", cluster, ' jvmRoute="a"').replace('"webapps"', '"apps"');
+  const text = accepted(marked, "Deployer").replace("|", "");
+  assert.match(text, /deployDir="apps"/);
+  assert.deepEqual(
+    (await findingsOf("conf/server.xml", text, "9.0"))?.map(({ code }) => code),
+    [],
+  );
 });
