@@ -42,8 +42,7 @@ export function registerCreateCluster(
     if (!made) return;
     await workspaceState.update(MEMBERSHIP, made.membership);
     await vscode.commands.executeCommand("setContext", MEMBERSHIP, made.membership);
-    // A step of the walkthrough is ticked when its command has ended, and this message may stay for long.
-    void tellNext(made);
+    await tellNext(made);
   });
 }
 
@@ -105,6 +104,7 @@ function wholeOf(document: vscode.TextDocument): vscode.Range {
 
 /** Opens the next steps of the walkthrough beside the files, with a message that names the first ones. */
 async function tellNext({ next, membership }: Made): Promise<void> {
+  await tickCreated();
   // It resolves when the page is closed.
   const place = { category: WALKTHROUGH, step: NEXT_STEP[membership] };
   void vscode.commands.executeCommand("workbench.action.openWalkthrough", place, true);
@@ -117,6 +117,15 @@ async function tellNext({ next, membership }: Made): Promise<void> {
   const picked = await vscode.window.showInformationMessage(next, ...steps.keys());
   const command = picked === undefined ? undefined : steps.get(picked);
   if (command !== undefined) await vscode.commands.executeCommand(command);
+}
+
+/** A page of VS Code's that has not been open yet has not heard what its first step waits for. */
+async function tickCreated(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand("welcome.markStepComplete", `${WALKTHROUGH}#create`);
+  } catch {
+    // It is ticked, and complains where the page is not read in yet.
+  }
 }
 
 /** Asks all questions in turn, with a way back; undefined when the user cancelled. */
