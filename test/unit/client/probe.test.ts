@@ -346,10 +346,10 @@ describe("the multicast test in the editor", () => {
       );
       editor.hide();
       await cancelled;
-      return { ...WORKS, members: [{ ...MEMBER, here: true, state: "left" }], next: ["Look at the address."] };
+      return { ...WORKS, members: [{ ...MEMBER, here: true, state: "left" }], next: ["Look at the address.", "Wait."] };
     };
     await run(editor, "probeMulticast");
-    assert.equal(editor.view.message, "Multicast works.\n• Look at the address.");
+    assert.equal(editor.view.message, "Multicast works. (1) Look at the address. (2) Wait.");
     assert.deepEqual(
       editor.rows().map(({ label, description }) => [label, description]),
       [["192.168.56.8:4000", "stopped · this machine"]],
