@@ -61,8 +61,7 @@ function clashes(
     ({ claim }) => claim.port,
     ({ site }) => site.file,
   );
-  // A port for each, so that the nodes do not meet again where all of their fixes are chosen.
-  const spoken = new Set(taken);
+  const portFor = portsApart(taken);
   for (const { site, claim } of claims) {
     const clash = others(claim.port, site.file);
     if (!clash) continue;
@@ -80,15 +79,22 @@ function clashes(
         ko: `${other.label}도 Receiver 주소가 ${host}이고 포트 ${claim.port}번을 ${josa(theirs.what.ko, "으로")} 써서 나중에 시작한 쪽이 ${end.ko}.`,
       },
       related: [placeIn(other, theirs.at)],
-      fix: claims.length > MOST_MENDED ? [] : withFreePort(site, claim, portOfItsOwn(claim.port, spoken), cluster),
+      fix: claims.length > MOST_MENDED ? [] : withFreePort(site, claim, portFor(claim.port), cluster),
     });
   }
 }
 
-function portOfItsOwn(wanted: number, spoken: Set<number>): number | undefined {
-  const port = freePort(wanted, spoken);
-  if (port !== undefined) spoken.add(port);
-  return port;
+/** Gives a free port for a taken one, and none twice: the nodes do not meet again where all of their fixes are chosen. */
+function portsApart(taken: Iterable<number>): (wanted: number) => number | undefined {
+  const spoken = new Set(taken);
+  // Where the last search for the same port ended.
+  const last = new Map<number, number>();
+  return (wanted) => {
+    const port = freePort(last.get(wanted) ?? wanted, spoken);
+    if (port !== undefined) spoken.add(port);
+    last.set(wanted, port ?? Number.POSITIVE_INFINITY);
+    return port;
+  };
 }
 
 function withFreePort(
