@@ -14,6 +14,8 @@ export interface Property {
   readonly nameAt: Span;
   /** Of the value as it is written. */
   readonly at: Span;
+  /** What fills in a value that has `$`, unless the shell that Compose runs in sets it otherwise. */
+  readonly filledBy?: PropertyMap | undefined;
 }
 
 /** A place in a file that says how a Tomcat is started. */

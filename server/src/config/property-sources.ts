@@ -123,7 +123,10 @@ function optionsOf(
   for (const name of OPTION_VARIABLES) {
     const variable = environment.get(name);
     if (!variable || overwritten.has(name)) continue;
-    const options = inFile(variable.file, optionsIn(variable.file.text, variable.at));
+    const { file, at, filledBy } = variable;
+    const options = inFile(file, optionsIn(file.text, at)).map((option) =>
+      filledBy ? { ...option, filledBy } : option,
+    );
     for (const option of options) {
       found.set(option.name, option);
       places.push(option);
@@ -149,14 +152,23 @@ function variablesOf(environment: Environment, script: SourceText | undefined, s
 function merge(into: Map<string, Property>, more: ReadonlyMap<string, Property>): void {
   for (const [name, property] of more) {
     const known = into.get(name);
-    into.set(name, known && known.value !== property.value ? { ...known, value: undefined } : property);
+    into.set(name, known ? agreed(known, property) : property);
   }
+}
+
+function agreed(known: Property, property: Property): Property {
+  if (known.value !== property.value) return unknown(known);
+  return property.value === undefined ? unknown(property) : property;
+}
+
+function unknown(property: Property): Property {
+  return { ...property, value: undefined, filledBy: undefined };
 }
 
 /** Of what one of several ways does not set the value is unknown. */
 function forgetAbsent(merged: Map<string, Property>, ways: readonly PropertyMap[]): void {
   for (const [name, property] of merged) {
-    if (ways.some((way) => !way.has(name))) merged.set(name, { ...property, value: undefined });
+    if (ways.some((way) => !way.has(name))) merged.set(name, unknown(property));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Locale, Localized } from "../base/localized.ts";
 import { hideSecrets, isSecretName } from "../base/secrets.ts";
 import { STARS } from "../config/effective/secrets.ts";
 import type { ConfigFile } from "../config/file.ts";
+import { interpolated, variablesNamedIn } from "../config/launch/interpolation.ts";
 import { readsDefaults } from "../config/placeholder.ts";
 import type { Property } from "../config/properties.ts";
 import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
@@ -17,6 +18,7 @@ const WORDS = {
   },
   unread: { en: "This file is too long to be read:", ko: "이 파일은 너무 길어 읽지 않습니다:" },
   without: { en: "Also there, without effect:", ko: "다른 곳에도 있지만 적용되지 않습니다:" },
+  filled: { en: "Unless a shell sets another value for Compose:", ko: "셸에서 Compose에 다른 값을 지정하지 않으면:" },
   fallback: { en: "Where nothing sets it:", ko: "지정되지 않았을 때의 값:" },
 } as const satisfies Record<string, Localized>;
 
@@ -32,11 +34,23 @@ export function hoverPlaceholder(file: ConfigFile, offset: number, locale: Local
   const lines = [
     value === undefined ? shown : `${shown} = ${secret ? "\\*\\*\\*" : code(hideSecrets(name, value, STARS))}`,
   ];
-  lines.push(...originOf(name, property, file, locale));
+  lines.push(...originOf(name, property, file, locale), ...filledIn(name, property, secret, locale));
   if (value === undefined && fallback !== undefined && readsDefaults(file.version)) {
     lines.push(`${WORDS.fallback[locale]} ${code(fallback)}`);
   }
   return { at, markdown: lines.join("\n\n") };
+}
+
+/** What `.env` and defaults in a compose file make of a value, with the places in `.env`. */
+function filledIn(name: string, property: Property | undefined, secret: boolean, locale: Locale): readonly string[] {
+  if (property?.value !== undefined || !property?.filledBy) return [];
+  const { file, at, filledBy } = property;
+  const written = file.text.slice(at.start, at.end).replace(/^(["'])(.*)\1$/s, "$2");
+  const value = interpolated(written, filledBy);
+  if (value === undefined) return [];
+  const from = variablesNamedIn(written).flatMap((each) => filledBy.get(each) ?? []);
+  const shown = secret ? "\\*\\*\\*" : code(hideSecrets(name, value, STARS));
+  return [`${WORDS.filled[locale]} ${[shown, ...from.map(placeOf)].join(", ")}`];
 }
 
 /** Looks a property up as Tomcat does: by the whole name first, then by the name before the default. */

@@ -120,11 +120,17 @@ export async function launchesOf(
   if (names.length === 0) return NO_LAUNCHES;
   const read = await Promise.all(names.sort().map((name) => sourceAt(join(folder, name), textOf)));
   // Most Tomcats have none, so the readers of Dockerfiles and YAML are loaded on first use.
-  const { readLaunches } = await import("../config/launch/read.ts");
-  return readLaunches(
-    read.flatMap((each) => each ?? []),
-    folder,
-  );
+  const { pathsBeside, readLaunches } = await import("../config/launch/read.ts");
+  const files = read.flatMap((each) => each ?? []);
+  const beside = new Map<string, SourceText>();
+  // What `.env` holds may name the others.
+  for (let round = 0; round < 2; round++) {
+    for (const path of pathsBeside(files, folder, beside)) {
+      const file = beside.has(path) ? undefined : await sourceAt(path, textOf);
+      if (file) beside.set(path, file);
+    }
+  }
+  return readLaunches(files, folder, beside);
 }
 
 async function sourceAt(path: string, textOf: LaunchReader["textOf"]): Promise<SourceText | undefined> {

@@ -50,6 +50,22 @@ describe("a placeholder under the cursor", () => {
     ]);
   });
 
+  test("has what .env and defaults of a compose file make of it, and says that a shell may set it otherwise", async () => {
+    const compose = (option: string) =>
+      `services:\n  web:\n    image: tomcat:9.0\n    environment:\n      - CATALINA_OPTS=-Dport=${option}\n    volumes: [./conf:/usr/local/tomcat/conf]\n`;
+    const around = { "t/compose.yaml": compose("4${PORT}"), "t/.env": "X=1\nPORT=010\n" };
+    assert.deepEqual(await said('port="$0${port}"', around), [
+      "`${port}`",
+      "The files do not tell its value.",
+      "Set in t/compose.yaml:5",
+      "Unless a shell sets another value for Compose: `4010`, t/.env:2",
+    ]);
+    assert.deepEqual((await said('port="$0${port}"', { "t/compose.yaml": compose("${PORT:-4000}") }))?.slice(3), [
+      "Unless a shell sets another value for Compose: `4000`",
+    ]);
+    assert.equal((await said('port="$0${port}"', { "t/compose.yaml": compose("${PORT}") }))?.length, 3);
+  });
+
   test("has its default where nothing is known", async () => {
     assert.deepEqual(await said('port="${po$0rt:-4000}"', {}), [
       "`${port}`",

@@ -2,18 +2,22 @@ import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { SourceText } from "../../base/source-text.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Property } from "../properties.ts";
-import { basesAround, pathFrom, type Service } from "./environment.ts";
+import { buildOf, envFilesOf, type FilesBeside, type Filling, fillingIn, variablesIn } from "./compose-beside.ts";
+import { readDockerfile } from "./dockerfile.ts";
+import { basesAround, type Launch, pathFrom, type Service } from "./environment.ts";
+import { interpolated } from "./interpolation.ts";
 import { isOwnCommand } from "./own-command.ts";
 import { isSettings, propertyFilesAt, serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, keysOf, rangeOf, textOf, type Yaml, yamlOf } from "./yaml.ts";
 
 /**
- * The services of a compose file and of the file that overrides parts of it, with their variables. Values with `$` are
- * filled in from outside, and not known.
+ * The services of a compose file and of the file that overrides parts of it, with their variables. Paths and tags with
+ * `$` are filled in from `.env`; what a service's variables are made of is not known, since a shell may set it otherwise.
  *
  * Source: the Compose Specification, "environment", "env_file", "build", "volumes", "networks", "deploy" and "Merge".
  */
-export function readServices(files: readonly SourceText[], folder: string): readonly Service[] {
+export function readServices(files: readonly SourceText[], folder: string, beside: FilesBeside): readonly Service[] {
+  const filling = fillingIn(folder, beside);
   const services = new Map<string, ReadService>();
   const drivers = new Map<string, string>();
   for (const file of files) {
@@ -26,7 +30,7 @@ export function readServices(files: readonly SourceText[], folder: string): read
     const keys = keysOf(written);
     for (const [name, service] of entriesOf(written, document)) {
       // A service that comes from a merge key (`<<`) has no key in this map.
-      const read = serviceOf(service, name, keys.get(name) ?? span(0, 0), { document, file, folder });
+      const read = serviceOf(service, name, keys.get(name) ?? span(0, 0), { document, file, filling, beside });
       const before = services.get(name);
       services.set(name, before ? joined(before, read) : read);
     }
@@ -51,7 +55,8 @@ const NO_PATHS: ReadonlySet<string> = new Set();
 interface Around {
   readonly document: ReturnType<typeof yamlOf>;
   readonly file: SourceText;
-  readonly folder: string;
+  readonly filling: Filling;
+  readonly beside: FilesBeside;
 }
 
 function joined(one: ReadService, other: ReadService): ReadService {
@@ -74,32 +79,31 @@ function joined(one: ReadService, other: ReadService): ReadService {
   };
 }
 
-/** A Dockerfile in another folder than its build's is not read. */
-function builtBy({ builtFrom, builtWith }: Pick<Service, "builtFrom" | "builtWith">) {
-  return builtWith?.includes("/") ? { builtFrom: undefined } : { builtFrom, builtWith };
+function builtBy({ builtFrom, builtWith, built }: Pick<Service, "builtFrom" | "builtWith" | "built">) {
+  return { builtFrom, builtWith, built };
 }
 
 function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): ReadService {
-  const { document, folder } = around;
+  const { document, filling, beside } = around;
   const build = child(document, service, "build");
-  const context = textOf(isMap(build) ? child(document, build, "context") : build);
-  const dockerfile = isMap(build) ? textOf(child(document, build, "dockerfile")) : undefined;
-  const image = textOf(child(document, service, "image"));
-  const built = context === undefined ? undefined : pathFrom(folder, context);
+  const { context, name: builtWith, dockerfile } = buildOf(service, document, filling);
+  const built = dockerfileAt(dockerfile, context, beside);
+  const image = imageIn(textOf(child(document, service, "image")), filling);
   const volumes = volumesOf(service, around);
   const mounts = [...volumes, ...configsOf(service, around)].flatMap(({ path, target }) =>
     path === undefined ? [] : [{ path, target }],
   );
   const mounted = mounts.flatMap(({ path }) => basesAround(path));
-  const open = ["env_file", "extends"].some((key) => child(document, service, key) !== undefined);
+  const fromFiles = variablesIn(envFilesOf(service, document, filling), beside);
+  const own = variablesOf(child(document, service, "environment"), around).map((each) => [each.name, each] as const);
   return {
-    environment: new Map(variablesOf(child(document, service, "environment"), around).map((each) => [each.name, each])),
+    environment: new Map([...(fromFiles ?? []), ...own]),
     // Beside a build, the image is the name of what is built.
-    image:
-      build === undefined && image !== undefined && known(image) ? { name: image, path: around.file.path } : undefined,
-    bases: new Set(built === undefined ? mounted : [built, ...mounted]),
-    ...builtBy({ builtFrom: built, builtWith: dockerfile === "Dockerfile" ? undefined : dockerfile }),
-    open,
+    image: build === undefined && image !== undefined ? { name: image, path: around.file.path } : undefined,
+    bases: new Set([...(context === undefined ? [] : [context]), ...(built?.bases ?? []), ...mounted]),
+    // Of a Dockerfile elsewhere that cannot be read nothing is known, not even which it is.
+    ...builtBy({ builtFrom: dockerfile === undefined || built ? context : undefined, builtWith, built }),
+    open: fromFiles === undefined || child(document, service, "extends") !== undefined,
     name,
     hosts: new Set([name, ...hostsOf(service, document)]),
     containers: containersOf(service, document),
@@ -115,6 +119,17 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
   };
 }
 
+/** The Dockerfile of another folder that a service is built with. */
+function dockerfileAt(path: string | undefined, context: string | undefined, beside: FilesBeside): Launch | undefined {
+  const file = path === undefined ? undefined : beside.get(path);
+  return file && context !== undefined ? readDockerfile(file, context) : undefined;
+}
+
+/** An image with its tag filled in; undefined where a variable decides which image it is. */
+function imageIn(written: string | undefined, { variables }: Filling): string | undefined {
+  return written === undefined || /^[^:@]*\$/.test(written) ? undefined : interpolated(written, variables);
+}
+
 interface Mount {
   readonly path: string;
   readonly target: string;
@@ -123,19 +138,21 @@ interface Mount {
 /** The files and folders of the project that a service mounts; a name alone is that of a volume, and has no path. */
 function volumesOf(
   service: Node | undefined,
-  { document, folder }: Around,
+  { document, filling: { folder, variables } }: Around,
 ): readonly (Omit<Mount, "path"> & { readonly path: string | undefined })[] {
+  // The folder that Compose runs in is none of the variables.
+  const filled = (text: string | undefined) => (text ? (interpolated(text, variables) ?? text) : text);
   return itemsOf(child(document, service, "volumes"), document).map((each) => {
     const [source, target = "", type] = isMap(each)
-      ? ["source", "target", "type"].map((key) => textOf(child(document, each, key)))
-      : (textOf(each)?.split(":") ?? []);
+      ? ["source", "target", "type"].map((key) => filled(textOf(child(document, each, key))))
+      : (filled(textOf(each))?.split(":") ?? []);
     const named = source !== undefined && (/^(?:\.|\$\{?PWD\b)/.test(source) || (isMap(each) && type === "bind"));
     return { path: named ? pathFrom(folder, source) : undefined, target };
   });
 }
 
 /** The files that a service gets by the names that the file gives them under `configs` and `secrets`. */
-function configsOf(service: Node | undefined, { document, folder }: Around): readonly Mount[] {
+function configsOf(service: Node | undefined, { document, filling: { folder } }: Around): readonly Mount[] {
   return ["configs", "secrets"].flatMap((kind) => {
     const files = child(document, document.root, kind);
     return itemsOf(child(document, service, kind), document).flatMap((each) => {
@@ -176,9 +193,10 @@ function containersOf(service: Node | undefined, document: Yaml): number {
 }
 
 /** `NAME: value`, or `- NAME=value`; a name alone takes its value from the environment Compose runs in. */
-function variablesOf(environment: Node | undefined, { document, file }: Around): readonly Property[] {
+function variablesOf(environment: Node | undefined, { document, file, filling }: Around): readonly Property[] {
+  const { variables: filledBy } = filling;
   if (isSeq(environment)) {
-    return itemsOf(environment, document).flatMap((item) => {
+    return itemsOf(environment, document).flatMap((item): readonly Property[] => {
       const text = textOf(item);
       if (text === undefined || !isScalar(item)) return [];
       const { start, end } = rangeOf(item);
@@ -187,14 +205,14 @@ function variablesOf(environment: Node | undefined, { document, file }: Around):
       const name = text.slice(0, text.indexOf("="));
       const value = known(text.slice(name.length + 1));
       const nameAt = span(start, start + equals);
-      return [{ name, value, file, nameAt, at: span(start + equals + 1, end) }];
+      return [{ name, value, file, nameAt, at: span(start + equals + 1, end), filledBy }];
     });
   }
   return [...entriesOf(environment, document)].flatMap(([name, node]) => {
     if (!isScalar(node)) return [];
     const text = textOf(node);
     const at = rangeOf(node);
-    return [{ name, value: text === undefined ? undefined : known(text), file, nameAt: at, at }];
+    return [{ name, value: text === undefined ? undefined : known(text), file, nameAt: at, at, filledBy }];
   });
 }
 

@@ -43,6 +43,8 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
   readonly builtFrom: string | undefined;
   /** The name of that Dockerfile, where it is another than the usual one. */
   readonly builtWith?: string | undefined;
+  /** What its image is built with, where the Dockerfile is in another folder than the build's. */
+  readonly built?: Launch | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */
   readonly open: boolean;
   /** True where volumes of a pod bring scripts and properties that are not read, or may. */

@@ -1,5 +1,6 @@
 import type { SourceText } from "../../base/source-text.ts";
 import { readServices } from "./compose.ts";
+import { type FilesBeside, pathsNamedIn } from "./compose-beside.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";
 import { isOpenUnit, isTomcatUnit, readUnit } from "./systemd.ts";
@@ -8,14 +9,15 @@ import { isOpenUnit, isTomcatUnit, readUnit } from "./systemd.ts";
 const COMPOSE = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
 /** What the files of a folder say of starting Tomcat. A file that cannot be read says nothing. */
-export function readLaunches(files: readonly SourceText[], folder: string): FolderLaunches {
+export function readLaunches(
+  files: readonly SourceText[],
+  folder: string,
+  beside: FilesBeside = new Map(),
+): FolderLaunches {
   const short = files.filter((file) => !isTooLong(file));
   const named = (name: string) => short.find((file) => nameOf(file) === name);
   const dockerfile = named("Dockerfile") ?? named("Containerfile");
   const others = short.filter((file) => /[Dd]ockerfile/.test(nameOf(file)) && file !== dockerfile);
-  const compose = COMPOSE.find(named);
-  const overriding = compose?.replace(/\.(ya?ml)$/, ".override.$1");
-  const services = [compose, overriding].flatMap((name) => (name === undefined ? [] : (named(name) ?? [])));
   return {
     dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
     namedDockerfiles: new Map(
@@ -24,11 +26,24 @@ export function readLaunches(files: readonly SourceText[], folder: string): Fold
         return read ? [[nameOf(file), read]] : [];
       }),
     ),
-    services: attempt(() => readServices(services, folder)) ?? [],
+    services: attempt(() => readServices(composeFilesIn(short), folder, beside)) ?? [],
     unread: files.find((file) => isTooLong(file) && mayStartTomcat(file))?.path,
     openUnit: short.some((file) => file.path.endsWith(".service") && isOpenUnit(file)),
     units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
   };
+}
+
+/** The paths of other files that the compose file of a folder names; more of them once these are read. */
+export function pathsBeside(files: readonly SourceText[], folder: string, beside: FilesBeside): readonly string[] {
+  return attempt(() => pathsNamedIn(composeFilesIn(files.filter((file) => !isTooLong(file))), folder, beside)) ?? [];
+}
+
+/** The compose file that counts, and the one that overrides parts of it. */
+function composeFilesIn(files: readonly SourceText[]): readonly SourceText[] {
+  const named = (name: string) => files.find((file) => nameOf(file) === name);
+  const compose = COMPOSE.find(named);
+  const overriding = compose?.replace(/\.(ya?ml)$/, ".override.$1");
+  return [compose, overriding].flatMap((name) => (name === undefined ? [] : (named(name) ?? [])));
 }
 
 function nameOf({ path }: SourceText): string {

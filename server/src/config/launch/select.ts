@@ -25,14 +25,15 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
 }
 
 /** What a service's image is built with. */
-function dockerfileOf({ builtFrom, builtWith }: Service, folders: ReadonlyMap<string, FolderLaunches>) {
+function dockerfileOf({ builtFrom, builtWith, built }: Service, folders: ReadonlyMap<string, FolderLaunches>) {
+  if (built) return built;
   const folder = builtFrom === undefined ? undefined : folders.get(builtFrom);
   return builtWith === undefined ? folder?.dockerfile : folder?.namedDockerfiles.get(builtWith);
 }
 
 /** The folder whose usual Dockerfile a service builds. */
-function usualBuildOf({ builtFrom, builtWith }: Service): readonly string[] {
-  return builtFrom === undefined || builtWith !== undefined ? [] : [builtFrom];
+function usualBuildOf({ builtFrom, builtWith, built }: Service): readonly string[] {
+  return builtFrom === undefined || builtWith !== undefined || built ? [] : [builtFrom];
 }
 
 /**
