@@ -21,7 +21,17 @@ const PATIENCE = 20_000;
 
 const MODULES = "/usr/lib/apache2/modules";
 const WITH_MODULES = [
-  ...["mpm_event", "authz_core", "headers", "env", "proxy", "proxy_http", "proxy_ajp", "proxy_balancer"],
+  ...[
+    "mpm_event",
+    "authz_core",
+    "headers",
+    "env",
+    "proxy",
+    "proxy_http",
+    "proxy_ajp",
+    "proxy_balancer",
+    "proxy_hcheck",
+  ],
   ...["slotmem_shm", "lbmethod_byrequests", "ssl", "jk"],
 ];
 

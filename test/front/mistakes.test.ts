@@ -228,6 +228,46 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     for (const front of passing(moved)) assert.deepEqual(await counts(front), [1, 2, 3, 4, 5, 6, 7, 8], front.product);
   });
 
+  test("health-check-sessions: each check of a JSP begins a session on both nodes, unless the page wants none", async () => {
+    assert.ok(network);
+    const [, place] = network.places;
+    const sessions = async () => {
+      const counts: number[] = [];
+      for (const { enter } of network.places) {
+        const [own] = await new Client({ ...place, enter }, 8080, { path: "sessions.jsp" }).visit(1);
+        counts.push(own?.count ?? Number.NaN);
+      }
+      return counts;
+    };
+    const haproxy = (asked: string): Front => ({
+      product: "haproxy",
+      text: `${HAPROXY_HEAD}  bind :${FRONT_PORT}\n  default_backend tomcat\nbackend tomcat\n  ${asked}\n  server node1 ${one}:8080 check inter 200ms\n`,
+    });
+    const checked = (asked: string): Front => httpd([`${plain[0]} route=node1 ${asked}`, `${plain[1]} route=node2`]);
+    for (const [front, begins] of [
+      [haproxy("option httpchk GET /"), true],
+      [haproxy("option httpchk\n  http-check send meth HEAD uri /"), true],
+      [checked("hcmethod=GET hcuri=/ hcinterval=1"), true],
+      [haproxy("option httpchk"), false],
+      [haproxy("option httpchk GET /sessions.jsp"), false],
+      [checked("hcmethod=GET hcuri=/sessions.jsp hcinterval=1"), false],
+    ] as const) {
+      const before = await sessions();
+      const server = new RunningFront(front, join(folder, `front${++fronts}`), place);
+      try {
+        await server.listens(place);
+        await new Promise((resolve) => setTimeout(resolve, 4_000));
+      } finally {
+        await server.end();
+      }
+      const more = (await sessions()).map((count, index) => count - (before[index] ?? 0));
+      assert.ok(
+        more.every((each) => (begins ? each >= 2 : each === 0)),
+        `${front.text} ${more}`,
+      );
+    }
+  });
+
   test("balancer-connector-loopback: not reached under another address, not even on the same machine", async () => {
     // The balancer runs on the second node's machine.
     assert.deepEqual(await statuses(`http://${two}:8081`), [503]);

@@ -7,6 +7,12 @@ import { COUNTING_PAGE } from "./visits.ts";
 /** The secret of the AJP Connectors. */
 export const SECRET = "s3cret";
 
+/** How many sessions its node has, those of other nodes too; it begins none. */
+const SESSIONS_PAGE = `<%@ page session="false" %><%
+  javax.management.ObjectName name = new javax.management.ObjectName("Catalina:type=Manager,host=localhost,context=/");
+  Object count = java.lang.management.ManagementFactory.getPlatformMBeanServer().getAttribute(name, "activeSessions");
+%>node=<%= System.getProperty("node") %> count=<%= count %>`;
+
 /** The application `told` learns from its balancer how a request came. */
 const TOLD = `<Context>
   <Valve className="org.apache.catalina.valves.RemoteIpValve" protocolHeader="X-Forwarded-Proto"/>
@@ -72,6 +78,7 @@ export async function startPair(options: PairOptions): Promise<Pair> {
           ["conf/server.xml", serverXml(index, options)],
           ["webapps/ROOT/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
           ["webapps/ROOT/index.jsp", COUNTING_PAGE],
+          ["webapps/ROOT/sessions.jsp", SESSIONS_PAGE],
           ["webapps/told/META-INF/context.xml", TOLD],
           ["webapps/told/WEB-INF/web.xml", "<web-app><distributable/></web-app>"],
           ["webapps/told/index.jsp", COUNTING_PAGE],

@@ -15,6 +15,8 @@ export interface JspFacts {
   /** `shop.Cart`, `shop.*`. */
   readonly imports: readonly string[];
   readonly attributes: readonly JspAttribute[];
+  /** True where it begins a session for each request that comes without one, whatever it does then. */
+  readonly beginsSession: boolean;
 }
 
 /** How long a tag or a call is looked at. */
@@ -37,7 +39,7 @@ const CALL = /^session\s*\.\s*setAttribute\s*\(\s*("[^"]*"|[\w.]+)\s*,\s*new\s+(
  * Source: org.apache.jasper.compiler.Generator.GenerateVisitor.visit(Node.UseBean).
  */
 export function readJsp(text: string): JspFacts {
-  if (text.length > LONGEST) return { imports: [], attributes: [] };
+  if (text.length > LONGEST) return { imports: [], attributes: [], beginsSession: false };
   const shown = text.replace(COMMENT, blanked);
   const lines = new Lines(text);
   const lineAt = (offset: number) => lines.positionAt(offset).line + 1;
@@ -65,7 +67,19 @@ export function readJsp(text: string): JspFacts {
     const list = attributesAt(shown, at).get("import");
     if (list !== undefined) imports.push(...list.split(",").map((each) => each.trim()));
   }
-  return { imports: imports.length > MOST_IMPORTS ? [] : imports, attributes };
+  return { imports: imports.length > MOST_IMPORTS ? [] : imports, attributes, beginsSession: beginsSession(shown) };
+}
+
+/**
+ * Whether the servlet made of a page asks for the session: it does unless a page directive says no, which may stand in
+ * what the page includes too.
+ *
+ * Source: Generator.generatePreamble (org.apache.jasper.compiler), PageContextImpl.initialize (Jasper), 7.0 to 11.0.
+ */
+function beginsSession(shown: string): boolean {
+  if (/<%@\s*include\b|<jsp:(?:directive|root)\b/.test(shown)) return false;
+  for (const at of placesOf(shown, "<%@")) if (attributesAt(shown, at).get("session") === "false") return false;
+  return true;
 }
 
 /**

@@ -22,8 +22,15 @@ export interface UnserializableValue {
   readonly line: number | undefined;
 }
 
-/** One array for all, so that nodes without any compare equal. */
-export const NO_VALUES: readonly UnserializableValue[] = [];
+/** What an application does with its sessions, as far as its classes and JSPs show. */
+export interface SessionUse {
+  readonly unserializable: readonly UnserializableValue[];
+  /** The paths in the application of JSPs that begin a session for each request without one: `index.jsp`. */
+  readonly pages: readonly string[];
+}
+
+/** One object for all, so that nodes without any compare equal. */
+export const NO_USE: SessionUse = { unserializable: [], pages: [] };
 
 /** A web application's descriptor together with the Tomcat it is deployed in. */
 export interface WebApplication {
@@ -34,7 +41,9 @@ export interface WebApplication {
   readonly context: ConfigFile | undefined;
   readonly fragments: readonly WebFragment[];
   /** Looked for where the application is distributable and its Tomcat has a Cluster. */
-  readonly unserializable: readonly UnserializableValue[];
+  readonly sessions: SessionUse;
+  /** The names of the files in its folder. */
+  readonly files: readonly string[];
 }
 
 /** One Tomcat: what its files say together. */

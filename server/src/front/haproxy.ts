@@ -1,4 +1,5 @@
 import { cookieChangesIn } from "./cookies.ts";
+import { askedIn, checkOf } from "./haproxy-checks.ts";
 import { haproxyDirectives } from "./haproxy-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, TlsEnd } from "./model.ts";
 import { TlsReading } from "./tls.ts";
@@ -17,21 +18,30 @@ export function readHaproxy(text: string): readonly Balancer[] {
   const ends = tlsEnds(sections);
   const found: Balancer[] = [];
   let defaults: ByName = new Map();
+  let inDefaults: readonly Directive[] = [];
   for (const { name, args, at, block = [] } of sections) {
     const [title] = args;
     // Sorted once, because any number of backends may follow.
-    if (name.text === "defaults") defaults = byName(block);
+    if (name.text === "defaults") {
+      defaults = byName(block);
+      inDefaults = block;
+    }
     if ((name.text !== "backend" && name.text !== "listen") || !title) continue;
     const inherited = args.some(({ text }) => text === "from") ? undefined : defaults;
     const servers = block.filter((each) => each.name.text === "server");
     if (servers.length === 0) continue;
     const own = byName(block);
     const mode = own.get("mode") ?? inherited?.get("mode");
+    const asked = conditional || !inherited ? undefined : askedIn(block, inDefaults);
+    const around = [...inDefaults, ...block];
     found.push({
       product: "haproxy",
       name: title.text,
       at: title.at ?? at,
-      members: servers.map((each) => memberOf(each, mode?.args[0]?.text === "http")),
+      members: servers.map((each) => ({
+        ...memberOf(each, mode?.args[0]?.text === "http"),
+        check: checkOf(each, around, asked),
+      })),
       affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(own, inherited, servers),
       // Paths are rewritten by rules of their own.
       moved: [],

@@ -1,5 +1,6 @@
 import { type Span, span } from "../base/span.ts";
 import { cookieChangesIn } from "./cookies.ts";
+import { checkOf } from "./httpd-checks.ts";
 import { idleOf, reusesConnections } from "./httpd-idle.ts";
 import { httpdDirectives } from "./httpd-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
@@ -308,6 +309,7 @@ function memberOf(directive: Directive, args: readonly Word[], { written, reuses
     routeImplied: false,
     secret,
     standby: isOutOfTurn(status),
+    check: scheme === "ajp" ? undefined : checkOf(text ?? "", (name) => parameter(parameters, name, written)),
     idle: reuses ? idleOf((name) => parameter(parameters, name, written), { at: directive.at, scheme }) : undefined,
     set: (what, value) => {
       const present = what === "route" ? route?.at : secret?.at;

@@ -51,6 +51,16 @@ export interface IdleConnections {
   readonly keepFor: (seconds: number) => Edit | undefined;
 }
 
+/** An HTTP request by which a balancer finds out whether a backend answers; it has no cookie. */
+export interface HealthCheck {
+  readonly method: string;
+  readonly path: string;
+  /** How often it is sent. */
+  readonly seconds: number;
+  /** Of the path. */
+  readonly at: Span;
+}
+
 /** A backend as a balancer names it. */
 export interface BalancerMember {
   /** For texts: `ajp://10.0.0.11:8009`, the name of a worker or a server. */
@@ -72,6 +82,8 @@ export interface BalancerMember {
   readonly standby: boolean;
   /** Undefined where it keeps none, and where the file does not tell. */
   readonly idle: IdleConnections | undefined;
+  /** Absent where it is checked in another way, or not that the file tells. */
+  readonly check?: HealthCheck | undefined;
   /** Writes a value into the directive; undefined where it cannot stand there as it is. */
   readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
 }

@@ -77,6 +77,7 @@ import { rule as filterNotARegex } from "./filter-not-a-regex/rule.ts";
 import { rule as filterScope } from "./filter-scope/rule.ts";
 import { rule as fragmentNotDistributable } from "./fragment-not-distributable/rule.ts";
 import { rule as gzipAcrossLines } from "./gzip-across-lines/rule.ts";
+import { rule as healthCheckSessions } from "./health-check-sessions/rule.ts";
 import { rule as hostAppBaseEmpty } from "./host-app-base-empty/rule.ts";
 import { rule as hostNameDiffers } from "./host-name-differs/rule.ts";
 import { rule as idleSwapRefused } from "./idle-swap-refused/rule.ts";
@@ -261,6 +262,7 @@ export const rules: readonly Rule[] = [
   filterScope,
   fragmentNotDistributable,
   gzipAcrossLines,
+  healthCheckSessions,
   hostAppBaseEmpty,
   hostNameDiffers,
   idleSwapRefused,

@@ -2,10 +2,10 @@ import type { ConfigFile } from "../config/file.ts";
 import {
   distributableOf,
   hasCluster,
-  NO_VALUES,
+  NO_USE,
+  type SessionUse,
   serverOnlyNode,
   type TomcatNode,
-  type UnserializableValue,
   type WebApplication,
   type WebFragment,
 } from "../config/node.ts";
@@ -17,6 +17,7 @@ import { baseOf, nameOf } from "./paths.ts";
 
 /** One array for all, so that nodes without fragments compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
+const NO_NAMES: readonly string[] = [];
 
 /** Access to the files of a Tomcat. */
 export interface NodeFiles {
@@ -27,8 +28,8 @@ export interface NodeFiles {
   readonly propertiesFor: (path: string) => Promise<Properties>;
   /** The web fragments in a folder's libraries. */
   readonly fragmentsIn: (folder: string) => Promise<readonly WebFragment[]>;
-  /** What the application in a folder puts into sessions and is not Serializable. */
-  readonly unserializableIn: (application: string) => Promise<readonly UnserializableValue[]>;
+  /** What the application in a folder does with its sessions. */
+  readonly sessionUseIn: (application: string) => Promise<SessionUse>;
 }
 
 /** The Tomcat a server.xml configures, with the applications and contexts around it. */
@@ -41,7 +42,7 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
 }
 
 async function applicationsOf(base: string, clustered: boolean, files: NodeFiles) {
-  const { fileAt, list, fragmentsIn, unserializableIn } = files;
+  const { fileAt, list, fragmentsIn, sessionUseIn } = files;
   const applications: WebApplication[] = [];
   const deployed = new Set<string>();
   const webapps = join(base, "webapps");
@@ -50,14 +51,16 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
     if (!folder) continue;
     const application = join(webapps, name);
     // The search for files has listed the folder already; reading a file that is not there would cost more.
-    if (!(await list(application))?.some((entry) => /^WEB-INF$/i.test(entry.name))) continue;
+    const entries = (await list(application)) ?? [];
+    if (!entries.some((entry) => /^WEB-INF$/i.test(entry.name))) continue;
     const descriptor = await fileAt(join(application, "WEB-INF", "web.xml"));
     if (descriptor?.kind !== "web") continue;
     const fragments = clustered ? await fragmentsIn(join(application, "WEB-INF", "lib")) : NO_FRAGMENTS;
     const context = clustered ? await contextAt(join(application, "META-INF"), files) : undefined;
     const looked = clustered && distributableOf(descriptor.document) !== undefined;
-    const unserializable = looked ? await unserializableIn(application) : NO_VALUES;
-    applications.push({ name, descriptor, context, fragments, unserializable });
+    const sessions = looked ? await sessionUseIn(application) : NO_USE;
+    const inFolder = looked ? entries.filter((entry) => !entry.folder).map((entry) => entry.name) : NO_NAMES;
+    applications.push({ name, descriptor, context, fragments, sessions, files: inFolder });
   }
   const contextFiles = clustered ? await contextFilesOf(base, list) : [];
   const contexts = await Promise.all([...contextFiles].sort().map((path) => fileAt(path)));

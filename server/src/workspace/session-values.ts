@@ -2,7 +2,7 @@ import { readClassFile } from "../applications/class-file.ts";
 import { classNamed, type JspFacts } from "../applications/jsp.ts";
 import { type ClassHeader, Serializables } from "../applications/serializable.ts";
 import { type SessionAttribute, sessionAttributesOf } from "../applications/session-attributes.ts";
-import { NO_VALUES, type UnserializableValue } from "../config/node.ts";
+import { NO_USE, type SessionUse, type UnserializableValue } from "../config/node.ts";
 import { type Files, join } from "./files.ts";
 
 /** A class of an application, and what it puts into sessions. */
@@ -29,13 +29,13 @@ export interface ApplicationFiles {
 const MOST = 1000;
 
 /**
- * What an unpacked application puts into sessions and what is not Serializable for sure, each class once with the first
- * place that does it.
+ * What the classes and JSPs of an unpacked application do with sessions. What is put in and is not Serializable for sure
+ * is named once for each class, with the first place that does it.
  */
-export async function unserializableIn(
+export async function sessionUseIn(
   application: string,
   { list, classAt, jspAt }: ApplicationFiles,
-): Promise<readonly UnserializableValue[]> {
+): Promise<SessionUse> {
   const paths = await filesOf(application, list);
   const classes: ApplicationClass[] = [];
   for (const path of paths?.classes ?? []) {
@@ -53,8 +53,12 @@ export async function unserializableIn(
       if (serializables.isRefused(attribute)) note(type, { attribute: name, setIn: dotted(setter), line });
     }
   }
+  const pages: string[] = [];
   for (const path of paths?.jsps ?? []) {
-    const { imports, attributes } = (await jspAt(path)) ?? { imports: [], attributes: [] };
+    const facts = await jspAt(path);
+    if (!facts) continue;
+    const { imports, attributes, beginsSession } = facts;
+    if (beginsSession && path.endsWith(".jsp")) pages.push(path.slice(application.length + 1));
     for (const { name, type, line } of attributes) {
       const whole = classNamed(type, imports, (each) => serializables.has(each));
       if (whole !== undefined && serializables.isRefused({ type: whole, isExact: true })) {
@@ -62,7 +66,7 @@ export async function unserializableIn(
       }
     }
   }
-  return found.size === 0 ? NO_VALUES : [...found.values()];
+  return found.size + pages.length === 0 ? NO_USE : { unserializable: [...found.values()], pages };
 }
 
 /** `shop.Cart$Item` of `shop/Cart$Item`. */

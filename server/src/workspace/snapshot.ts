@@ -127,11 +127,12 @@ export function sameNode(one: TomcatNode | undefined, other: TomcatNode | undefi
   return (
     before.length === now.length &&
     before.every(
-      ({ descriptor, context, fragments, unserializable }, index) =>
+      ({ descriptor, context, fragments, sessions, files }, index) =>
         descriptor === now[index]?.descriptor &&
         context === now[index]?.context &&
         fragments === now[index]?.fragments &&
-        unserializable === now[index]?.unserializable,
+        sessions === now[index]?.sessions &&
+        sameItems(files, now[index]?.files ?? []),
     ) &&
     one.contextDefaults === other.contextDefaults &&
     one.webDefaults === other.webDefaults &&

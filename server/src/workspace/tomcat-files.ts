@@ -4,7 +4,7 @@ import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { FolderLaunches } from "../config/launch/environment.ts";
 import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
 import type { HeldFile, Manifest } from "../config/launch/manifest.ts";
-import type { TomcatNode, UnserializableValue, WebFragment } from "../config/node.ts";
+import type { SessionUse, TomcatNode, WebFragment } from "../config/node.ts";
 import { NO_PROPERTIES, type Properties } from "../config/properties.ts";
 import { filesOfRuns } from "../config/starts.ts";
 import type { FrontFile } from "../front/model.ts";
@@ -255,9 +255,9 @@ export class TomcatFiles {
   }, sameData);
 
   /** By the application's folder. */
-  readonly #unserializable = new Derived<readonly UnserializableValue[]>(async (application, read) => {
-    const { unserializableIn } = await import("./session-values.ts");
-    return unserializableIn(application, {
+  readonly #sessionUse = new Derived<SessionUse>(async (application, read) => {
+    const { sessionUseIn } = await import("./session-values.ts");
+    return sessionUseIn(application, {
       list: (path) => read(this.list, path),
       classAt: (path) => read(this.#class, path),
       jspAt: (path) => read(this.#jsp, path),
@@ -343,7 +343,7 @@ export class TomcatFiles {
       list: (path) => read(this.list, path),
       propertiesFor: (path) => read(this.properties, baseOf(path)),
       fragmentsIn: (folder) => read(this.#fragments, folder),
-      unserializableIn: (application) => read(this.#unserializable, application),
+      sessionUseIn: (application) => read(this.#sessionUse, application),
     };
   }
 }

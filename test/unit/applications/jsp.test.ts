@@ -59,3 +59,17 @@ describe("a JSP", () => {
     assert.equal(classNamed("a.b.C", [], has), "a/b/C");
   });
 });
+
+test("a JSP begins a session unless a page directive says no, which may stand in another file", () => {
+  for (const [text, begins] of [
+    ["Hello", true],
+    ['<%@page session = "true" %>', true],
+    ["<%-- <%@ page session='false' %> --%>", true],
+    ['<%@ page import="a.B" %>\n<%@ page session="false" contentType="text/plain" %>', false],
+    ["<%@ page session='false' %>", false],
+    ['<%@ include file="a.jspf" %>', false],
+    ['<jsp:directive.page session="false"/>', false],
+  ] as const) {
+    assert.equal(readJsp(text).beginsSession, begins, text);
+  }
+});

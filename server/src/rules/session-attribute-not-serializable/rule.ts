@@ -31,10 +31,10 @@ export const rule: NodeRule = {
     const cluster = clusterOfAll(node.server);
     if (!cluster || filtersAttributes(node)) return;
     for (const application of node.applications) {
-      const { descriptor, unserializable } = application;
+      const { descriptor, sessions } = application;
       const distributable = distributableOf(descriptor.document);
       if (!distributable || descriptor.template || librariesAgainst(application).length > 0) continue;
-      for (const value of unserializable) {
+      for (const value of sessions.unserializable) {
         report({
           file: descriptor,
           at: distributable.nameSpan,
