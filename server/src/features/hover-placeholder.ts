@@ -6,7 +6,7 @@ import { interpolated, variablesNamedIn } from "../config/launch/interpolation.t
 import { readsDefaults } from "../config/placeholder.ts";
 import type { Property } from "../config/properties.ts";
 import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
-import type { HoverText } from "./hover-text.ts";
+import { code, type HoverText, placeOf } from "./hover-text.ts";
 import { placeholderAt } from "./placeholder-at.ts";
 
 const WORDS = {
@@ -89,19 +89,4 @@ function originOf(
 
 function samePlace(one: Property, other: Property): boolean {
   return one.file.path === other.file.path && one.at.start === other.at.start;
-}
-
-/** `conf/catalina.properties:12`, as a link where the file's path is a URI. */
-function placeOf({ file, at }: Property): string {
-  const line = file.lines.positionAt(at.start).line + 1;
-  const label = `${file.path.split("/").slice(-2).join("/")}:${line}`;
-  return file.path.includes("://") ? `[${label}](${file.path}#L${line})` : label;
-}
-
-/** A code span that shows a text unchanged, with as many backquotes as necessary. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([each]) => each.length));
-  const fence = "`".repeat(longest + 1);
-  const blank = longest > 0 || text === "" ? " " : "";
-  return `${fence}${blank}${text}${blank}${fence}`;
 }

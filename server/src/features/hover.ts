@@ -6,16 +6,13 @@ import { type Explained, explainAttribute, explainElement, explainRuleAttribute 
 import { explainPoolAttribute } from "./explain-pool.ts";
 import { explainStore, explainStoreAttribute } from "./explain-store.ts";
 import { hoverPlaceholder } from "./hover-placeholder.ts";
-import type { HoverText } from "./hover-text.ts";
+import { type HoverText, joined } from "./hover-text.ts";
 import { hoverWeb } from "./hover-web.ts";
 import { targetAt } from "./target.ts";
 
 /** The value of a placeholder under the cursor, and the explanation of the element, class or attribute there. */
 export function hover(file: ConfigFile, offset: number, locale: Locale): HoverText | undefined {
-  const placeholder = hoverPlaceholder(file, offset, locale);
-  const place = hoverPlace(file, offset, locale);
-  if (!placeholder || !place) return placeholder ?? place;
-  return { at: placeholder.at, markdown: `${placeholder.markdown}\n\n---\n\n${place.markdown}` };
+  return joined(hoverPlaceholder(file, offset, locale), hoverPlace(file, offset, locale));
 }
 
 /**

@@ -24,7 +24,9 @@ const FILES = [
   "**/{Dockerfile.*,*.Dockerfile,*.dockerfile}",
   "**/*.{yml,yaml}",
   "**/*.service",
+  "**/*.env",
   "**/webapps/*.war",
+  "**/webapps/**/*.jsp",
   "**/*.{conf,cfg,vhost}",
   "**/{worker,uriworkermap}*.properties",
   `**/${CONFIGURATION_NAME}`,
@@ -34,7 +36,7 @@ const FILES = [
 
 /** The names of all of them; a few more cost nothing. */
 const NAMES =
-  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|service|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:(?:workers?|uriworkermap).*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
+  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|jsp|service|env|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:(?:workers?|uriworkermap).*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that is created, deleted or renamed is one event, without events for its content. */
 const ANYTHING: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };

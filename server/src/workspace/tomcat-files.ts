@@ -14,6 +14,7 @@ import { lineOf } from "../schema/lines.ts";
 import { Release } from "../schema/release.ts";
 import { parse } from "../syntax/parse.ts";
 import { absentParts, namesOthers } from "./absent.ts";
+import { mayBeAnsible, NO_VARIABLES, type TemplateVariables } from "./ansible-names.ts";
 import type { Configuration } from "./configuration.ts";
 import { CONFIGURATION_NAME, configurationPlaces, nearestPlace } from "./configuration-places.ts";
 import { Derived, type Read } from "./derived.ts";
@@ -225,6 +226,14 @@ export class TomcatFiles {
     return manifest && heldAt(held, manifest)?.block;
   }
 
+  /** By a template's path: the variables that files around it set, where Ansible may fill it in. */
+  readonly variables = new Derived<TemplateVariables>(async (path, read) => {
+    if (!mayBeAnsible(path)) return NO_VARIABLES;
+    // Most workspaces have none, so the reader of YAML is loaded on first use.
+    const { templateVariables } = await import("./ansible.ts");
+    return templateVariables(path, this.through(read));
+  });
+
   /** By library. */
   readonly #fragment = new Derived<WebFragment | undefined>(async (path, read) => {
     const text = await read(this.#inside, `${path}!/META-INF/web-fragment.xml`);
@@ -322,6 +331,7 @@ export class TomcatFiles {
       this.text,
       this.manifest,
       this.heldIn,
+      this.variables,
       this.#inEditor,
       this.#onDisk,
       this.#chosen,

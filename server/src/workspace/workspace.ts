@@ -11,6 +11,7 @@ import { type LintSettings, NO_SETTINGS } from "../lint/configuration.ts";
 import { dispatchOf } from "../lint/dispatch.ts";
 import type { LintOptions, Surroundings } from "../lint/lint.ts";
 import { RuleMemory } from "../lint/memory.ts";
+import type { TemplateVariables } from "./ansible-names.ts";
 import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
 import { ClusterFiles, INSIDE, serverOf } from "./cluster-files.ts";
 import type { Clusters } from "./clusters.ts";
@@ -283,6 +284,11 @@ export class Workspace {
   /** The properties that fill in the placeholders of a file. */
   propertiesFor(path: string): Promise<Properties> {
     return this.#tomcats.properties.get(baseOf(path));
+  }
+
+  /** The variables that files around a template set, where Ansible may fill it in. */
+  variablesFor(path: string): Promise<TemplateVariables> {
+    return this.#tomcats.variables.get(path);
   }
 
   /** Every cluster of several nodes below the roots, and of the nodes beside a file that is not below one. */

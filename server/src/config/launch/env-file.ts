@@ -7,7 +7,7 @@ export type EnvFileReader = "compose" | "kustomize";
 
 /** `NAME=value`, and for Compose `export NAME=value` and `NAME: value`. */
 const LINE: Readonly<Record<EnvFileReader, RegExp>> = {
-  compose: /^(\s*(?:export[ \t]+)?)([\w.-]+)([ \t]*[=:][ \t]*)(.*)$/,
+  compose: /^(\s*(?:export[ \t]+)?)([\w.-]+)([ \t]*[=:])(.*)$/,
   kustomize: /^(\s*)([\w.-]+)(=)(.*)$/,
 };
 
@@ -35,10 +35,11 @@ export function readEnvFile(file: SourceText, reader: EnvFileReader): readonly P
       found.push({ name: alone, value: undefined, file, nameAt: at, at });
       continue;
     }
-    const text = reader === "compose" ? withoutComment(rest) : rest;
+    const value = reader === "compose" ? rest.trimStart() : rest;
+    const text = reader === "compose" ? withoutComment(value) : value;
     if (text === undefined) return undefined;
     const nameStart = lineStart + before.length;
-    const valueStart = nameStart + name.length + between.length;
+    const valueStart = nameStart + name.length + between.length + rest.length - value.length;
     found.push({
       ...{ name, value: reader === "compose" ? textFor(text) : text, file },
       nameAt: span(nameStart, nameStart + name.length),

@@ -11,6 +11,7 @@ import {
 import { Lines } from "../../base/lines.ts";
 import { type Mention, References } from "../../config/references/index.ts";
 import { definition } from "../../features/definition.ts";
+import { variableSet } from "../../features/hover-variable.ts";
 import { references } from "../../features/references.ts";
 import { prepareRename, type Refusal, rename } from "../../features/rename.ts";
 import { toRange, toRenameEdit } from "../../features/to-lsp.ts";
@@ -19,7 +20,18 @@ import type { Session } from "../session.ts";
 /** Where a thing gets its name. */
 export async function definitionsOf(session: Session, params: Question): Promise<Location[]> {
   const { known, path, offset } = await ask(session, params);
-  return definition(known, path, offset).map((each) => toLocation(each, session));
+  const found = definition(known, path, offset);
+  return found.length > 0 ? found.map((each) => toLocation(each, session)) : variablePlaces(session, params, offset);
+}
+
+/** The places that set the variable of a template. */
+async function variablePlaces(session: Session, { textDocument }: Question, offset: number): Promise<Location[]> {
+  const file = await session.fileOf(textDocument);
+  if (!file?.template) return [];
+  const found = variableSet(file, offset, await session.workspace.variablesFor(file.path));
+  return (found?.places ?? []).map(({ file: { path, lines }, nameAt }) => {
+    return { uri: session.host.uriOf(path), range: toRange(nameAt, lines) };
+  });
 }
 
 /** Where it is named. */

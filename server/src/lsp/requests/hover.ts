@@ -1,7 +1,10 @@
 import { MarkupKind } from "vscode-languageserver";
 import { hover } from "../../features/hover.ts";
 import { hoverFront } from "../../features/hover-front.ts";
+import { joined } from "../../features/hover-text.ts";
+import { hoverVariable } from "../../features/hover-variable.ts";
 import { toRange } from "../../features/to-lsp.ts";
+import { NO_VARIABLES } from "../../workspace/ansible-names.ts";
 import { hoverOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -17,7 +20,10 @@ export const hoverRequests: RequestGroup = {
       const lines = file?.lines ?? fronts[0]?.file.lines;
       if (!lines) return null;
       const offset = lines.offsetAt(position);
-      const answer = file ? hover(file, offset, session.locale) : hoverFront(fronts, offset, session.locale);
+      const variables = file?.template ? await session.workspace.variablesFor(file.path) : NO_VARIABLES;
+      const answer = file
+        ? joined(hoverVariable(file, offset, variables, session.locale), hover(file, offset, session.locale))
+        : hoverFront(fronts, offset, session.locale);
       return (
         answer && { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(answer.at, lines) }
       );
