@@ -1,7 +1,7 @@
 import type { JspFacts } from "../applications/jsp.ts";
 import type { Span } from "../base/span.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
-import type { FolderLaunches } from "../config/launch/environment.ts";
+import { type FolderLaunches, KUSTOMIZATION } from "../config/launch/environment.ts";
 import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
 import type { HeldFile, Manifest } from "../config/launch/manifest.ts";
 import type { SessionUse, TomcatNode, WebFragment } from "../config/node.ts";
@@ -170,9 +170,15 @@ export class TomcatFiles {
   }, sameDetected);
 
   /** By folder. Read once for all Tomcats in it, of which there may be thousands. */
-  readonly #launches = new Derived<FolderLaunches>((folder, read) => {
+  readonly #launches = new Derived<FolderLaunches>(async (folder, read) => {
     const held = heldBase(folder);
-    return held ? this.#launchesOfPods(held, read) : launchesOf(folder, this.through(read));
+    if (held) return this.#launchesOfPods(held, read);
+    const found = await launchesOf(folder, this.through(read));
+    if (!isKustomized((await read(this.list, folder)) ?? [])) return found;
+    const { servicesOfKustomization } = await import("./kustomize.ts");
+    const manifestAt = (path: string) => read(this.manifest, path);
+    const pods = await servicesOfKustomization(folder, { ...this.through(read), manifestAt });
+    return pods.length > 0 ? { ...found, services: [...found.services, ...pods] } : found;
   });
 
   /** The pods that the manifests of a folder give the files of a ConfigMap to. */
@@ -374,8 +380,11 @@ function heldAt({ name, key }: HeldPath, { held }: Manifest): HeldFile | undefin
 
 /** True where Kustomize, or a chart of Helm, makes something else of the manifests in a folder. */
 function isCompletedElsewhere(beside: readonly FolderEntry[], above: readonly FolderEntry[]): boolean {
-  const has = (entries: readonly FolderEntry[], name: RegExp) => entries.some((each) => name.test(each.name));
-  return has(beside, /^(?:kustomization\.ya?ml|Kustomization)$/) || has([...beside, ...above], /^Chart\.ya?ml$/);
+  return isKustomized(beside) || [...beside, ...above].some(({ name }) => /^Chart\.ya?ml$/.test(name));
+}
+
+function isKustomized(entries: readonly FolderEntry[]): boolean {
+  return entries.some(({ name, folder }) => !folder && KUSTOMIZATION.test(name));
 }
 
 /** For small values of plain data. */

@@ -55,6 +55,9 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
 export const LAUNCH_FILE =
   /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
 
+/** Names of the file that says what Kustomize puts together. */
+export const KUSTOMIZATION = /^(?:kustomization\.ya?ml|Kustomization)$/;
+
 /** Longer than any of them; reading one costs some milliseconds for each thousand characters. */
 export const LONGEST_LAUNCH_FILE = 20_000;
 
