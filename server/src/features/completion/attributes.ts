@@ -3,8 +3,10 @@ import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { defaultOf, existsIn } from "../../schema/catalog.ts";
 import type { AttributeFacts } from "../../schema/model.ts";
+import { proseOf } from "../../schema/prose/index.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { poolAttributesOf } from "../explain-pool.ts";
+import { storeAttributesOf } from "../explain-store.ts";
 import { explainedOf } from "../hover.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { stop, type Template } from "./template.ts";
@@ -15,7 +17,8 @@ import { insertOf } from "./write-element.ts";
 /** Not in Tomcat's documentation, but in common use. */
 const WELL_KNOWN = new Set(["bind", "clusterName"]);
 
-/** An attribute by its name; without facts where Tomcat or a pool reads it before there is an object with setters. */
+/** An attribute by its name; without facts where Tomcat or a pool reads it before there is an object with setters,
+ * and for another project's class. */
 interface Candidate {
   readonly name: string;
   readonly facts?: AttributeFacts;
@@ -41,7 +44,8 @@ export function attributes(
   const free = (each: string) => !component.has(each) || component.attribute(each) === attribute;
 
   const { element, type, protocol } = explainedOf(component);
-  const about = { element, ...(type ? { className: type.name } : {}), ...(protocol ? { protocol } : {}) };
+  const className = type?.name ?? (storeAttributesOf(component).length > 0 ? component.className : undefined);
+  const about = { element, ...(className === undefined ? {} : { className }), ...(protocol ? { protocol } : {}) };
   const offered = [...candidates(component, file)]
     .filter((each) => free(each.name))
     .map((each) => ({ each, rank: rankOf(each, component) }))
@@ -64,16 +68,22 @@ export function attributes(
 }
 
 /**
- * Attributes that Tomcat reads here itself, documented ones that the class has in this release, and those of a pool.
+ * Attributes that Tomcat reads here itself, documented ones that the class has in this release, and those of a pool or of another project's Manager.
  */
 function candidates(component: Component, file: ConfigFile): Iterable<Candidate> {
   const found = new Map<string, Candidate>((component.facts?.ruleAttributes ?? []).map((name) => [name, { name }]));
-  for (const facts of component.attributes.values()) {
+  const all = [...component.attributes.values()];
+  // Of a class that the documentation of this line leaves out, JDBCStore, what is explained here.
+  const explained = all.some(({ documented }) => documented)
+    ? {}
+    : (proseOf(component.className ?? "")?.attributes ?? {});
+  for (const facts of all) {
     const { name } = facts;
-    const offers = facts.documented || WELL_KNOWN.has(name);
+    const offers = facts.documented || WELL_KNOWN.has(name) || Object.hasOwn(explained, name);
     if (offers && !found.has(name) && existsIn(facts.releases, file.version.release)) found.set(name, { name, facts });
   }
-  for (const name of poolAttributesOf(component, file)) if (!found.has(name)) found.set(name, { name });
+  const others = [...poolAttributesOf(component, file), ...storeAttributesOf(component)];
+  for (const name of others) if (!found.has(name)) found.set(name, { name });
   return found.values();
 }
 

@@ -7,6 +7,7 @@ import { bitsOf } from "../../config/options.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "../explain.ts";
 import { documentPoolAttribute } from "../explain-pool.ts";
+import { documentStoreAttribute } from "../explain-store.ts";
 import { attributes } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
 import type { Completion, CompletionRequest, OfferSubject, Value } from "./item.ts";
@@ -24,7 +25,11 @@ export function documentation(subject: OfferSubject, file: ConfigFile, locale: L
   if (attribute === undefined) return explainElement(place, file, locale);
   const facts = attributesOf(place, file).get(attribute);
   if (facts) return explainAttribute({ facts }, place, file, locale);
-  return explainRuleAttribute(attribute, place, file, locale) ?? documentPoolAttribute(element, attribute, locale);
+  return (
+    documentStoreAttribute(subject, locale) ??
+    explainRuleAttribute(attribute, place, file, locale) ??
+    documentPoolAttribute(element, attribute, locale)
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Component } from "../../config/component.ts";
+import { storeValues } from "../../config/session-stores.ts";
 import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { commonValues } from "./common-values.ts";
 import { classesFor } from "./elements.ts";
@@ -17,6 +18,8 @@ export function valuesOf(component: Component, name: string, request: Completion
   const fallback = component.defaultText(name);
   const takes = facts ?? (component.facts?.unknownAttributeSilent || component.facts?.ruleAttributes.includes(name));
   const common = takes ? commonValues(component, name, request.file.version.line) : [];
+  const ofStore = storeValues(component, name);
+  if (ofStore.length > 0) return ofStore.map((value, index) => choice(value, index === 0, request)).reverse();
   const closed = facts?.values ?? (facts?.type === "boolean" ? ["true", "false"] : common);
   // The default is rarely written, so the other value comes first.
   const ordered = facts?.type === "boolean" ? [...closed].sort((a) => (a === fallback ? 1 : -1)) : closed;
@@ -24,14 +27,12 @@ export function valuesOf(component: Component, name: string, request: Completion
     ...known,
     ...ordered
       .filter((value) => known.every((each) => each.value !== value))
-      .map(
-        (value): Value => ({
-          value,
-          kind: "value",
-          ...(value === fallback ? { detail: request.locale === "ko" ? "기본값" : "default" } : {}),
-        }),
-      ),
+      .map((value) => choice(value, value === fallback, request)),
   ];
+}
+
+function choice(value: string, isDefault: boolean, { locale }: CompletionRequest): Value {
+  return { value, kind: "value", ...(isDefault ? { detail: locale === "ko" ? "기본값" : "default" } : {}) };
 }
 
 function classes(component: Component, { file }: CompletionRequest): readonly Value[] {

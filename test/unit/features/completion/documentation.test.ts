@@ -57,3 +57,33 @@ test("a data source is offered what the pool of its Tomcat takes", () => {
   assert.ok(labels(pool).includes("maxTotal") && !labels(pool).includes("maxActive"));
   assert.ok(labels(pool, "7.0").includes("maxActive"));
 });
+
+describe("a Manager of another project's", () => {
+  const manager = (className: string, more: string) => `<Context><Manager className="${className}" ${more}/></Context>`;
+  const redisson = "org.redisson.tomcat.RedissonSessionManager";
+  const memcached = "de.javakaffee.web.msm.MemcachedBackupSessionManager";
+
+  test("is offered its attributes, explained", () => {
+    assert.match(documented(manager(redisson, "$0"), "updateMode"), /AFTER_REQUEST writes at the end/);
+    assert.ok(
+      labels(manager(redisson, 'readMode="REDIS" $0')).every((each) => each !== "readMode" && each !== "sticky"),
+    );
+    assert.match(documented(manager(memcached, "$0"), "memcachedNodes", "ko"), /서버 목록/);
+    assert.ok(!labels(manager("shop.Manager", "$0")).includes("updateMode"));
+  });
+
+  test("and their words, the default last", () => {
+    assert.deepEqual(labels(manager(redisson, 'readMode="$0"')), ["MEMORY", "REDIS"]);
+    assert.deepEqual(labels(manager(memcached, 'lockingMode="$0"')), ["all", "auto", "none"]);
+    assert.deepEqual(labels(manager(memcached, 'sticky="$0"')), ["false", "true"]);
+    assert.deepEqual(labels(manager("shop.Manager", 'readMode="$0"')), []);
+  });
+});
+
+test("the Stores of a PersistentManager are offered with what they take", () => {
+  const store = (text: string) =>
+    `<Context><Manager className="org.apache.catalina.session.PersistentManager"><Store className="org.apache.catalina.session.${text}</Manager></Context>`;
+  assert.ok(labels(store('JDBCStore" $0/>')).includes("sessionTable"));
+  assert.ok(labels(store('FileStore" $0/>')).includes("directory"));
+  assert.ok(labels(store('JDBCStore" $0/>'), "11.0").every((each) => each !== "sessionTable"));
+});
