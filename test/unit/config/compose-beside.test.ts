@@ -115,6 +115,24 @@ describe("a compose file", () => {
     assert.equal(await open({ "shop/compose.yaml": compose, "shop/a.env": "A=1\n" }), false);
   });
 
+  test("gives values for the ARG lines of what it builds", async () => {
+    const files = {
+      "shop/tomcat/Dockerfile": "ARG V=9.0.70\nARG J=jdk17\nFROM tomcat:${V}-${J}\nCOPY conf /usr/local/tomcat/conf\n",
+      "shop/.env": "VERSION=10.1.20\n",
+    };
+    for (const [args, release] of [
+      ["{ V: 9.0.90 }", "9.0.90"],
+      ["[V=9.0.90, OTHER=1]", "9.0.90"],
+      ["{ V: '${VERSION}' }", "10.1.20"],
+      ["{ J: jdk11 }", "9.0.70"],
+      ["[V]", "9.0"],
+      ["{ V: '${NOBODY}' }", "9.0"],
+    ] as const) {
+      const compose = `services:\n  a:\n    build: { context: tomcat, args: ${args} }\n`;
+      assert.equal((await told({ ...files, "shop/compose.yaml": compose }, "a"))[0], release, args);
+    }
+  });
+
   test("builds with a Dockerfile of another folder, whose paths are those of the context", async () => {
     const build = "build: { context: ., dockerfile: docker/web/Dockerfile }";
     const files = {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node } from "yaml";
+import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { SourceText } from "../../base/source-text.ts";
 import type { PropertyMap } from "../properties.ts";
 import { readEnvFile } from "./env-file.ts";
@@ -50,10 +50,12 @@ interface Build {
   readonly name: string | undefined;
   /** The path of the Dockerfile, where it is in another folder. */
   readonly dockerfile: string | undefined;
+  readonly args: ReadonlyMap<string, string | undefined>;
 }
 
-/** Source: the Compose Build Specification, "context" and "dockerfile": a relative path counts from the context. */
-export function buildOf(service: Node | undefined, document: Yaml, { folder, variables }: Filling): Build {
+/** Source: the Compose Build Specification, "args", "context" and "dockerfile": a relative path counts from the context. */
+export function buildOf(service: Node | undefined, document: Yaml, filling: Filling): Build {
+  const { folder, variables } = filling;
   const build = child(document, service, "build");
   const [written, named] = isMap(build)
     ? ["context", "dockerfile"].map((key) => textOf(child(document, build, key)))
@@ -62,11 +64,29 @@ export function buildOf(service: Node | undefined, document: Yaml, { folder, var
   const from = isMap(build) && child(document, build, "context") === undefined ? "." : filled(written);
   const context = from === undefined ? undefined : pathFrom(folder, from);
   const name = filled(named)?.replace(/^\.\//, "");
-  if (named !== undefined && name === undefined) return { context: undefined, name: undefined, dockerfile: undefined };
-  if (name?.includes("/")) {
-    return { context, name: undefined, dockerfile: context === undefined ? undefined : pathFrom(context, name) };
+  const args = argsOf(build, document, filling);
+  if (named !== undefined && name === undefined) {
+    return { context: undefined, name: undefined, dockerfile: undefined, args };
   }
-  return { context, name: name === "Dockerfile" ? undefined : name, dockerfile: undefined };
+  if (name?.includes("/")) {
+    return { context, name: undefined, dockerfile: context === undefined ? undefined : pathFrom(context, name), args };
+  }
+  return { context, name: name === "Dockerfile" ? undefined : name, dockerfile: undefined, args };
+}
+
+/** `NAME: value`, or `- NAME=value`; a name alone takes its value from the shell. */
+function argsOf(build: Node | undefined, document: Yaml, { variables }: Filling): Build["args"] {
+  const written = isMap(build) ? child(document, build, "args") : undefined;
+  const pairs = isSeq(written)
+    ? itemsOf(written, document).map((each) => {
+        const text = textOf(each) ?? "";
+        const [name = ""] = text.split("=", 1);
+        return [name, name === text ? undefined : text.slice(name.length + 1)] as const;
+      })
+    : [...entriesOf(written, document)].map(([name, value]) => [name, textOf(value)] as const);
+  return new Map(
+    pairs.map(([name, value]) => [name, value === undefined ? undefined : interpolated(value, variables)]),
+  );
 }
 
 /** The paths of the files a service takes variables from, in order; undefined for one that is not known. */

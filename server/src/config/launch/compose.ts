@@ -79,14 +79,16 @@ function joined(one: ReadService, other: ReadService): ReadService {
   };
 }
 
-function builtBy({ builtFrom, builtWith, built }: Pick<Service, "builtFrom" | "builtWith" | "built">) {
-  return { builtFrom, builtWith, built };
+type BuiltBy = Pick<Service, "builtFrom" | "builtWith" | "built" | "buildArgs">;
+
+function builtBy({ builtFrom, builtWith, built, buildArgs }: BuiltBy): BuiltBy {
+  return { builtFrom, builtWith, built, buildArgs };
 }
 
 function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): ReadService {
   const { document, filling, beside } = around;
   const build = child(document, service, "build");
-  const { context, name: builtWith, dockerfile } = buildOf(service, document, filling);
+  const { context, name: builtWith, dockerfile, args: buildArgs } = buildOf(service, document, filling);
   const built = dockerfileAt(dockerfile, context, beside);
   const image = imageIn(textOf(child(document, service, "image")), filling);
   const volumes = volumesOf(service, around);
@@ -102,7 +104,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     image: build === undefined && image !== undefined ? { name: image, path: around.file.path } : undefined,
     bases: new Set([...(context === undefined ? [] : [context]), ...(built?.bases ?? []), ...mounted]),
     // Of a Dockerfile elsewhere that cannot be read nothing is known, not even which it is.
-    ...builtBy({ builtFrom: dockerfile === undefined || built ? context : undefined, builtWith, built }),
+    ...builtBy({ builtFrom: dockerfile === undefined || built ? context : undefined, builtWith, built, buildArgs }),
     open: fromFiles === undefined || child(document, service, "extends") !== undefined,
     name,
     hosts: new Set([name, ...hostsOf(service, document)]),

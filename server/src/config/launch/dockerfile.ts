@@ -25,7 +25,7 @@ import { propertyFilesAt, serverFileAt } from "./server-file.ts";
 export function readDockerfile(file: SourceText, folder: string): Launch {
   const stages = new Map<string, Stage>();
   let environment = new Map<string, Property>();
-  let image: Image | undefined;
+  let written: string | undefined;
   const bases = new Set([folder]);
   const serverFiles = new Set<string>();
   const puts = new Map<string, string>();
@@ -36,9 +36,9 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
       const from = instruction.getImage() ?? "";
       const earlier = stages.get(from.toLowerCase());
       environment = new Map(earlier?.environment);
-      image = earlier ? earlier.image : imageOf(from, defaults, file);
+      written = earlier ? earlier.from : from;
       const name = instruction.getBuildStage();
-      if (name) stages.set(name.toLowerCase(), { environment, image });
+      if (name) stages.set(name.toLowerCase(), { environment, from: written });
     } else if (instruction instanceof Env) {
       for (const each of variablesIn(instruction, file)) environment.set(each.name, each);
     } else if (instruction instanceof Copy || instruction instanceof Add) {
@@ -54,12 +54,17 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
     }
   }
   const scripted = dockerfile.getInstructions().some(maySetOptions);
-  return { environment, image, bases, serverFiles, puts, scripted };
+  const imageWith = (args: ReadonlyMap<string, string | undefined>) => {
+    const given = [...args].filter(([name]) => defaults.has(name));
+    return imageOf(written ?? "", new Map([...defaults, ...given]), file);
+  };
+  return { environment, image: imageWith(new Map()), imageWith, bases, serverFiles, puts, scripted };
 }
 
 interface Stage {
   readonly environment: Map<string, Property>;
-  readonly image: Image | undefined;
+  /** The image it is made from. */
+  readonly from: string | undefined;
 }
 
 /** What a step of a build writes where options and placeholders are read. */
@@ -87,7 +92,7 @@ function defaultsIn(dockerfile: Dockerfile): ReadonlyMap<string, string | null> 
 /** An image whose variables are filled in; undefined where one has no default. */
 function imageOf(
   written: string,
-  defaults: ReadonlyMap<string, string | null>,
+  defaults: ReadonlyMap<string, string | null | undefined>,
   { path }: SourceText,
 ): Image | undefined {
   const name = written.replace(

@@ -14,6 +14,8 @@ export interface Image {
 export interface Launch {
   readonly environment: Environment;
   readonly image: Image | undefined;
+  /** The same with values for ARG lines that a build gives; undefined for a value that is not known. Absent for others. */
+  readonly imageWith?: (args: ReadonlyMap<string, string | undefined>) => Image | undefined;
   /** The CATALINA_BASE folders it may be about. */
   readonly bases: ReadonlySet<string>;
   /** The server.xml it gives to Tomcat. */
@@ -43,6 +45,8 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
   readonly builtFrom: string | undefined;
   /** The name of that Dockerfile, where it is another than the usual one. */
   readonly builtWith?: string | undefined;
+  /** What its build gives for ARG lines; a value that is not known is undefined. */
+  readonly buildArgs?: ReadonlyMap<string, string | undefined> | undefined;
   /** What its image is built with, where the Dockerfile is in another folder than the build's. */
   readonly built?: Launch | undefined;
   /** True where variables come from places that are not read: what the image sets may be replaced. */

@@ -1,6 +1,6 @@
 import type { Run, Start } from "../properties.ts";
 import { takesMore } from "../shell-options.ts";
-import type { Environment, FolderLaunches, Image, Service } from "./environment.ts";
+import type { Environment, FolderLaunches, Image, Launch, Service } from "./environment.ts";
 
 /**
  * The ways to start the Tomcat in a folder, from what stands in that folder and in the one around it. A service whose
@@ -31,6 +31,11 @@ function dockerfileOf({ builtFrom, builtWith, built }: Service, folders: Readonl
   return builtWith === undefined ? folder?.dockerfile : folder?.namedDockerfiles.get(builtWith);
 }
 
+/** What a service's Dockerfile starts from, with the values that the service's build gives. */
+function imageBuilt({ image, imageWith }: Launch, { buildArgs }: Service): Image | undefined {
+  return buildArgs && imageWith ? imageWith(buildArgs) : image;
+}
+
 /** The folder whose usual Dockerfile a service builds. */
 function usualBuildOf({ builtFrom, builtWith, built }: Service): readonly string[] {
   return builtFrom === undefined || builtWith !== undefined || built ? [] : [builtFrom];
@@ -48,7 +53,7 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
   const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, file, at } = service;
   const dockerfile = dockerfileOf(service, folders);
-  const official = OFFICIAL.test((dockerfile ? dockerfile.image : image)?.name ?? "");
+  const official = OFFICIAL.test((dockerfile ? imageBuilt(dockerfile, service) : image)?.name ?? "");
   const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
   const environment = new Map(
     service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
@@ -109,13 +114,18 @@ const OFFICIAL = /^(?:docker\.io\/)?(?:library\/)?tomcat(?::|@|$)/;
  */
 export function imagesOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Image[] {
   const found: (Image | undefined)[] = [];
-  for (const [folder, { dockerfile, services }] of folders) {
-    if (dockerfile?.bases.has(base)) found.push(dockerfile.image);
+  const built = new Set<string>();
+  for (const { services } of folders.values()) {
     for (const service of services) {
       const { bases, image, builtFrom } = service;
-      if (!bases.has(base) && !(bases.size === 0 && folder === base)) continue;
-      found.push(builtFrom === undefined ? image : dockerfileOf(service, folders)?.image);
+      if (!bases.has(base) && !(bases.size === 0 && folders.get(base)?.services.includes(service))) continue;
+      const dockerfile = dockerfileOf(service, folders);
+      for (const folder of dockerfile ? usualBuildOf(service) : []) built.add(folder);
+      found.push(builtFrom === undefined ? image : dockerfile && imageBuilt(dockerfile, service));
     }
+  }
+  for (const [folder, { dockerfile }] of folders) {
+    if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(dockerfile.image);
   }
   return found.flatMap((each) => each ?? []);
 }
