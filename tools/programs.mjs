@@ -22,6 +22,7 @@ const PROGRAMS = {
 const CALLED_LATE = [
   "base/wide-text.ts",
   "cli/reporters/print-xml.ts",
+  "config/launch/interpolation.ts",
   "config/property-entries.ts",
   "configtest/output.ts",
   "entry/hash.ts",
@@ -31,7 +32,9 @@ const CALLED_LATE = [
   "entry/write/in-place.ts",
   "entry/write/whole.ts",
   "features/decide.ts",
+  "features/hover-variable.ts",
   "front/read.ts",
+  "rules/health-check-sessions/page-for.ts",
   "schema/prose/index.ts",
   "tribes/run.ts",
   "tribes/verdict.ts",

@@ -1,5 +1,5 @@
 import { cookieChangesIn } from "./cookies.ts";
-import { askedIn, checkOf } from "./haproxy-checks.ts";
+import { askedIn, checkOf, checkSettingsOf, NO_CHECKS } from "./haproxy-checks.ts";
 import { haproxyDirectives } from "./haproxy-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, TlsEnd } from "./model.ts";
 import { TlsReading } from "./tls.ts";
@@ -18,13 +18,13 @@ export function readHaproxy(text: string): readonly Balancer[] {
   const ends = tlsEnds(sections);
   const found: Balancer[] = [];
   let defaults: ByName = new Map();
-  let inDefaults: readonly Directive[] = [];
+  let checkDefaults = NO_CHECKS;
   for (const { name, args, at, block = [] } of sections) {
     const [title] = args;
     // Sorted once, because any number of backends may follow.
     if (name.text === "defaults") {
       defaults = byName(block);
-      inDefaults = block;
+      checkDefaults = checkSettingsOf(block);
     }
     if ((name.text !== "backend" && name.text !== "listen") || !title) continue;
     const inherited = args.some(({ text }) => text === "from") ? undefined : defaults;
@@ -32,15 +32,15 @@ export function readHaproxy(text: string): readonly Balancer[] {
     if (servers.length === 0) continue;
     const own = byName(block);
     const mode = own.get("mode") ?? inherited?.get("mode");
-    const asked = conditional || !inherited ? undefined : askedIn(block, inDefaults);
-    const around = [...inDefaults, ...block];
+    const checks = checkSettingsOf(block);
+    const asked = conditional || !inherited ? undefined : askedIn(checks, checkDefaults);
     found.push({
       product: "haproxy",
       name: title.text,
       at: title.at ?? at,
       members: servers.map((each) => ({
         ...memberOf(each, mode?.args[0]?.text === "http"),
-        check: checkOf(each, around, asked),
+        check: checkOf(each, asked, checks, checkDefaults),
       })),
       affinity: conditional || !inherited ? { kind: "unknown" } : affinityOf(own, inherited, servers),
       // Paths are rewritten by rules of their own.

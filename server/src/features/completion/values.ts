@@ -1,11 +1,11 @@
 import type { Component } from "../../config/component.ts";
-import { storeValues } from "../../config/session-stores.ts";
 import { existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { commonValues } from "./common-values.ts";
 import { classesFor } from "./elements.ts";
 import type { CompletionRequest, Value } from "./item.ts";
 import { masksOf } from "./options.ts";
 import { referenceValues } from "./references.ts";
+import { storeValues } from "./store-values.ts";
 import { usualClass } from "./usual.ts";
 
 /** The values of an attribute with a choice of values; none for numbers and free texts. */

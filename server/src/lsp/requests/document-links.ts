@@ -1,7 +1,6 @@
 import type { DocumentLink } from "vscode-languageserver";
 import type { ConfigFile } from "../../config/file.ts";
 import { appBaseOf, fileReferences } from "../../features/document-links.ts";
-import { variablesIn } from "../../features/template-variable.ts";
 import { toRange } from "../../features/to-lsp.ts";
 import { type FolderEntry, join, parentOf } from "../../workspace/files.ts";
 import type { RequestGroup, Session } from "../session.ts";
@@ -12,7 +11,7 @@ export const documentLinkRequests: RequestGroup = {
   serve(session) {
     session.connection.onDocumentLinks(async ({ textDocument }): Promise<DocumentLink[]> => {
       const file = await session.fileOf(textDocument);
-      const links = file?.template ? await variableLinks(file, session) : [];
+      const links = file?.template ? await (await import("../answers/variables.ts")).variableLinks(file, session) : [];
       const base = file && baseOf(file);
       if (!file || base === undefined) return links;
       const references = fileReferences(file, await appBaseAround(session, file, base));
@@ -33,18 +32,6 @@ export const documentLinkRequests: RequestGroup = {
     });
   },
 };
-
-/** From a template's variables to the only place that sets each. */
-async function variableLinks(file: ConfigFile, session: Session): Promise<DocumentLink[]> {
-  const variables = await session.workspace.variablesFor(file.path);
-  if (variables.size === 0) return [];
-  return [...variablesIn(file.document)].flatMap(({ name, at }) => {
-    const [place, another] = variables.get(name) ?? [];
-    if (!place || another) return [];
-    const line = place.file.lines.positionAt(place.nameAt.start).line + 1;
-    return [{ range: toRange(at, file.lines), target: `${session.host.uriOf(place.file.path)}#L${line}` }];
-  });
-}
 
 const SERVER_PLACE = /^(.*)\/conf\/[^/]+$/;
 /** `conf/ENGINE/HOST/APPLICATION.xml`. */
