@@ -1,3 +1,4 @@
+import { tomcatClass } from "../schema/tomcat-classes.ts";
 import { MCAST_SERVICE, STATIC_MEMBERSHIP, STATIC_SERVICE } from "./classes.ts";
 import { interceptorsOf, ofClass, startOptionsOf } from "./cluster.ts";
 import type { Component } from "./component.ts";
@@ -49,7 +50,7 @@ export function readSite(cluster: Component, container: Component): SiteValues {
   const interceptors = interceptorsOf(cluster);
   const engine = container.name === "Engine" ? container : container.ancestor("Engine");
   const stack = channel ? [cluster, channel, ...channel.children.filter(({ read }) => read)] : [cluster];
-  const known = stack.every(({ type }) => type);
+  const known = stack.every(isTomcats);
   const staticInterceptor = ofClass(interceptors, STATIC_MEMBERSHIP).at(-1);
   const memberList = staticInterceptor ?? (membership?.className === STATIC_SERVICE ? membership : undefined);
   const options = startOptionsOf(cluster);
@@ -75,6 +76,11 @@ export function readSite(cluster: Component, container: Component): SiteValues {
     endpoint: receiver ? endpointOf(receiver) : { host: undefined, port: known ? 4000 : undefined },
     portTries: receiver ? receiver.number("autoBind") : 100,
   };
+}
+
+/** True for an object whose class is Tomcat's own, in this release or in another: what it does is no guess. */
+function isTomcats({ type, className }: Component): boolean {
+  return type !== undefined || (className !== undefined && tomcatClass(className) !== undefined);
 }
 
 function kindOf(options: number, membership: Component | undefined, isStatic: boolean): MembershipKind {

@@ -66,7 +66,7 @@ export class ClusterSite {
     return this.container.name === "Host" ? [this.container] : this.container.childrenNamed("Host");
   }
 
-  /** True when Tomcat knows every class of the stack, so that nothing in it is a guess. */
+  /** True when every class of the stack is Tomcat's own, of this release or of another: nothing in it is a guess. */
   get known(): boolean {
     return this.#values.known;
   }

@@ -38,6 +38,7 @@ export function addRevision(checkout: string, revision: string): void {
   const extracted = extractRevision(checkout, revision);
   const line = add(extracted, `sources of apache/tomcat, ${revision}`);
   writeDocumented(line, checkout, revision);
+  writeClasses(checkout, allLines());
 }
 
 /** Walks the releases of a checkout anew: since when, until when, and which default before. */
@@ -45,11 +46,7 @@ export function walkHistory(checkout: string): void {
   const files = allLines();
   const before = hasFacts("history") ? readHistory() : undefined;
   writeFacts("history", historyOf(walk(checkout, files), files, before), HISTORY_DEPTH);
-  const commits = [...files].flatMap(([line, { checksum }]) => {
-    const commit = lineFacts(line).milestone ? /^commit (\w+)$/.exec(checksum)?.[1] : undefined;
-    return commit === undefined ? [] : [[line, commit] as const];
-  });
-  writeFileSync(ALL_CLASSES, allClassesSource(checkout, new Map(commits)));
+  writeClasses(checkout, files);
   for (const [line, tags] of releasesIn(checkout)) {
     const newest = tags.at(-1);
     if (newest !== undefined && files.has(line)) writeDocumented(line, checkout, newest);
@@ -101,4 +98,12 @@ function writeDocumented(line: Line, checkout: string, revision: string): void {
   const all = { ...known, [line]: documentedIn(checkout, revision, readLine(line)) };
   const ordered = Object.fromEntries(LINES.flatMap((each) => (all[each] ? [[each, all[each]] as const] : [])));
   writeFacts("documented", ordered, DOCUMENTED_DEPTH);
+}
+
+function writeClasses(checkout: string, files: ReadonlyMap<Line, LineFile>): void {
+  const commits = [...files].flatMap(([line, { checksum }]) => {
+    const commit = lineFacts(line).milestone ? /^commit (\w+)$/.exec(checksum)?.[1] : undefined;
+    return commit === undefined ? [] : [[line, commit] as const];
+  });
+  writeFileSync(ALL_CLASSES, allClassesSource(checkout, new Map(commits)));
 }

@@ -13,6 +13,10 @@ function server(channel = "", cluster = "", host = ""): string {
 const group = (address: string) =>
   `<Membership className="org.apache.catalina.tribes.membership.McastService" address="${address}" port="45564"/>`;
 
+/** Only 7.0 and 8.0 have it. */
+const DISPATCH_15 =
+  '<Interceptor className="org.apache.catalina.tribes.group.interceptors.MessageDispatch15Interceptor"/>';
+
 const member = (own: string, other: string) =>
   `<Receiver className="org.apache.catalina.tribes.transport.nio.NioReceiver" address="${own}" port="4000"/>
    <Interceptor className="org.apache.catalina.tribes.group.interceptors.StaticMembershipInterceptor">
@@ -39,6 +43,22 @@ const SITUATIONS: readonly {
     what: "a multicast group of their own, wherever they are",
     files: { "seoul/conf/server.xml": server(group("239.1.2.3")), "busan/conf/server.xml": server(group("239.1.2.3")) },
     clusters: ["239.1.2.3:45564 (same multicast group): busan/conf/server.xml seoul/conf/server.xml"],
+  },
+  {
+    what: "a multicast group beside an interceptor that only other lines have",
+    files: {
+      "seoul/conf/server.xml": server(group("239.1.2.3") + DISPATCH_15),
+      "busan/conf/server.xml": server(group("239.1.2.3") + DISPATCH_15),
+    },
+    clusters: ["239.1.2.3:45564 (same multicast group): busan/conf/server.xml seoul/conf/server.xml"],
+  },
+  {
+    what: "not by multicast beside an interceptor of a third party",
+    files: {
+      "seoul/conf/server.xml": server(`${group("239.1.2.3")}<Interceptor className="com.example.Own"/>`),
+      "busan/conf/server.xml": server(`${group("239.1.2.3")}<Interceptor className="com.example.Own"/>`),
+    },
+    clusters: [],
   },
   {
     what: "static members that name each other",

@@ -3,6 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import { distance, suggest } from "../../base/suggest.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { TagSearch } from "../../config/tag-search.ts";
 import { isOfTomcat5, partsOfTomcat5 } from "../../config/tomcat-5.ts";
 import { classHistory, existsIn, simpleNameOf } from "../../schema/catalog.ts";
 import { isAfterFacts, type Line, lineFacts } from "../../schema/lines.ts";
@@ -15,6 +16,7 @@ import {
   tomcatClassesCalled,
   tomcatClassInOtherCase,
 } from "../../schema/tomcat-classes.ts";
+import { MOST_RELATED } from "../nodes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
@@ -48,34 +50,53 @@ export const rule: ElementRule = {
 
   check(component, report, file) {
     const className = component.text("className");
-    if (className === undefined || !component.facts?.takesClassName) return;
-    const { release } = file.version;
-    if (component.type && existsIn(component.type.releases, release)) return;
-    const history = tomcatClass(className)?.releases;
-    if (history && existsIn(history.get(file.version.line) ?? [], release)) return;
-    // Whether Tomcat's class contains it is not known here; another rule reports that it is not accepted.
-    if (tomcatClassAround(className)) return;
-    // A release that no line covers may have what any of its neighbours has.
-    if (history && file.version.standsFor !== undefined) return;
+    if (className === undefined || !isAbsent(component, className, file)) return;
     const cluster = isOfTomcat5(component) ? clusterAround(component) : undefined;
     if (cluster) {
       // What else of Tomcat 5 stands in the Cluster is the same mistake.
       if (partsOfTomcat5(cluster).find(({ read }) => read) === component) report(writtenForTomcat5(component, file));
-      return;
-    }
-    if (className.trim() !== className || className === "") report(blanks(component, className, file));
-    else if (
-      history ||
-      TOMCAT_PACKAGE.test(className) ||
-      isNoName(className) ||
-      tomcatClassInOtherCase(className) !== undefined ||
-      isSlip(className, file)
-    ) {
-      report(missing(component, className, file));
-    } else if (TOMCAT_LIKE.test(className) && namesake(component, className))
-      report(missing(component, className, file));
+    } else if (className.trim() !== className || className === "") report(blanks(component, className, file));
+    else if (isOfOtherLine(className, file)) {
+      const [first, ...others] = ofOtherLine.in(file);
+      if (first === component) report(ofAnotherLine(component, className, file, others));
+    } else if (isTomcats(component, className, file)) report(missing(component, className, file));
   },
 };
+
+/** True where this Tomcat certainly has no such class. */
+function isAbsent({ facts, type }: Component, className: string, { version }: ConfigFile): boolean {
+  if (!facts?.takesClassName) return false;
+  const { release, line, standsFor } = version;
+  if (type && existsIn(type.releases, release)) return false;
+  const history = tomcatClass(className)?.releases;
+  if (history && existsIn(history.get(line) ?? [], release)) return false;
+  // Whether Tomcat's class contains it is not known here; another rule reports that it is not accepted.
+  if (tomcatClassAround(className)) return false;
+  // A release that no line covers may have what any of its neighbours has.
+  return !(history && standsFor !== undefined);
+}
+
+/** True for a name that is meant to be a class of Tomcat's; any other may be on the user's class path. */
+function isTomcats(component: Component, className: string, file: ConfigFile): boolean {
+  return (
+    tomcatClass(className) !== undefined ||
+    TOMCAT_PACKAGE.test(className) ||
+    isNoName(className) ||
+    tomcatClassInOtherCase(className) !== undefined ||
+    isSlip(className, file) ||
+    (TOMCAT_LIKE.test(className) && namesake(component, className) !== undefined)
+  );
+}
+
+/** True for a class of other lines where the line is assumed: it rather shows that the assumption is wrong. */
+function isOfOtherLine(className: string, { version }: ConfigFile): boolean {
+  return version.assumed === true && !isAfterFacts(version) && linesOf(className).length > 0;
+}
+
+const ofOtherLine = new TagSearch((component, file) => {
+  const className = component.text("className");
+  return className !== undefined && isAbsent(component, className, file) && isOfOtherLine(className, file);
+});
 
 function clusterAround(component: Component): Component | undefined {
   return component.name === "Cluster" ? component : component.ancestor("Cluster");
@@ -138,38 +159,43 @@ function notKnownYet(component: Component, className: string, { version: { line,
   };
 }
 
+/** Said once for a file, because the `others` say the same of the assumed line. */
+function ofAnotherLine(
+  component: Component,
+  className: string,
+  file: ConfigFile,
+  others: readonly Component[],
+): Finding {
+  const { line } = file.version;
+  const known = linesOf(className).join(", ");
+  const { meant, instead } = classMeant(component, className);
+  const alone = file.kind === "context";
+  const notThere = alone ? doesNotStart(file).ko : "시작되지 않습니다";
+  return {
+    at: component.spanOf("className"),
+    // The class rather shows that the assumed line is wrong than that the file is.
+    severity: "information",
+    text: {
+      en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed${alone ? "" : " and would not start"}: choose yours.${instead.en}`,
+      ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에 있고, 추정한 ${line}에는 없어 ${notThere}. 버전을 선택하십시오.${instead.ko}`,
+    },
+    related: others.slice(0, MOST_RELATED).map((other) => ({
+      file,
+      at: other.spanOf("className"),
+      text: { en: "Here as well.", ko: "여기에도 있습니다." },
+    })),
+    ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
+  };
+}
+
 function missing(component: Component, className: string, file: ConfigFile): Finding {
   if (isAfterFacts(file.version) && !isNoName(className)) return notKnownYet(component, className, file);
-  const { line, release, assumed } = file.version;
+  const { line, release } = file.version;
   const tomcat = release?.text ?? line;
-  const outcome = doesNotStart(file);
   const alone = file.kind === "context";
-  const fitting = component.facts?.classes ?? [];
-  const history = classHistory(className);
-  const replacement = replacementOf(className);
-  const meant =
-    (replacement !== undefined && fitting.includes(replacement) ? replacement : undefined) ??
-    fitting.find((name) => name !== className && name.toLowerCase() === className.toLowerCase()) ??
-    fitting.find((name) => name !== className && simpleNameOf(name) === simpleNameOf(className)) ??
-    (history || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
-  const lines = history && [...history.keys()].filter((each) => (history.get(each) ?? []).some(isNoMilestone));
-  const known = lines?.join(", ");
-  const where = known && lines ? existsWhere(history, lines, line) : { en: "", ko: "" };
-  // Where only the package is wrong, the simple name is not enough.
-  const told = meant && (simpleNameOf(meant) === simpleNameOf(className) ? meant : simpleNameOf(meant));
-  const instead = meant ? { en: ` Use ${told}.`, ko: ` ${told} 클래스를 쓰십시오.` } : { en: "", ko: "" };
-  if (assumed && known) {
-    return {
-      at: component.spanOf("className"),
-      // The class rather shows that the assumed line is wrong than that the file is.
-      severity: "information",
-      text: {
-        en: `${simpleNameOf(className)} is in Tomcat ${known}, not in ${line}, which is assumed${alone ? "" : " and would not start"}: choose yours.${instead.en}`,
-        ko: `${simpleNameOf(className)} 클래스는 Tomcat ${known}에 있고, 추정한 ${line}에는 없어 ${alone ? outcome.ko : "시작되지 않습니다"}. 버전을 선택하십시오.${instead.ko}`,
-      },
-      ...(meant ? { fix: { ...change(component, meant), asked: true } } : {}),
-    };
-  }
+  const outcome = doesNotStart(file);
+  const { meant, instead } = classMeant(component, className);
+  const where = existsWhere(className, line);
   return {
     at: component.spanOf("className"),
     text: {
@@ -180,21 +206,42 @@ function missing(component: Component, className: string, file: ConfigFile): Fin
   };
 }
 
+/** The class that this Tomcat has and the author means, with a sentence that says so. */
+function classMeant(
+  { facts }: Component,
+  className: string,
+): { readonly meant: string | undefined; readonly instead: Localized } {
+  const fitting = facts?.classes ?? [];
+  const replacement = replacementOf(className);
+  const meant =
+    (replacement !== undefined && fitting.includes(replacement) ? replacement : undefined) ??
+    fitting.find((name) => name !== className && name.toLowerCase() === className.toLowerCase()) ??
+    fitting.find((name) => name !== className && simpleNameOf(name) === simpleNameOf(className)) ??
+    (classHistory(className) || !JAVA_NAME.test(className) ? undefined : suggest(className, fitting));
+  if (meant === undefined) return { meant, instead: { en: "", ko: "" } };
+  // Where only the package is wrong, the simple name is not enough.
+  const told = simpleNameOf(meant) === simpleNameOf(className) ? meant : simpleNameOf(meant);
+  return { meant, instead: { en: ` Use ${told}.`, ko: ` ${told} 클래스를 쓰십시오.` } };
+}
+
+/** The lines of which a release has the class. */
+function linesOf(className: string): readonly Line[] {
+  const history = classHistory(className);
+  return history ? [...history.keys()].filter((line) => (history.get(line) ?? []).some(isNoMilestone)) : [];
+}
+
 /** False for a range that ends before the line's first release. */
 function isNoMilestone({ last }: ReleaseRange): boolean {
   return last === undefined || /^[\d.]+$/.test(last.text);
 }
 
-function existsWhere(
-  history: ReadonlyMap<Line, readonly ReleaseRange[]>,
-  lines: readonly Line[],
-  line: Line,
-): Localized {
-  const own = history.get(line)?.find(isNoMilestone);
+function existsWhere(className: string, line: Line): Localized {
+  const lines = linesOf(className).join(", ");
+  if (lines === "") return { en: "", ko: "" };
+  const own = classHistory(className)?.get(line)?.find(isNoMilestone);
   if (own?.first && !own.last) return { en: ` It came with ${own.first}.`, ko: ` ${own.first}에 추가된 클래스입니다.` };
   if (own?.last) return { en: ` ${own.last} was the last that had it.`, ko: ` ${own.last}까지만 있던 클래스입니다.` };
-  const names = lines.join(", ");
-  return { en: ` It is in Tomcat ${names}.`, ko: ` Tomcat ${names}에 있는 클래스입니다.` };
+  return { en: ` It is in Tomcat ${lines}.`, ko: ` Tomcat ${lines}에 있는 클래스입니다.` };
 }
 
 function change(component: Component, className: string) {
