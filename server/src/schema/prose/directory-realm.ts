@@ -118,6 +118,10 @@ export const directoryRealmProse = (): ProseBook => ({
         "Protection of connections made with a user's Kerberos ticket: auth, auth-int, auth-conf, several separated by commas.",
         "사용자의 Kerberos 티켓으로 만든 연결의 보호 수준이며 auth, auth-int, auth-conf를 쉼표로 구분합니다.",
       ),
+      sslSocketFactoryClassName: explain(
+        "Class that opens the sockets of StartTLS. Where it is absent, sslProtocol decides.",
+        "StartTLS의 소켓을 여는 클래스이며, 없으면 sslProtocol을 따릅니다.",
+      ),
       sslProtocol: explain(
         "TLS version for StartTLS, as TLSv1.2.",
         "StartTLS에 사용할 TLS 버전이며 TLSv1.2처럼 씁니다.",

@@ -17,6 +17,14 @@ export const realmProse = (): AttributesProse => ({
     "제약이 암호화를 요구할 때 암호화된 포트로 리다이렉트하는 상태 코드입니다. 302는 브라우저가 기억하지 않고 301은 기억합니다.",
     { range: { min: 300, max: 399 } },
   ),
+  throwOnFailure: explain(
+    "Reports a Realm that cannot start to the container around it. Set to false, the failure is only logged.",
+    "시작하지 못한 Realm의 오류를 바깥 컨테이너에 알립니다. false이면 로그에만 남깁니다.",
+  ),
+  validate: explain(
+    "Refuses client certificates that have expired or are not valid yet, in the whole chain.",
+    "인증서 체인 전체에서 만료되었거나 아직 유효하지 않은 클라이언트 인증서를 거부합니다.",
+  ),
   x509UsernameRetrieverClassName: explain(
     "Class that takes the user's name from a client certificate; its whole subject counts where it is absent.",
     "클라이언트 인증서에서 사용자 이름을 꺼내는 클래스이며, 없으면 주체(subject) 전체를 이름으로 씁니다.",
@@ -49,6 +57,10 @@ const tables = (): AttributesProse => ({
 });
 
 const salted = (): AttributesProse => ({
+  logInvalidStoredCredentials: explain(
+    "Writes a warning with the stored password where it has not the form that this handler reads. Leave it off: the log then holds it.",
+    "저장된 비밀번호가 이 핸들러가 읽는 형식이 아니면 그 값과 함께 경고를 기록합니다. 비밀번호가 로그에 남으므로 꺼 두십시오.",
+  ),
   saltLength: explain(
     "Bytes of random salt mixed into each new hash, so that equal passwords differ.",
     "같은 비밀번호도 달라지도록 새 해시마다 더하는 무작위 솔트의 길이입니다.",
