@@ -14,9 +14,10 @@ export interface NewRelease {
 
 /** The history with one more release: what is new in its facts began with it, what is missing ended before. */
 export function withRelease(history: History, { line, release, facts, before }: NewRelease): History {
+  if (lineFacts(line).milestone) return withMilestone(history, line, facts);
   const walked = Release.parse(history.walked[line] ?? "");
   const added = Release.parse(release);
-  if (!walked || !added || added.compare(walked) <= 0 || lineFacts(line).milestone) return history;
+  if (!walked || !added || added.compare(walked) <= 0) return history;
   const previous = before?.release ?? history.walked[line] ?? null;
   const classes: Record<string, ClassHistory> = { ...history.classes };
   for (const [name, type] of Object.entries(facts.classes)) {
@@ -40,6 +41,18 @@ export function withRelease(history: History, { line, release, facts, before }: 
     const ranges = entry.in[line] === "whole" ? [[null, null] as Range] : (entry.in[line] ?? []);
     classes[name] = { ...entry, in: { ...entry.in, [line]: ranges.map(([first, last]) => [first, last ?? previous]) } };
   }
+  return { ...history, classes: sorted(classes, (each) => each) };
+}
+
+/** The classes of a line with milestones only: what one of them lacks, no Tomcat of the line has. */
+function withMilestone(history: History, line: Line, facts: Facts): History {
+  const classes: Record<string, ClassHistory> = {};
+  for (const [name, entry] of Object.entries(history.classes)) {
+    const { [line]: _, ...others } = entry.in;
+    if (Object.keys(others).length > 0) classes[name] = { ...entry, in: others };
+  }
+  for (const name of Object.keys(facts.classes))
+    classes[name] = { ...classes[name], in: { ...classes[name]?.in, [line]: "whole" } };
   return { ...history, classes: sorted(classes, (each) => each) };
 }
 

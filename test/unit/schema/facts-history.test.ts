@@ -121,4 +121,16 @@ describe("the history of classes and attributes", () => {
     });
     assert.deepEqual(history.classes[NAME]?.in["9.0"], [[null, "9.0.3"]]);
   });
+
+  test("a line with milestones only has what the newest of them has, and dates nothing", () => {
+    const OTHER = "org.example.Other";
+    const before = { walked: {}, classes: { [OTHER]: { in: { "12.0": "whole" as const } }, [NAME]: { in: {} } } };
+    const { classes } = withRelease(before, {
+      line: "12.0",
+      release: "12.0.0-M2",
+      facts: facts("12.0.0-M2", { late: { type: "int" } }),
+      before: undefined,
+    });
+    assert.deepEqual(classes, { [NAME]: { in: { "12.0": "whole" } } });
+  });
 });
