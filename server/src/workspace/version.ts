@@ -44,7 +44,8 @@ export async function detectVersion(base: string, files: VersionFiles): Promise<
   if (image?.version && !image.version.assumed) return image;
   return (
     (await inDefaults(base, files)) ??
-    image ?? {
+    image ??
+    (await inOldServer(base, files)) ?? {
       version: { line: ASSUMED_LINE, release: undefined, assumed: true },
       source: { en: "assumed", ko: "추정" },
     }
@@ -133,10 +134,38 @@ async function inServer(told: Line, base: string, files: VersionFiles): Promise<
     }
   }
   const line = fitting.find((each) => each === ASSUMED_LINE) ?? fitting[0];
-  if (name === undefined || line === undefined) return undefined;
+  return name === undefined || line === undefined ? undefined : assumedFor(line, name);
+}
+
+/**
+ * The newest line before the assumed one that has all classes of a server.xml, where the assumed line lacks some: it
+ * would not start with them. Undefined where it has all of Tomcat's, and where no line does.
+ */
+async function inOldServer(base: string, files: VersionFiles): Promise<DetectedVersion | undefined> {
+  const text = (await files.read(join(base, "conf", "server.xml"))) ?? (await files.read(join(base, "server.xml")));
+  const names = [...(text ?? "").matchAll(/className\s*=\s*["']([\w.$]+)/g)].map(([, name = ""]) => name);
+  if (text === undefined || !names.some(isOfOtherLines)) return undefined;
+  let fitting = LINES.slice(0, LINES.indexOf(ASSUMED_LINE)).toReversed();
+  let lacked: string | undefined;
+  for (const element of walkElements(parse(text))) {
+    const className = element.attributes.find((each) => each.name === "className")?.value?.text ?? "";
+    if (!isOfOtherLines(className)) continue;
+    fitting = fitting.filter((line) => tomcatClass(className)?.releases.has(line));
+    lacked ??= simpleNameOf(className);
+  }
+  const [line] = fitting;
+  return lacked === undefined || line === undefined ? undefined : assumedFor(line, lacked);
+}
+
+/** True for a class of Tomcat's that the assumed line does not have. */
+function isOfOtherLines(className: string): boolean {
+  return tomcatClass(className)?.releases.has(ASSUMED_LINE) === false;
+}
+
+function assumedFor(line: Line, name: string): DetectedVersion {
   return {
     version: { line, release: undefined, assumed: true },
-    source: { en: `assumed for ${name} in conf/server.xml`, ko: `conf/server.xml의 ${name}에서 추정` },
+    source: { en: `assumed for ${name} in server.xml`, ko: `server.xml의 ${name}에서 추정` },
   };
 }
 
@@ -163,9 +192,11 @@ const MAKERS = new Set(["library", "bitnami", "bitnamilegacy"]);
 
 /**
  * The Tomcat in an official image of Tomcat or TomEE: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
- * `bitnami/tomcat:9.0.70-debian-11-r0`. The tags of other images do not count Tomcat's releases.
+ * `bitnami/tomcat:9.0.70-debian-11-r0`; and in an archive that a build unpacks, `apache-tomcat-9.0.70`. The tags of other images do not count Tomcat's releases.
  */
 function versionInImage(image: string): TomcatVersion | undefined {
+  const unpacked = /^apache-tomcat-(.+)/.exec(image)?.[1];
+  if (unpacked !== undefined) return versionOf(unpacked);
   const folders = image.split("/");
   const match = /^(tomcat|tomee):(\d+(?:\.\d+){0,2}(?:[-.]M\d+(?!\w))?)(?=[-@]|$)/.exec(folders.pop() ?? "");
   if (!isOwn(folders)) return undefined;

@@ -61,6 +61,30 @@ describe("which Tomcat a folder is for", () => {
     ["a web.xml of a line between the covered ones", "t", { "t/conf/web.xml": webXml("5.0") }, "10.1? for 10.0"],
     ["a line after all of them", "t", { "t/RELEASE-NOTES": notes("99.0.1") }, "99.0.1? for 99.0.1"],
     ["nothing", "t", {}, "9.0?"],
+    [
+      "nothing but classes that went before 9.0",
+      "t",
+      { "t/conf/server.xml": '<Server><Listener className="org.apache.catalina.core.JasperListener"/></Server>' },
+      "7.0?",
+    ],
+    [
+      "such a class in a comment",
+      "t",
+      {
+        "t/conf/server.xml":
+          '<Server><!-- <Listener className="org.apache.catalina.core.JasperListener"/> --></Server>',
+      },
+      "9.0?",
+    ],
+    [
+      "such a class beside one that came after 9.0",
+      "t",
+      {
+        "t/server.xml":
+          '<Server><Listener className="org.apache.catalina.core.JasperListener"/><Valve className="org.apache.catalina.valves.FilterValve"/></Server>',
+      },
+      "9.0?",
+    ],
     ["a line between the covered ones", "apache-tomcat-8.0.33", { "x/conf/web.xml": webXml("3.1") }, "8.5? for 8.0.33"],
     ["a line before all of them", "jakarta-tomcat-5.0.30-balancer", {}, "not covered"],
     ["the JAR that runs", "t", { [`t/${SERVER_INFO}`]: jar("Apache Tomcat/9.0.95 (Debian)") }, "9.0.95"],
@@ -116,6 +140,39 @@ describe("which Tomcat a folder is for", () => {
     ],
     ["a TomEE behind Java 8", "t", { "t/Dockerfile": "FROM tomee:8-jdk-7.0.2-plus\n" }, "8.5"],
     ["a TomEE on a line that is not covered", "t", { "t/Dockerfile": "FROM tomee:9.1.3\n" }, "10.1? for 10.0"],
+    [
+      "an archive that a build downloads, with its number in variables",
+      "t",
+      {
+        "t/Dockerfile":
+          "FROM eclipse-temurin:21\nARG MAJOR=11\nENV V=${MAJOR}.0.2\nRUN wget https://archive.apache.org/v$V/apache-tomcat-$V.tar.gz \\\n && tar xf apache-tomcat-*.gz\n",
+      },
+      "11.0.2",
+    ],
+    [
+      "an archive that a build adds",
+      "t",
+      { "t/Dockerfile": "FROM debian\nADD apache-tomcat-9.0.70.tar.gz /\n" },
+      "9.0.70",
+    ],
+    [
+      "not one of two archives",
+      "t",
+      { "t/Dockerfile": "FROM debian\nADD apache-tomcat-9.0.70.tar.gz apache-tomcat-9.0.71.tgz /\n" },
+      "9.0?",
+    ],
+    [
+      "not the archive of a part",
+      "t",
+      { "t/Dockerfile": "FROM debian\nRUN curl x/apache-tomcat-9.0.70-deployer.zip\n" },
+      "9.0?",
+    ],
+    [
+      "the image before an archive",
+      "t",
+      { "t/Dockerfile": "FROM tomcat:10.1.20\nRUN curl x/apache-tomcat-9.0.70.zip\n" },
+      "10.1.20",
+    ],
     [
       "a Dockerfile above that copies it in",
       "t/n1",

@@ -16,6 +16,7 @@ import type { Property } from "../properties.ts";
 import { basesAround, type Image, type Launch, pathFrom } from "./environment.ts";
 import { isUsualCommand } from "./own-command.ts";
 import { propertyFilesAt, serverFileAt } from "./server-file.ts";
+import { unpackedIn } from "./unpacked.ts";
 
 /**
  * What the image of a Dockerfile starts Tomcat with: the ENV lines of its last stage and of the stages that one is made
@@ -54,11 +55,7 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
     }
   }
   const scripted = dockerfile.getInstructions().some(maySetOptions);
-  const imageWith = (args: ReadonlyMap<string, string | undefined>) => {
-    const given = [...args].filter(([name]) => defaults.has(name));
-    return imageOf(written ?? "", new Map([...defaults, ...given]), file);
-  };
-  return { environment, image: imageWith(new Map()), imageWith, bases, serverFiles, puts, scripted };
+  return { environment, image, unpacked: unpackedIn(dockerfile, file.path), bases, serverFiles, puts, scripted };
 }
 
 interface Stage {

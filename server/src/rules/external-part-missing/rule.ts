@@ -19,8 +19,9 @@ export const rule: FileRule = {
   files: ["server", "context"],
 
   check(file, report) {
-    const { document, absent } = file;
-    if (absent.size === 0) return;
+    const { document, absent, template } = file;
+    // What a template becomes lies elsewhere, beside files that others write.
+    if (absent.size === 0 || template) return;
     const stops = doesNotStart(file);
     for (const { systemId, at } of externalParts(document)) {
       if (!absent.has(systemId)) continue;

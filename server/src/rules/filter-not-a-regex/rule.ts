@@ -1,13 +1,17 @@
 import { REPLICATION_VALVE } from "../../config/classes.ts";
+import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
 import { badPattern } from "../patterns.ts";
 import type { ComponentRule } from "../rule.ts";
+
+/** Before, `filter` is a list of regular expressions with `;` between them (ReplicationValve.setFilter). */
+const ONE_PATTERN = new Change("7.0.6");
 
 /**
  * ReplicationValve's filter is one Java regular expression over the whole URI: lists with `;` never match, and a
  * leading `*` or an open bracket does not compile.
  *
- * Source: ReplicationValve.setFilter and isRequestWithoutSessionChange, 7.0 to 11.0.
+ * Source: ReplicationValve.setFilter and isRequestWithoutSessionChange, 7.0.6 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "filter-not-a-regex",
@@ -20,10 +24,12 @@ export const rule: ComponentRule = {
   ofValue: true,
   target: REPLICATION_VALVE,
 
-  check(valve, report) {
+  check(valve, report, { version }) {
     const filter = valve.text("filter");
     if (filter === undefined || filter === "") return;
     if (filter.includes(";")) {
+      const isOne = ONE_PATTERN.isIn(version);
+      if (isOne === false || (isOne === undefined && version.assumed)) return;
       const parts = filter.split(";").map((part) => part.trim());
       const joined = parts.filter((part) => part !== "").join("|");
       report({
