@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -55,6 +57,21 @@ describe("tomcat-cluster check", () => {
     assert.equal(status, 2);
     assert.match(stderr, /^client\/l10n: no file of Tomcat's is in it or below/);
     assert.equal(run("check", "--allow-empty", "client/l10n").status, 0);
+  });
+
+  test("says that a server.xml of a Tomcat before all lines is not checked, and exits with 2", () => {
+    const folder = mkdtempSync(join(tmpdir(), "old-"));
+    try {
+      mkdirSync(join(folder, "conf"));
+      writeFileSync(join(folder, "RELEASE-NOTES"), "Apache Tomcat Version 6.0.53\n");
+      writeFileSync(join(folder, "conf", "server.xml"), '<Server port="8005"/>');
+      const { status, stderr } = run("check", "--lang", "en", folder);
+      assert.equal(status, 2);
+      assert.match(stderr, /server\.xml: was not checked: it is of a Tomcat before 7\.0 by RELEASE-NOTES/);
+      assert.equal(run("check", "--allow-empty", folder).status, 0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("has nothing to say of what Tomcat ships", {

@@ -4,7 +4,8 @@ import type { Configuration } from "../workspace/configuration.ts";
 import { CONFIGURATION_NAME } from "../workspace/configuration-places.ts";
 import { parentOf } from "../workspace/files.ts";
 import { baselineOf, without } from "./baseline.ts";
-import type { CheckHost, FileNote } from "./batch.ts";
+import type { CheckHost } from "./batch.ts";
+import type { FileNote } from "./file-note.ts";
 import type { CheckReport } from "./report.ts";
 
 /** A report without accepted findings, and the problems and notes about the baseline. */

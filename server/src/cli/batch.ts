@@ -8,8 +8,10 @@ import type { Rule } from "../rules/rule.ts";
 import { type Files, parentOf } from "../workspace/files.ts";
 import { type Hash, placeBelow } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import type { FileNote } from "./file-note.ts";
 import type { ReportedFile } from "./report.ts";
 import { joined, toReport } from "./to-report.ts";
+import { saidOfTooOld } from "./too-old.ts";
 
 /** What a check needs of the machine. */
 export interface CheckHost {
@@ -54,14 +56,6 @@ export interface Batch {
   readonly frontPaths?: readonly string[];
 }
 
-/** A sentence about a file, as plain data. */
-export interface FileNote {
-  readonly path: string;
-  /** From 1; undefined for the whole file. */
-  readonly line?: number;
-  readonly text: Localized;
-}
-
 /** The result of a batch, as plain data. */
 export interface Checked {
   readonly files: readonly ReportedFile[];
@@ -69,6 +63,8 @@ export interface Checked {
   readonly problems: readonly FileNote[];
   /** Notes that are no failure. */
   readonly notes: readonly FileNote[];
+  /** What is said of each server.xml of a Tomcat older than all that are known here: nothing in it was checked. */
+  readonly tooOld: readonly FileNote[];
   /** Paths of the configuration files that apply to these files. */
   readonly configurations: readonly string[];
   /** The changes of fixes that are shown and not written. */
@@ -138,6 +134,7 @@ export async function checkBatch(
     }
   }
   const files: ReportedFile[] = [];
+  const tooOld: FileNote[] = [];
   const configurations = new Set<string>();
   for (const path of paths) {
     try {
@@ -148,6 +145,7 @@ export async function checkBatch(
       const folder = configuration && parentOf(configuration.path);
       if (snapshot) files.push(toReport(snapshot, host.hash, placeBelow(folder, path)));
       else if (reason !== undefined) problems.push({ path, text: reason });
+      else tooOld.push(...(await saidOfTooOld(path, workspace)));
     } catch (error) {
       // A bug that one file triggers must not lose the findings of the others.
       problems.push({ path, text: couldNotCheck(error) });
@@ -163,7 +161,7 @@ export async function checkBatch(
       problems.push({ path, text: couldNotCheck(error) });
     }
   }
-  return { files: joined(files), problems, notes, configurations: [...configurations], changes };
+  return { files: joined(files), problems, notes, tooOld, configurations: [...configurations], changes };
 }
 
 export function couldNotCheck(error: unknown): Localized {

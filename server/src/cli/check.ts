@@ -15,10 +15,10 @@ import {
   checkBatch,
   clusterKeysIn,
   couldNotCheck,
-  type FileNote,
   type FoundKeys,
   workspaceFor,
 } from "./batch.ts";
+import type { FileNote } from "./file-note.ts";
 import { inParts, planBatches } from "./plan.ts";
 import type { CheckReport } from "./report.ts";
 import { joined } from "./to-report.ts";
@@ -87,7 +87,7 @@ export async function check(paths: readonly string[], host: CheckHost, options: 
     host,
     options,
   );
-  const left = [...empty.map(noFileBelow), ...notChecked(named, checked).map(noFileOfTomcat)];
+  const left = [...empty.map(noFileBelow), ...checked.tooOld, ...notChecked(named, checked).map(noFileOfTomcat)];
   const problems = [
     ...missing,
     ...(options.allowEmpty ? [] : left),
@@ -140,8 +140,8 @@ function noFileOfTomcat(path: string): FileNote {
 }
 
 /** The files named by the user that the report lacks. */
-function notChecked(named: readonly string[], { files, problems }: Checked): readonly string[] {
-  const said = new Set([...files, ...problems].map(({ path }) => path));
+function notChecked(named: readonly string[], { files, problems, tooOld }: Checked): readonly string[] {
+  const said = new Set([...files, ...problems, ...tooOld].map(({ path }) => path));
   return named.filter((path) => !said.has(path));
 }
 
@@ -191,6 +191,7 @@ async function checkInPool(
     files: joined(checked.flatMap(({ files }) => files)).sort(byPath),
     problems: [...lost, ...checked.flatMap(({ problems }) => problems)],
     notes: checked.flatMap(({ notes }) => notes),
+    tooOld: checked.flatMap(({ tooOld }) => tooOld),
     configurations: [...new Set(checked.flatMap(({ configurations }) => configurations))],
     changes: checked.flatMap(({ changes }) => changes).sort(byPath),
   };
@@ -199,7 +200,7 @@ async function checkInPool(
 /** The result for the files of a thread that died; all others are unaffected. */
 function unchecked({ paths }: Batch, error: unknown): Checked {
   const problems = paths.map((path) => ({ path, text: couldNotCheck(error) }));
-  return { files: [], problems, notes: [], configurations: [], changes: [] };
+  return { files: [], problems, notes: [], tooOld: [], configurations: [], changes: [] };
 }
 
 function notRead(error: unknown): Localized {

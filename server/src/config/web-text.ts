@@ -8,6 +8,11 @@ export interface WebText {
   readonly at: Span;
 }
 
+/** What is written between an element's tags, without blanks around it; undefined for one that is not closed. */
+export function writtenText(element: XmlElement | undefined, text: string): string | undefined {
+  return element?.endTag && text.slice(element.startTag.end, element.endTag.span.start).trim();
+}
+
 /** The text at the end of a way down from the root; undefined where it cannot be known. */
 export function webTextOf(file: ConfigFile, ...names: readonly string[]): WebText | "absent" | undefined {
   const { document, template } = file;

@@ -192,7 +192,8 @@ const MAKERS = new Set(["library", "bitnami", "bitnamilegacy"]);
 
 /**
  * The Tomcat in an official image of Tomcat or TomEE: `tomcat:9.0.70-jdk17`, `docker.io/library/tomcat:10.1`,
- * `bitnami/tomcat:9.0.70-debian-11-r0`; and in an archive that a build unpacks, `apache-tomcat-9.0.70`. The tags of other images do not count Tomcat's releases.
+ * `bitnami/tomcat:9.0.70-debian-11-r0`; and in an archive that a build unpacks, `apache-tomcat-9.0.70`. The tags of
+ * other images do not count Tomcat's releases.
  */
 function versionInImage(image: string): TomcatVersion | undefined {
   const unpacked = /^apache-tomcat-(.+)/.exec(image)?.[1];

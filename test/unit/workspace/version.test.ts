@@ -186,6 +186,21 @@ describe("which Tomcat a folder is for", () => {
       "10.1",
     ],
     ["a Dockerfile above that is about another", "t/n1", { "t/Dockerfile": "FROM tomcat:10.1\n" }, "9.0?"],
+    [
+      "a compose file of version 1, which has no key for services",
+      "t",
+      {
+        "docker-compose.yml":
+          "tomcat1: {image: 'tomcat:7.0.85-jre8', volumes: ['${PWD}/t/conf/server.xml:/usr/local/tomcat/conf/server.xml']}\nproxy: {image: nginx}\n",
+      },
+      "7.0.85",
+    ],
+    [
+      "not a file of other keys",
+      "t",
+      { "t/compose.yaml": "web: {image: 'tomcat:7.0.85-jre8'}\nversion: '3'\n" },
+      "9.0?",
+    ],
     ["a compose file beside", "t", { "t/compose.yaml": "services: { web: { image: 'tomcat:8.5.100' } }\n" }, "8.5.100"],
     [
       "a compose file above that mounts it",

@@ -26,7 +26,7 @@ export function readServices(files: readonly SourceText[], folder: string, besid
       const driver = textOf(child(document, network, "driver"));
       if (driver !== undefined) drivers.set(name, driver);
     }
-    const written = child(document, document.root, "services");
+    const written = child(document, document.root, "services") ?? servicesOfVersion1(document);
     const keys = keysOf(written);
     for (const [name, service] of entriesOf(written, document)) {
       // A service that comes from a merge key (`<<`) has no key in this map.
@@ -42,6 +42,16 @@ export function readServices(files: readonly SourceText[], folder: string, besid
     networks: networks && new Set([...networks].map((name) => `${files[0]?.path} ${name}`)),
     overlay: networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay"),
   }));
+}
+
+/**
+ * Version 1 of the format has no key for services: each key of the file is one. Undefined where something else stands
+ * there.
+ */
+function servicesOfVersion1({ root, ...document }: ReturnType<typeof yamlOf>): Node | undefined {
+  const all = [...entriesOf(root, document).values()];
+  const areServices = all.every((each) => ["image", "build"].some((key) => child(document, each, key) !== undefined));
+  return all.length > 0 && areServices ? root : undefined;
 }
 
 /** A service before all files are read. */

@@ -21,8 +21,8 @@ export const rule: ElementRule = {
     report({
       at: context.spanOf("distributable"),
       text: {
-        en: "web.xml alone decides this: Tomcat overwrites it. Write <distributable/> into WEB-INF/web.xml, and remove it here.",
-        ko: "이 값은 web.xml이 결정하며 Tomcat이 덮어씁니다. WEB-INF/web.xml에 <distributable/>을 쓰고 여기서는 제거하십시오.",
+        en: "web.xml overwrites this, so it has no effect: remove it. What counts is <distributable/> in each application's WEB-INF/web.xml.",
+        ko: "web.xml이 이 값을 덮어써 효과가 없으니 제거하십시오. 애플리케이션마다 WEB-INF/web.xml의 <distributable/>이 결정합니다.",
       },
       ...withoutAttribute(context, "distributable"),
     });

@@ -1,3 +1,6 @@
+import { DEFAULT_SERVLET } from "../../config/classes.ts";
+import { writtenText } from "../../config/web-text.ts";
+import type { XmlDocument } from "../../syntax/tree.ts";
 import type { FileRule } from "../rule.ts";
 
 /**
@@ -17,7 +20,7 @@ export const rule: FileRule = {
   files: ["web"],
 
   check({ path, document }, report) {
-    if (!/(^|\/)conf\/web\.xml$/.test(path)) return;
+    if (!isGlobal(path, document)) return;
     for (const element of document.root?.elements ?? []) {
       if (element.name !== "distributable") continue;
       report({
@@ -31,3 +34,14 @@ export const rule: FileRule = {
     }
   },
 };
+
+/** True for the web.xml of all applications: by its folder, or by the servlet of Tomcat's that it brings with it. */
+function isGlobal(path: string, { root, text }: XmlDocument): boolean {
+  if (/(^|\/)conf\/web\.xml$/.test(path)) return true;
+  if (/(^|\/)WEB-INF\//i.test(path)) return false;
+  return (root?.elements ?? []).some(
+    ({ name, elements }) =>
+      name === "servlet" &&
+      elements.some((each) => each.name === "servlet-class" && writtenText(each, text) === DEFAULT_SERVLET),
+  );
+}
