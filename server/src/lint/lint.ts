@@ -4,6 +4,7 @@ import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
 import { placeholdersIn } from "../config/placeholder.ts";
+import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
@@ -308,7 +309,9 @@ function readInPart(offset: number): Diagnostic {
 /** Said where the file has placeholders that a file too long to be read may set. */
 function unreadProperties({ document, reading }: ConfigFile): readonly Diagnostic[] {
   const { unread } = reading.properties;
-  const first = unread && placeholdersIn(document.text).find(({ name }) => !reading.properties.system(name));
+  const isUnknown = ({ name }: { readonly name: string }) =>
+    !STANDARD_PROPERTIES.has(name) && !reading.properties.system(name);
+  const first = unread && placeholdersIn(document.text).find(isUnknown);
   if (!first) return [];
   const name = unread.path.slice(unread.path.lastIndexOf("/") + 1);
   return [

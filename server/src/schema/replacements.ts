@@ -34,6 +34,11 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   sslEnabledProtocols: "protocols",
 };
 
+/** Names that guides give and no Tomcat has, with the attribute that is meant. */
+const MISNAMED: Readonly<Record<string, string>> = {
+  remoteIpProxiesHeader: "proxiesHeader",
+};
+
 /**
  * TLS attributes of a Connector, and their names in its SSLHostConfig, the only place where 10.1 and later read them.
  *
@@ -90,6 +95,11 @@ export function replacementOf(className: string): string | undefined {
 /** The present name of an attribute of former lines. */
 export function renamedAttribute(name: string): string | undefined {
   return ATTRIBUTES[name];
+}
+
+/** The attribute that is meant by a name that no Tomcat has. */
+export function attributeMeant(name: string): string | undefined {
+  return MISNAMED[name];
 }
 
 /** The name of a Connector's TLS attribute in an SSLHostConfig or its Certificate. */

@@ -286,6 +286,7 @@ describe("files too long to be read", () => {
       );
     };
     assert.deepEqual(await findings('<Server port="-1"><Service name="a"/></Server>'), []);
+    assert.deepEqual(await findings('<Server port="-1"><Service name="${catalina.base}"/></Server>'), []);
     assert.deepEqual(await findings('<Server port="-1"><Service name="${a}"/></Server>'), [
       "properties-unread ${a}: setenv.sh is longer than 200000 characters and was not read: what placeholders stand for is not known.",
     ]);

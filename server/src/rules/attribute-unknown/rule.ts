@@ -6,7 +6,7 @@ import { activeClusters } from "../../config/node.ts";
 import type { Change } from "../../schema/change.ts";
 import { isAfterFacts, lineFacts } from "../../schema/lines.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
-import { renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
+import { attributeMeant, renamedAttribute, tlsAttribute } from "../../schema/replacements.ts";
 import { reportedAttribute } from "../../schema/reported.ts";
 import type { XmlAttribute } from "../../syntax/tree.ts";
 import { secretOfFormerName } from "../ajp.ts";
@@ -154,7 +154,7 @@ function rename({ nameSpan }: XmlAttribute, name: string): Fix {
 function finding(attribute: XmlAttribute, component: Component, file: ConfigFile, known: readonly string[]): Finding {
   const { name } = attribute;
   const simpleName = component.type?.simpleName ?? component.name;
-  const renamed = [renamedAttribute(name), tlsAttribute(name)].find(
+  const renamed = [renamedAttribute(name), tlsAttribute(name), attributeMeant(name)].find(
     (each) => each !== undefined && known.includes(each),
   );
   const meant = renamed ?? suggest(name, known);

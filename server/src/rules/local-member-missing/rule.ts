@@ -31,8 +31,8 @@ export const rule: ComponentRule = {
     report({
       at: interceptor.spanOf("className"),
       text: {
-        en: "No LocalMember: others notice this node's start and stop late, and miss sessions. Add one to each, with the id the others list.",
-        ko: "LocalMember가 없어 다른 노드가 이 노드의 시작과 종료를 늦게 알고 세션을 놓칩니다. 노드마다 다른 노드에 적힌 uniqueId로 추가하십시오.",
+        en: "No LocalMember: others notice this node's start and stop late, and it misses the sessions made until then. Add one with the id the others list.",
+        ko: "LocalMember가 없어 다른 노드가 이 노드의 시작과 종료를 늦게 알고, 이 노드는 그때까지 만든 세션을 받지 못합니다. 다른 노드에 적힌 uniqueId로 추가하십시오.",
       },
       ...(added ? { fix: { title: { en: "Add LocalMember", ko: "LocalMember 추가" }, edits: [added] } } : {}),
     });

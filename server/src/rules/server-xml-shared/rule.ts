@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
@@ -49,12 +50,18 @@ function listsItself(list: Component, file: ConfigFile, report: Report): void {
   const themselves = startsListed(list, file);
   if (themselves.length < 2) return;
   const names = namesOf(themselves);
+  const toDo: Localized = local
+    ? { en: "Fill the LocalMember's uniqueId in for each.", ko: "LocalMember의 uniqueId를 노드마다 채우십시오." }
+    : {
+        en: `Add a LocalMember with uniqueId="\${…}", filled in for each.`,
+        ko: `노드마다 채우는 uniqueId="\${…}"로 LocalMember를 추가하십시오.`,
+      };
   report({
     at: list.spanOf("className"),
     severity: "error",
     text: {
-      en: `${names} start with this file and stand in this list: a node that is its own Member may wait 60 s for itself at start. Fill the LocalMember's uniqueId in for each.`,
-      ko: `${josa(names, "이")} 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. LocalMember의 uniqueId를 노드마다 채우십시오.`,
+      en: `${names} start with this file and stand in this list: a node that is its own Member may wait 60 s for itself at start. ${toDo.en}`,
+      ko: `${josa(names, "이")} 이 파일로 시작하고 이 목록에도 있습니다. 자신이 Member인 노드는 시작할 때 자신을 60초간 기다릴 수 있습니다. ${toDo.ko}`,
     },
     related: placesOfStarts(themselves),
   });
