@@ -77,6 +77,7 @@ describe("one file of many", () => {
               files: batch.map((path) => ({ path, tomcat: "9.0", findings: [] })),
               problems: [],
               notes: [],
+              tooOld: [],
               configurations: [],
               changes: [],
             }),

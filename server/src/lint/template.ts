@@ -1,4 +1,3 @@
-import { firstIndex } from "../base/first-index.ts";
 import { type Span, span } from "../base/span.ts";
 import { SpanSet } from "../base/span-set.ts";
 import type { ConfigFile } from "../config/file.ts";
@@ -6,20 +5,23 @@ import type { Fix } from "../rules/rule.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { fixesOf } from "./fix-all.ts";
+import { blocksIn, innermost } from "./template-blocks.ts";
 
 /** Containers: what Tomcat makes of one does not depend on its siblings. */
 const CONTAINERS = new Set(["Server", "Service", "Engine", "Host", "Context", "Cluster", "web-app"]);
 
 /**
- * The findings that hold for a file that another tool fills in first: none about what it writes, repeats or leaves out,
- * and none where it may add what seems to be missing, but for those about a literal value in a part that is repeated or
- * left out. The others are mended one by one, by the template's author.
+ * The findings that hold for a file that another tool fills in first: none about what it writes, repeats or chooses,
+ * and none where it may add what seems to be missing, but for those about a literal value in such a part. Whole elements
+ * in a condition are as they stand there, or are not there at all. All are mended one by one, by the template's author.
  */
 export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (!file.template || diagnostics.length === 0) return diagnostics;
   const { document } = file;
   const marks = [...document.templates, ...tokensIn(document.text)];
-  const hidden = new SpanSet([...marks, ...blocksIn(document)]);
+  const { uncertain, whole } = blocksIn(document);
+  const hidden = new SpanSet([...marks, ...uncertain]);
+  const inParts = new SpanSet([...marks, ...uncertain, ...whole]);
   const { filled, inTags } = filledIn(document, marks);
   const isMarked = new SpanSet(marks);
   /** A literal value stays what it is, however often the part it stands in is written. */
@@ -34,9 +36,11 @@ export function besideTemplates(file: ConfigFile, diagnostics: readonly Diagnost
       const { code, syntax, at, related = [] } = diagnostic;
       if (sure.has(diagnostic)) return true;
       // A template leaves comments as they are; of the mistakes in the XML, only those in comments are certain.
-      if (syntax) return code === IN_COMMENT && !hidden.overlaps(commentAround(at, document.text));
+      if (syntax) return code === IN_COMMENT && !inParts.overlaps(commentAround(at, document.text));
       const places = [at, ...related.filter((place) => place.file === file).map((place) => place.at)];
-      return !places.some((place) => hidden.overlaps(place)) && !mayBeFilled(at, document, filled);
+      if (places.some((place) => hidden.overlaps(place)) || mayBeFilled(at, document, filled)) return false;
+      // What stands in two parts is seldom written together.
+      return new Set(places.map((place) => whole.findLast((each) => isIn(place, each)))).size === 1;
     })
     .map((diagnostic) => {
       const { automatic: _, fix: _offered, ...said } = diagnostic;
@@ -64,26 +68,6 @@ function tokensIn(text: string): readonly Span[] {
     if (last) break;
   }
   return found;
-}
-
-/** Opens a part that is repeated or left out, and closes one. Helm's `{{ if }}` needs no mark, so words decide. */
-const OPENS =
-  /^(?:\{%[-+~]?\s*(?:for|if|unless|case|with|macro|call|block|filter|raw|foreach|while)\b|\{\{[-~]?\s*(?:#|\^|(?:range|if|with|define|block)\b)|<#(?:list|if|macro|switch|items|foreach)\b|\[%[-+=~]?\s*(?:FOREACH|FOR|IF|UNLESS|WHILE|SWITCH|BLOCK|WRAPPER)\b|<%[^=#](?:[^%]|%(?!>))*(?:\{|\bdo\b(?:\s*\|[^|]*\|)?|\bthen)\s*-?%>$|<%-?\s*(?:if|unless|case|while|for)\b)/i;
-const CLOSES =
-  /^(?:\{%[-+~]?\s*(?:end\w*)\b|\{\{[-~]?\s*(?:\/|end\b)|<\/#|\[%[-+=~]?\s*END\b|<%-?\s*(?:end\b|\}\s*-?%>$))/i;
-
-/** The parts between an opening statement and its end; one that is never closed reaches to the end of the text. */
-function blocksIn({ text, templates }: XmlDocument): readonly Span[] {
-  const blocks: Span[] = [];
-  const open: number[] = [];
-  for (const { start, end } of templates) {
-    const written = text.slice(start, end);
-    if (CLOSES.test(written)) {
-      const from = open.pop();
-      if (from !== undefined) blocks.push(span(from, end));
-    } else if (OPENS.test(written)) open.push(start);
-  }
-  return [...blocks, ...open.map((start) => span(start, text.length))];
 }
 
 interface FilledIn {
@@ -114,23 +98,14 @@ function mayBeFilled({ start }: Span, { root }: XmlDocument, filled: ReadonlySet
   return false;
 }
 
-function innermost(root: XmlElement, offset: number): XmlElement | undefined {
-  if (offset < root.span.start || root.span.end <= offset) return undefined;
-  let element = root;
-  for (let child = childAt(element, offset); child; child = childAt(element, offset)) element = child;
-  return element;
-}
-
-/** The child that holds an offset. Halves the list: there may be thousands. */
-function childAt({ elements }: XmlElement, offset: number): XmlElement | undefined {
-  const found = elements[firstIndex(elements, ({ span }) => span.end > offset)];
-  return found && found.span.start <= offset ? found : undefined;
-}
-
 /** True where an edit would change what belongs to the template, in this file or another one. */
 function touches({ edits, elsewhere = [] }: Fix, hidden: SpanSet): boolean {
   if (edits.some((edit) => hidden.overlaps(edit.span))) return true;
   return elsewhere.some(({ file }) => "template" in file && file.template);
+}
+
+function isIn(place: Span, block: Span): boolean {
+  return block.start <= place.start && place.end <= block.end;
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -147,11 +147,11 @@ export class TomcatFiles {
     return undefined;
   });
 
-  /** By CATALINA_BASE. Files are read from disk: unsaved text changes no version. */
+  /** By CATALINA_BASE. Files are read from disk: unsaved text changes no version, but for what a manifest holds. */
   readonly #detected = new Derived<DetectedVersion>(
     (base, read) =>
       detectVersion(base, {
-        read: (path) => read(this.#onDisk, path),
+        read: (path) => read(isHeld(path) ? this.text : this.#onDisk, path),
         readInside: (archive, name) => read(this.#inside, `${archive}!/${name}`),
         launchesIn: (folder) => read(this.#launches, folder),
       }),

@@ -54,7 +54,7 @@ function listsItself(list: Component, file: ConfigFile, report: Report): void {
     ? { en: "Fill the LocalMember's uniqueId in for each.", ko: "LocalMember의 uniqueId를 노드마다 채우십시오." }
     : {
         en: `Add a LocalMember with uniqueId="\${…}", filled in for each.`,
-        ko: `노드마다 채우는 uniqueId="\${…}"로 LocalMember를 추가하십시오.`,
+        ko: `uniqueId="\${…}" 값을 노드마다 채우는 LocalMember를 추가하십시오.`,
       };
   report({
     at: list.spanOf("className"),
