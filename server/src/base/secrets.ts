@@ -9,6 +9,14 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
+ * The name that tells whether an attribute's value is secret: its own, or that in the attribute `name` where it is
+ * `value`, as `<Environment name="dbPassword" value="…"/>` says it in two attributes.
+ */
+export function subjectOfValue(attribute: string, name: string | undefined): string {
+  return attribute === "value" ? (name ?? "") : attribute;
+}
+
+/**
  * `name="value"` as in XML, a `-D` option or a properties file, also in comments and in text that is no XML any more.
  */
 const ASSIGNMENT = /(?<![\w.:-])([\w.:-]+)(\s*=\s*)(?:"([^"]*)|'([^']*)|([^\s"'<>]+))/g;
@@ -29,8 +37,7 @@ export function secretsIn(text: string): readonly Span[] {
     const value = double ?? single ?? bare ?? "";
     const end = match.index + whole.length;
     if (name === "name") subject = value;
-    // `<property name="password" value="…"/>` says it in two attributes.
-    const secret = isSecretName(name) || (name === "value" && isSecretName(subject));
+    const secret = isSecretName(subjectOfValue(name, subject));
     if (secret && value !== "" && !isReference(value)) found.push(span(end - value.length, end));
     else if (value.includes("=") || value.includes("://")) {
       for (const each of inUrl(value, end - value.length)) {

@@ -32,7 +32,7 @@ export interface PodService extends LaunchPlace {
 }
 
 /** A port at which Kubernetes asks a container whether it runs. */
-export interface Probe extends LaunchPlace {
+export interface HealthProbe extends LaunchPlace {
   readonly kind: "startup" | "readiness" | "liveness";
   readonly port: number;
   /** False where it only connects. */
@@ -55,7 +55,7 @@ export interface Pod {
   /** The NetworkPolicy that keeps the pods of its workload from a TCP port of each other. */
   readonly refusedAt: (port: number) => LaunchPlace | undefined;
   /** Those of its only container. */
-  readonly probes: readonly Probe[];
+  readonly probes: readonly HealthProbe[];
 }
 
 /** A service of a compose file, or a pod, that starts a Tomcat. */

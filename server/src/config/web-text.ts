@@ -9,7 +9,7 @@ export interface WebText {
 }
 
 /** What is written between an element's tags, without blanks around it; undefined for one that is not closed. */
-export function writtenText(element: XmlElement | undefined, text: string): string | undefined {
+export function textWithin(element: XmlElement | undefined, text: string): string | undefined {
   return element?.endTag && text.slice(element.startTag.end, element.endTag.span.start).trim();
 }
 

@@ -44,7 +44,7 @@ const SENDING: Readonly<Record<Sending, number>> = {
 const SELECTOR_TIMEOUT = 5000;
 
 /** The Cluster of one node. */
-export function clusterOf(plan: ClusterPlan, node: NodePlan): WrittenElement {
+export function clusterElement(plan: ClusterPlan, node: NodePlan): WrittenElement {
   const { membership, sending, manager } = plan;
   const options = SENDING[sending];
   return {

@@ -5,7 +5,7 @@ import { indentAt } from "../config/edits.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import type { Line } from "../schema/lines.ts";
 import { problemsOf } from "../syntax/problems.ts";
-import { clusterOf } from "./cluster-xml.ts";
+import { clusterElement } from "./cluster-xml.ts";
 import type { ClusterPlan, NodePlan } from "./plan.ts";
 import { plannedRoute } from "./server-xml.ts";
 import type { NewText } from "./web-xml.ts";
@@ -52,7 +52,7 @@ export function withCluster(
   const known = engine.has("jvmRoute") && (route === undefined || (route !== "" && !taken.includes(route)));
   const setRoute = known ? undefined : engine.setAttribute("jvmRoute", plannedRoute(plan, node));
   if (setRoute) edits.push(setRoute);
-  edits.push(...clusterEdits(text, engine, clusters, clusterOf(plan, node)));
+  edits.push(...clusterEdits(text, engine, clusters, clusterElement(plan, node)));
   return { text: applyEdits(text, edits) };
 }
 

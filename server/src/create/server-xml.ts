@@ -1,5 +1,5 @@
 import { indented, serverFrame } from "../config/server-frame.ts";
-import { clusterOf } from "./cluster-xml.ts";
+import { clusterElement } from "./cluster-xml.ts";
 import { AJP_SECRET_PROPERTY, type ClusterPlan, isCloud, type NodePlan } from "./plan.ts";
 import { INDENT, writeXml } from "./xml.ts";
 
@@ -26,7 +26,7 @@ export function serverXml(plan: ClusterPlan, node: NodePlan): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...indented(before, INDENT),
-    writeXml(clusterOf(plan, node), INDENT.repeat(depth)),
+    writeXml(clusterElement(plan, node), INDENT.repeat(depth)),
     ...indented(behind, INDENT),
     "",
   ].join("\n");

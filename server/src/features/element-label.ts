@@ -1,5 +1,5 @@
 import type { Locale } from "../base/localized.ts";
-import { hideSecrets } from "../base/secrets.ts";
+import { hideSecrets, subjectOfValue } from "../base/secrets.ts";
 import { MCAST_SERVICE } from "../config/classes.ts";
 import type { Component } from "../config/component.ts";
 import { STARS } from "../config/effective/secrets.ts";
@@ -54,9 +54,8 @@ export function elementLabel(element: XmlElement, component: Component | undefin
   if (told) {
     const named = value(told.name);
     const detail = told.detail === undefined ? undefined : value(told.detail);
-    // `<Environment name="dbPassword" value="…"/>`
-    const subject = told.detail === "value" ? (named ?? "") : "";
-    return label(name, named ?? simple, detail && hideSecrets(subject, detail, STARS));
+    const shownDetail = detail && told.detail && hideSecrets(subjectOfValue(told.detail, named), detail, STARS);
+    return label(name, named ?? simple, shownDetail);
   }
   if (name === "Cluster") {
     const mask = parseSendOptions(value("channelSendOptions") ?? "") ?? 0;

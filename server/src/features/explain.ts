@@ -1,4 +1,5 @@
 import type { Locale, Localized } from "../base/localized.ts";
+import { AJP_PROTOCOL } from "../config/ajp.ts";
 import type { Component } from "../config/component.ts";
 import type { ConfigFile } from "../config/file.ts";
 import { type OptionBit, optionBits } from "../config/options.ts";
@@ -161,7 +162,7 @@ function rangeText({ min, max }: NonNullable<AttributeProse["range"]>): string {
 }
 
 function pageOf({ type, element, protocol }: Explained, { version }: ConfigFile, locale: Locale): string | undefined {
-  const isAjp = element === "Connector" && /^AJP\/|\.ajp\./.test(protocol ?? "");
+  const isAjp = element === "Connector" && protocol != null && AJP_PROTOCOL.test(protocol);
   const page = type?.documentedIn.at(-1) ?? (isAjp ? "ajp" : elementProseOf(element)?.page);
   // A line has no configuration reference before its first release.
   if (lineFacts(version.line).milestone) return undefined;

@@ -4,7 +4,7 @@ import type { ConfigFile } from "../config/file.ts";
 import type { Part, ReadLog, Trace, Traces } from "../config/reads.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Dispatch, EachRule } from "./dispatch.ts";
-import { areWithin, moved } from "./moved.ts";
+import { areWithin, shifted } from "./moved.ts";
 import { isPair, pair } from "./pairing.ts";
 
 /** What is settled in a component and below it is not kept where it read more parts than this: to compare them would cost more. */
@@ -202,7 +202,7 @@ function at<F extends Found>(component: Component, found: F): F {
   const { start } = component.element.span;
   const shift = start - found.start;
   if (shift === 0) return found;
-  return { ...found, start, diagnostics: found.diagnostics.map((each) => moved(each, shift)) };
+  return { ...found, start, diagnostics: found.diagnostics.map((each) => shifted(each, shift)) };
 }
 
 function isUnchanged(parts: readonly Part[], since: number): boolean {

@@ -16,7 +16,7 @@ export function areWithin(diagnostics: readonly Diagnostic[], part: Span): boole
 }
 
 /** The same finding where its part of the text has moved by so many characters. */
-export function moved(diagnostic: Diagnostic, shift: number): Diagnostic {
+export function shifted(diagnostic: Diagnostic, shift: number): Diagnostic {
   const { fix } = diagnostic;
   const at = movedSpan(diagnostic.at, shift);
   if (!fix) return { ...diagnostic, at };

@@ -1,4 +1,4 @@
-import { hideSecrets } from "../../base/secrets.ts";
+import { hideSecrets, subjectOfValue } from "../../base/secrets.ts";
 import type { EffectiveAttribute, EffectiveObject, LostAttribute } from "./model.ts";
 
 /** What stands in the place of a secret. */
@@ -19,14 +19,13 @@ export function numberedStars(): Stand {
 
 /** The object and all below it without passwords and keys. A default is no secret: Tomcat's documentation shows it. */
 export function withoutSecrets(object: EffectiveObject, stand: Stand): EffectiveObject {
-  const subject = object.attributes.find(({ name }) => name === "name")?.value ?? "";
-  // `<Environment name="dbPassword" value="…"/>` says it in two attributes.
-  const named = (name: string) => (name === "value" ? subject : name);
+  const name = object.attributes.find((each) => each.name === "name")?.value;
+  const subjectOf = (attribute: string) => subjectOfValue(attribute, name ?? undefined);
   return {
     ...object,
-    attributes: object.attributes.map((each) => hiddenIn(each, named(each.name), stand)),
+    attributes: object.attributes.map((each) => hiddenIn(each, subjectOf(each.name), stand)),
     lost: object.lost.map(
-      (each): LostAttribute => ({ ...each, written: hideSecrets(named(each.name), each.written, stand) }),
+      (each): LostAttribute => ({ ...each, written: hideSecrets(subjectOf(each.name), each.written, stand) }),
     ),
     children: object.children.map((each) => withoutSecrets(each, stand)),
   };

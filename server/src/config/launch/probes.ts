@@ -1,5 +1,5 @@
 import { isScalar, type Node } from "yaml";
-import type { Probe } from "../properties.ts";
+import type { HealthProbe } from "../properties.ts";
 import { type KubeObject, placeOf } from "./manifest.ts";
 import { child, itemsOf, textOf } from "./yaml.ts";
 
@@ -11,7 +11,7 @@ const KINDS = ["startup", "readiness", "liveness"] as const;
  *
  * Source: the API reference of Pod, core/v1: containers of a pod share its network.
  */
-export function probesOf(container: Node, spec: Node, workload: KubeObject): readonly Probe[] {
+export function probesOf(container: Node, spec: Node, workload: KubeObject): readonly HealthProbe[] {
   const { document, file } = workload;
   const beside = child(document, spec, "initContainers");
   if (itemsOf(child(document, spec, "containers"), document).length > 1 || beside !== undefined) return [];

@@ -24,7 +24,7 @@ export type RunTool = (name: string, input: unknown) => Promise<readonly string[
  *
  * @param complain told of each line that is no message; the protocol's package ends after one of more than 10 MB
  */
-export async function serve(
+export async function serveMcp(
   tools: readonly OfferedTool[],
   run: RunTool,
   version: string,

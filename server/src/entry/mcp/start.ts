@@ -15,7 +15,7 @@ import { Folders } from "./folders.ts";
  * @param named the folders it may read; without any, the working directory
  */
 export async function startMcp(named: readonly string[], locale: Locale): Promise<void> {
-  const { serve } = await import("./serve.ts");
+  const { serveMcp } = await import("./serve.ts");
   const folders = new Folders(named.length > 0 ? named : ["."]);
   const place: ToolPlace = {
     host: checkHost(folders.filter(nodeFiles())),
@@ -29,7 +29,7 @@ export async function startMcp(named: readonly string[], locale: Locale): Promis
     return { name, title: title[locale], description, inputSchema: inputSchema(tool) };
   });
   const complain = (line: string) => process.stderr.write(`${printable(line)}\n`);
-  await serve(offered, (name, input) => runTool(name, input, place), version(), complain);
+  await serveMcp(offered, (name, input) => runTool(name, input, place), version(), complain);
 }
 
 /** Absolute paths with `/`; throws where one is outside of the folders. */

@@ -9,7 +9,7 @@ import { poolAttributesOf } from "../explain-pool.ts";
 import { storeAttributesOf } from "../explain-store.ts";
 import { explainedOf } from "../hover.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
-import { stop, type Template } from "./template.ts";
+import { type Template, tabStop } from "./template.ts";
 import { USUAL_ATTRIBUTES, USUAL_ONLY_WITH } from "./usual.ts";
 import { valuesOf } from "./values.ts";
 import { insertOf } from "./write-element.ts";
@@ -25,7 +25,7 @@ interface Candidate {
 }
 
 /** The attributes that can be added to a component; `attribute` is the one whose name is under the cursor. */
-export function attributes(
+export function attributeOffers(
   component: Component,
   attribute: XmlAttribute | undefined,
   name: Span,
@@ -58,12 +58,12 @@ export function attributes(
         detail: facts && fallback !== undefined ? `${facts.type} = ${fallback}` : facts?.type,
         ...(facts?.deprecated ? { deprecated: true } : {}),
         about: { ...about, attribute: each },
-        text: write(each, [stop(1, continues || !isNumber(facts) ? undefined : fallback)]),
+        text: write(each, [tabStop(1, continues || !isNumber(facts) ? undefined : fallback)]),
         continues,
       };
     });
   if (!component.facts?.takesClassName || !free("className")) return offered;
-  const first = { ...item("className"), text: write("className", [stop(1)]), continues: true };
+  const first = { ...item("className"), text: write("className", [tabStop(1)]), continues: true };
   return [{ ...first, preselect: component.facts.classRequired }, ...offered];
 }
 

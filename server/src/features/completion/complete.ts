@@ -7,8 +7,7 @@ import { bitsOf } from "../../config/options.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "../explain.ts";
 import { documentPoolAttribute } from "../explain-pool.ts";
-import { documentStoreAttribute } from "../explain-store.ts";
-import { attributes } from "./attributes.ts";
+import { attributeOffers } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
 import type { Completion, CompletionRequest, OfferSubject, Value } from "./item.ts";
 import { takesNames } from "./options.ts";
@@ -51,7 +50,7 @@ export function complete(request: CompletionRequest): readonly Completion[] {
       return inContent(place.parent, place.word, request);
     case "attribute-name": {
       const component = componentOf(file, place.element);
-      return component ? attributes(component, place.attribute, place.name, request) : [];
+      return component ? attributeOffers(component, place.attribute, place.name, request) : [];
     }
     case "attribute-value":
       return inValue(place, request);

@@ -7,7 +7,7 @@ import type { XmlElement } from "../../syntax/tree.ts";
 import { clusterBlocks } from "./blocks.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
 import { skeleton } from "./skeleton.ts";
-import { stop } from "./template.ts";
+import { tabStop } from "./template.ts";
 import { CONTAINER_CLASSES, usualClass, usualOrder } from "./usual.ts";
 import { type ElementNamePlace, writeElement } from "./write-element.ts";
 
@@ -127,8 +127,8 @@ export function endTag(
 /** A comment and a CDATA section after `<`, or after the part of them that is typed. */
 export function markup(replace: Span, typed: string): readonly Completion[] {
   const items: Completion[] = [
-    { label: "<!-- -->", kind: "markup", filter: "!--", replace, text: ["!-- ", stop(0), " -->"] },
-    { label: "<![CDATA[ ]]>", kind: "markup", filter: "![CDATA[", replace, text: ["![CDATA[", stop(0), "]]>"] },
+    { label: "<!-- -->", kind: "markup", filter: "!--", replace, text: ["!-- ", tabStop(0), " -->"] },
+    { label: "<![CDATA[ ]]>", kind: "markup", filter: "![CDATA[", replace, text: ["![CDATA[", tabStop(0), "]]>"] },
   ];
   return items.filter(({ filter = "" }) => filter.startsWith(typed));
 }

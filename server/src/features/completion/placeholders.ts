@@ -4,7 +4,7 @@ import { STARS } from "../../config/effective/secrets.ts";
 import { readsDefaults } from "../../config/placeholder.ts";
 import { STANDARD_PROPERTIES } from "../../config/standard-properties.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
-import { stop } from "./template.ts";
+import { tabStop } from "./template.ts";
 import { insertOf } from "./write-element.ts";
 
 /** Properties of catalina.properties for Tomcat itself, which are of no use in a value. */
@@ -49,6 +49,6 @@ export function placeholders({ name, closed }: OpenPlaceholder, request: Complet
   const typed = request.file.document.text.slice(name.start, request.offset);
   const label = `${typed === "" ? "name" : typed}:-…`;
   const withDefault = request.locale === "ko" ? "속성이 없을 때 쓸 값" : "a value for where the property is missing";
-  const text = typed === "" ? [stop(1, "name"), ":-", stop(2), "}"] : [`${typed}:-`, stop(1), "}"];
+  const text = typed === "" ? [tabStop(1, "name"), ":-", tabStop(2), "}"] : [`${typed}:-`, tabStop(1), "}"];
   return [...items, { label, kind: "property", filter: `${typed}:-`, detail: withDefault, replace: name, text }];
 }

@@ -10,7 +10,7 @@ import { blocksFor, blockTemplate } from "./blocks.ts";
 import type { Completion } from "./item.ts";
 import { layoutAt } from "./layout.ts";
 import { placeAt } from "./place.ts";
-import { layOut, readSnippet, stop, type Template } from "./template.ts";
+import { layOut, readSnippet, type Template, tabStop } from "./template.ts";
 
 /** A file that may have no root element. */
 export interface RootlessFile {
@@ -62,13 +62,14 @@ function rootsFor(path: string, version: TomcatVersion): readonly Root[] {
   const file = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const { line } = version;
   if (/^server.*\.xml$/.test(file) && catalogOf(line).root("Server")) return serverRoots(path, version);
-  if (/^context.*\.xml$/.test(file)) return [{ name: "Context", template: ["<Context>\n\t", stop(0), "\n</Context>"] }];
+  if (/^context.*\.xml$/.test(file))
+    return [{ name: "Context", template: ["<Context>\n\t", tabStop(0), "\n</Context>"] }];
   if (file !== "web.xml") return [];
   const { servlet, namespace } = lineFacts(line);
   return [
     {
       name: "web-app",
-      template: [`<web-app xmlns="${namespace}" version="${servlet}">\n\t`, stop(0), "\n</web-app>"],
+      template: [`<web-app xmlns="${namespace}" version="${servlet}">\n\t`, tabStop(0), "\n</web-app>"],
     },
   ];
 }
@@ -80,7 +81,7 @@ function serverRoots(path: string, version: TomcatVersion): readonly Root[] {
     {
       name: "Server",
       description: { en: "a whole server.xml", ko: "server.xml 전체" },
-      template: wholeServer(path, [stop(0)], true),
+      template: wholeServer(path, [tabStop(0)], true),
     },
     ...blocksFor(version).map(
       (block): Root => ({

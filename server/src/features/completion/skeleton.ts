@@ -4,7 +4,7 @@ import { existsIn } from "../../schema/catalog.ts";
 import type { ElementFacts } from "../../schema/model.ts";
 import type { CompletionRequest } from "./item.ts";
 import { nextNeighbour, takenIds } from "./neighbours.ts";
-import { type Stop, stop, type Template } from "./template.ts";
+import { type Stop, type Template, tabStop } from "./template.ts";
 import { CONTAINER_CLASSES, CONTAINERS, USUAL_ATTRIBUTES, USUAL_ONLY_WITH, usualClass } from "./usual.ts";
 
 /** The most attributes on one line; more are written below each other. */
@@ -23,7 +23,7 @@ export function skeleton(
   const { name } = facts;
   const counter = new Counter();
   if (!facts.takesClassName && facts.defaultClass === undefined && facts.children.size === 0) {
-    return [`<${name}>`, stop(0), `</${name}>`];
+    return [`<${name}>`, tabStop(0), `</${name}>`];
   }
   const className = chosenClass ?? usualClass(parent, facts, request.file.version);
   const classText = chosenClass ?? guessedClass(facts, className, counter);
@@ -35,12 +35,12 @@ export function skeleton(
   });
   const child = CONTAINERS[name];
   if (child === undefined && !(name in CONTAINERS) && !CONTAINER_CLASSES.has(className ?? "")) {
-    return [...start, stop(0), "/>"];
+    return [...start, tabStop(0), "/>"];
   }
   const childFacts = child === undefined ? undefined : facts.children.get(child);
-  if (!childFacts) return [...start, ">\n\t", stop(0), `\n</${name}>`];
+  if (!childFacts) return [...start, ">\n\t", tabStop(0), `\n</${name}>`];
   const childClass = usualClass(undefined, childFacts, request.file.version) ?? childFacts.classes[0] ?? "";
-  return [...start, `>\n\t<${child} className="${childClass}"/>\n</${name}>`, stop(0)];
+  return [...start, `>\n\t<${child} className="${childClass}"/>\n</${name}>`, tabStop(0)];
 }
 
 class Counter {
@@ -94,7 +94,7 @@ function attributesOf(
     const value = (parent && known[name]) ?? usual[name];
     attributes.push([
       name,
-      typeof value === "object" ? { stop: counter.next(), choices: value } : stop(counter.next(), value),
+      typeof value === "object" ? { stop: counter.next(), choices: value } : tabStop(counter.next(), value),
     ]);
   }
   return attributes;
@@ -102,8 +102,8 @@ function attributesOf(
 
 /** The only sensible class is written as text without a stop. */
 function guessedClass(facts: ElementFacts, className: string | undefined, counter: Counter): Stop | string {
-  if (className === undefined) return stop(counter.next());
+  if (className === undefined) return tabStop(counter.next());
   return facts.classes.length === 1 || (facts.name !== "Interceptor" && facts.name !== "Valve")
     ? className
-    : stop(counter.next(), className);
+    : tabStop(counter.next(), className);
 }

@@ -10,7 +10,7 @@ export interface Stop {
 /** A text to insert with its tab stops, for clients with and without snippets. */
 export type Template = readonly (string | Stop)[];
 
-export function stop(number: number, text?: string): Stop {
+export function tabStop(number: number, text?: string): Stop {
   return text === undefined ? { stop: number } : { stop: number, text };
 }
 
@@ -45,7 +45,7 @@ export function readSnippet(text: string): Template {
     const [whole, bare, number, fallback, choices] = match;
     if (match.index > end) parts.push(text.slice(end, match.index));
     const at = Number(bare ?? number);
-    parts.push(choices === undefined ? stop(at, fallback) : { stop: at, choices: choices.split(",") });
+    parts.push(choices === undefined ? tabStop(at, fallback) : { stop: at, choices: choices.split(",") });
     end = match.index + whole.length;
   }
   if (end < text.length) parts.push(text.slice(end));

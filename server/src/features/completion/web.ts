@@ -2,7 +2,7 @@ import type { ConfigFile } from "../../config/file.ts";
 import { hasCluster } from "../../config/node.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import type { Completion, CompletionRequest } from "./item.ts";
-import { stop, type Template } from "./template.ts";
+import { type Template, tabStop } from "./template.ts";
 import { EMPTY, existsInVersion, inSchemaOrder, isSingle, REQUIRED, WEB_VALUES } from "./web-facts.ts";
 import { type ElementNamePlace, writeElement } from "./write-element.ts";
 
@@ -47,11 +47,11 @@ function webSkeleton(file: ConfigFile, path: string): Template {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (EMPTY.has(name)) return [`<${name}/>`];
   const children = childrenOf(file, path);
-  if (children.length === 0) return [`<${name}>`, stop(0), `</${name}>`];
+  if (children.length === 0) return [`<${name}>`, tabStop(0), `</${name}>`];
   const required = (REQUIRED[name] ?? []).filter((each) => children.includes(each));
-  if (required.length === 0) return [`<${name}>\n\t`, stop(0), `\n</${name}>`];
-  const inner = required.flatMap((each, index) => [`\n\t<${each}>`, stop(index + 1), `</${each}>`]);
-  return [`<${name}>`, ...inner, `\n</${name}>`, stop(0)];
+  if (required.length === 0) return [`<${name}>\n\t`, tabStop(0), `\n</${name}>`];
+  const inner = required.flatMap((each, index) => [`\n\t<${each}>`, tabStop(index + 1), `</${each}>`]);
+  return [`<${name}>`, ...inner, `\n</${name}>`, tabStop(0)];
 }
 
 function webValues(element: XmlElement, { name: replace }: ElementNamePlace, file: ConfigFile): readonly Completion[] {

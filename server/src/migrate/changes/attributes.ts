@@ -17,7 +17,7 @@ import { byHand, type ChangeFinder, changed, componentsOf, leadsTo, type Passage
  * Attributes that the next line no longer has: renamed, moved, removed where nothing is lost, or reported as to do by
  * hand.
  */
-export const attributes: ChangeFinder = function* (passage) {
+export const attributeChanges: ChangeFinder = function* (passage) {
   for (const component of componentsOf(passage.file)) {
     const gone = goneFrom(component, passage);
     const tls = gone.filter(({ name }) => movedAttribute(name, component, passage.next));

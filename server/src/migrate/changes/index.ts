@@ -1,5 +1,5 @@
 import { accessLogs } from "./access-log.ts";
-import { attributes } from "./attributes.ts";
+import { attributeChanges } from "./attributes.ts";
 import type { ChangeFinder } from "./change.ts";
 import { cipherSuites } from "./cipher-suites.ts";
 import { classes } from "./classes.ts";
@@ -17,7 +17,7 @@ export const CHANGES: readonly ChangeFinder[] = [
   digests,
   databases,
   classes,
-  attributes,
+  attributeChanges,
   pools,
   jakartaTypes,
   accessLogs,

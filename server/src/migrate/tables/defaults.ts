@@ -1,5 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
-import { AJP_CLOSED } from "../../config/ajp.ts";
+import { AJP_CLOSED, AJP_PROTOCOL } from "../../config/ajp.ts";
 import type { EffectiveObject } from "../../config/effective/model.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { Change } from "../../schema/change.ts";
@@ -16,12 +16,10 @@ export interface DatedDefault {
   readonly source: string;
 }
 
-const AJP = /\.ajp\.|^AJP\//;
-
 export const DATED_DEFAULTS: readonly DatedDefault[] = [
   {
     attribute: "secretRequired",
-    handlers: AJP,
+    handlers: AJP_PROTOCOL,
     change: AJP_CLOSED,
     earlier: undefined,
     text: {
@@ -32,7 +30,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
   },
   {
     attribute: "address",
-    handlers: AJP,
+    handlers: AJP_PROTOCOL,
     change: AJP_CLOSED,
     earlier: undefined,
     text: {
@@ -43,7 +41,7 @@ export const DATED_DEFAULTS: readonly DatedDefault[] = [
   },
   {
     attribute: "allowedRequestAttributesPattern",
-    handlers: AJP,
+    handlers: AJP_PROTOCOL,
     change: AJP_CLOSED,
     earlier: undefined,
     text: {

@@ -1,5 +1,5 @@
 import { DEFAULT_SERVLET } from "../../config/classes.ts";
-import { writtenText } from "../../config/web-text.ts";
+import { textWithin } from "../../config/web-text.ts";
 import type { XmlDocument } from "../../syntax/tree.ts";
 import type { FileRule } from "../rule.ts";
 
@@ -42,6 +42,6 @@ function isGlobal(path: string, { root, text }: XmlDocument): boolean {
   return (root?.elements ?? []).some(
     ({ name, elements }) =>
       name === "servlet" &&
-      elements.some((each) => each.name === "servlet-class" && writtenText(each, text) === DEFAULT_SERVLET),
+      elements.some((each) => each.name === "servlet-class" && textWithin(each, text) === DEFAULT_SERVLET),
   );
 }

@@ -1,6 +1,6 @@
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import type { Probe, Start } from "../../config/properties.ts";
+import type { HealthProbe, Start } from "../../config/properties.ts";
 import { startsWith } from "../../config/starts.ts";
 import type { FileRule, Finding } from "../rule.ts";
 import { placesOfStarts } from "../starts.ts";
@@ -74,7 +74,7 @@ function mayListenElsewhere({ root, reading: { properties } }: ConfigFile): bool
   );
 }
 
-function findingOf({ kind, port, file, at }: Probe, start: Start, { connectors, first }: Ports): Finding {
+function findingOf({ kind, port, file, at }: HealthProbe, start: Start, { connectors, first }: Ports): Finding {
   const known = connectors.join(", ");
   const ready = kind === "readiness";
   return {

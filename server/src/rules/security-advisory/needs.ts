@@ -2,7 +2,7 @@ import type { Span } from "../../base/span.ts";
 import { CLOUD_SERVICE, DEFAULT_SERVLET, ENCRYPT, FILE_STORE, GROUP_CHANNEL } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { parseBoolean } from "../../config/values.ts";
-import { writtenText } from "../../config/web-text.ts";
+import { textWithin } from "../../config/web-text.ts";
 import type { Need } from "../../schema/advisories.ts";
 import type { XmlDocument, XmlElement } from "../../syntax/tree.ts";
 
@@ -38,7 +38,7 @@ export function componentNeeds(component: Component): readonly Need[] {
  * and so is `allowPartialPut`, which is on where it is absent. Source: DefaultServlet.init, 9.0.98.
  */
 export function* webNeeds({ root, text }: XmlDocument): Generator<readonly [Span, readonly Need[]]> {
-  const textOf = (element: XmlElement | undefined) => writtenText(element, text);
+  const textOf = (element: XmlElement | undefined) => textWithin(element, text);
   for (const servlet of childrenOf(root, "servlet")) {
     if (textOf(childrenOf(servlet, "servlet-class")[0]) !== DEFAULT_SERVLET) continue;
     const parameters = childrenOf(servlet, "init-param");
