@@ -53,8 +53,9 @@ export const rule: ElementRule = {
     const className = component.text("className");
     if (className === undefined || !component.facts?.takesClassName) return;
     if (!isAbsent(component, className, file)) {
-      if (isOfEarlierLine(className, file) && ofEarlierLine.in(file)[0] === component)
-        report(readAsEarlier(component, className, file));
+      // A class that left within the line says more of it.
+      if (!isOfEarlierLine(className, file) || ofOtherLine.in(file).length > 0) return;
+      if (ofEarlierLine.in(file)[0] === component) report(readAsEarlier(component, className, file));
       return;
     }
     const cluster = isOfTomcat5(component) ? clusterAround(component) : undefined;

@@ -1,5 +1,6 @@
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
+import { isJavaInt } from "../../config/values.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
@@ -56,7 +57,8 @@ function checkPort(connector: Component, { offset, taken }: Ports, report: Repor
     return;
   }
   const port = connector.number("port");
-  if (port === undefined) return;
+  // Of what is no number `value-not-applied` tells.
+  if (port === undefined || !isJavaInt(connector.text("port") ?? "")) return;
   const shown = offset ? `${port} + portOffset ${offset}` : `${port}`;
   // 0 takes any free port, with and without an offset.
   const bound = port === 0 ? 0 : port + (offset ?? 0);

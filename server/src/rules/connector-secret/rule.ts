@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import { AJP_CLOSED } from "../../config/ajp.ts";
+import { isOfNetwork } from "../../config/values.ts";
 import { lacksSecret, secretOfFormerName } from "../ajp.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -40,19 +41,27 @@ export const rule: ElementRule = {
       });
       return;
     }
+    // Without an address, older releases listen on all; what is not written is seldom meant for the network.
+    const address = connector.has("address") ? connector.text("address") : undefined;
+    const isOpen = address !== undefined && isOfNetwork(address);
     const since = AJP_CLOSED.firstIn(version.line);
     report({
       at: connector.spanOf("secret", "protocol"),
-      severity: asks ? "error" : version.assumed ? "hint" : "information",
+      severity: asks ? "error" : version.assumed && !isOpen ? "hint" : "information",
       text: asks
         ? {
             en: 'Without a secret this AJP Connector does not start. Write secret="…", and the same in the proxy, or secretRequired="false".',
             ko: 'secret이 없으면 이 AJP Connector가 시작되지 않습니다. secret="…"을 쓰고 프록시에도 똑같이 쓰거나, secretRequired="false"를 쓰십시오.',
           }
-        : {
-            en: `From Tomcat ${since} on, this AJP Connector does not start without a secret. Write secret="…", or secretRequired="false".`,
-            ko: `Tomcat ${since}부터는 secret이 없으면 이 AJP Connector가 시작되지 않습니다. secret="…"이나 secretRequired="false"를 쓰십시오.`,
-          },
+        : isOpen
+          ? {
+              en: `Before Tomcat ${since}, whoever reaches this AJP Connector reads the applications' files (CVE-2020-1938); from then on it does not start without a secret. Write secret="…".`,
+              ko: `Tomcat ${since} 이전에는 이 AJP Connector에 접속할 수 있으면 애플리케이션의 파일을 읽을 수 있고(CVE-2020-1938), 그 뒤로는 secret이 없으면 시작되지 않습니다. secret="…"을 쓰십시오.`,
+            }
+          : {
+              en: `From Tomcat ${since} on, this AJP Connector does not start without a secret. Write secret="…", or secretRequired="false".`,
+              ko: `Tomcat ${since}부터는 secret이 없으면 이 AJP Connector가 시작되지 않습니다. secret="…"이나 secretRequired="false"를 쓰십시오.`,
+            },
     });
   },
 };

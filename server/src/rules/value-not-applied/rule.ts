@@ -41,6 +41,7 @@ export const rule: ElementRule = {
       const rest = consequence(component, facts);
       report({
         at: component.spanOf(attribute.name),
+        ...(isConnectorPort(component, facts.name) ? { severity: "error" } : {}),
         text: {
           en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
           ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
@@ -71,6 +72,8 @@ function change(component: Component, name: string, value: string): Fix {
 /** What Tomcat does without the value, where that is known. */
 function consequence(component: Component, facts: AttributeFacts): Localized | undefined {
   const { name, type } = facts;
+  if (isConnectorPort(component, name))
+    return { en: "this Connector, without a port, fails at start", ko: "이 Connector는 포트가 없어 시작에 실패합니다" };
   const instead = insteadOfWord(facts, component);
   if (instead) return instead;
   if (component.name === "Connector" && type === "inet") {
@@ -83,6 +86,10 @@ function consequence(component: Component, facts: AttributeFacts): Localized | u
     return { en: "listens on its address", ko: "address에서 수신 대기합니다" };
   const rest = component.defaultText(name);
   return rest === undefined ? undefined : { en: `uses ${rest}`, ko: `기본값 ${rest} 값을 사용합니다` };
+}
+
+function isConnectorPort({ name }: Component, attribute: string): boolean {
+  return name === "Connector" && attribute === "port";
 }
 
 /** `auto` is a word of the Receiver's address only: its bind is looked up as a host's name, and none is called so. */
