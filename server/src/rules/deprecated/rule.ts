@@ -1,5 +1,8 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { ENCRYPT } from "../../config/classes.ts";
+import { classHistory, linesWith } from "../../schema/catalog.ts";
+import { LINES, type Line, lineFacts } from "../../schema/lines.ts";
 import { CHANNEL_TLS } from "../../schema/reported.ts";
 import type { ElementRule } from "../rule.ts";
 
@@ -30,24 +33,35 @@ export const rule: ElementRule = {
     if (component.type?.deprecated && component.has("className")) {
       report({
         at: component.spanOf("className"),
-        text: {
-          en: `${component.type.simpleName} is deprecated in Tomcat ${version.line} and may leave in a later line.`,
-          ko: `${josa(component.type.simpleName, "은")} Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어질 수 있습니다.`,
-        },
+        text: textOf(component.type.simpleName, version.line, [...(classHistory(component.type.name)?.keys() ?? [])]),
         tags: ["deprecated"],
       });
     }
+    const hasHandler = component.name === "Connector";
+    const protocol = hasHandler && component.has("protocol") ? component.text("protocol") : undefined;
     for (const { name, nameSpan } of component.element.attributes) {
       // `protocol` of a Connector is read by the digester's rule; only the setter behind it is deprecated.
       if (!component.attributeFacts(name)?.deprecated || component.facts?.ruleAttributes.includes(name)) continue;
       report({
         at: nameSpan,
-        text: {
-          en: `${name} is deprecated in Tomcat ${version.line} and may leave in a later line.`,
-          ko: `${name} 속성은 Tomcat ${version.line}에서 사용 중단 예정이며 이후 버전에서 없어질 수 있습니다.`,
-        },
+        text: textOf(name, version.line, linesWith(component.type?.name ?? "", name, hasHandler, protocol)),
         tags: ["deprecated"],
       });
     }
   },
 };
+
+/** @param lines those that have what is deprecated in one of them */
+function textOf(name: string, line: Line, lines: readonly Line[]): Localized {
+  const later = LINES.slice(LINES.indexOf(line) + 1).filter((each) => !lineFacts(each).milestone);
+  const gone = later.find((each) => !lines.includes(each));
+  return gone === undefined
+    ? {
+        en: `${name} is deprecated in Tomcat ${line} and may leave in a later line.`,
+        ko: `${josa(name, "은")} Tomcat ${line}에서 사용 중단 예정이며 이후 버전에서 없어질 수 있습니다.`,
+      }
+    : {
+        en: `${name} is deprecated in Tomcat ${line}, and gone from ${gone} on.`,
+        ko: `${josa(name, "은")} Tomcat ${line}에서 사용 중단 예정이며 ${gone}부터 없습니다.`,
+      };
+}
