@@ -113,7 +113,7 @@ describe("what is wrong before the move and after it is told of", () => {
     const deprecated = files[0]?.entries.filter(({ bucket }) => bucket === "deprecated");
     assert.deepEqual(
       deprecated?.map(({ text }) => text.en),
-      ["requiredSecret is deprecated in Tomcat 10.1 and may leave in a later line."],
+      ["requiredSecret is deprecated in Tomcat 10.1, and gone from 11.0 on."],
     );
   });
 });

@@ -5,6 +5,9 @@ import { HEADLESS_TAG } from "../../config/lost-tags.ts";
 import { ELEMENTS_WITH_TEXT } from "../../config/text-elements.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 
+/** `### CONNECTORS ###`, `@CONNECTORS@`: a script puts something else there. */
+const MARKER = /^([#@%]{1,3}) ?[\w.-]+(?: [\w.-]+)* ?\1$/;
+
 /**
  * Tomcat drops text between elements without a log line, apart from the few elements whose value is text. It is mostly
  * a tag that lost its `<`, or the rest of a comment.
@@ -26,7 +29,9 @@ export const rule: ElementRule = {
     // Below a third party's class there may be rules that take a text.
     if (ELEMENTS_WITH_TEXT.has(component.name) || (component.className !== undefined && !component.type)) return;
     // Entities may bring in elements of another file, and another tool may fill in placeholders.
-    const first = component.texts.find(({ written }) => !written.includes("&") && !written.includes("${"));
+    const first = component.texts.find(
+      ({ written }) => !written.includes("&") && !written.includes("${") && !MARKER.test(written),
+    );
     if (first) report(finding(first, component));
   },
 };
