@@ -16,7 +16,7 @@ import { wakeForTomcat } from "./wake/wake.ts";
 export interface ServerPlace {
   /** A client that starts a server whenever it starts. */
   clientFor(options: LanguageClientOptions): BaseLanguageClient;
-  /** Ends the server whatever it does. */
+  /** Ends the server, also one that no longer answers. */
   end(): Promise<void>;
 }
 

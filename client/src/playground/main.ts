@@ -52,16 +52,24 @@ const client: LSPClient = new LSPClient({
   ],
 });
 
-const results: readonly { readonly panel: string; readonly update?: (of: LSPClient) => Promise<void> }[] = [
-  { panel: "findings" },
-  withUpdate("topology", new TopologyResult(part("topology"), editors, t)),
-  withUpdate("effective", new EffectiveResult(part("effective"), editors, t)),
+interface Result {
+  readonly panel: string;
+  readonly label: string;
+  readonly update?: (of: LSPClient) => Promise<void>;
+}
+
+const results: readonly Result[] = [
+  { panel: "findings", label: t("Findings") },
+  { ...withUpdate("topology", new TopologyResult(part("topology"), editors, t)), label: t("Topology") },
+  {
+    ...withUpdate("effective", new EffectiveResult(part("effective"), editors, t)),
+    label: t("Effective configuration"),
+  },
 ];
-const labels = [t("Findings"), t("Topology"), t("Effective configuration")];
 let shown = 0;
 const kinds = new Tabs(
   part("kinds"),
-  results.map(({ panel }, index) => ({ panel: part(panel), label: labels[index] ?? "" })),
+  results.map(({ panel, label }) => ({ panel: part(panel), label })),
   (index) => {
     shown = index;
     void results[index]?.update?.(client);
@@ -84,7 +92,7 @@ async function update(): Promise<void> {
   if (!client.connected) return;
   const count = await findings.pull(client);
   if (count === undefined) return;
-  kinds.label(0, `${labels[0]} (${count})`);
+  kinds.label(0, `${t("Findings")} (${count})`);
   await results[shown]?.update?.(client);
   document.documentElement.dataset["ready"] = "true";
 }

@@ -155,8 +155,8 @@ export class RuleMemory {
     const remembered = this.#rememberedOf(trace);
     if (remembered?.rules !== rules) return undefined;
     const read = remembered.read[index];
-    const readIn = remembered.readIn[index] ?? 0;
-    if (!read || trace.tag.changedIn > readIn || !isUnchanged(read, readIn)) return undefined;
+    const readIn = remembered.readIn[index];
+    if (!read || readIn === undefined || trace.tag.changedIn > readIn || !isUnchanged(read, readIn)) return undefined;
     const found = remembered.found[index];
     if (!found) return NOTHING;
     if (!found.isInTag) return undefined;

@@ -77,7 +77,7 @@ export interface FailoverFacts {
   readonly returned: Sight | undefined;
   /** Values written on the node after its start, on the other nodes. */
   readonly after: readonly Sight[];
-  /** How often only the first change on a node was lost, and the next one is what the sights show. */
+  /** How often the first change on a node was lost and the next one arrived, which the sights then show. */
   readonly overtaken: number;
 }
 

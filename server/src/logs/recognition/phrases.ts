@@ -40,7 +40,7 @@ function patternOf(text: string): Fits {
   if (!ARGUMENT.test(text)) return (message) => message === text;
   const plain = text.replaceAll("''", "\0").replaceAll("'", "").replaceAll("\0", "'");
   const [first = "", ...others] = plain.split(ARGUMENT);
-  // A text of nearly nothing but values fits any message.
+  // A pattern with hardly any letters between its values would match any message.
   if ([first, ...others].join("").replace(/[^\p{L}]/gu, "").length < FEWEST_LETTERS) return () => false;
   const last = others.pop() ?? "";
   return (message) => {

@@ -50,7 +50,7 @@ function checkPort(connector: Component, { offset, taken }: Ports, report: Repor
     report({
       at,
       text: {
-        en: "This Connector has no port, so it fails at start and answers nobody. Write one, such as 8080.",
+        en: "This Connector has no port, so it fails at start and takes no request. Write one, such as 8080.",
         ko: "이 Connector에는 port가 없어 시작에 실패하고 아무 요청도 받지 못합니다. 8080처럼 포트를 쓰십시오.",
       },
     });
@@ -66,7 +66,7 @@ function checkPort(connector: Component, { offset, taken }: Ports, report: Repor
     report({
       at,
       text: {
-        en: `Port ${shown} does not exist: this Connector fails at start and answers nobody. Write one up to ${LARGEST_PORT}.`,
+        en: `Port ${shown} does not exist: this Connector fails at start and takes no request. Write one up to ${LARGEST_PORT}.`,
         ko: `${shown}번은 없는 포트라서 이 Connector가 시작에 실패하고 아무 요청도 받지 못합니다. ${LARGEST_PORT} 이하로 쓰십시오.`,
       },
     });

@@ -62,7 +62,7 @@ export const rule: ComponentRule = {
       report({
         at,
         text: {
-          en: `Option 4 (synchronized_ack) waits for nobody without 2 (use_ack). Write ${mask | SEND.ack}.`,
+          en: `Option 4 (synchronized_ack) waits for nothing without 2 (use_ack). Write ${mask | SEND.ack}.`,
           ko: `옵션 4(synchronized_ack)는 2(use_ack)가 없으면 아무것도 기다리지 않습니다. ${josa(mask | SEND.ack, "으로")} 쓰십시오.`,
         },
         fix: setTo(component, attribute, `${mask | SEND.ack}`),
