@@ -55,7 +55,12 @@ export function readDockerfile(file: SourceText, folder: string): Launch {
     }
   }
   const scripted = dockerfile.getInstructions().some(maySetOptions);
-  return { environment, image, unpacked: unpackedIn(dockerfile, file.path), bases, serverFiles, puts, scripted };
+  const imageWith = (args: ReadonlyMap<string, string | undefined>) => {
+    const given = [...args].filter(([name]) => defaults.has(name));
+    return imageOf(written ?? "", new Map([...defaults, ...given]), file);
+  };
+  const unpacked = unpackedIn(dockerfile, file.path);
+  return { environment, image: imageWith(new Map()), imageWith, unpacked, bases, serverFiles, puts, scripted };
 }
 
 interface Stage {

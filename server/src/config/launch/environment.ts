@@ -14,6 +14,8 @@ export interface Image {
 export interface Launch {
   readonly environment: Environment;
   readonly image: Image | undefined;
+  /** The same with values for ARG lines that a build gives; undefined for a value that is not known. Absent for others. */
+  readonly imageWith?: (args: ReadonlyMap<string, string | undefined>) => Image | undefined;
   /** The archive of Tomcat that a build downloads or adds, by its name: `apache-tomcat-9.0.70`. */
   readonly unpacked?: Image | undefined;
   /** The CATALINA_BASE folders it may be about. */

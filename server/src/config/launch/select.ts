@@ -114,22 +114,23 @@ const OFFICIAL = /^(?:docker\.io\/)?(?:library\/)?tomcat(?::|@|$)/;
  */
 export function imagesOf(base: string, folders: ReadonlyMap<string, FolderLaunches>): readonly Image[] {
   const found: (Image | undefined)[] = [];
-  for (const [folder, { dockerfile, services }] of folders) {
-    if (dockerfile?.bases.has(base)) found.push(tomcatOf(dockerfile));
+  const built = new Set<string>();
+  for (const { services } of folders.values()) {
     for (const service of services) {
       const { bases, image, builtFrom } = service;
-      if (!bases.has(base) && !(bases.size === 0 && folder === base)) continue;
-      const built = builtFrom === undefined ? undefined : dockerfileOf(service, folders);
-      found.push(builtFrom === undefined ? image : built && tomcatOf(built));
+      if (!bases.has(base) && !(bases.size === 0 && folders.get(base)?.services.includes(service))) continue;
+      const dockerfile = dockerfileOf(service, folders);
+      for (const folder of dockerfile ? usualBuildOf(service) : []) built.add(folder);
+      found.push(builtFrom === undefined ? image : dockerfile && tomcatOf(dockerfile, imageBuilt(dockerfile, service)));
     }
   }
   for (const [folder, { dockerfile }] of folders) {
-    if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(dockerfile.image);
+    if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(tomcatOf(dockerfile, dockerfile.image));
   }
   return found.flatMap((each) => each ?? []);
 }
 
 /** The image of Tomcat that a Dockerfile starts from, or the Tomcat that it unpacks in another. */
-function tomcatOf({ image, unpacked }: Launch): Image | undefined {
+function tomcatOf({ unpacked }: Launch, image: Image | undefined): Image | undefined {
   return OFFICIAL.test(image?.name ?? "") ? image : (unpacked ?? image);
 }

@@ -7,6 +7,7 @@ import { bitsOf } from "../../config/options.ts";
 import type { XmlElement } from "../../syntax/tree.ts";
 import { attributesOf, explainAttribute, explainElement, explainRuleAttribute } from "../explain.ts";
 import { documentPoolAttribute } from "../explain-pool.ts";
+import { documentStoreAttribute } from "../explain-store.ts";
 import { attributeOffers } from "./attributes.ts";
 import { elements, endTag, markup } from "./elements.ts";
 import type { Completion, CompletionRequest, OfferSubject, Value } from "./item.ts";
