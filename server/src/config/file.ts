@@ -1,7 +1,7 @@
 import { Lines } from "../base/lines.ts";
 import { type Catalog, catalogOf } from "../schema/catalog.ts";
 import type { TomcatVersion } from "../schema/model.ts";
-import { parse } from "../syntax/parse.ts";
+import { isUnread, parse, unread } from "../syntax/parse.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import { Component } from "./component.ts";
 import { hasTemplateMarks } from "./placeholder.ts";
@@ -43,7 +43,12 @@ export interface ReadOptions {
   readonly absent?: ConfigFile["absent"] | undefined;
   /** The last state of the same file: what is written the same is taken over from it. */
   readonly last?: ConfigFile | undefined;
+  /** Of a text that is longer, in characters, only the kind is found out, by its beginning. */
+  readonly longest?: number | undefined;
 }
+
+/** In characters: the comments before a root element are shorter. */
+const BEGINNING = 20_000;
 
 const NOTHING_ABSENT: ReadonlySet<string> = new Set();
 
@@ -52,11 +57,13 @@ export function readConfigFile(
   path: string,
   text: string,
   version: TomcatVersion,
-  { properties = NO_PROPERTIES, absent = NOTHING_ABSENT, last }: ReadOptions = {},
+  { properties = NO_PROPERTIES, absent = NOTHING_ABSENT, last, longest = Number.POSITIVE_INFINITY }: ReadOptions = {},
 ): ConfigFile | undefined {
   const catalog = catalogOf(version.line);
-  const document = parse(text, (name) => catalog.root(name), last?.catalog === catalog ? last.document : undefined);
-  const kind = fileKindOf(path, document);
+  const isTooLong = text.length > longest;
+  const before = last?.catalog === catalog && !isUnread(last.document) ? last.document : undefined;
+  const document = isTooLong ? unread(text) : parse(text, (name) => catalog.root(name), before);
+  const kind = fileKindOf(path, isTooLong ? parse(text.slice(0, BEGINNING)) : document);
   if (!kind) return undefined;
   const { signs } = document;
   const template =

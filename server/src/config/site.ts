@@ -226,7 +226,8 @@ export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
 }
 
 function makeSites(node: TomcatNode): readonly ClusterSite[] {
-  if (node.server.template) return [];
+  // Of what was read in part, nobody knows what is missing.
+  if (node.server.template || node.server.document.cutAt !== undefined) return [];
   return activeClusters(node.server).flatMap((cluster) =>
     cluster.parent ? [new ClusterSite(node, cluster, cluster.parent)] : [],
   );

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
@@ -8,9 +9,11 @@ import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
-import { MOST_PARTS } from "../syntax/parse.ts";
+import { isUnread, MOST_PARTS } from "../syntax/parse.ts";
 import type { SyntaxProblem } from "../syntax/problem.ts";
 import { problemsOf } from "../syntax/problems.ts";
+import { MOST_TEMPLATES } from "../syntax/template.ts";
+import type { XmlDocument } from "../syntax/tree.ts";
 import { besideMistakes } from "./beside-mistakes.ts";
 import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
@@ -21,7 +24,7 @@ import { FirstFindings } from "./left-out.ts";
 import type { RuleMemory } from "./memory.ts";
 import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
 import { heldApart, sharedPaths } from "./shared-files.ts";
-import { type Silenced, suppress, xmlComments } from "./suppressions.ts";
+import { type Silenced, type Suppressed, suppress, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
 
@@ -46,6 +49,7 @@ export interface Surroundings {
 }
 
 const NOTHING: readonly Diagnostic[] = [];
+const NOTHING_SILENCED: Suppressed = { left: [], silenced: [] };
 
 /** Ends a rule that reports more than it has time for. */
 const TIME_IS_OVER = new Error("the time for the rules of this file is over");
@@ -64,18 +68,22 @@ export function lint(
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
 ): Linted {
+  const { cutAt, text } = file.document;
   // Of a text that was read in part a rule cannot tell what is missing.
-  const whole = file.document.cutAt === undefined;
+  const isLookedAt = cutAt === undefined && text.length <= (options.longest ?? Number.POSITIVE_INFINITY);
   const found =
-    isShipped(file) || !whole || file.document.text.length > (options.longest ?? Number.POSITIVE_INFINITY)
-      ? []
-      : decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings);
+    isLookedAt && !isShipped(file)
+      ? decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings)
+      : [];
   // What keeps Tomcat's parser from reading the file cannot be silenced.
-  const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...unreadProperties(file)];
+  const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...readInPart(file), ...unreadProperties(file)];
   const { document } = file;
   const { names } = dispatchOf(options.rules);
   const plain = besideMistakes(file, mistakes, found, names);
-  const { left, silenced } = suppress(document.text, () => xmlComments(document), plain, names);
+  // What no rule looked at has nothing that a comment could silence.
+  const { left, silenced } = isLookedAt
+    ? suppress(document.text, () => xmlComments(document), plain, names)
+    : NOTHING_SILENCED;
   return {
     diagnostics: inTextOrder(
       forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))),
@@ -278,7 +286,7 @@ function endsAnotherPart({ code, at }: SyntaxProblem, { document: { root, text }
 function syntaxDiagnostics(file: ConfigFile): readonly Diagnostic[] {
   const { document } = file;
   const problems = problemsOf(document).filter((each) => !endsAnotherPart(each, file));
-  const diagnostics = problems.map(({ code, at, text, fix, automatic }): Diagnostic => {
+  return problems.map(({ code, at, text, fix, automatic }): Diagnostic => {
     return {
       code,
       at,
@@ -289,21 +297,32 @@ function syntaxDiagnostics(file: ConfigFile): readonly Diagnostic[] {
       ...(automatic === undefined ? {} : { automatic: true }),
     };
   });
-  if (document.cutAt !== undefined) diagnostics.push(readInPart(document.cutAt));
-  return diagnostics;
 }
 
-function readInPart(offset: number): Diagnostic {
-  return {
-    code: "read-in-part",
-    at: { start: offset, end: offset },
-    severity: "information",
-    syntax: true,
-    text: {
-      en: `The file has more than ${MOST_PARTS} elements and attributes: it was read up to here, and no rule looked at it.`,
-      ko: `파일의 요소와 속성이 ${MOST_PARTS}개를 넘습니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
-    },
-  };
+/** Said where reading stopped before the end. */
+function readInPart({ document }: ConfigFile): readonly Diagnostic[] {
+  const { cutAt } = document;
+  if (cutAt === undefined) return [];
+  const at = { start: cutAt, end: cutAt };
+  return [{ code: "read-in-part", at, severity: "information", syntax: true, text: whyInPart(document) }];
+}
+
+function whyInPart(document: XmlDocument): Localized {
+  if (isUnread(document)) {
+    return {
+      en: "The file is too long to be read in an editor: nothing in it was checked. `tomcat-cluster check` reads it.",
+      ko: "파일이 너무 길어 편집기에서는 읽지 않았고 검사하지 않았습니다. `tomcat-cluster check`로 검사하십시오.",
+    };
+  }
+  return document.templates.length < MOST_TEMPLATES
+    ? {
+        en: `The file has more than ${MOST_PARTS} elements and attributes: it was read up to here, and no rule looked at it.`,
+        ko: `파일의 요소와 속성이 ${MOST_PARTS}개를 넘습니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
+      }
+    : {
+        en: `The file has ${MOST_TEMPLATES} expressions of a template or more: it was read up to here, and no rule looked at it.`,
+        ko: `파일의 템플릿 표현식이 ${MOST_TEMPLATES}개 이상입니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
+      };
 }
 
 /** Said where the file has placeholders that a file too long to be read may set. */

@@ -2,6 +2,7 @@ import { type Span, span } from "../base/span.ts";
 import { SpanSet } from "../base/span-set.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Fix } from "../rules/rule.ts";
+import { MOST_TEMPLATES } from "../syntax/template.ts";
 import type { XmlDocument, XmlElement } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { fixesOf } from "./fix-all.ts";
@@ -56,14 +57,12 @@ function commentAround({ start, end }: Span, text: string): Span {
   return span(Math.max(text.lastIndexOf("<!--", start), 0), close < 0 ? text.length : close);
 }
 
-const MOST_TOKENS = 20_000;
-
 /** `@TOKEN@` and `#TOKEN#`, which no parser has to know. */
 function tokensIn(text: string): readonly Span[] {
   const found: Span[] = [];
   for (const { 0: token, index } of text.matchAll(/@[A-Za-z][A-Za-z0-9_.-]*@|#[A-Z][A-Z0-9_]+#/g)) {
     // Behind so many, nothing is said of the rest.
-    const last = found.length === MOST_TOKENS;
+    const last = found.length === MOST_TEMPLATES;
     found.push(span(index, last ? text.length : index + token.length));
     if (last) break;
   }

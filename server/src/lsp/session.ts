@@ -19,6 +19,7 @@ import type { LogsPort } from "../logs/port.ts";
 import { BUSY_NOTIFICATION, type InitializationOptions, PAGE_CAPABILITY, PAGE_SCHEME } from "../protocol.ts";
 import type { ProveMachine } from "../prove/port.ts";
 import { rules } from "../rules/index.ts";
+import { isUnread } from "../syntax/parse.ts";
 import type { MulticastPort } from "../tribes/port.ts";
 import type { Files } from "../workspace/files.ts";
 import type { Hash } from "../workspace/quoted.ts";
@@ -69,6 +70,9 @@ export interface Multicast extends MulticastPort {
  */
 export const LONGEST = 1_000_000;
 
+/** In characters: longer files, documents and those around them, are not read. Their mistakes would take a second. */
+const LONGEST_READ = 4_000_000;
+
 /** The time limit of the rules for one file, in milliseconds; an editor that waits longer seems to hang. */
 const TIME_LIMIT = 3_000;
 
@@ -101,6 +105,7 @@ export class Session {
       chosenLine: async (path) => (await this.settings.of(host.uriOf(path))).tomcatVersion,
       beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
       longest: LONGEST,
+      longestRead: LONGEST_READ,
       ...(host.hash ? { hash: host.hash } : {}),
       timeLimit: {
         milliseconds: TIME_LIMIT,
@@ -210,14 +215,20 @@ export class Session {
   }
 }
 
-/** True for a document of which only the mistakes of its XML are reported. */
+/** True for a document of which no more than the mistakes of its XML is reported. */
 export function isOnlyParsed({ document }: ConfigFile): boolean {
   return document.text.length > LONGEST;
 }
 
 /** What is said of such a document where something else was asked for. */
-export function tooLong(): Localized {
-  const characters = LONGEST.toLocaleString("en");
+export function tooLong({ document }: ConfigFile): Localized {
+  const characters = (isUnread(document) ? LONGEST_READ : LONGEST).toLocaleString("en");
+  if (isUnread(document)) {
+    return {
+      en: `longer than ${characters} characters: not read; the command line checks it`,
+      ko: `${characters}자보다 길어 읽지 않습니다. 명령줄로는 검사할 수 있습니다`,
+    };
+  }
   return {
     en: `longer than ${characters} characters: only mistakes of the XML are shown`,
     ko: `${characters}자보다 길어 XML 오류만 표시합니다`,

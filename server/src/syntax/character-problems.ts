@@ -1,7 +1,7 @@
 import { josa } from "../base/josa.ts";
 import { type Span, span } from "../base/span.ts";
 import { entitiesOf } from "./entities.ts";
-import type { ReportProblem, SyntaxProblem } from "./problem.ts";
+import { MOST_PROBLEMS, type ReportProblem, type SyntaxProblem } from "./problem.ts";
 import type { XmlDocument } from "./tree.ts";
 
 const PREDEFINED = new Set(["lt", "gt", "amp", "apos", "quot"]);
@@ -34,11 +34,20 @@ function bareAmpersand(at: Span, unended: string | undefined): SyntaxProblem {
   };
 }
 
-/** `&` that begins no reference, references to characters XML does not have, and entities that are not declared. */
-export function referenceProblems(text: string, where: Span, document: XmlDocument, report: ReportProblem): void {
+/**
+ * `&` that begins no reference, references to characters XML does not have, and entities that are not declared: of each
+ * text as many as may be reported.
+ */
+export function referenceProblems(text: string, where: Span, document: XmlDocument, reportOne: ReportProblem): void {
   const written = text.slice(where.start, where.end);
   if (!written.includes("&")) return;
+  let count = 0;
+  const report: ReportProblem = (problem) => {
+    count++;
+    reportOne(problem);
+  };
   for (const match of written.matchAll(/&(?:#x([0-9a-fA-F]+);|#(\d+);|([A-Za-z_:][\w:.-]*);)?/g)) {
+    if (count > MOST_PROBLEMS) return;
     const start = where.start + match.index;
     const place = span(start, start + match[0].length);
     const [whole, hex, decimal, name] = match;

@@ -6,7 +6,7 @@ import { Marks } from "./marks.ts";
 import { type GrammarOf, type OpenElement, OpenElements } from "./open-elements.ts";
 import { decodeValue, endOfQuotedTwice, findValueEnd, isNameStart, looksBlank, skipName, skipSpace } from "./scan.ts";
 import { signsOf } from "./signs.ts";
-import { templatesIn, withoutTemplates } from "./template.ts";
+import { MOST_TEMPLATES, templatesIn, withoutTemplates } from "./template.ts";
 import type { XmlDocument, XmlNode, XmlValue } from "./tree.ts";
 
 /**
@@ -30,6 +30,17 @@ export function parse(
 }
 
 const NO_TEMPLATES: readonly Span[] = [];
+
+/** The tree of a text that is too long to be read: it has nothing. */
+export function unread(text: string): XmlDocument {
+  const signs = { templates: false, tokens: false, invalid: false };
+  return { text, templates: NO_TEMPLATES, signs, content: [], root: undefined, hasDoctype: false, cutAt: 0, age: 0 };
+}
+
+/** True for a document that `unread` made. */
+export function isUnread({ cutAt }: XmlDocument): boolean {
+  return cutAt === 0;
+}
 
 /**
  * So many states in a row take over what they can; then everything is read anew. Each element that is taken over keeps
@@ -73,7 +84,7 @@ class Parser {
     const text = this.#text;
     if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
     while (this.#position < text.length && this.#made < MOST_PARTS) this.#node();
-    const cutAt = this.#position < text.length ? this.#position : undefined;
+    const cutAt = this.#position < text.length ? this.#position : this.#templates[MOST_TEMPLATES - 1]?.start;
     this.#tree.closeAll(this.#position);
     const { content } = this.#tree;
     return {

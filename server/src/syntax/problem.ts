@@ -13,6 +13,9 @@ export interface SyntaxProblem {
   readonly automatic?: string;
 }
 
+/** Tomcat's parser stops at the first mistake; at most so many are reported. */
+export const MOST_PROBLEMS = 1000;
+
 export interface SyntaxFix {
   readonly title: Localized;
   readonly edits: readonly Edit[];

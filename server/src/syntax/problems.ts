@@ -8,15 +8,12 @@ import { originOf } from "./earlier.ts";
 import { withEndsMeant } from "./end-without-slash.ts";
 import { endOf } from "./follow-ups.ts";
 import { instructionProblems } from "./instruction-problems.ts";
-import { notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
+import { MOST_PROBLEMS, notClosed, type ReportProblem, type SyntaxProblem } from "./problem.ts";
 import { isSpace } from "./scan.ts";
 import { headlessRoot, splitTag, UnopenedElements } from "./split-marks.ts";
 import { tagProblems } from "./tag-problems.ts";
 import type { XmlComment, XmlDoctype, XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { walkNodes } from "./walk.ts";
-
-/** Tomcat's parser stops at the first mistake; at most so many are reported. */
-const MOST_PROBLEMS = 1000;
 
 /** The first mistakes, one message each, in the order of their places; the last one tells where more follow. */
 export function problemsOf(document: XmlDocument): readonly SyntaxProblem[] {
@@ -271,7 +268,7 @@ function topLevelProblems(document: XmlDocument, headless: string | undefined, r
       });
     }
   }
-  if (!document.root) {
+  if (!document.root && document.cutAt === undefined) {
     report({
       code: "no-root",
       at: at(0),

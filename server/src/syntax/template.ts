@@ -28,25 +28,45 @@ const LONGEST_VALUE = 16_384;
 /** Parts of a text that are kept before they are joined. */
 const MOST_PARTS = 1_000;
 
+/** So many expressions and tokens of a text are found; the last one then holds all that follows. */
+export const MOST_TEMPLATES = 20_000;
+
 /** `<tomcat-port>`, which an installer replaces; a parser meets it inside of a value only. */
 const TOKEN = /<[A-Za-z][\w.-]*>/g;
 
-/** The template expressions of a text and the tokens of an installer, in order and without overlap. */
+/** The first template expressions of a text and tokens of an installer, in order and without overlap. */
 export function templatesIn(text: string): readonly Span[] {
-  const found = [...expressionsIn(text)];
+  const found = firstOf(expressionsIn(text));
   const expressions = new SpanSet(found);
-  const tokens = tokensOf(text).filter((token) => !expressions.overlaps(token));
-  return tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
+  const tokens = firstOf(tokensOf(text, (token) => !expressions.overlaps(token)));
+  const all = tokens.length > 0 ? [...found, ...tokens].sort((a, b) => a.start - b.start) : found;
+  // Each list is in order: of both, the first ones are among the first ones of each.
+  const last = all[MOST_TEMPLATES - 1];
+  return last ? [...all.slice(0, MOST_TEMPLATES - 1), span(last.start, text.length)] : all;
+}
+
+/** As many spans as are found of a text. */
+function firstOf(spans: Iterable<Span>): readonly Span[] {
+  const first: Span[] = [];
+  for (const each of spans) {
+    first.push(each);
+    if (first.length === MOST_TEMPLATES) break;
+  }
+  return first;
 }
 
 /** False where `templatesIn` finds nothing, and would find nothing whatever stood behind the text. */
 export function mayHaveTemplates(text: string): boolean {
-  return ANY_OPENING.test(text) || tokensOf(text).length > 0;
+  return ANY_OPENING.test(text) || hasToken(text);
 }
 
 /** True where `templatesIn` would find something. */
 export function hasTemplate(text: string): boolean {
-  return expressionsIn(text).next().done !== true || tokensOf(text).length > 0;
+  return expressionsIn(text).next().done !== true || hasToken(text);
+}
+
+function hasToken(text: string): boolean {
+  return tokensOf(text).next().done !== true;
 }
 
 function* expressionsIn(text: string): Generator<Span> {
@@ -67,8 +87,7 @@ function* expressionsIn(text: string): Generator<Span> {
 }
 
 /** The tokens of values in double quotes that stand on one line, where nothing else in the value begins or ends a tag. */
-function tokensOf(text: string): Span[] {
-  const found: Span[] = [];
+function* tokensOf(text: string, counts: (token: Span) => boolean = () => true): Generator<Span> {
   for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     if (!isBehindEquals(text, quote)) continue;
     const start = quote + 1;
@@ -78,10 +97,10 @@ function tokensOf(text: string): Span[] {
     const value = text.slice(start, end);
     if (!value.includes("<") || /[<>\r\n]/.test(value.replace(TOKEN, ""))) continue;
     for (const { 0: token, index } of value.matchAll(TOKEN)) {
-      found.push(span(start + index, start + index + token.length));
+      const found = span(start + index, start + index + token.length);
+      if (counts(found)) yield found;
     }
   }
-  return found;
 }
 
 /** True for a quote with nothing but blanks between it and a `=` before it; no blank is looked at for two quotes. */

@@ -16,7 +16,10 @@ export interface XmlDocument {
   /** The first element at the top level. */
   readonly root: XmlElement | undefined;
   readonly hasDoctype: boolean;
-  /** Where reading stopped in a text of too many parts: what follows is not in the tree. Undefined for all other texts. */
+  /**
+   * Where reading stopped in a text of too many parts or templates: what follows is not in the tree. 0 in a text that is too
+   * long to be read, undefined for all others.
+   */
   readonly cutAt: number | undefined;
   /** How many states of the text ago everything in it was read anew. */
   readonly age: number;

@@ -27,11 +27,19 @@ import type { ApplicationClass } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
 
+export interface ReadingOptions {
+  /** Called with a file before it is read or checked, and with undefined afterwards. */
+  readonly onBusy?: (path: string | undefined) => void;
+  /** Files that are longer, in characters, are not read. */
+  readonly longestRead?: number;
+}
+
 /** Values derived from one file or one Tomcat; all are by path. */
 export class TomcatFiles {
   readonly #files: Files;
   readonly #chosenLine: (path: string) => Promise<string>;
   readonly #ruleNames: RuleNames;
+  readonly #longest: number;
   readonly #onBusy: (path: string | undefined) => void;
   readonly #open = new Map<string, string>();
   #aside: ReadonlySet<string> = new Set();
@@ -41,12 +49,13 @@ export class TomcatFiles {
     files: Files,
     chosenLine: (path: string) => Promise<string>,
     ruleNames: RuleNames,
-    onBusy: (path: string | undefined) => void = () => undefined,
+    { onBusy = () => undefined, longestRead = Number.POSITIVE_INFINITY }: ReadingOptions = {},
   ) {
     this.#files = files;
     this.#onBusy = onBusy;
     this.#chosenLine = chosenLine;
     this.#ruleNames = ruleNames;
+    this.#longest = longestRead;
   }
 
   // Inputs.
@@ -120,7 +129,7 @@ export class TomcatFiles {
 
   readonly front = new Derived<FrontFile | undefined>(async (path, read) => {
     const text = await read(this.text, path);
-    if (text === undefined) return undefined;
+    if (text === undefined || text.length > this.#longest) return undefined;
     this.#onBusy(path);
     try {
       return readFrontFile(path, text);
@@ -219,7 +228,7 @@ export class TomcatFiles {
     const absent = namesOthers(text) ? await read(this.#absent, path) : undefined;
     this.#onBusy(path);
     try {
-      return readConfigFile(path, text, version, { properties, absent, last });
+      return readConfigFile(path, text, version, { properties, absent, last, longest: this.#longest });
     } finally {
       this.#onBusy(undefined);
     }
@@ -266,7 +275,8 @@ export class TomcatFiles {
 
   readonly #jsp = new Derived<JspFacts | undefined>(async (path, read) => {
     const text = await read(this.text, path);
-    return text === undefined ? undefined : (await import("../applications/jsp.ts")).readJsp(text);
+    if (text === undefined || text.length > this.#longest) return undefined;
+    return (await import("../applications/jsp.ts")).readJsp(text);
   }, sameData);
 
   /** By the application's folder. */

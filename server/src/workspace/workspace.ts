@@ -27,16 +27,14 @@ import type { NodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
 import { type Acceptance, Snapshot } from "./snapshot.ts";
-import { TomcatFiles } from "./tomcat-files.ts";
+import { type ReadingOptions, TomcatFiles } from "./tomcat-files.ts";
 import type { DetectedVersion } from "./version.ts";
 
-export interface WorkspaceOptions extends LintOptions {
+export interface WorkspaceOptions extends LintOptions, ReadingOptions {
   /**
    * The line or release the user chose for a file: `auto`, one of LINES, or `9.0.122`; anything else counts as `auto`.
    */
   readonly chosenLine: (path: string) => Promise<string>;
-  /** Called with a file before it is read or checked, and with undefined afterwards. */
-  readonly onBusy?: (path: string | undefined) => void;
   /**
    * Whether the rules of the group `tomcat`, which are not about clusters, run too. True where the function is absent
    * or gives undefined.
@@ -76,7 +74,7 @@ export class Workspace {
 
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
-    this.#tomcats = new TomcatFiles(files, options.chosenLine, dispatchOf(options.rules).names, options.onBusy);
+    this.#tomcats = new TomcatFiles(files, options.chosenLine, dispatchOf(options.rules).names, options);
     this.#clusterFiles = new ClusterFiles(this.#tomcats);
   }
 

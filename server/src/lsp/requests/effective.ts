@@ -42,7 +42,7 @@ export const effectiveRequests: RequestGroup = {
 
 /** A document that says why it holds nothing. */
 function nothingOf(file: ConfigFile, locale: Locale): EffectiveAnswer {
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${tooLong()[locale]} -->\n`;
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${tooLong(file)[locale]} -->\n`;
   return { text, label: nodeLabel(file.path), places: [], folds: [] };
 }
 

@@ -24,7 +24,7 @@ export const statusRequests: RequestGroup = {
         kind: file.kind,
         release: standsFor ?? release?.text ?? null,
         source: told.join("; "),
-        leftOut: isOnlyParsed(file) ? tooLong()[locale] : restricted ? UNTRUSTED[locale] : null,
+        leftOut: isOnlyParsed(file) ? tooLong(file)[locale] : restricted ? UNTRUSTED[locale] : null,
       };
     });
   },
