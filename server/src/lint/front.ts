@@ -5,8 +5,9 @@ import { clipped } from "./clip.ts";
 import { type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { FirstFindings } from "./left-out.ts";
-import { decide, inTextOrder, type Linted, type LintOptions, ofCluster, silencedInTextOrder } from "./lint.ts";
+import { decide, inTextOrder, type Linted, type LintOptions, silencedInTextOrder } from "./lint.ts";
 import { suppress } from "./suppressions.ts";
+import { ofCluster } from "./together.ts";
 
 /** What the rules over the nodes of some clusters find in the file of a load balancer in front of them. */
 export function lintFront(

@@ -1,5 +1,3 @@
-import { groupBy } from "../base/group-by.ts";
-import type { Localized } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
@@ -7,13 +5,10 @@ import type { TomcatNode } from "../config/node.ts";
 import { placeholdersIn } from "../config/placeholder.ts";
 import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
-import type { FileRule, Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
+import type { FileRule, Finding, Rule } from "../rules/rule.ts";
 import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
-import { isUnread, MOST_PARTS } from "../syntax/parse.ts";
 import type { SyntaxProblem } from "../syntax/problem.ts";
 import { problemsOf } from "../syntax/problems.ts";
-import { MOST_TEMPLATES } from "../syntax/template.ts";
-import type { XmlDocument } from "../syntax/tree.ts";
 import { besideMistakes } from "./beside-mistakes.ts";
 import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
@@ -22,11 +17,12 @@ import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
 import type { RuleMemory } from "./memory.ts";
-import { keepingPlaceholders, propertiesBehind } from "./placeholders.ts";
-import { heldApart, sharedPaths } from "./shared-files.ts";
-import { type Silenced, type Suppressed, suppress, xmlComments } from "./suppressions.ts";
+import { keepingPlaceholders } from "./placeholders.ts";
+import { readInPart } from "./read-in-part.ts";
+import { type Silenced, type Suppressed, suppress, UNUSED, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { type TimeLimit, Watch } from "./time-limit.ts";
+import { ofCluster, toDiagnostic, together } from "./together.ts";
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
@@ -44,8 +40,8 @@ export interface LintOptions {
 export interface Surroundings {
   /** The Tomcat it belongs to. */
   readonly node?: TomcatNode | undefined;
-  /** The clusters that Tomcat is a node of. */
-  readonly clusters?: readonly TomcatCluster[];
+  /** The clusters that Tomcat is a node of; `unread` while the files of others are not read: then no rule that asks speaks. */
+  readonly clusters?: readonly TomcatCluster[] | "unread";
 }
 
 const NOTHING: readonly Diagnostic[] = [];
@@ -53,6 +49,8 @@ const NOTHING_SILENCED: Suppressed = { left: [], silenced: [] };
 
 /** Ends a rule that reports more than it has time for. */
 const TIME_IS_OVER = new Error("the time for the rules of this file is over");
+/** Ends a rule that asks for clusters which are not read. */
+const UNREAD = new Error("the files of other nodes are not read yet");
 
 /** What was found in a file, in the order of the places. */
 export interface Linted {
@@ -84,9 +82,11 @@ export function lint(
   const { left, silenced } = isLookedAt
     ? suppress(document.text, () => xmlComments(document), plain, names)
     : NOTHING_SILENCED;
+  // Whether a comment silences something of a cluster is not known while that is not read.
+  const sure = around.clusters === "unread" ? left.filter(({ code }) => code !== UNUSED) : left;
   return {
     diagnostics: inTextOrder(
-      forLaterRelease(file, [...mistakes, ...left]).map((each) => clipped(keepingPlaceholders(each, file))),
+      forLaterRelease(file, [...mistakes, ...sure]).map((each) => clipped(keepingPlaceholders(each, file))),
     ),
     silenced: silencedInTextOrder(silenced),
   };
@@ -121,7 +121,7 @@ function custom(file: ConfigFile, { customRules }: LintSettings): readonly Diagn
 
 function findingsOf(
   file: ConfigFile,
-  { node, clusters = [] }: Surroundings,
+  { node, clusters: around = [] }: Surroundings,
   options: LintOptions,
 ): readonly Diagnostic[] {
   const { memory } = options;
@@ -136,7 +136,9 @@ function findingsOf(
     watch?.took(running);
     if (watch?.isOver) throw TIME_IS_OVER;
   };
+  const clusters = around === "unread" ? [] : around;
   const clustersAround = () => {
+    if (around === "unread") throw UNREAD;
     file.reads.file();
     return clusters;
   };
@@ -149,7 +151,8 @@ function findingsOf(
       if ("files" in rule) rule.check(file, report, clustersAround);
       else if (component) rule.check(component, report, file, clustersAround);
     } catch (error) {
-      if (error !== TIME_IS_OVER) {
+      if (error === UNREAD) found = [];
+      else if (error !== TIME_IS_OVER) {
         broken.add(rule.id);
         options.onRuleError(rule, error);
       }
@@ -203,68 +206,6 @@ function findingsOf(
   return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
-function toDiagnostic<F extends Finding>(
-  finding: F,
-  { id, severity, automatic, ofValue }: Rule,
-  file: NodeFinding["file"],
-): F & Diagnostic {
-  const places = "reading" in file ? propertiesBehind(finding.at, file) : [];
-  return {
-    ...finding,
-    ...(places.length > 0 ? { related: [...(finding.related ?? []), ...places] } : {}),
-    code: id,
-    severity: finding.severity ?? severity,
-    ...(automatic === undefined ? {} : { automatic: true }),
-    ...(ofValue ? { ofValue } : {}),
-  };
-}
-
-/** What the rules over several nodes find in all files of a cluster and of what is in front of it, by path. */
-export function ofCluster(cluster: TomcatCluster, options: LintOptions, watch?: Watch): ByPath {
-  const files = () => cluster.sites.map((site) => site.file);
-  return together(cluster, files, dispatchOf(options.rules).ofCluster, { options, watch });
-}
-
-type ByPath = ReadonlyMap<string, readonly Diagnostic[]>;
-
-/** What was found in a node or a cluster, which never change, for one list of rules. */
-const found = new WeakMap<object, { readonly rules: readonly Rule[]; readonly byPath: ByPath }>();
-
-interface Run {
-  readonly options: LintOptions;
-  readonly watch: Watch | undefined;
-}
-
-/** The findings over all files of a node or a cluster, by their paths: made once for all these files. */
-function together<Subject extends object>(
-  subject: Subject,
-  filesOf: () => readonly ConfigFile[],
-  rules: readonly (Rule & { check(subject: Subject, report: Report<NodeFinding>): void })[],
-  { options, watch }: Run,
-): ByPath {
-  const known = found.get(subject);
-  if (known?.rules === options.rules) return known.byPath;
-  const diagnostics: (Diagnostic & Pick<NodeFinding, "file">)[] = [];
-  const files = filesOf();
-  const shared = sharedPaths(files);
-  for (const rule of rules) {
-    if (watch?.isOver) break;
-    for (const { reading } of files) reading.forgetAsked();
-    try {
-      const ofRule: NodeFinding[] = [];
-      rule.check(subject, (finding) => ofRule.push(finding));
-      for (const each of heldApart(ofRule, shared)) diagnostics.push(toDiagnostic(each, rule, each.file));
-    } catch (error) {
-      options.onRuleError(rule, error);
-    }
-    watch?.took(rule.id);
-  }
-  const byPath = groupBy(diagnostics, ({ file }) => file.path);
-  // An incomplete result is not kept: the next file of the node or cluster asks again.
-  if (!watch?.isOver) found.set(subject, { rules: options.rules, byPath });
-  return byPath;
-}
-
 function order(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
@@ -297,32 +238,6 @@ function syntaxDiagnostics(file: ConfigFile): readonly Diagnostic[] {
       ...(automatic === undefined ? {} : { automatic: true }),
     };
   });
-}
-
-/** Said where reading stopped before the end. */
-function readInPart({ document }: ConfigFile): readonly Diagnostic[] {
-  const { cutAt } = document;
-  if (cutAt === undefined) return [];
-  const at = { start: cutAt, end: cutAt };
-  return [{ code: "read-in-part", at, severity: "information", syntax: true, text: whyInPart(document) }];
-}
-
-function whyInPart(document: XmlDocument): Localized {
-  if (isUnread(document)) {
-    return {
-      en: "The file is too long to be read in an editor: nothing in it was checked. `tomcat-cluster check` reads it.",
-      ko: "파일이 너무 길어 편집기에서는 읽지 않았고 검사하지 않았습니다. `tomcat-cluster check`로 검사하십시오.",
-    };
-  }
-  return document.templates.length < MOST_TEMPLATES
-    ? {
-        en: `The file has more than ${MOST_PARTS} elements and attributes: it was read up to here, and no rule looked at it.`,
-        ko: `파일의 요소와 속성이 ${MOST_PARTS}개를 넘습니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
-      }
-    : {
-        en: `The file has ${MOST_TEMPLATES} expressions of a template or more: it was read up to here, and no rule looked at it.`,
-        ko: `파일의 템플릿 표현식이 ${MOST_TEMPLATES}개 이상입니다. 여기까지만 읽었고 규칙은 검사하지 않았습니다.`,
-      };
 }
 
 /** Said where the file has placeholders that a file too long to be read may set. */

@@ -9,6 +9,7 @@ import { MessageType, ShowMessageNotification, TextDocuments } from "vscode-lang
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Locale, type Localized, localeOf } from "../base/localized.ts";
 import type { ConfigFile } from "../config/file.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { ConfigtestPort } from "../configtest/port.ts";
 import type { SecretFiles } from "../create/secret.ts";
 import type { Rendering } from "../features/to-lsp.ts";
@@ -25,7 +26,9 @@ import type { Files } from "../workspace/files.ts";
 import type { Hash } from "../workspace/quoted.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type FileHost, filesOf } from "./client-files.ts";
+import { inTime, LateAnswers } from "./late.ts";
 import { SettingsReader } from "./settings.ts";
+import { turns } from "./turns.ts";
 import { Typing } from "./typing.ts";
 
 /** What is read from disk when it is first needed. */
@@ -84,7 +87,9 @@ export class Session {
   readonly files: Files;
   readonly settings: SettingsReader;
   readonly workspace: Workspace;
-  readonly typing = new Typing((uri) => this.#rested(uri));
+  readonly typing = new Typing((uri) => this.#toShowAgain([uri]));
+  /** By the document's URI. */
+  readonly late = new LateAnswers((uris) => this.#toShowAgain(uris));
   /** What the client says it can do; nothing before `initialize`. */
   client: ClientCapabilities = {};
   locale: Locale = "en";
@@ -93,7 +98,7 @@ export class Session {
   /** Running nodes, once they have been looked at. */
   live: LastLook | undefined;
   readonly #listeners: (() => void)[] = [];
-  #rested: (uri: string) => void = () => undefined;
+  #toShowAgain: (uris: readonly string[]) => void = () => undefined;
 
   constructor(connection: Connection, host: Host) {
     this.connection = connection;
@@ -106,6 +111,7 @@ export class Session {
       beyondCluster: async (path) => (await this.settings.of(host.uriOf(path))).checkBeyondCluster,
       longest: LONGEST,
       longestRead: LONGEST_READ,
+      turn: turns(),
       ...(host.hash ? { hash: host.hash } : {}),
       timeLimit: {
         milliseconds: TIME_LIMIT,
@@ -170,6 +176,13 @@ export class Session {
     return file && isOnlyParsed(file) ? undefined : file;
   }
 
+  /** The clusters that a server.xml is a node of, as far as they are known in time. */
+  async clustersOf(file: ConfigFile): Promise<readonly TomcatCluster[]> {
+    if (file.kind !== "server") return [];
+    const clusters = this.workspace.clusters(file.path).then((all) => all.of(file));
+    return inTime(clusters, () => []);
+  }
+
   /** The path of what a document holds at a position: of a manifest, the configuration there. */
   async pathAt(uri: string, position: Position | undefined): Promise<string> {
     const path = this.host.pathOf(uri);
@@ -199,9 +212,9 @@ export class Session {
     this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  /** Calls back when a document is to be shown in full, because typing in it has ended. */
-  onRest(listener: (uri: string) => void): void {
-    this.#rested = listener;
+  /** Calls back when documents are to be shown in full, because typing has ended or the files around them are read. */
+  onShowAgain(listener: (uris: readonly string[]) => void): void {
+    this.#toShowAgain = listener;
   }
 
   /** Calls back whenever something changed in a document or on disk. */

@@ -14,13 +14,19 @@ import { topologyNode } from "./topology-node.ts";
 export function topologyOf(cluster: TomcatCluster, diagnosticsOf: DiagnosticsOf, options: TopologyOptions): Topology {
   const { name, how, sites } = cluster;
   const { locale, uriOf, live } = options;
+  /** By path: a cluster has a place for each link. */
+  const uris = new Map<string, string>();
   const survey: Survey = {
     sites,
     byFile: groupBy([...sites.entries()], ([, { file }]) => file),
     diagnosticsOf,
     locale,
     live: live && { time: live.time, nodeOf: liveNodes(sites, live, locale) },
-    placeIn: ({ path, lines }, span) => ({ path: uriOf(path), range: lines.rangeOf(span) }),
+    placeIn: ({ path, lines }, span) => {
+      const uri = uris.get(path) ?? uriOf(path);
+      uris.set(path, uri);
+      return { path: uri, range: lines.rangeOf(span) };
+    },
   };
   const nodes = named(sites).map(({ site, name: unique }) => topologyNode(site, unique, survey));
   const broken = brokenLinks(survey);

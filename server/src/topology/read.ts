@@ -16,11 +16,16 @@ export async function readTopologies(
   const found = new Map<ConfigFile | FrontFile, readonly Diagnostic[]>();
   for (const { node } of all.flatMap(({ sites }) => sites)) {
     for (const file of [node.server, ...node.applications.map(({ descriptor }) => descriptor)]) {
-      if (!found.has(file)) found.set(file, (await workspace.snapshot(file.path))?.diagnostics ?? []);
+      if (!found.has(file)) found.set(file, (await workspace.checked(file.path))?.diagnostics ?? []);
     }
   }
   for (const { file } of all.flatMap(({ fronts }) => fronts)) {
-    if (!found.has(file)) found.set(file, (await workspace.frontSnapshot(file.path))?.diagnostics ?? []);
+    if (!found.has(file)) found.set(file, (await workspace.checked(file.path))?.diagnostics ?? []);
   }
-  return all.map((cluster) => topologyOf(cluster, (file) => found.get(file) ?? [], options));
+  const topologies: Topology[] = [];
+  for (const cluster of all) {
+    topologies.push(topologyOf(cluster, (file) => found.get(file) ?? [], options));
+    await workspace.turn();
+  }
+  return topologies;
 }

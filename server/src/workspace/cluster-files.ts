@@ -1,5 +1,7 @@
-import type { PathGroup } from "../config/grouping.ts";
+import type { Turn } from "../base/turn.ts";
+import { type PathGroup, siteKey } from "../config/grouping.ts";
 import { hasCluster, type TomcatNode } from "../config/node.ts";
+import { sitesOf } from "../config/site.ts";
 import type { FrontFile } from "../front/model.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
@@ -22,14 +24,16 @@ export const INSIDE = "";
 /** The folders of the workspace, and the clusters of the nodes in and around them. */
 export class ClusterFiles {
   readonly #tomcats: TomcatFiles;
+  readonly #turn: Turn;
   #roots: readonly string[] = [];
   #groups: readonly PathGroup[] | undefined;
   #frontPaths: readonly string[] = [];
   /** The fields above as an input, under the empty key. */
   readonly #given = new Derived(() => ({ roots: this.#roots, groups: this.#groups, frontPaths: this.#frontPaths }));
 
-  constructor(tomcats: TomcatFiles) {
+  constructor(tomcats: TomcatFiles, turn: Turn = () => undefined) {
     this.#tomcats = tomcats;
+    this.#turn = turn;
   }
 
   get roots(): readonly string[] {
@@ -60,7 +64,12 @@ export class ClusterFiles {
     for (const path of [...paths].sort()) {
       const found = await read(this.#tomcats.nodes, path);
       if (found.length === 0) continue;
-      for (const node of found) nodes.push(node);
+      for (const node of found) {
+        nodes.push(node);
+        // The keys of all nodes at once would be a long wait.
+        if (paths.size > 1) sitesOf(node).forEach(siteKey);
+      }
+      await this.#turn();
       const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
       if (configuration) configurations.add(configuration);
     }

@@ -1,3 +1,4 @@
+import type { Turn } from "../base/turn.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { FrontFile } from "../front/model.ts";
 import type { LintSettings } from "../lint/configuration.ts";
@@ -5,6 +6,7 @@ import type { Diagnostic } from "../lint/diagnostic.ts";
 import { lintFront } from "../lint/front.ts";
 import type { Linted, LintOptions } from "../lint/lint.ts";
 import type { Silenced } from "../lint/suppressions.ts";
+import { lintCluster } from "../lint/together.ts";
 import { sameItems } from "./snapshot.ts";
 
 /** One state of a load balancer's file with the clusters it is in front of; immutable, as a Snapshot is. */
@@ -29,6 +31,11 @@ export class FrontSnapshot {
   /** What comments in the file silence. */
   get silenced(): readonly Silenced[] {
     return this.#lint().silenced;
+  }
+
+  /** Runs the rules over several nodes, with a turn for others after each. */
+  async prepare(turn: Turn): Promise<void> {
+    for (const cluster of this.#clusters) await lintCluster(cluster, this.#options, turn);
   }
 
   #lint(): Linted {

@@ -1,10 +1,13 @@
+import type { Turn } from "../base/turn.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { TomcatNode } from "../config/node.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
 import { type Linted, type LintOptions, lint, type Surroundings } from "../lint/lint.ts";
 import type { RuleMemory } from "../lint/memory.ts";
 import type { Silenced } from "../lint/suppressions.ts";
+import { lintCluster } from "../lint/together.ts";
 import { NOTHING_ACCEPTED } from "./baseline.ts";
 import { type Hash, placeBelow, quotedFindings } from "./quoted.ts";
 
@@ -82,6 +85,23 @@ export class Snapshot {
     return fingerprint === undefined ? undefined : { fingerprint, place };
   }
 
+  /** Runs the rules over several nodes, with a turn for others after each: a cluster of hundreds takes a while. */
+  async prepare(turn: Turn): Promise<void> {
+    const { options, onBusy } = this.#run;
+    const letOthers: Turn = () => {
+      const others = turn();
+      if (!others) return undefined;
+      onBusy?.(undefined);
+      return others.then(() => onBusy?.(this.file.path));
+    };
+    onBusy?.(this.file.path);
+    try {
+      for (const cluster of clustersIn(this.#parts.around)) await lintCluster(cluster, options, letOthers);
+    } finally {
+      onBusy?.(undefined);
+    }
+  }
+
   #withoutAccepted(): readonly Diagnostic[] {
     const found = this.#lint().diagnostics;
     const { acceptance } = this.#parts;
@@ -114,9 +134,13 @@ export class Snapshot {
       own.acceptance?.place === acceptance?.place &&
       own.settings === settings &&
       sameNode(own.around.node, around.node) &&
-      sameItems(own.around.clusters ?? [], around.clusters ?? [])
+      sameItems(clustersIn(own.around), clustersIn(around))
     );
   }
+}
+
+function clustersIn({ clusters = [] }: Surroundings): readonly TomcatCluster[] {
+  return clusters === "unread" ? [] : clusters;
 }
 
 /** True when the two are the same for every rule. Files are immutable, so objects are compared. */

@@ -1,5 +1,6 @@
 import type { JspFacts } from "../applications/jsp.ts";
 import type { Span } from "../base/span.ts";
+import type { Turn } from "../base/turn.ts";
 import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { type FolderLaunches, KUSTOMIZATION } from "../config/launch/environment.ts";
 import { type HeldPath, heldBase, heldPath, isHeld, mayBeManifest, pathHeldBy } from "../config/launch/held-path.ts";
@@ -32,6 +33,8 @@ export interface ReadingOptions {
   readonly onBusy?: (path: string | undefined) => void;
   /** Files that are longer, in characters, are not read. */
   readonly longestRead?: number;
+  /** Called while many files are gone through; absent where nobody else waits. */
+  readonly turn?: Turn;
 }
 
 /** Values derived from one file or one Tomcat; all are by path. */

@@ -1,4 +1,5 @@
 import { span } from "../base/span.ts";
+import type { Turn } from "../base/turn.ts";
 import type { ConfigFile } from "../config/file.ts";
 import type { Front } from "../config/front/fronts.ts";
 import { type PathGroup, type SiteKey, siteKey } from "../config/grouping.ts";
@@ -26,7 +27,7 @@ import { FrontSnapshot } from "./front-snapshot.ts";
 import type { NodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
-import { type Acceptance, Snapshot } from "./snapshot.ts";
+import { type Acceptance, Snapshot, type SnapshotParts } from "./snapshot.ts";
 import { type ReadingOptions, TomcatFiles } from "./tomcat-files.ts";
 import type { DetectedVersion } from "./version.ts";
 
@@ -45,6 +46,7 @@ export interface WorkspaceOptions extends LintOptions, ReadingOptions {
 }
 
 const NOWHERE = span(-1, -1);
+const NOBODY_WAITS: Turn = () => undefined;
 
 /** The name sources of a load balancer's file, but for the clusters behind it, and of what cannot be read whole. */
 const NO_NAMES: NodeTexts = {
@@ -75,7 +77,12 @@ export class Workspace {
   constructor(files: Files, options: WorkspaceOptions) {
     this.#options = options;
     this.#tomcats = new TomcatFiles(files, options.chosenLine, dispatchOf(options.rules).names, options);
-    this.#clusterFiles = new ClusterFiles(this.#tomcats);
+    this.#clusterFiles = new ClusterFiles(this.#tomcats, options.turn);
+  }
+
+  /** To be awaited between the steps of what takes long. */
+  get turn(): Turn {
+    return this.#options.turn ?? NOBODY_WAITS;
   }
 
   readonly #beyondCluster = new Derived((path) => this.#options.beyondCluster?.(path) ?? true);
@@ -92,16 +99,19 @@ export class Workspace {
   readonly #snapshot = new Derived<Snapshot | undefined>(async (path, read, last) => {
     const file = await read(this.#tomcats.file, path);
     if (!file) return undefined;
-    const around = await this.#around(file, read);
-    const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
-    const written = configuration?.settingsFor(path) ?? NO_SETTINGS;
-    const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
-    const acceptance = await this.#acceptance(path, configuration, read);
-    const parts = { file, around, settings, acceptance };
+    const parts = { file, around: await this.#around(file, read), ...(await this.#settingsOf(path, read)) };
     const { onBusy } = this.#options;
     const memory = this.#memories.get(path);
     return last?.isOf(parts) ? last : new Snapshot(parts, { options: this.#options, onBusy, memory });
   });
+
+  /** What a configuration and the user say of a file's findings. */
+  async #settingsOf(path: string, read: Read): Promise<Pick<SnapshotParts, "settings" | "acceptance">> {
+    const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
+    const written = configuration?.settingsFor(path) ?? NO_SETTINGS;
+    const settings = (await read(this.#beyondCluster, path)) ? written : this.#clusterOnly(written);
+    return { settings, acceptance: await this.#acceptance(path, configuration, read) };
+  }
 
   /** By the baseline's path. */
   readonly #baseline = new Derived<Baseline | undefined>(async (path, read) => {
@@ -343,13 +353,33 @@ export class Workspace {
 
   /** The snapshot of a file of either kind. */
   async checked(path: string): Promise<Snapshot | FrontSnapshot | undefined> {
-    return (await this.snapshot(path)) ?? (await this.frontSnapshot(path));
+    const found = (await this.snapshot(path)) ?? (await this.frontSnapshot(path));
+    await found?.prepare(this.turn);
+    await this.turn();
+    return found;
   }
 
   /** The snapshots of all that is checked in a file on disk: several where it is a manifest. */
   async checkedIn(path: string): Promise<readonly (Snapshot | FrontSnapshot)[]> {
-    const paths = mayBeManifest(path) ? await this.heldIn(path) : [path];
-    return (await Promise.all(paths.map((each) => this.checked(each)))).flatMap((each) => each ?? []);
+    const found = await Promise.all((await this.#filesIn(path)).map((each) => this.checked(each)));
+    return found.flatMap((each) => each ?? []);
+  }
+
+  /** The same as long as the files of other nodes are not read, with what is known without them. */
+  async checkedAloneIn(path: string): Promise<readonly Snapshot[]> {
+    const found = await Promise.all((await this.#filesIn(path)).map((each) => this.#checkedAlone(each)));
+    return found.flatMap((each) => each ?? []);
+  }
+
+  async #checkedAlone(path: string): Promise<Snapshot | undefined> {
+    const file = await this.fileAt(path);
+    if (!file) return undefined;
+    const parts = { file, around: { clusters: "unread" }, ...(await this.#settingsOf(path, ask)) } as const;
+    return new Snapshot(parts, { options: this.#options, onBusy: this.#options.onBusy, memory: undefined });
+  }
+
+  async #filesIn(path: string): Promise<readonly string[]> {
+    return mayBeManifest(path) ? this.heldIn(path) : [path];
   }
 
   /** The paths of the configurations that a manifest holds; none for any other file. */

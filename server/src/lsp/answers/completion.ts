@@ -35,7 +35,7 @@ export async function completionsAt(
     trigger: context?.triggerCharacter,
     closeTags: !(await session.settings.of(uri)).otherXmlExtension,
     node,
-    clusters: file.kind === "server" ? (await workspace.clusters(path)).of(file) : [],
+    clusters: await session.clustersOf(file),
     properties: await workspace.propertiesFor(path),
   });
   return toCompletionList(completions, uri, file.lines, client);

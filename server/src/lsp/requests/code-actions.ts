@@ -10,6 +10,7 @@ import { rules } from "../../rules/index.ts";
 import { CONFIGURATION_NAME, nearestPlace } from "../../workspace/configuration-places.ts";
 import { join, parentOf } from "../../workspace/files.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
+import { inTime } from "../late.ts";
 import { type RequestGroup, type Session, showsPages } from "../session.ts";
 
 /** Fix-all of this server alone, for `editor.codeActionsOnSave`. */
@@ -26,7 +27,9 @@ export const codeActionRequests: RequestGroup = {
 
   serve(session) {
     session.connection.onCodeAction(async ({ textDocument, range, context }) => {
-      const snapshots = await session.workspace.checkedIn(session.host.pathOf(textDocument.uri));
+      const path = session.host.pathOf(textDocument.uri);
+      const { workspace } = session;
+      const snapshots = await inTime(workspace.checkedIn(path), () => workspace.checkedAloneIn(path));
       if (snapshots.length === 0) return [];
       const { locale } = session;
       // A client finds a finding's actions by comparing the finding with the one it was sent.

@@ -45,14 +45,12 @@ export const codeLensRequests: RequestGroup = {
 };
 
 /** Above each Cluster that Tomcat runs, what it is. */
-async function clusterLenses(
-  { workspace, settings, client, host }: Session,
-  file: ConfigFile,
-): Promise<readonly Lens[]> {
+async function clusterLenses(session: Session, file: ConfigFile): Promise<readonly Lens[]> {
+  const { workspace, settings, client, host } = session;
   const node = file.kind === "server" ? await workspace.nodeOf(file.path) : undefined;
   const sites = node?.server === file ? sitesOf(node) : fragmentSite(file);
   if (sites.length === 0) return [];
-  const clusters = node ? (await workspace.clusters(file.path)).of(file) : [];
+  const clusters = node ? await session.clustersOf(file) : [];
   const { inlayHints } = await settings.of(host.uriOf(file.path));
   const hinted = client.textDocument?.inlayHint !== undefined && inlayHints.optionNames;
   return sites.flatMap((site) => {

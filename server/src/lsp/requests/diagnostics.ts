@@ -5,6 +5,7 @@ import type { FrontSnapshot } from "../../workspace/front-snapshot.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
 import { LastReports } from "../last-reports.ts";
 import { diagnosticsOfLog, isLog } from "../log-documents.ts";
+import { refreshShown } from "../refresh.ts";
 import type { RequestGroup, Session } from "../session.ts";
 import { WorkspaceDiagnostics } from "../workspace-diagnostics.ts";
 
@@ -30,10 +31,10 @@ export const diagnosticRequests: RequestGroup = {
       mistakesIn: (path) => mistakesIn(session, path, false),
     });
     session.onChange(() => wholeWorkspace.changed());
-    session.onRest(async (uri) => {
-      await session.attempt(() =>
-        session.pulls ? connection.sendRequest(DiagnosticRefreshRequest.type) : pushDiagnostics(session, uri),
-      );
+    session.onShowAgain(async (uris) => {
+      if (session.pulls) await session.attempt(() => connection.sendRequest(DiagnosticRefreshRequest.type));
+      else for (const uri of uris) await session.attempt(() => pushDiagnostics(session, uri));
+      await refreshShown(session);
     });
     connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
       wholeWorkspace.answer(params, token, progress),
@@ -54,7 +55,11 @@ async function diagnosticsOf(session: Session, uri: string) {
   if (path.endsWith(`/${CONFIGURATION_NAME}`)) {
     return mistakesIn(session, path, session.options.validatesJson === true);
   }
-  const shown = (await workspace.checkedIn(path)).map((snapshot) =>
+  const whole = workspace.checkedIn(path);
+  const alone = (): typeof whole => workspace.checkedAloneIn(path);
+  // A client that cannot be told to ask again waits for the files of the other nodes.
+  const checked = await (session.refreshes ? session.late.answer(uri, whole, alone) : whole);
+  const shown = checked.map((snapshot) =>
     render(session, snapshot, isWhole(snapshot, path) ? session.typing.show(uri, snapshot) : undefined),
   );
   return (await Promise.all(shown)).flat();

@@ -4,7 +4,7 @@ import { hoverFront } from "../../features/hover-front.ts";
 import { joined } from "../../features/hover-text.ts";
 import { hoverVariable } from "../../features/hover-variable.ts";
 import { toRange } from "../../features/to-lsp.ts";
-import { NO_VARIABLES } from "../../workspace/ansible-names.ts";
+import { inTime } from "../late.ts";
 import { hoverOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup } from "../session.ts";
 
@@ -16,7 +16,8 @@ export const hoverRequests: RequestGroup = {
       const document = session.documents.get(textDocument.uri);
       if (document && isLog(document)) return hoverOfLog(session, document, position);
       const file = await session.fileOf(textDocument, position);
-      const fronts = file ? [] : await session.workspace.frontsIn(session.host.pathOf(textDocument.uri));
+      const path = session.host.pathOf(textDocument.uri);
+      const fronts = file ? [] : await inTime(session.workspace.frontsIn(path), () => []);
       const lines = file?.lines ?? fronts[0]?.file.lines;
       if (!lines) return null;
       const offset = lines.offsetAt(position);

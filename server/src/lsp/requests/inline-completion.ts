@@ -12,7 +12,7 @@ export const inlineCompletionRequests: RequestGroup = {
       const path = host.pathOf(textDocument.uri);
       const file = await workspace.fileAt(path);
       if (!file || file.template || isOnlyParsed(file)) return [];
-      const clusters = file.kind === "server" ? (await workspace.clusters(path)).of(file) : [];
+      const clusters = await session.clustersOf(file);
       const { nextMember } = await import("../../features/next-member.ts");
       const next = nextMember(file, file.lines.offsetAt(position), clusters);
       return next ? [{ insertText: next.text, range: toRange(next.replace, file.lines) }] : [];

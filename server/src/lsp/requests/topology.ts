@@ -1,5 +1,6 @@
 import { printableXml } from "../../base/printable.ts";
 import { CLUSTERS_REQUEST, TOPOLOGY_CHANGED, TOPOLOGY_FILE_REQUEST, TOPOLOGY_REQUEST } from "../../protocol.ts";
+import type { TopologyPicture } from "../../topology/model.ts";
 import { SERVER } from "../../workspace/find.ts";
 import { nameOf } from "../../workspace/paths.ts";
 import type { RequestGroup } from "../session.ts";
@@ -55,8 +56,12 @@ export const topologyRequests: RequestGroup = {
       const topologies = await read(uri === null ? undefined : host.pathOf(uri));
       // Loaded on demand: the module makes tables of character widths, and most sessions never draw a picture.
       const { pictureOf, STYLE } = await import("../../topology/svg.ts");
-      const pictures = topologies.map((topology, index) => pictureOf(topology, locale, `c${index}-`));
-      return { style: STYLE, pictures: await Promise.all(pictures) };
+      const pictures: TopologyPicture[] = [];
+      for (const [index, topology] of topologies.entries()) {
+        pictures.push(await pictureOf(topology, locale, `c${index}-`));
+        await workspace.turn();
+      }
+      return { style: STYLE, pictures };
     });
   },
 };

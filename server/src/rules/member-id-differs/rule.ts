@@ -33,7 +33,7 @@ export const rule: ClusterRule = {
         const place = keyOf({ host, port });
         const other = place === undefined ? undefined : others(place, site)?.site;
         const { localId, localMember } = other ?? {};
-        if (!other || !localMember || localId === undefined) continue;
+        if (!other || !localMember || localId === undefined || localId === component.text("uniqueId")) continue;
         const [own, listed] = [bytesOf(localId), idOf(component)];
         // What Tomcat drops, unique-id-invalid tells of.
         if (!own || !listed || sameId(own, listed) || isDropped(component)) continue;

@@ -1,0 +1,21 @@
+import type { Turn } from "../base/turn.ts";
+
+/** How long work may go on while requests wait, in milliseconds. A request takes several turns to be read and answered. */
+const LONGEST_TURN = 20;
+
+/** Gives requests their turn whenever work has gone on for long enough. Work that waits is resumed piece by piece. */
+export function turns(now: () => number = () => performance.now()): Turn {
+  let since = now();
+  const waiting: (() => void)[] = [];
+  const resume = (): void => {
+    since = now();
+    waiting.shift()?.();
+    if (waiting.length > 0) setTimeout(resume);
+  };
+  return () => {
+    if (waiting.length === 0 && now() - since < LONGEST_TURN) return undefined;
+    return new Promise((resolve) => {
+      if (waiting.push(resolve) === 1) setTimeout(resume);
+    });
+  };
+}
