@@ -59,6 +59,19 @@ test("of a document that is too long only the mistakes of its XML are told, and 
   assert.deepEqual(await server.ask("textDocument/definition", uri, { line: 0, character: 20 }), []);
 });
 
+test("a document that is much too long is not read, and a finding and the status say so", async () => {
+  const server = await serverWith({});
+  await server.open(uri, FLAWED.replace("</Service>", `<!--${" ".repeat(4_000_000)}--></Service>`));
+  const found = await server.pull(uri);
+  assert.deepEqual(
+    found.map(({ code, severity }) => [code, severity]),
+    [["read-in-part", 3]],
+  );
+  const status = await server.connection.sendRequest(STATUS_REQUEST, { uri });
+  assert.match(status?.leftOut ?? "", /4,000,000/);
+  assert.equal(await server.ask("textDocument/hover", uri, { line: 0, character: 2 }), null);
+});
+
 test("a configuration's own rules and globs wait until the workspace is trusted; the status says so", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tomcat-cluster-trust-"));
   after(() => rmSync(folder, { recursive: true }));

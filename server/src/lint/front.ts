@@ -5,7 +5,8 @@ import { clipped } from "./clip.ts";
 import { type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { FirstFindings } from "./left-out.ts";
-import { decide, inTextOrder, type Linted, type LintOptions, silencedInTextOrder } from "./lint.ts";
+import { decide, inTextOrder, type Linted, silencedInTextOrder } from "./lint.ts";
+import type { LintOptions } from "./options.ts";
 import { suppress } from "./suppressions.ts";
 import { ofCluster } from "./together.ts";
 

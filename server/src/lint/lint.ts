@@ -16,25 +16,13 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf, type EachRule } from "./dispatch.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
-import type { RuleMemory } from "./memory.ts";
+import type { LintOptions } from "./options.ts";
 import { keepingPlaceholders } from "./placeholders.ts";
 import { readInPart } from "./read-in-part.ts";
 import { type Silenced, type Suppressed, suppress, UNUSED, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
-import { type TimeLimit, Watch } from "./time-limit.ts";
+import { Watch } from "./time-limit.ts";
 import { ofCluster, toDiagnostic, together } from "./together.ts";
-
-export interface LintOptions {
-  readonly rules: readonly Rule[];
-  /** Called with a rule that threw: its findings are lost, those of the others are not. */
-  readonly onRuleError: (rule: Rule, error: unknown) => void;
-  /** Texts that are longer, in characters, are checked for mistakes of their XML only. */
-  readonly longest?: number;
-  /** The time limit of the rules for one file; after it, what they have found is the result. */
-  readonly timeLimit?: TimeLimit;
-  /** What the rules found in the last state of this file; for files that are linted again and again. */
-  readonly memory?: RuleMemory | undefined;
-}
 
 /** The node and the clusters that a file belongs to, as far as they are known. */
 export interface Surroundings {

@@ -5,7 +5,7 @@ import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Finding, NodeFinding, Report, Rule } from "../rules/rule.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { dispatchOf } from "./dispatch.ts";
-import type { LintOptions } from "./lint.ts";
+import type { LintOptions } from "./options.ts";
 import { propertiesBehind } from "./placeholders.ts";
 import { heldApart, sharedPaths } from "./shared-files.ts";
 import type { Watch } from "./time-limit.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfigFile } from "../../../server/src/config/file.ts";
-import { type LintOptions, lint } from "../../../server/src/lint/lint.ts";
+import { lint } from "../../../server/src/lint/lint.ts";
+import type { LintOptions } from "../../../server/src/lint/options.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 import type { Rule } from "../../../server/src/rules/rule.ts";
 
