@@ -19,6 +19,7 @@ import { FirstFindings } from "./left-out.ts";
 import type { LintOptions } from "./options.ts";
 import { keepingPlaceholders } from "./placeholders.ts";
 import { readInPart } from "./read-in-part.ts";
+import { wholeOf } from "./steps.ts";
 import { type Silenced, type Suppressed, suppress, UNUSED, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
 import { Watch } from "./time-limit.ts";
@@ -48,18 +49,26 @@ export interface Linted {
 }
 
 /** All findings of one file. */
-export function lint(
+export function lint(...given: Parameters<typeof lintInSteps>): Linted {
+  return wholeOf(lintInSteps(...given));
+}
+
+/** The same in steps, between which others may have their turn; to a memory that is given, no other state may come meanwhile. */
+export function* lintInSteps(
   file: ConfigFile,
   around: Surroundings,
   options: LintOptions,
   settings: LintSettings = NO_SETTINGS,
-): Linted {
+): Generator<void, Linted> {
   const { cutAt, text } = file.document;
   // Of a text that was read in part a rule cannot tell what is missing.
   const isLookedAt = cutAt === undefined && text.length <= (options.longest ?? Number.POSITIVE_INFINITY);
   const found =
     isLookedAt && !isShipped(file)
-      ? decide([...besideTemplates(file, findingsOf(file, around, options)), ...custom(file, settings)], settings)
+      ? decide(
+          [...besideTemplates(file, yield* findingsOf(file, around, options)), ...custom(file, settings)],
+          settings,
+        )
       : [];
   // What keeps Tomcat's parser from reading the file cannot be silenced.
   const mistakes = [...besideTemplates(file, syntaxDiagnostics(file)), ...readInPart(file), ...unreadProperties(file)];
@@ -107,11 +116,17 @@ function custom(file: ConfigFile, { customRules }: LintSettings): readonly Diagn
   return first.all();
 }
 
-function findingsOf(
+/** The end of a step: what happens before the next one is not counted. */
+function* pause(watch: Watch | undefined): Generator<void> {
+  yield;
+  watch?.resumed();
+}
+
+function* findingsOf(
   file: ConfigFile,
   { node, clusters: around = [] }: Surroundings,
   options: LintOptions,
-): readonly Diagnostic[] {
+): Generator<void, readonly Diagnostic[]> {
   const { memory } = options;
   const rules = dispatchOf(options.rules);
   const first = new FirstFindings();
@@ -161,6 +176,7 @@ function findingsOf(
   for (const rule of rules.ofFile(file)) {
     run(rule, undefined);
     take(rule);
+    yield* pause(watch);
   }
   const { root } = file;
   const add = (diagnostic: Diagnostic) => first.add(diagnostic);
@@ -181,6 +197,7 @@ function findingsOf(
       const diagnostics = take(rule);
       memory?.keep(component, ofComponent, index, { read: ended ? read : undefined, diagnostics });
     }
+    yield* pause(watch);
   }
   if (node) {
     const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];

@@ -67,7 +67,23 @@ export class RuleMemory {
   /**
    * States turned to before. Their traces may lack later changes, so that nothing is kept when one of them comes back.
    */
-  readonly #passed = new WeakSet<ConfigFile>();
+  #passed = new WeakSet<ConfigFile>();
+
+  /** True before the rules have run over any state of the file. */
+  get isEmpty(): boolean {
+    return this.#file === undefined;
+  }
+
+  /** Takes over what another one remembers of the first state; no effect where this one has turned to a state meanwhile. */
+  begin(first: RuleMemory): void {
+    if (!this.isEmpty) return;
+    this.#file = first.#file;
+    this.#reads = first.#reads;
+    this.#edition = first.#edition;
+    this.#owner = first.#owner;
+    this.#traces = first.#traces;
+    this.#passed = first.#passed;
+  }
 
   /** Must be called before the rules run over a file: finds what changed since its last state. */
   turnTo(file: ConfigFile): void {

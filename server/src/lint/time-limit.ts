@@ -10,7 +10,7 @@ export interface TimeLimit {
 export class Watch {
   readonly #limit: TimeLimit;
   readonly #costs = new Map<string, number>();
-  readonly #start: number;
+  #start: number;
   #last: number;
 
   constructor(limit: TimeLimit) {
@@ -22,6 +22,13 @@ export class Watch {
   took(rule: string): void {
     const now = this.#limit.now();
     this.#costs.set(rule, (this.#costs.get(rule) ?? 0) + now - this.#last);
+    this.#last = now;
+  }
+
+  /** What happened since the last call was the work of others. */
+  resumed(): void {
+    const now = this.#limit.now();
+    this.#start += now - this.#last;
     this.#last = now;
   }
 

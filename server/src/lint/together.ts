@@ -8,6 +8,7 @@ import { dispatchOf } from "./dispatch.ts";
 import type { LintOptions } from "./options.ts";
 import { propertiesBehind } from "./placeholders.ts";
 import { heldApart, sharedPaths } from "./shared-files.ts";
+import { inTurns, wholeOf } from "./steps.ts";
 import type { Watch } from "./time-limit.ts";
 
 /** A finding with what its rule says of it. */
@@ -35,8 +36,7 @@ export function ofCluster(cluster: TomcatCluster, options: LintOptions, watch?: 
 /** Makes what `ofCluster` gives, and lets others have their turn after each rule. */
 export async function lintCluster(cluster: TomcatCluster, options: LintOptions, turn: Turn): Promise<void> {
   const run = { options, watch: undefined };
-  const steps = inSteps(cluster, filesIn(cluster), dispatchOf(options.rules).ofCluster, run);
-  while (!steps.next().done) await turn();
+  await inTurns(inSteps(cluster, filesIn(cluster), dispatchOf(options.rules).ofCluster, run), turn);
 }
 
 function filesIn({ sites }: TomcatCluster): () => readonly ConfigFile[] {
@@ -63,11 +63,7 @@ export function together<Subject extends object>(
   rules: readonly RuleOf<Subject>[],
   run: Run,
 ): ByPath {
-  const steps = inSteps(subject, filesOf, rules, run);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return wholeOf(inSteps(subject, filesOf, rules, run));
 }
 
 /** The same, rule by rule. */

@@ -13,10 +13,14 @@ export function inTime<T>(task: Promise<T>, otherwise: () => T | Promise<T>): Pr
 /** How long answers that become known one after the other are gathered for one notice, in milliseconds. */
 const GATHERING = 50;
 
-/** Answers in time with what is known, and tells when the rest is. */
+/**
+ * Answers in time with what is known, and tells when the rest is. What was answered whole before is so again: findings that
+ * go and come back at each keystroke are worse than late ones.
+ */
 export class LateAnswers {
   readonly #ready: (keys: readonly string[]) => void;
   readonly #late = new Set<string>();
+  readonly #whole = new Set<string>();
   #told: string[] = [];
 
   /** `ready` is called with the keys of what was answered in part and is now known. */
@@ -25,6 +29,9 @@ export class LateAnswers {
   }
 
   answer<T>(key: string, task: Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+    if (this.#whole.has(key)) return task;
+    const whole = () => this.#whole.add(key);
+    task.then(whole, whole);
     return inTime(task, () => {
       if (!this.#late.has(key)) {
         this.#late.add(key);
@@ -33,6 +40,11 @@ export class LateAnswers {
       }
       return otherwise();
     });
+  }
+
+  /** The document is closed. */
+  closed(key: string): void {
+    this.#whole.delete(key);
   }
 
   #tell(key: string): void {

@@ -4,9 +4,10 @@ import type { TomcatNode } from "../config/node.ts";
 import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { LintSettings } from "../lint/configuration.ts";
 import type { Diagnostic } from "../lint/diagnostic.ts";
-import { type Linted, lint, type Surroundings } from "../lint/lint.ts";
-import type { RuleMemory } from "../lint/memory.ts";
+import { type Linted, lint, lintInSteps, type Surroundings } from "../lint/lint.ts";
+import { RuleMemory } from "../lint/memory.ts";
 import type { LintOptions } from "../lint/options.ts";
+import { inTurns } from "../lint/steps.ts";
 import type { Silenced } from "../lint/suppressions.ts";
 import { lintCluster } from "../lint/together.ts";
 import { NOTHING_ACCEPTED } from "./baseline.ts";
@@ -47,6 +48,7 @@ export class Snapshot {
   #diagnostics: readonly Diagnostic[] | undefined;
   /** The findings, accepted ones included, and what comments silence. */
   #linted: Linted | undefined;
+  #prepared: Promise<void> | undefined;
 
   constructor(parts: SnapshotParts, run: RuleRun) {
     this.#parts = parts;
@@ -86,18 +88,30 @@ export class Snapshot {
     return fingerprint === undefined ? undefined : { fingerprint, place };
   }
 
-  /** Runs the rules over several nodes, with a turn for others after each: a cluster of hundreds takes a while. */
-  async prepare(turn: Turn): Promise<void> {
-    const { options, onBusy } = this.#run;
+  /** Runs the rules with turns for others in between: a long file or a cluster of hundreds takes a while. */
+  prepare(turn: Turn): Promise<void> {
+    this.#prepared ??= this.#prepare(turn);
+    return this.#prepared;
+  }
+
+  async #prepare(turn: Turn): Promise<void> {
+    const { options, onBusy, memory } = this.#run;
+    const { file, around, settings } = this.#parts;
     const letOthers: Turn = () => {
       const others = turn();
       if (!others) return undefined;
       onBusy?.(undefined);
-      return others.then(() => onBusy?.(this.file.path));
+      return others.then(() => onBusy?.(file.path));
     };
-    onBusy?.(this.file.path);
+    onBusy?.(file.path);
     try {
-      for (const cluster of clustersIn(this.#parts.around)) await lintCluster(cluster, options, letOthers);
+      for (const cluster of clustersIn(around)) await lintCluster(cluster, options, letOthers);
+      // With a memory the next state costs little, and nothing may come between its steps.
+      if (this.#linted || memory?.isEmpty === false) return;
+      const first = memory && new RuleMemory();
+      const linted = await inTurns(lintInSteps(file, around, { ...options, memory: first }, settings), letOthers);
+      this.#linted ??= linted;
+      if (first) memory.begin(first);
     } finally {
       onBusy?.(undefined);
     }

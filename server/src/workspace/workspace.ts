@@ -46,6 +46,8 @@ export interface WorkspaceOptions extends LintOptions, ReadingOptions {
 }
 
 const NOWHERE = span(-1, -1);
+/** In characters: the rules over a longer file take too long for an answer that comes first. */
+const SOON_CHECKED = 100_000;
 const NOBODY_WAITS: Turn = () => undefined;
 
 /** The name sources of a load balancer's file, but for the clusters behind it, and of what cannot be read whole. */
@@ -375,7 +377,8 @@ export class Workspace {
     const file = await this.fileAt(path);
     if (!file) return undefined;
     const parts = { file, around: { clusters: "unread" }, ...(await this.#settingsOf(path, ask)) } as const;
-    return new Snapshot(parts, { options: this.#options, onBusy: this.#options.onBusy, memory: undefined });
+    const options = { ...this.#options, longest: SOON_CHECKED };
+    return new Snapshot(parts, { options, onBusy: options.onBusy, memory: undefined });
   }
 
   async #filesIn(path: string): Promise<readonly string[]> {

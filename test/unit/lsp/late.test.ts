@@ -49,3 +49,13 @@ test("work goes on for a while, and then others have their turn between all of i
   }
   await pieces;
 });
+
+test("what was answered whole once is so again, until it is closed", async () => {
+  const late = new LateAnswers(() => undefined);
+  const part = () => Promise.resolve("part");
+  const slow = () => after(500, "whole");
+  assert.equal(await late.answer("a", Promise.resolve("whole"), part), "whole");
+  assert.equal(await late.answer("a", slow(), part), "whole");
+  late.closed("a");
+  assert.equal(await late.answer("a", slow(), part), "part");
+});

@@ -20,7 +20,10 @@ export const diagnosticRequests: RequestGroup = {
     connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) =>
       lastReports.report(uri, await diagnosticsOf(session, uri), previousResultId),
     );
-    session.documents.onDidClose(({ document }) => lastReports.closed(document.uri));
+    session.documents.onDidClose(({ document: { uri } }) => {
+      lastReports.closed(uri);
+      session.late.closed(uri);
+    });
 
     const wholeWorkspace = new WorkspaceDiagnostics({
       workspace,
