@@ -50,6 +50,12 @@ export function topologyMermaid(topologies: readonly Topology[]): string {
   return `flowchart LR\n${lines.map((line) => `${line}\n`).join("")}`;
 }
 
+/** Mermaid takes `#name;` for an entity, and a text that begins with a backquote for Markdown. */
 function quoted(text: string): string {
-  return printable(text).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return printable(text)
+    .replaceAll("#", "#35;")
+    .replaceAll("`", "#96;")
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;");
 }
