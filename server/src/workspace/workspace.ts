@@ -13,6 +13,7 @@ import { dispatchOf } from "../lint/dispatch.ts";
 import type { Surroundings } from "../lint/lint.ts";
 import { RuleMemory } from "../lint/memory.ts";
 import type { LintOptions } from "../lint/options.ts";
+import type { TemplateVariables } from "./ansible-names.ts";
 import { type Baseline, NOTHING_ACCEPTED, readBaseline } from "./baseline.ts";
 import { ClusterFiles, INSIDE, serverOf } from "./cluster-files.ts";
 import type { Clusters } from "./clusters.ts";

@@ -4,6 +4,7 @@ import { hoverFront } from "../../features/hover-front.ts";
 import { joined } from "../../features/hover-text.ts";
 import { hoverVariable } from "../../features/hover-variable.ts";
 import { toRange } from "../../features/to-lsp.ts";
+import { NO_VARIABLES } from "../../workspace/ansible-names.ts";
 import { inTime } from "../late.ts";
 import { hoverOfLog, isLog } from "../log-documents.ts";
 import type { RequestGroup } from "../session.ts";
@@ -21,7 +22,9 @@ export const hoverRequests: RequestGroup = {
       const lines = file?.lines ?? fronts[0]?.file.lines;
       if (!lines) return null;
       const offset = lines.offsetAt(position);
-      const variables = file?.template ? await session.workspace.variablesFor(file.path) : NO_VARIABLES;
+      const variables = file?.template
+        ? await inTime(session.workspace.variablesFor(file.path), () => NO_VARIABLES)
+        : NO_VARIABLES;
       const answer = file
         ? joined(hoverVariable(file, offset, variables, session.locale), hover(file, offset, session.locale))
         : hoverFront(fronts, offset, session.locale);
