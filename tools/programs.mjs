@@ -1,8 +1,9 @@
 // What Node runs, bundled together by rolldown: code that several programs need is in one file, and what is rarely
 // needed is in files that a start does not read.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { withoutKorean } from "./korean.mjs";
 
 const SOURCES = resolve("server/src");
 
@@ -25,6 +26,8 @@ const CALLED_LATE = [
   "config/launch/interpolation.ts",
   "config/property-entries.ts",
   "configtest/output.ts",
+  "entry/cli/errors-ko.ts",
+  "entry/cli/help-ko.ts",
   "entry/hash.ts",
   "entry/multicast.ts",
   "entry/node-hash.ts",
@@ -188,5 +191,16 @@ export async function buildPrograms({ dev }) {
     },
   });
   await bundle.close();
+  if (!dev) await Promise.all(output.map(takeKoreanOut));
   return output.flatMap(({ moduleIds }) => moduleIds ?? []);
+}
+
+/** The Korean texts of a file that was written, into a file of their own. */
+async function takeKoreanOut({ fileName, type }) {
+  if (type !== "chunk") return;
+  const path = resolve("dist", fileName);
+  const name = fileName.replace(/\.cjs$/, "");
+  const { code, korean } = withoutKorean(await readFile(path, "utf8"), name);
+  await writeFile(path, code);
+  if (korean !== undefined) await writeFile(resolve("dist", `${name}.ko.cjs`), korean);
 }

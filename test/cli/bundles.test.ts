@@ -46,7 +46,7 @@ describe("what a start reads of the bundles", () => {
 /** Files of the bundles that one names. */
 function namedIn(file: string): readonly string[] {
   const names = readFileSync(join(dist, file), "utf8").matchAll(
-    /[`"'](?:(?:\.\/)?([\w-]+\.cjs)|\.\/([\w-]+\.json))[`"']/g,
+    /[`"'](?:(?:\.\/)?([\w.-]+\.cjs)|\.\/([\w-]+\.json))[`"']/g,
   );
   return [...names].flatMap(([, program, data]) => program ?? data ?? []);
 }

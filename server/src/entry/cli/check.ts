@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Localized } from "../../base/localized.ts";
+import { type Localized, showOnly } from "../../base/localized.ts";
 import { printable } from "../../base/printable.ts";
 import { type CheckOptions, type CheckOutcome, check } from "../../cli/check.ts";
 import { type Format, isFormat, reporters } from "../../cli/reporters/index.ts";
@@ -91,6 +91,7 @@ function atLeastOne(text: string): number {
 }
 
 async function run(paths: readonly string[], flags: Flags): Promise<void> {
+  showOnly(locale(flags));
   const clean = paths.map(corePath);
   const piped = clean.includes("-");
   const named = clean.map((path) => (path === "-" ? flags.stdinName : path));

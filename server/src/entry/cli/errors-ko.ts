@@ -1,6 +1,6 @@
 import { josa } from "../../base/josa.ts";
 import type { Locale } from "../../base/localized.ts";
-import { KOREAN } from "./help-ko.ts";
+import { inKorean } from "./help-ko.ts";
 
 type Part = readonly [pattern: RegExp, korean: (...names: readonly string[]) => string];
 
@@ -53,7 +53,7 @@ export function errorIn(text: string, language: Locale): string {
 }
 
 function because(why: string | undefined): string {
-  return why === undefined ? "" : ` ${KOREAN[why] ?? translated(why, REASONS)}`;
+  return why === undefined ? "" : ` ${inKorean(why) ?? translated(why, REASONS)}`;
 }
 
 function translated(text: string, parts: readonly Part[]): string {

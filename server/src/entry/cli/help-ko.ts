@@ -1,7 +1,7 @@
 import { LINES } from "../../schema/lines.ts";
 
-/** What the help and commander's errors say, in Korean; the keys are the English texts where they are written. */
-export const KOREAN: Readonly<Record<string, string>> = {
+/** The keys are the English texts where they are written. */
+const KOREAN: Readonly<Record<string, string>> = {
   "Usage:": "사용법:",
   "Arguments:": "인수:",
   "Options:": "옵션:",
@@ -188,3 +188,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   "A whole number from 0 on is expected.": "0 이상의 정수여야 합니다.",
   "A number.": "숫자여야 합니다.",
 };
+
+/** What the help and commander's errors say, in Korean; undefined where the English text is not known. */
+export function inKorean(english: string): string | undefined {
+  return KOREAN[english];
+}

@@ -3,7 +3,7 @@ import { columnsOf } from "../../base/columns.ts";
 import type { Locale } from "../../base/localized.ts";
 import { locale } from "./common.ts";
 import { errorIn } from "./errors-ko.ts";
-import { KOREAN } from "./help-ko.ts";
+import { inKorean } from "./help-ko.ts";
 
 /** The commands under their headings, in the order of the help. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -105,7 +105,7 @@ export function localeOfCommand(command: Command): Locale {
 }
 
 function inLanguage(text: string, command: Command): string {
-  return localeOfCommand(command) === "ko" ? (KOREAN[text] ?? text) : text;
+  return localeOfCommand(command) === "ko" ? (inKorean(text) ?? text) : text;
 }
 
 function wayToHelp(name: string, language: Locale): string {
