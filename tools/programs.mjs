@@ -22,9 +22,13 @@ const PROGRAMS = {
  */
 const CALLED_LATE = [
   "base/wide-text.ts",
+  "cli/reporters/lines.ts",
   "cli/reporters/print-xml.ts",
-  "config/launch/interpolation.ts",
+  "cli/reporters/sarif.ts",
+  "cli/reporters/xml.ts",
+  "config/java-pattern.ts",
   "config/property-entries.ts",
+  "configtest/place.ts",
   "configtest/output.ts",
   "entry/cli/errors-ko.ts",
   "entry/cli/help-ko.ts",
@@ -35,11 +39,14 @@ const CALLED_LATE = [
   "entry/write/in-place.ts",
   "entry/write/whole.ts",
   "features/decide.ts",
-  "features/hover-variable.ts",
+  "features/hover-placeholder.ts",
+  "features/inlay-hints.ts",
+  "front/comments.ts",
   "front/read.ts",
   "rules/health-check-sessions/page-for.ts",
   "schema/prose/index.ts",
   "tribes/run.ts",
+  "tribes/target.ts",
   "tribes/verdict.ts",
 ].map((path) => resolve(SOURCES, path));
 
