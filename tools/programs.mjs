@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { withoutKorean } from "./korean.mjs";
+import { plainCode } from "./plain-code.mjs";
 
 const SOURCES = resolve("server/src");
 
@@ -25,7 +26,6 @@ const CALLED_LATE = [
   "cli/reporters/lines.ts",
   "cli/reporters/print-xml.ts",
   "cli/reporters/sarif.ts",
-  "cli/reporters/xml.ts",
   "config/java-pattern.ts",
   "config/property-entries.ts",
   "configtest/place.ts",
@@ -198,16 +198,16 @@ export async function buildPrograms({ dev }) {
     },
   });
   await bundle.close();
-  if (!dev) await Promise.all(output.map(takeKoreanOut));
+  if (!dev) await Promise.all(output.map(finish));
   return output.flatMap(({ moduleIds }) => moduleIds ?? []);
 }
 
-/** The Korean texts of a file that was written, into a file of their own. */
-async function takeKoreanOut({ fileName, type }) {
+/** Writes a file again as it starts fastest, and its Korean texts into a file of their own. */
+async function finish({ fileName, type }) {
   if (type !== "chunk") return;
   const path = resolve("dist", fileName);
   const name = fileName.replace(/\.cjs$/, "");
-  const { code, korean } = withoutKorean(await readFile(path, "utf8"), name);
+  const { code, korean } = withoutKorean(plainCode(await readFile(path, "utf8")), name);
   await writeFile(path, code);
   if (korean !== undefined) await writeFile(resolve("dist", `${name}.ko.cjs`), korean);
 }
