@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import type { Batch, BatchOptions, Checked, FoundKeys } from "../cli/batch.ts";
 import type { Pool } from "../cli/check.ts";
@@ -5,6 +6,13 @@ import type { WorkerQuestion } from "./answer-batches.ts";
 import { startThread } from "./start-thread.ts";
 
 type Answer = FoundKeys | Checked;
+
+/**
+ * Nothing that a thread made outlives its batch. Left to itself, V8 lets it pile up to several times what lives before
+ * it collects: 450 MB for 10,000 nodes with two threads. With these it is 250 MB.
+ */
+const GROWTH = "--heap-growing-percent=100";
+const YOUNG_MB = 16;
 
 interface Waiting {
   readonly question: WorkerQuestion;
@@ -49,7 +57,9 @@ export class CheckPool implements Pool {
   }
 
   #start(): void {
-    const worker = startThread(this.#options);
+    // V8 reads it at each collection, so it counts for threads that run and for those to come.
+    setFlagsFromString(GROWTH);
+    const worker = startThread(this.#options, { maxYoungGenerationSizeMb: YOUNG_MB });
     this.#workers.add(worker);
     this.#idle.push(worker);
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { BatchOptions } from "../cli/batch.ts";
 import type { LogsQuestion } from "./logs/thread.ts";
 
@@ -7,6 +7,6 @@ import type { LogsQuestion } from "./logs/thread.ts";
 export type ThreadData = BatchOptions | { readonly logs: LogsQuestion };
 
 /** Starts a thread, which runs the program beside this one. */
-export function startThread(workerData: ThreadData): Worker {
-  return new Worker(join(__dirname, "thread.cjs"), { workerData });
+export function startThread(workerData: ThreadData, resourceLimits: ResourceLimits = {}): Worker {
+  return new Worker(join(__dirname, "thread.cjs"), { workerData, resourceLimits });
 }
