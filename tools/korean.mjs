@@ -46,7 +46,7 @@ export function withoutKorean(code, name) {
     const given = [index, ...names];
     rest += code.slice(at, property.start) + (atTop ? `get ko(){return $text(${given})}` : `ko:$said(${given})`);
     at = property.end;
-    return `(${names})=>${text}`;
+    return `(${names})=>(${text})`;
   });
   const [, start] = /^((?:#!.*\n)?(?:"use strict";)?)/.exec(code);
   const body = (rest + code.slice(at)).slice(start.length);

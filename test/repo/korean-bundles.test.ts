@@ -13,6 +13,7 @@ exports.top = { en: \`\${name}\`, ko: \`\${name} 없음\` };
 exports.said = (e, { a: n }) => ({ en: e, ko: \`\${e.map((e) => e + n.e).join()} 노드\` });
 exports.nested = (ok) => ({ en: { ko: "안", en: "in" }.en, ko: ok ? "예" : "아니요" });
 exports.own = function () { return { en: "", ko: \`\${this.word} 말\` }; };
+exports.table = { en: { one: "in" }, ko: { one: "안" } };
 exports.other = { en: "…", ko: "same" };
 `;
 
@@ -21,6 +22,7 @@ interface Program {
   readonly said: (e: readonly string[], n: { readonly a: { readonly e: number } }) => { readonly ko: string };
   readonly nested: (ok: boolean) => { readonly en: string; readonly ko: string };
   readonly own: () => { readonly ko: string };
+  readonly table: { readonly ko: { readonly one: string } };
   readonly other: { readonly en: string; readonly ko: string };
 }
 
@@ -53,6 +55,7 @@ describe("Korean texts in a file of their own", () => {
     );
     assert.equal(program.nested(true).en, "in");
     assert.equal(program.own.call({ word: "큰" }).ko, "큰 말");
+    assert.equal(program.table.ko.one, "안");
     assert.deepEqual(program.other, { en: "…", ko: "same" });
     assert.equal(counted.reads, 1);
   });
