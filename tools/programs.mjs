@@ -202,12 +202,13 @@ export async function buildPrograms({ dev }) {
   return output.flatMap(({ moduleIds }) => moduleIds ?? []);
 }
 
-/** Writes a file again as it starts fastest, and its Korean texts into a file of their own. */
+/** Writes a file again as it starts fastest; Korean texts of what programs read at a start get a file of their own. */
 async function finish({ fileName, type }) {
   if (type !== "chunk") return;
   const path = resolve("dist", fileName);
   const name = fileName.replace(/\.cjs$/, "");
-  const { code, korean } = withoutKorean(plainCode(await readFile(path, "utf8")), name);
+  const plain = plainCode(await readFile(path, "utf8"));
+  const { code, korean } = STARTS.includes(name) ? withoutKorean(plain, name) : { code: plain };
   await writeFile(path, code);
   if (korean !== undefined) await writeFile(resolve("dist", `${name}.ko.cjs`), korean);
 }
