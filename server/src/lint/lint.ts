@@ -116,11 +116,8 @@ function custom(file: ConfigFile, { customRules }: LintSettings): readonly Diagn
   return first.all();
 }
 
-/** The end of a step: what happens before the next one is not counted. */
-function* pause(watch: Watch | undefined): Generator<void> {
-  yield;
-  watch?.resumed();
-}
+/** A step ends after so many runs of rules, each of which takes microseconds. */
+const STEP = 200;
 
 function* findingsOf(
   file: ConfigFile,
@@ -133,6 +130,7 @@ function* findingsOf(
   const broken = new Set<string>();
   const watch = options.timeLimit && new Watch(options.timeLimit);
   let running = "";
+  let runs = 0;
   let found: Finding[] = [];
   const report = (finding: Finding): void => {
     found.push(finding);
@@ -150,6 +148,7 @@ function* findingsOf(
     if (broken.has(rule.id) || watch?.isOver) return false;
     file.reading.forgetAsked();
     running = rule.id;
+    runs++;
     try {
       if ("files" in rule) rule.check(file, report, clustersAround);
       else if (component) rule.check(component, report, file, clustersAround);
@@ -176,8 +175,9 @@ function* findingsOf(
   for (const rule of rules.ofFile(file)) {
     run(rule, undefined);
     take(rule);
-    yield* pause(watch);
   }
+  yield;
+  watch?.resumed();
   const { root } = file;
   const add = (diagnostic: Diagnostic) => first.add(diagnostic);
   for (const component of (root && (memory?.unsettled(root, rules, add) ?? root.descendants())) ?? []) {
@@ -197,7 +197,11 @@ function* findingsOf(
       const diagnostics = take(rule);
       memory?.keep(component, ofComponent, index, { read: ended ? read : undefined, diagnostics });
     }
-    yield* pause(watch);
+    if (runs < STEP) continue;
+    runs = 0;
+    yield;
+    // What happened between two steps is not counted.
+    watch?.resumed();
   }
   if (node) {
     const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
