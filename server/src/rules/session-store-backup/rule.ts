@@ -9,7 +9,8 @@ const DATABASES = new Set(["org.apache.catalina.session.DataSourceStore", "org.a
  * A PersistentManager writes a session into its Store when it stops, when the session moves out of memory, and where
  * maxIdleBackup says so: what it did not write, no other node can read.
  *
- * Source: PersistentManagerBase.processMaxIdleBackups and stopInternal, PersistentValve.invoke, 7.0 to 11.0.
+ * Source: PersistentManagerBase.processMaxIdleBackups and stopInternal, ManagerBase.backgroundProcess,
+ * PersistentValve.invoke, 7.0 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "session-store-backup",
@@ -25,11 +26,12 @@ export const rule: ComponentRule = {
     const backup = manager.number("maxIdleBackup");
     if (file.template || manager.unfinished || backup === undefined || backup >= 0) return;
     if (!DATABASES.has(manager.child("Store")?.className ?? "") || mayStoreElsewhere(manager)) return;
+    const atStop = manager.boolean("saveOnRestart") !== false;
     report({
       at: manager.spanOf("maxIdleBackup", "className"),
       text: {
-        en: "Without a PersistentValve, sessions get into this database only when Tomcat stops in order or swaps them out: those of a node that dies are lost. Set maxIdleBackup.",
-        ko: "PersistentValve가 없으면 Tomcat이 정상 종료되거나 메모리에서 옮길 때만 저장되어 노드가 죽으면 세션이 사라집니다. maxIdleBackup을 설정하십시오.",
+        en: `Sessions get into this database only when ${atStop ? "Tomcat stops in order or " : ""}they are swapped out: a node that dies loses them. Add a PersistentValve, or maxIdleBackup, checked once a minute by default.`,
+        ko: `세션은 ${atStop ? "Tomcat이 정상 종료되거나 " : ""}메모리에서 옮길 때만 데이터베이스에 저장되어 노드가 죽으면 사라집니다. PersistentValve나 기본으로 1분마다 검사하는 maxIdleBackup을 추가하십시오.`,
       },
     });
   },
