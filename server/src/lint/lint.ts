@@ -143,6 +143,10 @@ function* findingsOf(
     file.reads.file();
     return clusters;
   };
+  const nodeAround = () => {
+    file.reads.file();
+    return node;
+  };
   // It is called thousands of times for each keystroke: no closure is made for it. False where the rule did not end.
   const run = (rule: FileRule | EachRule, component: Component | undefined): boolean => {
     if (broken.has(rule.id) || watch?.isOver) return false;
@@ -151,7 +155,9 @@ function* findingsOf(
     runs++;
     try {
       if ("files" in rule) rule.check(file, report, clustersAround);
-      else if (component) rule.check(component, report, file, clustersAround);
+      else if (!component) return true;
+      else if ("elements" in rule) rule.check(component, report, file, nodeAround);
+      else rule.check(component, report, file, clustersAround);
     } catch (error) {
       if (error === UNREAD) found = [];
       else if (error !== TIME_IS_OVER) {

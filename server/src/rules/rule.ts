@@ -115,7 +115,8 @@ export interface ComponentRule extends RuleBase {
 /** A rule for elements of some names that Tomcat reads; `*` stands for all of them. */
 export interface ElementRule extends RuleBase {
   readonly elements: "*" | readonly string[];
-  check(component: Component, report: Report, file: ConfigFile): void;
+  /** `node` gives the Tomcat that the file is part of, where one is known; as `clusters` above. */
+  check(component: Component, report: Report, file: ConfigFile, node: () => TomcatNode | undefined): void;
 }
 
 /** A rule for whole files of some kinds. */

@@ -38,10 +38,22 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
   if (server?.kind !== "server") return undefined;
   // The files around a server.xml matter, and are read, mostly where it has a Cluster.
   const clustered = hasCluster(server);
-  return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), clustered, files) : {}) };
+  const reach = { clustered, matters: clustered || asksItsContexts(server) };
+  return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), reach, files) : {}) };
 }
 
-async function applicationsOf(base: string, clustered: boolean, files: NodeFiles) {
+/** True for a server.xml of which a rule asks what conf/context.xml says, with or without a Cluster. */
+export function asksItsContexts({ document: { text } }: ConfigFile): boolean {
+  return text.includes("jvmRoute");
+}
+
+/** How far to read around a server.xml: everything beside a Cluster, conf/context.xml where anything depends on it. */
+interface Reach {
+  readonly clustered: boolean;
+  readonly matters: boolean;
+}
+
+async function applicationsOf(base: string, { clustered, matters }: Reach, files: NodeFiles) {
   const { fileAt, list, fragmentsIn, sessionUseIn } = files;
   const applications: WebApplication[] = [];
   const deployed = new Set<string>();
@@ -66,7 +78,7 @@ async function applicationsOf(base: string, clustered: boolean, files: NodeFiles
   const contexts = await Promise.all([...contextFiles].sort().map((path) => fileAt(path)));
   return {
     applications,
-    contextDefaults: clustered ? await contextAt(join(base, "conf"), files) : undefined,
+    contextDefaults: matters ? await contextAt(join(base, "conf"), files) : undefined,
     webDefaults: clustered ? await webDefaultsOf(base, files) : undefined,
     contextFiles: [...new Set(contextFiles.map((path) => nameOf(path).slice(0, -".xml".length)))].sort(),
     contexts: contexts.flatMap((file) => (file?.kind === "context" ? [file] : [])),

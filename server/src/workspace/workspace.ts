@@ -25,6 +25,7 @@ import { Derived, type Read } from "./derived.ts";
 import { type Files, join, parentOf } from "./files.ts";
 import { SERVER } from "./find.ts";
 import { FrontSnapshot } from "./front-snapshot.ts";
+import { asksItsContexts } from "./node-reader.ts";
 import type { NodeTexts } from "./node-texts.ts";
 import { baseOf, nameOf } from "./paths.ts";
 import { type Hash, placeBelow } from "./quoted.ts";
@@ -407,13 +408,13 @@ export class Workspace {
 
   async #around(file: ConfigFile, read: Read): Promise<Surroundings> {
     const { kind, path } = file;
-    const alone = kind === "server" || kind === "cluster" || kind === "container";
+    const alone = kind === "cluster" || kind === "container" || (kind === "server" && !asksItsContexts(file));
     const node = alone ? undefined : await read(this.#tomcats.node, serverOf(path));
     const server = kind === "server" ? file : node?.server;
     const clustered = server !== undefined && hasCluster(server);
     return {
       // The rules over a node also report findings in its descriptors and contexts.
-      ...((kind === "web" || kind === "context") && node ? { node } : {}),
+      ...((kind === "web" || kind === "context" || server === file) && node ? { node } : {}),
       ...(clustered
         ? {
             clusters: (await read(this.#clusterFiles.clusters, await this.#clusterFiles.outside(path, read))).of(
