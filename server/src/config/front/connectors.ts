@@ -34,10 +34,15 @@ const byPort = new WeakMap<ClusterSite, ReadonlyMap<number | undefined, AtLeastO
 
 /** The first Connector of a node at a port. */
 export function connectorAt(site: ClusterSite, port: number | undefined): NodeConnector | undefined {
-  if (port === undefined) return undefined;
+  return connectorsAt(site, port)[0];
+}
+
+/** The Connectors of a node at a port: several where each has an address of its own. */
+export function connectorsAt(site: ClusterSite, port: number | undefined): readonly NodeConnector[] {
+  if (port === undefined) return [];
   const known = byPort.get(site) ?? groupBy(connectorsOf(site), (connector) => connector.port);
   byPort.set(site, known);
-  return known.get(port)?.[0];
+  return known.get(port) ?? [];
 }
 
 /** True where another Service of the node's Tomcat takes requests at a port, or may. */

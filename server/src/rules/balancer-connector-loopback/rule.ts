@@ -1,5 +1,5 @@
 import { josa } from "../../base/josa.ts";
-import { connectorAt } from "../../config/front/connectors.ts";
+import { connectorsAt, type NodeConnector } from "../../config/front/connectors.ts";
 import { isLoopback, parseIpv4 } from "../../config/values.ts";
 import { isKnown, placeOfMember } from "../fronts.ts";
 import type { ClusterRule } from "../rule.ts";
@@ -28,10 +28,11 @@ export const rule: ClusterRule = {
         const { member, site } = backend;
         const host = member.host?.text;
         if (!host || isLoopback(host)) continue;
-        const connector = connectorAt(site, member.port?.number);
-        if (!connector || told.has(connector)) continue;
-        const { loopback, loopbackSince: since } = connector;
-        if (!loopback && !since) continue;
+        const connectors = connectorsAt(site, member.port?.number);
+        const [connector] = connectors;
+        // Another Connector may have the same port under the address that the balancer uses.
+        if (!connector || told.has(connector) || !connectors.every(isLocal)) continue;
+        const { loopbackSince: since } = connector;
         told.add(connector);
         const { component } = connector;
         const written = component.has("address");
@@ -65,3 +66,7 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+function isLocal({ loopback, loopbackSince }: NodeConnector): boolean {
+  return loopback === true || loopbackSince !== undefined;
+}
