@@ -19,7 +19,9 @@ export const rule: ClusterRule = {
 
   check({ fronts }, report) {
     for (const { file, balancer, backends } of fronts) {
-      if (balancer.affinity.kind !== "route" || backends.length < 2) continue;
+      if (balancer.affinity.kind !== "route") continue;
+      // Of one that answers and others that stand by, each request goes to the one.
+      if (backends.filter(({ member }) => !member.standby).length < 2) continue;
       for (const backend of backends) {
         const { member, site } = backend;
         if (member.route || member.standby) continue;
