@@ -120,7 +120,8 @@ function memberOf(directive: Directive, http: boolean): BalancerMember {
     route: undefined,
     routeImplied: false,
     secret: undefined,
-    standby: has("backup") || has("disabled"),
+    // Of weight 0 it gets only what sticks to it.
+    standby: has("backup") || has("disabled") || valueAfter(directive, "weight")?.text === "0",
     // It closes by and by those that no client needs: how long it keeps one, no setting tells.
     idle: undefined,
     set: () => undefined,
