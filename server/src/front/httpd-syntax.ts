@@ -1,6 +1,17 @@
 import { span } from "../base/span.ts";
 import { type Directive, directiveOf, isBlankLetter, type Token, type TokenKind, type Word } from "./tokens.ts";
 
+/** Sections whose content counts only under a condition that no file tells. */
+export const CONDITIONAL: ReadonlySet<string> = new Set([
+  "<ifdefine",
+  "<ifversion",
+  "<if",
+  "<elseif",
+  "<else",
+  "<iffile",
+  "<ifdirective",
+]);
+
 /**
  * The parts of an Apache httpd configuration: a directive a line, sections in `<Name …>`, a backslash at the end of a line
  * continues it, and a comment is a whole line.

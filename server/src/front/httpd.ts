@@ -2,15 +2,13 @@ import { type Span, span } from "../base/span.ts";
 import { cookieChangesIn } from "./cookies.ts";
 import { checkOf } from "./httpd-checks.ts";
 import { idleOf, reusesConnections } from "./httpd-idle.ts";
-import { httpdDirectives } from "./httpd-syntax.ts";
+import { CONDITIONAL, httpdDirectives } from "./httpd-syntax.ts";
 import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readWorkers, type WorkerProperty } from "./workers.ts";
 import { filledIn, isPlain, lineBehind, plainPath, readAddress, settingOf } from "./written.ts";
 
-/** Sections whose content counts only under a condition that no file tells. */
-const CONDITIONAL = new Set(["<ifdefine", "<ifversion", "<if", "<elseif", "<else", "<iffile", "<ifdirective"]);
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ajp: 8009 };
 const BALANCER = /^balancer:\/\/([^/]+)/i;
 

@@ -1,7 +1,7 @@
 import { span } from "../base/span.ts";
-import { httpdDirectives } from "./httpd-syntax.ts";
+import { CONDITIONAL, httpdDirectives } from "./httpd-syntax.ts";
 import type { JkMounts, JkWorkers, Written } from "./model.ts";
-import { everyDirective } from "./tokens.ts";
+import { type Directive, everyDirective } from "./tokens.ts";
 import { workersDirectives } from "./workers-syntax.ts";
 
 /**
@@ -15,7 +15,7 @@ export function readJkMounts(text: string): JkMounts | undefined {
   let from: string | undefined;
   let ownWorkers = false;
   for (const { directive, around } of everyDirective(httpdDirectives(text))) {
-    if (around.some((each) => each.name.text.toLowerCase() === "<macro")) continue;
+    if (!around.every(isRead)) continue;
     const name = directive.name.text.toLowerCase();
     const [first, second] = directive.args;
     if (name === "jkmount") {
@@ -30,6 +30,13 @@ export function readJkMounts(text: string): JkMounts | undefined {
     }
   }
   return workers.length === 0 ? undefined : { workers, from, ownWorkers };
+}
+
+/** False for a section that is read, if at all, elsewhere or under a condition that no file tells. */
+function isRead({ name, args: [of] }: Directive): boolean {
+  const section = name.text.toLowerCase();
+  if (section === "<ifmodule") return /^"?(?:mod_jk\.c|jk_module)"?$/.test(of?.text ?? "");
+  return section !== "<macro" && !CONDITIONAL.has(section);
 }
 
 /** The name of a file of mounts: httpd has any name in JkMountFile, but this one is in every manual. */
