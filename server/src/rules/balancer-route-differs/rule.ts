@@ -1,7 +1,8 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { Front } from "../../config/front/fronts.ts";
-import { takesRouteProperty } from "../../config/site.ts";
+import { cookieNameOf, DEFAULT_COOKIE } from "../../config/session-cookie.ts";
+import { type ClusterSite, takesRouteProperty } from "../../config/site.ts";
 import {
   type KnownBackend,
   knownApartFromRoute,
@@ -36,9 +37,13 @@ export const rule: ClusterRule = {
 
   check({ fronts, sites }, report) {
     const routes = new Set(sites.map(routeOf));
+    const cookies = cookiesOf(sites);
     for (const front of fronts) {
       // With one member the route does not matter.
-      if (front.balancer.affinity.kind !== "route" || front.backends.length < 2) continue;
+      const { affinity } = front.balancer;
+      if (affinity.kind !== "route" || front.backends.length < 2) continue;
+      // What it looks for under another name may be a cookie of its own, and no session id.
+      if (!cookies.has((affinity.cookie?.text ?? DEFAULT_COOKIE).toLowerCase())) continue;
       const refused = refusedRoutes(front);
       for (const backend of knownApartFromRoute(front)) {
         const own = routeOf(backend.site);
@@ -51,6 +56,12 @@ export const rule: ClusterRule = {
     }
   },
 };
+
+/** The names in small letters that session cookies may have here. */
+function cookiesOf(sites: readonly ClusterSite[]): ReadonlySet<string> {
+  const known = sites.flatMap((site) => site.node.applications.map((each) => cookieNameOf(each, site)?.text));
+  return new Set([DEFAULT_COOKIE, ...known].map((each) => (each ?? DEFAULT_COOKIE).toLowerCase()));
+}
 
 /** What the balancer has for a node, and the node for itself. */
 interface Routes {
