@@ -7,7 +7,7 @@ import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } f
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
 import { readWorkers, type WorkerProperty } from "./workers.ts";
-import { filledIn, isPlain, lineBehind, plainPath, readAddress, settingOf } from "./written.ts";
+import { filledIn, isPlain, linesBehind, plainPath, readAddress, settingOf } from "./written.ts";
 
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ajp: 8009 };
 const BALANCER = /^balancer:\/\/([^/]+)/i;
@@ -19,6 +19,8 @@ interface Draft {
   readonly members: BalancerMember[];
   /** The lbset of each member. */
   readonly sets: Map<BalancerMember, number>;
+  /** What the addresses of its members add before each path; undefined where that cannot be known. */
+  readonly paths: Set<string | undefined>;
   sticky: Written | undefined;
   /** True where a directive that uses it was seen: that may say how it sticks. */
   used: boolean;
@@ -118,6 +120,7 @@ class HttpdReading {
     const set = lbset ? Number(lbset.text) : 0;
     if (Number.isNaN(set)) target.whole = false;
     target.members.push(member);
+    target.paths.add(pathIn(this.#written(args[0])));
     target.sets.set(member, set);
   }
 
@@ -193,7 +196,7 @@ class HttpdReading {
       members: bySet(draft),
       affinity: affinityOf(draft, this.#ownCookies),
       tls: draft.tls,
-      moved: draft.moved,
+      moved: movedBy(draft),
       whole: draft.whole && !this.#open,
     };
   }
@@ -232,15 +235,30 @@ function movedPath(
   const url = args[place];
   const location = around.findLast((each) => each.name.text.toLowerCase() === "<location");
   const outside = written(place > 0 ? args[0] : location?.args[0])?.text;
-  const inside = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(written(url)?.text ?? "")?.[1] ?? "";
-  if (!url || !outside?.startsWith("/")) return undefined;
+  const inside = pathIn(written(url));
+  if (!url || inside === undefined || !outside?.startsWith("/")) return undefined;
   return {
     outside: plainPath(outside),
-    inside: plainPath(inside),
+    inside,
     at: url.at,
     moveCookies: (from, to) =>
-      isPlain(from) && isPlain(to) ? lineBehind(text, end, `ProxyPassReverseCookiePath "${from}" "${to}"`) : undefined,
+      isPlain(from) && isPlain(to)
+        ? linesBehind(text, end, [`ProxyPassReverseCookiePath "${from}" "${to}"`])
+        : undefined,
   };
+}
+
+/** The path of an address: empty where it has none. */
+function pathIn(url: Written | undefined): string | undefined {
+  const match = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(url?.text ?? "");
+  return match ? plainPath(match[1] ?? "") : undefined;
+}
+
+/** What is passed on to a balancer, with the path of its members before it: none where they differ. */
+function movedBy({ paths, moved }: Draft): readonly MovedPath[] {
+  const [path] = paths;
+  if (paths.size > 1 || path === undefined) return [];
+  return path === "" ? moved : moved.map((each) => ({ ...each, inside: path + each.inside }));
 }
 
 function endsTls({ name, args }: Directive): boolean {
@@ -257,6 +275,7 @@ function draftIn(drafts: Map<string, Draft>, name: string, host: Directive | und
     at,
     members: [],
     sets: new Map(),
+    paths: new Set(),
     sticky: undefined,
     used: false,
     whole: true,

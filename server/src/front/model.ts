@@ -88,7 +88,7 @@ export interface BalancerMember {
   readonly set: (what: "route" | "secret", value: string) => Edit | undefined;
 }
 
-/** A path that a balancer passes on under another one. */
+/** A path that a balancer passes on, under the same or another one. */
 export interface MovedPath {
   /** As browsers ask for it, and as the nodes get it: `/shop`, without a slash at the end; empty for all. */
   readonly outside: string;

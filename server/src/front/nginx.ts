@@ -5,7 +5,7 @@ import { idleIn, keepsConnection } from "./nginx-idle.ts";
 import { nginxDirectives } from "./nginx-syntax.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
-import { isPlain, lineBehind, plainPath, readAddress, settingOf } from "./written.ts";
+import { isPlain, linesBehind, plainPath, readAddress, settingOf } from "./written.ts";
 
 /** Directives of an upstream that say nothing of who gets a request, or choose without looking at who sent it. */
 const NEUTRAL = new Set([
@@ -93,17 +93,21 @@ function aroundOf(target: string, passed: AllAround): Around {
   return passed.get(target) ?? { tls: undefined, moved: [], keeps: false };
 }
 
-/** `location /shop/ { proxy_pass http://host/webshop/; }`, without a `rewrite` beside it. */
+/**
+ * `location /shop/ { proxy_pass http://host/webshop/; }`, without a `rewrite` beside it. Without a path in the address, the
+ * path stays as it is.
+ */
 function movedPath(
   { args, at: { end } }: Directive,
   location: Directive | undefined,
   text: string,
 ): MovedPath | undefined {
   const [url] = args;
-  const inside = /^https?:\/\/[^/]+(\/.*)$/.exec(url?.text ?? "")?.[1];
+  const target = /^https?:\/\/[^/]+(\/.*)?$/.exec(url?.text ?? "");
   const [first, second] = location?.args ?? [];
   const outside = first?.text === "^~" ? second?.text : second ? undefined : first?.text;
-  if (!url || inside === undefined || location?.name.text !== "location" || !outside?.startsWith("/")) return undefined;
+  if (!url || !target || location?.name.text !== "location" || !outside?.startsWith("/")) return undefined;
+  const inside = target[1] ?? outside;
   if (inside.includes("$") || location.block?.some(({ name }) => name.text === "rewrite")) return undefined;
   const semicolon = /^\s*;/.exec(text.slice(end, end + 100))?.[0];
   return {
@@ -112,9 +116,18 @@ function movedPath(
     at: url.at,
     moveCookies: (from, to) =>
       semicolon !== undefined && isPlain(from) && isPlain(to)
-        ? lineBehind(text, end + semicolon.length, `proxy_cookie_path ${from} ${to};`)
+        ? linesBehind(text, end + semicolon.length, cookiePaths(from, to))
         : undefined,
   };
+}
+
+/**
+ * nginx replaces the beginning of a path: of `/webshop/`, which older Tomcats write, `//` would be left, a path of no
+ * address. The first line that fits counts.
+ */
+function cookiePaths(from: string, to: string): readonly string[] {
+  const whole = `proxy_cookie_path ${from} ${to};`;
+  return to.endsWith("/") ? [`proxy_cookie_path ${from}/ ${to};`, whole] : [whole];
 }
 
 function endsTls({ name, args: [first, ...more] }: Directive): boolean {

@@ -54,10 +54,10 @@ export function plainPath(path: string): string {
   return path.slice(0, end);
 }
 
-/** Adds a line behind an offset, with the indent of that line. */
-export function lineBehind(text: string, offset: number, line: string): Edit {
+/** Adds lines behind an offset, with the indent of its line. */
+export function linesBehind(text: string, offset: number, lines: readonly string[]): Edit {
   const indent = indentOf(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
-  return { span: at(offset), newText: lineBreakOf(text) + indent + line };
+  return { span: at(offset), newText: lines.map((line) => lineBreakOf(text) + indent + line).join("") };
 }
 
 /** True for a path that stands in every language here without quotes. */

@@ -25,9 +25,11 @@ export const rule: ClusterRule = {
   check({ fronts }, report) {
     for (const { file, balancer, backends } of fronts) {
       const sites = backends.filter(isKnown).map(({ site }) => site);
+      const passed = fronts.filter((each) => each.file === file).flatMap((each) => each.balancer.moved);
       for (const path of balancer.moved) {
         const cookie = lostCookie(path, sites);
-        if (cookie === undefined) continue;
+        // Beside an application under its own path, this is a way to a part of it, which may make no session.
+        if (cookie === undefined || passed.some((each) => keeps(each, cookie))) continue;
         const outside = path.outside || "/";
         report({
           file,
@@ -54,6 +56,11 @@ function lostCookie({ outside, inside }: MovedPath, sites: readonly ClusterSite[
   })
     ? undefined
     : path;
+}
+
+/** True where browsers reach pages of an application under its own path, to which they send its cookie. */
+function keeps({ outside, inside }: MovedPath, context: string): boolean {
+  return (isWithin(outside, context) && isWithin(inside, context)) || (outside === inside && isWithin(context, inside));
 }
 
 /** The path of the application that answers; empty for ROOT, and undefined where no file shows it. */
