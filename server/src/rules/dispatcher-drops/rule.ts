@@ -1,10 +1,12 @@
 import { MESSAGE_DISPATCH, MESSAGE_DISPATCH_15 } from "../../config/classes.ts";
+import { sessionSendOptions } from "../../config/cluster.ts";
+import { SEND } from "../../config/options.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
  * With alwaysSend="false" a message that does not fit into the queue is lost; with true it is sent in the request's own
- * thread.
+ * thread. Only asynchronous messages come into the queue.
  *
  * Unit of maxQueueSize: bytes. Source: MessageDispatchInterceptor.sendMessage, 7.0 to 11.0.
  */
@@ -20,6 +22,9 @@ export const rule: ComponentRule = {
 
   check(dispatcher, report) {
     if (!dispatcher.has("alwaysSend") || dispatcher.boolean("alwaysSend") !== false) return;
+    const cluster = dispatcher.ancestor("Cluster");
+    const options = cluster && sessionSendOptions(cluster);
+    if (options !== undefined && (options & SEND.asynchronous) === 0) return;
     const most = dispatcher.number("maxQueueSize");
     report({
       at: dispatcher.spanOf("alwaysSend"),
