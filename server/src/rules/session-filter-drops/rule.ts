@@ -1,11 +1,11 @@
 import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
-import { SESSION_FILTERS } from "../session-filters.ts";
+import { filterIn, SESSION_FILTERS } from "../session-filters.ts";
 
 /**
  * A session attribute that the filter does not match stays on its node; Tomcat logs that only on request.
  *
- * Source: ManagerBase.willAttributeDistribute (warnOnSessionAttributeFilterFailure), 7.0 to 11.0.
+ * Source: ManagerBase.willAttributeDistribute (warnOnSessionAttributeFilterFailure), 7.0.68 to 11.0.
  */
 export const rule: ComponentRule = {
   id: "session-filter-drops",
@@ -18,8 +18,8 @@ export const rule: ComponentRule = {
   target: [DELTA_MANAGER, BACKUP_MANAGER],
 
   check(manager, report) {
-    const filter = SESSION_FILTERS.find((name) => manager.has(name));
-    if (filter === undefined || manager.text(filter) === "") return;
+    const filter = SESSION_FILTERS.find((name) => filterIn(manager, name));
+    if (filter === undefined) return;
     if (manager.boolean("warnOnSessionAttributeFilterFailure") !== false) return;
     report({
       at: manager.spanOf(filter),

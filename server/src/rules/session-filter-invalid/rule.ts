@@ -6,7 +6,7 @@ import { SESSION_FILTERS } from "../session-filters.ts";
 /**
  * A filter of session attributes that Java does not compile is dropped: all attributes are replicated.
  *
- * Source: ManagerBase.setSessionAttributeNameFilter, setSessionAttributeValueClassNameFilter, 7.0 to 11.0.
+ * Source: ManagerBase.setSessionAttributeNameFilter, setSessionAttributeValueClassNameFilter, 7.0.68 to 11.0.
  */
 export const rule: ElementRule = {
   id: "session-filter-invalid",

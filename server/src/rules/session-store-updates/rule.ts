@@ -2,6 +2,7 @@ import type { Component } from "../../config/component.ts";
 import { isNonSticky, isRedisson } from "../../config/session-stores.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ElementRule, Finding } from "../rule.ts";
+import { filterIn } from "../session-filters.ts";
 
 /**
  * Settings by which one node does not see, or undoes, what another one changed.
@@ -42,7 +43,7 @@ function unheard(manager: Component): Finding | undefined {
 
 function unlocked(manager: Component): Finding | undefined {
   if (!isNonSticky(manager)) return undefined;
-  if (manager.text("sessionAttributeFilter")) {
+  if (filterIn(manager, "sessionAttributeFilter")) {
     return {
       at: manager.spanOf("sessionAttributeFilter"),
       severity: "warning",
