@@ -39,21 +39,43 @@ export const rule: FileRule = {
       const place = multicastOf(cluster);
       if (!place) continue;
       const name = first.name;
-      const dns = HAS_DNS.isIn(file.version) === true;
+      const remedy = remedyOf(HAS_DNS.isIn(file.version), nodesStartedBy(starts) === starts.length);
       report({
         at: place,
         ...(pods ? { severity: "information" as const } : {}),
         text: pods
           ? inPods(name)
           : {
-              en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${dns ? "Use CloudMembershipService with dns, or list" : "List"} all in a StaticMembershipInterceptor.`,
-              ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${dns ? "CloudMembershipService와 dns를 쓰거나 " : ""}StaticMembershipInterceptor에 모두 나열하십시오.`,
+              en: `Multicast does not cross an overlay network, and ${name} is in no other: nodes never meet. ${remedy.en}.`,
+              ko: `멀티캐스트는 오버레이 네트워크를 지나지 못하는데 ${josa(name, "은")} 다른 네트워크에 없어 노드가 서로 찾지 못합니다. ${remedy.ko}.`,
             },
         related: placesOfStarts(starts),
       });
     }
   },
 };
+
+/** A list can name only the one container of a service; `dns` is undefined where the release is not known. */
+function remedyOf(dns: boolean | undefined, eachAlone: boolean): Localized {
+  if (dns === false) {
+    return eachAlone
+      ? { en: "List all in a StaticMembershipInterceptor", ko: "StaticMembershipInterceptor에 모두 나열하십시오" }
+      : {
+          en: "Make each a service and list all in a StaticMembershipInterceptor",
+          ko: "노드마다 서비스를 만들고 StaticMembershipInterceptor에 모두 나열하십시오",
+        };
+  }
+  const since = dns ? { en: "", ko: "" } : { en: " (from 9.0.32 on)", ko: "(9.0.32부터)" };
+  return eachAlone
+    ? {
+        en: `Use CloudMembershipService with dns${since.en}, or list all in a StaticMembershipInterceptor`,
+        ko: `CloudMembershipService와 dns를 쓰거나${since.ko} StaticMembershipInterceptor에 모두 나열하십시오`,
+      }
+    : {
+        en: `Use CloudMembershipService with dns${since.en}`,
+        ko: `CloudMembershipService와 dns를 쓰십시오${since.ko}`,
+      };
+}
 
 /** Some pod networks do carry multicast, so it is said softly. */
 function inPods(name: string): Localized {
