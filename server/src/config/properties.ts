@@ -77,6 +77,8 @@ export interface Start {
   readonly networks: ReadonlySet<string> | undefined;
   /** What it gives its Tomcat in place of files of the folder: by `conf/catalina.properties` the path of the file. */
   readonly puts: ReadonlyMap<string, string>;
+  /** True where a command of its own may start something else, or write the server.xml anew before Tomcat reads it. */
+  readonly ownCommand?: boolean | undefined;
   /** Absent for a service of a compose file. */
   readonly pod?: Pod;
   readonly file: SourceText;
@@ -109,6 +111,11 @@ const SYSTEM = `${DIGESTER}SystemPropertySource`;
 /** The releases that ship EnvironmentPropertySource, and those that read a list of sources (bisected over all tags). */
 const HAS_ENVIRONMENT = new Change("7.0.101", "8.5.52", "9.0.32");
 const READS_LIST = new Change("8.5.54", "9.0.34");
+
+/** True where a release can be told to read variables of the environment; undefined where the release is not known. */
+export function readsEnvironment(version: TomcatVersion): boolean | undefined {
+  return HAS_ENVIRONMENT.isIn(version);
+}
 
 /** A name a shell takes for a variable. */
 const VARIABLE = /^[A-Za-z_]\w*$/;

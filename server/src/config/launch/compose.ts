@@ -54,6 +54,15 @@ function servicesOfVersion1({ root, ...document }: ReturnType<typeof yamlOf>): N
   return all.length > 0 && areServices ? root : undefined;
 }
 
+/** The services of a compose file that another one describes: they have neither an image nor a build. */
+export function namesWithoutImage(text: string): readonly string[] {
+  const document = yamlOf(text);
+  const services = [...entriesOf(child(document, document.root, "services"), document)];
+  return services.flatMap(([name, service]) =>
+    ["image", "build"].some((key) => child(document, service, key) !== undefined) ? [] : [name],
+  );
+}
+
 /** A service before all files are read. */
 interface ReadService extends Omit<Service, "overlay"> {
   /** True where it is started only if one of its profiles is asked for. */
@@ -83,6 +92,7 @@ function joined(one: ReadService, other: ReadService): ReadService {
     networks: one.networks && other.networks && new Set([...one.networks, ...other.networks]),
     puts: new Map([...one.puts, ...other.puts]),
     scripted: one.scripted || other.scripted,
+    ownCommand: one.ownCommand === true || other.ownCommand === true,
     optional: one.optional || other.optional,
     file: one.file,
     at: one.at,
@@ -106,6 +116,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     path === undefined ? [] : [{ path, target }],
   );
   const mounted = mounts.flatMap(({ path }) => basesAround(path));
+  const ownCommand = ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document));
   const fromFiles = variablesIn(envFilesOf(service, document, filling), beside);
   const own = variablesOf(child(document, service, "environment"), around).map((each) => [each.name, each] as const);
   return {
@@ -122,9 +133,8 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
     networks: networksOf(service, document),
     puts: new Map(mounts.flatMap(({ path, target }) => propertyFilesAt(path, target))),
-    scripted:
-      volumes.some(({ path, target }) => path === undefined && isSettings(target)) ||
-      ["command", "entrypoint"].some((key) => isOwnCommand(child(document, service, key), document)),
+    scripted: ownCommand || volumes.some(({ path, target }) => path === undefined && isSettings(target)),
+    ownCommand,
     optional: child(document, service, "profiles") !== undefined,
     file: around.file,
     at,

@@ -59,7 +59,7 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
 
 /** Names of the files that may tell how Tomcat is started. */
 export const LAUNCH_FILE =
-  /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|(?:docker-)?compose(?:\.override)?\.ya?ml|[\w.@-]+\.service)$/;
+  /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|(?:docker-)?compose(?:[.-][\w-]+)?\.ya?ml|[\w.@-]+\.service)$/;
 
 /** Names of the file that says what Kustomize puts together. */
 export const KUSTOMIZATION = /^(?:kustomization\.ya?ml|Kustomization)$/;

@@ -1,8 +1,8 @@
 import type { SourceText } from "../../base/source-text.ts";
-import { readServices } from "./compose.ts";
+import { namesWithoutImage, readServices } from "./compose.ts";
 import { type FilesBeside, pathsNamedIn } from "./compose-beside.ts";
 import { readDockerfile } from "./dockerfile.ts";
-import { type FolderLaunches, LONGEST_LAUNCH_FILE } from "./environment.ts";
+import { type FolderLaunches, LONGEST_LAUNCH_FILE, type Service } from "./environment.ts";
 import { isOpenUnit, isTomcatUnit, readUnit } from "./systemd.ts";
 
 /** The order in which Compose looks for its file; the first that is there counts. */
@@ -18,6 +18,8 @@ export function readLaunches(
   const named = (name: string) => short.find((file) => nameOf(file) === name);
   const dockerfile = named("Dockerfile") ?? named("Containerfile");
   const others = short.filter((file) => /[Dd]ockerfile/.test(nameOf(file)) && file !== dockerfile);
+  const services = composeFilesIn(short);
+  const variants = short.filter((file) => COMPOSE_VARIANT.test(nameOf(file)) && !services.includes(file));
   return {
     dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
     namedDockerfiles: new Map(
@@ -26,7 +28,7 @@ export function readLaunches(
         return read ? [[nameOf(file), read]] : [];
       }),
     ),
-    services: attempt(() => readServices(composeFilesIn(short), folder, beside)) ?? [],
+    services: attempt(() => completedBy(variants, readServices(services, folder, beside))) ?? [],
     unread: files.find((file) => isTooLong(file) && mayStartTomcat(file))?.path,
     openUnit: short.some((file) => file.path.endsWith(".service") && isOpenUnit(file)),
     units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
@@ -44,6 +46,17 @@ function composeFilesIn(files: readonly SourceText[]): readonly SourceText[] {
   const compose = COMPOSE.find(named);
   const overriding = compose?.replace(/\.(ya?ml)$/, ".override.$1");
   return [compose, overriding].flatMap((name) => (name === undefined ? [] : (named(name) ?? [])));
+}
+
+/** Those that Compose is given by name: `-f compose.yaml -f compose.prod.yaml`. */
+const COMPOSE_VARIANT = /^(?:docker-)?compose[.-][\w-]+\.ya?ml$/;
+
+/**
+ * What other files add to services is not read: a service that has no image of its own there completes one here.
+ */
+function completedBy(variants: readonly SourceText[], services: readonly Service[]): readonly Service[] {
+  const completed = new Set(variants.flatMap((file) => attempt(() => namesWithoutImage(file.text)) ?? []));
+  return services.map((service) => (completed.has(service.name) ? { ...service, open: true } : service));
 }
 
 function nameOf({ path }: SourceText): string {

@@ -51,7 +51,8 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 }
 
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
-  const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, file, at } = service;
+  const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, ownCommand, file, at } =
+    service;
   const dockerfile = dockerfileOf(service, folders);
   const official = OFFICIAL.test((dockerfile ? imageBuilt(dockerfile, service) : image)?.name ?? "");
   const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
@@ -59,7 +60,7 @@ function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): 
     service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
   );
   const start: Start = {
-    ...{ name, hosts, containers, overlay, networks, file, at },
+    ...{ name, hosts, containers, overlay, networks, ownCommand, file, at },
     // A mounted file hides the one in the image.
     serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
     puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),

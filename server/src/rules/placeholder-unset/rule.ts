@@ -3,7 +3,7 @@ import type { Localized } from "../../base/localized.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { Component } from "../../config/component.ts";
 import { hasPlaceholder, placeholdersIn, readsDefaults } from "../../config/placeholder.ts";
-import type { Properties, Start } from "../../config/properties.ts";
+import { type Properties, readsEnvironment, type Start } from "../../config/properties.ts";
 import { runsWith } from "../../config/starts.ts";
 import { TagSearch } from "../../config/tag-search.ts";
 import { MOST_RELATED } from "../nodes.ts";
@@ -42,7 +42,9 @@ export const rule: FileRule = {
           if (unset.length === 0) continue;
           told.add(name);
           const at = span(value.span.start + start, value.span.start + end);
-          report(findingOf({ name, at, meaning: meaningOf(component, attribute), unset, all: runs.length }));
+          const meaning = meaningOf(component, attribute);
+          const byVariable = readsEnvironment(file.version) !== false;
+          report(findingOf({ name, at, meaning, unset, all: runs.length, byVariable }));
         }
       }
     }
@@ -61,9 +63,11 @@ interface Unset {
   readonly unset: readonly Properties[];
   /** How many services start with the file. */
   readonly all: number;
+  /** False where no variable of the environment can fill it in. */
+  readonly byVariable: boolean;
 }
 
-function findingOf({ name, at, meaning, unset, all }: Unset): Finding {
+function findingOf({ name, at, meaning, unset, all, byVariable }: Unset): Finding {
   const [first] = unset;
   const starts = unset.flatMap((each) => each.starts);
   const variable = first?.variable(name);
@@ -73,7 +77,7 @@ function findingOf({ name, at, meaning, unset, all }: Unset): Finding {
     unset.length < all
       ? ofSome(starts, name, meaning)
       : variable
-        ? ofVariable(name, meaning)
+        ? ofVariable(name, meaning, byVariable)
         : {
             en: `Nothing here sets \${${name}}, and Tomcat leaves it as text: ${meaning.en}. Set it with -D${name}=… or in catalina.properties.`,
             ko: `아무 데서도 \${${name}} 값을 지정하지 않아 글자 그대로 남습니다. ${meaning.ko}. -D${name}=…이나 catalina.properties로 지정하십시오.`,
@@ -95,11 +99,11 @@ function ofSome(starts: readonly Start[], name: string, meaning: Localized): Loc
   };
 }
 
-/** The name is that of a variable of the environment, which Tomcat is not told to read. */
-function ofVariable(name: string, meaning: Localized): Localized {
+/** The name is that of a variable of the environment, which Tomcat is not told to read, or cannot be. */
+function ofVariable(name: string, meaning: Localized, byVariable: boolean): Localized {
   return {
-    en: `${name} is set as a variable, and Tomcat leaves \${${name}} as text: ${meaning.en}. Set EnvironmentPropertySource, or -D${name}=….`,
-    ko: `${josa(name, "은")} 환경 변수로만 지정되어 \${${name}} 자리에 글자가 그대로 남습니다. ${meaning.ko}. EnvironmentPropertySource나 -D${name}=…을 지정하십시오.`,
+    en: `${name} is set as a variable, and Tomcat leaves \${${name}} as text: ${meaning.en}. Set ${byVariable ? "EnvironmentPropertySource, or " : ""}-D${name}=….`,
+    ko: `${josa(name, "은")} 환경 변수로만 지정되어 \${${name}} 자리에 글자가 그대로 남습니다. ${meaning.ko}. ${byVariable ? "EnvironmentPropertySource나 " : ""}-D${name}=…을 지정하십시오.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { STATIC_MEMBERSHIP } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { activeClusters } from "../../config/node.ts";
-import type { Start } from "../../config/properties.ts";
+import { readsEnvironment, type Start } from "../../config/properties.ts";
 import { nodesStartedBy, startsWith } from "../../config/starts.ts";
 import { canonicalHost } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
@@ -31,23 +31,32 @@ export const rule: FileRule = {
   files: ["server"],
 
   check(file, report) {
-    const starts = startsWith(file);
+    // A command of its own may start something else, or write the file anew first.
+    const starts = startsWith(file).filter(({ ownCommand }) => !ownCommand);
     if (nodesStartedBy(starts) < 2) return;
     for (const cluster of activeClusters(file)) {
       const channel = cluster.child("Channel");
       const lists = channel?.childrenNamed("Interceptor").filter(({ className }) => className === STATIC_MEMBERSHIP);
-      for (const list of lists ?? []) listsItself(list, file, report);
+      for (const list of lists ?? []) listsItself(list, starts, file, report);
       sharesAddress(channel?.child("Receiver"), starts, report);
-      sharesRoute(cluster.ancestor("Engine"), starts, report, file);
+      sharesRoute(cluster.ancestor("Engine"), behindOne(starts), report, file);
     }
   },
 };
 
+/** What one load balancer may have behind it: what reaches none of the others is another system. */
+function behindOne(starts: readonly Start[]): readonly Start[] {
+  return starts.filter((start) => {
+    const reaches = ({ networks }: Start) => [...(networks ?? [])].some((each) => start.networks?.has(each));
+    return start.pod || start.containers > 1 || starts.some((other) => other !== start && reaches(other));
+  });
+}
+
 /** No finding where each node fills in the uniqueId of its LocalMember: that tells it apart from the other members. */
-function listsItself(list: Component, file: ConfigFile, report: Report): void {
+function listsItself(list: Component, starts: readonly Start[], file: ConfigFile, report: Report): void {
   const local = list.child("LocalMember");
   if (local?.has("uniqueId") && local.text("uniqueId") === undefined) return;
-  const themselves = startsListed(list, file);
+  const themselves = startsListed(list, file).filter((each) => starts.includes(each));
   if (themselves.length < 2) return;
   const names = namesOf(themselves);
   const toDo: Localized = local
@@ -89,18 +98,19 @@ function sharesAddress(receiver: Component | undefined, starts: readonly Start[]
 
 function sharesRoute(engine: Component | undefined, starts: readonly Start[], report: Report, file: ConfigFile): void {
   const route = engine?.has("jvmRoute") ? engine.text("jvmRoute") : undefined;
-  if (!engine || !route || file.template) return;
+  if (!engine || !route || file.template || nodesStartedBy(starts) < 2) return;
   // Containers of one service have the same options, and a host name each.
   const alike = starts.length === 1;
   // Of services that fill in the same jvm-route-duplicate tells.
   if (!alike && starts.every(({ pod }) => !pod) && engine.written("jvmRoute") !== route) return;
   const names = namesOf(starts);
+  const byVariable = readsEnvironment(file.version) !== false;
   report({
     at: engine.spanOf("jvmRoute"),
     text: alike
       ? {
-          en: `${names} start with this file and the jvmRoute ${route}, and no load balancer can tell them apart. Write \${HOSTNAME}, which EnvironmentPropertySource reads.`,
-          ko: `${josa(names, "이")} 이 파일로 시작하고 jvmRoute도 ${josa(route, "으로")} 같아 로드 밸런서가 구별하지 못합니다. EnvironmentPropertySource가 읽는 \${HOSTNAME} 값을 쓰십시오.`,
+          en: `${names} start with this file and the jvmRoute ${route}, and no load balancer can tell them apart. ${byVariable ? "Write ${HOSTNAME}, which EnvironmentPropertySource reads" : "Make each a service, write ${jvmRoute}, and set -DjvmRoute=…"}.`,
+          ko: `${josa(names, "이")} 이 파일로 시작하고 jvmRoute도 ${josa(route, "으로")} 같아 로드 밸런서가 구별하지 못합니다. ${byVariable ? "EnvironmentPropertySource가 읽는 ${HOSTNAME} 값을 쓰십시오" : "서비스를 따로 만들어 ${jvmRoute} 값으로 쓰고 -DjvmRoute=…을 지정하십시오"}.`,
         }
       : {
           en: `${names} start with this file, so all have the jvmRoute ${route}, and no load balancer can tell them apart. Write \${jvmRoute}, and set -DjvmRoute=… for each.`,
