@@ -3,6 +3,7 @@ import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { clusterOfAll, distributableOf, type TomcatNode, type WebApplication } from "../../config/node.ts";
+import { decodeURIComponentSafely } from "../../config/site.ts";
 import { withoutElement } from "../fixes.ts";
 import { clusterOfTomcat } from "../nodes.ts";
 import type { NodeFinding, NodeRule } from "../rule.ts";
@@ -17,7 +18,8 @@ interface ContextFile {
  * A Manager in conf/context.xml, META-INF/context.xml or conf/Catalina/localhost keeps the Cluster's from being asked
  * for, as one in server.xml does.
  *
- * Source: StandardContext.startInternal, 7.0 to 11.0.
+ * Source: StandardContext.startInternal, StandardHost.getConfigBaseFile, HostConfig.deployApps and deployDirectory,
+ * ContextConfig.contextConfig, 7.0 to 11.0.
  */
 export const rule: NodeRule = {
   id: "manager-in-context",
@@ -32,7 +34,7 @@ export const rule: NodeRule = {
   check(node, report) {
     const cluster = clusterOfAll(node.server);
     if (!cluster) return;
-    for (const { file, applications } of contextsOf(node)) {
+    for (const { file, applications } of contextsOf(node, cluster)) {
       // Without a distributable application, nothing is lost.
       if (file.template || (applications.length > 0 && !applications.some(isDistributable))) continue;
       const manager = file.root?.child("Manager");
@@ -42,16 +44,58 @@ export const rule: NodeRule = {
   },
 };
 
-function contextsOf({ contextDefaults, contexts, applications }: TomcatNode): readonly ContextFile[] {
+function contextsOf(node: TomcatNode, cluster: Component): readonly ContextFile[] {
+  const { contextDefaults, contexts, applications, contextFiles } = node;
+  const hosts = hostsBeside(cluster);
+  const described = new Set(contextFiles);
   const byName = groupBy(applications, ({ name }) => name);
-  const named = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.xml$/i, "");
+  const descriptors = contexts.filter((file) => isReadBy(hosts, file));
+  const ownOf = ({ name, context }: WebApplication) =>
+    described.has(name) ? descriptors.find((file) => nameOf(file) === name) : context;
+  // Where one is there Tomcat deploys it, and the application's META-INF/context.xml is not read.
+  const withOwn = hosts.every(deploysOwn) ? applications.filter(({ name }) => !described.has(name)) : [];
   return [
-    ...(contextDefaults ? [{ file: contextDefaults, applications }] : []),
-    ...contexts.map((file) => ({ file, applications: byName.get(named(file.path)) ?? [] })),
-    ...applications.flatMap((application) =>
+    ...(contextDefaults ? defaultsFor(contextDefaults, applications, ownOf) : []),
+    ...descriptors.map((file) => ({ file, applications: byName.get(nameOf(file)) ?? [] })),
+    ...withOwn.flatMap((application) =>
       application.context ? [{ file: application.context, applications: [application] }] : [],
     ),
   ];
+}
+
+/** conf/context.xml and the applications that take a Manager from it; none where each has, or may have, its own. */
+function defaultsFor(
+  file: ConfigFile,
+  applications: readonly WebApplication[],
+  ownOf: (application: WebApplication) => ConfigFile | undefined,
+): readonly ContextFile[] {
+  const taking = applications.filter((application) => {
+    const root = ownOf(application)?.root;
+    return !root?.child("Manager") && (!root?.has("override") || root.boolean("override") === false);
+  });
+  return applications.length > 0 && taking.length === 0 ? [] : [{ file, applications: taking }];
+}
+
+/** The Hosts whose applications get their managers from a Cluster. */
+function hostsBeside({ parent }: Component): readonly Component[] {
+  return parent?.name === "Engine" ? parent.childrenNamed("Host") : parent ? [parent] : [];
+}
+
+/** True for a file of the folder that one of the Hosts reads: conf/Engine/Host, the Host's name in small letters. */
+function isReadBy(hosts: readonly Component[], { path }: ConfigFile): boolean {
+  const [, host, engine] = path.split("/").reverse().map(decodeURIComponentSafely);
+  return hosts.some(
+    (each) => !each.has("xmlBase") && each.text("name")?.toLowerCase() === host && each.parent?.text("name") === engine,
+  );
+}
+
+/** False where a Host deploys no application that has a META-INF/context.xml, or may not. */
+function deploysOwn(host: Component): boolean {
+  return !host.has("deployXML") || host.boolean("deployXML") === true;
+}
+
+function nameOf({ path }: ConfigFile): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.xml$/i, "");
 }
 
 function isDistributable({ descriptor }: WebApplication): boolean {
