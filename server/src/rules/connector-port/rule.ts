@@ -1,9 +1,20 @@
+import { AJP_CLOSED, AJP_PROTOCOL } from "../../config/ajp.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
-import { isJavaInt } from "../../config/values.ts";
-import type { ElementRule, Report } from "../rule.ts";
+import { canonicalHost, isJavaInt } from "../../config/values.ts";
+import { Change } from "../../schema/change.ts";
+import type { ElementRule, Finding, Report } from "../rule.ts";
 
 const LARGEST_PORT = 65_535;
+
+/** From here on a Server has `portOffset` (StandardServer.setPortOffset). */
+const HAS_OFFSET = new Change("8.5.76", "9.0.13");
+
+/** All addresses of a machine. */
+const EVERYWHERE = /^(?:|0\.0\.0\.0|\[?(?:::|0:0:0:0:0:0:0:0)\]?)$/;
+
+/** So many Connectors at one port are held against each other. */
+const MOST_COMPARED = 50;
 
 /** The protocols that Tomcat implements; a third party's may need no port. */
 const OWN_PROTOCOL = /^(HTTP\/1\.1|AJP\/1\.3|org\.apache\.coyote\..+)$/;
@@ -24,10 +35,7 @@ export const rule: ElementRule = {
   elements: ["Server"],
 
   check(server, report, file) {
-    const ports: Ports = {
-      offset: server.has("portOffset") ? server.number("portOffset") : 0,
-      taken: new Map(),
-    };
+    const ports: Ports = { offset: offsetOf(server, file), taken: new Map() };
     for (const connector of server.childrenNamed("Service").flatMap((service) => service.childrenNamed("Connector"))) {
       if (!OWN_PROTOCOL.test(connector.has("protocol") ? (connector.text("protocol") ?? "") : "HTTP/1.1")) continue;
       if (connector.has("unixDomainSocketPath") || connector.unfinished) continue;
@@ -40,7 +48,19 @@ export const rule: ElementRule = {
 interface Ports {
   /** undefined where it is not known. */
   readonly offset: number | undefined;
-  readonly taken: Map<string, Component>;
+  readonly taken: Map<number, Listening[]>;
+}
+
+/** A Connector and where it listens: empty for all addresses of the machine, undefined where that may be fewer. */
+interface Listening {
+  readonly connector: Component;
+  readonly written: string;
+  readonly address: string | undefined;
+}
+
+/** Older releases have no such attribute. */
+function offsetOf(server: Component, { version }: ConfigFile): number | undefined {
+  return server.has("portOffset") && HAS_OFFSET.isIn(version) !== false ? server.number("portOffset") : 0;
 }
 
 function checkPort(connector: Component, { offset, taken }: Ports, report: Report, file: ConfigFile): void {
@@ -71,20 +91,50 @@ function checkPort(connector: Component, { offset, taken }: Ports, report: Repor
       },
     });
   } else if (port > 0) {
-    const address = connector.has("address") ? connector.text("address") : "";
-    if (address === undefined) return;
-    const key = `${address.trim()} ${port}`;
-    const first = taken.get(key);
-    if (!first) taken.set(key, connector);
-    else {
-      report({
-        at,
-        text: {
+    const own = listeningOf(connector, file);
+    const beside = taken.get(port) ?? [];
+    taken.set(port, beside);
+    const same = own && beside.find(({ written }) => written === own.written);
+    const first = same ?? (own && beside.find((each) => overlap(each, own)));
+    if (first) report(clash(connector, port, { file, first: first.connector, alike: same !== undefined }));
+    // More than a few at one port are held against these.
+    else if (own && beside.length < MOST_COMPARED) beside.push(own);
+  }
+}
+
+function listeningOf(connector: Component, { version }: ConfigFile): Listening | undefined {
+  const text = connector.has("address") ? connector.text("address")?.trim() : "";
+  if (text === undefined) return undefined;
+  const written = EVERYWHERE.test(text) ? "" : /^localhost$/i.test(text) ? "127.0.0.1" : canonicalHost(text);
+  const isOpen = connector.has("address") || !AJP_PROTOCOL.test(connector.text("protocol") ?? "");
+  const isEverywhere = isOpen || AJP_CLOSED.isIn(version) === false;
+  return { connector, written, address: written !== "" || isEverywhere ? written : undefined };
+}
+
+/** One address is among all of them. */
+function overlap(one: Listening, other: Listening): boolean {
+  return one.address === "" ? other.address !== undefined : other.address === "" && one.address !== undefined;
+}
+
+interface Clash {
+  readonly file: ConfigFile;
+  readonly first: Component;
+  /** False where only one of them listens at all addresses. */
+  readonly alike: boolean;
+}
+
+function clash(connector: Component, port: number, { file, first, alike }: Clash): Finding {
+  return {
+    at: connector.spanOf("port"),
+    text: alike
+      ? {
           en: `Another Connector has port ${port} already: one of the two fails at start. Give this one another port.`,
           ko: `${port}번 포트를 이미 다른 Connector가 쓰고 있어 둘 중 하나가 시작에 실패합니다. 다른 포트를 쓰십시오.`,
+        }
+      : {
+          en: `One Connector has port ${port} at all addresses, and one at an address of its own: on Linux one of the two fails at start. Give this one another port.`,
+          ko: `Connector 하나는 모든 주소에서, 하나는 한 주소에서 ${port}번 포트를 쓰므로 Linux에서는 둘 중 하나가 시작에 실패합니다. 다른 포트를 쓰십시오.`,
         },
-        related: [{ file, at: first.spanOf("port"), text: { en: "The other one.", ko: "다른 Connector입니다." } }],
-      });
-    }
-  }
+    related: [{ file, at: first.spanOf("port"), text: { en: "The other one.", ko: "다른 Connector입니다." } }],
+  };
 }
