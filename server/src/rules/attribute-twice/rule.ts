@@ -31,11 +31,36 @@ export const rule: ElementRule = {
       if (!other) first.set(setter, attribute);
       else if (other.name !== attribute.name && setter !== "className") {
         const facts = component.attributeFacts(other.name) ?? component.attributeFacts(attribute.name);
-        if (facts) report(twice(facts, other, attribute, file));
+        const byLetter = component.name === "Connector" && BY_LETTER.get(setter);
+        if (facts) report(byLetter ? only(byLetter, other, attribute) : twice(facts, other, attribute, file));
       }
     }
   },
 };
+
+/**
+ * What of a Connector is read by the letter, in place of its setter or before it: the form that counts in any order.
+ *
+ * Source: ConnectorCreateRule.begin, and what Catalina leaves to the rule that calls setters, 7.0 to 11.0; run on 9.0.95.
+ */
+const BY_LETTER: ReadonlyMap<string, "small" | "capital"> = new Map([
+  ["protocol", "small"],
+  ["executor", "small"],
+  ["sslImplementationName", "capital"],
+]);
+
+function only(form: "small" | "capital", ...both: readonly [XmlAttribute, XmlAttribute]): Finding {
+  const [one, other] = both;
+  const [capital, small] = /^[A-Z]/.test(one.name) ? [one, other] : [other, one];
+  const counts = form === "small" ? small.name : capital.name;
+  return {
+    at: capital.nameSpan,
+    text: {
+      en: `Tomcat reads ${small.name} by the letter: of the two, ${counts} counts in any order. Keep one, ${small.name}.`,
+      ko: `Tomcat은 ${josa(small.name, "을")} 글자 그대로 읽으므로 순서와 관계없이 둘 가운데 ${counts} 값이 적용됩니다. ${small.name} 하나만 남기십시오.`,
+    },
+  };
+}
 
 function twice(facts: AttributeFacts, first: XmlAttribute, last: XmlAttribute, file: ConfigFile): Finding {
   const [usual, odd] = last.name === facts.name ? [last, first] : [first, last];
