@@ -21,7 +21,9 @@ const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">
   [`${VALVES}RemoteHostValve`, { allow: "stops", deny: "stops" }],
   [`${VALVES}CrawlerSessionManagerValve`, { crawlerUserAgents: "stops", crawlerIps: "dropped" }],
   [REMOTE_IP_VALVE, { internalProxies: "dropped", trustedProxies: "dropped" }],
+  [`${VALVES}PersistentValve`, { filter: "dropped" }],
   ["org.apache.catalina.core.StandardHost", { deployIgnore: "dropped" }],
+  ["org.apache.catalina.core.StandardContext", { containerSciFilter: "stops" }],
   ["org.apache.catalina.connector.Connector", { restrictedUserAgents: "dropped", noCompressionUserAgents: "dropped" }],
 ]);
 
@@ -33,7 +35,8 @@ const CIDR_VALVE = `${VALVES}RemoteCIDRValve`;
  * A pattern Java does not compile, or a network that is none: the valves that let requests in or not stop what holds
  * them, others lose the setting.
  *
- * Source: RequestFilterValve, RemoteCIDRValve, NetMask, CrawlerSessionManagerValve, RemoteIpValve, 7.0 to 11.0.
+ * Source: RequestFilterValve, RemoteCIDRValve, NetMask, CrawlerSessionManagerValve, RemoteIpValve, WebappServiceLoader,
+ * 7.0 to 11.0; PersistentValve.setFilter, from 8.5.58 and 9.0.38 on.
  */
 export const rule: ElementRule = {
   id: "pattern-invalid",
@@ -44,13 +47,13 @@ export const rule: ElementRule = {
     ko: "Java가 받아들이지 않는 정규식이나 네트워크는 버려지거나 Tomcat을 멈춥니다.",
   },
   ofValue: true,
-  elements: ["Valve", "Host", "Connector"],
+  elements: ["Valve", "Host", "Connector", "Context"],
 
   check(component, report, file) {
     const { className } = component;
     if (className === undefined) return;
     for (const [name, effect] of Object.entries(PATTERNS.get(className) ?? {})) {
-      const bad = badPattern(component, name);
+      const bad = component.attributeFacts(name) && badPattern(component, name);
       if (!bad || (className === REMOTE_IP_VALVE && isOfNetworks(bad.pattern, file))) continue;
       const { at, reason, mended } = bad;
       const rest = effect === "stops" ? stops(file) : dropped(component, name);
