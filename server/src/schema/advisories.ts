@@ -14,8 +14,8 @@ export const NEEDS = {
   },
   "file-store": { en: "a `FileStore`", ko: "`FileStore`" },
   "open-file-store": {
-    en: "a `FileStore` whose Manager has no `sessionAttributeValueClassNameFilter`",
-    ko: "Manager에 `sessionAttributeValueClassNameFilter`가 없는 `FileStore`",
+    en: "a `FileStore` whose Manager has no `sessionAttributeValueClassNameFilter`, or one that matches everything",
+    ko: "Manager에 `sessionAttributeValueClassNameFilter`가 없거나 모든 것과 맞는 `FileStore`",
   },
   "writable-default-servlet": {
     en: "a web.xml whose default servlet has `readonly` off and partial PUT on",

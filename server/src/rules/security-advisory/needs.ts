@@ -5,6 +5,7 @@ import { parseBoolean } from "../../config/values.ts";
 import { textWithin } from "../../config/web-text.ts";
 import type { Need } from "../../schema/advisories.ts";
 import type { XmlDocument, XmlElement } from "../../syntax/tree.ts";
+import { filterIn } from "../session-filters.ts";
 
 /** The classes whose components can meet a condition. */
 export const CLASSES_WITH_NEEDS: ReadonlySet<string> = new Set([ENCRYPT, CLOUD_SERVICE, FILE_STORE, GROUP_CHANNEL]);
@@ -19,8 +20,9 @@ export function componentNeeds(component: Component): readonly Need[] {
       return provider !== undefined && /kubernetes/i.test(provider) ? ["kubernetes"] : [];
     }
     case FILE_STORE: {
-      const filtered = component.parent?.has("sessionAttributeValueClassNameFilter") === true;
-      return filtered ? ["file-store"] : ["file-store", "open-file-store"];
+      const { parent } = component;
+      const isOpen = !parent || filterIn(parent, "sessionAttributeValueClassNameFilter") === "";
+      return isOpen ? ["file-store", "open-file-store"] : ["file-store"];
     }
     case GROUP_CHANNEL: {
       const secure = component.text("secure");
