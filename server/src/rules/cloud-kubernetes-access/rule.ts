@@ -80,16 +80,23 @@ function saidOf(starts: readonly Start[], file: ConfigFile): Omit<Finding, "at">
       };
     }
   }
-  return withoutNamespace(starts, file);
+  return otherNamespace(starts, file);
 }
 
-function withoutNamespace(starts: readonly Start[], { reading }: ConfigFile): Omit<Finding, "at"> | undefined {
-  if (!starts.every(({ closed }) => closed)) return undefined;
-  if (NAMESPACES.some((name) => reading.properties.hasVariable(name))) return undefined;
+function otherNamespace(starts: readonly Start[], { reading }: ConfigFile): Omit<Finding, "at"> | undefined {
   const namespaces = new Set(starts.map(({ pod }) => pod?.namespace));
-  if (namespaces.has(FALLBACK)) return undefined;
   const [namespace] = namespaces;
   const known = namespace !== undefined && namespaces.size === 1;
+  const variable = NAMESPACES.find((name) => reading.properties.hasVariable(name));
+  const written = variable && reading.properties.variable(variable);
+  if (written) {
+    if (!known || !written.value || written.value === namespace) return undefined;
+    return {
+      text: ELSEWHERE(written.name, written.value, namespace),
+      related: [{ file: written.file, at: written.at, text: { en: "The variable.", ko: "환경 변수입니다." } }],
+    };
+  }
+  if (!starts.every(({ closed }) => closed) || namespaces.has(FALLBACK)) return undefined;
   return {
     // Where a file does not tell the namespace, it may be that one.
     ...(known ? {} : { severity: "information" as const }),
@@ -97,6 +104,11 @@ function withoutNamespace(starts: readonly Start[], { reading }: ConfigFile): Om
     related: placesOfStarts(starts),
   };
 }
+
+const ELSEWHERE = (variable: string, asked: string, namespace: string): Localized => ({
+  en: `${variable} is ${asked}, and these pods run in ${namespace}: Tomcat asks for the pods of another namespace, and nodes never meet. Set it from metadata.namespace.`,
+  ko: `${variable} 값은 ${asked}인데 이 파드는 ${namespace}에서 실행됩니다. Tomcat이 다른 네임스페이스의 파드를 찾아 노드가 서로 찾지 못합니다. metadata.namespace로 지정하십시오.`,
+});
 
 const OUTSIDE = (namespace: string): Localized => ({
   en: `Tomcat asks for the pods of the namespace ${FALLBACK} and runs in ${namespace}: nodes never meet. Set KUBERNETES_NAMESPACE from metadata.namespace.`,
