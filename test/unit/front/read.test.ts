@@ -309,7 +309,7 @@ describe("haproxy", () => {
   });
 });
 
-describe("paths that are passed on under others", () => {
+describe("paths that are passed on", () => {
   const moved = (text: string) =>
     (readFrontFile("file", text)?.balancers ?? []).flatMap((balancer) =>
       balancer.moved.map(({ outside, inside, at }) => {
@@ -340,6 +340,14 @@ ProxyPass !
     assert.deepEqual(moved(`${text}IncludeOptional sites/*.conf\n`), []);
   });
 
+  test("in httpd, with the path of the members before it where they have one", () => {
+    const pass = (...paths: readonly string[]) =>
+      `<Proxy balancer://a>\n${paths.map((path) => `BalancerMember http://h:1${path}\n`).join("")}</Proxy>\nProxyPass /x balancer://a/y\n`;
+    assert.deepEqual(moved(pass("/webshop", "/webshop/")), ["a: /x is /webshop/y (balancer://a/y)"]);
+    assert.deepEqual(moved(pass("/webshop", "")), []);
+    assert.deepEqual(moved(pass("/${app}")), []);
+  });
+
   test("in nginx, in a location without a pattern and without a rewrite", () => {
     const at = (location: string, url: string, more = "") => `location ${location} { proxy_pass ${url}; ${more} }\n`;
     const text = `upstream a { server h1:1; }
@@ -349,6 +357,7 @@ ${at("~ ^/x", "http://a/y")}${at("/var", "http://a$uri")}${at("/re", "http://a/b
 `;
     assert.deepEqual(moved(text), [
       "a: /shop is /webshop (http://a/webshop/)",
+      "a: /none is /none (http://a)",
       "http://h2:1/console: /admin is /console (http://h2:1/console)",
     ]);
     assert.deepEqual(moved(`${text}proxy_cookie_path / /;`), []);
