@@ -224,7 +224,10 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     for (const front of passing({ httpd: "", nginx: "" })) {
       assert.deepEqual(await counts(front), Array(8).fill(1), front.product);
     }
-    const moved = { httpd: 'ProxyPassReverseCookiePath "/told" "/"\n', nginx: "proxy_cookie_path /told/ /; proxy_cookie_path /told /;" };
+    const moved = {
+      httpd: 'ProxyPassReverseCookiePath "/told" "/"\n',
+      nginx: "proxy_cookie_path /told/ /; proxy_cookie_path /told /;",
+    };
     for (const front of passing(moved)) assert.deepEqual(await counts(front), [1, 2, 3, 4, 5, 6, 7, 8], front.product);
   });
 

@@ -66,14 +66,24 @@ function sessionNames(sites: readonly ClusterSite[]): readonly SessionNames[] {
   return names.length > 0 ? names : [DEFAULTS];
 }
 
-function cookieFinding({ file, balancer }: Front, affinity: ByRoute, names: SessionNames): NodeFinding | undefined {
+/** A file of httpd's that has everything in it, where it sets no cookie of its own. */
+const MAIN = /(?:^|\/)(?:httpd|apache2)\.conf$/;
+
+/** True where the balancer certainly sets no cookie itself, and applications here show what Tomcat's is called. */
+function setsNone({ file, balancer, backends }: Front): boolean {
+  if (balancer.product !== "httpd" || !balancer.whole || !MAIN.test(file.path)) return false;
+  return backends.some(({ site }) => site !== undefined && site.node.applications.length > 0);
+}
+
+function cookieFinding(front: Front, affinity: ByRoute, names: SessionNames): NodeFinding | undefined {
+  const { file, balancer } = front;
   const { cookie: name } = names;
   const looks = affinity.cookie?.text;
   if (looks === undefined || looks === name) return undefined;
   const sameLetters = looks.toLowerCase() === name.toLowerCase();
   if (sameLetters && balancer.product === "nginx") return undefined;
   // A cookie of another name may be the balancer's own, set in a file that is not read.
-  if (!sameLetters && looks.toLowerCase() !== DEFAULT_COOKIE.toLowerCase()) return undefined;
+  if (!sameLetters && looks.toLowerCase() !== DEFAULT_COOKIE.toLowerCase() && !setsNone(front)) return undefined;
   const letters = sameLetters ? { en: ", in other letters", ko: "(대소문자가 다름)" } : { en: "", ko: "" };
   return {
     file,
