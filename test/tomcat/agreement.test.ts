@@ -15,7 +15,7 @@ const UNKNOWN =
   /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^session-store-(?:refused|updates)\/|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|session-store-backup|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
 /** Fixtures where Tomcat warns and does what was meant all the same: that is information. */
-const HARMLESS = /^(?:context-path\/fixtures\/slashes|attribute-unknown\/fixtures\/namespaces)/;
+const HARMLESS = /^(?:context-path\/fixtures\/(?:before|slashes)|attribute-unknown\/fixtures\/namespaces)/;
 
 const ruleFolder = fileURLToPath(new URL("../../server/src/rules/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tomcat-agreement-"));
