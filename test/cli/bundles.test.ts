@@ -11,7 +11,7 @@ import { bytesOf, loadedBy } from "../harness/loaded.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A rule with its messages in two languages, in bytes: a new one needs no other limit. */
-const OF_RULES = 1640 * rules.length;
+const OF_RULES = 1700 * rules.length;
 /** The most that a start reads, in bytes. */
 const SERVER = 473_200 + OF_RULES;
 const CHECK = 614_600 + OF_RULES;
