@@ -145,7 +145,8 @@ export class Component {
 
   /**
    * The attribute as written. Tomcat turns the first letter into a capital before it looks for a setter,
-   * so `Port` and `port` are one, and of both the last counts (IntrospectionUtils.setProperty, all lines).
+   * so `Port` and `port` are one, and of both the last counts (IntrospectionUtils.setProperty, all lines); `protocol` and
+   * `executor` of a Connector are read by the letter (ConnectorCreateRule.begin).
    */
   attribute(name: string): XmlAttribute | undefined {
     const found = this.#find(name);
@@ -165,8 +166,11 @@ export class Component {
     const own = this.#attributeNamed(name);
     if (name === "className" || (own && !this.#hasCapitals())) return own;
     const other = this.#attributeNamed(withOtherFirstLetter(name));
-    // The setter is called for both, in their order.
-    if (own && other) return other.span.start > own.span.start ? other : own;
+    if (own && other) {
+      if (this.name === "Connector" && /^(?:protocol|executor)$/i.test(name)) return /^[a-z]/.test(name) ? own : other;
+      // The setter is called for both, in their order.
+      return other.span.start > own.span.start ? other : own;
+    }
     return own ?? other ?? (this.name === "Membership" ? this.#alias(name) : undefined);
   }
 
