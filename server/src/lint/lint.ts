@@ -1,45 +1,25 @@
 import type { Span } from "../base/span.ts";
-import type { Component } from "../config/component.ts";
 import { type ConfigFile, isShipped } from "../config/file.ts";
-import type { TomcatNode } from "../config/node.ts";
 import { placeholdersIn } from "../config/placeholder.ts";
 import { STANDARD_PROPERTIES } from "../config/standard-properties.ts";
-import type { TomcatCluster } from "../config/tomcat-cluster.ts";
-import type { FileRule, Finding, Rule } from "../rules/rule.ts";
-import { MOST_ATTRIBUTES } from "../syntax/attribute-problems.ts";
 import type { SyntaxProblem } from "../syntax/problem.ts";
 import { problemsOf } from "../syntax/problems.ts";
 import { besideMistakes } from "./beside-mistakes.ts";
 import { clipped } from "./clip.ts";
 import { checkCustom, type LintSettings, NO_SETTINGS } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { dispatchOf, type EachRule } from "./dispatch.ts";
+import { dispatchOf } from "./dispatch.ts";
+import { findingsOf } from "./findings.ts";
 import { forLaterRelease } from "./later-release.ts";
 import { FirstFindings } from "./left-out.ts";
-import type { LintOptions } from "./options.ts";
+import type { LintOptions, Surroundings } from "./options.ts";
 import { keepingPlaceholders } from "./placeholders.ts";
 import { readInPart } from "./read-in-part.ts";
 import { wholeOf } from "./steps.ts";
 import { type Silenced, type Suppressed, suppress, UNUSED, xmlComments } from "./suppressions.ts";
 import { besideTemplates } from "./template.ts";
-import { Watch } from "./time-limit.ts";
-import { ofCluster, toDiagnostic, together } from "./together.ts";
 
-/** The node and the clusters that a file belongs to, as far as they are known. */
-export interface Surroundings {
-  /** The Tomcat it belongs to. */
-  readonly node?: TomcatNode | undefined;
-  /** The clusters that Tomcat is a node of; `unread` while the files of others are not read: then no rule that asks speaks. */
-  readonly clusters?: readonly TomcatCluster[] | "unread";
-}
-
-const NOTHING: readonly Diagnostic[] = [];
 const NOTHING_SILENCED: Suppressed = { left: [], silenced: [] };
-
-/** Ends a rule that reports more than it has time for. */
-const TIME_IS_OVER = new Error("the time for the rules of this file is over");
-/** Ends a rule that asks for clusters which are not read. */
-const UNREAD = new Error("the files of other nodes are not read yet");
 
 /** What was found in a file, in the order of the places. */
 export interface Linted {
@@ -114,111 +94,6 @@ function custom(file: ConfigFile, { customRules }: LintSettings): readonly Diagn
   for (const [{ id, severity }, finding] of checkCustom(customRules, file))
     first.add({ ...finding, code: id, severity });
   return first.all();
-}
-
-/** A step ends after so many runs of rules, each of which takes microseconds. */
-const STEP = 200;
-
-function* findingsOf(
-  file: ConfigFile,
-  { node, clusters: around = [] }: Surroundings,
-  options: LintOptions,
-): Generator<void, readonly Diagnostic[]> {
-  const { memory } = options;
-  const rules = dispatchOf(options.rules);
-  const first = new FirstFindings();
-  const broken = new Set<string>();
-  const watch = options.timeLimit && new Watch(options.timeLimit);
-  let running = "";
-  let runs = 0;
-  let found: Finding[] = [];
-  const report = (finding: Finding): void => {
-    found.push(finding);
-    watch?.took(running);
-    if (watch?.isOver) throw TIME_IS_OVER;
-  };
-  const clusters = around === "unread" ? [] : around;
-  const clustersAround = () => {
-    if (around === "unread") throw UNREAD;
-    file.reads.file();
-    return clusters;
-  };
-  const nodeAround = () => {
-    file.reads.file();
-    return node;
-  };
-  // It is called thousands of times for each keystroke: no closure is made for it. False where the rule did not end.
-  const run = (rule: FileRule | EachRule, component: Component | undefined): boolean => {
-    if (broken.has(rule.id) || watch?.isOver) return false;
-    file.reading.forgetAsked();
-    running = rule.id;
-    runs++;
-    try {
-      if ("files" in rule) rule.check(file, report, clustersAround);
-      else if (!component) return true;
-      else if ("elements" in rule) rule.check(component, report, file, nodeAround);
-      else rule.check(component, report, file, clustersAround);
-    } catch (error) {
-      if (error === UNREAD) found = [];
-      else if (error !== TIME_IS_OVER) {
-        broken.add(rule.id);
-        options.onRuleError(rule, error);
-      }
-      return false;
-    } finally {
-      watch?.took(rule.id);
-    }
-    return true;
-  };
-  const take = (rule: Rule): readonly Diagnostic[] => {
-    if (found.length === 0) return NOTHING;
-    const diagnostics = found.map((each) => toDiagnostic(each, rule, file));
-    found = [];
-    for (const each of diagnostics) first.add(each);
-    return diagnostics;
-  };
-  memory?.turnTo(file);
-  for (const rule of rules.ofFile(file)) {
-    run(rule, undefined);
-    take(rule);
-  }
-  yield;
-  watch?.resumed();
-  const { root } = file;
-  const add = (diagnostic: Diagnostic) => first.add(diagnostic);
-  for (const component of (root && (memory?.unsettled(root, rules, add) ?? root.descendants())) ?? []) {
-    // The number of attributes is the only mistake reported of such an element.
-    if (component.origin.attributes.length > MOST_ATTRIBUTES) continue;
-    const ofComponent = rules.ofComponent(component);
-    for (let index = 0; index < ofComponent.length; index++) {
-      const rule = ofComponent[index] as EachRule;
-      const known = memory?.known(component, ofComponent, index);
-      if (known) {
-        for (const each of known) first.add(each);
-        continue;
-      }
-      if (memory) file.reads.begin(component);
-      const ended = run(rule, component);
-      const read = memory && file.reads.end();
-      const diagnostics = take(rule);
-      memory?.keep(component, ofComponent, index, { read: ended ? read : undefined, diagnostics });
-    }
-    if (runs < STEP) continue;
-    runs = 0;
-    yield;
-    // What happened between two steps is not counted.
-    watch?.resumed();
-  }
-  if (node) {
-    const files = () => [node.server, ...node.applications.map(({ descriptor }) => descriptor)];
-    for (const each of together(node, files, rules.ofNode, { options, watch }).get(file.path) ?? []) first.add(each);
-  }
-  for (const cluster of clusters) {
-    for (const each of ofCluster(cluster, options, watch).get(file.path) ?? []) first.add(each);
-  }
-  if (watch?.isOver) watch.report(file.path);
-  const diagnostics = first.all();
-  return broken.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !broken.has(code));
 }
 
 function order(a: Span, b: Span): number {

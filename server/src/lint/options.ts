@@ -1,3 +1,5 @@
+import type { TomcatNode } from "../config/node.ts";
+import type { TomcatCluster } from "../config/tomcat-cluster.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RuleMemory } from "./memory.ts";
 import type { TimeLimit } from "./time-limit.ts";
@@ -12,4 +14,12 @@ export interface LintOptions {
   readonly timeLimit?: TimeLimit;
   /** What the rules found in the last state of this file; for files that are linted again and again. */
   readonly memory?: RuleMemory | undefined;
+}
+
+/** The node and the clusters that a file belongs to, as far as they are known. */
+export interface Surroundings {
+  /** The Tomcat it belongs to. */
+  readonly node?: TomcatNode | undefined;
+  /** The clusters that Tomcat is a node of; `unread` while the files of others are not read: then no rule that asks speaks. */
+  readonly clusters?: readonly TomcatCluster[] | "unread";
 }
