@@ -184,6 +184,22 @@ describe("what a mistake between a balancer and its nodes does", { skip, concurr
     assert.deepEqual([...new Set(other.map(({ status }) => status))], [403]);
   });
 
+  test("balancer-secret: a Proxy section of its URL brings it to a ProxyPass behind it, over its own", async () => {
+    const section = (secret: string) => `<Proxy "ajp://${one}:8009/">\n  ProxySet secret=${secret}\n</Proxy>\n`;
+    const pass = (own = "") => `ProxyPass / ajp://${one}:8009/ ${own}\n`;
+    const member = `<Proxy balancer://a>\n  BalancerMember ajp://${one}:8009/\n</Proxy>\nProxyPass / balancer://a/\n`;
+    for (const [text, status] of [
+      [section(SECRET) + pass(), 200],
+      [section(SECRET) + pass("secret=other"), 200],
+      [section("other") + pass(`secret=${SECRET}`), 403],
+      [`<Proxy "ajp://${one}:8009/" secret=${SECRET}>\n</Proxy>\n${pass()}`, 200],
+      [section(SECRET) + member, 403],
+    ] as const) {
+      const found = await visits({ product: "httpd", text });
+      assert.deepEqual([...new Set(found.map((each) => each.status))], [status], text);
+    }
+  });
+
   test("balancer-port: no answer from a port without a listener, nor in another protocol", async () => {
     assert.deepEqual(await statuses(`http://${one}:8082`), [503]);
     assert.deepEqual(await statuses(`ajp://${one}:8080`), [503]);

@@ -3,6 +3,7 @@ import { cookieChangesIn } from "./cookies.ts";
 import { checkOf } from "./httpd-checks.ts";
 import { idleOf, reusesConnections } from "./httpd-idle.ts";
 import { CONDITIONAL, httpdDirectives } from "./httpd-syntax.ts";
+import { WorkerReading, type WorkerSettings } from "./httpd-workers.ts";
 import type { Affinity, Balancer, BalancerMember, MovedPath, TlsEnd, Written } from "./model.ts";
 import { TlsReading } from "./tls.ts";
 import { type Directive, everyDirective, type Word } from "./tokens.ts";
@@ -65,6 +66,7 @@ class HttpdReading {
   readonly #changesPath: boolean;
   readonly #tls: TlsReading;
   readonly #members: MemberReading;
+  readonly #workersOfUrls: WorkerReading;
   /** The cookies that httpd sets itself for the route it chose. */
   readonly #ownCookies = new Set<string>();
   /** True where a part of the file is elsewhere. */
@@ -78,6 +80,7 @@ class HttpdReading {
     this.#changesPath = cookies.path;
     this.#tls = new TlsReading(this.#directives, cookies, endsTls);
     this.#members = { written: this.#written, reuses: reusesConnections(this.#directives) };
+    this.#workersOfUrls = new WorkerReading(this.#directives, this.#written);
   }
 
   balancers(): readonly Balancer[] {
@@ -145,7 +148,9 @@ class HttpdReading {
   }
 
   #takeSingle(placed: Placed): void {
-    const single = singleOf(placed.directive, this.#members);
+    const single = singleOf(placed.directive, this.#members, (url) =>
+      this.#workersOfUrls.of(url, placed.directive, placed.host),
+    );
     if (!single) return;
     const path = this.#movedPath(placed);
     this.#singles.push({ ...single, tls: this.#tls.endIn(placed.host), moved: path ? [path] : [] });
@@ -328,10 +333,27 @@ function memberOf(directive: Directive, args: readonly Word[], { written, reuses
     standby: isOutOfTurn(status),
     check: scheme === "ajp" ? undefined : checkOf(text ?? "", (name) => parameter(parameters, name, written)),
     idle: reuses ? idleOf((name) => parameter(parameters, name, written), { at: directive.at, scheme }) : undefined,
-    set: (what, value) => {
-      const present = what === "route" ? route?.at : secret?.at;
-      return settingOf(value, present, { at: directive.at.end, form: (each) => ` ${what}=${each}` });
-    },
+    set: setting({ route, secret }, directive.at),
+  };
+}
+
+/** A backend whose parameters another directive sets too, where all others have to stand then. */
+function memberSetElsewhere(
+  directive: Directive,
+  args: readonly Word[],
+  { written }: MemberReading,
+  { words, at }: WorkerSettings,
+): BalancerMember {
+  const member = memberOf(directive, [...args, ...(words ?? [])], { written, reuses: false });
+  if (!words) return { ...member, secret: { text: undefined, at }, set: () => undefined };
+  return { ...member, set: setting(member, at) };
+}
+
+/** Writes a value over the present one, or behind a directive. */
+function setting({ route, secret }: Pick<BalancerMember, "route" | "secret">, behind: Span): BalancerMember["set"] {
+  return (what, value) => {
+    const present = what === "route" ? route?.at : secret?.at;
+    return settingOf(value, present, { at: behind.end, form: (each) => ` ${what}=${each}` });
   };
 }
 
@@ -346,11 +368,17 @@ function isOutOfTurn(status: string): boolean {
 }
 
 /** `ProxyPass /app http://host:port/app`: one backend and nothing to choose. */
-function singleOf(directive: Directive, reading: MemberReading): Omit<Balancer, "tls" | "moved"> | undefined {
+function singleOf(
+  directive: Directive,
+  reading: MemberReading,
+  settingsOf: (url: string | undefined) => WorkerSettings | undefined,
+): Omit<Balancer, "tls" | "moved"> | undefined {
   const place = directive.args.findIndex(({ text }) => /^(?:http|https|ajp):\/\//i.test(text));
   const url = directive.args[place];
   if (!url) return undefined;
-  const member = memberOf(directive, directive.args.slice(place), reading);
+  const args = directive.args.slice(place);
+  const settings = settingsOf(reading.written(url)?.text);
+  const member = settings ? memberSetElsewhere(directive, args, reading, settings) : memberOf(directive, args, reading);
   return {
     product: "httpd",
     name: url.text,

@@ -123,6 +123,35 @@ ProxyPass / balancer://a/
     ]);
   });
 
+  test("a Proxy section of a backend's URL and ProxySet hold for the ProxyPass to it behind them, and win", () => {
+    const secrets = (text: string) =>
+      shown(text).map((line) => line.replace(/^ {2}ajp:.*?(?: secret (.*))?$/, "$1"))[1];
+    const pass = "ProxyPass / ajp://h:8009/\n";
+    const set = '<Proxy "ajp://h:8009/">\nProxySet secret=s3cret\n</Proxy>\n';
+    assert.equal(secrets(pass), "");
+    assert.equal(secrets(set + pass), "s3cret");
+    assert.equal(secrets(`<Proxy "ajp://h:8009" secret=head>\n</Proxy>\n${pass}`), "head");
+    assert.equal(secrets(`${set}ProxySet ajp://h:8009/ secret=plain\n${pass}`), "plain");
+    assert.equal(secrets(`${set}ProxyPass / ajp://h:8009/ secret=own\n`), "s3cret");
+    // Of another path or another virtual host, behind it, and under a condition, it may hold.
+    assert.equal(secrets(pass + set), "?");
+    assert.equal(secrets(`${set}ProxyPass /app ajp://h:8009/app\n`), "?");
+    assert.equal(secrets(`${set}<VirtualHost *:80>\n${pass}</VirtualHost>\n`), "?");
+    assert.equal(secrets(`<IfDefine AJP>\n${set}</IfDefine>\n${pass}`), "?");
+    // A member of a balancer is a backend of its own.
+    const member = `${set}<Proxy balancer://a>\nBalancerMember ajp://h:8009/\n</Proxy>\nProxyPass / balancer://a/\n`;
+    assert.equal(secrets(member), "");
+  });
+
+  test("what is missing is written where it holds: behind the ProxySet of the backend", () => {
+    const text = '<Proxy "ajp://h:8009/">\n  ProxySet ttl=60\n</Proxy>\nProxyPass / ajp://h:8009/\n';
+    const member = readFrontFile("file", text)?.balancers[0]?.members[0];
+    const edit = member?.set("secret", "x");
+    assert.ok(edit);
+    assert.match(applyEdits(text, [edit]), /ProxySet ttl=60 secret=x\n/);
+    assert.equal(kept(text), "-");
+  });
+
   test("one backend without a balancer, a comment, a macro and a socket", () => {
     const text = `# ProxyPass /no http://no:1/
 ProxyPass /app ajp://10.0.0.1:8009/app "secret=a b"
