@@ -37,7 +37,8 @@ export const rule: ClusterRule = {
 function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined {
   const { member, site } = backend;
   const connectors = connectorsOf(site);
-  if (!member.port || connectors.length === 0) return undefined;
+  // The ports of a container, or of a forwarded address, differ inside and outside.
+  if (!member.port || connectors.length === 0 || site.file.reading.properties.container) return undefined;
   const { number, at } = member.port;
   const there = connectorAt(site, number);
   if (there) {
@@ -55,9 +56,8 @@ function findingOf(front: Front, backend: KnownBackend): NodeFinding | undefined
       fix: portFixes(front, backend),
     };
   }
-  // The ports of a container, or of a forwarded address, differ inside and outside.
   const { list, known } = portsOf(site);
-  if (!known || site.file.reading.properties.container || isOfOtherService(site, number)) return undefined;
+  if (!known || isOfOtherService(site, number)) return undefined;
   return {
     file: front.file,
     at,
