@@ -1,4 +1,10 @@
-import { MCAST_SERVICE, MESSAGE_DISPATCH, MESSAGE_DISPATCH_15, RECEIVERS } from "../../config/classes.ts";
+import {
+  BIO_RECEIVER,
+  MCAST_SERVICE,
+  MESSAGE_DISPATCH,
+  MESSAGE_DISPATCH_15,
+  NIO_RECEIVER,
+} from "../../config/classes.ts";
 import { neverStarts } from "../../config/cluster.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -11,13 +17,11 @@ interface Limits {
 
 type Ranges = Readonly<Record<string, Limits>>;
 
-/** Source: ReceiverBase.start, where ThreadPoolExecutor and the datagram socket's bind throw. Below 1 there is no such socket. */
-const RECEIVER: Ranges = {
-  maxThreads: { least: 1 },
-  minThreads: { least: 0 },
-  maxIdleTime: { least: 0 },
-  udpPort: { most: LARGEST_PORT },
-};
+/** Source: ReceiverBase.start, where ThreadPoolExecutor throws. */
+const RECEIVER: Ranges = { maxThreads: { least: 1 }, minThreads: { least: 0 }, maxIdleTime: { least: 0 } };
+
+/** Source: ReceiverBase.bindUdp, where InetSocketAddress throws; NioReceiver alone calls it, for a port of 1 or more. */
+const NIO: Ranges = { ...RECEIVER, udpPort: { most: LARGEST_PORT } };
 
 /** Source: MessageDispatchInterceptor.startQueue, where ThreadPoolExecutor throws. */
 const DISPATCHER: Ranges = { maxThreads: { least: 1 }, maxSpareThreads: { least: 0 }, keepAliveTime: { least: 0 } };
@@ -27,7 +31,8 @@ const MULTICAST: Ranges = { port: { least: 1 }, frequency: { least: 0 } };
 
 /** Numbers with which a Cluster fails to start, by class. */
 const RANGES: ReadonlyMap<string, Ranges> = new Map([
-  ...RECEIVERS.map((name) => [name, RECEIVER] as const),
+  [NIO_RECEIVER, NIO],
+  [BIO_RECEIVER, RECEIVER],
   [MESSAGE_DISPATCH, DISPATCHER],
   [MESSAGE_DISPATCH_15, DISPATCHER],
   [MCAST_SERVICE, MULTICAST],
