@@ -35,8 +35,8 @@ export interface PodService extends LaunchPlace {
 export interface HealthProbe extends LaunchPlace {
   readonly kind: "startup" | "readiness" | "liveness";
   readonly port: number;
-  /** False where it only connects. */
-  readonly isHttp: boolean;
+  /** `tcp` where it only connects. */
+  readonly by: "tcp" | "http" | "https";
 }
 
 /** What manifests say of a pod. */

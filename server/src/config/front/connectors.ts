@@ -1,7 +1,9 @@
 import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
+import type { TomcatVersion } from "../../schema/model.ts";
 import type { Release } from "../../schema/release.ts";
 import { AJP_CLOSED, AJP_PROTOCOL } from "../ajp.ts";
 import type { Component } from "../component.ts";
+import type { ConfigFile } from "../file.ts";
 import type { ClusterSite } from "../site.ts";
 import { isLoopback } from "../values.ts";
 
@@ -68,9 +70,7 @@ function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
   return (site.engine?.parent?.childrenNamed("Connector") ?? []).map((component): NodeConnector => {
     const port = component.number("port");
     const protocol = protocolOf(component);
-    // A line that is read as its neighbour may differ.
-    const byDefault =
-      protocol !== "ajp" ? false : version.standsFor === undefined ? AJP_CLOSED.isIn(version) : undefined;
+    const byDefault = isOnLoopbackByDefault(protocol, version);
     return {
       component,
       port: port === undefined || offset === undefined || port <= 0 ? undefined : port + offset,
@@ -82,7 +82,19 @@ function makeConnectors(site: ClusterSite): readonly NodeConnector[] {
   });
 }
 
-function protocolOf(connector: Component): NodeConnector["protocol"] {
+/** True for a Connector that listens on the loopback address only, undefined where that cannot be known. */
+export function isOnLoopback(connector: Component, { version }: ConfigFile): boolean | undefined {
+  return loopbackOf(connector, isOnLoopbackByDefault(protocolOf(connector), version));
+}
+
+function isOnLoopbackByDefault(protocol: NodeConnector["protocol"], version: TomcatVersion): boolean | undefined {
+  if (protocol !== "ajp") return false;
+  // A line that is read as its neighbour may differ.
+  return version.standsFor === undefined ? AJP_CLOSED.isIn(version) : undefined;
+}
+
+/** Undefined where it cannot be known. */
+export function protocolOf(connector: Component): NodeConnector["protocol"] {
   const protocol = connector.has("protocol") ? connector.text("protocol") : "HTTP/1.1";
   if (protocol === undefined) return undefined;
   if (AJP_PROTOCOL.test(protocol)) return "ajp";

@@ -23,7 +23,9 @@ export function probesOf(container: Node, spec: Node, workload: KubeObject): rea
     // Another host than the pod's may be asked.
     if (!isScalar(node) || child(document, asked, "host") !== undefined) return [];
     const port = portOf(textOf(node) ?? "", container, workload);
-    return port === undefined ? [] : [{ kind, port, isHttp: http !== undefined, file, at: placeOf(node, workload) }];
+    if (port === undefined) return [];
+    const isHttps = textOf(child(document, http, "scheme")) === "HTTPS";
+    return [{ kind, port, by: !http ? "tcp" : isHttps ? "https" : "http", file, at: placeOf(node, workload) }];
   });
 }
 
