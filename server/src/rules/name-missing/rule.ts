@@ -15,6 +15,11 @@ const NO_START: Consequence = {
 /** StandardContext.getNamingContextName keeps the names of all containers in a queue that takes no null from here on. */
 const QUEUED = new Change("8.5.83", "9.0.66", "10.1.0");
 
+/** NamingResourcesImpl keeps the names in a set that takes no null from here on. */
+const NO_NULL = new Change("9.0.120", "10.1.57", "11.0.24");
+/** The first releases in which it matters, of elements that do without a name before. */
+const SINCE: Readonly<Record<string, Change>> = { Engine: QUEUED, LocalEjb: NO_NULL };
+
 /** The consequence of a missing name, by element. */
 const NAMED: Readonly<Record<string, Consequence>> = {
   Engine: {
@@ -40,8 +45,9 @@ const NAMED: Readonly<Record<string, Consequence>> = {
 /**
  * Elements that are kept by their name stop Tomcat where they have none.
  *
- * Source: NamingResourcesImpl.addResource and its kin (NamingResources in 7.0), MapperListener.registerHost, ApplicationParameter, 7.0 to 11.0;
- * StandardContext.getNamingContextName, from 8.5.83, 9.0.66 and 10.1 on.
+ * Source: NamingContextListener, which binds each but a LocalEjb under its name, MapperListener.registerHost,
+ * ApplicationParameter, 7.0 to 11.0; StandardContext.getNamingContextName, from 8.5.83, 9.0.66 and 10.1 on;
+ * NamingResourcesImpl.entries, from 9.0.120, 10.1.57 and 11.0.24 on.
  */
 export const rule: ElementRule = {
   id: "name-missing",
@@ -56,7 +62,8 @@ export const rule: ElementRule = {
   check(component, report, file) {
     const consequence = NAMED[component.name];
     if (!consequence || component.has("name") || component.unfinished || file.template) return;
-    if (component.name === "Engine" && QUEUED.isIn(file.version) !== true) return;
+    const since = SINCE[component.name];
+    if (since && since.isIn(file.version) !== true) return;
     const { severity } = consequence;
     const text = consequence === NO_START ? doesNotStart(file) : consequence.text;
     report({
