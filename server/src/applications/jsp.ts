@@ -30,11 +30,19 @@ const SCRIPTLET = /<%(?![@=!-])([\s\S]*?)(?:%>|$)/g;
 /** Comments and literals of Java; an unclosed one ends with its line, or with the text. */
 const JAVA_ASIDE = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(["'])(?:\\.|(?!\1)[^\\\n])*\1?/g;
 const ATTRIBUTE = /(?<![\w:])([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const CALL = /^session\s*\.\s*setAttribute\s*\(\s*("[^"]*"|[\w.]+)\s*,\s*new\s+([\w.$]+)\s*\(/;
+/** `.setAttribute("name", new Type(`. */
+const SETTER = String.raw`\s*\.\s*setAttribute\s*\(\s*("[^"]*"|[\w.]+)\s*,\s*new\s+([\w.$]+)\s*\(`;
+const BY_VARIABLE = new RegExp(String.raw`^(\w+)${SETTER}`);
+const BY_REQUEST = new RegExp(String.raw`^(request)\s*\.\s*getSession\s*\(\s*(?:(?:true|false)\s*)?\)${SETTER}`);
+/** Sessions in variables, and how many are looked at. */
+const VARIABLE = /(?<![\w.$])HttpSession\s+(\w+)\s*=/g;
+const MOST_VARIABLES = 20;
+/** Classes that each page names without an import, and that are not Serializable. */
+const IMPORTED = new Set(["Object", "Thread"]);
 
 /**
  * What a JSP puts into the session: `<jsp:useBean scope="session">`, and `session.setAttribute("name", new Type(…))` in its
- * Java. What a comment holds counts for nothing.
+ * Java, where the session may come from the request or be in a variable. What a comment holds counts for nothing.
  *
  * Source: org.apache.jasper.compiler.Generator.GenerateVisitor.visit(Node.UseBean).
  */
@@ -50,18 +58,7 @@ export function readJsp(text: string): JspFacts {
     if (bean.get("scope") !== "session" || type === undefined || !/^[\w.$]+$/.test(type)) continue;
     attributes.push({ name: bean.get("id"), type, line: lineAt(at) });
   }
-  for (const { 1: java = "", index, 0: whole } of shown.matchAll(SCRIPTLET)) {
-    const start = index + whole.indexOf(java);
-    const code = java.replace(JAVA_ASIDE, emptied);
-    for (const at of placesOf(code, "session")) {
-      const call = CALL.exec(code.slice(at, at + WINDOW));
-      if (!call || /[\w.$]/.test(code.charAt(at - 1))) continue;
-      const [written, first = "", type = ""] = call;
-      if (!endsArgument(code, at + written.length)) continue;
-      const literal = first.startsWith('"') ? /"([^"]*)"/.exec(java.slice(at, at + written.length))?.[1] : undefined;
-      attributes.push({ name: literal, type, line: lineAt(start + at) });
-    }
-  }
+  for (const { at, ...put } of callsIn(shown)) attributes.push({ ...put, line: lineAt(at) });
   const imports: string[] = [];
   for (const at of placesOf(shown, "<%@")) {
     const list = attributesAt(shown, at).get("import");
@@ -82,6 +79,41 @@ function beginsSession(shown: string): boolean {
   return true;
 }
 
+interface Call extends Omit<JspAttribute, "line"> {
+  readonly at: number;
+}
+
+/** What the Java of a page puts into the session, in its order. */
+function callsIn(page: string): readonly Call[] {
+  const scriptlets = Array.from(page.matchAll(SCRIPTLET), ({ 1: java = "", index, 0: whole }) => ({
+    java,
+    code: java.replace(JAVA_ASIDE, emptied),
+    start: index + whole.indexOf(java),
+  }));
+  const variables = sessionsIn(scriptlets.map(({ code }) => code).join("\n"));
+  const calls = scriptlets.flatMap(({ java, code, start }) =>
+    [...variables, "request"].flatMap((word) =>
+      Array.from(placesOf(code, word)).flatMap((at): readonly Call[] => {
+        const call = (word === "request" ? BY_REQUEST : BY_VARIABLE).exec(code.slice(at, at + WINDOW));
+        if (call?.[1] !== word || /[\w.$]/.test(code.charAt(at - 1))) return [];
+        const [written, , first = "", type = ""] = call;
+        if (!endsArgument(code, at + written.length)) return [];
+        const literal = first.startsWith('"') ? /"([^"]*)"/.exec(java.slice(at, at + written.length))?.[1] : undefined;
+        return [{ name: literal, type, at: start + at }];
+      }),
+    ),
+  );
+  return calls.sort((one, other) => one.at - other.at);
+}
+
+/** `session`, and the variables that some Java declares as sessions and as nothing else. */
+function sessionsIn(code: string): readonly string[] {
+  const names = new Set(Array.from(code.matchAll(VARIABLE), ([, name = ""]) => name));
+  const others = Array.from(code.matchAll(/(?<![\w>\]])([\w>\]]+)\s+(\w+)\s*[=;:,)]/g));
+  for (const [, type, name = ""] of others) if (type !== "HttpSession") names.delete(name);
+  return ["session", ...[...names].filter((each) => each !== "session").slice(0, MOST_VARIABLES)];
+}
+
 /**
  * The class a name in a JSP stands for, as class files write it; undefined where that is not sure.
  *
@@ -100,7 +132,7 @@ export function classNamed(
     return has(candidate) ? [candidate] : [];
   });
   if (found.length === 1) return found[0];
-  return found.length === 0 && name === "Object" ? "java/lang/Object" : undefined;
+  return found.length === 0 && IMPORTED.has(name) ? `java/lang/${name}` : undefined;
 }
 
 function slashed(name: string): string {

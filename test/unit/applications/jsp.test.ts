@@ -28,7 +28,25 @@ describe("a JSP", () => {
     ]);
   });
 
+  test("puts into sessions of the request and of variables", () => {
+    const java = `request.getSession().setAttribute("a", new A());
+HttpSession s = request.getSession( true );
+s.setAttribute("b", new B());
+request . getSession(false) . setAttribute("c", new C());
+session.setAttribute("d", new D());`;
+    assert.deepEqual(put(java), [
+      { name: "a", type: "A", line: 3 },
+      { name: "b", type: "B", line: 5 },
+      { name: "c", type: "C", line: 6 },
+      { name: "d", type: "D", line: 7 },
+    ]);
+  });
+
   for (const [what, java] of [
+    ["a variable of another type too", '{ HttpSession s = a; } { Other s = b; s.setAttribute("cart", new Cart()); }'],
+    ["another session of a request", 'request.session().setAttribute("cart", new Cart());'],
+    ["a variable that is no session", 's.setAttribute("cart", new Cart());'],
+    ["a request", 'request.setAttribute("cart", new Cart());'],
     ["what a method of it gives", 'session.setAttribute("items", new Cart().items());'],
     ["a class without a name", 'session.setAttribute("cart", new Cart() { });'],
     ["another object's session", 'my.session.setAttribute("cart", new Cart());'],
@@ -56,6 +74,7 @@ describe("a JSP", () => {
     assert.equal(classNamed("Twice", imports, has), undefined, "two packages have it");
     assert.equal(classNamed("ArrayList", imports, has), undefined, "it is in no class of the application");
     assert.equal(classNamed("Object", imports, has), "java/lang/Object");
+    assert.equal(classNamed("Thread", imports, has), "java/lang/Thread");
     assert.equal(classNamed("a.b.C", [], has), "a/b/C");
   });
 });

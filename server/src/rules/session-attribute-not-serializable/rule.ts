@@ -20,7 +20,7 @@ import { SESSION_FILTERS } from "../session-filters.ts";
 export const rule: NodeRule = {
   id: "session-attribute-not-serializable",
   group: "sessions",
-  severity: "information",
+  severity: "warning",
   summary: {
     en: "A distributable application puts an object into its sessions that is not Serializable.",
     ko: "<distributable/>을 선언한 애플리케이션이 Serializable이 아닌 객체를 세션에 넣습니다.",
