@@ -30,7 +30,7 @@ export const rule: ElementRule = {
   },
 };
 
-/** What each attribute may be; the first is the one at work where nothing is written. */
+/** What each attribute may be; the first is the one at work where nothing is written, of readMode from 3.10 on. */
 const MODES = { readMode: ["REDIS", "MEMORY"], updateMode: ["DEFAULT", "AFTER_REQUEST"] } as const;
 
 function* redissonFaults(manager: Component): Generator<Finding> {
@@ -39,12 +39,13 @@ function* redissonFaults(manager: Component): Generator<Finding> {
     const [usual, other] = modes;
     if (value === undefined || modes.some((mode) => mode === value)) continue;
     const meant = modes.find((mode) => mode === value.toUpperCase());
+    const former = name === "readMode" ? other : undefined;
     yield {
       at: manager.spanOf(name),
       severity: "warning",
       text: {
-        en: `Redisson takes ${usual} or ${other} here, letter by letter. This value is ignored with a warning in the log, and ${usual} stays.`,
-        ko: `Redisson은 ${usual} 또는 ${other} 값을 대소문자까지 그대로 받습니다. 이 값은 로그 경고와 함께 무시되고 ${josa(usual, "이")} 쓰입니다.`,
+        en: `Redisson takes ${usual} or ${other} here, letter by letter. This value is ignored with a warning in the log, and ${usual} stays${former ? ` (before 3.10 ${former})` : ""}.`,
+        ko: `Redisson은 ${usual} 또는 ${other} 값을 대소문자까지 그대로 받습니다. 이 값은 로그 경고와 함께 무시되고 ${josa(usual, "이")} 쓰입니다${former ? `(3.10 전에는 ${former})` : ""}.`,
       },
       ...(meant ? { fix: setTo(manager, name, meant) } : {}),
     };
@@ -118,17 +119,39 @@ function misreadIn(nodes: string): Localized | undefined {
 
 function* failoverFaults(manager: Component, nodes: string): Generator<Finding> {
   const failover = manager.text("failoverNodes");
-  if (failover === undefined || nodes.startsWith("redis")) return;
+  if (failover === undefined || failover.trim() === "" || nodes.startsWith("redis")) return;
   const ids = new Set([...nodes.matchAll(/(?:^|[\s,])(\w+):[^:]+:\d/g)].map(([, id]) => id));
-  // Java leaves out what is empty at the end.
   const names = failover.split(/[ ,]/).map((each) => each.trim());
-  const unknown = names.find((each) => each !== "" && !ids.has(each));
-  if (unknown === undefined) return;
-  yield {
-    at: manager.spanOf("failoverNodes"),
-    text: {
-      en: `memcachedNodes has no server with the id "${unknown}": the application does not start. Use ids from there.`,
-      ko: `memcachedNodes에 ID가 "${unknown}"인 서버가 없어 애플리케이션이 시작되지 않습니다. 그곳의 ID를 쓰십시오.`,
-    },
+  const meant = names.filter((each) => each !== "");
+  const at = manager.spanOf("failoverNodes");
+  const unknown = meant.find((each) => !ids.has(each));
+  if (unknown !== undefined) yield { at, text: unknownFailover(unknown) };
+  else if (ids.size === 1) yield { at, text: ONLY_FAILOVER };
+  // Java leaves out what is empty at the end only.
+  else if (
+    names
+      .slice(
+        0,
+        names.findLastIndex((each) => each !== ""),
+      )
+      .includes("")
+  )
+    yield { at, text: EMPTY_FAILOVER, fix: setTo(manager, "failoverNodes", meant.join(",")) };
+}
+
+function unknownFailover(id: string): Localized {
+  return {
+    en: `memcachedNodes has no server with the id "${id}": the application does not start. Use ids from there.`,
+    ko: `memcachedNodes에 ID가 "${id}"인 서버가 없어 애플리케이션이 시작되지 않습니다. 그곳의 ID를 쓰십시오.`,
   };
 }
+
+const ONLY_FAILOVER: Localized = {
+  en: "memcachedNodes has one server, which no other can stand in for: with failoverNodes the application does not start. Remove it.",
+  ko: "memcachedNodes에 서버가 하나뿐이어서 대신할 서버가 없습니다. failoverNodes가 있으면 애플리케이션이 시작되지 않습니다. 제거하십시오.",
+};
+
+const EMPTY_FAILOVER: Localized = {
+  en: "Between two separators, such as a comma and a blank, memcached-session-manager reads an empty id: the application does not start. Write one comma.",
+  ko: "memcached-session-manager는 쉼표와 공백처럼 이어진 구분자 사이를 빈 ID로 읽으므로 애플리케이션이 시작되지 않습니다. 쉼표 하나로 구분하십시오.",
+};
