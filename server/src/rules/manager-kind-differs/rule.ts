@@ -1,12 +1,10 @@
 import { firstElsewhere } from "../../base/first-elsewhere.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
-import { BACKUP_MANAGER, DELTA_MANAGER } from "../../config/classes.ts";
 import { managerClassOf } from "../../config/cluster.ts";
 import type { Component } from "../../config/component.ts";
-import type { ConfigFile } from "../../config/file.ts";
-import { clusterOfAll, distributableOf, type WebApplication } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
+import { kindNamed, managerOfApplication } from "../application-managers.ts";
 import { differing } from "../nodes.ts";
 import type { ClusterRule, NodeFinding, Report } from "../rule.ts";
 
@@ -43,18 +41,11 @@ export const rule: ClusterRule = {
   },
 };
 
-/** The two that replicate; undefined for a class that cannot be known, and for all others. */
-function kindNamed(className: string | undefined): string | undefined {
-  return className === DELTA_MANAGER || className === BACKUP_MANAGER
-    ? className.slice(className.lastIndexOf(".") + 1)
-    : undefined;
-}
-
 /** Applications that replicate, where at least one node gives them a Manager of their own. */
 function ofApplications(sites: readonly ClusterSite[], report: Report<NodeFinding>): void {
   const deployed = sites.flatMap((site) =>
     site.node.applications.flatMap((application) => {
-      const manager = managerOf(application, site);
+      const manager = managerOfApplication(application, site);
       return manager ? [{ site, name: application.name, ...manager }] : [];
     }),
   );
@@ -89,25 +80,4 @@ function ofApplications(sites: readonly ClusterSite[], report: Report<NodeFindin
       });
     }
   }
-}
-
-interface ManagerOfApplication {
-  readonly kind: string;
-  /** Undefined where it is the Cluster's. */
-  readonly own: { readonly file: ConfigFile; readonly manager: Component } | undefined;
-}
-
-/** The kind of Manager an application gets on a node; undefined where it does not replicate, or cannot be known. */
-function managerOf(application: WebApplication, { node, cluster }: ClusterSite): ManagerOfApplication | undefined {
-  if (clusterOfAll(node.server) !== cluster || !distributableOf(application.descriptor.document)) return undefined;
-  // Its file in conf/Catalina is read in place of the one in META-INF.
-  if (node.contextFiles.includes(application.name)) return undefined;
-  for (const file of [application.context, node.contextDefaults]) {
-    const manager = file?.root?.child("Manager");
-    if (!file || !manager) continue;
-    const kind = kindNamed(manager.className);
-    return kind === undefined ? undefined : { kind, own: { file, manager } };
-  }
-  const kind = kindNamed(managerClassOf(cluster));
-  return kind === undefined ? undefined : { kind, own: undefined };
 }
