@@ -141,17 +141,21 @@ interface ListInPattern {
 function listIn(pattern: string, separators: RegExp | undefined): ListInPattern | undefined {
   let separator: string | undefined;
   let part = "";
+  let depth = 0;
   const texts: string[] = [];
   // What is escaped, in brackets or a count is taken as a whole.
   for (const [token] of pattern.matchAll(/\\.|\[[^\]]*\]?|\{[^}]*\}?|./gsu)) {
-    const separates = separators?.test(token) === true && token.length === 1;
+    if (token === "(") depth++;
+    if (token === ")") depth--;
+    const separates = depth === 0 && separators?.test(token) === true && token.length === 1;
     if (separates) separator ??= token;
-    if (separates || token === "|") {
+    if (separates || (token === "|" && depth === 0)) {
       texts.push(part.trim());
       part = "";
     } else part += token;
   }
   texts.push(part.trim());
-  const isNested = /[()]|\\Q|[;,\s][?*+{]/.test(pattern);
-  return separator === undefined || isNested ? undefined : { separator, texts: texts.filter((each) => each !== "") };
+  // What is quoted, repeated, or blank where the pattern says that blanks do not count.
+  const isOther = depth !== 0 || /\\Q|[;,\s][?*+{]|\(\?[a-zA-Z]*x/.test(pattern);
+  return separator === undefined || isOther ? undefined : { separator, texts: texts.filter((each) => each !== "") };
 }
