@@ -69,6 +69,8 @@ export interface Start {
   readonly serverFiles: ReadonlySet<string>;
   /** True where its containers are in overlay networks only, which span the machines of a swarm. */
   readonly overlay: boolean;
+  /** True where a swarm gives its name one address, which is none of its containers'. */
+  readonly virtualAddress: boolean;
   /** True where all variables of its environment are known: it runs Tomcat's own image, and takes none from other files. */
   readonly closed: boolean;
   /** True where its Tomcat may get options that no file here tells of. */

@@ -35,13 +35,17 @@ export function readServices(files: readonly SourceText[], folder: string, besid
       services.set(name, before ? joined(before, read) : read);
     }
   }
-  return [...services.values()].map(({ networks, optional, ...service }) => ({
-    ...service,
-    // Those of different profiles are variants of one system more often than nodes of it.
-    serverFiles: optional ? NO_PATHS : service.serverFiles,
-    networks: networks && new Set([...networks].map((name) => `${files[0]?.path} ${name}`)),
-    overlay: networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay"),
-  }));
+  return [...services.values()].map(({ networks, optional, endpoint, ...service }) => {
+    const overlay = networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay");
+    return {
+      ...service,
+      // Those of different profiles are variants of one system more often than nodes of it.
+      serverFiles: optional ? NO_PATHS : service.serverFiles,
+      networks: networks && new Set([...networks].map((name) => `${files[0]?.path} ${name}`)),
+      overlay,
+      virtualAddress: overlay && endpoint === "vip",
+    };
+  });
 }
 
 /**
@@ -64,7 +68,9 @@ export function namesWithoutImage(text: string): readonly string[] {
 }
 
 /** A service before all files are read. */
-interface ReadService extends Omit<Service, "overlay"> {
+interface ReadService extends Omit<Service, "overlay" | "virtualAddress"> {
+  /** How a swarm makes its name known; undefined where nothing says that it is for a swarm. */
+  readonly endpoint: "vip" | "dnsrr" | undefined;
   /** True where it is started only if one of its profiles is asked for. */
   readonly optional: boolean;
 }
@@ -94,6 +100,7 @@ function joined(one: ReadService, other: ReadService): ReadService {
     scripted: one.scripted || other.scripted,
     ownCommand: one.ownCommand === true || other.ownCommand === true,
     optional: one.optional || other.optional,
+    endpoint: [one.endpoint, other.endpoint].includes("dnsrr") ? "dnsrr" : (other.endpoint ?? one.endpoint),
     file: one.file,
     at: one.at,
   };
@@ -136,6 +143,7 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     scripted: ownCommand || volumes.some(({ path, target }) => path === undefined && isSettings(target)),
     ownCommand,
     optional: child(document, service, "profiles") !== undefined,
+    endpoint: endpointOf(service, document),
     file: around.file,
     at,
   };
@@ -212,6 +220,17 @@ function containersOf(service: Node | undefined, document: Yaml): number {
   const deploy = child(document, service, "deploy");
   const written = textOf(child(document, deploy, "replicas")) ?? textOf(child(document, service, "scale")) ?? "";
   return /^\d{1,4}$/.test(written) ? Number(written) : 1;
+}
+
+/** Keys of `deploy` that a swarm alone heeds. */
+const OF_SWARM = ["endpoint_mode", "placement", "update_config", "rollback_config"];
+
+/** Without `endpoint_mode: dnsrr` a swarm gives a service an address of its own (Compose Deploy Specification). */
+function endpointOf(service: Node | undefined, document: Yaml): ReadService["endpoint"] {
+  const deploy = child(document, service, "deploy");
+  const mode = child(document, deploy, "endpoint_mode");
+  if (mode !== undefined && textOf(mode) !== "vip") return "dnsrr";
+  return OF_SWARM.some((key) => child(document, deploy, key) !== undefined) ? "vip" : undefined;
 }
 
 /** `NAME: value`, or `- NAME=value`; a name alone takes its value from the environment Compose runs in. */

@@ -153,6 +153,7 @@ function serviceOf(
     builtFrom: undefined,
     open: elsewhere || templated || !certain,
     overlay: false,
+    virtualAddress: false,
     networks: undefined,
     puts: new Map(map.puts ? mounted.flatMap(({ key, target }) => putAt(map.files.get(key), target)) : []),
     scripted: elsewhere,

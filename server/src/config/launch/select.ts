@@ -51,8 +51,7 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 }
 
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
-  const { name, hosts, containers, serverFiles, builtFrom, image, overlay, pod, networks, ownCommand, file, at } =
-    service;
+  const { name, hosts, containers, serverFiles, builtFrom, image, pod, file, at } = service;
   const dockerfile = dockerfileOf(service, folders);
   const official = OFFICIAL.test((dockerfile ? imageBuilt(dockerfile, service) : image)?.name ?? "");
   const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
@@ -60,7 +59,8 @@ function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): 
     service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
   );
   const start: Start = {
-    ...{ name, hosts, containers, overlay, networks, ownCommand, file, at },
+    ...{ name, hosts, containers, file, at },
+    ...{ overlay: service.overlay, virtualAddress: service.virtualAddress, networks: service.networks },
     // A mounted file hides the one in the image.
     serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
     puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),

@@ -20,7 +20,7 @@ const FALLBACK = "tomcat";
 
 /**
  * Without a variable that names a service, DNSMembershipProvider asks for the name `tomcat`. Of a Service of Kubernetes
- * that has an address of its own, DNS gives that one and not the addresses of its pods.
+ * that has an address of its own, DNS gives that one and not the addresses of its pods; a service of a swarm has one too.
  *
  * Source: DNSMembershipProvider.start and fetchMembers, CloudMembershipProvider.getNamespace, 9.0.32 to 11.0.
  */
@@ -42,6 +42,11 @@ export const rule: FileRule = {
       if (!PROVIDERS.has(membership.text("membershipProviderClassName") ?? "")) continue;
       const asked = askedName(file, starts);
       if (!asked) continue;
+      const ofSwarm = starts.find(({ hosts, virtualAddress }) => virtualAddress && hosts.has(asked.name));
+      if (ofSwarm) {
+        inSwarm(asked, ofSwarm, membership, report);
+        continue;
+      }
       // `shop`, `shop.default`, `shop.default.svc.cluster.local`.
       const [name] = asked.name.split(".");
       const service = starts.flatMap(({ pod }) => pod?.services ?? []).find((each) => each.name === name);
@@ -84,6 +89,17 @@ function withAddress(service: PodService, from: Property | undefined, membership
 
 function placeOfName(from: Property | undefined): readonly RelatedPlace[] {
   return from ? [{ file: from.file, at: from.at, text: { en: "It is named here.", ko: "여기서 지정합니다." } }] : [];
+}
+
+function inSwarm({ name, from }: Asked, start: Start, membership: Component, report: Report): void {
+  report({
+    at: membership.spanOf("membershipProviderClassName"),
+    text: {
+      en: `In a swarm DNS gives one address for ${name}, not those of its tasks: nodes never meet. Set DNS_MEMBERSHIP_SERVICE_NAME to tasks.${start.name}.`,
+      ko: `스웜의 DNS는 ${name}에 대해 태스크가 아닌 서비스의 주소 하나를 주므로 노드가 서로 찾지 못합니다. DNS_MEMBERSHIP_SERVICE_NAME에 tasks.${josa(start.name, "을")} 쓰십시오.`,
+    },
+    related: from ? placeOfName(from) : placesOfStarts([start]),
+  });
 }
 
 function unnamed({ name, from }: Asked, starts: readonly Start[], membership: Component, report: Report): void {
