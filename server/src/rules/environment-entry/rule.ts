@@ -2,6 +2,7 @@ import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { asciiDigits } from "../../config/values.ts";
+import { takenForTrue } from "../booleans.ts";
 import { setTo } from "../fixes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import type { ElementRule } from "../rule.ts";
@@ -31,7 +32,7 @@ const SHORT: Readonly<Record<string, string>> = {
  * An Environment without a type stops what it stands in; one of an unknown type, or with a value that is not of its
  * type, is left out.
  *
- * Source: NamingContextListener.addEnvironment, 7.0 to 11.0 (Byte.decode and its kin, a Character of one letter).
+ * Source: NamingContextListener.addEnvironment, 7.0 to 11.0 (Byte.decode and its kin, Boolean.valueOf, a Character of one letter).
  */
 export const rule: ElementRule = {
   id: "environment-entry",
@@ -73,6 +74,8 @@ export const rule: ElementRule = {
       });
       return;
     }
+    const notTrue = type === "java.lang.Boolean" ? takenForTrue(entry, "value") : undefined;
+    if (notTrue) report(notTrue);
     const value = entry.text("value");
     if (type === undefined || value === undefined || fits(type, value)) return;
     report({
