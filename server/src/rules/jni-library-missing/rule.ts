@@ -1,10 +1,11 @@
+import { existsIn } from "../../schema/catalog.ts";
 import { doesNotStart } from "../outcomes.ts";
 import type { ComponentRule } from "../rule.ts";
 
 /**
  * JniLifecycleListener loads one library, by its name or its path; without either it throws before anything starts.
  *
- * Source: JniLifecycleListener.lifecycleEvent, 8.5 to 11.0.
+ * Source: JniLifecycleListener.lifecycleEvent, from 7.0.92, 8.5.35 and 9.0.13 on.
  */
 export const rule: ComponentRule = {
   id: "jni-library-missing",
@@ -18,6 +19,8 @@ export const rule: ComponentRule = {
 
   check(listener, report, file) {
     if (listener.unfinished || file.template) return;
+    // What is said of a class that this release does not have is enough.
+    if (!listener.type || !existsIn(listener.type.releases, file.version.release)) return;
     const names = ["libraryName", "libraryPath"];
     if (names.some((name) => listener.has(name) && listener.text(name) !== "")) return;
     report({
