@@ -24,8 +24,8 @@ export const rule: ComponentRule = {
     report({
       at: manager.spanOf(filter),
       text: {
-        en: 'Attributes this filter does not match are not replicated, and no log says so. warnOnSessionAttributeFilterFailure="true" names them.',
-        ko: '이 필터에 맞지 않는 속성은 로그 없이 복제에서 빠집니다. warnOnSessionAttributeFilterFailure="true"로 두면 로그에 나옵니다.',
+        en: 'Attributes this filter does not match are not replicated, and by default no log says so. warnOnSessionAttributeFilterFailure="true" names them.',
+        ko: '이 필터에 맞지 않는 속성은 복제에서 빠지며, 기본으로는 로그에 남지 않습니다. warnOnSessionAttributeFilterFailure="true"로 두면 로그에 나옵니다.',
       },
     });
   },

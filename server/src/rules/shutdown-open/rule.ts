@@ -6,7 +6,7 @@ import type { ElementRule } from "../rule.ts";
 const KNOWN_WORD = "SHUTDOWN";
 
 /**
- * At its shutdown port a Tomcat takes one word from anyone who can connect, and stops.
+ * At its shutdown port a Tomcat takes one line from anyone who can connect, and stops.
  *
  * Source: StandardServer.await, 7.0 to 11.0; 9.0.70, 10.1.60 and 11.0.24 stopped over the address of a network card.
  */
