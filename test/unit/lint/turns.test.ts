@@ -9,7 +9,7 @@ const server = (inside: string) =>
   `<Server><Service name="Catalina"><Engine name="Catalina" defaultHost="localhost">${inside}<Host name="localhost"/></Engine></Service></Server>`;
 const hosts = (count: number) =>
   Array.from({ length: count }, (_, index) => `<Host name="h${index}" colour="red"/>`).join("");
-const TEXT = server(hosts(50));
+const TEXT = server(hosts(600));
 
 /** What is found in a file whose rules let others have their turn at each step, with these as the others. */
 async function found(other: (workspace: ReturnType<typeof workspaceOf>, step: number) => unknown, open = false) {
