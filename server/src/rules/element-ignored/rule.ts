@@ -1,6 +1,8 @@
 import { type AtLeastOne, groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { suggest } from "../../base/suggest.ts";
+import { ENCRYPT } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { isOfTomcat5, partsOfTomcat5 } from "../../config/tomcat-5.ts";
@@ -109,18 +111,22 @@ function misplaced(
   const names = [...new Set([first, ...others].map(({ name }) => `<${name}>`))];
   const shown = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
   const count = others.length + 1;
+  const text =
+    count === 1
+      ? {
+          en: `Tomcat ignores ${shown} inside <${parent.name}>. It is read only in ${places}: move it there.`,
+          ko: `Tomcat은 <${parent.name}> 안의 ${josa(shown, "을")} 무시합니다. ${places} 안으로 옮기십시오.`,
+        }
+      : {
+          en: `Tomcat ignores ${count} elements inside <${parent.name}>: ${shown}. They are read only in ${places}: move them there.`,
+          ko: `Tomcat은 <${parent.name}> 안의 요소 ${count}개(${shown})를 무시합니다. ${places} 안으로 옮기십시오.`,
+        };
+
   return {
     at: first.nameSpan,
-    text:
-      count === 1
-        ? {
-            en: `Tomcat ignores ${shown} inside <${parent.name}>. It is read only in ${places}: move it there.`,
-            ko: `Tomcat은 <${parent.name}> 안의 ${josa(shown, "을")} 무시합니다. ${places} 안으로 옮기십시오.`,
-          }
-        : {
-            en: `Tomcat ignores ${count} elements inside <${parent.name}>: ${shown}. They are read only in ${places}: move them there.`,
-            ko: `Tomcat은 <${parent.name}> 안의 요소 ${count}개(${shown})를 무시합니다. ${places} 안으로 옮기십시오.`,
-          },
+    text: leavesUnencrypted([first, ...others], parent)
+      ? { en: `${text.en} ${IN_CLEAR.en}`, ko: `${text.ko} ${IN_CLEAR.ko}` }
+      : text,
     ...(others.length === 0
       ? {}
       : {
@@ -131,6 +137,21 @@ function misplaced(
           })),
         }),
   };
+}
+
+const IN_CLEAR: Localized = {
+  en: "Messages between the nodes are not encrypted.",
+  ko: "노드 사이의 메시지가 암호화되지 않습니다.",
+};
+
+/** True where what would encrypt is among ignored elements, and no other Interceptor does. */
+function leavesUnencrypted(ignored: readonly Component[], parent: Component): boolean {
+  const encrypts = (each: Component) => each.name === "Interceptor" && each.written("className") === ENCRYPT;
+  return (
+    parent.name === "Cluster" &&
+    ignored.some(encrypts) &&
+    !parent.childrenNamed("Channel").some(({ children }) => children.some(encrypts))
+  );
 }
 
 /** So many different names of elements fit into a message. */

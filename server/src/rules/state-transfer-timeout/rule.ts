@@ -1,4 +1,5 @@
 import { josa } from "../../base/josa.ts";
+import type { Localized } from "../../base/localized.ts";
 import { DELTA_MANAGER } from "../../config/classes.ts";
 import { withoutAttribute } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -10,7 +11,8 @@ const FOR_EVER = -1;
 const LIKE_MILLISECONDS = 10_000;
 
 /**
- * Before it starts, an application waits for the sessions of another node: so many seconds, with -1 without limit.
+ * Before it starts, an application waits for the sessions of another node: so many seconds, with -1 without limit, with
+ * any other number that is not positive not at all.
  *
  * Source: DeltaManager.waitForSendAllSessions, 7.0 to 11.0.
  */
@@ -19,8 +21,8 @@ export const rule: ComponentRule = {
   group: "sessions",
   severity: "information",
   summary: {
-    en: "stateTransferTimeout is in seconds, and -1 lets an application wait for ever at start.",
-    ko: "stateTransferTimeout은 초 단위이고, -1이면 애플리케이션이 시작할 때 끝없이 기다립니다.",
+    en: "stateTransferTimeout is in seconds; with -1 an application waits for ever at start, with 0 not at all.",
+    ko: "stateTransferTimeout은 초 단위입니다. 애플리케이션이 시작할 때 -1이면 끝없이 기다리고 0이면 기다리지 않습니다.",
   },
   target: DELTA_MANAGER,
 
@@ -36,14 +38,23 @@ export const rule: ComponentRule = {
         },
       });
     }
-    if (seconds !== FOR_EVER) return;
+    if (seconds === undefined || seconds > 0) return;
     report({
       at: manager.spanOf("stateTransferTimeout"),
-      text: {
-        en: "With -1 an application that finds another node starts only when that one answers, and never if it does not. Set seconds, 60 is the default.",
-        ko: "-1이면 다른 노드를 찾은 애플리케이션은 그 노드가 응답해야만 시작하고, 응답이 없으면 시작하지 않습니다. 초 단위로 쓰십시오. 기본값은 60입니다.",
-      },
+      text: seconds === FOR_EVER ? WITHOUT_END : withoutWaiting(seconds),
       ...withoutAttribute(manager, "stateTransferTimeout"),
     });
   },
 };
+
+const WITHOUT_END: Localized = {
+  en: "With -1 an application that finds another node starts only when that one answers, and never if it does not. Set seconds, 60 is the default.",
+  ko: "-1이면 다른 노드를 찾은 애플리케이션은 그 노드가 응답해야만 시작하고, 응답이 없으면 시작하지 않습니다. 초 단위로 쓰십시오. 기본값은 60입니다.",
+};
+
+function withoutWaiting(seconds: number): Localized {
+  return {
+    en: `With ${seconds} an application does not wait at start for the sessions of the other nodes: a request that comes before them finds none. Leave it out: 60.`,
+    ko: `${josa(seconds, "으로")} 두면 애플리케이션이 시작할 때 다른 노드의 세션을 기다리지 않으므로, 먼저 온 요청은 세션을 찾지 못합니다. 빼십시오. 기본값은 60입니다.`,
+  };
+}
