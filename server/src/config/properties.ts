@@ -65,6 +65,8 @@ export interface Start {
   readonly hosts: ReadonlySet<string>;
   /** How many containers are made of it. */
   readonly containers: number;
+  /** By the port of its machine, the port of its container that answers there; absent where it publishes none. */
+  readonly published?: ReadonlyMap<number, number> | undefined;
   /** The server.xml that its Tomcat is given. */
   readonly serverFiles: ReadonlySet<string>;
   /** True where its containers are in overlay networks only, which span the machines of a swarm. */

@@ -216,7 +216,10 @@ export function decodeURIComponentSafely(path: string): string {
 
 const sites = new WeakMap<TomcatNode, readonly ClusterSite[]>();
 
-/** The Clusters a Tomcat runs, made once. Templates are left out: another tool decides what they say. */
+/**
+ * The Clusters a Tomcat runs, made once. Templates are left out: another tool decides what they say, but for tokens in
+ * values (`#ADDRESS#`) of a file that services start with as it is.
+ */
 export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
   const known = sites.get(node);
   if (known) return known;
@@ -226,8 +229,10 @@ export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
 }
 
 function makeSites(node: TomcatNode): readonly ClusterSite[] {
+  const { template, document, reading } = node.server;
   // Of what was read in part, nobody knows what is missing.
-  if (node.server.template || node.server.document.cutAt !== undefined) return [];
+  if (document.cutAt !== undefined) return [];
+  if (template && (document.signs.templates || !reading.properties.run)) return [];
   return activeClusters(node.server).flatMap((cluster) =>
     cluster.parent ? [new ClusterSite(node, cluster, cluster.parent)] : [],
   );

@@ -9,8 +9,8 @@ import { readWorkersFile } from "./workers.ts";
 /** Longer texts are no configuration of a load balancer's; in characters. */
 const LONGEST = 2_000_000;
 
-/** What another tool writes before a balancer reads the text. */
-const TEMPLATE = /\{\{|\{%|<%|@[A-Z][A-Z0-9_]+@/;
+/** What another tool writes before a balancer reads the text; `{%CC` stands in log formats of HAProxy. */
+const TEMPLATE = /\{\{|\{%[-+]?[ \t]*[a-z]+[ \t]|<%|@[A-Z][A-Z0-9_]+@/;
 
 /** What shows each product's language, in the order in which they are asked. */
 const PRODUCTS: readonly {

@@ -19,9 +19,10 @@ const FILES = [
   "**/RELEASE-NOTES",
   "**/WEB-INF/lib/*.jar",
   "**/conf/catalina.properties",
-  "**/bin/setenv.{sh,bat}",
-  "**/{Dockerfile,Containerfile}",
-  "**/{Dockerfile.*,*.Dockerfile,*.dockerfile}",
+  "**/bin/setenv.bat",
+  "**/Containerfile",
+  "**/{Dockerfile*,*.Dockerfile,*.dockerfile}",
+  "**/*.sh",
   "**/*.{yml,yaml}",
   "**/*.service",
   "**/*.env",
@@ -36,7 +37,7 @@ const FILES = [
 
 /** The names of all of them; a few more cost nothing. */
 const NAMES =
-  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|jsp|service|env|ya?ml|conf|cfg|vhost|dockerfile)$|^(?:(?:workers?|uriworkermap).*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.(?:sh|bat)|Dockerfile(?:\..*)?|Containerfile|\.tomcat-cluster\.json)$/i;
+  /\.(?:xml|xml\.(?:j2|erb|tpl|tmpl)|jar|war|jsp|service|env|ya?ml|conf|cfg|vhost|dockerfile|sh)$|^(?:(?:workers?|uriworkermap).*\.properties|RELEASE-NOTES|catalina\.properties|setenv\.bat|Dockerfile.*|Containerfile|\.tomcat-cluster\.json)$/i;
 
 /** A folder that is created, deleted or renamed is one event, without events for its content. */
 const ANYTHING: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };

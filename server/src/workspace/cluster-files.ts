@@ -2,6 +2,7 @@ import type { Turn } from "../base/turn.ts";
 import { type PathGroup, siteKey } from "../config/grouping.ts";
 import { hasCluster, type TomcatNode } from "../config/node.ts";
 import { sitesOf } from "../config/site.ts";
+import { isShared } from "../config/starts.ts";
 import type { FrontFile } from "../front/model.ts";
 import { type Clusters, clustersOfGroups, type Gathered, sameGathered, sortOut } from "./clusters.ts";
 import type { Configuration } from "./configuration.ts";
@@ -117,7 +118,8 @@ export class ClusterFiles {
 
   /** Files that may be in front of some nodes. Nothing is read where there are fewer than two nodes or no Cluster. */
   async #frontFiles(outside: string, nodes: readonly TomcatNode[], read: Read): Promise<readonly FrontFile[]> {
-    if (nodes.length < 2 || !nodes.some(({ server }) => hasCluster(server))) return NO_FILES;
+    const several = nodes.length > 1 || nodes.some(({ server }) => isShared(server));
+    if (!several || !nodes.some(({ server }) => hasCluster(server))) return NO_FILES;
     const { roots } = await read(this.#given, "");
     const below = await Promise.all(roots.map((root) => read(this.#tomcats.frontsBelow, root)));
     const paths = new Set(below.flatMap((found) => found ?? []));

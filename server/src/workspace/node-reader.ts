@@ -14,6 +14,7 @@ import { type Files, join } from "./files.ts";
 import { lookedAt } from "./find.ts";
 import { contextFilesOf } from "./node-folders.ts";
 import { baseOf, nameOf } from "./paths.ts";
+import type { GivenFiles } from "./property-reader.ts";
 
 /** One array for all, so that nodes without fragments compare equal. */
 const NO_FRAGMENTS: readonly WebFragment[] = [];
@@ -24,6 +25,8 @@ export interface NodeFiles {
   readonly fileAt: (path: string) => Promise<ConfigFile | undefined>;
   readonly textOf: (path: string) => Promise<string | undefined>;
   readonly list: Files["list"];
+  /** What launches give the Tomcats in a folder. */
+  readonly givenIn: (base: string) => Promise<GivenFiles | undefined>;
   /** The properties that fill in the placeholders of a file. */
   readonly propertiesFor: (path: string) => Promise<Properties>;
   /** The web fragments in a folder's libraries. */
@@ -39,7 +42,19 @@ export async function readNode(path: string, files: NodeFiles): Promise<TomcatNo
   // The files around a server.xml matter, and are read, mostly where it has a Cluster.
   const clustered = hasCluster(server);
   const reach = { clustered, matters: clustered || asksItsContexts(server) };
-  return { ...serverOnlyNode(server), ...(isNode(path) ? await applicationsOf(baseOf(path), reach, files) : {}) };
+  const given = clustered ? await givenContext(path, files) : undefined;
+  return {
+    ...serverOnlyNode(server),
+    ...(isNode(path) ? await applicationsOf(baseOf(path), reach, files) : {}),
+    ...(given ? { contextDefaults: given } : {}),
+  };
+}
+
+/** The context.xml that a Dockerfile or a compose file gives the Tomcat of a server.xml for its conf/context.xml. */
+async function givenContext(path: string, { fileAt, givenIn }: NodeFiles): Promise<ConfigFile | undefined> {
+  const given = await givenIn(baseOf(path));
+  const file = given?.servers.includes(path) ? await fileAt(given.context) : undefined;
+  return file?.kind === "context" ? file : undefined;
 }
 
 /** True for a server.xml of which a rule asks what conf/context.xml says, with or without a Cluster. */

@@ -1,11 +1,13 @@
 import { type SourceText, sourceText } from "../base/source-text.ts";
-import { type FolderLaunches, LAUNCH_FILE } from "../config/launch/environment.ts";
+import { type FolderLaunches, isScript, LAUNCH_FILE } from "../config/launch/environment.ts";
 import { heldBase } from "../config/launch/held-path.ts";
 import { environmentsOf, isOpen, runsOf } from "../config/launch/select.ts";
+import { CONTEXT_DEFAULTS } from "../config/launch/server-file.ts";
 import type { Properties, Run } from "../config/properties.ts";
 import { type PropertySources, readProperties } from "../config/property-sources.ts";
 import { nodesStartedBy } from "../config/starts.ts";
-import { type Files, join, parentOf } from "./files.ts";
+import { type Files, join } from "./files.ts";
+import { launchesAround, NO_LAUNCHES } from "./launches-around.ts";
 import { propertyPaths } from "./property-paths.ts";
 
 /** Access to the files that set a Tomcat's properties. */
@@ -14,18 +16,9 @@ export interface LaunchReader {
   readonly launchesIn: (folder: string) => Promise<FolderLaunches>;
 }
 
-export const NO_LAUNCHES: FolderLaunches = {
-  dockerfile: undefined,
-  namedDockerfiles: new Map(),
-  services: [],
-  units: [],
-  openUnit: false,
-  unread: undefined,
-};
-
 /** The properties that fill in the placeholders in the files of the Tomcat in a folder. */
 export async function propertiesOf(base: string, reader: LaunchReader): Promise<Properties> {
-  const launches = await launchesAround(base, reader);
+  const launches = await launchesAround(base, reader.launchesIn);
   const all = [...launches.values()];
   const runs = runsOf(base, launches);
   const unreadLaunch = all.flatMap(({ unread }) => unread ?? [])[0];
@@ -43,13 +36,38 @@ export async function propertiesOf(base: string, reader: LaunchReader): Promise<
     container,
     starts,
     runs: unreadLaunch === undefined && nodesStartedBy(starts) > 1 ? await runPropertiesOf(base, runs, reader) : [],
-    open: isOpen(base, launches) || starts.some(({ open }) => open) || !areAlike(puts),
+    open: isOpen(base, launches) || starts.some(({ open }) => open) || !areAlike(base, puts),
     unreadLaunch,
   });
 }
 
-/** True where all ways to start a Tomcat put the same in the place of its files. */
-function areAlike([first, ...others]: readonly ReadonlyMap<string, string>[]): boolean {
+/** Files of a folder that are given to a Tomcat under other paths. */
+export interface GivenFiles {
+  /** Its conf/context.xml. */
+  readonly context: string;
+  /** Its conf/server.xml: several where several Tomcats are given the same context. */
+  readonly servers: readonly string[];
+}
+
+/** The files that all launches of the Tomcats in a folder give them; undefined where these differ. */
+export async function givenFiles(base: string, reader: LaunchReader): Promise<GivenFiles | undefined> {
+  const launches = await launchesAround(base, reader.launchesIn);
+  const dockerfiles = [...launches.values()].flatMap(({ dockerfile }) =>
+    dockerfile?.bases.has(base) ? [dockerfile] : [],
+  );
+  const starting = [...runsOf(base, launches).map(({ start }) => start), ...dockerfiles].filter(
+    ({ serverFiles }) => serverFiles.size > 0,
+  );
+  const [context, another] = new Set(starting.map(({ puts }) => puts.get(CONTEXT_DEFAULTS)));
+  if (context === undefined || another !== undefined) return undefined;
+  return { context, servers: [...new Set(starting.flatMap(({ serverFiles }) => [...serverFiles]))] };
+}
+
+/** True where all ways to start a Tomcat put the same in the place of its files; what is one of them changes nothing. */
+function areAlike(base: string, puts: readonly ReadonlyMap<string, string>[]): boolean {
+  const [first, ...others] = puts.map(
+    (each) => new Map([...each].filter(([name, path]) => path !== join(base, name) && name !== CONTEXT_DEFAULTS)),
+  );
   return others.every(
     (each) => each.size === first?.size && [...each].every(([name, path]) => first.get(name) === path),
   );
@@ -69,28 +87,6 @@ function runPropertiesOf(base: string, runs: readonly Run[], reader: LaunchReade
       }),
     ),
   );
-}
-
-/** So many folders above a Tomcat may have the compose file that starts it: `docker/tomcat` of a project. */
-const FOLDERS_ABOVE = 3;
-
-/** What is left of a URI above its first folder. */
-const NO_FOLDER = /^[\w.+-]+:\/*[^/]*$/;
-
-/** What is told of starting Tomcats in a folder and in those around it; of the farther ones services that name it. */
-async function launchesAround(
-  base: string,
-  { launchesIn }: Pick<LaunchReader, "launchesIn">,
-): Promise<ReadonlyMap<string, FolderLaunches>> {
-  const launches = new Map<string, FolderLaunches>();
-  for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
-  let folder = parentOf(base);
-  for (let count = 1; count < FOLDERS_ABOVE && folder !== "" && !NO_FOLDER.test(parentOf(folder)); count++) {
-    folder = parentOf(folder);
-    const services = (await launchesIn(folder)).services.filter(({ bases }) => bases.has(base));
-    if (services.length > 0) launches.set(folder, { ...NO_LAUNCHES, services });
-  }
-  return launches;
 }
 
 /** The files that set a Tomcat's properties; those of one name that are put in its place are read instead. */
@@ -115,13 +111,17 @@ export async function launchesOf(
   folder: string,
   { list, textOf }: Pick<Files, "list"> & Pick<LaunchReader, "textOf">,
 ): Promise<FolderLaunches> {
-  const entries = (await list(folder)) ?? [];
-  const names = entries.filter((each) => !each.folder && LAUNCH_FILE.test(each.name)).map(({ name }) => name);
+  const all = ((await list(folder)) ?? []).filter((each) => !each.folder).map(({ name }) => name);
+  const names = all.filter((name) => LAUNCH_FILE.test(name));
   if (names.length === 0) return NO_LAUNCHES;
-  const read = await Promise.all(names.sort().map((name) => sourceAt(join(folder, name), textOf)));
+  const textsOf = (some: readonly string[]) =>
+    Promise.all([...some].sort().map((name) => sourceAt(join(folder, name), textOf)));
+  const read = (await textsOf(names)).flatMap((each) => each ?? []);
+  const named = (script: string) => read.some(({ path, text }) => /ockerfile/.test(path) && text.includes(script));
+  const scripts = await textsOf(all.filter((name) => isScript(name) && named(name)));
   // Most Tomcats have none, so the readers of Dockerfiles and YAML are loaded on first use.
   const { pathsBeside, readLaunches } = await import("../config/launch/read.ts");
-  const files = read.flatMap((each) => each ?? []);
+  const files = [...read, ...scripts.flatMap((each) => each ?? [])];
   const beside = new Map<string, SourceText>();
   // What `.env` holds may name the others.
   for (let round = 0; round < 2; round++) {

@@ -21,9 +21,10 @@ import { CONFIGURATION_NAME, configurationPlaces, nearestPlace } from "./configu
 import { Derived, type Read } from "./derived.ts";
 import { type Files, type FolderEntry, join, parentOf } from "./files.ts";
 import { findBelow, type IsWanted, isConfiguration, isFront } from "./find.ts";
+import { NO_LAUNCHES } from "./launches-around.ts";
 import { type NodeFiles, readNode } from "./node-reader.ts";
 import { baseOf, nameOf } from "./paths.ts";
-import { launchesOf, NO_LAUNCHES, propertiesOf } from "./property-reader.ts";
+import { type GivenFiles, givenFiles, launchesOf, propertiesOf } from "./property-reader.ts";
 import type { ApplicationClass } from "./session-values.ts";
 import { sameItems, sameNode } from "./snapshot.ts";
 import { type DetectedVersion, detectVersion, sameDetected } from "./version.ts";
@@ -212,6 +213,12 @@ export class TomcatFiles {
     propertiesOf(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
   );
 
+  /** By CATALINA_BASE. */
+  readonly given = new Derived<GivenFiles | undefined>(
+    (base, read) => givenFiles(base, { ...this.through(read), launchesIn: (folder) => read(this.#launches, folder) }),
+    sameData,
+  );
+
   /** By the file that refers to them. */
   readonly #absent = new Derived<ReadonlySet<string>>(
     async (path, read) => absentParts(path, (await read(this.text, path)) ?? "", (folder) => read(this.list, folder)),
@@ -370,6 +377,7 @@ export class TomcatFiles {
       fileAt: (path) => read(this.file, path),
       textOf: (path) => read(this.text, path),
       list: (path) => read(this.list, path),
+      givenIn: (base) => read(this.given, base),
       propertiesFor: (path) => read(this.properties, baseOf(path)),
       fragmentsIn: (folder) => read(this.#fragments, folder),
       sessionUseIn: (application) => read(this.#sessionUse, application),

@@ -18,7 +18,8 @@ import { Release } from "../schema/release.ts";
 import { tomcatClass } from "../schema/tomcat-classes.ts";
 import { parse } from "../syntax/parse.ts";
 import { walkElements } from "../syntax/walk.ts";
-import { type Files, join, parentOf } from "./files.ts";
+import { type Files, join } from "./files.ts";
+import { launchesAround } from "./launches-around.ts";
 import { nameOf } from "./paths.ts";
 
 /** A Tomcat version with the source it was read from. */
@@ -171,8 +172,7 @@ function assumedFor(line: Line, name: string): DetectedVersion {
 
 /** The version of the container image, where all launches of this folder agree on it. */
 async function inImage(base: string, { launchesIn }: VersionFiles): Promise<DetectedVersion | undefined> {
-  const launches = new Map<string, FolderLaunches>();
-  for (const folder of new Set([base, parentOf(base)])) launches.set(folder, await launchesIn(folder));
+  const launches = await launchesAround(base, launchesIn);
   const told = imagesOf(base, launches).flatMap(({ name, path }): DetectedVersion[] => {
     const version = versionInImage(name);
     return version ? [{ version, source: { en: `${name} in ${nameOf(path)}`, ko: `${nameOf(path)}의 ${name}` } }] : [];

@@ -405,10 +405,19 @@ export class Workspace {
     return this.#snapshot.get(path);
   }
 
+  /** A Tomcat that a launch gives a file of its folder for its conf/context.xml. */
+  async #nodeGivenTo(path: string, read: Read): Promise<TomcatNode | undefined> {
+    const given = await read(this.#tomcats.given, baseOf(path));
+    const [server] = given?.context === path ? given.servers : [];
+    return server === undefined ? undefined : read(this.#tomcats.node, server);
+  }
+
   async #around(file: ConfigFile, read: Read): Promise<Surroundings> {
     const { kind, path } = file;
     const alone = kind === "cluster" || kind === "container" || (kind === "server" && !asksItsContexts(file));
-    const node = alone ? undefined : await read(this.#tomcats.node, serverOf(path));
+    const node = alone
+      ? undefined
+      : ((await read(this.#tomcats.node, serverOf(path))) ?? (await this.#nodeGivenTo(path, read)));
     const server = kind === "server" ? file : node?.server;
     const clustered = server !== undefined && hasCluster(server);
     return {

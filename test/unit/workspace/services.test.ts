@@ -69,6 +69,69 @@ describe("services of a compose file are nodes", () => {
     assert.deepEqual(await clustersIn(files), [["a a", "b b"]]);
   });
 
+  const built = {
+    [SERVER]: server(),
+    Dockerfile: "FROM tomcat:9.0.90\nCOPY conf/server.xml /usr/local/tomcat/conf/\n",
+  };
+  const lines = (name: string, ...written: readonly string[]) =>
+    [`  ${name}:`, ...[...written, ...route(name)].map((line) => `    ${line}`), ""].join("\n");
+
+  for (const [what, services, expected] of [
+    [
+      "that another service builds",
+      [lines("a", "build: .", "image: my/shop"), lines("b", "image: my/shop")],
+      ["a a", "b b"],
+    ],
+    ["of its own", [lines("a", "image: shop:1"), lines("b", "image: shop:1")], ["a a", "b b"]],
+    ["that a registry has", [lines("a", "image: my/shop"), lines("b", "image: my/shop")], undefined],
+    ["of Docker's library", [lines("a", "image: mysql:8"), lines("b", "image: mysql:8")], undefined],
+    [
+      "one of two of its own",
+      [lines("a", "image: shop"), lines("b", "image: shop"), lines("c", "image: cart")],
+      undefined,
+    ],
+  ] as const) {
+    test(`a server.xml comes from an image ${what}${expected ? "" : ": not known"}`, async () => {
+      const compose = `services:\n${services.join("")}`;
+      assert.deepEqual(await clustersIn({ ...built, "compose.yaml": compose }), expected ? [expected] : []);
+    });
+  }
+
+  test("an image is called after the folder that has its Dockerfile", async () => {
+    const dockerfile = "FROM tomcat:9.0.90\nCOPY server.xml /usr/local/tomcat/conf/\n";
+    const compose = (image: string) =>
+      `services:\n${["a", "b"].map((name) => lines(name, `image: ${image}`)).join("")}`;
+    const files = { "tomcat/server.xml": server(), "tomcat/Dockerfile": dockerfile };
+    assert.deepEqual(await clustersIn({ ...files, "compose.yaml": compose("tomcat-cluster") }), [["a a", "b b"]]);
+    assert.deepEqual(await clustersIn({ ...files, "compose.yaml": compose("shop") }), []);
+  });
+
+  test("a Dockerfile has what its arguments stand for, or their defaults", async () => {
+    const dockerfile = "FROM tomcat:9.0.90\nARG node=two\nCOPY $node/server.xml /usr/local/tomcat/conf/\n";
+    const compose = `services:\n${lines("a", "build: { context: ., args: { node: one } }")}${lines("b", "build: .")}`;
+    const files = { "one/server.xml": server(), "two/server.xml": server(), Dockerfile: dockerfile };
+    assert.deepEqual(await clustersIn({ ...files, "compose.yaml": compose }), [["one a", "two b"]]);
+  });
+
+  test("a Dockerfile copies all that is in a folder", async () => {
+    const dockerfile = "FROM tomcat:9.0.90\nCOPY conf/* /usr/local/tomcat/conf/\n";
+    const compose = `services:\n${lines("a", "build: .")}${lines("b", "build: .")}`;
+    assert.deepEqual(await clustersIn({ ...built, Dockerfile: dockerfile, "compose.yaml": compose }), [["a a", "b b"]]);
+  });
+
+  test("of a key that stands twice the last counts", async () => {
+    const twice = service("b", "environment: { CATALINA_OPTS: -DjvmRoute=one }", ...route("two"), ...MOUNTED);
+    assert.deepEqual(await withCompose(service("a", ...route("one"), ...MOUNTED), twice), [["a one", "b two"]]);
+  });
+
+  test("a shell that starts Tomcat takes no command", async () => {
+    const compose = `services:\n${lines("a", "build: .", "command: top")}${lines("b", "build: .")}`;
+    const routed = { ...built, [SERVER]: server(MULTICAST, ""), "compose.yaml": compose.replaceAll(/\n.*OPTS.*/g, "") };
+    const shell = `${built.Dockerfile}ENTRYPOINT catalina.sh run\n`;
+    assert.deepEqual(await clustersIn(routed), [["a undefined", "b "]]);
+    assert.deepEqual(await clustersIn({ ...routed, Dockerfile: shell }), [["a ", "b "]]);
+  });
+
   test("the compose file may be folders above", async () => {
     const mounted = ["volumes:", "  - ./docker/tomcat/server.xml:/usr/local/tomcat/conf/server.xml"];
     const files = {

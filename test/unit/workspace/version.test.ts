@@ -27,6 +27,45 @@ describe("which Tomcat a folder is for", () => {
     ["RELEASE-NOTES", "t", { "t/RELEASE-NOTES": notes("9.0.116") }, "9.0.116"],
     ["the folder's name", "opt/apache-tomcat-10.1.5", {}, "10.1.5"],
     ["a folder's name with something behind it", "opt/apache-tomcat-8.5.32-src", {}, "8.5.32"],
+    [
+      "the folder of Apache's that a Dockerfile downloads from",
+      "t",
+      { "t/DockerfileTomcat": "FROM ubuntu\nRUN wget https://dlcdn.apache.org/tomcat/tomcat-9/v9.0.90/bin/$archive" },
+      "9.0?",
+    ],
+    [
+      "the folder of Apache's that the usual Dockerfile downloads from",
+      "t",
+      { "t/Dockerfile": "FROM ubuntu\nRUN wget https://dlcdn.apache.org/tomcat/tomcat-9/v9.0.90/bin/$archive" },
+      "9.0.90",
+    ],
+    [
+      "an image whose name is a default of its own",
+      "t",
+      { "t/Dockerfile": "ARG IMAGE=${IMAGE:-tomcat:11-jre21}\nFROM alpine AS tools\nFROM ${IMAGE}\n" },
+      "11.0",
+    ],
+    [
+      "a Dockerfile folders above that copies the server.xml",
+      "shop/docker/tomcat",
+      { "shop/Dockerfile": "FROM tomcat:9.0.90\nCOPY docker/tomcat/server.xml /usr/local/tomcat/conf/\n" },
+      "9.0.90",
+    ],
+    [
+      "a service folders above that mounts the server.xml",
+      "shop/docker/tomcat",
+      {
+        "shop/compose.yaml":
+          "services:\n  a:\n    image: tomcat:9.0.90\n    volumes:\n      - ./docker/tomcat/server.xml:/usr/local/tomcat/conf/server.xml\n",
+      },
+      "9.0.90",
+    ],
+    [
+      "a Dockerfile folders above that copies another server.xml",
+      "shop/docker/tomcat",
+      { "shop/Dockerfile": "FROM tomcat:8.5.50\nCOPY conf/server.xml /usr/local/tomcat/conf/\n" },
+      "9.0?",
+    ],
     ["the default web.xml", "t", { "t/conf/web.xml": webXml("6.1") }, "11.0"],
     ["a web.xml that two lines share", "t", { "t/conf/web.xml": webXml("3.1") }, "8.5?"],
     [

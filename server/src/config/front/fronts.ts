@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Balancer, BalancerMember, FrontFile } from "../../front/model.ts";
 import { type ClusterSite, nodeLabel } from "../site.ts";
 import { canonicalHost, isLoopback, parseIpv4 } from "../values.ts";
-import { connectorsOf } from "./connectors.ts";
+import { connectorAt, connectorsOf } from "./connectors.ts";
 
 /**
  * What tells which node a member is: its host (and, of several nodes on one machine, the port); its route, which is one
@@ -110,6 +110,7 @@ function namesOf({ host, port, route }: BalancerMember): readonly string[] {
     const name = canonicalHost(host.text).toLowerCase();
     names.push(`host ${name}`, `host ${shortName(name)}`);
     if (isLoopback(name)) names.push(`port ${port?.number}`);
+    if (port) names.push(`published ${port.number}`);
   }
   if (route?.text) names.push(`route ${route.text}`);
   return names;
@@ -125,6 +126,8 @@ class Nodes {
   readonly #sites: readonly ClusterSite[];
   readonly #byHost = new Map<string, Set<ClusterSite>>();
   readonly #byPort = new Map<number, Set<ClusterSite>>();
+  /** By ports of the machines that containers run on. */
+  readonly #byPublished = new Map<number, Set<ClusterSite>>();
   readonly #byRoute: ReadonlyMap<string | undefined, readonly ClusterSite[]>;
 
   /** All that a node's file is in. */
@@ -136,18 +139,23 @@ class Nodes {
     for (const site of this.#sites) {
       for (const host of hostsOf(site)) addTo(this.#byHost, host, site);
       for (const { port } of connectorsOf(site)) if (port !== undefined) addTo(this.#byPort, port, site);
+      for (const [outside, inside] of site.start?.published ?? []) {
+        if (connectorAt(site, inside)) addTo(this.#byPublished, outside, site);
+      }
     }
   }
 
   *names(): Generator<string> {
     for (const host of this.#byHost.keys()) yield `host ${host}`;
     for (const port of this.#byPort.keys()) yield `port ${port}`;
+    for (const port of this.#byPublished.keys()) yield `published ${port}`;
     for (const route of this.#byRoute.keys()) if (route !== undefined) yield `route ${route}`;
   }
 
   backendsOf({ members }: Balancer): readonly Backend[] {
+    const onOneMachine = areOnOneMachine(members);
     const backends = members.map((member): Backend => {
-      const site = this.#byAddress(member);
+      const site = this.#byAddress(member) ?? this.#byPublishedPort(member, onOneMachine);
       if (site) return { member, site, evidence: "address" };
       const [named, another] = this.#byRoute.get(member.route?.text || "-") ?? [];
       return named && !another
@@ -177,6 +185,17 @@ class Nodes {
     return isLoopback(name) ? onlyOf(answering) : undefined;
   }
 
+  /**
+   * A port of the balancer's own machine that only one container publishes; of another machine where all members are
+   * such ports.
+   */
+  #byPublishedPort({ host, port }: BalancerMember, onOneMachine: boolean): ClusterSite | undefined {
+    if (host?.text === undefined || port === undefined) return undefined;
+    const name = canonicalHost(host.text).toLowerCase();
+    const there = isLoopback(name) || DOCKER_HOST.has(name) || onOneMachine;
+    return there ? onlyOf(this.#byPublished.get(port.number) ?? NOWHERE) : undefined;
+  }
+
   /** With one member and one node left over, they belong together if that node answers at the member's port. */
   #withRest(backends: readonly Backend[]): readonly Backend[] {
     const taken = new Set(backends.flatMap(({ site }) => site ?? []));
@@ -188,6 +207,16 @@ class Nodes {
     if (!connectorsOf(site).some(({ port }) => port !== undefined && port === member.port?.number)) return backends;
     return backends.map((each) => (each.site ? each : { member: each.member, site, evidence: "rest" }));
   }
+}
+
+/** What a container calls the machine it runs on. */
+const DOCKER_HOST: ReadonlySet<string> = new Set(["host.docker.internal", "gateway.docker.internal"]);
+
+/** True for several members with one host and a port each. */
+function areOnOneMachine(members: readonly BalancerMember[]): boolean {
+  const hosts = new Set(members.map(({ host }) => host?.text));
+  const ports = new Set(members.map(({ port }) => port?.number));
+  return members.length > 1 && hosts.size === 1 && !hosts.has(undefined) && ports.size === members.length;
 }
 
 /** `a/`, `a/b/` and the path itself for `a/b/c`. */

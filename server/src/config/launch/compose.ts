@@ -7,7 +7,8 @@ import { readDockerfile } from "./dockerfile.ts";
 import { basesAround, type Launch, pathFrom, type Service } from "./environment.ts";
 import { interpolated } from "./interpolation.ts";
 import { isOwnCommand } from "./own-command.ts";
-import { isSettings, propertyFilesAt, serverFileAt } from "./server-file.ts";
+import { filesBesideAt, isSettings, serverFileAt } from "./server-file.ts";
+import type { Arguments } from "./variables.ts";
 import { child, entriesOf, itemsOf, keysOf, rangeOf, textOf, type Yaml, yamlOf } from "./yaml.ts";
 
 /**
@@ -35,10 +36,16 @@ export function readServices(files: readonly SourceText[], folder: string, besid
       services.set(name, before ? joined(before, read) : read);
     }
   }
-  return [...services.values()].map(({ networks, optional, endpoint, ...service }) => {
+  for (const [name, alias] of [...services.values()].flatMap(({ links }) => links)) {
+    const linked = services.get(name);
+    if (linked) services.set(name, { ...linked, hosts: new Set([...linked.hosts, alias]) });
+  }
+  const built = new Map([...services.values()].flatMap((each) => (each.tag !== undefined ? [[each.tag, each]] : [])));
+  return [...services.values()].map(({ networks, optional, endpoint, tag, links, ...service }) => {
     const overlay = networks !== undefined && [...networks].every((name) => drivers.get(name) === "overlay");
     return {
       ...service,
+      ...imageBuiltBy(built.get(service.image?.name ?? ""), service),
       // Those of different profiles are variants of one system more often than nodes of it.
       serverFiles: optional ? NO_PATHS : service.serverFiles,
       networks: networks && new Set([...networks].map((name) => `${files[0]?.path} ${name}`)),
@@ -71,6 +78,10 @@ export function namesWithoutImage(text: string): readonly string[] {
 interface ReadService extends Omit<Service, "overlay" | "virtualAddress"> {
   /** How a swarm makes its name known; undefined where nothing says that it is for a swarm. */
   readonly endpoint: "vip" | "dnsrr" | undefined;
+  /** What the image it builds is called. */
+  readonly tag: string | undefined;
+  /** Services with the other names that this one has for them. */
+  readonly links: readonly (readonly [name: string, alias: string])[];
   /** True where it is started only if one of its profiles is asked for. */
   readonly optional: boolean;
 }
@@ -90,6 +101,10 @@ function joined(one: ReadService, other: ReadService): ReadService {
     bases: new Set([...one.bases, ...other.bases]),
     image: other.image ?? one.image,
     ...builtBy(other.builtFrom === undefined ? one : other),
+    tag: other.tag ?? one.tag,
+    links: [...one.links, ...other.links],
+    published: new Map([...(one.published ?? []), ...(other.published ?? [])]),
+    commanded: one.commanded === true || other.commanded === true,
     open: one.open || other.open,
     name: one.name,
     hosts: new Set([...one.hosts, ...other.hosts]),
@@ -112,11 +127,16 @@ function builtBy({ builtFrom, builtWith, built, buildArgs }: BuiltBy): BuiltBy {
   return { builtFrom, builtWith, built, buildArgs };
 }
 
+/** A service with the image that another one builds is built as that is. */
+function imageBuiltBy(other: ReadService | undefined, { bases }: Pick<Service, "bases">): Partial<ReadService> {
+  return other ? { ...builtBy(other), image: undefined, bases: new Set([...bases, ...other.bases]) } : {};
+}
+
 function serviceOf(service: Node | undefined, name: string, at: Span, around: Around): ReadService {
   const { document, filling, beside } = around;
   const build = child(document, service, "build");
   const { context, name: builtWith, dockerfile, args: buildArgs } = buildOf(service, document, filling);
-  const built = dockerfileAt(dockerfile, context, beside);
+  const built = dockerfileAt(dockerfile, context, { beside, args: buildArgs });
   const image = imageIn(textOf(child(document, service, "image")), filling);
   const volumes = volumesOf(service, around);
   const mounts = [...volumes, ...configsOf(service, around)].flatMap(({ path, target }) =>
@@ -133,14 +153,23 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
     bases: new Set([...(context === undefined ? [] : [context]), ...(built?.bases ?? []), ...mounted]),
     // Of a Dockerfile elsewhere that cannot be read nothing is known, not even which it is.
     ...builtBy({ builtFrom: dockerfile === undefined || built ? context : undefined, builtWith, built, buildArgs }),
+    tag: build === undefined ? undefined : image,
+    links: itemsOf(child(document, service, "links"), document).flatMap((each) => {
+      const [linked, alias] = textOf(each)?.split(":") ?? [];
+      return linked === undefined || alias === undefined ? [] : [[linked, alias] as const];
+    }),
+    published: publishedOf(service, document),
     open: fromFiles === undefined || child(document, service, "extends") !== undefined,
     name,
     hosts: new Set([name, ...hostsOf(service, document)]),
     containers: containersOf(service, document),
     serverFiles: new Set(mounts.flatMap(({ path, target }) => serverFileAt(path, target) ?? [])),
     networks: networksOf(service, document),
-    puts: new Map(mounts.flatMap(({ path, target }) => propertyFilesAt(path, target))),
-    scripted: ownCommand || volumes.some(({ path, target }) => path === undefined && isSettings(target)),
+    puts: new Map(mounts.flatMap(({ path, target }) => filesBesideAt(path, target))),
+    scripted:
+      volumes.some(({ path, target }) => path === undefined && isSettings(target)) ||
+      isOwnCommand(child(document, service, "entrypoint"), document),
+    commanded: isOwnCommand(child(document, service, "command"), document),
     ownCommand,
     optional: child(document, service, "profiles") !== undefined,
     endpoint: endpointOf(service, document),
@@ -150,9 +179,13 @@ function serviceOf(service: Node | undefined, name: string, at: Span, around: Ar
 }
 
 /** The Dockerfile of another folder that a service is built with. */
-function dockerfileAt(path: string | undefined, context: string | undefined, beside: FilesBeside): Launch | undefined {
+function dockerfileAt(
+  path: string | undefined,
+  context: string | undefined,
+  { beside, args }: { readonly beside: FilesBeside; readonly args: Arguments },
+): Launch | undefined {
   const file = path === undefined ? undefined : beside.get(path);
-  return file && context !== undefined ? readDockerfile(file, context) : undefined;
+  return file && context !== undefined ? readDockerfile(file, context, { args }) : undefined;
 }
 
 /** An image with its tag filled in; undefined where a variable decides which image it is. */
@@ -214,6 +247,19 @@ function hostsOf(service: Node | undefined, document: Yaml): readonly string[] {
     ...itemsOf(child(document, network, "aliases"), document),
   ]);
   return [child(document, service, "container_name"), ...named].flatMap((each) => textOf(each) ?? []);
+}
+
+/** `"8081:8080"`, `"127.0.0.1:8081:8080/tcp"`, or a map of `published` and `target`. */
+function publishedOf(service: Node | undefined, document: Yaml): ReadonlyMap<number, number> {
+  return new Map(
+    itemsOf(child(document, service, "ports"), document).flatMap((each) => {
+      const written = isMap(each)
+        ? ["published", "target"].map((key) => textOf(child(document, each, key)) ?? "").join(":")
+        : (textOf(each) ?? "");
+      const [, outside, inside] = /^(?:[\d.]+:)?(\d{1,5}):(\d{1,5})(?:\/tcp)?$/.exec(written) ?? [];
+      return outside === undefined ? [] : [[Number(outside), Number(inside)] as const];
+    }),
+  );
 }
 
 function containersOf(service: Node | undefined, document: Yaml): number {

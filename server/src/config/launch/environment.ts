@@ -26,6 +26,8 @@ export interface Launch {
   readonly puts: ReadonlyMap<string, string>;
   /** True where a script or a command of its own may set options and write files before Tomcat starts. */
   readonly scripted: boolean;
+  /** True where Docker ignores a command that a container is given, because the entry point is a line for a shell. */
+  readonly ignoresCommand?: boolean;
 }
 
 /** What the files of one folder say of starting Tomcat. */
@@ -51,6 +53,10 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
   readonly buildArgs?: ReadonlyMap<string, string | undefined> | undefined;
   /** What its image is built with, where the Dockerfile is in another folder than the build's. */
   readonly built?: Launch | undefined;
+  /** What the Dockerfile beside the compose file makes with these arguments, where it is built with that. */
+  readonly builtBeside?: Launch | undefined;
+  /** True for a command of its own in place of the image's. */
+  readonly commanded?: boolean;
   /** True where variables come from places that are not read: what the image sets may be replaced. */
   readonly open: boolean;
   /** True where volumes of a pod bring scripts and properties that are not read, or may. */
@@ -59,7 +65,12 @@ export interface Service extends Launch, Omit<Start, "closed" | "open" | "server
 
 /** Names of the files that may tell how Tomcat is started. */
 export const LAUNCH_FILE =
-  /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|(?:docker-)?compose(?:[.-][\w-]+)?\.ya?ml|[\w.@-]+\.service)$/;
+  /^(?:Dockerfile|Containerfile|Dockerfile\.(?!dockerignore$)[\w.-]+|[\w.-]+\.[Dd]ockerfile|Dockerfile\w+|(?:docker-)?compose(?:[.-][\w-]+)?\.ya?ml|[\w.@-]+\.service)$/;
+
+/** True for a script that a Dockerfile may start. */
+export function isScript(name: string): boolean {
+  return name.endsWith(".sh");
+}
 
 /** Names of the file that says what Kustomize puts together. */
 export const KUSTOMIZATION = /^(?:kustomization\.ya?ml|Kustomization)$/;

@@ -6,7 +6,7 @@ import { valuesIn } from "./kustomization.ts";
 import { isHolder, type KubeObject, type Manifest, mayMeet, placeOf, placeOfName } from "./manifest.ts";
 import { podIn, podOf } from "./pod.ts";
 import { probesOf } from "./probes.ts";
-import { isSettings, propertyFilesAt, serverFileAt } from "./server-file.ts";
+import { filesBesideAt, isSettings, serverFileAt } from "./server-file.ts";
 import { child, entriesOf, itemsOf, keysOf, textOf } from "./yaml.ts";
 
 /** A ConfigMap or Secret whose files pods mount by its name. */
@@ -171,7 +171,7 @@ function holdsSettings(container: Node, { document }: KubeObject): boolean {
 }
 
 function putAt(path: string | undefined, target: string) {
-  return path === undefined ? [] : propertyFilesAt(path, target);
+  return path === undefined ? [] : filesBesideAt(path, target);
 }
 
 /** Kubernetes fills in `$(NAME)`; a value that comes from elsewhere is set, and not known. */

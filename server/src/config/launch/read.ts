@@ -2,7 +2,7 @@ import type { SourceText } from "../../base/source-text.ts";
 import { namesWithoutImage, readServices } from "./compose.ts";
 import { type FilesBeside, pathsNamedIn } from "./compose-beside.ts";
 import { readDockerfile } from "./dockerfile.ts";
-import { type FolderLaunches, LONGEST_LAUNCH_FILE, type Service } from "./environment.ts";
+import { basesAround, type FolderLaunches, isScript, LONGEST_LAUNCH_FILE, type Service } from "./environment.ts";
 import { isOpenUnit, isTomcatUnit, readUnit } from "./systemd.ts";
 
 /** The order in which Compose looks for its file; the first that is there counts. */
@@ -15,21 +15,22 @@ export function readLaunches(
   beside: FilesBeside = new Map(),
 ): FolderLaunches {
   const short = files.filter((file) => !isTooLong(file));
+  const scripts = new Map(short.flatMap((file) => (isScript(file.path) ? [[nameOf(file), file.text]] : [])));
   const named = (name: string) => short.find((file) => nameOf(file) === name);
   const dockerfile = named("Dockerfile") ?? named("Containerfile");
   const others = short.filter((file) => /[Dd]ockerfile/.test(nameOf(file)) && file !== dockerfile);
   const services = composeFilesIn(short);
   const variants = short.filter((file) => COMPOSE_VARIANT.test(nameOf(file)) && !services.includes(file));
   return {
-    dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder)),
+    dockerfile: attempt(() => dockerfile && readDockerfile(dockerfile, folder, { scripts })),
     namedDockerfiles: new Map(
       others.flatMap((file) => {
-        const read = attempt(() => readDockerfile(file, folder));
+        const read = attempt(() => readDockerfile(file, folder, { scripts }));
         return read ? [[nameOf(file), read]] : [];
       }),
     ),
-    services: attempt(() => completedBy(variants, readServices(services, folder, beside))) ?? [],
-    unread: files.find((file) => isTooLong(file) && mayStartTomcat(file))?.path,
+    services: attempt(() => completedBy(variants, servicesIn(short, folder, { beside, scripts }))) ?? [],
+    unread: files.find((file) => isTooLong(file) && !isScript(file.path) && mayStartTomcat(file))?.path,
     openUnit: short.some((file) => file.path.endsWith(".service") && isOpenUnit(file)),
     units: short.filter(({ path }) => path.endsWith(".service")).flatMap((unit) => readUnit(unit) ?? []),
   };
@@ -57,6 +58,27 @@ const COMPOSE_VARIANT = /^(?:docker-)?compose[.-][\w-]+\.ya?ml$/;
 function completedBy(variants: readonly SourceText[], services: readonly Service[]): readonly Service[] {
   const completed = new Set(variants.flatMap((file) => attempt(() => namesWithoutImage(file.text)) ?? []));
   return services.map((service) => (completed.has(service.name) ? { ...service, open: true } : service));
+}
+
+/** The services of the compose file, with what the Dockerfile beside it makes of the arguments of their builds. */
+function servicesIn(
+  files: readonly SourceText[],
+  folder: string,
+  { beside, scripts }: { readonly beside: FilesBeside; readonly scripts: ReadonlyMap<string, string> },
+): readonly Service[] {
+  return readServices(composeFilesIn(files), folder, beside).map((service) => {
+    const { builtFrom, built, builtWith = "Dockerfile", buildArgs, bases } = service;
+    const file = builtFrom === folder && !built ? files.find((each) => nameOf(each) === builtWith) : undefined;
+    const builtBeside = attempt(
+      () => file && readDockerfile(file, folder, { ...(buildArgs ? { args: buildArgs } : {}), scripts }),
+    );
+    if (!builtBeside) return service;
+    return {
+      ...service,
+      builtBeside,
+      bases: new Set([...bases, ...[...builtBeside.serverFiles].flatMap(basesAround)]),
+    };
+  });
 }
 
 function nameOf({ path }: SourceText): string {

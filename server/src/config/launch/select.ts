@@ -25,7 +25,8 @@ export function environmentsOf(base: string, folders: ReadonlyMap<string, Folder
 }
 
 /** What a service's image is built with. */
-function dockerfileOf({ builtFrom, builtWith, built }: Service, folders: ReadonlyMap<string, FolderLaunches>) {
+function dockerfileOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>) {
+  const { builtFrom, builtWith, built = service.builtBeside } = service;
   if (built) return built;
   const folder = builtFrom === undefined ? undefined : folders.get(builtFrom);
   return builtWith === undefined ? folder?.dockerfile : folder?.namedDockerfiles.get(builtWith);
@@ -51,15 +52,16 @@ export function runsOf(base: string, folders: ReadonlyMap<string, FolderLaunches
 }
 
 function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): Run {
-  const { name, hosts, containers, serverFiles, builtFrom, image, pod, file, at } = service;
+  const { name, hosts, containers, published, serverFiles, builtFrom, image, pod, file, at } = service;
   const dockerfile = dockerfileOf(service, folders);
   const official = OFFICIAL.test((dockerfile ? imageBuilt(dockerfile, service) : image)?.name ?? "");
-  const open = service.open || service.scripted || (dockerfile?.scripted ?? builtFrom !== undefined);
+  const commanded = service.commanded === true && dockerfile?.ignoresCommand !== true;
+  const open = service.open || service.scripted || commanded || (dockerfile?.scripted ?? builtFrom !== undefined);
   const environment = new Map(
     service.open || !dockerfile ? service.environment : [...dockerfile.environment, ...service.environment],
   );
   const start: Start = {
-    ...{ name, hosts, containers, file, at },
+    ...{ name, hosts, containers, published, file, at },
     ...{ overlay: service.overlay, virtualAddress: service.virtualAddress, networks: service.networks },
     // A mounted file hides the one in the image.
     serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
@@ -129,6 +131,11 @@ export function imagesOf(base: string, folders: ReadonlyMap<string, FolderLaunch
     if (dockerfile?.bases.has(base) && !built.has(folder)) found.push(tomcatOf(dockerfile, dockerfile.image));
   }
   return found.flatMap((each) => each ?? []);
+}
+
+/** True for what starts from Tomcat's own image, or unpacks a Tomcat in another. */
+export function isTomcat({ image, unpacked }: Launch): boolean {
+  return OFFICIAL.test(image?.name ?? "") || unpacked !== undefined;
 }
 
 /** The image of Tomcat that a Dockerfile starts from, or the Tomcat that it unpacks in another. */

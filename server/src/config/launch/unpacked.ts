@@ -1,43 +1,31 @@
-import { Add, Arg, Copy, type Dockerfile, Env, type Instruction } from "dockerfile-ast";
+import { Add, Copy, type Dockerfile, type Instruction } from "dockerfile-ast";
 import type { Image } from "./environment.ts";
+import { type Arguments, BuildVariables } from "./variables.ts";
 
 /** An archive of Tomcat as Apache names it; those of its deployer and of single parts are called otherwise. */
 const ARCHIVE = /(apache-tomcat-\d+\.\d+\.\d+(?:-M\d+)?)(?=\.(?:tar|tgz|zip)\b)/g;
 
-/** Longer values come from variables that are put together from themselves. */
-const LONGEST_VALUE = 200;
+/** The folder that Apache has a release of Tomcat in, where a variable names the archive. */
+const FOLDER = /\/tomcat-\d+\/v(\d+\.\d+\.\d+(?:-M\d+)?)\/bin\//g;
 
 /**
  * The Tomcat whose archive a build downloads, adds or copies, with variables of the Dockerfile filled in; undefined
  * where there is none, or several.
  */
-export function unpackedIn(dockerfile: Dockerfile, path: string): Image | undefined {
-  const variables = new Map<string, string>();
+export function unpackedIn(dockerfile: Dockerfile, path: string, args: Arguments): Image | undefined {
+  const variables = new BuildVariables(args);
   const found = new Set<string>();
   for (const instruction of dockerfile.getInstructions()) {
-    if (instruction instanceof Arg || instruction instanceof Env) {
-      for (const property of propertiesOf(instruction)) {
-        const value = property.getUnescapedValue();
-        // An ARG that is named again in a stage keeps the value it has.
-        if (value !== null) variables.set(property.getName(), filled(value, variables).slice(0, LONGEST_VALUE));
-      }
-    } else if (isStep(instruction)) {
-      const text = filled(instruction.getArgumentsContent() ?? "", variables);
-      for (const [, name = ""] of text.matchAll(ARCHIVE)) found.add(name);
-    }
+    variables.take(instruction);
+    if (!isStep(instruction)) continue;
+    const text = variables.fill(instruction.getArgumentsContent() ?? "");
+    for (const [, name = ""] of text.matchAll(ARCHIVE)) found.add(name);
+    for (const [, release = ""] of text.matchAll(FOLDER)) found.add(`apache-tomcat-${release}`);
   }
   const [name] = found;
   return name === undefined || found.size > 1 ? undefined : { name, path };
 }
 
-function propertiesOf(instruction: Arg | Env) {
-  return instruction instanceof Env ? instruction.getProperties() : [instruction.getProperty() ?? []].flat();
-}
-
 function isStep(instruction: Instruction): boolean {
   return instruction instanceof Add || instruction instanceof Copy || instruction.getKeyword().toUpperCase() === "RUN";
-}
-
-function filled(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced, bare) => variables.get(braced ?? bare) ?? whole);
 }

@@ -25,7 +25,7 @@ export const rule: ClusterRule = {
   check({ fronts }, report) {
     for (const front of fronts) {
       const sites = spreadOver(front);
-      if (sites.length < 2) continue;
+      if (nodesBehind(sites, front) < 2) continue;
       const [sender] = sites.flatMap((site) => {
         const option = asynchronousOption(site);
         return option ? [{ site, ...option }] : [];
@@ -51,12 +51,26 @@ function spreadOver({ balancer, backends }: Front): readonly ClusterSite[] {
 }
 
 /**
+ * How many nodes get requests. nginx takes each address that a name stands for as a server of its own, and Docker's DNS
+ * names all containers of a service; HAProxy and httpd take the first.
+ *
+ * Source: the documentation of nginx, ngx_http_upstream_module, "server", and ngx_http_proxy_module, "proxy_pass".
+ */
+function nodesBehind(sites: readonly ClusterSite[], { file }: Front): number {
+  const all = file.product === "nginx";
+  return sites.reduce((sum, { start }) => sum + (all ? (start?.containers ?? 1) : 1), 0);
+}
+
+/**
  * The option by which a node sends session changes asynchronously; undefined where it does not, or where that is not
  * known.
  */
 function asynchronousOption({
   cluster,
+  node,
 }: ClusterSite): { readonly component: Component; readonly attribute: string } | undefined {
+  // With a Manager of its own in conf/context.xml the sessions are no matter of the Cluster's.
+  if (node.contextDefaults?.root?.child("Manager")) return undefined;
   const chain = interceptorsOf(cluster);
   if (chain.length > 0 && !chain.some(isDispatcher)) return undefined;
   const manager = managerClassOf(cluster);
