@@ -1,5 +1,4 @@
 import { basesAround, type FolderLaunches } from "../config/launch/environment.ts";
-import { withOwnImages } from "../config/launch/own-image.ts";
 import { parentOf } from "./files.ts";
 
 /** Of a folder with no such file. */
@@ -37,5 +36,9 @@ export async function launchesAround(
     const dockerfile = copies ? found.dockerfile : undefined;
     if (services.length > 0 || dockerfile) launches.set(folder, { ...NO_LAUNCHES, services, dockerfile });
   }
+  const named = [...launches.values()].some(({ services }) => services.some(({ image }) => image !== undefined));
+  if (!named) return launches;
+  // Most Tomcats have no compose file, so its images are looked at on first use.
+  const { withOwnImages } = await import("../config/launch/own-image.ts");
   return withOwnImages(base, launches);
 }
