@@ -63,6 +63,7 @@ function runOf(service: Service, folders: ReadonlyMap<string, FolderLaunches>): 
   const start: Start = {
     ...{ name, hosts, containers, published, file, at },
     ...{ overlay: service.overlay, virtualAddress: service.virtualAddress, networks: service.networks },
+    ownCommand: service.ownCommand,
     // A mounted file hides the one in the image.
     serverFiles: serverFiles.size > 0 || !dockerfile ? serverFiles : dockerfile.serverFiles,
     puts: new Map([...(dockerfile?.puts ?? []), ...service.puts]),
