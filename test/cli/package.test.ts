@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 /** The most that is fetched when the package is installed, in bytes. */
-const LARGEST = 1_202_000;
+const LARGEST = 1_240_000;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "tomcat-cluster-package-"));

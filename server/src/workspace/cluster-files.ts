@@ -67,8 +67,8 @@ export class ClusterFiles {
       if (found.length === 0) continue;
       for (const node of found) {
         nodes.push(node);
-        // The keys of all nodes at once would be a long wait.
-        if (paths.size > 1) sitesOf(node).forEach(siteKey);
+        // The keys of all nodes at once would be a long wait; a lone one needs none.
+        if (nodes.length > 1) sitesOf(node).forEach(siteKey);
       }
       await this.#turn();
       const configuration = await read(this.#tomcats.configuration, nearestPlace(path));
