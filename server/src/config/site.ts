@@ -230,7 +230,7 @@ export function sitesOf(node: TomcatNode): readonly ClusterSite[] {
 
 function makeSites(node: TomcatNode): readonly ClusterSite[] {
   const { template, document, reading } = node.server;
-  // Of what was read in part, nobody knows what is missing.
+  // Of what was read in part, what is missing is not known.
   if (document.cutAt !== undefined) return [];
   if (template && (document.signs.templates || !reading.properties.run)) return [];
   return activeClusters(node.server).flatMap((cluster) =>

@@ -34,7 +34,7 @@ export interface ReadingOptions {
   readonly onBusy?: (path: string | undefined) => void;
   /** Files that are longer, in characters, are not read. */
   readonly longestRead?: number;
-  /** Called while many files are gone through; absent where nobody else waits. */
+  /** Called while many files are gone through; absent where nothing else waits. */
   readonly turn?: Turn;
 }
 

@@ -47,16 +47,21 @@ export function connectorsAt(site: ClusterSite, port: number | undefined): reado
   return known.get(port) ?? [];
 }
 
+const ofOthers = new WeakMap<ClusterSite, ReadonlySet<number | undefined>>();
+
 /** True where another Service of the node's Tomcat takes requests at a port, or may. */
 export function isOfOtherService(site: ClusterSite, port: number): boolean {
+  const ports = ofOthers.get(site) ?? portsOfOthers(site);
+  ofOthers.set(site, ports);
+  return ports.has(port) || ports.has(undefined);
+}
+
+/** The ports of the Connectors in other Services; undefined stands for one that cannot be known. */
+function portsOfOthers(site: ClusterSite): ReadonlySet<number | undefined> {
   const offset = portOffsetOf(site);
   const others = (site.file.root?.childrenNamed("Service") ?? []).filter((each) => each !== site.engine?.parent);
-  return others.some((service) =>
-    service.childrenNamed("Connector").some((connector) => {
-      const number = connector.number("port");
-      return number === undefined || offset === undefined || number + offset === port;
-    }),
-  );
+  const numbers = others.flatMap((service) => service.childrenNamed("Connector").map((each) => each.number("port")));
+  return new Set(numbers.map((each) => (each === undefined || offset === undefined ? undefined : each + offset)));
 }
 
 /** What is added to all ports of a Server; undefined where it cannot be known. */

@@ -19,7 +19,7 @@ const LIBRARY = new Set(
 );
 
 /**
- * Services of the only image of a compose file that nobody publishes, as built by the Dockerfile of a Tomcat beside it,
+ * Services of the only image of a compose file that no registry publishes, as built by the Dockerfile of a Tomcat beside it,
  * or in the folder of that Tomcat where the image is called after it. Only those that make several nodes: what a single
  * one runs, its name does not tell for certain.
  *

@@ -1,9 +1,10 @@
+import { groupBy } from "../../base/group-by.ts";
 import { josa } from "../../base/josa.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { contextFilesIn, descriptorsIn, type TomcatNode } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import { webTextOf } from "../../config/web-text.ts";
-import type { MovedPath } from "../../front/model.ts";
+import type { FrontFile, MovedPath } from "../../front/model.ts";
 import { isKnown } from "../fronts.ts";
 import type { ClusterRule, Fix } from "../rule.ts";
 
@@ -23,13 +24,21 @@ export const rule: ClusterRule = {
   scope: "cluster",
 
   check({ fronts }, report) {
+    const passedIn = groupBy(fronts, ({ file }) => file);
+    // A file may pass on thousands of paths to a few applications.
+    const keptIn = new Map<FrontFile, Map<string, boolean>>();
     for (const { file, balancer, backends } of fronts) {
       const sites = backends.filter(isKnown).map(({ site }) => site);
-      const passed = fronts.filter((each) => each.file === file).flatMap((each) => each.balancer.moved);
+      const kept = keptIn.get(file) ?? new Map<string, boolean>();
+      keptIn.set(file, kept);
       for (const path of balancer.moved) {
         const cookie = lostCookie(path, sites);
+        if (cookie === undefined) continue;
+        const isKept =
+          kept.get(cookie) ?? passedIn.get(file)?.some((each) => each.balancer.moved.some((way) => keeps(way, cookie)));
+        kept.set(cookie, isKept === true);
         // Beside an application under its own path, this is a way to a part of it, which may make no session.
-        if (cookie === undefined || passed.some((each) => keeps(each, cookie))) continue;
+        if (isKept) continue;
         const outside = path.outside || "/";
         report({
           file,
