@@ -55,8 +55,12 @@ function placesOf({ name }: Component, parent: Component, { catalog, version }: 
   return parents.length > 0 ? [...new Set(parents)] : undefined;
 }
 
+/** Elements of older Tomcats, whose names are no slips of others: `<Logger>` was Tomcat 5.0's. */
+const OF_OLD_TOMCATS = new Set(["Logger"]);
+
 /** The child of this element whose name is nearly the one that is written. */
 function meantBy(name: string, parent: Component): string | undefined {
+  if (OF_OLD_TOMCATS.has(name)) return undefined;
   return suggest(name, [...(parent.facts?.children.keys() ?? [])]);
 }
 

@@ -32,7 +32,8 @@ export const rule: ComponentRule = {
       const namesake = id === undefined ? undefined : ids.get(id);
       if (namesake && isElsewhere(namesake, member)) report(ofAnother(member, namesake, file, clusters()));
       if (id !== undefined && !namesake) ids.set(id, member);
-      if (written === undefined || port === undefined) continue;
+      // An empty one is never reached, as member-address says.
+      if (!written || port === undefined) continue;
       const host = canonicalHost(written);
       const first = seen.get(`${host}:${port}`);
       if (!first) {

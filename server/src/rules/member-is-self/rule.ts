@@ -28,6 +28,8 @@ export const rule: ComponentRule = {
     const address = receiver.text("address");
     for (const member of members) {
       const host = member.text("host") ?? "";
+      // member-address says that it is never reached.
+      if (host === "") continue;
       const here = address !== undefined && canonicalHost(address) === canonicalHost(host) ? address : host;
       const port = member.number("port");
       const local = asLocalMember(interceptor, file, clusters());

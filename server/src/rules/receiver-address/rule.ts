@@ -1,5 +1,6 @@
 import { josa } from "../../base/josa.ts";
-import { RECEIVERS } from "../../config/classes.ts";
+import { RECEIVERS, STATIC_SERVICE } from "../../config/classes.ts";
+import type { Component } from "../../config/component.ts";
 import { canonicalHost, isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
@@ -64,6 +65,8 @@ export const rule: ComponentRule = {
         ...(host === undefined ? {} : { fix: { ...setTo(receiver, "address", host), asked: true } }),
       });
     } else if (address !== undefined && WILDCARD.test(canonicalHost(address))) {
+      // It looks for its own address among the Members: static-service-members says that Tomcat does not start.
+      if (address === "0.0.0.0" && looksForItself(receiver)) return;
       report({
         at: receiver.spanOf("address"),
         text: {
@@ -74,6 +77,12 @@ export const rule: ComponentRule = {
     }
   },
 };
+
+/** True beside a StaticMembershipService that has no LocalMember. */
+function looksForItself(receiver: Component): boolean {
+  const membership = receiver.parent?.child("Membership");
+  return membership?.className === STATIC_SERVICE && !membership.children.some(({ name }) => name === "LocalMember");
+}
 
 /** The host of `tcp://192.168.56.7:4000` and its like. */
 function hostIn(address: string): string | undefined {

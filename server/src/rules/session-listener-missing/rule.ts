@@ -1,6 +1,7 @@
 import {
   CLUSTER_SESSION_LISTENER,
   DELTA_MANAGER,
+  JVM_ROUTE_BINDER_VALVE,
   JVM_ROUTE_SESSION_ID_LISTENER,
   SIMPLE_TCP_CLUSTER,
 } from "../../config/classes.ts";
@@ -53,8 +54,13 @@ export const rule: ComponentRule = {
 function withoutChangedIds(cluster: Component, report: Report, first: Component, file: ConfigFile): void {
   const engine = cluster.ancestor("Engine");
   if (!engine || !hasJvmRoute(engine, file)) return;
+  // Only this valve changes ids; a Cluster without a Valve gets one.
+  const valves = cluster.childrenNamed("Valve");
+  if (valves.length > 0 && ofClass(valves, JVM_ROUTE_BINDER_VALVE).length === 0) return;
   report({
     at: first.spanOf("className"),
+    // 8.0, which its classes do not tell from 7.0, has no such listener.
+    ...(file.version.assumed ? { severity: "information" } : {}),
     text: {
       en: "With a listener of yours Tomcat adds none: without JvmRouteSessionIDBinderListener other nodes keep the old session id after a failover.",
       ko: "리스너를 직접 쓰면 Tomcat이 추가하지 않습니다. JvmRouteSessionIDBinderListener가 없으면 장애 조치 뒤에도 다른 노드에 예전 세션 ID가 남습니다.",

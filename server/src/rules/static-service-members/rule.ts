@@ -2,6 +2,8 @@ import { josa } from "../../base/josa.ts";
 import { STATIC_SERVICE } from "../../config/classes.ts";
 import type { ComponentRule } from "../rule.ts";
 
+const ALL_ADDRESSES = "0.0.0.0";
+
 /**
  * StaticMembershipService looks for its own node among the Members, by the Receiver's host and port; Tomcat stops when
  * it is not listed.
@@ -36,11 +38,12 @@ export const rule: ComponentRule = {
         });
         return;
       }
-      // How a name resolves is not in the file: only plain addresses are compared.
+      // How a name resolves is not in the file: only plain addresses are compared. None is that of all addresses.
       if (address === undefined || port === undefined || !/^[\d.]+$/.test(address)) return;
       for (const member of members) {
         const host = member.text("host");
-        if (host === undefined || !/^[\d.]+$/.test(host) || member.number("port") === undefined) return;
+        if (host === undefined || member.number("port") === undefined) return;
+        if (!/^[\d.]+$/.test(host) && address !== ALL_ADDRESSES) return;
         if (host === address && member.number("port") === port) return;
       }
     }
@@ -53,8 +56,8 @@ export const rule: ComponentRule = {
               ko: "멤버가 없어 자기 자신도 찾지 못하므로 Tomcat이 시작되지 않습니다. 모든 노드를 쓰십시오.",
             }
           : {
-              en: `No Member is ${address}:${port}, this node's Receiver: Tomcat does not start. Add it to the list.`,
-              ko: `이 노드의 Receiver인 ${josa(`${address}:${port}`, "이")} Member 목록에 없어 Tomcat이 시작되지 않습니다. 추가하십시오.`,
+              en: `No Member is ${address}:${port}, this node's Receiver: Tomcat does not start. ${address === ALL_ADDRESSES ? "Write this node's own address there." : "Add it to the list."}`,
+              ko: `이 노드의 Receiver인 ${josa(`${address}:${port}`, "이")} Member 목록에 없어 Tomcat이 시작되지 않습니다. ${address === ALL_ADDRESSES ? "Receiver에 이 노드의 실제 주소를 쓰십시오." : "추가하십시오."}`,
             },
     });
   },

@@ -39,12 +39,27 @@ export const rule: ElementRule = {
       const trimmed = value.trim();
       const constants = meantByConstants(facts.name, trimmed, facts.type === "string");
       const rest = consequence(component, facts);
+      const dropped = {
+        en: `Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}`,
+        ko: rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`,
+      };
+      if (constants === undefined && isMark(facts, value)) {
+        report({
+          at: component.spanOf(attribute.name),
+          severity: "information",
+          text: {
+            en: `"${value}" is no value for ${facts.name}. If nothing replaces it before Tomcat starts, ${dropped.en}.`,
+            ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. 시작하기 전에 다른 값으로 바꾸지 않으면 ${dropped.ko}.`,
+          },
+        });
+        continue;
+      }
       report({
         at: component.spanOf(attribute.name),
         ...(isConnectorPort(component, facts.name) ? { severity: "error" } : {}),
         text: {
-          en: `"${value}" is no value for ${facts.name}: Tomcat drops it${rest === undefined ? "" : ` and ${rest.en}`}.`,
-          ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${rest === undefined ? "Tomcat이 버립니다" : `Tomcat이 버리고 ${rest.ko}`}.`,
+          en: `"${value}" is no value for ${facts.name}: ${dropped.en}.`,
+          ko: `"${value}" 값은 ${facts.name} 속성에 쓸 수 없습니다. ${dropped.ko}.`,
         },
         ...(trimmed !== value && accepts(facts, trimmed, component, version)
           ? // Where Tomcat listens is felt outside, and what all nodes share is not mended on one.
@@ -61,6 +76,11 @@ export const rule: ElementRule = {
     }
   },
 };
+
+/** A word where a number belongs, which a script may replace: `tomcat_port`, `{PORT}`, `HTTP_PORT`. */
+function isMark({ type }: AttributeFacts, value: string): boolean {
+  return (type === "int" || type === "long") && /^(?:[A-Za-z]\w*_\w+|\{\w+\}|[A-Z]{3,})$/.test(value);
+}
 
 function change(component: Component, name: string, value: string): Fix {
   return {
