@@ -10,9 +10,12 @@ import { judge, type ReadVerdict } from "./judge.ts";
 import { askTomcat } from "./oracle/oracle.ts";
 import { describeOn, missingTomcat, tomcats } from "./tomcats.ts";
 
-/** Fixtures where Tomcat complains of what cannot be known, or is not there: classes of other projects, values. */
+/**
+ * Fixtures where Tomcat complains of what cannot be known, or is not there: classes of other projects, values, words that
+ * a script may replace.
+ */
 const UNKNOWN =
-  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^session-store-(?:refused|updates)\/|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|session-store-backup|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
+  /\/silent-(placeholder|third-party|template|installer|token|entity|names|classes)|^session-store-(?:refused|updates)\/|^value-not-applied\/fixtures\/marks|^(attribute-twice|attribute-unknown|class-not-found|connector-port|element-ignored|executor-threads|host-app-base-empty|listener-level|session-filter-invalid|session-store-backup|static-failure-detection|unique-id-invalid|value-not-applied)\/fixtures\/silent/;
 
 /** Fixtures where Tomcat warns and does what was meant all the same: that is information. */
 const HARMLESS = /^(?:context-path\/fixtures\/(?:before|slashes)|attribute-unknown\/fixtures\/namespaces)/;
