@@ -79,7 +79,7 @@ export const rule: ElementRule = {
 
 /** A word where a number belongs, which a script may replace: `tomcat_port`, `{PORT}`, `HTTP_PORT`. */
 function isMark({ type }: AttributeFacts, value: string): boolean {
-  return (type === "int" || type === "long") && /^(?:[A-Za-z]\w*_\w+|\{\w+\}|[A-Z]{3,})$/.test(value);
+  return (type === "int" || type === "long") && /^(?:[A-Za-z][A-Za-z0-9]*_\w+|\{\w+\}|[A-Z]{3,})$/.test(value);
 }
 
 function change(component: Component, name: string, value: string): Fix {
