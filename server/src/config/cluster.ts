@@ -6,6 +6,7 @@ import {
   MESSAGE_DISPATCH,
   MESSAGE_DISPATCH_15,
   NON_BLOCKING_COORDINATOR,
+  STATIC_SERVICE,
 } from "./classes.ts";
 import type { Component } from "./component.ts";
 import { parseSendOptions, START } from "./options.ts";
@@ -137,4 +138,9 @@ export function sessionSendOptions(cluster: Component): number | undefined {
   const manager = cluster.child("Manager");
   if (manager?.className === BACKUP_MANAGER) return sendOptions(manager, "mapSendOptions");
   return managerClassOf(cluster) === DELTA_MANAGER ? sendOptions(cluster, "channelSendOptions") : undefined;
+}
+
+/** True for a StaticMembershipService that finds its own node by the Receiver's address: it has no LocalMember. */
+export function looksForItself({ className, children }: Component): boolean {
+  return className === STATIC_SERVICE && !children.some(({ name }) => name === "LocalMember");
 }

@@ -82,6 +82,14 @@ export function contextFilesIn({ contextDefaults, contexts, applications }: Tomc
   return files.filter((file) => file !== undefined);
 }
 
+/** True where some element passes that Tomcat reads in a node's server.xml or in its context files. */
+export function hasElement(node: TomcatNode, test: (element: Component) => boolean): boolean {
+  return [node.server, ...contextFilesIn(node)].some(({ root }) => {
+    for (const each of root?.descendants() ?? []) if (test(each)) return true;
+    return false;
+  });
+}
+
 /** The web.xml of each application, and the one below them all. */
 export function descriptorsIn({ webDefaults, applications }: TomcatNode): readonly ConfigFile[] {
   return [...(webDefaults ? [webDefaults] : []), ...applications.map(({ descriptor }) => descriptor)];

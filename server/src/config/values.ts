@@ -69,6 +69,9 @@ export function isLoopback(host: string): boolean {
   return parseIpv4(host)?.[0] === 127 || /^(localhost|\[?(::1|0:0:0:0:0:0:0:1)\]?)$/i.test(host);
 }
 
+/** The IPv4 address that stands for all addresses of a machine. */
+export const ALL_ADDRESSES = "0.0.0.0";
+
 /** True for an address in digits that is not the machine's own, 0.0.0.0 and :: too; a name may be either. */
 export function isOfNetwork(address: string): boolean {
   const isAddress = parseIpv4(address) !== undefined || /^\[?(?=[^:]*:)[\da-f:.]+\]?$/i.test(address);

@@ -1,5 +1,5 @@
 import type { Component } from "../../config/component.ts";
-import { contextFilesIn, distributableOf, librariesAgainst, type WebApplication } from "../../config/node.ts";
+import { distributableOf, hasElement, librariesAgainst, type WebApplication } from "../../config/node.ts";
 import type { ClusterSite } from "../../config/site.ts";
 import type { HealthCheck } from "../../front/model.ts";
 import { answering } from "./answering.ts";
@@ -40,11 +40,8 @@ const PASSING =
   /\.(?:AccessLogValve|ExtendedAccessLogValve|JsonAccessLogValve|ErrorReportValve|RemoteIpValve|ReplicationValve|JvmRouteBinderValve|SingleSignOn|ClusterSingleSignOn|StuckThreadDetectionValve|SSLValve|SemaphoreValve)$/;
 
 /** True where a Valve may answer before a page, or give all checks one session: CrawlerSessionManagerValve. */
-function mayAnswerFirst({ file, node }: ClusterSite): boolean {
-  return [file, ...contextFilesIn(node)].some(({ root }) => {
-    for (const each of root?.descendants() ?? []) if (each.name === "Valve" && !passes(each)) return true;
-    return false;
-  });
+function mayAnswerFirst({ node }: ClusterSite): boolean {
+  return hasElement(node, (each) => each.name === "Valve" && !passes(each));
 }
 
 function passes({ className = "" }: Component): boolean {

@@ -1,16 +1,16 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
+import { REMOTE_IP_VALVE } from "../../config/classes.ts";
 import { type Component, upperFirst } from "../../config/component.ts";
 import type { ConfigFile } from "../../config/file.ts";
 import { isNetwork } from "../../config/values.ts";
-import { Change } from "../../schema/change.ts";
 import { setTo } from "../fixes.ts";
 import { doesNotStart } from "../outcomes.ts";
 import { badPattern } from "../patterns.ts";
+import { READS_NETWORKS_ONLY } from "../remote-ip.ts";
 import type { ElementRule, Report } from "../rule.ts";
 
 const VALVES = "org.apache.catalina.valves.";
-const REMOTE_IP_VALVE = `${VALVES}RemoteIpValve`;
 
 /**
  * Attributes that are patterns, by class. `stops`: the container does not start with a pattern that Java refuses;
@@ -26,8 +26,6 @@ const PATTERNS: ReadonlyMap<string, Readonly<Record<string, "stops" | "dropped">
   ["org.apache.catalina.core.StandardContext", { containerSciFilter: "stops" }],
   ["org.apache.catalina.connector.Connector", { restrictedUserAgents: "dropped", noCompressionUserAgents: "dropped" }],
 ]);
-
-const ONLY_NETWORKS = new Change("12.0.0");
 
 const CIDR_VALVE = `${VALVES}RemoteCIDRValve`;
 
@@ -74,7 +72,7 @@ export const rule: ElementRule = {
 
 /** Tomcat 11 reads proxies with a slash as networks, and Tomcat 12 all of them. */
 function isOfNetworks(pattern: string, { version }: ConfigFile): boolean {
-  return pattern.includes("/") || ONLY_NETWORKS.isIn(version) !== false;
+  return pattern.includes("/") || READS_NETWORKS_ONLY.isIn(version) !== false;
 }
 
 function networks(valve: Component, report: Report, name: string, file: ConfigFile): void {

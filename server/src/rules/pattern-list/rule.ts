@@ -1,18 +1,19 @@
 import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
+import { REMOTE_IP_VALVE } from "../../config/classes.ts";
 import type { Component } from "../../config/component.ts";
 import { patternProblem } from "../../config/java-pattern.ts";
 import { parseIpv4 } from "../../config/values.ts";
 import { Change } from "../../schema/change.ts";
 import type { TomcatVersion } from "../../schema/model.ts";
 import { behindPlaceholder, setTo } from "../fixes.ts";
+import { READS_NETWORKS, READS_NETWORKS_ONLY } from "../remote-ip.ts";
 import type { ElementRule, Finding } from "../rule.ts";
 import { SESSION_FILTERS } from "../session-filters.ts";
 
 const VALVES = "org.apache.catalina.valves.";
 const REMOTE_ADDR_VALVE = `${VALVES}RemoteAddrValve`;
 const REMOTE_HOST_VALVE = `${VALVES}RemoteHostValve`;
-const REMOTE_IP_VALVE = `${VALVES}RemoteIpValve`;
 
 /** The valves whose patterns are matched with an address or a host name, in which there is neither mark nor blank. */
 const OF_ADDRESSES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -20,10 +21,6 @@ const OF_ADDRESSES: ReadonlyMap<string, readonly string[]> = new Map([
   [REMOTE_HOST_VALVE, ["allow", "deny"]],
   [REMOTE_IP_VALVE, ["internalProxies", "trustedProxies"]],
 ]);
-
-/** The same that Tomcat reads as networks, or as nothing else. */
-const OF_NETWORKS = new Change("11.0.13");
-const ONLY_NETWORKS = new Change("12.0.0");
 
 /** Releases before took a list with commas. */
 const ONE_PATTERN = new Change("7.0.6");
@@ -49,7 +46,7 @@ export const rule: ElementRule = {
   check(component, report, { version }) {
     const ofAddresses = OF_ADDRESSES.get(component.className ?? "");
     if (ofAddresses && ONE_PATTERN.isIn(version) === false) return;
-    if (component.className === REMOTE_IP_VALVE && ONLY_NETWORKS.isIn(version) !== false) return;
+    if (component.className === REMOTE_IP_VALVE && READS_NETWORKS_ONLY.isIn(version) !== false) return;
     const names = ofAddresses ?? (component.name === "Manager" && component.type ? SESSION_FILTERS : []);
     for (const name of names) {
       const value = component.text(name);
@@ -75,7 +72,7 @@ export const rule: ElementRule = {
 function isNoNetworkHere({ className }: Component, version: TomcatVersion): boolean {
   return (
     className === REMOTE_ADDR_VALVE ||
-    (className === REMOTE_IP_VALVE && !version.assumed && OF_NETWORKS.isIn(version) === false)
+    (className === REMOTE_IP_VALVE && !version.assumed && READS_NETWORKS.isIn(version) === false)
   );
 }
 
@@ -85,8 +82,8 @@ function networkFinding(component: Component, name: string, value: string): Find
   return {
     at: component.spanOf(name),
     text: {
-      en: `No address has a / in it: ${name} is one regular expression, and a network in it matches nothing. ${ofClients ? "RemoteCIDRValve takes networks." : `Tomcat reads networks here from ${OF_NETWORKS} on.`}`,
-      ko: `주소에는 "/" 문자가 없습니다. ${josa(name, "은")} 하나의 정규식이어서 네트워크를 쓰면 아무것과도 일치하지 않습니다. ${ofClients ? "네트워크는 RemoteCIDRValve에 쓰십시오." : `네트워크는 Tomcat ${OF_NETWORKS}부터 쓸 수 있습니다.`}`,
+      en: `No address has a / in it: ${name} is one regular expression, and a network in it matches nothing. ${ofClients ? "RemoteCIDRValve takes networks." : `Tomcat reads networks here from ${READS_NETWORKS} on.`}`,
+      ko: `주소에는 "/" 문자가 없습니다. ${josa(name, "은")} 하나의 정규식이어서 네트워크를 쓰면 아무것과도 일치하지 않습니다. ${ofClients ? "네트워크는 RemoteCIDRValve에 쓰십시오." : `네트워크는 Tomcat ${READS_NETWORKS}부터 쓸 수 있습니다.`}`,
     },
     ...(pattern === undefined || behindPlaceholder(component, name) ? {} : { fix: setTo(component, name, pattern) }),
   };

@@ -1,7 +1,7 @@
 import { josa } from "../../base/josa.ts";
-import { RECEIVERS, STATIC_SERVICE } from "../../config/classes.ts";
-import type { Component } from "../../config/component.ts";
-import { canonicalHost, isNoAddress } from "../../config/values.ts";
+import { RECEIVERS } from "../../config/classes.ts";
+import { looksForItself } from "../../config/cluster.ts";
+import { ALL_ADDRESSES, canonicalHost, isNoAddress } from "../../config/values.ts";
 import { setTo } from "../fixes.ts";
 import type { ComponentRule } from "../rule.ts";
 
@@ -66,7 +66,8 @@ export const rule: ComponentRule = {
       });
     } else if (address !== undefined && WILDCARD.test(canonicalHost(address))) {
       // It looks for its own address among the Members: static-service-members says that Tomcat does not start.
-      if (address === "0.0.0.0" && looksForItself(receiver)) return;
+      const membership = receiver.parent?.child("Membership");
+      if (address === ALL_ADDRESSES && membership && looksForItself(membership)) return;
       report({
         at: receiver.spanOf("address"),
         text: {
@@ -77,12 +78,6 @@ export const rule: ComponentRule = {
     }
   },
 };
-
-/** True beside a StaticMembershipService that has no LocalMember. */
-function looksForItself(receiver: Component): boolean {
-  const membership = receiver.parent?.child("Membership");
-  return membership?.className === STATIC_SERVICE && !membership.children.some(({ name }) => name === "LocalMember");
-}
 
 /** The host of `tcp://192.168.56.7:4000` and its like. */
 function hostIn(address: string): string | undefined {

@@ -2,8 +2,8 @@ import { josa } from "../../base/josa.ts";
 import type { Localized } from "../../base/localized.ts";
 import {
   clusterOfAll,
-  contextFilesIn,
   distributableOf,
+  hasElement,
   librariesAgainst,
   type TomcatNode,
   type UnserializableValue,
@@ -57,10 +57,5 @@ function textOf({ className, attribute, setIn, line }: UnserializableValue): Loc
 
 /** What a filter leaves out need not be Serializable. */
 function filtersAttributes(node: TomcatNode): boolean {
-  return [node.server, ...contextFilesIn(node)].some(({ root }) => {
-    for (const each of root?.descendants() ?? []) {
-      if (each.name === "Manager" && SESSION_FILTERS.some((name) => each.has(name))) return true;
-    }
-    return false;
-  });
+  return hasElement(node, (each) => each.name === "Manager" && SESSION_FILTERS.some((name) => each.has(name)));
 }

@@ -1,8 +1,8 @@
 import { josa } from "../../base/josa.ts";
 import { STATIC_SERVICE } from "../../config/classes.ts";
+import { looksForItself } from "../../config/cluster.ts";
+import { ALL_ADDRESSES } from "../../config/values.ts";
 import type { ComponentRule } from "../rule.ts";
-
-const ALL_ADDRESSES = "0.0.0.0";
 
 /**
  * StaticMembershipService looks for its own node among the Members, by the Receiver's host and port; Tomcat stops when
@@ -21,7 +21,7 @@ export const rule: ComponentRule = {
   target: STATIC_SERVICE,
 
   check(service, report) {
-    if (service.unfinished || service.children.some(({ name }) => name === "LocalMember")) return;
+    if (service.unfinished || !looksForItself(service)) return;
     const members = service.childrenNamed("Member");
     const receiver = service.parent?.child("Receiver");
     const address = receiver?.text("address");
